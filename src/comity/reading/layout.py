@@ -1,0 +1,219 @@
+"""First stage: a document's text into blocks: headings, paragraphs, list items, table rows.
+
+Nothing is changed; a block is a run of the text with what its layout says of it. Plain text, pandoc grid tables,
+pipe tables and the text that `sources` makes of web pages all come out alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from comity.model.claim import Span
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """One run of text.
+
+    `headings` are the texts of the headings above it, outermost first. `lead` is the run of the sentence that
+    introduces a list. `row` numbers a table row within the document (-1 outside tables), `column` the cell in it,
+    `header` the text of that column's header.
+    """
+
+    kind: Literal["heading", "paragraph", "item", "cell"]
+    start: int
+    end: int
+    headings: tuple[str, ...] = ()
+    lead: Span | None = None
+    row: int = -1
+    column: int = 0
+    header: str = ""
+
+
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|\(?\d{1,3}[.)]|[a-zа-я]\))[ \t]+(?=\S)")
+_RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
+_HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| \t]*$")
+_FOOTNOTE = re.compile(r"\[\d+\] ")
+_END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a text, in order. Footnotes of encyclopaedia articles ("[3] Title, publisher") are left out."""
+    return list(_Layout(text).run())
+
+
+class _Layout:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.headings: list[tuple[int, str]] = []
+        self.lead: Span | None = None
+        self.row = 0
+
+    def run(self) -> Iterator[Block]:
+        gap = 1
+        for group, blank_before in _groups(self.text):
+            gap = blank_before
+            first = self.text[group[0][0] : group[0][1]]
+            if _is_table(first):
+                yield from self.table(group)
+                continue
+            yield from self.prose(group, gap)
+
+    def above(self) -> tuple[str, ...]:
+        return tuple(heading for _, heading in self.headings)
+
+    def prose(self, lines: list[Span], gap: int) -> Iterator[Block]:
+        """A run of lines without an empty line between them."""
+        if len(lines) == 1 and self.is_heading(*lines[0]):
+            start, end = _stripped(self.text, *lines[0])
+            level = 1 if gap >= 2 else 2
+            self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
+            self.lead = None
+            yield Block(kind="heading", start=start, end=end, headings=self.above())
+            return
+        pending: Span | None = None
+        for start, end in lines:
+            marker = _ITEM.match(self.text, start, end)
+            if _FOOTNOTE.match(self.text, start):
+                if pending:
+                    yield self.paragraph(pending)
+                    pending = None
+                continue
+            if marker:
+                if pending:
+                    yield self.paragraph(pending)
+                    pending = None
+                item_start, item_end = _stripped(self.text, marker.end(), end)
+                yield Block(
+                    kind="item", start=item_start, end=item_end, headings=self.above(), lead=self.lead
+                )
+            elif pending and _continues(self.text, pending, start, end):
+                pending = (pending[0], end)
+            else:
+                if pending:
+                    yield self.paragraph(pending)
+                pending = (start, end)
+        if pending:
+            yield self.paragraph(pending)
+
+    def paragraph(self, span: Span) -> Block:
+        start, end = _stripped(self.text, *span)
+        self.lead = (start, end) if self.text[max(start, end - 1) : end] == ":" else None
+        return Block(kind="paragraph", start=start, end=end, headings=self.above())
+
+    def is_heading(self, start: int, end: int) -> bool:
+        start, end = _stripped(self.text, start, end)
+        line = self.text[start:end]
+        if not line or len(line) > 90 or _ITEM.match(self.text, start, end) or line[-1] in ".;:,!?":
+            return False
+        first = line[0]
+        return (first.isupper() or first.isdigit()) and not _FOOTNOTE.match(line) and line.count(" ") <= 12
+
+    def table(self, lines: list[Span]) -> Iterator[Block]:
+        """A grid or pipe table; every line of a cell is a block of its own."""
+        ruled = any(self.text[start:end].lstrip().startswith("+") for start, end in lines)
+        rows: list[list[Span]] = [[]]
+        header_rows = 0
+        for start, end in lines:
+            line = self.text[start:end]
+            if _RULE.match(line):
+                if rows[-1]:
+                    rows.append([])
+                if _HEADER_RULE.match(line):
+                    header_rows = len(rows) - 1
+            elif ruled:
+                rows[-1].append((start, end))
+            else:
+                if rows[-1]:
+                    rows.append([])
+                rows[-1].append((start, end))
+        rows = [row for row in rows if row]
+        headers: dict[int, str] = {}
+        if not header_rows and len(rows) > 1 and not ruled:
+            header_rows = 1
+        for index, row in enumerate(rows):
+            if index < header_rows:
+                for start, end in row:
+                    for column, cell in enumerate(_cells(self.text, start, end)):
+                        headers[column] = (headers.get(column, "") + " " + self.text[cell[0] : cell[1]]).strip()
+                continue
+            self.row += 1
+            for start, end in row:
+                for column, (cell_start, cell_end) in enumerate(_cells(self.text, start, end)):
+                    marker = _ITEM.match(self.text, cell_start, cell_end)
+                    cell_start = marker.end() if marker else cell_start
+                    if cell_start < cell_end:
+                        yield Block(
+                            kind="cell", start=cell_start, end=cell_end, headings=self.above(),
+                            row=self.row, column=column, header=headers.get(column, ""),
+                        )  # fmt: skip
+
+
+def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
+    """Runs of lines that no empty line divides, each with the number of empty lines before it."""
+    group: list[Span] = []
+    start, blank, before = 0, 1, 1
+    size = len(text)
+    while start <= size:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        if text[start:end].strip() if end - start < 400 else True:
+            table = _is_table(text[start : min(end, start + 4)])
+            if not group:
+                before = blank
+            elif table != _is_table(text[group[-1][0] : min(group[-1][1], group[-1][0] + 4)]):
+                yield group, before
+                group, before = [], 0
+            group.append((start, end))
+            blank = 0
+        else:
+            if group:
+                yield group, before
+                group = []
+            blank += 1
+        start = end + 1
+    if group:
+        yield group, before
+
+
+def _is_table(line: str) -> bool:
+    line = line.lstrip()
+    return line.startswith("|") or line.startswith(("+-", "+="))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cells(text: str, start: int, end: int) -> list[Span]:
+    start, end = _stripped(text, start, end)
+    if text[start:end].startswith("|"):
+        start += 1
+    if start < end and text[end - 1] == "|":
+        end -= 1
+    found = []
+    while start <= end:
+        bar = text.find("|", start, end)
+        bar = end if bar < 0 else bar
+        found.append(_stripped(text, start, bar))
+        start = bar + 1
+    return found
+
+
+def _continues(text: str, before: Span, start: int, end: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it (text wrapped by hand)."""
+    start, end = _stripped(text, start, end)
+    last_start = text.rfind("\n", before[0], before[1]) + 1 or before[0]
+    last = text[last_start : before[1]].rstrip()
+    if not last or start >= end:
+        return False
+    if last.endswith(_END_OF_SENTENCE) and not text[start].islower():
+        return len(last) > 60 and last.endswith(".") and len(last) < 100 and end - start > 40
+    return text[start].islower() or 50 <= len(last) <= 100

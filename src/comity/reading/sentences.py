@@ -1,0 +1,48 @@
+"""Second stage: a block into sentences, without breaking at abbreviations and initials."""
+
+from __future__ import annotations
+
+import re
+
+from comity.model.claim import Span
+
+_END = re.compile(
+    r"[.!?…]+(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])"
+)
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
+
+
+def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Span]:
+    """The sentences of `text[start:end]`. `abbreviations` are lower-case words that end in a full stop."""
+    found = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if text[match.start()] == "." and match.group()[:2] != ".." and not _ends(text, begin, match.start(), stop, abbreviations):
+            continue
+        if text[begin:stop].strip():
+            found.append(_trim(text, begin, stop))
+        begin = stop
+    if text[begin:end].strip():
+        found.append(_trim(text, begin, end))
+    return found
+
+
+def _ends(text: str, begin: int, dot: int, stop: int, abbreviations: frozenset[str]) -> bool:
+    word = _LAST_WORD.search(text, max(begin, dot - 30), dot)
+    if not word:
+        return True
+    last = word.group()
+    if "." in last and len(last) > 3:  # "U.S.A." may end a sentence; a capitalised common word decides
+        return stop < len(text) and bool(re.match(r"\s+(?:The|In|On|He|She|It|This|Since|After|During)\b", text[stop : stop + 12]))
+    if len(last) == 1 and last.isalpha():
+        return last.islower() and last not in abbreviations
+    return last.lower() not in abbreviations
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

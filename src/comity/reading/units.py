@@ -1,0 +1,66 @@
+"""What a sentence is made of: units, first its tokens, then the phrases that stages make of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from comity.model.claim import Span
+
+
+class Unit:
+    """A token or a phrase of a sentence.
+
+    `kind` says what it is: word, number, punct; after recognition state, dyad, sides, place, organisation, quoted,
+    name, actor, date, amount, relations, mission, instrument, body, event, trigger, preposition, and the classes of
+    function words. `value` depends on the kind. `mark` is the role that grammar gives it: subject, object, goal,
+    place, source, agent, with, between, of, owner, during, topic … `head` is the word that decides agreement.
+    """
+
+    __slots__ = ("end", "head", "key", "kind", "mark", "start", "text", "value")
+
+    def __init__(self, kind: str, start: int, end: int, text: str, key: str, value: Any = None) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.key = key
+        self.value = value
+        self.mark = ""
+        self.head: Unit | None = None
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+    def __repr__(self) -> str:
+        mark = f"/{self.mark}" if self.mark else ""
+        value = f"={self.value!r}" if self.value is not None else ""
+        return f"<{self.kind}{mark} {self.text!r}{value}>"
+
+
+_TOKEN = re.compile(
+    r"(?P<abbr>(?:[^\W\d_]\.){2,}|[A-ZА-ЯЁ]\.(?![A-Za-zа-яё]{2}(?<![A-ZА-ЯЁ])(?=[a-zа-яё]*\.))|[^\W\d_]\.(?=[^\W\d_]{2}))"
+    r"|(?P<poss>['’\ufffd]s\b|(?<=s)['’](?=\s))"
+    r"|(?P<num>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|\d+)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]{2,})*)"
+    r"|(?P<note>\[\d+\])"
+    r"|(?P<punct>[^\s\w]|_)"
+)
+_KINDS = {"abbr": "word", "poss": "poss", "num": "number", "word": "word", "punct": "punct"}
+
+
+def tokens(text: str, start: int, end: int) -> list[Unit]:
+    """The tokens of `text[start:end]`; footnote marks are passed over. `key` is the token in lower case."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        group = match.lastgroup
+        if group == "note":
+            continue
+        word = match.group()
+        found.append(Unit(_KINDS[group or "punct"], match.start(), match.end(), word, word.lower()))
+    return found
+
+
+def is_capitalised(unit: Unit) -> bool:
+    return unit.text[:1].isupper()
