@@ -22,8 +22,8 @@ _SIMPLE = re.compile(
 )
 _LONGEST = 64
 _SEASONS = {21: ((3, 1), (5, 31)), 22: ((6, 1), (8, 31)), 23: ((9, 1), (11, 30)), 24: ((1, 1), (12, 31))}
-"""First and last day of each season, of the northern hemisphere. A winter of one year may be its beginning or its
-end, and writers mean either, so its bounds are the year's."""
+"""First and last day of each season, of the northern hemisphere. A winter of one year may be its beginning or
+its end, and writers mean either, so its bounds are the year's."""
 
 Day = tuple[int, int, int]
 _FIRST: tuple[float, int, int] = (float("-inf"), 1, 1)
@@ -38,8 +38,8 @@ class DateError(ValueError):
 class Date:
     """A date or an interval of dates. Immutable; equal when its canonical EDTF text is equal.
 
-    Make one with `Date.parse`, `Date.of` or `Date.interval`. The order (`<`) is for sorting: by lower bound, then
-    upper bound, then text; `before` and `after` speak of time.
+    Make one with `Date.parse`, `Date.of` or `Date.interval`. The order (`<`) is for sorting: by lower bound,
+    then upper bound, then text; `before` and `after` speak of time.
     """
 
     __slots__ = ("_day", "_end", "_high", "_low", "_month", "_precision", "_start", "_sure", "_text", "_year")
@@ -116,7 +116,7 @@ class Date:
 
     @property
     def precision(self) -> str:
-        """One of day, month, season, year, decade, century, interval: what is known, so `1999-XX` is a year."""
+        """What is known: day, month, season, year (also `1999-XX`), decade, century or interval."""
         return self._precision
 
     @property
@@ -202,8 +202,8 @@ class Date:
 def more_precise(a: Date, b: Date) -> Date | None:
     """The date that lies within the other one; `None` where neither holds the other.
 
-    Of two dates with the same bounds the one without an approximate or uncertain mark, and a simple date rather
-    than an interval.
+    Of two dates with the same bounds the one without an approximate or uncertain mark, and a simple date
+    rather than an interval.
     """
     a_holds, b_holds = a.contains(b), b.contains(a)
     if a_holds and b_holds:
