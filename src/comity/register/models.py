@@ -1,0 +1,175 @@
+"""The register's tables.
+
+What the machine said and what a person decided stand in separate columns. Values of the model are kept as the
+JSON that `comity.model.codec` writes. Times are when the register learnt of a thing, in UTC; when a thing
+happened is in the slots, as EDTF.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+SCHEMA = 1
+"""Number of the tables' form; raised with every migration that an older program could not work with."""
+
+
+class Meta(models.Model):
+    """Facts about the register itself; `schema` is one of them."""
+
+    key = models.CharField(max_length=40, primary_key=True)
+    value = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.key}={self.value}"
+
+
+class Document(models.Model):
+    """A document with its untouched bytes and the text that evidence points into."""
+
+    id = models.CharField(max_length=200, primary_key=True)
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.TextField()
+    media_type = models.CharField(max_length=100)
+    encoding = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    title = models.TextField(blank=True)
+    date = models.CharField(max_length=64, blank=True)
+    text = models.TextField()
+    anchors = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
+    unread = models.JSONField(default=list)
+    original = models.BinaryField()
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=150)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class Dyad(models.Model):
+    """The states that a claim is between, sorted: two as a rule, more for what several did together."""
+
+    key = models.CharField(max_length=400, primary_key=True)
+
+    class Meta:
+        ordering = ("key",)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Party(models.Model):
+    """One state of a dyad."""
+
+    dyad = models.ForeignKey(Dyad, on_delete=models.CASCADE, related_name="parties")
+    state = models.CharField(max_length=200, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("dyad", "state"), name="party_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.state} in {self.dyad_id}"
+
+
+class Claim(models.Model):
+    """A claim as the machine read it, beside what a person decided about it."""
+
+    ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
+
+    id = models.CharField(max_length=16, primary_key=True)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="claims")
+    kind = models.CharField(max_length=20, db_index=True)
+    dyad = models.ForeignKey(Dyad, on_delete=models.PROTECT, related_name="claims", null=True)
+    start = models.PositiveIntegerField()
+    slots = models.JSONField()
+    evidence = models.JSONField()
+    confidence = models.FloatField()
+    reader = models.CharField(max_length=100)
+    why = models.JSONField(default=list)
+
+    decision = models.CharField(
+        max_length=10, blank=True, choices=[(word, word) for word in (ACCEPTED, EDITED, REJECTED)]
+    )
+    decided_slots = models.JSONField(null=True)
+    decided_by = models.CharField(max_length=150, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("document_id", "start", "id")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class Decision(models.Model):
+    """One act of a person upon a claim; never changed but for `undone_at`, so that any act can be undone."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="decisions")
+    decision = models.CharField(max_length=10)
+    slots = models.JSONField(null=True)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.decision} {self.claim_id} by {self.by}"
+
+
+class Entity(models.Model):
+    """A person, body, company or place of one dyad, as resolving made it."""
+
+    id = models.CharField(max_length=16, primary_key=True)
+    dyad = models.ForeignKey(Dyad, on_delete=models.CASCADE, related_name="entities", null=True)
+    kind = models.CharField(max_length=12, db_index=True)
+    name = models.TextField()
+    state = models.CharField(max_length=200, blank=True)
+    data = models.JSONField()
+
+    class Meta:
+        ordering = ("kind", "name", "id")
+        verbose_name_plural = "entities"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Record(models.Model):
+    """One thing that happened or holds, as resolving made it of claims."""
+
+    id = models.CharField(max_length=16, primary_key=True)
+    dyad = models.ForeignKey(Dyad, on_delete=models.CASCADE, related_name="records", null=True)
+    kind = models.CharField(max_length=20, db_index=True)
+    date = models.CharField(max_length=64, blank=True)
+    data = models.JSONField()
+    claims = models.ManyToManyField(Claim, related_name="records")
+
+    class Meta:
+        ordering = ("kind", "date", "id")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class Finding(models.Model):
+    """What a rule found in a dyad's claims and records."""
+
+    finding = models.CharField(max_length=64, db_index=True)
+    dyad = models.ForeignKey(Dyad, on_delete=models.CASCADE, related_name="findings", null=True)
+    code = models.CharField(max_length=10, db_index=True)
+    severity = models.CharField(max_length=10)
+    data = models.JSONField()
+
+    class Meta:
+        ordering = ("code", "finding")
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.finding}"

@@ -1,0 +1,362 @@
+"""What the register holds, as values of the model. Nothing here changes anything.
+
+Human decisions are applied: a claim's `slots` are the decided ones where a person edited it, and a rejected
+claim is left out of dossiers and records (it stays in `document` and `claim`, marked so).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q, QuerySet
+
+from comity.model import codec
+from comity.model.claim import KINDS, Claim, Slots, Span, State
+from comity.model.document import Document
+from comity.model.record import Entity, Finding, Record
+from comity.register import models
+
+SEPARATOR = "|"
+"""Between the states of a dyad's key."""
+
+
+@dataclass(frozen=True)
+class HeldClaim:
+    """A claim in the register: as it counts now, as the machine read it, and what a person decided."""
+
+    claim: Claim
+    machine: Slots
+    dyad: tuple[State, ...]
+    decision: str = ""
+    decided_by: str = ""
+    decided_at: datetime.datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentSummary:
+    """A document without its text."""
+
+    id: str
+    name: str
+    title: str
+    language: str
+    date: str
+    media_type: str
+    sha256: str
+    claims: int
+    added_at: datetime.datetime
+    added_by: str
+
+
+@dataclass(frozen=True)
+class HeldDocument:
+    """A document with its claims in the order of its text, and the runs of it that no frame could read."""
+
+    document: Document
+    claims: tuple[HeldClaim, ...]
+    unread: tuple[Span, ...]
+    findings: tuple[Finding, ...]
+    added_at: datetime.datetime
+    added_by: str
+
+
+@dataclass(frozen=True)
+class DyadSummary:
+    """What is held about one dyad."""
+
+    states: tuple[State, ...]
+    claims: int
+    records: int
+    documents: int
+    findings: int
+
+
+@dataclass(frozen=True)
+class DossierInputs:
+    """All that a dossier of a dyad is made from. `documents` by id; `records` and `entities` sorted by id."""
+
+    dyad: tuple[State, State]
+    claims: tuple[Claim, ...]
+    records: tuple[Record, ...]
+    entities: tuple[Entity, ...]
+    findings: tuple[Finding, ...]
+    documents: dict[str, Document]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much the register holds."""
+
+    documents: int
+    claims: int
+    records: int
+    entities: int
+    findings: int
+    dyads: int
+    claims_by_kind: dict[str, int] = field(default_factory=dict)
+    findings_by_code: dict[str, int] = field(default_factory=dict)
+    decided: int = 0
+
+
+@dataclass(frozen=True)
+class Event:
+    """One act of a person upon a claim."""
+
+    decision: str
+    slots: Slots | None
+    by: str
+    at: datetime.datetime
+    reason: str
+    undone_at: datetime.datetime | None
+    undone_by: str
+
+
+def dyad_key(states: Iterable[State]) -> str:
+    """The key under which a dyad is held: its states sorted, `ISR|KAZ`."""
+    return SEPARATOR.join(sorted(states))
+
+
+def dyad_of_key(key: str | None) -> tuple[State, ...]:
+    """The states of a dyad's key; none of an empty one."""
+    return tuple(key.split(SEPARATOR)) if key else ()
+
+
+def counts() -> Counts:
+    """How much the register holds."""
+    by_kind = dict(models.Claim.objects.order_by().values_list("kind").annotate(Count("id")))
+    codes = models.Finding.objects.order_by().values_list("finding", "code").distinct()
+    by_code = Counter(code for _, code in codes)
+    return Counts(
+        documents=models.Document.objects.count(),
+        claims=sum(by_kind.values()),
+        records=models.Record.objects.count(),
+        entities=models.Entity.objects.count(),
+        findings=sum(by_code.values()),
+        dyads=sum(1 for one in dyads() if len(one.states) == 2),
+        claims_by_kind={kind: by_kind[kind] for kind in KINDS if kind in by_kind},
+        findings_by_code=dict(sorted(by_code.items())),
+        decided=models.Claim.objects.exclude(decision="").count(),
+    )
+
+
+def dyads() -> list[DyadSummary]:
+    """The dyads held, those with the most claims first; `states` are more than two for what several did
+    together.
+    """
+    counted = (
+        models.Claim.objects.order_by().exclude(decision=models.Claim.REJECTED).filter(dyad__isnull=False)
+    )
+    rows = counted.values_list("dyad_id").annotate(Count("id"), Count("document_id", distinct=True))
+    records = _count_by_dyad(models.Record.objects.all(), "id")
+    findings = _count_by_dyad(models.Finding.objects.all(), "finding")
+    found = [
+        DyadSummary(
+            states=dyad_of_key(key),
+            claims=claims,
+            records=records.get(key, 0),
+            documents=documents,
+            findings=findings.get(key, 0),
+        )
+        for key, claims, documents in rows
+    ]
+    return sorted(found, key=lambda one: (-one.claims, one.states))
+
+
+def documents() -> list[DocumentSummary]:
+    """The documents held, by id, without their texts."""
+    rows = models.Document.objects.annotate(held=Count("claims")).defer("text", "original", "anchors")
+    return [
+        DocumentSummary(
+            id=row.id,
+            name=row.name,
+            title=row.title,
+            language=row.language,
+            date=row.date,
+            media_type=row.media_type,
+            sha256=row.sha256,
+            claims=row.held,
+            added_at=row.added_at,
+            added_by=row.added_by,
+        )
+        for row in rows
+    ]
+
+
+def document(doc: str) -> HeldDocument | None:
+    """A document with all its claims, rejected ones too; `None` where none has the id."""
+    row = models.Document.objects.defer("original").filter(pk=doc).first()
+    if row is None:
+        return None
+    claims = tuple(held(claim) for claim in row.claims.all())
+    return HeldDocument(
+        document=as_document(row),
+        claims=claims,
+        unread=tuple((start, end) for start, end in row.unread),
+        findings=tuple(one for one in findings() if any(words.doc == doc for words in one.evidence)),
+        added_at=row.added_at,
+        added_by=row.added_by,
+    )
+
+
+def original(doc: str) -> bytes | None:
+    """The untouched bytes of a document."""
+    row = models.Document.objects.only("original").filter(pk=doc).first()
+    return None if row is None else bytes(row.original)
+
+
+def claim(claim_id: str) -> HeldClaim | None:
+    """A claim with its decision; `None` where none has the id."""
+    row = models.Claim.objects.filter(pk=claim_id).first()
+    return None if row is None else held(row)
+
+
+def history(claim_id: str) -> list[Event]:
+    """What people did with a claim, first act first, undone ones marked."""
+    kind = models.Claim.objects.filter(pk=claim_id).values_list("kind", flat=True).first()
+    return [
+        Event(
+            decision=row.decision,
+            slots=None if row.slots is None or kind is None else codec.slots_of(kind, row.slots),
+            by=row.by,
+            at=row.at,
+            reason=row.reason,
+            undone_at=row.undone_at,
+            undone_by=row.undone_by,
+        )
+        for row in models.Decision.objects.filter(claim_id=claim_id)
+    ]
+
+
+def record(record_id: str) -> Record | None:
+    """A record by its own id or by the id of any claim in it, so that links outlive a record that grows."""
+    row = models.Record.objects.filter(Q(pk=record_id) | Q(claims__pk=record_id)).order_by("id").first()
+    return None if row is None else as_record(row)
+
+
+def claims(*, dyad: tuple[State, State] | None = None) -> tuple[Claim, ...]:
+    """The claims that count, of one dyad or all, by document and place in it."""
+    rows = models.Claim.objects.exclude(decision=models.Claim.REJECTED)
+    return tuple(effective(row) for row in _of_dyad(rows, dyad))
+
+
+def records(*, dyad: tuple[State, State] | None = None, kind: str = "") -> tuple[Record, ...]:
+    """The records of one dyad or all, of one kind or all, by id."""
+    rows = _of_dyad(models.Record.objects.order_by("id"), dyad)
+    return tuple(as_record(row) for row in (rows.filter(kind=kind) if kind else rows))
+
+
+def entities(*, dyad: tuple[State, State] | None = None, kind: str = "") -> tuple[Entity, ...]:
+    """The entities of one dyad or all, of one kind or all, by id."""
+    rows = _of_dyad(models.Entity.objects.order_by("id"), dyad)
+    return tuple(as_entity(row) for row in (rows.filter(kind=kind) if kind else rows))
+
+
+def findings(*, dyad: tuple[State, State] | None = None) -> tuple[Finding, ...]:
+    """The findings of one dyad or all, each once, by code and id."""
+    rows = _of_dyad(models.Finding.objects.all(), dyad)
+    return tuple({row.finding: as_finding(row) for row in rows}.values())
+
+
+def dossier_inputs(a: State, b: State) -> DossierInputs:
+    """All that a dossier of two states is made from; empty where nothing is held about them."""
+    first, second = sorted((a, b))
+    pair = (first, second)
+    held_claims = claims(dyad=pair)
+    ids = {one.doc for one in held_claims}
+    rows = models.Document.objects.defer("original").filter(pk__in=ids)
+    return DossierInputs(
+        dyad=pair,
+        claims=held_claims,
+        records=records(dyad=pair),
+        entities=entities(dyad=pair),
+        findings=findings(dyad=pair),
+        documents={row.id: as_document(row) for row in rows},
+    )
+
+
+def full_documents(ids: Iterable[str] | None = None) -> dict[str, Document]:
+    """Documents with their texts, by id; all of them where `ids` is `None`."""
+    rows = models.Document.objects.defer("original")
+    return {row.id: as_document(row) for row in (rows if ids is None else rows.filter(pk__in=set(ids)))}
+
+
+# --- rows to values -----------------------------------------------------------------------------------------
+
+
+def effective(row: models.Claim) -> Claim:
+    """A claim as it counts now: with the slots that a person decided, where one did."""
+    return Claim(
+        id=row.id,
+        doc=row.document_id,
+        kind=row.kind,
+        evidence=tuple((start, end) for start, end in row.evidence),
+        slots=codec.slots_of(row.kind, row.slots if row.decided_slots is None else row.decided_slots),
+        confidence=row.confidence,
+        reader=row.reader,
+        why=tuple(row.why),
+    )
+
+
+def held(row: models.Claim) -> HeldClaim:
+    """A claim with its decision."""
+    return HeldClaim(
+        claim=effective(row),
+        machine=codec.slots_of(row.kind, row.slots),
+        dyad=dyad_of_key(row.dyad_id),
+        decision=row.decision,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        reason=row.reason,
+    )
+
+
+def as_document(row: models.Document) -> Document:
+    """A document as sources made it."""
+    return codec.convert(
+        {
+            "id": row.id,
+            "name": row.name,
+            "sha256": row.sha256,
+            "text": row.text,
+            "media_type": row.media_type,
+            "encoding": row.encoding,
+            "language": row.language,
+            "title": row.title,
+            "date": row.date or None,
+            "anchors": row.anchors,
+            "notes": row.notes,
+        },
+        Document,
+    )
+
+
+def as_record(row: models.Record) -> Record:
+    """A record as resolving made it."""
+    data = dict(row.data)
+    return codec.convert({**data, "slots": codec.slots_of(row.kind, data["slots"])}, Record)
+
+
+def as_entity(row: models.Entity) -> Entity:
+    """An entity as resolving made it."""
+    return codec.convert(row.data, Entity)
+
+
+def as_finding(row: models.Finding) -> Finding:
+    """A finding as its rule made it."""
+    return codec.convert(row.data, Finding)
+
+
+def _of_dyad(rows: QuerySet, dyad: tuple[State, State] | None) -> QuerySet:
+    """Rows of a pair of states, and of the larger groups that both belong to."""
+    if dyad is None:
+        return rows
+    both = models.Dyad.objects.filter(parties__state=dyad[0]).filter(parties__state=dyad[1])
+    return rows.filter(dyad__in=[one.pk for one in both])
+
+
+def _count_by_dyad(rows: QuerySet, column: str) -> dict[str, int]:
+    return dict(rows.order_by().filter(dyad__isnull=False).values_list("dyad_id").annotate(Count(column)))

@@ -1,0 +1,152 @@
+"""Opening a register: is it there, is it whole, is it ours, and are its tables of today's form."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from comity.register import settings
+from comity.register.errors import RegisterError
+
+_HEADER = b"SQLite format 3\x00"
+_CHECKED_WHOLE = 64 * 2**20
+"""Largest file, in bytes, whose pages are all looked at when it is opened: some 0.1 s."""
+
+_RESTORE = "Restore it from a copy, or move it away and add the documents again."
+
+
+def open_register(
+    db: str | os.PathLike[str] | None = None, *, must_exist: bool = False, **extra: object
+) -> None:
+    """Set Django up for a register and bring its tables up to date.
+
+    `must_exist` is for commands that only read: they make no new file. `extra` are further Django settings.
+    `RegisterError` for a register that is missing, damaged, of a newer version or not writable.
+    """
+    path = settings.sqlite_path(db)
+    if path is not None:
+        _inspect(path, must_exist)
+    settings.configure(db, **extra)
+    with guard(settings.database_url(db)):
+        if not _current():
+            _migrate()
+
+
+def close() -> None:
+    """Close the connections of this thread; the register may then be moved or copied."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+@contextmanager
+def guard(name: str = "the register") -> Iterator[None]:
+    """Turn what the database says into a `RegisterError` with a remedy."""
+    from django.db import DatabaseError, OperationalError
+
+    try:
+        yield
+    except OperationalError as error:
+        said = str(error)
+        if "readonly" in said:
+            raise RegisterError(
+                f"{name} cannot be written", "Change its permissions, or name another with --db."
+            ) from error
+        if "locked" in said:
+            raise RegisterError(
+                f"{name} is in use by another writer", "Try again when it is done."
+            ) from error
+        if "full" in said:
+            raise RegisterError(
+                f"the disk of {name} is full", "Make room; what was added before is safe."
+            ) from error
+        if "unable to open" in said:
+            raise RegisterError(
+                f"{name} cannot be opened", "Check that its folder exists and may be written to."
+            ) from error
+        raise RegisterError(
+            f"{name}: the database says: {said.splitlines()[0]}", "Check --db and COMITY_DATABASE_URL."
+        ) from error
+    except DatabaseError as error:
+        said = str(error)
+        if "malformed" in said or "not a database" in said:
+            raise RegisterError(f"{name} is damaged ({said})", _RESTORE) from error
+        raise
+
+
+def _inspect(path: Path, must_exist: bool) -> None:
+    """Look at an SQLite file before Django does; `RegisterError` where it cannot be a register of ours."""
+    if path.is_dir():
+        raise RegisterError(f"{path} is a folder, not a register", "Name a file with --db.")
+    if not path.exists() or path.stat().st_size == 0:
+        if must_exist:
+            raise RegisterError(
+                f"there is no register at {path}",
+                "Make one with `comity add FILE...`, or name one with --db.",
+            )
+        if not path.absolute().parent.is_dir():
+            raise RegisterError(
+                f"there is no folder {path.absolute().parent}", "Make it, or name another file with --db."
+            )
+        if not os.access(path.absolute().parent, os.W_OK):
+            raise RegisterError(
+                f"the folder {path.absolute().parent} cannot be written to",
+                "Name a file elsewhere with --db.",
+            )
+        return
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except PermissionError as error:
+        raise RegisterError(
+            f"{path} cannot be read", "Change its permissions, or name another with --db."
+        ) from error
+    if header != _HEADER:
+        raise RegisterError(f"{path} is damaged or no register (it is not an SQLite database)", _RESTORE)
+    try:
+        with closing(sqlite3.connect(path, timeout=20)) as connection:
+            if path.stat().st_size <= _CHECKED_WHOLE:
+                said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+                if said != "ok":
+                    raise RegisterError(f"{path} is damaged ({said.splitlines()[-1]})", _RESTORE)
+            tables = {
+                name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+            }
+            if tables and "register_meta" not in tables and "django_migrations" not in tables:
+                raise RegisterError(
+                    f"{path} is a database, but no Comity register", "Name another file with --db."
+                )
+    except sqlite3.DatabaseError as error:
+        raise RegisterError(f"{path} is damaged ({error})", _RESTORE) from error
+
+
+def _current() -> bool:
+    """Whether the tables have today's form; `RegisterError` where they are of a newer program's."""
+    from django.db import connection
+
+    from comity.register.models import SCHEMA, Meta
+
+    if Meta._meta.db_table not in connection.introspection.table_names():
+        return False
+    row = Meta.objects.filter(pk="schema").first()
+    number = int(row.value) if row is not None and row.value.isdigit() else 0
+    if number > SCHEMA:
+        raise RegisterError(
+            f"the register was made by a newer Comity (schema {number}; this program knows up to {SCHEMA})",
+            "Install the newer version: pip install --upgrade comity.",
+        )
+    return number == SCHEMA
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import transaction
+
+    from comity.register.models import SCHEMA, Meta
+
+    with transaction.atomic():
+        call_command("migrate", "register", verbosity=0, interactive=False)
+        Meta.objects.update_or_create(key="schema", defaults={"value": str(SCHEMA)})
