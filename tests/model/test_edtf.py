@@ -321,7 +321,7 @@ def test_law_no_other_error(text: str) -> None:
 # - both take 29 February of a common year; here it is refused;
 # - `edtf` gives an open end as float infinity and an unknown end as ten years; here both have no bound;
 # - `edtf` takes a winter for its December; here it is anywhere in the year;
-# - a mark on a decade, season or long year (`199X~`) and an unspecified digit in an interval (`198X/199X`) are
+# - a mark on a decade, season or long year (`199X~`) and unspecified digits in an interval (`198X/199X`) are
 #   Level 2 or refused there; here they are taken, because texts say "about the 1990s";
 # - Level 2 (`1XXX`, seasons from 25, `[..]`) and `../..` are valid there and refused here;
 # - `2000-04/2000` is refused by edtf_validate, which compares the ends as text.

@@ -21,8 +21,6 @@ def _write(value: Any) -> Any:
 def _read(kind: type, value: Any) -> Any:
     if kind is Date:
         return Date.parse(value)
-    if kind is Slots and isinstance(value, Slots):
-        return value
     raise NotImplementedError(f"cannot read {kind.__name__} from JSON")
 
 
@@ -37,7 +35,7 @@ def encode(value: Any) -> bytes:
 
 def plain(value: Any) -> Any:
     """A value of the model as dicts, lists, strings and numbers."""
-    return msgspec.to_builtins(value, enc_hook=_write)
+    return msgspec.json.decode(_encoder.encode(value))
 
 
 def convert(value: Any, kind: type[T]) -> T:
@@ -46,7 +44,7 @@ def convert(value: Any, kind: type[T]) -> T:
 
 
 def decode(data: bytes | str, kind: type[T]) -> T:
-    """A value of the model from JSON; `msgspec.DecodeError` (or its `ValidationError`) where it does not fit."""
+    """A value of the model from JSON; `msgspec.DecodeError` (its `ValidationError`) where it does not fit."""
     return convert(msgspec.json.decode(data), kind)
 
 
@@ -56,10 +54,16 @@ def slots_of(kind: str, values: dict[str, Any]) -> Slots:
 
 
 def decode_claim(data: bytes | str | dict[str, Any]) -> Claim:
-    """A claim from its line of JSON (or the dict of one)."""
-    raw = dict(data) if isinstance(data, dict) else msgspec.json.decode(data)
-    if not isinstance(raw, dict) or raw.get("kind") not in KINDS:
-        raise msgspec.ValidationError(f"not a claim: kind {raw.get('kind') if isinstance(raw, dict) else raw!r}")
-    slots = slots_of(raw["kind"], raw.pop("slots"))
-    runs = tuple((int(start), int(end)) for start, end in raw.pop("evidence"))
-    return Claim(slots=slots, evidence=runs, **raw)
+    """A claim from its line of JSON (or the dict of one); keys that a claim has not are passed over.
+
+    `msgspec.DecodeError` (or its `ValidationError`) where it does not fit.
+    """
+    raw = data if isinstance(data, dict) else msgspec.json.decode(data)
+    kind = raw.get("kind") if isinstance(raw, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise msgspec.ValidationError(f"not a claim: no such kind: {kind!r}")
+    # The kind says which slots there may be, so they are read apart from the rest.
+    if "slots" not in raw:
+        raise msgspec.ValidationError("not a claim: no slots")
+    bare = convert({**raw, "slots": {}}, Claim)
+    return msgspec.structs.replace(bare, slots=slots_of(kind, raw["slots"]))
