@@ -1,0 +1,45 @@
+"""Plain text: the decoded file, unchanged.
+
+Offsets into the text are Unicode code points of the file decoded as it is: line ends stay (CRLF is two), and a
+UTF-8 byte order mark stays as the first character, so that offsets equal those of Python's `decode("utf-8")`.
+"""
+
+from __future__ import annotations
+
+from comity.model.document import Document
+from comity.sources.date import stated_date
+from comity.sources.encoding import decode
+from comity.sources.errors import SourceError
+from comity.sources.language import detect
+
+
+def read_text(data: bytes, ident: str, name: str, sha256: str) -> Document:
+    """A document from the bytes of a text file."""
+    decoded = decode(data)
+    text = decoded.text
+    if "\x00" in text:
+        raise SourceError(name, "binary", "give a text, HTML, PDF or DOCX file")
+    if not text.strip("\ufeff \t\r\n\f\v\xa0"):
+        raise SourceError(name, "empty", "give a file with text in it")
+    return Document(
+        id=ident,
+        name=name,
+        sha256=sha256,
+        text=text,
+        media_type="text/plain",
+        encoding=decoded.encoding,
+        language=detect(text),
+        title=_title(text),
+        date=stated_date(text),
+        notes=decoded.notes,
+    )
+
+
+def _title(text: str) -> str:
+    """The first line, if it is short and set apart by an empty line or followed by one: else no title."""
+    head = text[:4000].lstrip("\ufeff").lstrip()
+    line, _, rest = head.partition("\n")
+    line = line.strip().lstrip("#").strip()
+    if not rest or len(line) > 160 or line.endswith((".", "!", ";", ":")):
+        return ""
+    return " ".join(line.split()) if not rest.split("\n", 1)[0].strip() else ""
