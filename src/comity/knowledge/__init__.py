@@ -1,0 +1,28 @@
+"""What the program knows: states, words of each language, cities, capitals, as data with one loader that validates.
+
+Nothing is read on import; each table is read once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from comity.knowledge.errors import KnowledgeError
+from comity.knowledge.lexicon import CASES, LANGUAGES, Lexicon, Office, StateNames, lexicon
+from comity.knowledge.states import Membership, State, StateTable, states
+
+load = lexicon
+"""The lexicon of a language."""
+
+__all__ = [
+    "CASES",
+    "LANGUAGES",
+    "KnowledgeError",
+    "Lexicon",
+    "Membership",
+    "Office",
+    "State",
+    "StateNames",
+    "StateTable",
+    "lexicon",
+    "load",
+    "states",
+]

@@ -1,0 +1,12 @@
+"""What a damaged knowledge file says."""
+
+from __future__ import annotations
+
+
+class KnowledgeError(Exception):
+    """A knowledge file does not hold what it must: the message starts with the file and the line."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        self.file = file
+        self.line = line
+        super().__init__(f"{file}:{line}: {message}")
