@@ -1,0 +1,67 @@
+"""HTML and SVG that cannot be injected into: every text is escaped unless this module made it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+# Bidirectional overrides and isolates can make a line read as what it does not say; other control characters have no
+# business in a page. Both are shown for what they are.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
+_SAFE_LINK = re.compile(r"(?:https?://|/(?!/)|#|\?|\.{0,2}/|mailto:)", re.IGNORECASE)
+
+
+class Markup(str):
+    """Text that is markup already; only this module and callers that made all of it construct one."""
+
+    __slots__ = ()
+
+
+Child = Markup | str | int | None | Iterable["Child"]
+
+
+def visible(text: str) -> str:
+    """A text with its control characters written out as `⟨U+202E⟩`."""
+    return _CONTROL.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def escape(text: str) -> Markup:
+    """A text as markup: `<`, `>`, `&` and quotes escaped, control characters made visible."""
+    return text if isinstance(text, Markup) else Markup(html.escape(visible(text), quote=True))
+
+
+def join(*children: Child) -> Markup:
+    """Children one after the other; texts are escaped, `None` is left out, iterables are flattened."""
+    return Markup("".join(_flat(children)))
+
+
+def _flat(children: Iterable[Child]) -> Iterable[str]:
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, str):
+            yield escape(child)
+        elif isinstance(child, int):
+            yield str(child)
+        else:
+            yield from _flat(child)
+
+
+def tag(name: str, *children: Child, **attributes: str | int | float | bool | None) -> Markup:
+    """An element. `class_` is the attribute class, `data_x` is data-x; `None` and `False` leave an attribute out.
+
+    `href` values that are neither relative nor http(s) are left out.
+    """
+    parts = [f"<{name}"]
+    for key, value in attributes.items():
+        if value is None or value is False:
+            continue
+        key = key.rstrip("_").replace("_", "-")
+        if key == "href" and not _SAFE_LINK.match(str(value)):
+            continue
+        parts.append(f" {key}" if value is True else f' {key}="{escape(str(value))}"')
+    if name in _VOID:
+        return Markup("".join(parts) + ">")
+    return Markup("".join(parts) + ">" + join(*children) + f"</{name}>")

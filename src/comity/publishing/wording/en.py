@@ -1,0 +1,542 @@
+"""English: the texts of the interface and of dossiers, and a sentence for every kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from comity.model.claim import (
+    Agreement,
+    Award,
+    Body,
+    Cooperation,
+    Count,
+    Enterprise,
+    Event,
+    Incident,
+    Investment,
+    Meeting,
+    Mission,
+    Recognition,
+    Relations,
+    Session,
+    State,
+    Tenure,
+    Trade,
+    Twinning,
+    Visit,
+)
+from comity.publishing import numbers
+from comity.publishing.wording.names import StateWord, listed, people, person, place_name, places, quoted
+from comity.publishing.wording.texts import bracketed, commas, noted, spaced, when
+
+Dyad = tuple[State, ...]
+
+TEXTS: dict[str, str] = {
+    "title": "{a} – {b}: state of relations",
+    "title.short": "{a} – {b}",
+    "glance": "At a glance",
+    "glance.since": "Diplomatic relations",
+    "glance.unknown": "not told",
+    "glance.missions": "Missions of {a.nom} {b.where}",
+    "glance.head": "Head of mission of {a.nom} {b.where}",
+    "glance.head.last": "Last known head of mission of {a.nom} {b.where}",
+    "glance.visit": "Last visit from {a.nom} to {b.nom}",
+    "glance.agreements": "Agreements",
+    "glance.trade": "Latest trade figure",
+    "glance.none": "none named",
+    "section.relations": "Relations and recognition",
+    "section.missions": "Missions and heads of mission",
+    "section.visits": "Visits",
+    "section.meetings": "Meetings",
+    "section.legal": "Legal base",
+    "section.bodies": "Joint bodies and their sessions",
+    "section.trade": "Trade and investment",
+    "section.enterprises": "Enterprises",
+    "section.cooperation": "Cooperation",
+    "section.events": "Culture and events",
+    "section.twinning": "Twin cities and regions",
+    "section.awards": "Awards",
+    "section.counts": "Stated numbers",
+    "section.incidents": "Incidents",
+    "section.findings": "Findings",
+    "section.sources": "Sources",
+    "section.timeline": "Timeline",
+    "group.mission": "Missions of {a.nom} {b.where}",
+    "group.mission.other": "Other missions",
+    "group.tenure": "Heads of mission and other representatives of {a.nom} {b.where}",
+    "group.tenure.other": "Other representatives",
+    "group.visit": "Visits from {a.nom} to {b.nom}",
+    "group.visit.other": "Other visits",
+    "group.agreement": "Agreements",
+    "group.body": "Joint bodies",
+    "group.session": "Sessions",
+    "group.trade": "Trade",
+    "group.investment": "Investment",
+    "column.date": "Date",
+    "column.person": "Name",
+    "column.office": "Office",
+    "column.term": "Term",
+    "column.credentials": "Credentials",
+    "column.visitors": "Visitors",
+    "column.visit": "Visit",
+    "column.place": "Place",
+    "column.type": "Type",
+    "column.subject": "Subject",
+    "column.status": "Status",
+    "column.body": "Body",
+    "column.number": "No.",
+    "column.period": "Period",
+    "column.figure": "Figure",
+    "column.reporter": "According to",
+    "column.value": "Value",
+    "column.sources": "Sources",
+    "column.people": "People",
+    "relations.act.established": "established",
+    "relations.act.severed": "severed",
+    "relations.act.suspended": "suspended",
+    "relations.act.resumed": "resumed",
+    "relations.act.upgraded": "upgraded",
+    "relations.act.downgraded": "downgraded",
+    "relations.act.ended": "ended",
+    "mission.type.embassy": "embassy",
+    "mission.type.legation": "legation",
+    "mission.type.consulate-general": "consulate general",
+    "mission.type.consulate": "consulate",
+    "mission.type.honorary-consulate": "honorary consulate",
+    "mission.type.liaison-office": "liaison office",
+    "mission.type.interests-section": "interests section",
+    "mission.type.permanent-mission": "permanent mission",
+    "mission.type.trade-mission": "trade mission",
+    "mission.type.representative-office": "representative office",
+    "mission.act.opened": "opened",
+    "mission.act.closed": "closed",
+    "mission.act.upgraded": "upgraded",
+    "mission.act.reopened": "reopened",
+    "mission.act.moved": "moved",
+    "mission.act.suspended": "suspended",
+    "mission.act.accredited": "accredited",
+    "visit.type.state": "state",
+    "visit.type.official": "official",
+    "visit.type.working": "working",
+    "visit.type.private": "private",
+    "visit.type.transit": "transit",
+    "agreement.type.treaty": "treaty",
+    "agreement.type.agreement": "agreement",
+    "agreement.type.declaration": "declaration",
+    "agreement.type.memorandum": "memorandum",
+    "agreement.type.protocol": "protocol",
+    "agreement.type.convention": "convention",
+    "agreement.type.contract": "contract",
+    "agreement.type.exchange-of-notes": "exchange of notes",
+    "agreement.type.communique": "communiqué",
+    "agreement.type.programme": "programme",
+    "agreement.type.other": "document",
+    "agreement.status.signed": "signed",
+    "agreement.status.initialled": "initialled",
+    "agreement.status.ratified": "ratified",
+    "agreement.status.in-force": "in force",
+    "agreement.status.draft": "draft",
+    "agreement.status.terminated": "terminated",
+    "body.type.joint commission": "joint commission",
+    "body.type.parliamentary group": "parliamentary group",
+    "body.type.chamber of commerce": "chamber of commerce",
+    "body.type.business council": "business council",
+    "body.type.club": "club",
+    "body.type.centre": "centre",
+    "body.type.other": "body",
+    "event.type.summit": "summit",
+    "event.type.conference": "conference",
+    "event.type.forum": "forum",
+    "event.type.exhibition": "exhibition",
+    "event.type.festival": "festival",
+    "event.type.concert": "concert",
+    "event.type.film": "film",
+    "event.type.tour": "tour",
+    "event.type.ceremony": "ceremony",
+    "event.type.course": "course",
+    "event.type.other": "event",
+    "trade.flow.turnover": "turnover",
+    "trade.flow.export": "exports",
+    "trade.flow.import": "imports",
+    "trade.flow.balance": "balance",
+    "trade.flow.turnover.of": "turnover",
+    "trade.flow.export.of": "exports of {a.nom} to {b.nom}",
+    "trade.flow.import.of": "imports of {a.nom} from {b.nom}",
+    "trade.flow.balance.of": "balance of {a.nom} with {b.nom}",
+    "kind.recognition": "recognition",
+    "kind.relations": "relations",
+    "kind.mission": "mission",
+    "kind.tenure": "tenure",
+    "kind.visit": "visit",
+    "kind.meeting": "meeting",
+    "kind.agreement": "agreement",
+    "kind.body": "body",
+    "kind.session": "session",
+    "kind.event": "event",
+    "kind.trade": "trade",
+    "kind.investment": "investment",
+    "kind.enterprise": "enterprise",
+    "kind.cooperation": "cooperation",
+    "kind.twinning": "twinning",
+    "kind.award": "award",
+    "kind.count": "number",
+    "kind.incident": "incident",
+    "severity.error": "Cannot be",
+    "severity.warning": "Unlikely",
+    "severity.info": "Gap",
+    "difference": "Sources differ",
+    "difference.intro": "Sources differ on the {slot}: {values}",
+    "slot.date": "date",
+    "slot.value": "value",
+    "slot.place": "place",
+    "slot.other": "{slot}",
+    "findings.none": "No contradictions or gaps were found.",
+    "sources.intro": "Every line above points to the words that say it.",
+    "sources.document": "Document",
+    "sources.language": "Language",
+    "sources.claims": "Claims",
+    "sources.hash": "SHA-256",
+    "sources.documents": "Documents",
+    "sources.words": "The words",
+    "sources.back": "Back to the line",
+    "sources.position": "{doc}, line {line}, column {column}",
+    "sources.number": "Source {n}",
+    "contents": "Contents",
+    "skip": "Skip to the content",
+    "made": "Made by Comity from {documents}. Nothing here is an official statement of any state.",
+    "chart.timeline.title": "Timeline of the relations of {a.nom} and {b.nom}",
+    "chart.timeline.desc": "Heads of mission as bars; visits, agreements and sessions as points, by year from {first} to {last}. Each mark leads to its line in the dossier.",
+    "chart.trade.title": "Trade of {a.nom} and {b.nom}, {currency}",
+    "chart.trade.desc": "One bar a figure, by period: {values}. Each bar leads to its line in the dossier.",
+    "chart.trade.period": "Period",
+    "chart.trade.million": "million {currency}",
+    "chart.trade.figure": "Figure",
+    "lane.heads": "Heads of mission, {state}",
+    "lane.visits": "Visits from {a.nom} to {b.nom}",
+    "lane.agreements": "Agreements",
+    "lane.sessions": "Sessions",
+    "lane.events": "Culture and events",
+    "site.name": "Comity",
+    "site.tagline": "The register of the relations between states",
+    "site.home": "Dossiers",
+    "site.documents": "Documents",
+    "site.dyad": "Dossier",
+    "site.records": "Records",
+    "site.claims": "Claims",
+    "site.findings": "Findings",
+    "site.empty": "The register is empty. Add documents with: comity add FILE…",
+    "site.language": "Language",
+    "site.claims.in": "Claims in this document",
+    "site.text": "The text",
+    "site.added": "Added",
+    "site.by": "by",
+    "site.name.file": "File",
+    "site.title": "Title",
+    "site.form": "Form",
+    "site.show": "Show in the text",
+    "site.permalink": "Permanent link",
+    "site.notfound": "Not found",
+    "site.notfound.text": "The register holds nothing at this address.",
+    "site.error": "The page could not be made. The register is unharmed.",
+    "site.claim": "Claim",
+    "site.evidence": "The words that say it",
+    "site.slots": "What it says, slot by slot",
+    "site.slot": "Slot",
+    "site.value": "Value",
+    "site.machine": "As the machine read it",
+    "site.decision": "Decision",
+    "site.decision.accepted": "accepted",
+    "site.decision.rejected": "rejected",
+    "site.decision.edited": "edited",
+    "site.confidence": "Confidence",
+    "site.reader": "Rule set",
+    "site.why": "Read by",
+    "site.unread": "Sentences that could not be read",
+    "site.unread.text": "They have words that announce a claim, but no rule read them. They are underlined in the text.",
+    "site.record": "In the dossier",
+    "site.nothing": "Nothing is held about {a.nom} and {b.nom} yet.",
+}
+
+PLURALS: dict[str, dict[str, str]] = {
+    "agreements": {"one": "{n} agreement", "other": "{n} agreements"},
+    "documents": {"one": "{n} document", "other": "{n} documents"},
+    "claims": {"one": "{n} claim", "other": "{n} claims"},
+    "records": {"one": "{n} record", "other": "{n} records"},
+    "findings": {"one": "{n} finding", "other": "{n} findings"},
+    "sources": {"one": "{n} source", "other": "{n} sources"},
+}
+
+_LABEL = {
+    "occasion": "occasion",
+    "subject": "subject",
+    "place": "place",
+    "people": "people",
+    "signatories": "signatories",
+    "appointed": "appointed",
+    "credentials": "credentials presented",
+    "left": "left",
+    "change": "change",
+    "source": "source",
+    "sectors": "sectors",
+    "sector": "sector",
+    "field": "field",
+    "bodies": "institutions",
+    "level": "level",
+    "form": "form",
+}
+
+
+def _state(code: State) -> StateWord:
+    return StateWord(code, "en")
+
+
+def _both(parties: Dyad, dyad: Dyad) -> str:
+    chosen = parties or dyad
+    return f"between {listed((_state(one).nom for one in chosen), 'en')}" if len(chosen) > 1 else ""
+
+
+def _notes(said: str, **told: str | None) -> str:
+    return noted(said, ((_LABEL[name], value) for name, value in told.items()))
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
+
+
+def _recognition(s: Recognition, _dyad: Dyad) -> str:
+    by = _state(s.by).nom if s.by else ""
+    of = _state(s.of).nom if s.of else ""
+    said = f"{by} recognised {of}" if by and of else f"{by} gave recognition" if by else f"{of or 'The state'} was recognised"
+    return spaced(said, s.form, when(s.date, "en"))
+
+
+def _relations(s: Relations, dyad: Dyad) -> str:
+    both = _both(s.parties, dyad)
+    if s.act == "upgraded" and s.level:
+        return spaced("relations", both, f"were upgraded to {s.level}", when(s.date, "en"))
+    act = {None: "are told of", "ended": "came to an end"}.get(s.act, f"were {s.act}")
+    return _notes(spaced("diplomatic relations", both, act, when(s.date, "en")), level=s.level)
+
+
+def _mission(s: Mission, _dyad: Dyad) -> str:
+    kind = TEXTS[f"mission.type.{s.type}"] if s.type else "mission"
+    of = f"of {_state(s.sending).nom}" if s.sending else ""
+    where = _state(s.receiving).where if s.receiving else ""
+    at = bracketed(place_name(s.place, "en") if s.place else "")
+    date = when(s.date, "en")
+    post = spaced(f"the {kind}", of, where)
+    match s.act:
+        case "opened" if not s.date and s.sending:
+            return spaced(_state(s.sending).nom, f"has {_article(kind)}", where, at)
+        case "opened" | "closed" | "reopened":
+            return spaced(post, at, f"was {s.act}", date)
+        case "upgraded":
+            return spaced("the mission", of, where, at, f"became {_article(kind)}", date)
+        case "moved":
+            return spaced(post, "moved", f"to {place_name(s.place, 'en')}" if s.place else "", date)
+        case "suspended":
+            return spaced(post, at, "suspended its work", date)
+        case "accredited":
+            covered = f"is accredited to {_state(s.receiving).nom}" if s.receiving else "is accredited"
+            return spaced(f"the {kind}", of, f"in {place_name(s.place, 'en')}" if s.place else "", covered, date)
+        case _:
+            return spaced(post, at, "is told of", date)
+
+
+def _tenure(s: Tenure, _dyad: Dyad) -> str:
+    who = s.person.name if s.person and s.person.name else ""
+    office = (s.person.office if s.person else None) or "representative"
+    of = _state(s.of).nom if s.of else ""
+    to = _state(s.to).nom if s.to else ""
+    rank = spaced(office, f"of {of}" if of and of.casefold() not in office.casefold() else "", f"to {to}" if to else "")
+    open_end = s.date is not None and s.date.is_interval and s.date.end is None
+    date = when(s.date, "en")
+    if not who:
+        said = spaced(f"the {rank} is told of", date) if not date else f"there was {_article(rank)} {date}"
+    elif open_end:
+        said = f"{who} has been {rank} {date}"
+    else:
+        said = spaced(who, "was" if date else "is named as", rank, date)
+    return _notes(
+        said, appointed=when(s.appointed, "en"), credentials=when(s.credentials, "en"), left=when(s.left, "en")
+    )
+
+
+def _visit(s: Visit, _dyad: Dyad) -> str:
+    kind = spaced(TEXTS[f"visit.type.{s.type}"] if s.type else "", "visit")
+    who = people(s.visitors, "en")
+    goal = _state(s.to).whither if s.to else ""
+    told_home = any(one.of == s.from_ for one in s.visitors)
+    if who:
+        home = f"from {_state(s.from_).nom}" if s.from_ and not told_home else ""
+        said = spaced(who, home, f"paid {_article(kind)}", goal, when(s.date, "en"))
+    else:
+        said = spaced(_article(kind), _state(s.from_).whence if s.from_ else "", goal, "took place", when(s.date, "en"))
+    return _notes(said, place=places(s.place, "en"), occasion=s.occasion)
+
+
+def _meeting(s: Meeting, _dyad: Dyad) -> str:
+    who = people(s.participants, "en") or (
+        listed((f"representatives of {_state(one).nom}" for one in s.parties), "en") if s.parties else "representatives of both sides"
+    )
+    verb = "met" if len(s.participants) != 1 else "took part in a meeting"
+    said = spaced(who, verb, f"in {place_name(s.place, 'en')}" if s.place else "", when(s.date, "en"))
+    return _notes(said, occasion=s.occasion, subject=s.subject)
+
+
+def _agreement(s: Agreement, dyad: Dyad) -> str:
+    kind = TEXTS[f"agreement.type.{s.type}"] if s.type else "document"
+    about = f"on {_foreign(s.subject)}" if s.subject else ""
+    status = {
+        None: "is told of",
+        "signed": "was signed",
+        "initialled": "was initialled",
+        "ratified": "was ratified",
+        "in-force": "entered into force" if s.date and not s.date.is_interval else "is in force",
+        "draft": "is a draft",
+        "terminated": "was terminated",
+    }[s.status]
+    at = f"in {place_name(s.place, 'en')}" if s.place else ""
+    noun = _article(kind) if s.status in (None, "signed", "initialled", "draft") else f"the {kind}"
+    said = spaced(noun, _both(s.parties, dyad), about, status, when(s.date, "en"), at)
+    return _notes(said, signatories=people(s.signatories, "en"))
+
+
+def _foreign(text: str) -> str:
+    """A text of another script in quotation marks."""
+    return text if text.isascii() or not any("\u0370" <= sign <= "\u05ff" for sign in text) else quoted(text, "en")
+
+
+def _body(s: Body, dyad: Dyad) -> str:
+    name = s.name or "A joint body"
+    kind = TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
+    both = _both(s.parties, dyad) if not s.name or s.parties else ""
+    date = f"was founded {when(s.date, 'en')}" if s.date else "exists"
+    return _notes(spaced(name, bracketed(commas(kind, both)), date), people=people(s.people, "en"))
+
+
+def _session(s: Session, _dyad: Dyad) -> str:
+    which = f"session no. {s.number}" if s.number is not None else "a session"
+    of = f"of the {s.body}" if s.body else ""
+    at = f"in {place_name(s.place, 'en')}" if s.place else ""
+    return _notes(spaced(which, of, "was held", at, when(s.date, "en")), people=people(s.people, "en"))
+
+
+def _event(s: Event, _dyad: Dyad) -> str:
+    kind = TEXTS[f"event.type.{s.type}"] if s.type else ""
+    name = s.name or kind or "an event"
+    shown = bracketed(kind if s.name and kind != "event" and kind not in name.casefold() else "")
+    at = f"in {places(s.place, 'en')}" if s.place else ""
+    return _notes(spaced(name, shown, "took place", at, when(s.date, "en")), field=s.field, people=people(s.people, "en"))
+
+
+def trade_figure(s: Trade, dyad: Dyad) -> str:
+    """What a figure of trade is of: "exports of Kazakhstan to Israel"."""
+    a, b = _trade_sides(s, dyad)
+    match s.flow:
+        case "export":
+            return spaced("exports", f"of {_state(a).nom}" if a else "", f"to {_state(b).nom}" if b else "")
+        case "import":
+            return spaced("imports", f"of {_state(a).nom}" if a else "", f"from {_state(b).nom}" if b else "")
+        case "balance":
+            return spaced("the trade balance", f"of {_state(a).nom}" if a else "", f"with {_state(b).nom}" if b else "")
+        case _:
+            return spaced("trade", _both(tuple(one for one in (a, b) if one), dyad))
+
+
+def _trade_sides(s: Trade, dyad: Dyad) -> tuple[State | None, State | None]:
+    """The two sides of a flow: where one is not told, it is the other side of the dyad."""
+    a, b = s.reporter, s.partner
+    if a is None and b in dyad and len(dyad) == 2:
+        a = next(one for one in dyad if one != b)
+    elif b is None and a in dyad and len(dyad) == 2:
+        b = next(one for one in dyad if one != a)
+    return a, b
+
+
+def _trade(s: Trade, dyad: Dyad) -> str:
+    value = numbers.money(s.value, s.currency, "en") if s.value is not None else ""
+    verb = "was" if s.flow == "balance" else "amounted to"
+    said = spaced(trade_figure(s, dyad), f"{verb} {value}" if value else "is told of", when(s.period, "en"))
+    reporter = f"according to {_state(s.reporter).nom}" if s.reporter else ""
+    return _notes(commas(said, reporter), change=s.change, source=s.source)
+
+
+def _investment(s: Investment, _dyad: Dyad) -> str:
+    value = numbers.money(s.value, s.currency, "en") if s.value is not None else ""
+    said = spaced(
+        "investment",
+        f"from {_state(s.from_).nom}" if s.from_ else "",
+        f"in {_state(s.to).nom}" if s.to else "",
+        f"amounted to {value}" if value else "is told of",
+        when(s.period, "en"),
+    )
+    return _notes(said, sectors=listed(s.sectors, "en"))
+
+
+def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
+    home = bracketed(_state(s.home).bare if s.home else "")
+    where = _state(s.in_).where if s.in_ else ""
+    date = when(s.date, "en")
+    said = spaced(s.name or "an enterprise", home, "is active", where, bracketed(date))
+    return _notes(said, sector=s.sector, people=people(s.people, "en"))
+
+
+def _cooperation(s: Cooperation, dyad: Dyad) -> str:
+    head = spaced("cooperation", _both(s.parties, dyad))
+    quantity = numbers.number(s.quantity, "en") if s.quantity is not None else ""
+    what = s.what or ""
+    if quantity and quantity not in what:
+        what = spaced(what, f"– {quantity}") if what else quantity
+    said = commas(spaced(head, f"in {s.field}" if s.field else ""), None)
+    said = f"{said}: {what}" if what else said
+    return _notes(spaced(said, bracketed(when(s.period, "en"))), bodies=listed(s.bodies, "en"))
+
+
+def _twinning(s: Twinning, _dyad: Dyad) -> str:
+    both = listed((place_name(one, "en") for one in s.places), "en") or "two places"
+    date = spaced("became twins", when(s.date, "en")) if s.date else "are twins"
+    if s.date and s.date.is_interval and s.date.end is None:
+        date = spaced("have been twins", when(s.date, "en"))
+    return _notes(spaced(both, date), place=places(s.place, "en"), people=people(s.people, "en"))
+
+
+def _award(s: Award, _dyad: Dyad) -> str:
+    who = person(s.recipient, "en") if s.recipient else "somebody"
+    what = s.award or "an award"
+    by = f"by {_state(s.by).nom}" if s.by else ""
+    return spaced(who, "received", what, by, when(s.date, "en"))
+
+
+def _count(s: Count, _dyad: Dyad) -> str:
+    value = numbers.amount(s.value, "en") if s.value is not None else "not told"
+    return spaced(f"{s.what or 'number'}: {value}", bracketed(when(s.date, "en")))
+
+
+def _incident(s: Incident, _dyad: Dyad) -> str:
+    by = f"by {_state(s.by).nom}" if s.by else ""
+    against = f"against {_state(s.against).nom}" if s.against else ""
+    return spaced(f"{s.act or 'a hostile act'}:" if by or against else s.act or "a hostile act", by, against, when(s.date, "en"))
+
+
+SENTENCES: dict[str, Callable[[Any, Dyad], str]] = {
+    "recognition": _recognition,
+    "relations": _relations,
+    "mission": _mission,
+    "tenure": _tenure,
+    "visit": _visit,
+    "meeting": _meeting,
+    "agreement": _agreement,
+    "body": _body,
+    "session": _session,
+    "event": _event,
+    "trade": _trade,
+    "investment": _investment,
+    "enterprise": _enterprise,
+    "cooperation": _cooperation,
+    "twinning": _twinning,
+    "award": _award,
+    "count": _count,
+    "incident": _incident,
+}
