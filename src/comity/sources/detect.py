@@ -83,7 +83,7 @@ def _is_html(data: bytes, name: str) -> bool:
 def wide(head: bytes) -> str:
     """The UTF-16 or UTF-32 of bytes without a byte order mark, if every second (fourth) byte is nil; else ""."""
     sample = head[: min(len(head), 4096) // 4 * 4]
-    if len(sample) < 8 or sample.startswith(b"PK"):
+    if len(sample) < 8:
         return ""
     nil = [sample[i::4].count(0) / (len(sample) / 4) for i in range(4)]
     if nil[1] > 0.9 and nil[2] > 0.9 and nil[3] > 0.9 and nil[0] < 0.1:

@@ -52,6 +52,10 @@ _SCORES |= {letter.upper(): score - 2.3 for letter, score in list(_SCORES.items(
 _SCORES |= dict.fromkeys("«»—–…№„“”’\xa0", -5.0)
 _UNLIKELY = -9.0
 
+_UNUSUAL = re.compile(
+    r"[^\x00-\x7féèêëàâçôûùïîüöäßñáíóúãõåæøœÉÈÀÂÇÔÜÖÄÁÍÓÚÅØÆ‘’“”„«»–—…•·°§©®™€£½\xa0\xad]|[a-z][‘“”„«»…•·°§©®™€£½][a-z]"
+)
+
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})["']"""
     rb"""|<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""",
@@ -149,7 +153,7 @@ def _guess(data: bytes, declared: str) -> str:
     if cyrillic and _score(sample, best := _cyrillic(sample)) > -4.2:
         return best
     # A few accented letters in a Latin text are too little to tell by; the Western ones are the usual ones.
-    if _western(sample, high) or (not cyrillic and high < 0.03 * len(sample) and _fits(sample, "cp1252")):
+    if _western(sample, high) or (not cyrillic and _plain_western(sample)):
         return "cp1252"
     return _normalizer(sample) or (_cyrillic(sample) if cyrillic else "cp1252")
 
@@ -163,6 +167,12 @@ def _western(sample: bytes, high: int) -> bool:
     """Whether the high bytes are few and are the quotes, dashes and signs of Windows' Western encoding."""
     signs = len(re.findall(rb"[\x80\x82\x84\x85\x8b\x91-\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb]", sample))
     return high < 0.05 * len(sample) and signs >= 0.6 * high
+
+
+def _plain_western(sample: bytes) -> bool:
+    """Whether the high bytes are only the usual Western letters and signs, and no sign stands within a word."""
+    text = sample.decode("cp1252", "replace")
+    return not _UNUSUAL.search(text)
 
 
 def _cyrillic(sample: bytes) -> str:
