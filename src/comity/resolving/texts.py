@@ -1,0 +1,148 @@
+"""Short texts compared by what their words mean: offices, subjects, names of bodies, across two languages.
+
+The words of `concepts.toml` stand for concepts; a word that is none of them stands for itself, folded. Two
+texts in different scripts that share no concept are not known to differ: they are *incomparable*.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from anyascii import anyascii
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+
+
+@dataclass(frozen=True)
+class _Concepts:
+    drop: frozenset[str]
+    beginnings: dict[str, str]
+    longest: int
+    ranks: frozenset[str]
+    heads: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> _Concepts:
+    raw = tomllib.loads(resources.files(__package__).joinpath("concepts.toml").read_text("utf-8"))
+    beginnings = {
+        beginning: concept
+        for section in ("rank", "office", "subject", "body")
+        for concept, words in raw[section].items()
+        for beginning in words
+    }
+    return _Concepts(
+        drop=frozenset(raw["drop"]["words"]),
+        beginnings=beginnings,
+        longest=max(map(len, beginnings)),
+        ranks=frozenset(raw["rank"]),
+        heads=frozenset(raw["body"]) - {"joint", "intergovernmental", "parliamentary", "business"},
+    )
+
+
+@lru_cache(maxsize=65536)
+def _concept(word: str) -> str:
+    """The concept that a word stands for, by its longest known beginning; otherwise the word itself,
+    folded.
+    """
+    known = _concepts()
+    for length in range(min(len(word), known.longest), 1, -1):
+        found = known.beginnings.get(word[:length])
+        # Beginnings of two or three letters (ex, air, вод) must be nearly the whole word.
+        if found is not None and (length >= 4 or len(word) - length <= 2):
+            return found
+    plain = anyascii(word).lower()
+    return "=" + (plain if len(plain) < 6 else plain[: max(5, len(plain) - 2)])
+
+
+@lru_cache(maxsize=65536)
+def concepts(text: str) -> frozenset[str]:
+    """What the words of a text stand for, words that tell nothing apart left out."""
+    drop = _concepts().drop
+    words = [part for word in _WORD.findall(text.lower()) for part in word.split("-")]
+    return frozenset(_concept(word) for word in words if word not in drop)
+
+
+@lru_cache(maxsize=131072)
+def likeness(a: str, b: str) -> float | None:
+    """How much two short texts share, 0 to 1; `None` where they are incomparable."""
+    if a.casefold() == b.casefold():
+        return 1.0
+    first, second = concepts(a), concepts(b)
+    if not first or not second:
+        return None
+    shared = len(first & second)
+    crossed = _cyrillic(a) != _cyrillic(b)
+    if crossed and not shared:
+        return None
+    if crossed:
+        # Words that are no concepts cannot meet across languages; they do not count against.
+        first = frozenset(one for one in first if not one.startswith("=") or one in second) or first
+        second = frozenset(one for one in second if not one.startswith("=") or one in first) or second
+    return len(first & second) / max(1, len(first | second)) if shared else 0.0
+
+
+@lru_cache(maxsize=131072)
+def offices_agree(a: str, b: str) -> bool:
+    """Whether two offices can be one: all the words of the shorter in the longer, and one rank."""
+    first, second = concepts(a), concepts(b)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    ranks = _concepts().ranks
+    if first & ranks != second & ranks:
+        return False
+    small, large = sorted((first, second), key=len)
+    if _cyrillic(a) != _cyrillic(b):
+        small = frozenset(one for one in small if not one.startswith("="))
+    return bool(small - ranks) and small <= large and len(large) - len(small) <= 2 and _tells(small)
+
+
+def _tells(office: frozenset[str]) -> bool:
+    """Whether an office is told: "Minister" alone may be any minister."""
+    return office not in ({"minister"}, {"deputy", "minister"}, {"chief"}, {"director"})
+
+
+@lru_cache(maxsize=131072)
+def bodies_agree(a: str, b: str) -> bool:
+    """Whether two names can be one body's: the same head (commission, chamber, …) and most words of the
+    shorter.
+    """
+    if a.casefold() == b.casefold():
+        return True
+    if _acronyms_agree(a, b):
+        return True
+    first, second = concepts(a), concepts(b)
+    heads = _concepts().heads
+    if not first or not second or first & heads != second & heads:
+        return False
+    if _cyrillic(a) != _cyrillic(b):
+        first = frozenset(one for one in first if not one.startswith("="))
+        second = frozenset(one for one in second if not one.startswith("="))
+        if not first or not second:
+            return False
+    # "Joint Commission" is short for "Joint Intergovernmental Commission": these words do not tell two apart.
+    loose = {"joint", "intergovernmental", "bilateral"}
+    small, large = sorted((first, second), key=lambda one: (len(one), sorted(one)))
+    if first & heads and (small - loose <= large):
+        return True
+    return not first & heads and len(small & large) / len(small) >= 0.75
+
+
+def _acronyms_agree(a: str, b: str) -> bool:
+    """One acronym in two spellings: five letters or more, all but one the same (a C for an S)."""
+    first, second = anyascii(a), anyascii(b)
+    if not (len(first) == len(second) >= 5 and first.isupper() and second.isupper()):
+        return False
+    return (
+        first.isalpha() and second.isalpha() and sum(x != y for x, y in zip(first, second, strict=True)) <= 1
+    )
+
+
+def _cyrillic(text: str) -> bool:
+    return any("Ѐ" <= letter <= "ӿ" for letter in text)
