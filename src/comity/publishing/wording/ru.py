@@ -1,0 +1,608 @@
+"""Russian: the texts of the interface and of dossiers, and a sentence for every kind of record.
+
+Names of people, bodies and things stay in the nominative, in which documents are read: the sentences are worded so
+that the nominative is right there. States are declined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from comity.model.claim import (
+    Agreement,
+    Award,
+    Body,
+    Cooperation,
+    Count,
+    Enterprise,
+    Event,
+    Incident,
+    Investment,
+    Meeting,
+    Mission,
+    Recognition,
+    Relations,
+    Session,
+    State,
+    Tenure,
+    Trade,
+    Twinning,
+    Visit,
+)
+from comity.publishing import numbers
+from comity.publishing.wording.names import StateWord, listed, people, person, place_name, places, quoted
+from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
+
+Dyad = tuple[State, ...]
+
+TEXTS: dict[str, str] = {
+    "title": "{a} – {b}: состояние отношений",
+    "title.short": "{a} – {b}",
+    "glance": "Коротко",
+    "glance.since": "Дипломатические отношения",
+    "glance.unknown": "сведений нет",
+    "glance.missions": "Представительства {a.gen} {b.where}",
+    "glance.head": "Глава представительства {a.gen} {b.where}",
+    "glance.head.last": "Последний известный глава представительства {a.gen} {b.where}",
+    "glance.visit": "Последний визит {a.whence} {b.whither}",
+    "glance.agreements": "Соглашения",
+    "glance.trade": "Последние данные о торговле",
+    "glance.none": "не назван",
+    "section.relations": "Отношения и признание",
+    "section.missions": "Представительства и их главы",
+    "section.visits": "Визиты",
+    "section.meetings": "Встречи",
+    "section.legal": "Договорно-правовая база",
+    "section.bodies": "Совместные органы и их заседания",
+    "section.trade": "Торговля и инвестиции",
+    "section.enterprises": "Предприятия",
+    "section.cooperation": "Сотрудничество",
+    "section.events": "Культура и мероприятия",
+    "section.twinning": "Города и регионы-побратимы",
+    "section.awards": "Награды",
+    "section.counts": "Названные числа",
+    "section.incidents": "Инциденты",
+    "section.findings": "Замечания",
+    "section.sources": "Источники",
+    "section.timeline": "Хронология",
+    "group.mission": "Представительства {a.gen} {b.where}",
+    "group.mission.other": "Другие представительства",
+    "group.tenure": "Главы представительств и другие представители {a.gen} {b.where}",
+    "group.tenure.other": "Другие представители",
+    "group.visit": "Визиты {a.whence} {b.whither}",
+    "group.visit.other": "Другие визиты",
+    "group.agreement": "Соглашения",
+    "group.body": "Совместные органы",
+    "group.session": "Заседания",
+    "group.trade": "Торговля",
+    "group.investment": "Инвестиции",
+    "column.date": "Дата",
+    "column.person": "Имя",
+    "column.office": "Должность",
+    "column.term": "Срок",
+    "column.credentials": "Верительные грамоты",
+    "column.visitors": "Участники",
+    "column.visit": "Визит",
+    "column.place": "Место",
+    "column.type": "Вид",
+    "column.subject": "Предмет",
+    "column.status": "Состояние",
+    "column.body": "Орган",
+    "column.number": "№",
+    "column.period": "Период",
+    "column.figure": "Показатель",
+    "column.reporter": "По данным",
+    "column.value": "Значение",
+    "column.sources": "Источники",
+    "column.people": "Участники",
+    "relations.act.established": "установлены",
+    "relations.act.severed": "разорваны",
+    "relations.act.suspended": "приостановлены",
+    "relations.act.resumed": "восстановлены",
+    "relations.act.upgraded": "повышены",
+    "relations.act.downgraded": "понижены",
+    "relations.act.ended": "прекращены",
+    "mission.type.embassy": "посольство",
+    "mission.type.legation": "миссия",
+    "mission.type.consulate-general": "генеральное консульство",
+    "mission.type.consulate": "консульство",
+    "mission.type.honorary-consulate": "почётное консульство",
+    "mission.type.liaison-office": "бюро связи",
+    "mission.type.interests-section": "секция интересов",
+    "mission.type.permanent-mission": "постоянное представительство",
+    "mission.type.trade-mission": "торговое представительство",
+    "mission.type.representative-office": "представительство",
+    "mission.act.opened": "открытие",
+    "mission.act.closed": "закрытие",
+    "mission.act.upgraded": "преобразование",
+    "mission.act.reopened": "возобновление работы",
+    "mission.act.moved": "переезд",
+    "mission.act.suspended": "приостановка работы",
+    "mission.act.accredited": "аккредитация по совместительству",
+    "visit.type.state": "государственный",
+    "visit.type.official": "официальный",
+    "visit.type.working": "рабочий",
+    "visit.type.private": "частный",
+    "visit.type.transit": "транзитный",
+    "agreement.type.treaty": "договор",
+    "agreement.type.agreement": "соглашение",
+    "agreement.type.declaration": "декларация",
+    "agreement.type.memorandum": "меморандум",
+    "agreement.type.protocol": "протокол",
+    "agreement.type.convention": "конвенция",
+    "agreement.type.contract": "контракт",
+    "agreement.type.exchange-of-notes": "обмен нотами",
+    "agreement.type.communique": "коммюнике",
+    "agreement.type.programme": "программа",
+    "agreement.type.other": "документ",
+    "agreement.status.signed": "подписание",
+    "agreement.status.initialled": "парафирование",
+    "agreement.status.ratified": "ратификация",
+    "agreement.status.in-force": "в силе",
+    "agreement.status.draft": "проект",
+    "agreement.status.terminated": "прекращение действия",
+    "body.type.joint commission": "совместная комиссия",
+    "body.type.parliamentary group": "парламентская группа",
+    "body.type.chamber of commerce": "торговая палата",
+    "body.type.business council": "деловой совет",
+    "body.type.club": "клуб",
+    "body.type.centre": "центр",
+    "body.type.other": "орган",
+    "event.type.summit": "саммит",
+    "event.type.conference": "конференция",
+    "event.type.forum": "форум",
+    "event.type.exhibition": "выставка",
+    "event.type.festival": "фестиваль",
+    "event.type.concert": "концерт",
+    "event.type.film": "фильм",
+    "event.type.tour": "гастроли",
+    "event.type.ceremony": "церемония",
+    "event.type.course": "курсы",
+    "event.type.other": "мероприятие",
+    "trade.flow.turnover": "товарооборот",
+    "trade.flow.export": "экспорт",
+    "trade.flow.import": "импорт",
+    "trade.flow.balance": "сальдо",
+    "trade.flow.turnover.of": "товарооборот",
+    "trade.flow.export.of": "экспорт {a.whence} {b.whither}",
+    "trade.flow.import.of": "импорт {b.whence} {a.whither}",
+    "trade.flow.balance.of": "сальдо торговли {a.gen} с {b.ins}",
+    "kind.recognition": "признание",
+    "kind.relations": "отношения",
+    "kind.mission": "представительство",
+    "kind.tenure": "должность",
+    "kind.visit": "визит",
+    "kind.meeting": "встреча",
+    "kind.agreement": "соглашение",
+    "kind.body": "орган",
+    "kind.session": "заседание",
+    "kind.event": "мероприятие",
+    "kind.trade": "торговля",
+    "kind.investment": "инвестиции",
+    "kind.enterprise": "предприятие",
+    "kind.cooperation": "сотрудничество",
+    "kind.twinning": "побратимство",
+    "kind.award": "награда",
+    "kind.count": "число",
+    "kind.incident": "инцидент",
+    "severity.error": "Так быть не может",
+    "severity.warning": "Маловероятно",
+    "severity.info": "Пробел",
+    "difference": "Источники расходятся",
+    "difference.intro": "Источники расходятся ({slot}): {values}",
+    "slot.date": "дата",
+    "slot.value": "значение",
+    "slot.place": "место",
+    "slot.other": "{slot}",
+    "findings.none": "Противоречий и пробелов не найдено.",
+    "sources.intro": "Каждая строка выше указывает на слова, в которых это сказано.",
+    "sources.document": "Документ",
+    "sources.language": "Язык",
+    "sources.claims": "Утверждения",
+    "sources.hash": "SHA-256",
+    "sources.documents": "Документы",
+    "sources.words": "Слова источников",
+    "sources.back": "Назад к строке",
+    "sources.position": "{doc}, строка {line}, знак {column}",
+    "sources.number": "Источник {n}",
+    "contents": "Содержание",
+    "skip": "К содержанию",
+    "made": "Составлено программой Comity; источники: {documents}. Это не официальное заявление какого-либо государства.",
+    "chart.timeline.title": "Хронология отношений {a.gen} и {b.gen}",
+    "chart.timeline.desc": "Главы представительств показаны полосами; визиты, соглашения и заседания – точками, по годам с {first} по {last}. Каждый знак ведёт к своей строке досье.",
+    "chart.trade.title": "Торговля {a.gen} и {b.gen}, {currency}",
+    "chart.trade.desc": "Каждый столбец – один показатель, по периодам: {values}. Каждый столбец ведёт к своей строке досье.",
+    "chart.trade.period": "Период",
+    "chart.trade.million": "млн {currency}",
+    "chart.trade.figure": "Показатель",
+    "lane.heads": "Главы представительств: {state}",
+    "lane.visits": "Визиты {a.whence} {b.whither}",
+    "lane.agreements": "Соглашения",
+    "lane.sessions": "Заседания",
+    "lane.events": "Культура и мероприятия",
+    "site.name": "Comity",
+    "site.tagline": "Реестр отношений между государствами",
+    "site.home": "Досье",
+    "site.documents": "Документы",
+    "site.dyad": "Досье",
+    "site.records": "Записи",
+    "site.claims": "Утверждения",
+    "site.findings": "Замечания",
+    "site.empty": "Реестр пуст. Добавьте документы: comity add ФАЙЛ…",
+    "site.language": "Язык",
+    "site.claims.in": "Утверждения этого документа",
+    "site.text": "Текст",
+    "site.added": "Добавлен",
+    "site.by": "кем:",
+    "site.name.file": "Файл",
+    "site.title": "Заглавие",
+    "site.form": "Формат",
+    "site.show": "Показать в тексте",
+    "site.permalink": "Постоянная ссылка",
+    "site.notfound": "Не найдено",
+    "site.notfound.text": "По этому адресу в реестре ничего нет.",
+    "site.error": "Страницу не удалось составить. Реестр не повреждён.",
+    "site.claim": "Утверждение",
+    "site.evidence": "Слова, в которых это сказано",
+    "site.slots": "Что сказано, по полям",
+    "site.slot": "Поле",
+    "site.value": "Значение",
+    "site.machine": "Как прочитала программа",
+    "site.decision": "Решение",
+    "site.decision.accepted": "принято",
+    "site.decision.rejected": "отклонено",
+    "site.decision.edited": "исправлено",
+    "site.confidence": "Уверенность",
+    "site.reader": "Набор правил",
+    "site.why": "Прочитано по",
+    "site.unread": "Предложения, которые не удалось прочитать",
+    "site.unread.text": "В них есть слова, за которыми обычно следует утверждение, но ни одно правило их не прочитало. В тексте они подчёркнуты.",
+    "site.record": "В досье",
+    "site.nothing": "Об отношениях {a.gen} и {b.gen} пока ничего нет.",
+}
+
+PLURALS: dict[str, dict[str, str]] = {
+    "agreements": {
+        "one": "{n} соглашение",
+        "few": "{n} соглашения",
+        "many": "{n} соглашений",
+        "other": "{n} соглашения",
+    },
+    "documents": {"one": "{n} документ", "few": "{n} документа", "many": "{n} документов", "other": "{n} документа"},
+    "claims": {
+        "one": "{n} утверждение",
+        "few": "{n} утверждения",
+        "many": "{n} утверждений",
+        "other": "{n} утверждения",
+    },
+    "records": {"one": "{n} запись", "few": "{n} записи", "many": "{n} записей", "other": "{n} записи"},
+    "findings": {
+        "one": "{n} замечание",
+        "few": "{n} замечания",
+        "many": "{n} замечаний",
+        "other": "{n} замечания",
+    },
+    "sources": {
+        "one": "{n} источник",
+        "few": "{n} источника",
+        "many": "{n} источников",
+        "other": "{n} источника",
+    },
+}
+
+_LABEL = {
+    "occasion": "повод",
+    "subject": "тема",
+    "place": "место",
+    "people": "участники",
+    "signatories": "подписали",
+    "appointed": "назначение",
+    "credentials": "верительные грамоты вручены",
+    "left": "отъезд",
+    "change": "изменение",
+    "source": "источник",
+    "sectors": "отрасли",
+    "sector": "отрасль",
+    "field": "область",
+    "bodies": "учреждения",
+    "level": "уровень",
+    "form": "форма",
+    "by": "вручает",
+    "number": "количество",
+    "foreign": "форма признания",
+}
+
+_FEMININE = frozenset({"legation", "interests-section", "declaration", "convention", "programme"})
+_MASCULINE = frozenset({"treaty", "memorandum", "protocol", "contract", "exchange-of-notes", "other"})
+"""Types of post and instrument that are not neuter in Russian; «посольство», «соглашение», «коммюнике» are."""
+
+
+def _state(code: State) -> StateWord:
+    return StateWord(code, "ru")
+
+
+def _known(code: State | None) -> StateWord | None:
+    """A state that can be declined; a body that only has a name is not one."""
+    return _state(code) if code and _state(code).bare != code else None
+
+
+def _between(parties: Dyad, dyad: Dyad) -> str:
+    """«между Казахстаном и Израилем»; parties that cannot be declined stand in brackets."""
+    chosen = parties or dyad
+    if len(chosen) < 2:
+        return ""
+    if all(_known(one) for one in chosen):
+        return f"между {listed((_state(one).ins for one in chosen), 'ru')}"
+    return bracketed(commas(*(_state(one).bare for one in chosen)))
+
+
+def _notes(said: str, **told: str | None) -> str:
+    return noted(said, ((_LABEL[name], value) for name, value in told.items()))
+
+
+def _agreeing(kind: str | None, stem: str) -> str:
+    """A short participle in the gender of a type: «открыто», «открыта», «подписан»."""
+    return stem + ("а" if kind in _FEMININE else "" if kind in _MASCULINE else "о")
+
+
+def _named(label_: str, code: State | None, case: str) -> str:
+    """A state in a case, or a body in the nominative after a colon-free label."""
+    if not code:
+        return ""
+    state = _known(code)
+    return spaced(label_, getattr(state, case)) if state else spaced(label_, quoted(code, "ru"))
+
+
+def _recognition(s: Recognition, _dyad: Dyad) -> str:
+    of, by = _known(s.of), _known(s.by)
+    said = spaced(
+        "признание",
+        of.gen if of else quoted(s.of, "ru") if s.of else "государства",
+        by.ins if by else f"(кто признаёт: {quoted(s.by, 'ru')})" if s.by else "",
+    )
+    form = {"de jure": "де-юре", "de facto": "де-факто"}.get(s.form or "", "")
+    return _dated(spaced(said, form), s.date)
+
+
+def _dated(said: str, date: Any) -> str:
+    """A nominal sentence with its date: «Признание Казахстана Израилем – 25 декабря 1991 года»."""
+    return f"{said} – {when(date, 'ru')}" if date else said
+
+
+def _relations(s: Relations, dyad: Dyad) -> str:
+    both = _between(s.parties, dyad)
+    date = when(s.date, "ru")
+    if s.act == "upgraded" and s.level:
+        return _notes(spaced("уровень отношений", both, "повышен", date), level=quoted(s.level, "ru"))
+    act = TEXTS[f"relations.act.{s.act}"] if s.act else ""
+    noun = "дипломатические отношения"
+    if s.act in ("upgraded", "downgraded"):
+        noun, act = "уровень дипломатических отношений", "повышен" if s.act == "upgraded" else "понижен"
+    return _notes(spaced(noun, both, act, date), level=s.level)
+
+
+def _mission(s: Mission, _dyad: Dyad) -> str:
+    kind = TEXTS[f"mission.type.{s.type}"] if s.type else "представительство"
+    of = _named("", s.sending, "gen")
+    receiving = _known(s.receiving)
+    where = receiving.where if receiving else bracketed(s.receiving or "")
+    at = bracketed(place_name(s.place, "ru") if s.place else "")
+    date = when(s.date, "ru")
+    post = spaced(kind, of, where, at)
+    match s.act:
+        case "opened" if not s.date:
+            return spaced(kind, of, "действует", where, at)
+        case "opened":
+            return spaced(post, _agreeing(s.type, "открыт"), date)
+        case "closed":
+            return spaced(post, _agreeing(s.type, "закрыт"), date)
+        case "reopened":
+            return spaced(post, "вновь", _agreeing(s.type, "открыт"), date)
+        case "upgraded":
+            return spaced("представительство", of, where, at, f"получило статус: {kind}", bracketed(date))
+        case "moved":
+            to = f"на новое место: {place_name(s.place, 'ru')}" if s.place else ""
+            verb = {True: "переведена"}.get(s.type in _FEMININE, "переведено")
+            return spaced(kind, of, where, verb, bracketed(date), to) if to else spaced(kind, of, where, verb, date)
+        case "suspended":
+            verb = "приостановила" if s.type in _FEMININE else "приостановило"
+            return spaced(post, verb, "работу", date)
+        case "accredited":
+            verb = "аккредитована" if s.type in _FEMININE else "аккредитовано"
+            return spaced(kind, of, at, verb, where, "по совместительству", date)
+        case _:
+            return spaced(post, bracketed(date))
+
+
+def _tenure(s: Tenure, _dyad: Dyad) -> str:
+    who = s.person.name if s.person and s.person.name else ""
+    office = (s.person.office if s.person else None) or "представитель"
+    of = _known(s.of)
+    to = _known(s.to)
+    whose = of.gen if of else quoted(s.of, "ru") if s.of else ""
+    if of and of.gen.casefold() in office.casefold():
+        whose = ""
+    where = to.where if to else bracketed(s.to or "")
+    rank = spaced(office, whose, where)
+    said = f"{who} – {rank}" if who else rank
+    if s.date:
+        said = f"{said}, {when(s.date, 'ru')}"
+    return _notes(
+        said, appointed=when(s.appointed, "ru"), credentials=when(s.credentials, "ru"), left=when(s.left, "ru")
+    )
+
+
+def _visit(s: Visit, _dyad: Dyad) -> str:
+    to, home = _known(s.to), _known(s.from_)
+    goal = to.whither if to else bracketed(s.to or "")
+    who = people(s.visitors, "ru")
+    told_home = any(one.of == s.from_ for one in s.visitors)
+    whence = home.whence if home and not told_home else ""
+    said = spaced(TEXTS[f"visit.type.{s.type}"] if s.type else "", "визит", whence, goal, when(s.date, "ru"))
+    said = f"{said}: {who}" if who else said
+    return _notes(said, place=places(s.place, "ru"), occasion=s.occasion)
+
+
+def _meeting(s: Meeting, _dyad: Dyad) -> str:
+    who = people(s.participants, "ru")
+    known = [one for one in (_known(code) for code in s.parties) if one]
+    sides = f"представителей {listed((one.gen for one in known), 'ru')}" if not who and known else ""
+    said = spaced("встреча", sides, when(s.date, "ru"), bracketed(place_name(s.place, "ru") if s.place else ""))
+    said = f"{said}: {who}" if who else said
+    return _notes(said, occasion=s.occasion, subject=s.subject)
+
+
+def _agreement(s: Agreement, dyad: Dyad) -> str:
+    kind = TEXTS[f"agreement.type.{s.type}"] if s.type else "документ"
+    gender = s.type or "other"
+    date = when(s.date, "ru")
+    verb = {
+        None: "",
+        "signed": _agreeing(gender, "подписан"),
+        "initialled": _agreeing(gender, "парафирован"),
+        "ratified": _agreeing(gender, "ратифицирован"),
+        "in-force": {True: "вступила", False: "вступил" if gender in _MASCULINE else "вступило"}[gender in _FEMININE]
+        + " в силу"
+        if s.date and not s.date.is_interval
+        else "действует",
+        "draft": "проект на рассмотрении",
+        "terminated": _agreeing(gender, "прекращен").replace("прекращен", "прекращён" if gender in _MASCULINE else "прекращен"),
+    }[s.status]
+    head = spaced(kind, _between(s.parties, dyad), bracketed(s.subject or ""))
+    told = spaced(verb, date)
+    said = f"{head}: {told}" if told else head
+    return _notes(said, place=place_name(s.place, "ru") if s.place else "", signatories=people(s.signatories, "ru"))
+
+
+def _body(s: Body, dyad: Dyad) -> str:
+    kind = TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
+    name = s.name or kind or "совместный орган"
+    about = bracketed(commas(kind if s.name else "", _between(s.parties, () if s.name else dyad).strip("()")))
+    said = spaced(name, about)
+    return _notes(f"{said}; дата основания: {label(s.date, 'ru')}" if s.date else said, people=people(s.people, "ru"))
+
+
+def _session(s: Session, _dyad: Dyad) -> str:
+    which = f"{s.number}-е заседание" if s.number is not None else "заседание"
+    said = spaced(which, when(s.date, "ru"), bracketed(place_name(s.place, "ru") if s.place else ""))
+    said = f"{s.body}: {said}" if s.body else said
+    return _notes(said, people=people(s.people, "ru"))
+
+
+def _event(s: Event, _dyad: Dyad) -> str:
+    kind = TEXTS[f"event.type.{s.type}"] if s.type else ""
+    name = s.name or kind or "мероприятие"
+    extra = kind if s.name and kind != "мероприятие" and kind[:5].casefold() not in name.casefold() else ""
+    said = commas(spaced(name, bracketed(extra)), when(s.date, "ru"))
+    return _notes(said, place=places(s.place, "ru"), field=s.field, people=people(s.people, "ru"))
+
+
+def _sides(s: Trade, dyad: Dyad) -> tuple[State | None, State | None]:
+    """The two sides of a flow: where one is not told, it is the other side of the dyad."""
+    a, b = s.reporter, s.partner
+    if a is None and b in dyad and len(dyad) == 2:
+        a = next(one for one in dyad if one != b)
+    elif b is None and a in dyad and len(dyad) == 2:
+        b = next(one for one in dyad if one != a)
+    return a, b
+
+
+def trade_figure(s: Trade, dyad: Dyad) -> str:
+    """What a figure of trade is of: «экспорт из Казахстана в Израиль»."""
+    first, second = _sides(s, dyad)
+    a, b = _known(first), _known(second)
+    match s.flow:
+        case "export":
+            return spaced("экспорт", a.whence if a else "", b.whither if b else "")
+        case "import":
+            return spaced("импорт", b.whence if b else "", a.whither if a else "")
+        case "balance":
+            return spaced("сальдо торговли", a.gen if a else "", f"с {b.ins}" if b else "")
+        case _:
+            return spaced("товарооборот", _between(tuple(one for one in (first, second) if one), dyad))
+
+
+def _trade(s: Trade, dyad: Dyad) -> str:
+    verb = "составило" if s.flow == "balance" else "составил"
+    value = numbers.money(s.value, s.currency, "ru") if s.value is not None else ""
+    said = spaced(trade_figure(s, dyad), when(s.period, "ru"), f"{verb} {value}" if value else "")
+    reporter = _known(s.reporter)
+    if reporter:
+        said = f"{said}, по данным {reporter.gen}"
+    return _notes(said, change=s.change, source=s.source)
+
+
+def _investment(s: Investment, _dyad: Dyad) -> str:
+    home, to = _known(s.from_), _known(s.to)
+    value = numbers.money(s.value, s.currency, "ru") if s.value is not None else ""
+    said = spaced("инвестиции", home.whence if home else "", to.whither if to else "", when(s.period, "ru"))
+    said = f"{said}: {value}" if value else said
+    return _notes(said, sectors=commas(*s.sectors))
+
+
+def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
+    where = _known(s.in_)
+    name = quoted(s.name, "ru") if s.name else "предприятие"
+    home = _known(s.home)
+    said = spaced(name, bracketed(home.bare if home else s.home or ""), "работает", where.where if where else "")
+    return _notes(commas(said, when(s.date, "ru")), sector=s.sector, people=people(s.people, "ru"))
+
+
+def _cooperation(s: Cooperation, dyad: Dyad) -> str:
+    head = spaced("сотрудничество", _between(s.parties, dyad), bracketed(s.field or ""))
+    said = commas(head, when(s.period, "ru"))
+    said = f"{said}: {s.what}" if s.what else said
+    shown = numbers.number(s.quantity, "ru") if s.quantity is not None else ""
+    return _notes(said, number="" if shown and s.what and shown in s.what else shown, bodies=commas(*s.bodies))
+
+
+def _twinning(s: Twinning, _dyad: Dyad) -> str:
+    both = listed((place_name(one, "ru") for one in s.places), "ru")
+    said = f"побратимы: {both}" if both else "побратимство"
+    return _notes(commas(said, when(s.date, "ru")), place=places(s.place, "ru"), people=people(s.people, "ru"))
+
+
+def _award(s: Award, _dyad: Dyad) -> str:
+    who = person(s.recipient, "ru") if s.recipient else ""
+    said = s.award or "награда"
+    said = f"{said}: {who}" if who else said
+    by = _state(s.by).bare if s.by else ""
+    return _notes(commas(said, when(s.date, "ru")), by=by)
+
+
+def _count(s: Count, _dyad: Dyad) -> str:
+    value = numbers.amount(s.value, "ru") if s.value is not None else "не названо"
+    return spaced(f"{s.what or 'число'}: {value}", bracketed(when(s.date, "ru")))
+
+
+def _incident(s: Incident, _dyad: Dyad) -> str:
+    by, against = _known(s.by), _known(s.against)
+    said = commas(
+        s.act or "враждебный акт",
+        f"со стороны {by.gen}" if by else f"сторона: {quoted(s.by, 'ru')}" if s.by else "",
+    )
+    said = spaced(said, f"в отношении {against.gen}" if against else f"(против: {s.against})" if s.against else "")
+    return commas(said, when(s.date, "ru"))
+
+
+SENTENCES: dict[str, Callable[[Any, Dyad], str]] = {
+    "recognition": _recognition,
+    "relations": _relations,
+    "mission": _mission,
+    "tenure": _tenure,
+    "visit": _visit,
+    "meeting": _meeting,
+    "agreement": _agreement,
+    "body": _body,
+    "session": _session,
+    "event": _event,
+    "trade": _trade,
+    "investment": _investment,
+    "enterprise": _enterprise,
+    "cooperation": _cooperation,
+    "twinning": _twinning,
+    "award": _award,
+    "count": _count,
+    "incident": _incident,
+}
