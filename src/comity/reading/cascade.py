@@ -1,0 +1,160 @@
+"""The cascade: a document through the stages to claims.
+
+text → blocks → sentences → units (dates, amounts, phrases) → actors → roles → frames → claims. Each stage is a module
+and passes values on; only `Context` remembers from sentence to sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+import msgspec
+
+from comity.model.claim import Claim, Span, claim_id, slot_values
+from comity.model.codec import slots_of
+from comity.model.document import Document
+from comity.reading import amounts, dates
+from comity.reading.discourse import Context, survey
+from comity.reading.frames import agreement, meeting, mission, recognition, relations, sessions, tenure, trade, visit
+from comity.reading.frames.draft import Draft
+from comity.reading.language import Language, language
+from comity.reading.layout import Block, blocks
+from comity.reading.people import people
+from comity.reading.phrases import phrases
+from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.sentences import sentences
+from comity.reading.units import Unit
+
+RULES = "2026.11"
+"""The version of the rule set; part of every claim's identity."""
+
+FRAMES: tuple[ModuleType, ...] = (relations, recognition, mission, tenure, visit, meeting, agreement, sessions, trade)
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A sentence that speaks of relations and that no frame could read: where, and the words that make it so."""
+
+    span: Span
+    triggers: tuple[str, ...]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What reading made of a document."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+
+
+def _woken() -> dict[str, tuple[ModuleType, ...]]:
+    table: dict[str, tuple[ModuleType, ...]] = {}
+    for frame in FRAMES:
+        for start in frame.STARTS:
+            table[start] = (*table.get(start, ()), frame)
+    return table
+
+
+_WOKEN = _woken()
+
+
+def read(document: Document) -> Reading:
+    """The claims of a document, in the order of their evidence, and the sentences that no frame could read.
+
+    Deterministic: the same document gives the same claims with the same ids.
+    """
+    words = language(document.language or "en")
+    drafts, unread = _Reader(document, words).run()
+    return Reading(document, tuple(_claims(document, drafts)), tuple(unread))
+
+
+class _Reader:
+    """One document on its way through the stages."""
+
+    def __init__(self, document: Document, words: Language) -> None:
+        self.document = document
+        self.text = document.text
+        self.language = words
+        self.blocks = blocks(document.text)
+        self.context = survey(self.text, self.blocks, self.states_in, words)
+        self.drafts: list[Draft] = []
+        self.unread: list[Unread] = []
+
+    def states_in(self, start: int, end: int) -> list[str]:
+        """The states that a run of text names, by its words alone."""
+        units = phrases(self.text, start, end, self.language, (), ())
+        return [unit.value[0] for unit in units if unit.kind == "state"]
+
+    def run(self) -> tuple[list[Draft], list[Unread]]:
+        for block in self.blocks:
+            self.context.year = None
+            for start, end in sentences(self.text, block.start, block.end, self.language.abbreviations):
+                self.sentence(block, start, end)
+        return self.drafts, self.unread
+
+    def sentence(self, block: Block, start: int, end: int) -> None:
+        context = self.context
+        when = dates.DateContext(document=self.document.date, year=context.year)
+        found_dates = dates.find_dates(self.text, start, end, self.language.code, when)
+        found_amounts = amounts.find_amounts(self.text, start, end, self.language.code)
+        units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
+        units = people(units, self.text, self.language, context.surnames)
+        sentence = Sentence(self.text, (start, end), units, block, self.language)
+        drafts = [draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)]
+        self.drafts.extend(_distinct(drafts))
+        triggers = tuple(unit.text for unit in units if unit.kind == "trigger" and is_fact(sentence, units.index(unit)))
+        if triggers and not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
+            self.unread.append(Unread((start, end), triggers))
+        self.remember(units, found_dates)
+
+    def woken(self, sentence: Sentence) -> Iterator[tuple[ModuleType, int]]:
+        for index, unit in enumerate(sentence.units):
+            if unit.kind == "trigger":
+                for predicate, _ in reading_of(sentence, index):
+                    for frame in _WOKEN.get(f"trigger:{predicate}", ()):
+                        yield frame, index
+            else:
+                for frame in _WOKEN.get(unit.kind, ()):
+                    yield frame, index
+
+    def remember(self, units: list[Unit], found: list[dates.DateMention]) -> None:
+        for mention in found:
+            year = mention.date.year
+            if year is not None:
+                self.context.year = year
+        for unit in units:
+            if unit.kind == "actor":
+                self.context.remember(unit.value, unit.span)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of one sentence without those that say no more than another of their kind."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if any(other.kind == draft.kind and draft.slots.items() <= other.slots.items() for other in kept):
+            continue
+        kept = [other for other in kept if not (other.kind == draft.kind and other.slots.items() <= draft.slots.items())]
+        kept.append(draft)
+    return kept
+
+
+def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:
+    seen: dict[tuple[str, tuple[Span, ...]], int] = {}
+    found = []
+    for draft in sorted(drafts, key=lambda d: (d.evidence[0], d.kind)):
+        evidence = tuple(draft.evidence)
+        if any(not document.text[start:end].strip() for start, end in evidence):
+            continue
+        ordinal = seen.get((draft.kind, evidence), 0)
+        seen[draft.kind, evidence] = ordinal + 1
+        found.append(
+            Claim(
+                id=claim_id(document.sha256, draft.kind, evidence, RULES, ordinal), doc=document.id, kind=draft.kind,
+                evidence=evidence, slots=slots_of(draft.kind, draft.slots), confidence=draft.confidence, reader=RULES,
+                why=tuple(draft.why),
+            )
+        )  # fmt: skip
+    return found
+
+
+__all__ = ["RULES", "Claim", "Reading", "Unread", "read", "slot_values"]

@@ -1,0 +1,135 @@
+"""What the sentences before tell: the document's own states, the year, the last visit, who is who."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from comity.model.claim import Span
+from comity.model.edtf import Date
+from comity.model.person import Person
+from comity.reading.language import Language
+from comity.reading.layout import Block
+from comity.reading.people import Actor
+
+
+class Occasion:
+    """Something dated that later sentences refer back to: "during that visit"."""
+
+    __slots__ = ("date", "evidence", "kind", "name", "parties", "people", "place")
+
+    def __init__(
+        self, kind: str, date: Date | None, evidence: tuple[Span, ...], parties: tuple[str, ...] = (),
+        place: str | None = None, people: tuple[Person, ...] = (), name: str = "",
+    ) -> None:  # fmt: skip
+        self.kind = kind
+        self.date = date
+        self.evidence = evidence
+        self.parties = parties
+        self.place = place
+        self.people = people
+        self.name = name
+
+
+class Context:
+    """What is known at a point of a document. Mutated only by the cascade, between sentences."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.home: str | None = None
+        """The state whose page this is, where the document tells."""
+        self.other: str | None = None
+        """The other state of a document or section about one dyad."""
+        self.dyad: tuple[str, str] | None = None
+        self.section: str | None = None
+        """The state that a heading or table row is about."""
+        self.year: int | None = None
+        self.date: tuple[Date, Span] | None = None
+        """The last full date of the paragraph and its words."""
+        self.occasions: list[Occasion] = []
+        self.surnames: dict[str, Person] = {}
+        self.people: dict[str, Actor] = {}
+        self.last_actor: Actor | None = None
+        self.last_span: Span | None = None
+        self.bodies: list[tuple[str, tuple[str, ...]]] = []
+
+    # -- states --------------------------------------------------------------------------------------------------
+
+    def pair(self) -> tuple[str, str] | None:
+        """The dyad that "the two countries" are here."""
+        if self.section and self.home and self.section != self.home:
+            return (self.home, self.section)
+        return self.dyad
+
+    def counterpart(self, state: str | None) -> str | None:
+        """The other state of the dyad at hand."""
+        pair = self.pair()
+        if pair and state in pair:
+            return pair[1] if pair[0] == state else pair[0]
+        return None
+
+    # -- people --------------------------------------------------------------------------------------------------
+
+    def remember(self, actor: Actor, span: Span) -> None:
+        if actor.person.name:
+            surname = actor.person.name.split()[-1].split(".")[-1]
+            self.surnames.setdefault(surname, actor.person)
+            known = self.people.get(surname)
+            if known is None or (actor.state and not known.state) or (actor.person.office and not known.person.office):
+                self.people[surname] = actor
+        if not actor.plural and not actor.group:
+            self.last_actor = actor
+            self.last_span = span
+
+    def known(self, actor: Actor) -> Actor | None:
+        """The same person as the document named them before."""
+        if not actor.person.name:
+            return None
+        return self.people.get(actor.person.name.split()[-1].split(".")[-1])
+
+    def occasion(self, *kinds: str) -> Occasion | None:
+        """The last occasion of the kinds."""
+        for occasion in reversed(self.occasions):
+            if occasion.kind in kinds:
+                return occasion
+        return None
+
+
+_STATE_TITLE = re.compile(r"foreign relations of|embassy of|diplomatic missions of|ministry of foreign affairs of", re.I)
+
+
+def survey(text: str, blocks: list[Block], states_in: Any, language: Language) -> Context:
+    """The context a document begins with: its own state and dyad, from its first words and from what it mostly names.
+
+    `states_in(start, end)` gives the states that a run of the text names, in order, cheaply.
+    """
+    context = Context(language)
+    counts: Counter[str] = Counter()
+    first: list[str] = []
+    seen = 0
+    for block in blocks:
+        found = states_in(block.start, min(block.end, block.start + 1500))
+        counts.update(found)
+        if seen < 3 and block.kind in ("heading", "paragraph"):
+            seen += 1
+            limit = block.end if block.kind == "heading" or block.end - block.start < 200 else block.start + 160
+            opening = [state for state in found if state] if limit >= block.end else states_in(block.start, limit)
+            first.extend(state for state in opening if state not in first)
+        if sum(counts.values()) > 400:
+            break
+    if not counts:
+        return context
+    ranked = [state for state, _ in counts.most_common(2)]
+    title = text[blocks[0].start : blocks[0].end] if blocks else ""
+    total = sum(counts.values())
+    if len(ranked) == 2 and counts[ranked[1]] >= 0.2 * total and (counts[ranked[0]] + counts[ranked[1]]) >= 0.6 * total:
+        pair = sorted(ranked, key=lambda state: first.index(state) if state in first else 99)
+        context.dyad = (pair[0], pair[1])
+        context.home = pair[0] if pair[0] in first else ranked[0]
+    elif first and (counts[first[0]] >= 0.15 * total or _STATE_TITLE.search(title)):
+        context.home = first[0]
+    if context.dyad is None and len(first) == 2 and all(counts[state] >= 0.12 * total for state in first):
+        context.dyad = (first[0], first[1])
+        context.home = first[0]
+    return context

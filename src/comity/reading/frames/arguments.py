@@ -1,0 +1,212 @@
+"""What frames ask of a sentence: who did it, to whom, when, where. Word order and case stay below this line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from comity.model.claim import Span
+from comity.model.edtf import Date
+from comity.model.person import Person
+from comity.reading.discourse import Context
+from comity.reading.people import Actor
+from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
+
+
+def code(unit: Unit) -> str | None:
+    """The state that a unit stands for: a state itself, or the state of a place or organisation."""
+    if unit.kind == "state":
+        return str(unit.value[0])
+    if unit.kind in ("place", "organisation", "actor"):
+        state = getattr(unit.value, "state", None)
+        return str(state) if state else None
+    return None
+
+
+def state_only(unit: Unit) -> str | None:
+    """The state that a unit names as a state, not as a place or in an adjective of something else."""
+    return str(unit.value[0]) if unit.kind == "state" else None
+
+
+def run(sentence: Sentence, units: Iterable[Unit | None]) -> Span:
+    """The smallest run of words that holds all the units."""
+    spans = [unit.span for unit in units if unit is not None and sentence.start <= unit.start < sentence.end]
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (sentence.start, sentence.end)
+
+
+# -- dates ---------------------------------------------------------------------------------------------------------
+
+
+def date_unit(sentence: Sentence, index: int) -> Unit | None:
+    """The date that goes with the act at `index`: in its clause behind it, then before it, then at the sentence's head."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    behind = [i for i in range(index + 1, clause.stop) if units[i].kind == "date"]
+    ahead = [i for i in range(index - 1, clause.start - 1, -1) if units[i].kind == "date"]
+    if behind and not _other_act_between(sentence, index, behind[0]):
+        return units[behind[0]]
+    if ahead:
+        return units[ahead[0]]
+    if behind:
+        return units[behind[0]]
+    for unit in units[: min(6, len(units))]:
+        if unit.kind == "date":
+            return unit
+        if unit.kind in ("actor", "trigger", "be", "have"):
+            break
+    return None
+
+
+def _other_act_between(sentence: Sentence, index: int, date: int) -> bool:
+    return any(is_verb(sentence, i) for i in range(index + 2, date)) and any(
+        sentence.units[i].kind in ("actor", "relations", "mission", "pronoun") for i in range(index + 1, date)
+    )
+
+
+def dated(unit: Unit | None) -> Date | None:
+    return unit.value.date if unit is not None else None
+
+
+def all_dates(sentence: Sentence, index: int) -> list[Unit]:
+    """Dates of the clause that share one act: "in 1980 and 1981"."""
+    units = sentence.units
+    first = date_unit(sentence, index)
+    if first is None:
+        return []
+    found = [first]
+    cursor = sentence.index(first) + 1
+    while cursor + 1 < len(units) and (units[cursor].kind == "and" or units[cursor].text == ","):
+        nxt = cursor + 1
+        while nxt < len(units) and units[nxt].kind in ("preposition", "and"):
+            nxt += 1
+        if nxt < len(units) and units[nxt].kind == "date" and units[nxt].value.form == first.value.form:
+            found.append(units[nxt])
+            cursor = nxt + 1
+        else:
+            break
+    return found
+
+
+# -- states --------------------------------------------------------------------------------------------------------
+
+
+def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[str, ...], list[Unit]]:
+    """The two states that an act between states is about, as the clause or the document tells, and the words."""
+    clause = sentence.clause(index)
+    found: list[str] = []
+    used: list[Unit] = []
+    near = sorted(clause, key=lambda i: abs(i - index))
+    named: list[tuple[int, str]] = []
+    for i in near:
+        unit = sentence.units[i]
+        if unit.kind == "dyad":
+            return tuple(unit.value), [unit]
+        if unit.kind == "sides" and context.pair():
+            pair = context.pair()
+            return (pair or ()), [unit]
+        state = state_only(unit)
+        if state and state not in found:
+            found.append(state)
+            named.append((i, state))
+            used.append(unit)
+    if len(found) < 2:
+        for i in near:
+            unit = sentence.units[i]
+            if unit.kind == "actor" and unit.value.state and unit.value.state not in found and len(found) < 2:
+                found.append(unit.value.state)
+                named.append((i, unit.value.state))
+                used.append(unit)
+    if len(found) > 2:
+        # keep the states that "between", "with" and the subject name
+        strong = [(i, s) for i, s in named if sentence.units[i].mark in ("between", "with", "") and sentence.units[i].value[1] == "name"]
+        named = strong if len(strong) >= 2 else named
+        chosen = sorted(named[:2])
+        return tuple(s for _, s in chosen), [sentence.units[i] for i, _ in chosen]
+    if len(found) == 2:
+        ordered = sorted(named)
+        return tuple(s for _, s in ordered), used
+    if len(found) == 1:
+        partner = context.counterpart(found[0]) or (context.home if context.home != found[0] else None)
+        if partner is None and context.pair() and found[0] not in (context.pair() or ()):
+            partner = context.home
+        return ((partner, found[0]) if partner else (found[0],)), used
+    pair = context.pair()
+    return (pair or ()), []
+
+
+# -- people --------------------------------------------------------------------------------------------------------
+
+
+def completed(actor: Actor, context: Context) -> Actor:
+    """An actor with what the document said before of the same person."""
+    known = context.known(actor)
+    if known is None or known is actor:
+        return actor
+    state = actor.state or known.state
+    person = actor.person
+    if person.of is None and person.office is not None and state:
+        person = Person(name=person.name, office=person.office, of=state)
+    return msgspec.structs.replace(actor, person=person, state=state, cls=actor.cls or known.cls)
+
+
+def as_person(actor: Actor, state: str | None) -> Person:
+    """The person as a claim says it: with the state of their office where the phrase leaves it out."""
+    person = actor.person
+    if person.of is None and state and (person.office or actor.group):
+        return Person(name=person.name, office=person.office, of=state)
+    return person
+
+
+def actors_left(sentence: Sentence, index: int) -> list[Unit]:
+    """The actors that are the subject of what stands at `index`: coordinated ones nearest to its left."""
+    clause = sentence.clause(index)
+    return _coordinated(sentence, range(index - 1, clause.start - 1, -1))
+
+
+def actors_right(sentence: Sentence, index: int) -> list[Unit]:
+    """The actors nearest to the right of `index`, with those coordinated to them."""
+    clause = sentence.clause(index)
+    return _coordinated(sentence, range(index + 1, clause.stop))
+
+
+def _coordinated(sentence: Sentence, order: Iterable[int]) -> list[Unit]:
+    found: list[Unit] = []
+    units = sentence.units
+    for i in order:
+        unit = units[i]
+        if unit.kind == "actor":
+            found.append(unit)
+            continue
+        if found and unit.kind not in ("and", "punct", "determiner", "preposition", "word", "number", "date"):
+            break
+        if found and unit.kind in ("preposition", "word") and unit.key not in ("accompanied", "by", "of"):
+            break
+    return sorted(found, key=lambda unit: unit.start)
+
+
+def dated_groups(sentence: Sentence, low: int, high: int) -> Iterator[tuple[list[Unit], Unit | None]]:
+    """Actors between two indices, grouped by the date that follows each group: "A (1992), B and C (1995)"."""
+    group: list[Unit] = []
+    for i in range(low, high):
+        unit = sentence.units[i]
+        if unit.kind == "actor":
+            group.append(unit)
+        elif unit.kind == "date" and group:
+            yield group, unit
+            group = []
+    if group:
+        yield group, None
+
+
+def side(sentence: Sentence, context: Context) -> str | None:
+    """The state named as the side of everybody in the sentence: "from the Kazakhstani side"."""
+    for i, unit in enumerate(sentence.units):
+        if unit.kind == "state" and unit.mark == "source" and i + 1 < len(sentence.units) and sentence.units[i + 1].key in ("side", "сторона"):
+            return str(unit.value[0])
+    return None
+
+
+def quoted(unit: Unit) -> str:
+    return str(unit.value)

@@ -1,0 +1,1 @@
+"""Morphology and marking of roles: the only code that differs between languages."""

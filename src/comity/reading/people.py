@@ -1,0 +1,542 @@
+"""Fourth stage: offices, names and the states they belong to into actors; names of institutions into organisations.
+
+An actor is one person (or a group named by what it is): "Mr. K. Tokaev, Minister of Foreign Affairs of the Republic
+of Kazakhstan", "the Israeli Minister of Energy", "military delegation". The parts may come in any order that the
+language allows; what belongs together is decided by the classes of the words, not by the words.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity.model.person import Person
+from comity.reading.language import City, Language, Office
+from comity.reading.units import Unit, is_capitalised
+
+_DASHES = frozenset("-–—‒\ufffd")
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """A person with what the sentence says of them.
+
+    `state` is the state whose side they are on, as far as the phrase itself tells; `to` the receiving state of a head
+    of mission; `cls` the class of the office.
+    """
+
+    person: Person
+    state: str | None = None
+    to: str | None = None
+    cls: str = ""
+    plural: bool = False
+    group: bool = False
+    former: bool = False
+
+
+class Organisation(msgspec.Struct, frozen=True):
+    """An institution by its name, and the state in the name if there is one."""
+
+    name: str
+    state: str | None = None
+
+
+class Title(msgspec.Struct):
+    """A title while it is being put together."""
+
+    words: str
+    cls: str
+    plural: bool
+    state: str | None = None
+    of: str | None = None
+    to: str | None = None
+    former: bool = False
+
+
+def people(units: list[Unit], text: str, language: Language, surnames: dict[str, Person]) -> list[Unit]:
+    """The units with actors and organisations put together. `surnames` are the persons the document named before."""
+    return _Scan(units, text, language, surnames).run()
+
+
+class _Scan:
+    def __init__(self, units: list[Unit], text: str, language: Language, surnames: dict[str, Person]) -> None:
+        self.units = units
+        self.text = text
+        self.language = language
+        self.surnames = surnames
+        self.size = len(units)
+
+    # -- helpers -------------------------------------------------------------------------------------------------
+
+    def kind(self, index: int) -> str:
+        return self.units[index].kind if 0 <= index < self.size else ""
+
+    def word(self, index: int) -> str:
+        return self.units[index].key if 0 <= index < self.size else ""
+
+    def cap(self, index: int) -> bool:
+        return 0 <= index < self.size and is_capitalised(self.units[index])
+
+    def touching(self, index: int) -> bool:
+        """Whether a unit follows the one before it without a space."""
+        return 0 < index < self.size and self.units[index].start == self.units[index - 1].end
+
+    def is_dash(self, index: int) -> bool:
+        return 0 <= index < self.size and self.units[index].text in _DASHES
+
+    def skip_determiner(self, index: int) -> int:
+        while self.kind(index) == "determiner":
+            index += 1
+        return index
+
+    def run_text(self, first: int, last: int) -> str:
+        """The text of units first..last as written, white space folded."""
+        return " ".join(self.text[self.units[first].start : self.units[last].end].replace("\ufffd", "'").split())
+
+    # -- scan ----------------------------------------------------------------------------------------------------
+
+    def run(self) -> list[Unit]:
+        out: list[Unit] = []
+        index = 0
+        while index < self.size:
+            made = self.at(index)
+            if made:
+                unit, index, taken_back = made
+                while taken_back and out:
+                    out.pop()
+                    taken_back -= 1
+                out.append(unit)
+            else:
+                out.append(self.units[index])
+                index += 1
+        return _apposed(out, self.text)
+
+    def at(self, index: int) -> tuple[Unit, int, int] | None:
+        """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""
+        kind = self.kind(index)
+        if kind == "office" or (kind in ("word", "office") and self.is_title_modifier(index)):
+            found = self.titled(index)
+            if found:
+                return found
+        if kind == "honorific":
+            return self.honoured(index)
+        if kind == "word" and self.word(index) in self.language.delegations:
+            return self.delegation(index)
+        if self.may_start_name(index):
+            organisation = self.organisation(index)
+            if organisation:
+                return (*organisation, 0)
+            name = self.name(index, after_title=False)
+            if name:
+                words, after = name
+                return self.actor_unit(index, after, Person(name=words)), after, 0
+        return None
+
+    def actor_unit(self, first: int, after: int, person: Person, **more: object) -> Unit:
+        start, end = self.units[first].start, self.units[after - 1].end
+        actor = Actor(person=person, **more)  # type: ignore[arg-type]
+        return Unit("actor", start, end, self.text[start:end], "", actor)
+
+    # -- titles --------------------------------------------------------------------------------------------------
+
+    def is_title_modifier(self, index: int) -> bool:
+        """A word that begins a title whose head comes soon: "Deputy …", "Foreign …", "Chief Ashkenazi …"."""
+        if self.kind(index) != "word":
+            return False
+        modifier = self.word(index) in self.titles("modifiers")
+        if not (modifier or (self.cap(index) and self.word(index) in self.language.portfolio)):
+            return False
+        for ahead in range(index + 1, min(index + 6, self.size)):
+            if self.kind(ahead) == "office":
+                return True
+            plain = self.kind(ahead) == "word" and (self.cap(ahead) or self.word(ahead) in self.titles("modifiers"))
+            joined = self.word(ahead) in ("and", "&", ",") and self.word(ahead + 1) in self.language.portfolio
+            if not (plain or joined or (self.is_dash(ahead) and self.touching(ahead))):
+                return False
+        return False
+
+    def titles(self, name: str) -> frozenset[str]:
+        return self.language.titles[name]
+
+    def titled(self, index: int) -> tuple[Unit, int, int] | None:
+        parsed = self.title(index)
+        if parsed is None:
+            return None
+        title, after = parsed
+        # the state before the title: "Israeli Minister …", "Kazakhstan's Health Minister"
+        back = 0
+        before = index - 1
+        if self.kind(before) == "poss" and self.kind(before - 1) in ("state", "place"):
+            if title.state is None:
+                title.state = self.state_of(before - 1)
+            back = 2
+        elif self.kind(before) == "state" and title.state is None and self.adjacent(before):
+            title.state = self.state_of(before)
+            back = 1
+        first = index - back
+        # second titles and the name behind
+        name, after, title = self.name_behind(title, after)
+        person = Person(name=name, office=title.words, of=title.of or title.state)
+        unit = self.actor_unit(
+            first, after, person, state=title.state, to=title.to, cls=title.cls, plural=title.plural and not name,
+            former=title.former,
+        )  # fmt: skip
+        return unit, after, back
+
+    def adjacent(self, state: int) -> bool:
+        unit = self.units[state]
+        return unit.value[1] == "adjective" or self.cap(state + 1)
+
+    def state_of(self, index: int) -> str | None:
+        unit = self.units[index]
+        if unit.kind == "state":
+            return str(unit.value[0])
+        if unit.kind == "place":
+            return str(unit.value.state)
+        return None
+
+    def title(self, index: int) -> tuple[Title, int] | None:
+        """One title: modifiers, head, portfolio, and the state or body it belongs to."""
+        head = index
+        while head < self.size and self.kind(head) != "office":
+            head += 1
+        if head >= self.size:
+            return None
+        office: Office = self.units[head].value
+        after = head + 1
+        # heads that follow one another without a comma: "Vice-Prime Minister", "Director General"
+        while self.kind(after) == "office" and not self.is_new_title(after):
+            office = self.units[after].value if self.units[after].value.cls != "other" else office
+            after += 1
+        while self.word(after) in self.titles("tails") and self.kind(after) == "word":
+            after += 1
+        title = Title(words="", cls=office.cls, plural=office.plural)
+        title.former = self.word(index) in ("former", "ex", "бывший", "экс")
+        stop = after
+        while True:
+            nxt = self.complement(title, after)
+            if nxt is None:
+                break
+            after, in_title = nxt
+            if in_title:
+                stop = after
+            elif title.state or title.of:
+                break
+        written = self.run_text(index, stop - 1)
+        title.words = self.language.morphology.singular(written, self.units[head].text, office.title) if office.plural else written
+        return title, after
+
+    def is_new_title(self, index: int) -> bool:
+        return False
+
+    def complement(self, title: Title, index: int) -> tuple[int, bool] | None:
+        """What belongs to a title behind its head: the index after it, and whether it is part of the wording."""
+        unit = self.units[index] if index < self.size else None
+        if unit is None:
+            return None
+        if unit.kind != "preposition" or unit.value not in ("of", "for", "goal", "place", "source"):
+            if unit.kind == "preposition" and unit.value == "on" and title.cls == "":
+                return None
+            return None
+        inner = self.skip_determiner(index + 1)
+        kind = self.kind(inner)
+        mission = title.cls in ("ambassador", "envoy", "charge", "consul", "honorary-consul", "representative", "head-of-mission")
+        if unit.value in ("goal", "place") and not mission:
+            return None
+        if kind == "state":
+            code = self.state_of(inner)
+            if self.units[inner].value[1] == "adjective" and self.kind(inner + 1) in ("organisation", "body", "word"):
+                # "of the Israeli Ministry of Defense", "of the Kazakh Parliament"
+                run = self.portfolio_run(inner + 1)
+                if run:
+                    title.state = title.state or code
+                    return run, True
+            if unit.value in ("goal", "place"):
+                title.to = title.to or code
+            elif title.state is None:
+                title.state = code
+            else:
+                return None
+            return inner + 1, False
+        if unit.value in ("goal", "place"):
+            if kind == "place":
+                title.to = title.to or self.state_of(inner)
+                return inner + 1, False
+            return None
+        if unit.value == "source":
+            return None
+        if kind == "place" and title.cls in ("mayor", "governor", "consul", "honorary-consul", "religious", "other", "business", ""):
+            title.of = self.units[inner].value.name
+            title.state = title.state or self.state_of(inner)
+            return inner + 1, False
+        run = self.portfolio_run(inner)
+        if run:
+            return run, True
+        if kind in ("organisation", "quoted"):
+            title.of = str(self.units[inner].value)
+            return inner + 1, False
+        if self.may_start_name(inner):
+            organisation = self.organisation(inner)
+            if organisation:
+                made, after = organisation
+                title.of = made.value.name
+                title.state = title.state or made.value.state
+                return after, False
+        return None
+
+    def portfolio_run(self, index: int) -> int:
+        """The index after a run of portfolio words ("the Ministry of Industry, Trade and Labor"); 0 for none."""
+        language = self.language
+        after, last = index, 0
+        while after < self.size:
+            unit = self.units[after]
+            key = unit.key
+            if key in language.portfolio or key in language.office_bodies or (unit.kind == "body" and is_capitalised(unit)):
+                after += 1
+                last = after
+                continue
+            if last and (unit.kind in ("and", "determiner") or unit.text in (",", "-", "/") or (unit.kind == "preposition" and unit.value in ("of", "for"))):
+                after += 1
+                continue
+            break
+        return last
+
+    def name_behind(self, title: Title, after: int) -> tuple[str | None, int, Title]:
+        """Further titles of the same person and the name behind them."""
+        cursor = after
+        while True:
+            comma = self.word(cursor) == ","
+            dash = self.is_dash(cursor)
+            joined = self.kind(cursor) == "and"
+            if not (comma or dash or joined):
+                break
+            second = self.skip_determiner(cursor + 1)
+            if not (self.kind(second) == "office" or self.is_title_modifier(second)):
+                break
+            parsed = self.title(second)
+            if parsed is None:
+                break
+            more, behind = parsed
+            if not dash and (title.plural or more.plural or not self.name_at(behind) or (more.state and title.state and more.state != title.state)):
+                break
+            title.words = f"{title.words}{' -' if dash else ','} {more.words}" if not joined else f"{title.words} and {more.words}"
+            title.state = title.state or more.state
+            title.of = title.of or more.of
+            title.to = title.to or more.to
+            cursor = behind
+            after = behind
+        comma = 1 if self.word(after) == "," else 0
+        name = self.name_at(after + comma)
+        if not name and self.is_dash(after) and self.kind(after + 1) == "honorific":
+            comma, name = 1, self.name_at(after + 1)
+        if not name:
+            return None, after, title
+        if comma:
+            # a comma between office and name: an apposition, unless a list goes on
+            if title.plural or (not self.honorific_at(after + 1) and self.word(name[1]) not in (",", ".", "", ")", "(", ";") and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")):
+                return None, after, title
+        elif title.plural:
+            return None, after, title
+        return name[0], name[1], title
+
+    def honorific_at(self, index: int) -> bool:
+        return self.kind(index) == "honorific"
+
+    def name_at(self, index: int) -> tuple[str, int] | None:
+        while self.kind(index) == "honorific" or (self.word(index) == "." and self.kind(index - 1) == "honorific"):
+            index += 1
+        return self.name(index, after_title=True)
+
+    def honoured(self, index: int) -> tuple[Unit, int, int] | None:
+        found = self.name_at(index)
+        if not found:
+            return None
+        name, after = found
+        return self.actor_unit(index, after, Person(name=name)), after, 0
+
+    # -- delegations ---------------------------------------------------------------------------------------------
+
+    def delegation(self, index: int) -> tuple[Unit, int, int] | None:
+        """ "the Israeli delegation", "military delegation", "delegation of the company X"."""
+        back, state, first = 0, None, index
+        before = index - 1
+        while self.kind(before) == "word" and self.units[before].text.isalpha() and self.word(before) not in self.language.words["modifier"] and self.kind(before) == "word":
+            before -= 1
+            if index - before > 3:
+                break
+        words_first = before + 1
+        if self.kind(before) == "poss" and self.kind(before - 1) == "state":
+            state, back, first = self.state_of(before - 1), index - before + 1, before - 1
+        elif self.kind(before) == "state":
+            state, back, first = self.state_of(before), index - before, before
+        elif words_first < index:
+            back, first = index - words_first, words_first
+        after = index + 1
+        of: str | None = None
+        if self.kind(after) == "preposition" and self.units[after].value in ("of", "source"):
+            inner = self.skip_determiner(after + 1)
+            if self.kind(inner) == "state":
+                state = state or self.state_of(inner)
+                after = inner + 1
+            elif self.kind(inner) in ("quoted", "organisation"):
+                of = str(self.units[inner].value)
+                after = inner + 1
+            elif self.may_start_name(inner):
+                organisation = self.organisation(inner)
+                if organisation:
+                    unit, after = organisation
+                    of = unit.value.name
+                    state = state or unit.value.state
+        if self.word(index) != "delegation" and not state and not of:
+            return None
+        words = self.run_text(words_first, index)
+        return (
+            self.actor_unit(first, after, Person(office=words, of=of or state), state=state, group=True, cls="delegation"),
+            after,
+            back,
+        )
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def may_start_name(self, index: int) -> bool:
+        unit = self.units[index] if 0 <= index < self.size else None
+        if unit is None or not is_capitalised(unit) or unit.kind not in ("word", "trigger", "place", "event", "body", "combining", "mission"):
+            return False
+        return unit.kind != "trigger" or self.cap(index + 1)
+
+    def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
+        """A personal name: initials, capitalised words, particles; its text and the index after it."""
+        language = self.language
+        cursor, full, known_words = index, 0, 0
+        while cursor < self.size:
+            unit = self.units[cursor]
+            key = unit.key
+            initial = len(unit.text) in (2, 4, 6) and unit.text.endswith(".") and unit.text[0].isupper()
+            if initial and unit.kind in ("word", "state"):
+                cursor += 1
+                continue
+            if unit.kind in ("word", "trigger", "place", "event", "combining", "honorific") and is_capitalised(unit) and not unit.text.isupper() | (len(unit.text) == 1):
+                if key in language.not_names or key in language.organisation_heads:
+                    break
+                if unit.kind == "honorific" and cursor == index:
+                    break
+                cursor += 1
+                full += 1
+                known_words += unit.kind == "place"
+                continue
+            if unit.kind == "word" and unit.text.isupper() and len(unit.text) > 2 and after_title:
+                cursor += 1
+                full += 1
+                continue
+            if unit.kind == "state" and after_title and unit.value[1] == "name" and " " not in unit.text and (full == 0 and self.plain_name_word(cursor + 1)):
+                cursor += 1
+                full += 1
+                continue
+            if full and (key in language.suffixes):
+                cursor += 1
+                if self.word(cursor) == "." and key in ("jr", "sr"):
+                    cursor += 1
+                continue
+            if (full or self.lowercase_particle(cursor)) and self.lowercase_particle(cursor) and self.particle_leads(cursor):
+                cursor += 1
+                continue
+            if self.is_dash(cursor) and self.touching(cursor) and self.touching(cursor + 1) and full:
+                cursor += 1
+                continue
+            break
+        while cursor > index and (self.is_dash(cursor - 1) or self.lowercase_particle(cursor - 1)):
+            cursor -= 1
+        if not full:
+            return None
+        words = self.run_text(index, cursor - 1)
+        if not after_title and (full < 2 and not words[1:2] == "."):
+            known = self.surnames.get(words)
+            return (words, cursor) if known and self.kind(index) == "word" else None
+        if not after_title and known_words and known_words >= full:
+            return None
+        return words, cursor
+
+    def plain_name_word(self, index: int) -> bool:
+        return self.kind(index) == "word" and self.cap(index) and self.word(index) not in self.language.not_names
+
+    def lowercase_particle(self, index: int) -> bool:
+        return 0 <= index < self.size and self.units[index].text in self.language.particles
+
+    def particle_leads(self, index: int) -> bool:
+        ahead = index + 1
+        while self.lowercase_particle(ahead) or (self.is_dash(ahead) and self.touching(ahead)):
+            ahead += 1
+        return self.cap(ahead) and self.kind(ahead) in ("word", "place", "trigger") and self.word(ahead) not in self.language.not_names
+
+    # -- organisations -------------------------------------------------------------------------------------------
+
+    def organisation(self, index: int) -> tuple[Unit, int] | None:
+        """A run of capitalised words with a word like "Institute" in it, and what it is of."""
+        language = self.language
+        cursor, head, state = index, False, None
+        while cursor < self.size:
+            unit = self.units[cursor]
+            if is_capitalised(unit) and unit.kind in ("word", "place", "trigger", "event", "body", "office", "mission", "state", "combining"):
+                if unit.kind == "state":
+                    state = state or self.state_of(cursor)
+                if unit.kind == "office" and not head:
+                    break
+                head = head or unit.key in language.organisation_heads or unit.kind == "body"
+                cursor += 1
+                continue
+            connector = unit.kind in ("and", "determiner") or (unit.kind == "preposition" and unit.value in ("of", "for", "on")) or (self.is_dash(cursor) and self.touching(cursor))
+            if connector and cursor > index:
+                ahead = cursor + 1
+                while self.kind(ahead) == "determiner":
+                    ahead += 1
+                if self.cap(ahead) and self.kind(ahead) in ("word", "state", "trigger", "event", "place") and (head or unit.kind == "and") and not (unit.kind == "and" and self.kind(ahead) == "state"):
+                    cursor = ahead
+                    continue
+            break
+        if not head or cursor - index < 2:
+            return None
+        start, end = self.units[index].start, self.units[cursor - 1].end
+        name = self.run_text(index, cursor - 1)
+        return Unit("organisation", start, end, self.text[start:end], "", Organisation(name, state)), cursor
+
+
+def _apposed(units: list[Unit], text: str) -> list[Unit]:
+    """A name with the office behind it: "Mr. Ehud Olmert, Deputy Prime Minister of Israel,"."""
+    out: list[Unit] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
+            behind = index + 1
+            opening = behind < len(units) and units[behind].text in (",", "(", "-", "–", "—")
+            cursor = behind + 1
+            while cursor < len(units) and units[cursor].kind == "determiner":
+                cursor += 1
+            if opening and cursor < len(units) and _is_bare_office(units[cursor]):
+                last, titles = cursor, [units[cursor].value]
+                while last + 2 < len(units) and units[last + 1].text == "," and _is_bare_office(units[last + 2]):
+                    last += 2
+                    titles.append(units[last].value)
+                after = units[last + 1] if last + 1 < len(units) else None
+                if after is None or after.text in (",", ".", ")", ";", "-", "–") or after.kind in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date"):
+                    first = titles[0]
+                    person = Person(
+                        name=unit.value.person.name,
+                        office=", ".join(t.person.office or "" for t in titles),
+                        of=first.person.of or titles[-1].person.of,
+                    )
+                    actor = Actor(person=person, state=next((t.state for t in titles if t.state), None), to=first.to, cls=first.cls, former=first.former)
+                    if after is not None and after.text == ")" and units[behind].text == "(":
+                        last += 1
+                    end = units[last].end
+                    out.append(Unit("actor", unit.start, end, text[unit.start : end], "", actor))
+                    index = last + 1
+                    continue
+        out.append(unit)
+        index += 1
+    return out
+
+
+def _is_bare_office(unit: Unit) -> bool:
+    return unit.kind == "actor" and bool(unit.value.person.office) and not unit.value.person.name and not unit.value.plural and not unit.value.group
+
+
+__all__ = ["Actor", "City", "Organisation", "people"]

@@ -1,0 +1,132 @@
+"""Third stage: a sentence's tokens into units: dates, amounts, states, places, offices, instruments, triggers.
+
+Each look-up takes the longest entry of the lexicon. What an entry is depends on its spelling: names of states and
+places count only when capitalised, abbreviations only in their own spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.reading.amounts import Amount
+from comity.reading.dates import DateMention
+from comity.reading.language import Entry, Language
+from comity.reading.units import Unit, tokens
+
+_OPEN = {"“": "”", "«": "»", "„": "“”", '"': '"', "\ufffd": "\ufffd", "‘": "’", "”": "”", "`": "`'"}
+_LONGEST_QUOTE = 90
+_CAPITALISED = frozenset({"state", "place", "organisation"})
+# Which entry wins where one phrase is several things.
+_RANK = {
+    "relations": 0, "credentials": 0, "state": 1, "office": 2, "mission": 3, "instrument": 4, "body": 5, "event": 6,
+    "organisation": 7, "sides": 8, "honorific": 9, "place": 10, "trigger": 11, "preposition": 12, "combining": 13,
+}  # fmt: skip
+
+
+def phrases(
+    text: str, start: int, end: int, language: Language, dates: Sequence[DateMention], amounts: Sequence[Amount]
+) -> list[Unit]:
+    """The units of `text[start:end]`."""
+    raw = tokens(text, start, end)
+    if language.code != "en":
+        for unit in raw:
+            if unit.kind == "word":
+                unit.key = language.key(unit.text)
+    values: dict[int, tuple[int, str, object]] = {amount.start: (amount.end, "amount", amount) for amount in amounts}
+    values.update({mention.start: (mention.end, "date", mention) for mention in dates})
+    keys = [unit.key for unit in raw]
+    found: list[Unit] = []
+    index, size = 0, len(raw)
+    while index < size:
+        unit = raw[index]
+        value = values.get(unit.start)
+        if value:
+            stop, kind, meaning = value
+            after = index
+            while after < size and raw[after].start < stop:
+                after += 1
+            found.append(Unit(kind, unit.start, stop, text[unit.start : stop], "", meaning))
+            index = after
+            continue
+        if unit.text in _OPEN:
+            closing = _closing(raw, index)
+            if closing:
+                inner = text[unit.end : raw[closing].start].strip(" ,.")
+                found.append(Unit("quoted", unit.start, raw[closing].end, text[unit.start : raw[closing].end], "", inner))
+                index = closing + 1
+                continue
+        length, entries = language.find(keys, index)
+        while length:
+            last = raw[index + length - 1]
+            chosen = _choose(entries, text[unit.start : last.end], unit)
+            if chosen:
+                made = Unit(chosen[0].kind, unit.start, last.end, text[unit.start : last.end], " ".join(keys[index : index + length]))
+                made.value = _value(chosen)
+                found.append(made)
+                break
+            length, entries = _shorter(language, keys, index, length)
+        if length:
+            index += length
+            continue
+        if unit.kind == "word":
+            unit.kind = _class(unit, language)
+        found.append(unit)
+        index += 1
+    return found
+
+
+def _class(unit: Unit, language: Language) -> str:
+    words = language.words
+    for kind in ("determiner", "be", "have", "modal", "negation", "and", "pronoun", "clause"):
+        if unit.key in words[kind]:
+            return kind
+    return "word"
+
+
+def _choose(entries: list[Entry], written: str, first: Unit) -> list[Entry]:
+    """The readings that this spelling allows, of the kind that ranks first; triggers keep all their readings."""
+    capital = first.text[:1].isupper() or not first.text[:1].isalpha()
+    allowed = [
+        entry
+        for entry in entries
+        if (entry.exact is None or entry.exact == written)
+        and (capital or entry.kind not in _CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written)))
+    ]
+    if not allowed:
+        return []
+    best = min(_RANK[entry.kind] for entry in allowed)
+    return [entry for entry in allowed if _RANK[entry.kind] == best]
+
+
+def _lower_ok(entry: Entry, written: str) -> bool:
+    return entry.value[1] == "adjective" and "а" <= written[0] <= "я"
+
+
+def _value(chosen: list[Entry]) -> object:
+    if chosen[0].kind == "trigger":
+        return tuple(entry.value for entry in chosen)
+    return chosen[0].value
+
+
+def _shorter(language: Language, keys: list[str], index: int, length: int) -> tuple[int, list[Entry]]:
+    for shorter in language.lengths[keys[index]]:
+        if shorter < length:
+            entries = language.entries.get(" ".join(keys[index : index + shorter]))
+            if entries:
+                return shorter, entries
+    return 0, []
+
+
+def _closing(raw: list[Unit], index: int) -> int:
+    """Where a short quotation that opens here closes; 0 where it does not."""
+    closers = _OPEN[raw[index].text]
+    if index + 1 >= len(raw) or raw[index + 1].start > raw[index].end + 1:
+        return 0
+    if raw[index].text == "\ufffd" and raw[index + 1].start != raw[index].end:
+        return 0
+    for other in range(index + 1, len(raw)):
+        if raw[other].end - raw[index].start > _LONGEST_QUOTE:
+            return 0
+        if raw[other].text in closers and other > index + 1 and raw[other].start == raw[other - 1].end:
+            return other
+    return 0

@@ -1,0 +1,208 @@
+"""Fifth stage: a sentence whose phrases have their roles, and what frames may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from comity.model.claim import Span
+from comity.reading.language import Language
+from comity.reading.layout import Block
+from comity.reading.units import Unit
+
+NOMINAL = frozenset(
+    {"state", "dyad", "sides", "place", "actor", "organisation", "quoted", "date", "relations", "mission", "instrument", "body", "event", "amount"}
+)  # fmt: skip
+_PASSED = frozenset({"determiner", "word", "number"})
+_BREAKS = frozenset(";")
+
+
+class Sentence:
+    """The units of one sentence with its place in the document."""
+
+    def __init__(self, text: str, span: Span, units: list[Unit], block: Block, language: Language) -> None:
+        self.text = text
+        self.start, self.end = span
+        self.units = units
+        self.block = block
+        self.language = language
+        _mark(units)
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.text[self.start : self.end]!r})"
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def index(self, unit: Unit) -> int:
+        return next(i for i, other in enumerate(self.units) if other is unit)
+
+    def of_kind(self, *kinds: str) -> list[Unit]:
+        return [unit for unit in self.units if unit.kind in kinds]
+
+    def clause(self, index: int) -> range:
+        """The indices of the clause that holds a unit: bounded by semicolons and by words that open a new clause."""
+        units = self.units
+        low = index
+        while low > 0 and not self._bounds(low - 1, index):
+            low -= 1
+        high = index + 1
+        while high < len(units) and not self._bounds(high, index):
+            high += 1
+        return range(low, high)
+
+    def _bounds(self, at: int, index: int) -> bool:
+        unit = self.units[at]
+        if unit.kind == "punct" and unit.text in _BREAKS:
+            return True
+        if unit.kind == "clause":
+            return not (at > index and unit.key == "that")
+        if unit.kind == "and" and at > 0:
+            # "and" before a new subject with its own verb opens a clause
+            return self._starts_clause(at + 1) and at > index
+        return False
+
+    def _starts_clause(self, at: int) -> bool:
+        """Whether a noun phrase and a verb follow: "… and the Embassy of X opened"."""
+        units = self.units
+        seen = False
+        for cursor in range(at, min(at + 8, len(units))):
+            unit = units[cursor]
+            if unit.kind in NOMINAL and unit.kind != "date":
+                seen = True
+            elif unit.kind in ("be", "have", "modal") or is_verb(self, cursor):
+                return seen
+            elif unit.kind not in ("determiner", "word", "preposition", "poss"):
+                return False
+        return False
+
+    def before(self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None) -> Unit | None:
+        """The nearest unit of the kinds to the left."""
+        for cursor in range(index - 1, -1, -1):
+            unit = self.units[cursor]
+            if unit.kind in kinds:
+                return unit
+            if stop and stop(unit):
+                return None
+        return None
+
+    def after(self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None) -> Unit | None:
+        """The nearest unit of the kinds to the right."""
+        for cursor in range(index + 1, len(self.units)):
+            unit = self.units[cursor]
+            if unit.kind in kinds:
+                return unit
+            if stop and stop(unit):
+                return None
+        return None
+
+    def has_word(self, name: str, low: int = 0, high: int | None = None) -> bool:
+        """Whether a word of a class of the language's function words stands between two indices."""
+        words = self.language.words[name]
+        return any(unit.key in words for unit in self.units[max(low, 0) : high])
+
+
+def is_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a trigger is a verb here: it has a verb reading, and nothing before it makes it a noun."""
+    unit = sentence.units[index]
+    if unit.kind != "trigger":
+        return False
+    forms = {form for _, form in unit.value}
+    if forms == {"noun"}:
+        return False
+    if "noun" not in forms:
+        return True
+    before = sentence.units[index - 1] if index else None
+    if before is None:
+        return False
+    if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
+        return before.kind == "state" and before.value[1] == "name"
+    if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
+        return before.key in sentence.language.words["adverb"]
+    return True
+
+
+def reading_of(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
+    """The predicates of a trigger with the form they have here: noun, base, finite, participle or ing."""
+    verb = is_verb(sentence, index)
+    for predicate, form in sentence.units[index].value:
+        if (form == "noun") != verb:
+            yield predicate, form
+
+
+def voice(sentence: Sentence, index: int) -> str:
+    """`active`, `passive`, `noun`, `ing` or `infinitive`; `bare` for a participle without an auxiliary."""
+    unit = sentence.units[index]
+    if not is_verb(sentence, index):
+        return "noun"
+    forms = {form for _, form in unit.value}
+    auxiliary = ""
+    for cursor in range(index - 1, max(index - 5, -1), -1):
+        other = sentence.units[cursor]
+        if other.kind in ("be", "have", "modal"):
+            auxiliary = other.kind
+            break
+        if other.key == "to" and cursor == index - 1:
+            return "infinitive"
+        if not (other.kind in ("word", "negation") and (other.key in sentence.language.words["adverb"] or other.key.endswith("ly") or other.kind == "negation")):
+            break
+    if "participle" in forms:
+        if auxiliary == "be":
+            return "passive"
+        return "active" if auxiliary == "have" else "bare"
+    if "ing" in forms:
+        return "active" if auxiliary == "be" else "ing"
+    return "active"
+
+
+def is_fact(sentence: Sentence, index: int) -> bool:
+    """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for."""
+    words = sentence.language.words
+    units = sentence.units
+    low = max(index - 7, 0)
+    for cursor in range(index - 1, low - 1, -1):
+        unit = units[cursor]
+        if unit.kind in ("punct",) and unit.text in ";:.(":
+            break
+        if unit.kind == "clause":
+            break
+        if unit.key in words["negation"]:
+            return False
+        if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
+            return False
+        if unit.key in words["plan"] and not _nominal_between(units, cursor, index):
+            return False
+    return True
+
+
+def _nominal_between(units: list[Unit], low: int, high: int) -> bool:
+    return any(unit.kind in ("actor", "state", "date", "relations") for unit in units[low + 1 : high])
+
+
+def _mark(units: list[Unit]) -> None:
+    """Gives every nominal the mark of the preposition before it; conjuncts share the mark of the first."""
+    for index, unit in enumerate(units):
+        if unit.kind not in NOMINAL:
+            continue
+        cursor = index - 1
+        passed = 0
+        while cursor >= 0 and passed < 5:
+            before = units[cursor]
+            if before.kind == "preposition":
+                unit.mark = before.value if before.value != "and" else ""
+                break
+            if before.kind in _PASSED:
+                cursor -= 1
+                passed += 1
+                continue
+            if before.kind in ("and", "punct") and before.text not in (";", ":", "(", ")"):
+                previous = cursor - 1
+                if previous >= 0 and units[previous].kind == unit.kind:
+                    unit.mark = units[previous].mark
+                break
+            if before.kind == "state" and before.value[1] == "adjective" and cursor == index - 1:
+                unit.mark = before.mark
+                break
+            break
+        if index + 1 < len(units) and units[index + 1].kind == "poss":
+            unit.mark = "owner"
