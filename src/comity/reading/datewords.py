@@ -44,9 +44,7 @@ class DateWords:
         )
         self.atoms: dict[str, Atom] = {}
         self._fill_atoms(raw)
-        self.glue = {
-            text: _GLUE_SIGNS[name] for name, texts in raw["glue"].items() for text in texts
-        }
+        self.glue = {text: _GLUE_SIGNS[name] for name, texts in raw["glue"].items() for text in texts}
         self.lead: dict[str, str] = {}
         for kind, phrases in raw["lead"].items():
             for phrase in phrases:
@@ -55,7 +53,7 @@ class DateWords:
         self.longest_lead = max(phrase.count(" ") + 1 for phrase in self.lead)
         self.token = self._compile_token(raw)
         self._ordinal = re.compile(rf"(\d{{1,2}})(?:{raw['ordinal_suffix']})")
-        self._decade = re.compile(rf"({_YEAR[:-2]}\d|[2-9])0(?:{raw['decade_suffix']})")
+        self._decade = re.compile(rf"((?:1[5-9]|20)\d|[2-9])0(?:{raw['decade_suffix']})")
         self.cues: tuple[str, ...] = tuple(raw["cue"]["words"])
         self.relative_kind: dict[str, str] = {
             phrase: kind for kind, phrases in raw["relative"].items() for phrase in phrases
@@ -92,7 +90,7 @@ class DateWords:
         after_number = rf"(?:{raw['ordinal_suffix']}(?![^\W\d_])|{raw['decade_suffix']}(?![^\W\d_]))?"
         number = rf"\d*(?:-\d\d-\d\d(?!\d)|(?:[.,/]\d+)*){after_number}"
         return re.compile(
-            rf"[0-9{''.join(sorted(by_first))}](?:(?<=\d)(?<![A-Z0-9$€£₽#№+]\d){number}"
+            rf"[0-9{''.join(sorted(by_first))}](?:(?<=\d)(?<![A-ZА-Я0-9$€£₽#№+]\d){number}"
             rf"|(?<=\d)(?<=FY\d){number}|(?<![^\W\d_][^\W\d_])(?:{words})(?![^\W\d_]))"
         )
 
@@ -111,7 +109,11 @@ class DateWords:
         """What a token is."""
         found = self.atoms.get(token)
         if found is None:
-            found = self._of_number(token) if token[0].isdigit() else self.atoms.get(" ".join(token.split()), NUMBER)
+            found = (
+                self._of_number(token)
+                if token[0].isdigit()
+                else self.atoms.get(" ".join(token.split()), NUMBER)
+            )
             if len(self.atoms) < 100_000:
                 self.atoms[token] = found
         return found
@@ -149,18 +151,20 @@ class DateWords:
         """What stands between two tokens, as one sign; `|` for anything that does not join."""
         if len(gap) > _LONGEST_GLUE:
             return "|"
-        plain = " ".join(gap.replace("\uFFFD", "-").lower().split())
+        plain = " ".join(gap.replace("\ufffd", "-").lower().split())
         sign = self.glue.get(plain)
         if sign is None and (tail := self.tail.match(gap)):
             rest = gap[tail.end() :]
-            sign = self.glue.get(" ".join(rest.replace("\uFFFD", "-").lower().split()))
+            sign = self.glue.get(" ".join(rest.replace("\ufffd", "-").lower().split()))
             if sign == " " and tail.end() > 0:
                 sign = "|"
         return sign or "|"
 
 
 def _full(year: int, month: int, day: int) -> Atom:
-    return ("F", (year, month, day)) if 1 <= month <= 12 and 1 <= day <= 31 and 1500 <= year <= 2099 else NUMBER
+    return (
+        ("F", (year, month, day)) if 1 <= month <= 12 and 1 <= day <= 31 and 1500 <= year <= 2099 else NUMBER
+    )
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,582 @@
+"""Dates in running text: where they stand and what they are in EDTF.
+
+A sentence is cut into the few tokens that may be part of a date (numbers, months); each becomes one sign, and so does
+what stands between two of them. A small grammar over these signs finds points in time, and neighbouring points become
+ranges or lists. What a language says differently is in its `dates.toml`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from comity.model.edtf import Date, DateError
+from comity.reading.datewords import Atom, DateWords, date_words
+
+_DAYS = r"D(?:[->&/]D(?! M)|(?:,D)+(?:&D)?)?"
+_DAYS_BEFORE_MONTH = r"D(?:[->&/]D|(?:,D)+(?:&D)?)?"
+_POINT = re.compile(
+    rf"(?P<mdy>M[ ,]{_DAYS}[ ,]Y)"
+    rf"|(?P<dmy>{_DAYS_BEFORE_MONTH} M[ ,]Y)"
+    r"|(?P<my>M[ ,]Y)"
+    r"|(?P<md>M D(?:[->&/]D(?! M)|(?:,D)+&D)?)"
+    rf"|(?P<dm>{_DAYS_BEFORE_MONTH} M)"
+    r"|(?P<ay>A[ ,]Y)"
+    r"|(?P<short>Y[-/][Dy])"
+    r"|(?P<f>F)|(?P<r>R)|(?P<s>S)|(?P<m>M)|(?P<y>Y)|(?P<d>D)"
+)
+_LEAD_REACH = 60
+_BRACKETS = "([{\"'«“‘*|"
+
+
+class DateContext(msgspec.Struct, frozen=True):
+    """What a date may lean on: the day of the document, and the year told last before the sentence."""
+
+    document: Date | None = None
+    year: int | None = None
+
+    def after(self, mentions: Iterable[DateMention]) -> DateContext:
+        """The context of the next sentence: the last year that these mentions tell."""
+        year = self.year
+        for mention in mentions:
+            if mention.date is not None and not mention.attached and not mention.needs_year:
+                last = mention.date.end or mention.date.start
+                year = last.year if last is not None and last.year is not None else year
+        return self if year == self.year else DateContext(self.document, year)
+
+
+class DateMention(msgspec.Struct, frozen=True):
+    """A date as a run `[start, end)` of the text tells it.
+
+    `form` is day, monthday (a day whose year is not told beside it), month, year, season, decade, quarter, half,
+    range, list (of months) or relative. `date` is `None` where the text does not tell enough to place it.
+    `needs_year` says that the year (or the day of a relative date) was taken from the context, or is missing.
+    `relation` is the word that changes what is meant: since and until (then `date` is open), from, before, after
+    (then `date` is the date told). `attached` marks a year that belongs to a name before it ("EXPO 2017").
+    """
+
+    start: int
+    end: int
+    date: Date | None
+    form: str
+    needs_year: bool = False
+    relation: str = ""
+    attached: bool = False
+
+
+class _Point:
+    """A point in time while it is put together."""
+
+    __slots__ = (
+        "borrowed",
+        "day",
+        "end",
+        "first",
+        "form",
+        "last",
+        "lead",
+        "month",
+        "ready",
+        "start",
+        "to_day",
+        "year",
+    )
+
+    def __init__(self, first: int, last: int, start: int, end: int, form: str) -> None:
+        self.first, self.last, self.start, self.end, self.form = first, last, start, end, form
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+        self.to_day: int | None = None
+        self.ready: Date | None = None
+        self.lead = ""
+        self.borrowed = False
+
+
+def find_dates(text: str, start: int, end: int, language: str, context: DateContext) -> list[DateMention]:
+    """The dates in `text[start:end]`, one sentence, in order and without overlap."""
+    words = date_words(language)
+    starts: list[int] = []
+    ends: list[int] = []
+    atoms: list[Atom] = []
+    signs: list[str] = []
+    before = -1
+    useful = False
+    for token in words.token.finditer(text, start, end):
+        here, there = token.span()
+        atom = words.atom(token.group())
+        if before >= 0:
+            signs.append(words.join(text[before:here]) if here - before <= 24 else "|")
+        signs.append(atom[0])
+        useful = useful or atom[0] not in "DNyA"
+        starts.append(here)
+        ends.append(there)
+        atoms.append(atom)
+        before = there
+    mentions: list[DateMention] = []
+    if useful:
+        points = _points("".join(signs), text, start, end, starts, ends, atoms, words)
+        mentions = _mentions(points, signs, text, start, end, context, words)
+    if any(cue in text[start:end] for cue in words.cues):
+        mentions = _with_relative(mentions, text, start, end, context, words)
+    return mentions
+
+
+# --- points ---------------------------------------------------------------------------------------------------
+
+
+def _points(
+    code: str, text: str, start: int, end: int, starts: list[int], ends: list[int], atoms: list[Atom],
+    words: DateWords,
+) -> list[_Point]:  # fmt: skip
+    """The points in time that the grammar finds, those that are none left out."""
+    points: list[_Point] = []
+    floor = start
+    place = 0
+    while found := _POINT.search(code, place):
+        form = found.lastgroup or ""
+        first, last = found.start() // 2, (found.end() - 1) // 2
+        place = found.end()
+        if form == "short" and not _is_short_year(text, starts, ends, atoms, first):
+            form, last = "y", first
+            place = found.start() + 1
+        if form == "md" and _counts(text, ends[last], end, words):
+            form, last = "m", first
+            place = found.start() + 1
+        made = _make_points(form, first, last, starts, ends, atoms, code)
+        made[0].lead = _lead(text, floor, made[0].start, words)
+        tail = made[-1]
+        if tail.year is not None or form == "r":
+            tail.end = _past_tail(text, tail.end, end, words)
+        if _stands(form, tail, code, text, start, end, points, words):
+            points.extend(made)
+            floor = tail.end
+    return points
+
+
+def _make_points(
+    form: str, first: int, last: int, starts: list[int], ends: list[int], atoms: list[Atom], code: str
+) -> list[_Point]:
+    """One match of the grammar as points: one, or one for each day of a list."""
+    point = _Point(first, last, starts[first], ends[last], form)
+    days: list[tuple[int, int]] = []
+    for index in range(first, last + 1):
+        sign, value = atoms[index]
+        if sign == "M":
+            point.month = value[0]
+        elif sign == "Y" and point.year is None:
+            point.year = value
+        elif sign == "D":
+            days.append((index, value))
+        elif sign == "F":
+            point.year, point.month, point.day = value
+        elif sign == "S":
+            point.ready = Date.parse(value)
+        elif sign == "R":
+            point.ready = Date.interval(Date.of(value[0]), Date.of(value[1]))
+        elif sign == "A":
+            point.month = value
+    if form == "short" and point.year is not None:
+        point.ready = Date.interval(Date.of(point.year), Date.of(_second_year(point.year, atoms[last][1])))
+        return [point]
+    if not days or form == "short":
+        return [point]
+    point.day = days[0][1]
+    if len(days) == 1:
+        return [point]
+    if len(days) == 2 and code[2 * days[0][0] + 1] in "->/":
+        point.to_day = days[1][1]
+        return [point]
+    made = []
+    for number, (index, day) in enumerate(days):
+        one = _Point(index, index, starts[index], ends[index], form)
+        one.year, one.month, one.day = point.year, point.month, day
+        if number == 0:
+            one.first, one.start = point.first, point.start
+        if number == len(days) - 1:
+            one.last, one.end = point.last, point.end
+        made.append(one)
+    return made
+
+
+def _second_year(year: int, short: int) -> int:
+    """The year that two digits after a year mean: 1992-96, 1999-00."""
+    second = year // 100 * 100 + short
+    return second if second > year else second + 100
+
+
+def _is_short_year(text: str, starts: list[int], ends: list[int], atoms: list[Atom], first: int) -> bool:
+    """Whether two digits behind a year and a dash are another year: 1992–96, but not 2003 - 12 May."""
+    digits = text[starts[first + 1] : ends[first + 1]]
+    if len(digits) != 2 or not digits.isdigit() or starts[first + 1] - ends[first] != 1:
+        return False
+    if text[ends[first + 1] : ends[first + 1] + 1] in ("-", "–", "/"):
+        return False
+    year, short = atoms[first][1], int(digits)
+    return short > year % 100 or (year % 100 >= 90 and short <= 10)
+
+
+def _lead(text: str, floor: int, place: int, words: DateWords) -> str:
+    """What the words right before a date say of it: the kind of the longest phrase known, or nothing."""
+    before = text[max(floor, place - _LEAD_REACH) : place].lower().split()
+    for length in range(min(words.longest_lead, len(before)), 0, -1):
+        phrase = " ".join(before[-length:]).lstrip(_BRACKETS)
+        kind = words.lead.get(phrase)
+        if kind is not None:
+            if kind == "until" and any(
+                word in words.not_words or word.endswith("n't") for word in before[-length - 6 : -length]
+            ):
+                return "at"
+            return kind
+    return ""
+
+
+def _past_tail(text: str, place: int, end: int, words: DateWords) -> int:
+    """Where the words for "year" behind a year end."""
+    tail = words.tail.match(text, place, end)
+    return tail.end() if tail is not None else place
+
+
+def _counts(text: str, place: int, end: int, words: DateWords) -> bool:
+    """Whether the number that ends here counts things: a unit or a noun of things counted follows."""
+    following = text[place : min(end, place + 24)].replace("\u00a0", " ")
+    if following[:1] == "%" or following[:2] == " %":
+        return True
+    next_word = re.match(r"[ -]([^\W\d_]+)", following)
+    return next_word is not None and next_word[1].lower() in words.counted
+
+
+def _stands(
+    form: str,
+    point: _Point,
+    code: str,
+    text: str,
+    start: int,
+    end: int,
+    points: list[_Point],
+    words: DateWords,
+) -> bool:
+    """Whether what looks like a point in time is one."""
+    if form == "d":
+        return False
+    if form == "m":
+        return _month_stands(point, code, text, end, points, words)
+    if form not in ("y", "short"):
+        return True
+    if point.lead == "number" or _counts(text, point.end, end, words):
+        return False
+    glue_before = code[2 * point.first - 1] if point.first else "|"
+    glue_after = code[2 * point.last + 1] if 2 * point.last + 1 < len(code) else "|"
+    atom_before = code[2 * point.first - 2] if point.first else ""
+    joined = bool(points) and points[-1].last == point.first - 1 and glue_before != "|"
+    if glue_before in " ,-" and atom_before in ("N", "D", "y") and not joined:
+        if glue_before != ",":
+            return False
+    if glue_after in " " and code[2 * point.last + 2 : 2 * point.last + 3] in ("N", "D", "y", "Y"):
+        return False
+    if form == "short" or joined or point.lead:
+        return _tail_if_needed(point, glue_after, text, words) or joined or form == "short"
+    before = text[max(start, point.start - 24) : point.start]
+    after = text[point.end : min(end, point.end + 2)]
+    stripped = before.rstrip()
+    if not stripped or stripped[-1] in "([;:,.–—-|*\u2022\ufffd\n" or before.endswith("\n"):
+        return _tail_if_needed(point, glue_after, text, words) or stripped[-1:] in ("(", "[", "")
+    if before.endswith(("/", "=")) or not before[-1].isspace():
+        return False
+    if words.year_needs_tail:
+        return _tail_if_needed(point, glue_after, text, words)
+    word = stripped.rsplit(None, 1)[-1].strip(_BRACKETS + ")]},")
+    if word[:1].isupper():
+        # A name and its year: "EXPO 2017", "the Olympics 2008".
+        point.form = "attached"
+        return word[0].isalpha() and (not after.strip() or not after.strip()[0].isalnum() or after[0] == " ")
+    return True
+
+
+def _tail_if_needed(point: _Point, glue_after: str, text: str, words: DateWords) -> bool:
+    """In a language that says "year" behind a year: whether it does, or the next year in the list will."""
+    if not words.year_needs_tail or glue_after in "-&>,/":
+        return True
+    last = text[point.end - 1]
+    return not last.isdigit() or text[point.start - 1 : point.start] == "("
+
+
+def _month_stands(
+    point: _Point, code: str, text: str, end: int, points: list[_Point], words: DateWords
+) -> bool:
+    """Whether a month alone is one: joined to another date, or behind a word that goes before dates."""
+    glue_before = code[2 * point.first - 1] if point.first else "|"
+    if points and points[-1].last == point.first - 1 and glue_before in "-&>,/" and points[-1].month:
+        return True
+    after = 2 * point.last + 1
+    if code[after : after + 2] in ("-M", ">M", ",M", "&M", "/M"):
+        return True
+    if any(pattern.match(text, point.end, end) for _, pattern in words.of_year):
+        return True
+    if text[point.start - 4 : point.start].lower() == "mid-":
+        return True
+    return (
+        bool(point.lead)
+        and point.lead != "number"
+        and len(text[point.start : point.end]) > 3
+        or (
+            bool(point.lead)
+            and point.lead not in ("number", "about")
+            and text[point.start : point.end] in ("May", "май", "мае", "мая")
+        )
+    )
+
+
+# --- mentions -------------------------------------------------------------------------------------------------
+
+
+def _mentions(
+    points: list[_Point],
+    signs: list[str],
+    text: str,
+    start: int,
+    end: int,
+    context: DateContext,
+    words: DateWords,
+) -> list[DateMention]:
+    """Points with their years, joined to ranges and lists."""
+    glues = ["|"] * len(points)
+    for index in range(len(points) - 1):
+        one, other = points[index], points[index + 1]
+        if other.first == one.last + 1:
+            glues[index] = signs[2 * one.last + 1]
+    _lend_years(points, glues, text, end, context, words)
+    mentions: list[DateMention] = []
+    index = 0
+    while index < len(points):
+        mention, index = _mention(points, glues, index, text, end, words)
+        mentions.append(mention)
+    return mentions
+
+
+def _lend_years(
+    points: list[_Point], glues: list[str], text: str, end: int, context: DateContext, words: DateWords
+) -> None:
+    """Years (and months) for the points that are told without: from the next in the list, or from before."""
+    for index in range(len(points) - 2, -1, -1):
+        one, other = points[index], points[index + 1]
+        if glues[index] in "->&,/" and one.year is None and one.month is not None and other.month is not None:
+            if other.year is not None:
+                turn = glues[index] in "->" and one.month > other.month
+                one.year = other.year - 1 if turn else other.year
+    year = context.year
+    for point in points:
+        if point.month is not None and point.year is None and point.ready is None:
+            for name, pattern in words.of_year:
+                if tail := pattern.match(text, point.end, end):
+                    point.end = tail.end()
+                    point.year = _told_year(name, year, context)
+                    break
+            else:
+                point.year = year if point.lead not in ("last", "next", "this") else None
+                if point.year is None:
+                    point.year = _nearest_year(point, context)
+            point.borrowed = True
+        elif point.year is not None and point.form != "attached":
+            year = point.year
+
+
+def _told_year(name: str, year: int | None, context: DateContext) -> int | None:
+    if name == "same_year":
+        return year
+    this = context.document.year if context.document is not None else None
+    return None if this is None else this + {"this_year": 0, "last_year": -1, "next_year": 1}[name]
+
+
+def _nearest_year(point: _Point, context: DateContext) -> int | None:
+    """The year in which a day or month lies nearest to the document's date, the past going before the future."""
+    document = context.document
+    if document is None or document.year is None or point.month is None or point.month > 12:
+        return None
+    if document.month is None:
+        return document.year
+    ahead = point.month - document.month
+    if point.lead == "last":
+        return document.year - (ahead >= 0)
+    if point.lead == "next":
+        return document.year + (ahead <= 0)
+    if ahead > 4:
+        return document.year - 1
+    return document.year + 1 if ahead < -10 else document.year
+
+
+def _mention(
+    points: list[_Point], glues: list[str], index: int, text: str, end: int, words: DateWords
+) -> tuple[DateMention, int]:
+    """The mention that begins at a point, and the place of the point after it."""
+    point = points[index]
+    run = index
+    while run + 1 < len(points) and points[run].form == "m" and points[run + 1].form in ("m", "my"):
+        one, other = points[run], points[run + 1]
+        if glues[run] not in (",/-" if run == index else ",/&-") or (one.month or 0) % 12 + 1 != other.month:
+            break
+        run += 1
+    if run > index and glues[index] != "-":
+        ready = _interval(_date(point), _date(points[run]))
+        form = "list"
+    elif index + 1 < len(points) and _is_range(point, points[index + 1], glues[index]):
+        run = index + 1
+        ready = _interval(_date(point), _date(points[run]))
+        form = "range"
+    else:
+        return _single(point, text, end, words), index + 1
+    if ready is None:
+        return _single(point, text, end, words), index + 1
+    last = points[run]
+    return DateMention(point.start, last.end, ready, form, point.borrowed and last.borrowed), run + 1
+
+
+def _is_range(one: _Point, other: _Point, glue: str) -> bool:
+    if glue not in "->&" or (glue == "&" and one.lead != "between"):
+        return False
+    if one.to_day or other.to_day or one.form == "attached" or one.form in ("short", "r"):
+        return False
+    if one.borrowed != other.borrowed or (one.ready is None) != (other.ready is None):
+        return False
+    return one.ready is not None or (one.month is None) == (other.month is None) or glue == ">"
+
+
+def _date(point: _Point) -> Date | None:
+    """The date of a point; `None` without a year or where the calendar has no such day."""
+    if point.ready is not None:
+        return point.ready
+    if point.year is None:
+        return None
+    try:
+        one = Date.of(point.year, point.month, point.day)
+        if point.to_day is None or point.to_day == point.day:
+            return one
+        return Date.interval(one, Date.of(point.year, point.month, point.to_day))
+    except DateError:
+        return None
+
+
+def _interval(one: Date | None, other: Date | None) -> Date | None:
+    if one is None or other is None or one == other:
+        return None
+    try:
+        return Date.interval(one, other)
+    except DateError:
+        return None
+
+
+_FORMS = {
+    "mdy": "day", "dmy": "day", "f": "day", "md": "monthday", "dm": "monthday", "my": "month", "m": "month", "y": "year",
+    "ay": "season", "short": "range", "r": "range", "s": "decade", "attached": "year",
+}  # fmt: skip
+
+
+def _single(point: _Point, text: str, end: int, words: DateWords) -> DateMention:
+    """The mention that one point makes, with what its lead says."""
+    date = _date(point)
+    form = _FORMS[point.form]
+    start, stop, relation = point.start, point.end, ""
+    if point.to_day is not None and date is not None:
+        form = "range"
+    lead = point.lead
+    if date is not None and form == "year" and (part := _part_of_year(lead)) is not None:
+        first, last, form = part
+        date = Date.interval(Date.of(date.year or 0, first), Date.of(date.year or 0, last))
+    elif date is not None and lead == "circa" and not date.is_interval and not date.approximate:
+        date = Date.parse(f"{date}~")
+    elif date is not None and not date.is_interval:
+        now = words.present.match(text, point.end, end)
+        if now is not None:
+            date, relation, stop, form = Date.interval(date, None), "since", now.end(), "range"
+        elif lead == "since":
+            date, relation = Date.interval(date, None), "since"
+        elif lead == "until":
+            date, relation = Date.interval(None, date), "until"
+        elif lead in ("from", "before", "after"):
+            relation = lead
+    return DateMention(start, stop, date, form, point.borrowed, relation, point.form == "attached")
+
+
+def _part_of_year(lead: str) -> tuple[int, int, str] | None:
+    """The months and the form that "first half of", "third quarter of", "nine months of" make of a year."""
+    kind, _, number = lead.partition("-")
+    if not number:
+        return None
+    count = int(number)
+    if kind == "half":
+        return (6 * count - 5, 6 * count, "half")
+    if kind == "quarter":
+        return (3 * count - 2, 3 * count, "quarter")
+    return (1, count, "range")
+
+
+# --- relative dates -------------------------------------------------------------------------------------------
+
+
+def _with_relative(
+    mentions: list[DateMention], text: str, start: int, end: int, context: DateContext, words: DateWords
+) -> list[DateMention]:
+    """The mentions with those that only the context can place ("yesterday", "last year", "on Monday")."""
+    added: list[DateMention] = []
+    for found in words.relative.finditer(text, start, end):
+        here, there = found.span()
+        if any(one.start < there + 3 and here < one.end + 3 for one in mentions):
+            continue
+        year = context.year
+        for one in mentions:
+            if one.end <= here and one.date is not None and one.date.year is not None and not one.attached:
+                year = one.date.year
+        if found["weekday"]:
+            date = _weekday(words.weekday[found["weekday"]], context)
+        else:
+            date = _relative(words.relative_kind[" ".join(found["phrase"].lower().split())], year, context)
+        added.append(DateMention(here, there, date, "relative", True))
+    return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
+
+
+def _weekday(number: int, context: DateContext) -> Date | None:
+    """The last such day of the week that is not after the document's day."""
+    day = _document_day(context)
+    return None if day is None else _as_date(day - datetime.timedelta((day.weekday() - number) % 7))
+
+
+def _relative(kind: str, year: int | None, context: DateContext) -> Date | None:
+    """What a relative phrase means; `None` where the context does not say."""
+    if kind == "same-year":
+        return Date.of(year) if year is not None else None
+    part = _part_of_year(kind)
+    if part is not None:
+        if year is None and context.document is not None:
+            year = context.document.year
+        return None if year is None else Date.interval(Date.of(year, part[0]), Date.of(year, part[1]))
+    document = context.document
+    if document is None or document.year is None:
+        return None
+    when, _, unit = kind.partition("-")
+    step = {"last": -1, "this": 0, "next": 1}.get(when, 0)
+    if unit == "year":
+        return Date.of(document.year + step)
+    if unit == "month":
+        if document.month is None:
+            return None
+        months = document.year * 12 + document.month - 1 + step
+        return Date.of(months // 12, months % 12 + 1)
+    day = _document_day(context)
+    if day is None:
+        return None
+    if unit == "week":
+        monday = day + datetime.timedelta(7 * step - day.weekday())
+        return Date.interval(_as_date(monday), _as_date(monday + datetime.timedelta(6)))
+    return _as_date(day + datetime.timedelta({"yesterday": -1, "tomorrow": 1, "day": -2}.get(when, 0)))
+
+
+def _document_day(context: DateContext) -> datetime.date | None:
+    document = context.document
+    return document.lower if document is not None and document.precision == "day" else None
+
+
+def _as_date(day: datetime.date) -> Date:
+    return Date.of(day.year, day.month, day.day)
