@@ -66,7 +66,7 @@ def _document(data: bytes, path: PurePath, limits: Limits) -> Document:
             return read_text(data, ident, name, sha256)
         from comity.sources.docx import read_docx
 
-        return read_docx(data, ident, name, sha256, limits)
+        return read_docx(data, ident, name, sha256)
     except SourceError as error:
         # The parsers know the name only; the path that the user gave is what a message should say.
         raise SourceError(str(path), error.problem, error.remedy) from error
@@ -87,7 +87,9 @@ def find(paths: Iterable[Path | str]) -> list[Path]:
                 inside = [p for p in _walk(path) if p.suffix.lower() in SUFFIXES]
                 if not inside:
                     kinds = ", ".join(SUFFIXES)
-                    raise SourceError(path, "a folder without documents", f"name one that holds {kinds} files")
+                    raise SourceError(
+                        path, "a folder without documents", f"name one that holds {kinds} files"
+                    )
                 found.update(inside)
             elif path.exists():
                 found.add(path)

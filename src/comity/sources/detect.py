@@ -19,7 +19,9 @@ _HTML_HEAD = re.compile(
     rb"\A(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*+<(?:!doctype\s+html|html|head|body|title|meta|link|script|style)\b",
     re.I | re.S,
 )
-_HTML_TAG = re.compile(rb"<(?:!doctype|/?(?:html|head|body|p|div|span|table|tr|td|ul|ol|li|br|h[1-6]|a|b|i|title))[\s/>]", re.I)
+_HTML_TAG = re.compile(
+    rb"<(?:!doctype|/?(?:html|head|body|p|div|span|table|tr|td|ul|ol|li|br|h[1-6]|a|b|i|title))[\s/>]", re.I
+)
 _HTML_BODY = re.compile(rb"<html[\s>]|<body[\s>]", re.I)
 
 # Beginnings of files that are never text, with what to do about each.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from comity.model.document import Document
 from comity.model.edtf import Date
 from comity.sources.date import stated_date
 from comity.sources.detect import DOCX
-from comity.sources.errors import Limits, SourceError
+from comity.sources.errors import SourceError
 from comity.sources.language import detect
 from comity.sources.writer import Writer
 
@@ -23,30 +24,34 @@ _HEADING = re.compile(r"heading \d|title|subtitle", re.I)
 _SKIPPED = frozenset(_W + tag for tag in ("del", "moveFrom", "instrText", "rPr", "pPr", "txbxContent"))
 
 
-def read_docx(data: bytes, ident: str, name: str, sha256: str, limits: Limits) -> Document:
+def read_docx(data: bytes, ident: str, name: str, sha256: str) -> Document:
     """A document from the bytes of a DOCX file."""
     import docx
-    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
     try:
         source: Any = docx.Document(io.BytesIO(data))
         out = Writer()
         paragraphs = tables = 0
-        for block in source.iter_inner_content():
-            if isinstance(block, Table):
+        for block in _blocks(source.element.body):
+            if block.tag == _W + "tbl":
                 tables += 1
-                _table(out, block._tbl, f"table {tables}")
+                _table(out, block, f"table {tables}")
             else:
                 paragraphs += 1
-                _paragraph(out, block, f"paragraph {paragraphs}")
+                _paragraph(out, Paragraph(block, source._body), f"paragraph {paragraphs}")
         properties = source.core_properties
         title = " ".join((properties.title or "").split())[:300]
         text, anchors = out.result()
     # A damaged package makes python-docx and lxml fail in more ways than can be listed; each means the same here.
     except Exception as error:  # noqa: BLE001
-        raise SourceError(name, "a damaged DOCX document", "open it and save it again, or save it as .pdf") from error
+        raise SourceError(
+            name, "a damaged DOCX document", "open it and save it again, or save it as .pdf"
+        ) from error
     if not text.strip():
-        raise SourceError(name, "no text in the document", "if it holds scans, recognise their text (OCR) first")
+        raise SourceError(
+            name, "no text in the document", "if it holds scans, recognise their text (OCR) first"
+        )
     date: Date | None = stated_date(text)
     return Document(
         id=ident,
@@ -59,6 +64,17 @@ def read_docx(data: bytes, ident: str, name: str, sha256: str, limits: Limits) -
         date=date,
         anchors=anchors,
     )
+
+
+def _blocks(body: Any) -> Iterator[Any]:
+    """The paragraphs and tables of a body in order, also those within content controls."""
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in (_W + "p", _W + "tbl"):
+            yield element
+        elif element.tag in (_W + "body", _W + "sdt", _W + "sdtContent", _W + "customXml", _W + "ins"):
+            waiting.extend(reversed(list(element)))
 
 
 def _paragraph(out: Writer, paragraph: Any, place: str) -> None:

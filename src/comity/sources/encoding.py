@@ -138,7 +138,9 @@ def _guess(data: bytes, declared: str) -> str:
     high = len(_HIGH.findall(sample))
     runs = [run for run in _HIGH_RUN.findall(sample) if len(run) > 1]
     # Letters of a Latin word stand beside Latin letters; those of a Cyrillic word stand beside one another.
-    cyrillic = sum(map(len, runs)) > 2 * len(_LATIN_WITH_HIGH.findall(sample)) and max(map(len, runs), default=0) > 2
+    cyrillic = (
+        sum(map(len, runs)) > 2 * len(_LATIN_WITH_HIGH.findall(sample)) and max(map(len, runs), default=0) > 2
+    )
     if declared and _fits(sample, declared):
         one_byte = len(bytes(range(0xA0, 0x100)).decode(declared, "replace")) == 96
         if not one_byte or declared in ("koi8-u", "cp1255", "cp1256"):
@@ -165,7 +167,11 @@ def _fits(sample: bytes, codec: str) -> bool:
 
 def _western(sample: bytes, high: int) -> bool:
     """Whether the high bytes are few and are the quotes, dashes and signs of Windows' Western encoding."""
-    signs = len(re.findall(rb"[\x80\x82\x84\x85\x8b\x91-\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb]", sample))
+    signs = len(
+        re.findall(
+            rb"[\x80\x82\x84\x85\x8b\x91-\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb]", sample
+        )
+    )
     return high < 0.05 * len(sample) and signs >= 0.6 * high
 
 

@@ -62,5 +62,7 @@ class SourceError(Exception):
 def too_large(path: Path | str, size: int, limit: int) -> SourceError:
     """The error for a source above a limit; both in bytes."""
     return SourceError(
-        path, f"too large ({size / _MB:.0f} MB, the limit is {limit / _MB:.0f} MB)", "split it or raise the limit"
+        path,
+        f"too large ({size / _MB:.0f} MB, the limit is {limit / _MB:.0f} MB)",
+        "split it or raise the limit",
     )

@@ -26,7 +26,9 @@ _NEVER = (RAW - {"xmp"}) | frozenset(
     "head noscript template svg math canvas audio video object embed applet map select button datalist meter progress"
     " input nav footer aside menu dialog search".split()
 )
-_ROLES = frozenset("navigation banner contentinfo search menu menubar complementary dialog alertdialog toolbar".split())
+_ROLES = frozenset(
+    "navigation banner contentinfo search menu menubar complementary dialog alertdialog toolbar".split()
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOISE = frozenset(
     "nav navbar navigation navbox navigationbox menu menubar mainmenu topmenu submenu breadcrumb breadcrumbs crumbs"
@@ -34,14 +36,26 @@ _NOISE = frozenset(
     " adsbygoogle pagination pager skip footer copyright toolbar noprint printfooter catlinks editsection jump popup"
     " modal newsletter subscribe langswitch".split()
 )
-_SURE = frozenset("nav navbar navbox navigation menu menubar breadcrumb breadcrumbs cookie cookies comments catlinks".split())
+_SURE = frozenset(
+    "nav navbar navbox navigation menu menubar breadcrumb breadcrumbs cookie cookies comments catlinks".split()
+)
 _WITH = frozenset("no has with without".split())
 _NOISE_WHOLE = frozenset(
     "mw-editsection mw-jump-link mw-indicators toc reference reference-text vector-toc skip-link screen-reader-text"
     " sr-only visually-hidden visuallyhidden related-posts site-header page-header-nav mw-cite-backlink".split()
 )
-_MAIN_IDS = ("content", "main-content", "maincontent", "main", "mw-content-text", "bodycontent", "page-content")
-_MAIN_CLASSES = frozenset("entry-content post-content article-body article-content articlebody page-content".split())
+_MAIN_IDS = (
+    "content",
+    "main-content",
+    "maincontent",
+    "main",
+    "mw-content-text",
+    "bodycontent",
+    "page-content",
+)
+_MAIN_CLASSES = frozenset(
+    "entry-content post-content article-body article-content articlebody page-content".split()
+)
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _UNTOUCHABLE = frozenset("html body main article tbody tr".split())
 
@@ -193,7 +207,11 @@ class _Reader:
         for node in self.page.nodes:
             if node is root or node.links < 3 or node.tag not in BLOCK or node.tag in _UNTOUCHABLE:
                 continue
-            if node.link_chars > 0.8 * node.kept and node.link_chars < 30 * node.links and node.kept < 0.5 * root.kept:
+            if (
+                node.link_chars > 0.8 * node.kept
+                and node.link_chars < 30 * node.links
+                and node.kept < 0.5 * root.kept
+            ):
                 node.drop = True
 
     def _heading_outside(self, root: Node, body: Node) -> Node | None:
@@ -400,7 +418,9 @@ class _Table:
 
 def _number(value: str | None) -> int:
     """A span as browsers read it, but no larger than any honest table's: what it repeats is written out."""
-    return min(max(int(value), 1), 60) if value and value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return (
+        min(max(int(value), 1), 60) if value and value.isascii() and value.isdigit() and len(value) < 6 else 1
+    )
 
 
 def _metadata(page: Page) -> tuple[str, Date | None]:
@@ -415,21 +435,27 @@ def _metadata(page: Page) -> tuple[str, Date | None]:
         elif tag == "h1" and not heading:
             heading = page.text(node)
         elif tag == "meta":
-            key = (node.attrs.get("property") or node.attrs.get("name") or node.attrs.get("itemprop") or "").lower()
+            key = (
+                node.attrs.get("property") or node.attrs.get("name") or node.attrs.get("itemprop") or ""
+            ).lower()
             content = node.attrs.get("content", "")
             if key == "og:title":
                 og_title = og_title or " ".join(content.split())
             elif key in _META_DATES and content:
                 dates.setdefault(_META_DATES.index(key), content)
         elif node.attrs.get("itemprop", "").lower() == "datepublished":
-            dates.setdefault(20, node.attrs.get("datetime") or node.attrs.get("content") or page.text(node)[:60])
+            dates.setdefault(
+                20, node.attrs.get("datetime") or node.attrs.get("content") or page.text(node)[:60]
+            )
         elif tag == "time" and times < 20 and ("pubdate" in node.attrs or "datetime" in node.attrs):
             times += 1
             if "pubdate" in node.attrs or _in_header(node):
                 dates.setdefault(22, node.attrs.get("datetime") or page.text(node)[:60])
         elif tag == "script" and node.attrs.get("type", "").lower() == "application/ld+json":
             for event in page.events[node.first : node.last]:
-                if event[0] == "t" and (found := _JSON_DATE.search(page.source, event[2], min(event[3], event[2] + 50_000))):
+                if event[0] == "t" and (
+                    found := _JSON_DATE.search(page.source, event[2], min(event[3], event[2] + 50_000))
+                ):
                     dates.setdefault(21, found[1])
     for _, value in sorted(dates.items()):
         if date := metadata_date(value):

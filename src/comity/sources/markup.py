@@ -21,7 +21,9 @@ BLOCK = frozenset(
     " summary table tbody td tfoot th thead tr ul".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_CLOSES_P = BLOCK - frozenset("body caption html legend li dd dt option summary tbody td tfoot th thead tr".split())
+_CLOSES_P = BLOCK - frozenset(
+    "body caption html legend li dd dt option summary tbody td tfoot th thead tr".split()
+)
 _FENCES = ("table", "td", "th", "caption", "button")
 # What a start tag ends when it is open: the tags, and those behind which it does not look.
 _IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

@@ -32,6 +32,10 @@ class Writer:
         """A space before the next word, unless a line begins there."""
         self._space = True
 
+    def unspace(self) -> None:
+        """No space before the next word after all: it is the rest of a word."""
+        self._space = False
+
     def line(self) -> None:
         """What follows begins a new line (in a table row: stands behind a space)."""
         if self._single_line:
@@ -147,7 +151,9 @@ class Writer:
         """Write a copy of what `text_since(begin)` gave, with its anchors."""
         shift = self._length - begin
         for a in anchors:
-            self._anchors.append(Anchor(a.start + shift, a.end + shift, a.place, a.source_start, a.source_end))
+            self._anchors.append(
+                Anchor(a.start + shift, a.end + shift, a.place, a.source_start, a.source_end)
+            )
         self._raw(text)
 
     def result(self) -> tuple[str, tuple[Anchor, ...]]:
