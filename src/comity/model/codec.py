@@ -20,7 +20,7 @@ def _write(value: Any) -> Any:
 
 def _read(kind: type, value: Any) -> Any:
     if kind is Date:
-        return Date.parse(value)
+        return value if isinstance(value, Date) else Date.parse(value)
     raise NotImplementedError(f"cannot read {kind.__name__} from JSON")
 
 
