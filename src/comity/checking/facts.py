@@ -1,0 +1,197 @@
+"""What the rules look at: claims, records, entities and documents with the indexes that rules need."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from comity.checking.texts import shorten, squash
+from comity.model.claim import CORE, Claim, Slots, State, slot_values
+from comity.model.codec import encode
+from comity.model.document import Document
+from comity.model.edtf import Date
+from comity.model.record import Difference, Entity, Record
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing that happened or holds: a record, or a claim that belongs to none.
+
+    Claims alone that say the same in every core slot are one thing. `claims` is never empty.
+    """
+
+    id: str
+    kind: str
+    slots: Any
+    dyad: tuple[State, ...]
+    claims: tuple[Claim, ...]
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def docs(self) -> frozenset[str]:
+        """The documents that tell of it."""
+        return frozenset(claim.doc for claim in self.claims)
+
+
+class Facts:
+    """A read-only view over everything that is checked; indexes are built once, when first asked for."""
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        records: Iterable[Record] = (),
+        entities: Iterable[Entity] = (),
+        documents: Iterable[Document] = (),
+    ) -> None:
+        self.claims = tuple(sorted(claims, key=_order))
+        self.records = tuple(sorted(records, key=lambda one: one.id))
+        self.entities = tuple(sorted(entities, key=lambda one: one.id))
+        self.documents = {
+            document.id: document for document in sorted(documents, key=lambda one: (one.id, one.sha256))
+        }
+        self.claim = {claim.id: claim for claim in self.claims if claim.id}
+        self._by_kind: dict[str, list[Claim]] = defaultdict(list)
+        self._by_doc: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            self._by_kind[claim.kind].append(claim)
+            self._by_doc[claim.doc].append(claim)
+
+    def of_kind(self, *kinds: str) -> list[Claim]:
+        """The claims of some kinds, by document and offset within each kind."""
+        return [claim for kind in kinds for claim in self._by_kind.get(kind, ())]
+
+    def of_doc(self, doc: str) -> list[Claim]:
+        """The claims of a document, by offset."""
+        return self._by_doc.get(doc, [])
+
+    @property
+    def docs(self) -> list[str]:
+        """The ids of the documents that have claims."""
+        return sorted(self._by_doc)
+
+    def written(self, doc: str) -> Date | None:
+        """When a document was written, where that is known."""
+        document = self.documents.get(doc)
+        return document.date if document is not None else None
+
+    def words(self, claim: Claim | Thing, run: int = 0) -> str:
+        """The words that make a claim, on one line and shortened; what its slots say where the text is not given."""
+        one = claim.claims[0] if isinstance(claim, Thing) else claim
+        document = self.documents.get(one.doc)
+        if document is None:
+            return "; ".join(_plain(value) for value in slot_values(one.slots).values())
+        start, end = one.evidence[min(run, len(one.evidence) - 1)]
+        return shorten(document.text[start:end])
+
+    def text(self, claim: Claim) -> str:
+        """All words of a claim's evidence on one line, in full; empty where the text is not given."""
+        document = self.documents.get(claim.doc)
+        if document is None:
+            return ""
+        return squash(" ".join(document.text[start:end] for start, end in claim.evidence))
+
+    def dyad(self, claim: Claim) -> tuple[State, ...]:
+        """The states a claim is about; where it names fewer than two, those its document is mostly about."""
+        named = named_states(claim.slots)
+        return named if len(named) == 2 else self._main.get(claim.doc, named)
+
+    @cached_property
+    def _main(self) -> dict[str, tuple[State, ...]]:
+        found = {}
+        for doc, claims in self._by_doc.items():
+            pairs = Counter(pair for claim in claims if len(pair := named_states(claim.slots)) == 2)
+            if pairs:
+                found[doc] = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        return found
+
+    @cached_property
+    def _things(self) -> dict[str, list[Thing]]:
+        found: dict[str, list[Thing]] = defaultdict(list)
+        taken: set[str] = set()
+        for record in self.records:
+            claims = tuple(
+                sorted((self.claim[one] for one in record.claims if one in self.claim), key=_order)
+            )
+            if not claims:
+                continue
+            taken.update(record.claims)
+            dyad = tuple(sorted(record.dyad)) if len(record.dyad) == 2 else self.dyad(claims[0])
+            found[record.kind].append(
+                Thing(record.id, record.kind, record.slots, dyad, claims, record.differences)
+            )
+        same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if not claim.id or claim.id not in taken:
+                values = slot_values(claim.slots)
+                core = encode([values.get(name) for name in CORE[claim.kind]])
+                same[claim.kind, self.dyad(claim), core].append(claim)
+        for claims_of_one in same.values():
+            first = claims_of_one[0]
+            found[first.kind].append(
+                Thing(
+                    first.id or f"{first.doc}:{first.start}",
+                    first.kind,
+                    first.slots,
+                    self.dyad(first),
+                    tuple(claims_of_one),
+                )
+            )
+        for things in found.values():
+            things.sort(key=lambda thing: _order(thing.claims[0]))
+        return dict(found)
+
+    def things(self, *kinds: str) -> list[Thing]:
+        """The things of some kinds: records, and claims that belong to none."""
+        return [thing for kind in kinds for thing in self._things.get(kind, ())]
+
+    def by_dyad(self, *kinds: str) -> dict[tuple[State, ...], list[Thing]]:
+        """The things of some kinds by the two states they are about, in the order of the states."""
+        found: dict[tuple[State, ...], list[Thing]] = defaultdict(list)
+        for thing in self.things(*kinds):
+            if len(thing.dyad) == 2:
+                found[thing.dyad].append(thing)
+        return dict(sorted(found.items()))
+
+
+def named_states(slots: Slots) -> tuple[State, ...]:
+    """The states that a claim's slots name as its sides, sorted; bodies and organisations left out."""
+    names: list[str] = []
+    for slot in (
+        "by",
+        "of",
+        "to",
+        "sending",
+        "receiving",
+        "from_",
+        "reporter",
+        "partner",
+        "home",
+        "in_",
+        "against",
+    ):
+        value = getattr(slots, slot, None)
+        if isinstance(value, str):
+            names.append(value)
+    names.extend(getattr(slots, "parties", ()))
+    person = getattr(slots, "person", None)
+    if person is not None and person.of:
+        names.append(person.of)
+    return tuple(sorted({name for name in names if is_state(name)}))
+
+
+def is_state(name: str) -> bool:
+    """Whether a side is written as a state's code and not as the name of a body or organisation."""
+    return len(name) in (3, 4) and name.isascii() and name.isalpha() and name.isupper()
+
+
+def _order(claim: Claim) -> tuple[str, int, int, str, str, bytes]:
+    return (claim.doc, *claim.evidence[0], claim.kind, claim.id, encode(claim.slots))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_plain(one) for one in value)
+    return str(value)

@@ -1,0 +1,59 @@
+"""Investment beside trade: what several rules compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.checking.facts import Facts
+from comity.checking.figures import in_dollars
+from comity.checking.wording import wording
+from comity.model.claim import Claim, Investment, State, Trade
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """A sum invested, the largest figure of trade of the same two states, and how many times the one is the other."""
+
+    dyad: tuple[State, ...]
+    investment: Claim
+    trade: Claim
+    dollars: float
+    ratio: float
+
+    @property
+    def sum_invested(self) -> str:
+        """The sum invested with its currency."""
+        return _sum(self.investment)
+
+    @property
+    def sum_traded(self) -> str:
+        """The trade with its currency."""
+        return _sum(self.trade)
+
+
+def compare(facts: Facts) -> Iterator[Proportion]:
+    """Every sum invested beside the trade of its dyad; capital from a financial centre is left out."""
+    largest: dict[tuple[State, ...], tuple[float, Claim]] = {}
+    for claim in facts.of_kind("trade"):
+        slots = claim.slots
+        if isinstance(slots, Trade) and slots.value is not None and slots.flow != "balance":
+            dollars = in_dollars(float(slots.value), slots.currency)
+            dyad = facts.dyad(claim)
+            if dollars and dollars > largest.get(dyad, (0.0, claim))[0]:
+                largest[dyad] = (dollars, claim)
+    for claim in facts.of_kind("investment"):
+        slots = claim.slots
+        if not isinstance(slots, Investment) or slots.value is None:
+            continue
+        dollars = in_dollars(float(slots.value), slots.currency)
+        dyad = facts.dyad(claim)
+        if dollars and dyad in largest and not wording().conduits & {slots.from_, slots.to}:
+            traded, trade = largest[dyad]
+            yield Proportion(dyad, claim, trade, dollars, dollars / traded)
+
+
+def _sum(claim: Claim) -> str:
+    slots = claim.slots
+    assert isinstance(slots, Trade | Investment)
+    return f"{slots.value:.15g} {slots.currency}"

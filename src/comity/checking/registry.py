@@ -1,0 +1,112 @@
+"""The catalogue of rules and the one function that runs them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import textwrap
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from comity.checking import rules
+from comity.checking.facts import Facts
+from comity.model.claim import Claim
+from comity.model.document import Document
+from comity.model.record import Entity, Finding, Record
+
+Severity = Literal["error", "warning", "info"]
+
+SECTIONS = ("What it does", "Why it is bad", "Example", "Remedy", "Known misses")
+"""The sections of a rule's documentation, in order."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the catalogue.
+
+    `severity` is `error` for what cannot be, `warning` for what is unlikely, `info` for a gap. `doc` has the texts
+    of `SECTIONS` in English.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    doc: dict[str, str]
+    module: str
+    run: Callable[[Facts], Iterator[Finding]]
+
+
+def sections(doc: str) -> dict[str, str]:
+    """The sections of a rule's docstring: a line that names the section, its text indented below it."""
+    found: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for line in doc.strip().splitlines():
+        if line and not line.startswith(" "):
+            current = found.setdefault(line.strip(), [])
+        elif current is not None:
+            current.append(line)
+    return {name: textwrap.dedent("\n".join(lines)).strip() for name, lines in found.items()}
+
+
+def _load() -> tuple[Rule, ...]:
+    found = []
+    for info in pkgutil.iter_modules(rules.__path__):
+        module = importlib.import_module(f"{rules.__name__}.{info.name}")
+        found.append(
+            Rule(
+                code=module.CODE,
+                name=module.NAME,
+                severity=cast(Severity, module.SEVERITY),
+                doc=sections(module.__doc__ or ""),
+                module=info.name,
+                run=module.check,
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+RULES: tuple[Rule, ...] = _load()
+"""Every rule, in the order of codes."""
+
+
+def rule(code: str) -> Rule:
+    """The rule of a code; `KeyError` where there is none."""
+    for one in RULES:
+        if one.code == code.upper():
+            return one
+    raise KeyError(code)
+
+
+def matches(code: str, patterns: Iterable[str]) -> bool:
+    """Whether a code is one of the patterns or begins with one: `C101`, `C1`, `C`."""
+    return any(code.startswith(pattern.upper()) for pattern in patterns if pattern)
+
+
+def check(
+    claims: Iterable[Claim],
+    records: Iterable[Record] = (),
+    entities: Iterable[Entity] = (),
+    documents: Iterable[Document] = (),
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> list[Finding]:
+    """What the rules find, ordered by document, offset and code.
+
+    `select` and `ignore` are codes or beginnings of codes; nothing selected means all, and `ignore` wins. Records
+    may be left out: the rules then work from the claims alone. The order of the arguments' items does not matter.
+    """
+    facts = Facts(claims, records, entities, documents)
+    found: dict[str, Finding] = {}
+    for one in RULES:
+        if (select and not matches(one.code, select)) or matches(one.code, ignore):
+            continue
+        for finding in one.run(facts):
+            found.setdefault(finding.id, finding)
+    return sorted(found.values(), key=_place)
+
+
+def _place(finding: Finding) -> tuple[str, int, str, str]:
+    first = finding.evidence[0]
+    return first.doc, first.span[0], finding.code, finding.id

@@ -1,0 +1,116 @@
+"""Values of a finding as a reader sees them: dates, states, sums and words in a language."""
+
+from __future__ import annotations
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from comity.checking.known import state_name
+from comity.model.edtf import Date, DateError
+
+_ABOUT = {"en": "about ", "ru": "около "}
+_UNITS = {
+    "en": ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
+    "ru": ((10**12, "трлн"), (10**9, "млрд"), (10**6, "млн")),
+}
+_KINDS = {
+    "en": {
+        "turnover": "turnover", "export": "exports", "import": "imports", "balance": "balance",
+        "relations": "diplomatic relations", "mission": "mission", "embassy": "embassy", "legation": "legation",
+        "agreement": "agreement", "visit": "visit", "session": "session", "tenure": "tenure", "meeting": "meeting",
+        "recognition": "recognition", "event": "event", "twinning": "twinning", "award": "award", "body": "body",
+        "trade": "trade figure", "investment": "investment figure", "incident": "incident",
+        "enterprise": "enterprise", "cooperation": "cooperation", "count": "count", "state": "state",
+        "official": "official", "working": "working", "private": "private", "transit": "transit",
+        "agreements": "agreements", "sessions": "sessions", "visits": "visits", "missions": "missions",
+        "consulate": "consulate", "consulate-general": "consulate general",
+        "honorary-consulate": "honorary consulate",
+        "": "",
+    },
+    "ru": {
+        "turnover": "оборот", "export": "экспорт", "import": "импорт", "balance": "сальдо",
+        "relations": "дипломатические отношения", "mission": "представительство", "embassy": "посольство",
+        "legation": "миссия", "agreement": "соглашение", "visit": "визит", "session": "заседание",
+        "tenure": "должность", "meeting": "встреча", "recognition": "признание", "event": "мероприятие",
+        "twinning": "побратимство", "award": "награда", "body": "орган", "trade": "показатель торговли",
+        "investment": "показатель инвестиций", "incident": "инцидент", "enterprise": "предприятие",
+        "cooperation": "сотрудничество", "count": "число", "state": "государственный", "official": "официальный",
+        "working": "рабочий", "private": "частный", "transit": "транзитный", "agreements": "соглашения",
+        "sessions": "заседания", "visits": "визиты", "missions": "представительства", "consulate": "консульство",
+        "consulate-general": "генеральное консульство", "honorary-consulate": "почётное консульство",
+        "": "",
+    },
+}  # fmt: skip
+_QUOTES = {"en": ("“", "”"), "ru": ("«", "»")}
+_WEEKDAYS = {"1", "2", "3", "4", "5", "6", "7"}
+
+
+def show(value: str, spec: str, lang: str) -> str:
+    """A value for a reader.
+
+    `spec`: `date` (EDTF), `state`, `states` (codes separated by a space), `money` ("5000000 USD"), `number`,
+    `kind` (a kind of claim, flow or visit), `words` (a quotation), `weekday` (1 is Monday), empty (as it is).
+    """
+    match spec:
+        case "date":
+            return show_date(value, lang)
+        case "state":
+            return state_name(value, lang)
+        case "states":
+            return " – ".join(state_name(code, lang) for code in value.split())
+        case "money":
+            amount, _, currency = value.partition(" ")
+            return f"{show_number(amount, lang)} {currency}".strip()
+        case "number":
+            return show_number(value, lang)
+        case "kind":
+            return _KINDS[lang].get(value, value)
+        case "words":
+            left, right = _QUOTES[lang]
+            return f"{left}{value}{right}"
+        case "weekday":
+            return _weekday(value, lang)
+        case _:
+            return value
+
+
+def show_number(text: str, lang: str) -> str:
+    """A number with its unit word where it is large: 723.9 million."""
+    value = float(text)
+    for unit, name in _UNITS[lang]:
+        if abs(value) >= unit:
+            return f"{format_decimal(round(value / unit, 4), locale=lang)} {name}"
+    return str(format_decimal(round(value, 2), locale=lang))
+
+
+def show_date(text: str, lang: str) -> str:
+    """An EDTF date as it is written in a language; the text itself where it is none."""
+    try:
+        date = Date.parse(text)
+    except DateError:
+        return text
+    if date.is_interval:
+        return f"{_simple(date.start, lang)} – {_simple(date.end, lang)}"
+    return _simple(date, lang)
+
+
+def _simple(date: Date | None, lang: str) -> str:
+    if date is None or date.lower is None:
+        return "…"
+    match date.precision:
+        case "day":
+            shown = format_date(date.lower, "d MMMM y", locale=lang)
+        case "month":
+            shown = format_date(date.lower, "LLLL y", locale=lang)
+        case "year":
+            shown = str(date.year)
+        case _:
+            shown = str(date)
+    return (_ABOUT[lang] if date.approximate else "") + str(shown)
+
+
+def _weekday(value: str, lang: str) -> str:
+    if value not in _WEEKDAYS:
+        return value
+    return str(Locale.parse(lang).days["stand-alone"]["wide"][int(value) - 1])

@@ -1,0 +1,52 @@
+"""Words as rules compare and show them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HEAD, _TAIL = 50, 80
+
+
+def squash(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def shorten(text: str) -> str:
+    """A text on one line, the middle left out where it is long: a list's item has its lead-in first, itself last."""
+    line = squash(text)
+    if len(line) <= _HEAD + _TAIL + 20:
+        return line
+    head = line[:_HEAD].rsplit(" ", 1)[0]
+    tail = line[-_TAIL:].split(" ", 1)[-1]
+    return f"{head} … {tail}"
+
+
+def fold(text: str) -> str:
+    """A text for comparing: no case, no accents, no punctuation, one space between words. `й` and `ё` count as
+    `и` and `е`, which writers mix up."""
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
+    )
+    return " ".join(re.findall(r"\w+", plain))
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no initial, folded: what two spellings of a person share."""
+    words = [word for word in re.split(r"[\s.]+", name) if len(word) > 1]
+    return fold(words[-1]) if words else fold(name)
+
+
+def first_letter(name: str) -> str:
+    """The first letter of a name of more than one word, folded; empty where only a surname is given."""
+    words = [word for word in re.split(r"[\s.]+", name) if word]
+    return fold(words[0])[:1] if len(words) > 1 else ""
+
+
+def may_be_same(a: str, b: str) -> bool:
+    """Whether two names may be one person's: the same surname and no first letter that speaks against it."""
+    if fold(a) == fold(b):
+        return True
+    first = first_letter(a), first_letter(b)
+    return surname(a) == surname(b) and ("" in first or first[0] == first[1])

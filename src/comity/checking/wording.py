@@ -1,0 +1,111 @@
+"""The words that rules look for, of all languages together, from `words/<language>.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_LANGUAGES = ("en", "ru")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words as patterns that ignore case and start at a word's beginning; `rates.toml` as numbers."""
+
+    about: re.Pattern[str]
+    rise: re.Pattern[str]
+    fall: re.Pattern[str]
+    percent: re.Pattern[str]
+    times: re.Pattern[str]
+    twice: re.Pattern[str]
+    thrice: re.Pattern[str]
+    least: re.Pattern[str]
+    heads: re.Pattern[str]
+    deputies: re.Pattern[str]
+    not_heads: re.Pattern[str]
+    leaders: re.Pattern[str]
+    not_leaders: re.Pattern[str]
+    honorifics: re.Pattern[str]
+    counted: dict[str, re.Pattern[str]]
+    not_counted: dict[str, re.Pattern[str]]
+    anniversary: tuple[re.Pattern[str], ...]
+    numbers: dict[str, int]
+    per_dollar: dict[str, float]
+    bounds: dict[str, float]
+    conduits: frozenset[str]
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    found = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile(
+        "|".join((r"\b" if word[0].isalnum() else "") + re.escape(word) for word in found), re.IGNORECASE
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    data = resources.files("comity.checking").joinpath("words", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(data)
+
+
+@cache
+def wording() -> Wording:
+    """The words of all languages; read once."""
+    tables, rates = [_read(language) for language in _LANGUAGES], _read("rates")
+
+    def words(key: str) -> re.Pattern[str]:
+        return _any(word for table in tables for word in table[key])
+
+    def groups(key: str) -> dict[str, re.Pattern[str]]:
+        return {
+            group: _any(word for table in tables for word in table[key][group]) for group in tables[0][key]
+        }
+
+    titles = sorted(
+        {word for table in tables for word in table["honorifics"]}, key=lambda word: (-len(word), word)
+    )
+    one = "|".join(rf"{re.escape(word)}\b\.?" for word in titles)
+    return Wording(
+        **{
+            key: words(key)
+            for key in (
+                "about", "rise", "fall", "percent", "times", "twice", "thrice", "least", "heads", "deputies",
+                "not_heads", "leaders", "not_leaders",
+            )
+        },
+        honorifics=re.compile(rf"(?<!\w)(?P<first>{one})\s*(?P<second>{one})(?=\s*\w)"),
+        counted=groups("counted"),
+        not_counted=groups("not_counted"),
+        anniversary=tuple(re.compile(table["anniversary"]["pattern"], re.IGNORECASE) for table in tables),
+        numbers={word: number for table in tables for word, number in table["numbers"].items()},
+        per_dollar=rates["per_dollar"],
+        bounds=rates["bounds"],
+        conduits=frozenset(rates["conduits"]["states"]),
+    )  # fmt: skip
+
+
+def is_head(office: str | None) -> bool:
+    """Whether an office is that of a head of mission (a chargé d'affaires counts)."""
+    return (
+        bool(office)
+        and bool(wording().heads.search(office or ""))
+        and not wording().not_heads.search(office or "")
+    )
+
+
+def is_titular_head(office: str | None) -> bool:
+    """Whether an office is that of a head of mission in his own right, of whom there is one at a time."""
+    return is_head(office) and not wording().deputies.search(office or "")
+
+
+def is_leader(office: str | None) -> bool:
+    """Whether an office is that of a head of state or government or a foreign minister."""
+    return (
+        bool(office)
+        and bool(wording().leaders.search(office or ""))
+        and not wording().not_leaders.search(office or "")
+    )
