@@ -52,7 +52,7 @@ class Document(models.Model):
 class Dyad(models.Model):
     """The states that a claim is between, sorted: two as a rule, more for what several did together."""
 
-    key = models.CharField(max_length=400, primary_key=True)
+    key = models.CharField(max_length=1000, primary_key=True)
 
     class Meta:
         ordering = ("key",)

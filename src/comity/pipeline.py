@@ -1,0 +1,187 @@
+"""Sources, reading, resolving and checking in one call, with no database.
+
+Each part is imported when it is first needed: a program that imports `comity` pays for none of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from comity.model.claim import Claim, Span
+from comity.model.document import Document
+from comity.model.record import Entity, Finding, Record
+
+Source = str | os.PathLike[str] | bytes | Document
+"""A path, the bytes of a document, or a document."""
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A sentence with a trigger that no frame could read."""
+
+    doc: str
+    span: Span
+    triggers: tuple[str, ...] = ()
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One document with its claims, sorted by evidence, and what of it could not be read."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A document that could not be read: its path and why, with the remedy, in one line."""
+
+    path: str
+    why: str
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What came of documents: their claims, what they make together, and what is wrong with it."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+    entities: tuple[Entity, ...]
+    records: tuple[Record, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def read_document(document: Document) -> Page:
+    """A document to claims."""
+    from comity.reading import read
+
+    reading = read(document)
+    claims = sorted(reading.claims, key=lambda claim: (claim.evidence, claim.kind, claim.id))
+    unread = tuple(Unread(doc=document.id, span=one.span, triggers=one.triggers) for one in reading.unread)
+    return Page(document=document, claims=tuple(claims), unread=unread)
+
+
+def load(source: Source, name: str = "document.txt") -> Document:
+    """A document from a path, from bytes (under a file name that tells their format) or as it is."""
+    from comity import sources
+
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, bytes):
+        return sources.from_bytes(source, name)
+    return sources.load(Path(source))
+
+
+def read_file(path: Path | str) -> Page | Failure:
+    """A file to claims; what cannot be read is a `Failure`, so that the rest goes on."""
+    from comity.sources import SourceError
+
+    try:
+        return read_document(load(path))
+    except SourceError as error:
+        return Failure(path=str(path), why=str(error))
+
+
+def read_files(paths: Sequence[Path | str], jobs: int = 1) -> Iterator[Page | Failure]:
+    """Files to claims, in the order of the paths, whatever the number of processes."""
+    if jobs <= 1 or len(paths) < 2:
+        yield from map(read_file, paths)
+        return
+    import multiprocessing
+
+    # Fresh processes: a fork of a program with threads (a notebook, a server) may hang.
+    with multiprocessing.get_context("spawn").Pool(min(jobs, len(paths))) as pool:
+        yield from pool.imap(read_file, paths, chunksize=max(1, min(16, len(paths) // (4 * jobs))))
+
+
+def expand(paths: Iterable[Path | str]) -> list[Path]:
+    """The documents that files and folders stand for, in the order given, each once; `SourceError` as `read_paths`."""
+    from comity import sources
+
+    return list(dict.fromkeys(found for path in paths for found in sources.find([path])))
+
+
+def read_paths(
+    paths: Iterable[Path | str],
+    jobs: int = 1,
+    *,
+    seen: Callable[[Page | Failure], Any] | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Result:
+    """Files and folders to claims, entities, records and findings.
+
+    `seen` is told of each document as it is done. `SourceError` for a path that is not there and for a folder
+    without documents; a document that cannot be read is among the failures.
+    """
+    pages: list[Page] = []
+    failures: list[Failure] = []
+    for one in read_files(expand(paths), jobs):
+        if seen is not None:
+            seen(one)
+        if isinstance(one, Page):
+            pages.append(one)
+        else:
+            failures.append(one)
+    return join(distinct(pages), failures, select=select, ignore=ignore)
+
+
+def distinct(pages: Iterable[Page]) -> list[Page]:
+    """Pages with the same bytes once, and ids that are distinct (two folders may hold files of one name)."""
+    found: list[Page] = []
+    hashes: set[str] = set()
+    ids: set[str] = set()
+    for page in pages:
+        if page.document.sha256 in hashes:
+            continue
+        hashes.add(page.document.sha256)
+        if page.document.id in ids:
+            page = renamed(page, f"{page.document.id}-{page.document.sha256[:8]}")
+        ids.add(page.document.id)
+        found.append(page)
+    return found
+
+
+def renamed(page: Page, doc: str) -> Page:
+    """A page whose document has another id; claims keep theirs, which are made of the document's bytes."""
+    replace = msgspec.structs.replace
+    return Page(
+        document=replace(page.document, id=doc),
+        claims=tuple(replace(claim, doc=doc) for claim in page.claims),
+        unread=tuple(replace(one, doc=doc) for one in page.unread),
+    )
+
+
+def join(
+    pages: Sequence[Page],
+    failures: Sequence[Failure] = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Result:
+    """Resolve and check the claims of pages together."""
+    from comity.checking import check
+    from comity.resolving import resolve
+
+    documents = tuple(page.document for page in pages)
+    claims = tuple(claim for page in pages for claim in page.claims)
+    resolution = resolve(claims)
+    findings = check(claims, resolution.records, resolution.entities, documents, select=select, ignore=ignore)
+    return Result(
+        documents=documents,
+        claims=claims,
+        unread=tuple(one for page in pages for one in page.unread),
+        entities=resolution.entities,
+        records=resolution.records,
+        findings=tuple(findings),
+        failures=tuple(failures),
+    )
+
+
+def read(source: Source, name: str = "document.txt") -> Result:
+    """One document to claims, entities, records and findings; `SourceError` where it cannot be read."""
+    return join([read_document(load(source, name))])
