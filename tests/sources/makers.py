@@ -10,7 +10,7 @@ def pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
     """A PDF of pages of `(x, y, size, words)`, with a text layer of Latin and Cyrillic letters."""
     letters = [bytes([b]).decode("cp1251", "ignore") for b in range(256)]
     maps = "".join(
-        f"<{b:02x}> <{ord(c):04x}>\n" for b, c in enumerate(letters) if c and 32 <= b and b != 0x98
+        f"<{b:02x}> <{ord(c):04x}>\n" for b, c in enumerate(letters) if c and b >= 32 and b != 0x98
     )
     lines = maps.splitlines()
     chunks = [lines[i : i + 90] for i in range(0, len(lines), 90)]
@@ -33,8 +33,8 @@ def pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
             for x, y, size, words in page
         )
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
-            % (6 + 2 * i)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]"
+            b"/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>" % (6 + 2 * i)
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
     out = bytearray(b"%PDF-1.4\n")

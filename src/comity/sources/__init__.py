@@ -1,7 +1,7 @@
 """Bytes to a `Document`: plain text, web pages, PDF, DOCX.
 
-Importing this package is cheap: the parsers of each format are imported when a document of that format is read.
-Nothing here opens a network connection, follows a link or runs anything that a document holds.
+Importing this package is cheap: the parsers of each format are imported when a document of that format is
+read. Nothing here opens a network connection, follows a link or runs anything that a document holds.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def _document(data: bytes, path: PurePath, limits: Limits) -> Document:
     kind = media_type(data, name, limits)
     ident = PurePath(name).stem
     sha256 = hashlib.sha256(data).hexdigest()
-    # Each format's parser is imported only when a document needs it: a command that reads no PDF pays for none.
+    # Each format's parser is imported only when a document needs it: a command that reads no PDF pays for
+    # none.
     try:
         if kind == "text/html":
             from comity.sources.html import read_html
@@ -75,9 +76,9 @@ def _document(data: bytes, path: PurePath, limits: Limits) -> Document:
 def find(paths: Iterable[Path | str]) -> list[Path]:
     """The documents under files and folders: sorted, each once.
 
-    A file that is named is taken whatever it is called; in folders, and the folders in them, only files with the
-    name of a readable format (`.txt`, `.html`, `.pdf`, `.docx` and their like) are, and hidden ones are left out.
-    `SourceError` for a path that is not there and for a folder without documents.
+    A file that is named is taken whatever it is called; in folders, and the folders in them, only files with
+    the name of a readable format (`.txt`, `.html`, `.pdf`, `.docx` and their like) are, and hidden ones are
+    left out. `SourceError` for a path that is not there and for a folder without documents.
     """
     found: set[Path] = set()
     for given in paths:

@@ -1,8 +1,8 @@
 """The date that a document gives itself: of its publication or writing, not of what it tells.
 
-Conservative: only what the document's own metadata says, or a line near its beginning or end that holds nothing but
-a date, behind a place or a word like "Published" at most. A date in a sentence never counts. The names of months
-are those of CLDR.
+Conservative: only what the document's own metadata says, or a line near its beginning or end that holds
+nothing but a date, behind a place or a word like "Published" at most. A date in a sentence never counts. The
+names of months are those of CLDR.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def parse_line(line: str) -> Date | None:
 def stated_date(text: str) -> Date | None:
     """The date that a document's text gives itself near its end or its beginning; None where there is none.
 
-    The end is asked first: there a page is signed. Among the last lines the last one counts, among the first lines
-    the first.
+    The end is asked first: there a page is signed. Among the last lines the last one counts, among the first
+    lines the first.
     """
     tail = [line for line in text[-2000:].splitlines() if line.strip()][-_TAIL_LINES:]
     head = [line for line in text[:4000].splitlines() if line.strip()][:_HEAD_LINES]

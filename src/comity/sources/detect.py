@@ -46,7 +46,7 @@ _CONTROL = bytes([*range(1, 8), *range(14, 27), *range(28, 32)])
 
 
 def media_type(data: bytes, name: str, limits: Limits) -> str:
-    """The media type of a readable source; `SourceError` for one that is empty, binary, too large or unknown."""
+    """The media type of a readable source; `SourceError` for any other."""
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v"):
         raise SourceError(name, "empty", "give a file with text in it")
     for signature, what, remedy in _SIGNATURES:
@@ -78,12 +78,13 @@ def _is_html(data: bytes, name: str) -> bool:
         return True
     if PurePath(name).suffix.lower() in _HTML_NAMES:
         return not _is_binary(data) or bool(_HTML_TAG.search(head))
-    # A page saved under another name, behind the headers of a mail or a server's note: only if it begins as markup.
+    # A page saved under another name, behind the headers of a mail or a server's note: only if it begins as
+    # markup.
     return head.lstrip().startswith(b"<") and bool(_HTML_BODY.search(head))
 
 
 def wide(head: bytes) -> str:
-    """The UTF-16 or UTF-32 of bytes without a byte order mark, if every second (fourth) byte is nil; else ""."""
+    """The UTF-16 or UTF-32 of bytes without a byte order mark, told by their nil bytes; else ""."""
     sample = head[: min(len(head), 4096) // 4 * 4]
     if len(sample) < 8:
         return ""
@@ -105,7 +106,8 @@ def wide(head: bytes) -> str:
 def _is_binary(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or wide(data):
         return False
-    # No text in a one-byte or UTF-8 encoding holds a nil byte; and a register on PostgreSQL could not keep it.
+    # No text in a one-byte or UTF-8 encoding holds a nil byte; and a register on PostgreSQL could not keep
+    # it.
     if 0 in data:
         return True
     sample = data[:65536]
@@ -113,7 +115,7 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _office(data: bytes, name: str, limits: Limits) -> str:
-    """A zip archive: a DOCX within the limits, or an error. Only the directory is looked at; nothing is unpacked."""
+    """A zip archive: a DOCX within the limits, or an error. Only its directory is looked at."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -132,7 +134,7 @@ def _office(data: bytes, name: str, limits: Limits) -> str:
     if suspicious or unpacked > limits.unpacked or len(members) > limits.members:
         raise SourceError(
             name,
-            f"unpacks to {unpacked / 1_000_000:.0f} MB in {len(members)} parts from {len(data) / 1_000_000:.1f} MB",
+            f"unpacks to {unpacked / 1e6:.0f} MB in {len(members)} parts from {len(data) / 1e6:.1f} MB",
             "save it as .pdf or plain text, or raise the limit if you trust it",
         )
     return DOCX

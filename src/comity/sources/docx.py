@@ -1,7 +1,7 @@
 """The text of a DOCX document, in order, with the paragraph, row and cell of each run.
 
-The archive's directory was checked before (`detect`), so that nothing here unpacks without bound; the XML parser
-resolves no entities and refuses deep nesting.
+The archive's directory was checked before (`detect`), so that nothing here unpacks without bound; the XML
+parser resolves no entities and refuses deep nesting.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ def read_docx(data: bytes, ident: str, name: str, sha256: str) -> Document:
         properties = source.core_properties
         title = " ".join((properties.title or "").split())[:300]
         text, anchors = out.result()
-    # A damaged package makes python-docx and lxml fail in more ways than can be listed; each means the same here.
-    except Exception as error:  # noqa: BLE001
+    # A damaged package makes python-docx and lxml fail in more ways than can be listed; each means the same
+    # here.
+    except Exception as error:
         raise SourceError(
             name, "a damaged DOCX document", "open it and save it again, or save it as .pdf"
         ) from error

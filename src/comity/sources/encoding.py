@@ -1,9 +1,9 @@
 """Bytes to text: which encoding a file is in, and its text.
 
-In order: a byte order mark; UTF-16 or UTF-32 without a mark; UTF-8 if every byte fits (a text whose quotes were
-lost to U+FFFD long ago is valid UTF-8 and stays as it is); what the page declares, if its bytes agree; the Cyrillic
-one-byte encodings by the frequency of letters; charset-normalizer for the rest. Decoding never fails: bytes that
-fit nothing become U+FFFD and a note says how many.
+In order: a byte order mark; UTF-16 or UTF-32 without a mark; UTF-8 if every byte fits (a text whose quotes
+were lost to U+FFFD long ago is valid UTF-8 and stays as it is); what the page declares, if its bytes agree;
+the Cyrillic one-byte encodings by the frequency of letters; charset-normalizer for the rest. Decoding never
+fails: bytes that fit nothing become U+FFFD and a note says how many.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac_cyrillic")
 """The one-byte encodings that Russian came in, the more usual first."""
 
 WESTERN = (
-    "cp1252", "cp1250", "iso8859-2", "cp1254", "iso8859-15", "cp1257", "cp1253", "iso8859-7", "cp1255", "cp1256",
-    "mac_roman", "cp437", "cp850",
+    "cp1252", "cp1250", "iso8859-2", "cp1254", "iso8859-15", "cp1257", "cp1253", "iso8859-7", "cp1255",
+    "cp1256", "mac_roman", "cp437", "cp850",
 )  # fmt: skip
 """What charset-normalizer may choose from when the text is not Cyrillic."""
 
@@ -40,13 +40,13 @@ _LATIN_WITH_HIGH = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]")
 _LETTERS = dict(
     zip(
         "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
-        (110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9, 7, 6, 5,
-         4, 3, 3, 1, 1),
+        (110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9,
+         7, 6, 5, 4, 3, 3, 1, 1),
         strict=True,
     )
 )  # fmt: skip
-# A capital is ten times rarer than its small letter. That also tells cp1251 and KOI8-R apart, in which the two
-# cases stand about where the other has them.
+# A capital is ten times rarer than its small letter. That also tells cp1251 and KOI8-R apart, in which the
+# two cases stand about where the other has them.
 _SCORES = {letter: math.log(share / 1000) for letter, share in _LETTERS.items()}
 _SCORES |= {letter.upper(): score - 2.3 for letter, score in list(_SCORES.items())}
 _SCORES |= dict.fromkeys("«»—–…№„“”’\xa0", -5.0)
@@ -176,7 +176,7 @@ def _western(sample: bytes, high: int) -> bool:
 
 
 def _plain_western(sample: bytes) -> bool:
-    """Whether the high bytes are only the usual Western letters and signs, and no sign stands within a word."""
+    """Whether the high bytes are only Western letters and signs, with no sign within a word."""
     text = sample.decode("cp1252", "replace")
     return not _UNUSUAL.search(text)
 
@@ -188,8 +188,8 @@ def _cyrillic(sample: bytes) -> str:
 def _score(sample: bytes, codec: str) -> float:
     """How like Russian the high bytes are when read with a codec: the mean logarithm of letter frequencies.
 
-    Capitals that begin a word count as rare as they are, and a capital after a small letter as an error. Russian
-    text in its own encoding has about -3.2; in all capitals about -3.4.
+    Capitals that begin a word count as rare as they are, and a capital after a small letter as an error.
+    Russian text in its own encoding has about -3.2; in all capitals about -3.4.
     """
     text = sample[:20_000].decode(codec, "replace")
     total, number = 0.0, 0

@@ -12,9 +12,9 @@ _MB = 1_000_000
 class Limits:
     """The largest source that is read, in bytes; raise them for a machine with the memory for it.
 
-    A document takes about ten times its markup in memory while it is read. `unpacked` and `ratio` guard against
-    archives that unpack to far more than they are: the total size of a DOCX once unpacked, and how many times its
-    packed size that may be once it is over a megabyte.
+    A document takes about ten times its markup in memory while it is read. `unpacked` and `ratio` guard
+    against archives that unpack to far more than they are: the total size of a DOCX once unpacked, and how
+    many times its packed size that may be once it is over a megabyte.
     """
 
     text: int = 200 * _MB
@@ -45,8 +45,8 @@ def printable(name: str) -> str:
 class SourceError(Exception):
     """A file or folder that cannot be read as a document.
 
-    `problem` says what is wrong in a few words ("binary", "empty"), `remedy` what its owner can do about it. `str`
-    is one line that names the file, the problem and the remedy.
+    `problem` says what is wrong in a few words ("binary", "empty"), `remedy` what its owner can do about it.
+    `str` is one line that names the file, the problem and the remedy.
     """
 
     def __init__(self, path: Path | str, problem: str, remedy: str) -> None:

@@ -1,11 +1,12 @@
 """The main text of a web page, and for every run of it the element and the offsets it came from.
 
-What is left out: scripts, styles, forms' controls, what is hidden, navigation, page headers and footers, notices,
-and, where the page does not say what its main part is, groups of short links. When in doubt a passage stays: a line
-of a menu too much makes no false claim, a paragraph too little is a gap that nobody sees.
+What is left out: scripts, styles, forms' controls, what is hidden, navigation, page headers and footers,
+notices, and, where the page does not say what its main part is, groups of short links. When in doubt a
+passage stays: a line of a menu too much makes no false claim, a paragraph too little is a gap that nobody
+sees.
 
-Why not trafilatura's extraction: it gives text without offsets, rewrites and re-orders it, and drops the tables and
-short lists that pages about relations consist of. The tests measure this module's text against it.
+Why not trafilatura's extraction: it gives text without offsets, rewrites and re-orders it, and drops the
+tables and short lists that pages about relations consist of. The tests measure this module's text against it.
 """
 
 from __future__ import annotations
@@ -20,29 +21,29 @@ from comity.sources.encoding import declared_encoding, decode
 from comity.sources.errors import SourceError
 from comity.sources.language import detect
 from comity.sources.markup import BLOCK, HEADINGS, RAW, Node, Page
+from comity.sources.words import words
 from comity.sources.writer import Writer
 
-_NEVER = (RAW - {"xmp"}) | frozenset(
-    "head noscript template svg math canvas audio video object embed applet map select button datalist meter progress"
-    " input nav footer aside menu dialog search".split()
+_NEVER = (RAW - {"xmp"}) | words(
+    "head noscript template svg math canvas audio video object embed applet map select button datalist"
+    " meter progress input nav footer aside menu dialog search"
 )
-_ROLES = frozenset(
-    "navigation banner contentinfo search menu menubar complementary dialog alertdialog toolbar".split()
-)
+_ROLES = words("navigation banner contentinfo search menu menubar complementary dialog alertdialog toolbar")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NOISE = frozenset(
-    "nav navbar navigation navbox navigationbox menu menubar mainmenu topmenu submenu breadcrumb breadcrumbs crumbs"
-    " sidebar cookie cookies consent gdpr share sharing social socials comments disqus banner advert advertisement ads"
-    " adsbygoogle pagination pager skip footer copyright toolbar noprint printfooter catlinks editsection jump popup"
-    " modal newsletter subscribe langswitch".split()
+_NOISE = words(
+    "nav navbar navigation navbox navigationbox menu menubar mainmenu topmenu submenu breadcrumb"
+    " breadcrumbs crumbs sidebar cookie cookies consent gdpr share sharing social socials comments"
+    " disqus banner advert advertisement ads adsbygoogle pagination pager skip footer copyright toolbar"
+    " noprint printfooter catlinks editsection jump popup modal newsletter subscribe langswitch"
 )
-_SURE = frozenset(
-    "nav navbar navbox navigation menu menubar breadcrumb breadcrumbs cookie cookies comments catlinks".split()
+_SURE = words(
+    "nav navbar navbox navigation menu menubar breadcrumb breadcrumbs cookie cookies comments catlinks"
 )
-_WITH = frozenset("no has with without".split())
-_NOISE_WHOLE = frozenset(
-    "mw-editsection mw-jump-link mw-indicators toc reference reference-text vector-toc skip-link screen-reader-text"
-    " sr-only visually-hidden visuallyhidden related-posts site-header page-header-nav mw-cite-backlink".split()
+_WITH = words("no has with without")
+_NOISE_WHOLE = words(
+    "mw-editsection mw-jump-link mw-indicators toc reference reference-text vector-toc skip-link"
+    " screen-reader-text sr-only visually-hidden visuallyhidden related-posts site-header"
+    " page-header-nav mw-cite-backlink"
 )
 _MAIN_IDS = (
     "content",
@@ -53,23 +54,22 @@ _MAIN_IDS = (
     "bodycontent",
     "page-content",
 )
-_MAIN_CLASSES = frozenset(
-    "entry-content post-content article-body article-content articlebody page-content".split()
-)
+_MAIN_CLASSES = words("entry-content post-content article-body article-content articlebody page-content")
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_UNTOUCHABLE = frozenset("html body main article tbody tr".split())
+_UNTOUCHABLE = words("html body main article tbody tr")
 
 _REFERENCE = re.compile(r"(&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)|\x00)+")
-_PARAGRAPHS = frozenset(
-    "p div section article main blockquote figure fieldset pre table dl ul ol h1 h2 h3 h4 h5 h6 header hgroup address"
-    " details center form hr dir".split()
+_PARAGRAPHS = words(
+    "p div section article main blockquote figure fieldset pre table dl ul ol h1 h2 h3 h4 h5 h6 header"
+    " hgroup address details center form hr dir"
 )
-_LISTS = frozenset("ul ol dir".split())
+_LISTS = words("ul ol dir")
 _REPEATED = 200
 _JSON_DATE = re.compile(r'"(?:datePublished|dateCreated)"\s*:\s*"([^"]{4,40})"')
 _META_DATES = (
-    "article:published_time", "datepublished", "og:published_time", "publication_date", "pubdate", "publishdate",
-    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "sailthru.date",
+    "article:published_time", "datepublished", "og:published_time", "publication_date", "pubdate",
+    "publishdate",     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
+    "sailthru.date",
     "citation_publication_date", "date",
 )  # fmt: skip
 
@@ -91,7 +91,8 @@ def read_html(data: bytes, ident: str, name: str, sha256: str) -> Document:
         text=text,
         media_type="text/html",
         encoding=decoded.encoding,
-        # Templates declare a language more often than they are written in it: the words decide where they can.
+        # Templates declare a language more often than they are written in it: the words decide where they
+        # can.
         language=detect(text) or (language if re.fullmatch("[a-z]{2,3}", language) else ""),
         title=title or text.split("\n", 1)[0][:160],
         date=metadata or stated_date(text),
@@ -123,7 +124,7 @@ class _Reader:
         self._walk(root)
         return self.out.result()
 
-    # --- choosing ---------------------------------------------------------------------------------------------
+    # --- choosing -------------------------------------------------------------------------------------------
 
     def _choose(self, body: Node) -> tuple[Node, bool]:
         """The element with the main text, and whether the page itself says so."""
@@ -215,7 +216,7 @@ class _Reader:
                 node.drop = True
 
     def _heading_outside(self, root: Node, body: Node) -> Node | None:
-        """The page's one first-rank heading if it stands outside the main part: it says what the page is about."""
+        """The page's one first-rank heading, which says what it is about, if outside the main part."""
         if root is body:
             return None
         headings = [node for node in self.page.nodes if node.tag == "h1" and not node.drop]
@@ -254,7 +255,7 @@ class _Reader:
             prose = seen["blocks"] > 2 * cells or seen["long"] > (0.5 * rows if seen["th"] else 0)
             self.data_tables[node] = not seen["layout"] and not prose and rows >= 2 and cells >= 1.5 * rows
 
-    # --- writing ----------------------------------------------------------------------------------------------
+    # --- writing --------------------------------------------------------------------------------------------
 
     def _walk(self, root: Node) -> None:
         """Write all that is in an element. A loop, not a recursion: nesting has no limit."""
@@ -277,7 +278,8 @@ class _Reader:
             tag = node.tag
             if kind == "<":
                 if node.drop and node is not root:
-                    # Words on both sides of something left out do not run together, unless it was a note's number.
+                    # Words on both sides of something left out do not run together, unless it was a note's
+                    # number.
                     if tag in BLOCK:
                         out.line()
                     at = node.last + 1

@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import re
 
+from comity.sources.words import words
+
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
-# Letters of other languages in Cyrillic script: Ukrainian, Belarusian, Serbian, Macedonian, Kazakh, Kyrgyz, Tatar, …
+# Letters of other languages in Cyrillic script: Ukrainian, Belarusian, Serbian, Macedonian, Kazakh, Kyrgyz,
+# Tatar, …
 _NOT_RUSSIAN = re.compile(r"[ІіЇїЄєҐґЎўЈјЉљЊњЋћЂђЏџЃѓЌќЅѕӘәҒғҚқҢңӨөҰұҮүҺһҶҷҲҳӢӣӮӯ]")
 
-_ENGLISH = frozenset(
-    "the of and to in a is was were on for with by at from as that this it its be has have had which between an are"
-    " or not their his will after during also who he they both since been into new than first other under".split()
+_ENGLISH = words(
+    "the of and to in a is was were on for with by at from as that this it its be has have had which"
+    " between an are or not their his will after during also who he they both since been into new than"
+    " first other under"
 )
 # The same kind of words of languages in Latin script that share some with English.
 _OTHERS = tuple(
-    frozenset(words.split())
-    for words in (
-        "le la les des et du un une dans est pour par sur au aux avec que qui ce entre ont été de l d en à il",
-        "der die das und in von zu den mit ist im auf für dem des ein eine wurde nicht sich auch an zwischen am",
+    words(small)
+    for small in (
+        "le la les des et du un une dans est pour par sur au aux avec que qui ce entre ont été de l d en à",
+        "der die das und in von zu den mit ist im auf für dem des ein eine wurde nicht sich auch zwischen",
         "el la los las de y en un una que por con para del se su al es fue entre como más",
         "il la di e che un una per del della in con le dei nel è da si alla tra sono",
         "o a os as de e em um uma que por com para do da no na se ao entre foi",
@@ -39,13 +43,11 @@ _OTHERS = tuple(
         "a v na je se s z že do o k mezi i za",
     )
 )
-_RUSSIAN = frozenset(
-    "и в на с по о об от для из за к при между что как был была были было не его ее их это также а после во со или"
-    " году года до является который которые он они под этом том".split()
+_RUSSIAN = words(
+    "и в на с по о об от для из за к при между что как был была были было не его ее их это также а"
+    " после во со или году года до является который которые он они под этом том"
 )
-_BULGARIAN = frozenset(
-    "на и да се от за в с е по са като при не до към той през който между което ще са бе".split()
-)
+_BULGARIAN = words("на и да се от за в с е по са като при не до към той през който между което ще са бе")
 
 
 def detect(text: str) -> str:
@@ -60,26 +62,26 @@ def detect(text: str) -> str:
         if cyrillic >= 20 and latin >= 20:
             return detect(" ".join(_PARAGRAPH.findall(text)[:1])) if "\n" in text else ""
         return ""
-    words = _WORD.findall(text.lower())
+    found = _WORD.findall(text.lower())
     if cyrillic > latin:
         if len(_NOT_RUSSIAN.findall(text)) > 0.01 * cyrillic:
             return ""
-        russian = sum(word in _RUSSIAN for word in words)
-        bulgarian = sum(word in _BULGARIAN for word in words)
+        russian = sum(word in _RUSSIAN for word in found)
+        bulgarian = sum(word in _BULGARIAN for word in found)
         # Without ы, э and ё in some hundred letters it is hardly Russian.
         if bulgarian > russian and (cyrillic < 100 or not re.search("[ыэё]", text)):
             return ""
         return "ru"
-    english = sum(word in _ENGLISH for word in words)
-    other = max(sum(word in small for word in words) for small in _OTHERS)
+    english = sum(word in _ENGLISH for word in found)
+    other = max(sum(word in small for word in found) for small in _OTHERS)
     return "en" if english > other or (english and english == other) else ""
 
 
 def runs(text: str) -> list[tuple[int, int, str]]:
     """The text as `(start, end, language)` runs of paragraphs, which cover it without gaps.
 
-    A paragraph too short to tell (a heading, a name) takes the language of the run before it if that is written in
-    the same script, else of the one after it.
+    A paragraph too short to tell (a heading, a name) takes the language of the run before it if that is
+    written in the same script, else of the one after it.
     """
     judged: list[tuple[int, int, str, bool]] = []
     start = 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _DEEPEST = 8
@@ -82,7 +83,8 @@ def rows(segments: list[Segment]) -> list[list[Segment]]:
 def blocks(segments: list[Segment]) -> list[Block]:
     """The blocks of a page in reading order."""
     found: list[Block] = []
-    # What is still to be put in order, the next in reading order at the end: regions with their depth, and blocks.
+    # What is still to be put in order, the next in reading order at the end: regions with their depth, and
+    # blocks.
     waiting: list[tuple[list[Segment], int] | Block] = [(segments, 0)]
     while waiting:
         part = waiting.pop()
@@ -188,7 +190,7 @@ def _paragraphs(lines: list[list[Segment]]) -> list[Block]:
     """Lines as paragraphs: apart where the space between lines, the size of type or an indent says so."""
     if not lines:
         return []
-    steps = [above[0].middle - below[0].middle for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [above[0].middle - below[0].middle for above, below in pairwise(lines)]
     usual = median(steps) if steps else 0.0
     left = min(line[0].x0 for line in lines)
     right = max(line[-1].x1 for line in lines)

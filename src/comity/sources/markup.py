@@ -1,10 +1,10 @@
 """A web page as a tree of elements whose every text knows its offsets in the source.
 
-A reader of its own rather than lxml's, because lxml forgets where text stood, cuts nesting off at 256 levels and
-loses all that follows some errors. It runs nothing, follows nothing, expands nothing; its time and memory are
-linear in the length of the page whatever the page holds, and it accepts anything. Of the HTML standard's repairs it
-makes those that decide which words belong together: implied ends of paragraphs, items and cells, implied bodies and
-rows, stray and crossed end tags.
+A reader of its own rather than lxml's, because lxml forgets where text stood, cuts nesting off at 256 levels
+and loses all that follows some errors. It runs nothing, follows nothing, expands nothing; its time and memory
+are linear in the length of the page whatever the page holds, and it accepts anything. Of the HTML standard's
+repairs it makes those that decide which words belong together: implied ends of paragraphs, items and cells,
+implied bodies and rows, stray and crossed end tags.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from __future__ import annotations
 import html
 import re
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
-HEAD = frozenset("title meta link script style base template noscript".split())
-BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section"
-    " summary table tbody td tfoot th thead tr ul".split()
+from comity.sources.words import words
+
+VOID = words("area base br col embed hr img input link meta param source track wbr")
+RAW = words("script style textarea title xmp iframe noembed noframes")
+HEAD = words("title meta link script style base template noscript")
+BLOCK = words(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol"
+    " option p pre search section summary table tbody td tfoot th thead tr ul"
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_CLOSES_P = BLOCK - frozenset(
-    "body caption html legend li dd dt option summary tbody td tfoot th thead tr".split()
-)
+HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_CLOSES_P = BLOCK - words("body caption html legend li dd dt option summary tbody td tfoot th thead tr")
 _FENCES = ("table", "td", "th", "caption", "button")
 # What a start tag ends when it is open: the tags, and those behind which it does not look.
 _IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -38,10 +38,10 @@ _IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tbody": (("thead", "tbody", "tfoot", "caption"), ("table",)),
     "tfoot": (("thead", "tbody", "tfoot", "caption"), ("table",)),
 }
-_TABLE_PARTS = frozenset("table caption thead tbody tfoot tr td th".split())
-_KEPT = frozenset(
-    "id class style hidden role aria-hidden aria-modal rowspan colspan lang xml:lang itemprop content name property"
-    " datetime pubdate type http-equiv".split()
+_TABLE_PARTS = words("table caption thead tbody tfoot tr td th")
+_KEPT = words(
+    "id class style hidden role aria-hidden aria-modal rowspan colspan lang xml:lang itemprop content"
+    " name property datetime pubdate type http-equiv"
 )
 
 # Possessive: a tag that is never closed is given up at once, not tried again from every place in it.
@@ -56,8 +56,8 @@ class Node:
     """An element. `first` and `last` are where it starts and ends in the page's events."""
 
     __slots__ = (
-        "attrs", "counts", "drop", "first", "kept", "last", "link_chars", "links", "nth", "own", "parent", "path",
-        "tag",
+        "attrs", "counts", "drop", "first", "kept", "last", "link_chars", "links", "nth", "own", "parent",
+        "path", "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, parent: Node | None, first: int) -> None:
@@ -78,7 +78,7 @@ class Node:
 
 
 Event = tuple[str, Node, int, int]
-"""`("<", node, 0, 0)`, `(">", node, 0, 0)`, or `("t", node, start, end)` for text of the source in the node."""
+"""`("<", node, 0, 0)`, `(">", node, 0, 0)`, or `("t", node, start, end)` for text in the node."""
 
 
 class Page:
@@ -95,7 +95,7 @@ class Page:
         self._blocks: list[int] = []
         self._read()
 
-    # --- reading tags -----------------------------------------------------------------------------------------
+    # --- reading tags ---------------------------------------------------------------------------------------
 
     def _read(self) -> None:
         source = self.source
@@ -108,7 +108,7 @@ class Page:
                 self._text(at, size)
                 break
             following = source[tag + 1 : tag + 2]
-            if following.isascii() and following.isalpha() or following == "/":
+            if (following.isascii() and following.isalpha()) or following == "/":
                 if tag > at:
                     self._text(at, tag)
                 found = pattern.match(source, tag)
@@ -158,7 +158,7 @@ class Page:
             self._end(name)
         return found.end()
 
-    # --- building the tree ------------------------------------------------------------------------------------
+    # --- building the tree ----------------------------------------------------------------------------------
 
     def _start(self, name: str, attributes: str) -> None:
         if name == "html":
@@ -174,7 +174,7 @@ class Page:
             if not self.body and "head" not in self._open:
                 self._push(name, attributes)
             return
-        if not self.body and not (name in HEAD):
+        if not self.body and name not in HEAD:
             self._open_body("")
         if name in _IMPLIED:
             closes, fences = _IMPLIED[name]
@@ -281,10 +281,10 @@ class Page:
                 best = places[-1]
         return best
 
-    # --- asking -----------------------------------------------------------------------------------------------
+    # --- asking ---------------------------------------------------------------------------------------------
 
     def path(self, node: Node) -> str:
-        """A CSS selector of an element, from the nearest element with an id or from `body`, as browsers take it.
+        """A CSS selector of an element, from the nearest element with an id or from `body`.
 
         In very deep nesting only the last sixteen steps are named, which may fit other elements too.
         """

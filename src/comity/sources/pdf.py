@@ -1,7 +1,7 @@
 """The text layer of a PDF in reading order, with the page and the character indices of each run.
 
-Words are put together from the places of their characters on the page (`layout` orders them). Running heads, page
-numbers and hyphens at line ends go; a page without a text layer is noted, never guessed at.
+Words are put together from the places of their characters on the page (`layout` orders them). Running heads,
+page numbers and hyphens at line ends go; a page without a text layer is noted, never guessed at.
 
 An anchor's source offsets are indices of PDFium's characters on the page that its `place` names.
 """
@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"[\[(–—\-\s]*(?:(?:page|p\.|стр\.|страница|с\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|из)\s*\d{1,4})?[\])–—\-.\s]*",
     re.I,
 )
-_BULLET = re.compile(r"(?:[•▪●◦‣∙·■□–—\-*]|[])\s+")
+_BULLET = re.compile(r"(?:[•▪●◦‣∙·■□–—\-*]|[\uf0b7\uf0a7])\s+")
 _END = re.compile(r"[.!?…:;][»”\"')\]]*$")
 _EDGE = 2
 
@@ -74,7 +74,7 @@ def read_pdf(data: bytes, ident: str, name: str, sha256: str, limits: Limits) ->
 
 
 def _segments(pdf: Any, index: int) -> list[Segment]:
-    """The runs of characters of a page that stand on one line without a wide gap, in the order of the file."""
+    """The runs of a page's characters that stand on one line without a wide gap, in file order."""
     import pypdfium2.raw as raw
 
     page = pdf[index]
@@ -120,7 +120,7 @@ def _segments(pdf: Any, index: int) -> list[Segment]:
 
 
 def _drop_edges(pages: list[list[Segment]]) -> None:
-    """Take out running heads and feet (the same words at the same height of several pages) and page numbers."""
+    """Take out running heads and feet (the same words at one height of several pages), page numbers."""
     edges: list[list[tuple[tuple[str, int], list[Segment]]]] = []
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
@@ -138,7 +138,8 @@ def _drop_edges(pages: list[list[Segment]]) -> None:
             id(segment)
             for key, line in marked
             # On opposite pages heads differ: seen on a third of many pages is enough too.
-            if seen[key] >= min(often, 6) or _NUMBER.fullmatch(" ".join(segment.text for segment in line))
+            if (seen[key] >= min(often, 6) and len(key[0]) <= 120)
+            or _NUMBER.fullmatch(" ".join(segment.text for segment in line))
             for segment in line
         }
         # A page that consists of nothing else keeps it.
@@ -176,11 +177,12 @@ def _table(out: Writer, block: Block, place: str) -> None:
 def _paragraph(out: Writer, block: Block, place: str, words: Counter[str]) -> bool:
     """Write the lines of a block as one; whether its last line ends a sentence."""
     text = ""
+    joined = False
     for i, line in enumerate(block.lines):
         bullet = _BULLET.match(line[0].text)
         if bullet:
             out.item(0)
-        else:
+        elif not joined:
             out.space()
         for j, segment in enumerate(line):
             text = segment.text
@@ -206,7 +208,7 @@ def _paragraph(out: Writer, block: Block, place: str, words: Counter[str]) -> bo
 
 
 def _is_broken(text: str, follows: str, words: Counter[str]) -> bool:
-    """Whether the hyphen at a line's end was put there by the line: the word is not written with one elsewhere."""
+    """Whether the line put the hyphen at its end: the word is not written with one elsewhere."""
     before = re.search(r"(\w+)[-\xad]$", text)
     after = re.match(r"\w+", follows)
     if before is None or after is None:
@@ -215,7 +217,7 @@ def _is_broken(text: str, follows: str, words: Counter[str]) -> bool:
 
 
 def _segment(out: Writer, text: str, segment: Segment, place: str, skip: int = 0) -> None:
-    """Write a segment's words, an anchor for each stretch of characters that follow one another in the file."""
+    """Write a segment's words, an anchor for each stretch of consecutive characters."""
     start = skip
     for i in range(skip, len(text)):
         after = i + 1

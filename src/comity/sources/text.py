@@ -1,7 +1,8 @@
 """Plain text: the decoded file, unchanged.
 
-Offsets into the text are Unicode code points of the file decoded as it is: line ends stay (CRLF is two), and a
-UTF-8 byte order mark stays as the first character, so that offsets equal those of Python's `decode("utf-8")`.
+Offsets into the text are Unicode code points of the file decoded as it is: line ends stay (CRLF is two), and
+a UTF-8 byte order mark stays as the first character, so that offsets equal those of Python's
+`decode("utf-8")`.
 """
 
 from __future__ import annotations

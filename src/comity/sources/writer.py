@@ -1,4 +1,4 @@
-"""The text of a document as it is put together: blocks, list items, table rows, and an anchor for each run."""
+"""The text of a document as it is put together: blocks, items, table rows, an anchor for each run."""
 
 from __future__ import annotations
 
@@ -111,9 +111,10 @@ class Writer:
             self._anchors.append(Anchor(begin, self._length, place, start, end))
 
     def words(self, text: str, place: str, start: int | None = None) -> None:
-        """Write text of which white space is worth one space each; the offsets of `run` for each part of it."""
+        """Write text with its white space made single; the offsets of `run` for each part of it."""
         if self._single_line and "|" in text:
-            # A bar would end the cell; the broken bar stands in for it, with no claim to be the source's sign.
+            # A bar would end the cell; the broken bar stands in for it, with no claim to be the source's
+            # sign.
             for i, part in enumerate(text.split("|")):
                 if i:
                     self.run("¦", place)
