@@ -99,7 +99,7 @@ def read_files(paths: Sequence[Path | str], jobs: int = 1) -> Iterator[Page | Fa
 
 
 def expand(paths: Iterable[Path | str]) -> list[Path]:
-    """The documents that files and folders stand for, in the order given, each once; `SourceError` as `read_paths`."""
+    """The documents that files and folders stand for, in the order given, each once."""
     from comity import sources
 
     return list(dict.fromkeys(found for path in paths for found in sources.find([path])))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import msgspec
 from django.db.models import Count, Q, QuerySet
 
 from comity.model import codec
@@ -336,8 +337,10 @@ def as_document(row: models.Document) -> Document:
 
 def as_record(row: models.Record) -> Record:
     """A record as resolving made it."""
-    data = dict(row.data)
-    return codec.convert({**data, "slots": codec.slots_of(row.kind, data["slots"])}, Record)
+    data = row.data
+    # The type of the slots depends on the kind, which a conversion of the whole cannot know.
+    bare = codec.convert({**data, "slots": {}}, Record)
+    return msgspec.structs.replace(bare, slots=codec.slots_of(row.kind, data["slots"]))
 
 
 def as_entity(row: models.Entity) -> Entity:

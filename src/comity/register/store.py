@@ -142,11 +142,14 @@ def _current() -> bool:
 
 
 def _migrate() -> None:
+    """Make or change the tables.
+
+    Each migration is a transaction of its own, and the schema's number comes last: killed anywhere between,
+    the next opening goes on where this one stopped.
+    """
     from django.core.management import call_command
-    from django.db import transaction
 
     from comity.register.models import SCHEMA, Meta
 
-    with transaction.atomic():
-        call_command("migrate", "register", verbosity=0, interactive=False)
-        Meta.objects.update_or_create(key="schema", defaults={"value": str(SCHEMA)})
+    call_command("migrate", "register", verbosity=0, interactive=False)
+    Meta.objects.update_or_create(key="schema", defaults={"value": str(SCHEMA)})
