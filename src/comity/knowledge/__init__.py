@@ -1,10 +1,12 @@
-"""What the program knows: states, words of each language, cities, capitals, as data with one loader that validates.
+"""What the program knows: states, words, cities, capitals, as data, with one loader that validates.
 
 Nothing is read on import; each table is read once, when it is first asked for.
 """
 
 from __future__ import annotations
 
+from comity.knowledge.capitals import Capital, capital, capitals
+from comity.knowledge.cities import City, cities
 from comity.knowledge.errors import KnowledgeError
 from comity.knowledge.lexicon import CASES, LANGUAGES, Lexicon, Office, StateNames, lexicon
 from comity.knowledge.states import Membership, State, StateTable, states
@@ -15,6 +17,8 @@ load = lexicon
 __all__ = [
     "CASES",
     "LANGUAGES",
+    "Capital",
+    "City",
     "KnowledgeError",
     "Lexicon",
     "Membership",
@@ -22,6 +26,9 @@ __all__ = [
     "State",
     "StateNames",
     "StateTable",
+    "capital",
+    "capitals",
+    "cities",
     "lexicon",
     "load",
     "states",

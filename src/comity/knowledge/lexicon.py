@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from comity.knowledge.cities import City, cities
 from comity.knowledge.files import HOME, Row, fail, table, toml
 from comity.knowledge.states import states
 
@@ -20,7 +21,8 @@ CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 
 STATE_COLUMNS = {
     "en": ("code", "short", "article", "official", "names", "adjectives", "people", "combining"),
-    "ru": (
+        "code", "short", "number", "preposition", *CASES[1:], "official",
+        *(f"official_{case}" for case in CASES[1:]),
         "code", "short", "number", "preposition", *CASES[1:], "official", *(f"official_{case}" for case in CASES[1:]),
         "names", "adjectives", "people", "combining",
     ),
@@ -108,6 +110,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     events: dict[str, str]
     fields: dict[str, str]
     organisations: dict[str, str]
+
+    @property
+    def cities(self) -> dict[str, City]:
+        """The largest city of each name in this language; no name that is an ordinary word or a name of people."""
+        return _plain_cities(self.language)
+
+
+@functools.cache
+def _plain_cities(language: str) -> dict[str, City]:
+    return {name: found[0] for name, found in cities(language).items() if not found[0].ordinary}
 
 
 @functools.cache
