@@ -21,9 +21,9 @@ CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 
 STATE_COLUMNS = {
     "en": ("code", "short", "article", "official", "names", "adjectives", "people", "combining"),
+    "ru": (
         "code", "short", "number", "preposition", *CASES[1:], "official",
         *(f"official_{case}" for case in CASES[1:]),
-        "code", "short", "number", "preposition", *CASES[1:], "official", *(f"official_{case}" for case in CASES[1:]),
         "names", "adjectives", "people", "combining",
     ),
 }  # fmt: skip
