@@ -283,7 +283,6 @@ _LABEL = {
     "field": "field",
     "bodies": "institutions",
     "level": "level",
-    "form": "form",
 }
 
 

@@ -7,15 +7,6 @@ from collections.abc import Iterable
 from comity import knowledge
 from comity.model.person import Person
 
-_ON = frozenset({"BHS", "BRB", "COM", "CUB", "CYP", "DMA", "FJI", "FSM", "GRD", "HTI", "JAM", "KIR", "MDG", "MDV",
-                 "MHL", "MLT", "MUS", "NRU", "PHL", "PLW", "SLB", "SYC", "TUV", "TWN", "WSM"})  # fmt: skip
-"""States of islands, which Russian is on («на Кубе») and comes from («с Кубы»)."""
-_ARTICLE = ("United ", "Czech Republic", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros",
-            "Seychelles", "Soviet Union", "Vatican", "Holy See", "Ivory Coast")  # fmt: skip
-_ARTICLE_WORDS = frozenset({"Republic", "Islands", "Emirates", "Kingdom", "Union", "Federation", "States", "League",
-                            "Commission", "Organization", "Organisation", "Community", "Nations"})  # fmt: skip
-
-
 class StateWord:
     """A state in the forms that a sentence needs: the cases, and where, whither and whence with their prepositions.
 
@@ -26,14 +17,30 @@ class StateWord:
         self.code = code
         self.lang = lang
 
+    @property
+    def known(self) -> bool:
+        """Whether it is a state whose names are known: only those are declined."""
+        return _names(self.code, self.lang) is not None
+
+    @property
+    def number(self) -> str:
+        """Grammatical gender or number of the Russian name: m, f, n, pl; 0 or empty where nothing agrees with it."""
+        names = _names(self.code, self.lang)
+        return names.number if names else ""
+
     def _case(self, case: str) -> str:
-        name = state_name(self.code, self.lang, case)
-        return _with_article(name) if self.lang == "en" else name
+        names = _names(self.code, self.lang)
+        if names is None:
+            return self.code
+        if names.cases:
+            return names.cases[knowledge.CASES.index(case)]
+        return f"{names.article} {names.short}".strip()
 
     @property
     def bare(self) -> str:
         """The name alone: for headings, tables and lists."""
-        return state_name(self.code, self.lang, "nom")
+        names = _names(self.code, self.lang)
+        return names.short if names else self.code
 
     @property
     def nom(self) -> str:
@@ -75,28 +82,18 @@ class StateWord:
         """From the state: «из Израиля», «с Кубы»."""
         if self.lang == "en":
             return f"from {self.nom}"
-        return f"{'с' if self.code in _ON else 'из'} {self.gen}"
+        return f"{'с' if self._into() == 'на' else 'из'} {self.gen}"
 
     def _into(self) -> str:
-        if self.code in _ON:
-            return "на"
-        name = self.bare
-        return "во" if name[:1] in "ВФ" and name[1:2].casefold() not in "аеёиоуыэюя" else "в"
+        names = _names(self.code, self.lang)
+        return (names.preposition if names else "") or "в"
 
     def __str__(self) -> str:
         return self.nom
 
 
-def state_name(code: str, lang: str, case: str = "nom") -> str:
-    """A state's usual name in a case; what has no code is its own name."""
-    return knowledge.state_name(code, lang, case)
-
-
-def _with_article(name: str) -> str:
-    last = name.split()[-1] if name else ""
-    if name.startswith("the ") or not name:
-        return name
-    return f"the {name}" if name.startswith(_ARTICLE) or last in _ARTICLE_WORDS else name
+def _names(code: str, lang: str) -> knowledge.StateNames | None:
+    return knowledge.lexicon(lang).state_names.get(code)
 
 
 def listed(parts: Iterable[str], lang: str) -> str:
@@ -112,19 +109,14 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
     office = one.office or ""
     if office and one.of and one.of != home:
         of = StateWord(one.of, lang)
-        whose = of.gen if of.bare != one.of or lang == "en" else one.of
-        if of.bare.casefold() not in office.casefold():
-            office = f"{office} of {whose}" if lang == "en" else f"{office} {_bracket(whose, of)}"
+        if not any(form.casefold() in office.casefold() for form in (of.bare, of.gen)):
+            whose = of.gen if of.known or lang == "en" else f"({of.bare})"
+            office = f"{office} of {whose}" if lang == "en" else f"{office} {whose}"
     if one.name and office:
         return f"{one.name} ({office})"
     if one.name and one.of and one.of != home:
         return f"{one.name} ({StateWord(one.of, lang).bare})"
     return one.name or office
-
-
-def _bracket(whose: str, of: StateWord) -> str:
-    """A body without a code stands in quotes behind a Russian office: its case is not known."""
-    return whose if of.bare != of.code else f"«{whose}»"
 
 
 def people(several: Iterable[Person], lang: str, home: str | None = None) -> str:

@@ -307,15 +307,16 @@ _LABEL = {
     "field": "область",
     "bodies": "учреждения",
     "level": "уровень",
-    "form": "форма",
     "by": "вручает",
     "number": "количество",
-    "foreign": "форма признания",
 }
 
 _FEMININE = frozenset({"legation", "interests-section", "declaration", "convention", "programme"})
 _MASCULINE = frozenset({"treaty", "memorandum", "protocol", "contract", "exchange-of-notes", "other"})
 """Types of post and instrument that are not neuter in Russian; «посольство», «соглашение», «коммюнике» are."""
+
+
+_RECOGNISED = {"m": "признал", "f": "признала", "n": "признало", "pl": "признали"}
 
 
 def _state(code: State) -> StateWord:
@@ -324,7 +325,7 @@ def _state(code: State) -> StateWord:
 
 def _known(code: State | None) -> StateWord | None:
     """A state that can be declined; a body that only has a name is not one."""
-    return _state(code) if code and _state(code).bare != code else None
+    return _state(code) if code and _state(code).known else None
 
 
 def _between(parties: Dyad, dyad: Dyad) -> str:
@@ -356,12 +357,14 @@ def _named(label_: str, code: State | None, case: str) -> str:
 
 def _recognition(s: Recognition, _dyad: Dyad) -> str:
     of, by = _known(s.of), _known(s.by)
+    form = {"de jure": "де-юре", "de facto": "де-факто"}.get(s.form or "", "")
+    if by and of and (verb := _RECOGNISED.get(by.number)):
+        return spaced(by.nom, verb, of.acc, form, when(s.date, "ru"))
     said = spaced(
         "признание",
         of.gen if of else quoted(s.of, "ru") if s.of else "государства",
         by.ins if by else f"(кто признаёт: {quoted(s.by, 'ru')})" if s.by else "",
     )
-    form = {"de jure": "де-юре", "de facto": "де-факто"}.get(s.form or "", "")
     return _dated(spaced(said, form), s.date)
 
 

@@ -1,0 +1,190 @@
+"""Which groups of a dossier are tables, and what stands in their cells, as plain text in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from comity.model.claim import Agreement, State, Tenure, Trade, Visit
+from comity.model.edtf import Date, DateError
+from comity.model.person import Person
+from comity.model.record import Difference
+from comity.publishing import numbers
+from comity.publishing.dossier import Group, Line
+from comity.publishing.wording import en, names, ru, state, text
+from comity.publishing.wording.texts import commas, label
+
+Cell = Callable[[Any, str, tuple[State, ...]], str]
+_FIGURE = {"en": en.trade_figure, "ru": ru.trade_figure}
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def _tenure_office(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
+    return (s.person.office if s.person else None) or "–"
+
+
+def _credentials(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
+    return label(s.credentials, lang)
+
+
+def _term(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
+    return label(s.date, lang) or commas(label(s.appointed, lang), label(s.left, lang)) or "–"
+
+
+def _visit(s: Visit, lang: str, _dyad: tuple[State, ...]) -> str:
+    kind = text(f"visit.type.{s.type}", lang) if s.type else ""
+    return commas(kind, s.occasion)
+
+
+def _status(s: Agreement, lang: str, _dyad: tuple[State, ...]) -> str:
+    return text(f"agreement.status.{s.status}", lang) if s.status else ""
+
+
+def _value(s: Trade, lang: str, _dyad: tuple[State, ...]) -> str:
+    shown = numbers.money(s.value, s.currency, lang) if s.value is not None else "–"
+    return f"{shown} ({s.change})" if s.change else shown
+
+
+def _reporter(s: Trade, lang: str, _dyad: tuple[State, ...]) -> str:
+    return commas(state(s.reporter, lang).gen if s.reporter and lang == "ru" else state(s.reporter, lang).bare
+                  if s.reporter else "", s.source)  # fmt: skip
+
+
+TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
+    "tenure": (
+        ("person", lambda s, lang, dyad: (s.person.name if s.person else None) or "–"),
+        ("office", _tenure_office),
+        ("term", _term),
+        ("credentials", _credentials),
+    ),
+    "visit": (
+        ("date", lambda s, lang, dyad: label(s.date, lang) or "–"),
+        ("visitors", lambda s, lang, dyad: names.people(s.visitors, lang, s.from_) or "–"),
+        ("visit", _visit),
+        ("place", lambda s, lang, dyad: names.places(s.place, lang)),
+    ),
+    "agreement": (
+        ("date", lambda s, lang, dyad: label(s.date, lang) or "–"),
+        ("type", lambda s, lang, dyad: text(f"agreement.type.{s.type or 'other'}", lang)),
+        ("subject", lambda s, lang, dyad: s.subject or "–"),
+        ("status", _status),
+        ("place", lambda s, lang, dyad: names.places(s.place, lang)),
+    ),
+    "session": (
+        ("number", lambda s, lang, dyad: str(s.number) if s.number is not None else "–"),
+        ("date", lambda s, lang, dyad: label(s.date, lang) or "–"),
+        ("place", lambda s, lang, dyad: names.places(s.place, lang)),
+        ("body", lambda s, lang, dyad: s.body or "–"),
+        ("people", lambda s, lang, dyad: names.people(s.people, lang)),
+    ),
+    "trade": (
+        ("period", lambda s, lang, dyad: label(s.period, lang) or "–"),
+        ("figure", lambda s, lang, dyad: _capital(_FIGURE[lang](s, dyad))),
+        ("value", _value),
+        ("reporter", _reporter),
+    ),
+}
+"""The kinds that are told as tables: their columns, by the key of the heading, and what stands in them."""
+
+_ALWAYS = {
+    "tenure": {"person", "term"},
+    "visit": {"date", "visitors"},
+    "agreement": {"date", "type", "subject"},
+    "session": {"date"},
+    "trade": {"period", "figure", "value"},
+}
+"""Columns that stay when every cell of them is empty."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of a table and its cells."""
+
+    line: Line
+    cells: tuple[str, ...]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table of a group: the keys of its columns and its rows. Columns with nothing in them are left out."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def of_group(group: Group, lang: str, dyad: tuple[State, ...]) -> Table | None:
+    """The table of a group; `None` where its lines are told as sentences."""
+    columns = TABLES.get(group.key)
+    if columns is None:
+        return None
+    cells = [[cell(line.slots, lang, dyad) for _, cell in columns] for line in group.lines]
+    kept = [
+        index
+        for index, (key, _) in enumerate(columns)
+        if key in _ALWAYS[group.key] or any(row[index].strip("–") for row in cells)
+    ]
+    return Table(
+        columns=tuple(columns[index][0] for index in kept),
+        rows=tuple(
+            Row(line, tuple(row[index] for index in kept)) for line, row in zip(group.lines, cells, strict=True)
+        ),
+    )
+
+
+def heading(group: Group, lang: str) -> str:
+    """What a group is called; empty where its section's name is enough."""
+    if len(group.sides) == 2:
+        return text(f"group.{group.key}", lang, a=state(group.sides[0], lang), b=state(group.sides[1], lang))
+    if group.key in ("mission", "tenure", "visit"):
+        return text(f"group.{group.key}.other", lang)
+    return text(f"group.{group.key}", lang) if group.key in _HEADED else ""
+
+
+_HEADED = frozenset({"body", "session", "trade", "investment", "agreement"})
+
+
+def difference(one: Difference, lang: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
+    """A slot that sources differ on: its name, and each value with the ids of the claims that give it."""
+    named = f"slot.{one.slot}"
+    name = text(named, lang) if named in en.TEXTS else one.slot
+    return name, [(shown(seen.value, one.slot, lang), seen.claims) for seen in one.observations]
+
+
+def shown(value: Any, slot: str, lang: str) -> str:
+    """Any value of a slot as plain text; also one that has come back from JSON."""
+    if value is None:
+        return "–"
+    if isinstance(value, Date):
+        return label(value, lang)
+    if isinstance(value, str):
+        return _named(value, slot, lang)
+    if isinstance(value, Person):
+        return names.person(value, lang)
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, int | float):
+        return numbers.amount(value, lang)
+    if isinstance(value, Mapping):
+        return names.person(Person(**{key: value.get(key) for key in ("name", "office", "of")}), lang)
+    if isinstance(value, tuple | list):
+        return commas(*(shown(one, slot, lang) for one in value))
+    return str(value)
+
+
+_DATES = frozenset({"date", "period", "appointed", "credentials", "left"})
+_STATES = frozenset({"by", "of", "to", "from", "in", "home", "sending", "receiving", "parties", "reporter", "partner",
+                     "against"})  # fmt: skip
+
+
+def _named(value: str, slot: str, lang: str) -> str:
+    if slot in _DATES:
+        try:
+            return label(Date.parse(value), lang)
+        except DateError:
+            return value
+    if slot in _STATES:
+        return state(value, lang).bare
+    return value
