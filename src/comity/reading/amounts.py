@@ -1,0 +1,212 @@
+"""Money, shares and numbers in running text: where they stand and how much they are.
+
+A number in digits is found first; what stands before it (a currency) and behind it (a second number, a scale, a
+currency, what is counted) is then looked at. Numbers in words are found by their own pattern. What a language says
+differently is in its `amounts.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+import msgspec
+
+_SPACE = "[ \u00a0\u202f]"
+_BEFORE_REACH = 8
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number as a run `[start, end)` of the text tells it; the run does not hold the thing counted.
+
+    `value` is in full units, an int where it is whole; `high` the upper end of a range ("1.2–1.5 billion").
+    `currency` is ISO 4217. `unit` is the word behind the number as written ("tonnes", "times"), empty if none.
+    """
+
+    start: int
+    end: int
+    value: int | float
+    kind: Literal["money", "percent", "number", "ordinal"]
+    currency: str | None = None
+    unit: str = ""
+    high: int | float | None = None
+
+
+class _Words:
+    """One language's tables and patterns."""
+
+    def __init__(self, language: str) -> None:
+        source = resources.files("comity") / "knowledge" / language / "amounts.toml"
+        raw = tomllib.loads(source.read_text(encoding="utf-8"))
+        missing = {"decimal", "ordinal_suffix", "scale", "currency", "percent", "words"} - set(raw)
+        if missing:
+            raise ValueError(f"{source}: lacks {', '.join(sorted(missing))}")
+        words = raw["words"]
+        self.decimal: str = raw["decimal"]
+        self.scale: dict[str, int] = raw["scale"]
+        self.before: dict[str, str] = raw["currency"]["before"]
+        self.after: dict[str, str] = raw["currency"]["after"]
+        self.units: dict[str, int] = {**words["units"], **words["weak_units"]}
+        self.multipliers: dict[str, int] = words["multipliers"]
+        self.joiners = frozenset(words["joiners"])
+        self.weak = frozenset(words["weak_units"])
+        self.ordinals: dict[str, int] = words["ordinals"]
+        self.ordinal_units = frozenset(words["ordinal_units"])
+        self.function = frozenset(words["function"])
+        grouped = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?" if self.decimal == "." else r"\d{1,3}(?:\.\d{3}){2,}"
+        number = rf"{grouped}|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+        # The first digit is matched alone, so that the search skips other text fast; look-behinds come after it.
+        self.number = re.compile(r"[0-9](?<![^\W_]\d)(?<![.,:/#№]\d)(?<!\d-\d)")
+        self.whole = re.compile(rf"(?P<number>{number})(?![.,/:]?\d)(?!-\d\d-\d)")
+        scales = _any(self.scale)
+        currencies = _any(self.after)
+        percents = _any(raw["percent"]["signs"])
+        self.behind = re.compile(
+            rf"(?:(?P<ordinal>{raw['ordinal_suffix']})(?!\w))"
+            rf"|(?:{_SPACE}?[-–—\uFFFD]{_SPACE}?(?P<high>{number})(?![.,/:]?\d))?"
+            rf"(?:{_SPACE}?-?(?P<scale>(?i:{scales}))(?!\w)\.?)?"
+            rf"(?:{_SPACE}*(?:(?P<percent>(?i:{percents}))(?!\w)|(?:of{_SPACE})?(?P<currency>{currencies})(?!\w)))?"
+        )
+        self.currency_before = re.compile(rf"(?:(?<=\W)|^)(?P<currency>{_any(self.before)}){_SPACE}?$")
+        self.unit = re.compile(rf"{_SPACE}+(?P<unit>[^\W\d_]+)")
+        told = _any([*self.units, *self.multipliers])
+        joiner = rf"(?:(?:{_any(self.joiners)})\s+)?" if self.joiners else ""
+        self.told = re.compile(
+            rf"(?<![\w-])(?i:(?P<number>(?:{told})(?:[-\s]+{joiner}(?:{told}))*)|(?P<ordinal>{_any(self.ordinals)}))(?![\w]|-[^\W\d])"
+        )
+
+    def value(self, digits: str) -> Decimal:
+        """The number that digits with separators write."""
+        plain = re.sub(_SPACE, "", digits)
+        commas, points = plain.count(","), plain.count(".")
+        if self.decimal == ".":
+            if commas and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+                plain = plain.replace(",", "")
+        elif points > 1:
+            plain = plain.replace(".", "")
+        return Decimal(plain.replace(",", "."))
+
+
+def _any(words: Any) -> str:
+    listed = sorted(set(words), key=lambda one: (-len(one), one))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> _Words:
+    return _Words(language)
+
+
+def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]:
+    """The amounts in `text[start:end]`, one sentence, in order and without overlap."""
+    words = _words(language)
+    found: list[Amount] = []
+    place = start
+    while token := words.number.search(text, place, end):
+        whole = words.whole.match(text, token.start(), end)
+        if whole is None:
+            place = token.end()
+            while place < end and (
+                text[place].isdigit() or (text[place] in ".,/:" and text[place - 1].isdigit())
+            ):
+                place += 1
+            continue
+        amount = _amount(text, start, end, whole, words)
+        place = whole.end() if amount is None else max(amount.end, whole.end())
+        if amount is not None:
+            found.append(amount)
+    told = [one for match in words.told.finditer(text, start, end) if (one := _told(text, end, match, words))]
+    if not told:
+        return found
+    kept = [
+        one for one in told if not any(one.start < other.end and other.start < one.end for other in found)
+    ]
+    return sorted([*found, *kept], key=lambda one: one.start)
+
+
+def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words) -> Amount | None:
+    """The amount around a number in digits; `None` where a letter follows that makes it no number."""
+    here, there = whole.span()
+    first = words.value(whole["number"])
+    currency = None
+    sign = words.currency_before.search(text, max(start, here - _BEFORE_REACH), here)
+    if sign is not None:
+        currency = words.before[" ".join(sign["currency"].split())]
+        here = sign.start("currency")
+    behind = words.behind.match(text, there, end)
+    high: Decimal | None = None
+    factor = 1
+    kind: Literal["money", "percent", "number", "ordinal"] = "number"
+    if behind is not None and behind.end() > there:
+        if behind["ordinal"]:
+            return Amount(
+                here, behind.end(), int(first), "ordinal", None, _unit(text, behind.end(), end, words)
+            )
+        if behind["high"] and (behind["scale"] or behind["percent"] or behind["currency"] or currency):
+            high = words.value(behind["high"])
+        if behind["high"] and (high is None or high <= first):
+            high = None
+            behind = None
+    if behind is not None:
+        there = max(there, behind.end())
+        if behind["scale"]:
+            factor = words.scale[behind["scale"].lower()]
+        if behind["percent"]:
+            kind = "percent"
+        elif behind["currency"] and currency is None:
+            currency = words.after[" ".join(behind["currency"].split())]
+    if there < end and text[there].isalpha() and text[there - 1].isdigit():
+        return None
+    if currency is not None and kind != "percent":
+        kind = "money"
+    unit = "" if kind != "number" else _unit(text, there, end, words)
+    return Amount(
+        here, there, _plain(first * factor), kind, currency if kind == "money" else None, unit,
+        None if high is None else _plain(high * factor),
+    )  # fmt: skip
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _unit(text: str, place: int, end: int, words: _Words) -> str:
+    """The word behind a number, unless it is one that nothing is counted in."""
+    found = words.unit.match(text, place, end)
+    return "" if found is None or found["unit"].lower() in words.function else found["unit"]
+
+
+def _told(text: str, end: int, match: re.Match[str], words: _Words) -> Amount | None:
+    """The amount that words tell; `None` for ordinals of other things, "one" alone, names ("the Group of Seven")."""
+    here, there = match.span()
+    unit = _unit(text, there, end, words)
+    if match["ordinal"]:
+        if unit.lower() not in words.ordinal_units:
+            return None
+        return Amount(here, there, words.ordinals[match["ordinal"].lower()], "ordinal", None, unit)
+    parts = [part for part in re.split(r"[-\s]+", match["number"].lower()) if part not in words.joiners]
+    if all(part in words.weak for part in parts) or all(part in words.multipliers for part in parts):
+        return None
+    if text[here].isupper() and here and text[here - 1] == " " and text[here - 2].isalpha():
+        return None
+    total = current = 0
+    for part in parts:
+        if part in words.units:
+            current += words.units[part]
+        elif words.multipliers[part] == 100:
+            current = (current or 1) * 100
+        else:
+            total += (current or 1) * words.multipliers[part]
+            current = 0
+    value = total + current
+    behind = words.behind.match(text, there, end)
+    if behind is not None and behind["percent"]:
+        return Amount(here, behind.end(), value, "percent")
+    if behind is not None and behind["currency"]:
+        currency = words.after[" ".join(behind["currency"].split())]
+        return Amount(here, behind.end(), value, "money", currency)
+    return Amount(here, there, value, "number", None, unit)
