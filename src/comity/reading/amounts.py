@@ -1,8 +1,8 @@
 """Money, shares and numbers in running text: where they stand and how much they are.
 
-A number in digits is found first; what stands before it (a currency) and behind it (a second number, a scale, a
-currency, what is counted) is then looked at. Numbers in words are found by their own pattern. What a language says
-differently is in its `amounts.toml`.
+A number in digits is found first; what stands before it (a currency) and behind it (a second number, a scale,
+a currency, what is counted) is then looked at. Numbers in words are found by their own pattern. What a language
+says differently is in its `amounts.toml`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Amount(msgspec.Struct, frozen=True):
     """A number as a run `[start, end)` of the text tells it; the run does not hold the thing counted.
 
     `value` is in full units, an int where it is whole; `high` the upper end of a range ("1.2–1.5 billion").
-    `currency` is ISO 4217. `unit` is the word behind the number as written ("tonnes", "times"), empty if none.
+    `currency` is ISO 4217. `unit` is the word behind the number as written ("tonnes", "times"), or empty.
     """
 
     start: int
@@ -59,7 +59,7 @@ class _Words:
         self.function = frozenset(words["function"])
         grouped = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?" if self.decimal == "." else r"\d{1,3}(?:\.\d{3}){2,}"
         number = rf"{grouped}|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-        # The first digit is matched alone, so that the search skips other text fast; look-behinds come after it.
+        # The first digit is matched alone, so that the search skips other text fast.
         self.number = re.compile(r"[0-9](?<![^\W_]\d)(?<![.,:/#№]\d)(?<!\d-\d)")
         self.whole = re.compile(rf"(?P<number>{number})(?![.,/:]?\d)(?!-\d\d-\d)")
         scales = _any(self.scale)
@@ -181,7 +181,7 @@ def _unit(text: str, place: int, end: int, words: _Words) -> str:
 
 
 def _told(text: str, end: int, match: re.Match[str], words: _Words) -> Amount | None:
-    """The amount that words tell; `None` for ordinals of other things, "one" alone, names ("the Group of Seven")."""
+    """The amount that words tell; `None` for ordinals of other things, "one" alone, names ("Group of Seven")."""
     here, there = match.span()
     unit = _unit(text, there, end, words)
     if match["ordinal"]:

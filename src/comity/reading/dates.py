@@ -1,8 +1,8 @@
 """Dates in running text: where they stand and what they are in EDTF.
 
-A sentence is cut into the few tokens that may be part of a date (numbers, months); each becomes one sign, and so does
-what stands between two of them. A small grammar over these signs finds points in time, and neighbouring points become
-ranges or lists. What a language says differently is in its `dates.toml`.
+A sentence is cut into the few tokens that may be part of a date (numbers, months); each becomes one sign, and
+so does what stands between two of them. A small grammar over these signs finds points in time, and neighbouring
+points become ranges or lists. What a language says differently is in its `dates.toml`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class DateContext(msgspec.Struct, frozen=True):
         """The context of the next sentence: the last year that these mentions tell."""
         year = self.year
         for mention in mentions:
-            if mention.date is not None and not mention.attached and not mention.needs_year:
+            if not mention.attached and not mention.needs_year:
                 last = mention.date.end or mention.date.start
                 year = last.year if last is not None and last.year is not None else year
         return self if year == self.year else DateContext(self.document, year)
@@ -51,16 +51,18 @@ class DateContext(msgspec.Struct, frozen=True):
 class DateMention(msgspec.Struct, frozen=True):
     """A date as a run `[start, end)` of the text tells it.
 
-    `form` is day, monthday (a day whose year is not told beside it), month, year, season, decade, quarter, half,
-    range, list (of months) or relative. `date` is `None` where the text does not tell enough to place it.
-    `needs_year` says that the year (or the day of a relative date) was taken from the context, or is missing.
-    `relation` is the word that changes what is meant: since and until (then `date` is open), from, before, after
-    (then `date` is the date told). `attached` marks a year that belongs to a name before it ("EXPO 2017").
+    `form` is day, monthday (a day whose year is not told beside it), month, year, season, decade, quarter,
+    half, range, list (of months) or relative.
+    `needs_year` says that the year (or the day of a relative date) was taken from the context; what
+    neither text nor context places is no mention.
+    `relation` is the word that changes what is meant: since and until (then `date` is open), from, before,
+    after (then `date` is the date told). `attached` marks a year that belongs to a name before it
+    ("EXPO 2017").
     """
 
     start: int
     end: int
-    date: Date | None
+    date: Date
     form: str
     needs_year: bool = False
     relation: str = ""
@@ -119,13 +121,13 @@ def find_dates(text: str, start: int, end: int, language: str, context: DateCont
     mentions: list[DateMention] = []
     if useful:
         points = _points("".join(signs), text, start, end, starts, ends, atoms, words)
-        mentions = _mentions(points, signs, text, start, end, context, words)
+        mentions = _mentions(points, signs, text, end, context, words)
     if any(cue in text[start:end] for cue in words.cues):
         mentions = _with_relative(mentions, text, start, end, context, words)
     return mentions
 
 
-# --- points ---------------------------------------------------------------------------------------------------
+# --- points ----------------------------------------------------------------------------------------------
 
 
 def _points(
@@ -149,7 +151,7 @@ def _points(
         made = _make_points(form, first, last, starts, ends, atoms, code)
         made[0].lead = _lead(text, floor, made[0].start, words)
         tail = made[-1]
-        if tail.year is not None or form == "r":
+        if tail.year is not None or form in ("r", "s"):
             tail.end = _past_tail(text, tail.end, end, words)
         if _stands(form, tail, code, text, start, end, points, words):
             points.extend(made)
@@ -272,9 +274,8 @@ def _stands(
     glue_after = code[2 * point.last + 1] if 2 * point.last + 1 < len(code) else "|"
     atom_before = code[2 * point.first - 2] if point.first else ""
     joined = bool(points) and points[-1].last == point.first - 1 and glue_before != "|"
-    if glue_before in " ,-" and atom_before in ("N", "D", "y") and not joined:
-        if glue_before != ",":
-            return False
+    if glue_before in " -" and atom_before in ("N", "D", "y") and not joined:
+        return False
     if glue_after in " " and code[2 * point.last + 2 : 2 * point.last + 3] in ("N", "D", "y", "Y"):
         return False
     if form == "short" or joined or point.lead:
@@ -318,26 +319,17 @@ def _month_stands(
         return True
     if text[point.start - 4 : point.start].lower() == "mid-":
         return True
-    return (
-        bool(point.lead)
-        and point.lead != "number"
-        and len(text[point.start : point.end]) > 3
-        or (
-            bool(point.lead)
-            and point.lead not in ("number", "about")
-            and text[point.start : point.end] in ("May", "май", "мае", "мая")
-        )
-    )
+    name = text[point.start : point.end]
+    return point.lead not in ("", "number") and (len(name) > 3 or words.atom(name)[1][1])
 
 
-# --- mentions -------------------------------------------------------------------------------------------------
+# --- mentions --------------------------------------------------------------------------------------------
 
 
 def _mentions(
     points: list[_Point],
     signs: list[str],
     text: str,
-    start: int,
     end: int,
     context: DateContext,
     words: DateWords,
@@ -353,7 +345,8 @@ def _mentions(
     index = 0
     while index < len(points):
         mention, index = _mention(points, glues, index, text, end, words)
-        mentions.append(mention)
+        if mention is not None:
+            mentions.append(mention)
     return mentions
 
 
@@ -363,10 +356,9 @@ def _lend_years(
     """Years (and months) for the points that are told without: from the next in the list, or from before."""
     for index in range(len(points) - 2, -1, -1):
         one, other = points[index], points[index + 1]
-        if glues[index] in "->&,/" and one.year is None and one.month is not None and other.month is not None:
-            if other.year is not None:
-                turn = glues[index] in "->" and one.month > other.month
-                one.year = other.year - 1 if turn else other.year
+        if glues[index] in "->&,/" and one.year is None and one.month and other.month and other.year:
+            turn = glues[index] in "->" and one.month > other.month
+            one.year = other.year - 1 if turn else other.year
     year = context.year
     for point in points:
         if point.month is not None and point.year is None and point.ready is None:
@@ -392,7 +384,7 @@ def _told_year(name: str, year: int | None, context: DateContext) -> int | None:
 
 
 def _nearest_year(point: _Point, context: DateContext) -> int | None:
-    """The year in which a day or month lies nearest to the document's date, the past going before the future."""
+    """The year in which a day or month lies nearest to the document's date, rather before it than after."""
     document = context.document
     if document is None or document.year is None or point.month is None or point.month > 12:
         return None
@@ -410,7 +402,7 @@ def _nearest_year(point: _Point, context: DateContext) -> int | None:
 
 def _mention(
     points: list[_Point], glues: list[str], index: int, text: str, end: int, words: DateWords
-) -> tuple[DateMention, int]:
+) -> tuple[DateMention | None, int]:
     """The mention that begins at a point, and the place of the point after it."""
     point = points[index]
     run = index
@@ -469,27 +461,27 @@ def _interval(one: Date | None, other: Date | None) -> Date | None:
 
 
 _FORMS = {
-    "mdy": "day", "dmy": "day", "f": "day", "md": "monthday", "dm": "monthday", "my": "month", "m": "month", "y": "year",
-    "ay": "season", "short": "range", "r": "range", "s": "decade", "attached": "year",
+    "mdy": "day", "dmy": "day", "f": "day", "md": "monthday", "dm": "monthday", "my": "month", "m": "month",
+    "y": "year", "ay": "season", "short": "range", "r": "range", "s": "decade", "attached": "year",
 }  # fmt: skip
 
 
-def _single(point: _Point, text: str, end: int, words: DateWords) -> DateMention:
-    """The mention that one point makes, with what its lead says."""
+def _single(point: _Point, text: str, end: int, words: DateWords) -> DateMention | None:
+    """The mention that one point makes, with what its lead says; `None` where its year is not known."""
     date = _date(point)
-    form = _FORMS[point.form]
-    start, stop, relation = point.start, point.end, ""
-    if point.to_day is not None and date is not None:
-        form = "range"
-    lead = point.lead
-    if date is not None and form == "year" and (part := _part_of_year(lead)) is not None:
+    if date is None:
+        return None
+    form = "range" if point.to_day is not None else _FORMS[point.form]
+    if form == "monthday" and not point.borrowed:
+        form = "day"
+    stop, relation, lead = point.end, "", point.lead
+    if form == "year" and (part := _part_of_year(lead)) is not None:
         first, last, form = part
         date = Date.interval(Date.of(date.year or 0, first), Date.of(date.year or 0, last))
-    elif date is not None and lead == "circa" and not date.is_interval and not date.approximate:
-        date = Date.parse(f"{date}~")
-    elif date is not None and not date.is_interval:
-        now = words.present.match(text, point.end, end)
-        if now is not None:
+    elif not date.is_interval:
+        if lead == "circa" and not date.approximate:
+            date = Date.parse(f"{date}~")
+        elif (now := words.present.match(text, point.end, end)) is not None:
             date, relation, stop, form = Date.interval(date, None), "since", now.end(), "range"
         elif lead == "since":
             date, relation = Date.interval(date, None), "since"
@@ -497,13 +489,13 @@ def _single(point: _Point, text: str, end: int, words: DateWords) -> DateMention
             date, relation = Date.interval(None, date), "until"
         elif lead in ("from", "before", "after"):
             relation = lead
-    return DateMention(start, stop, date, form, point.borrowed, relation, point.form == "attached")
+    return DateMention(point.start, stop, date, form, point.borrowed, relation, point.form == "attached")
 
 
 def _part_of_year(lead: str) -> tuple[int, int, str] | None:
     """The months and the form that "first half of", "third quarter of", "nine months of" make of a year."""
     kind, _, number = lead.partition("-")
-    if not number:
+    if not number.isdigit():
         return None
     count = int(number)
     if kind == "half":
@@ -513,7 +505,7 @@ def _part_of_year(lead: str) -> tuple[int, int, str] | None:
     return (1, count, "range")
 
 
-# --- relative dates -------------------------------------------------------------------------------------------
+# --- relative dates --------------------------------------------------------------------------------------
 
 
 def _with_relative(
@@ -527,13 +519,14 @@ def _with_relative(
             continue
         year = context.year
         for one in mentions:
-            if one.end <= here and one.date is not None and one.date.year is not None and not one.attached:
+            if one.end <= here and one.date.year is not None and not one.attached:
                 year = one.date.year
         if found["weekday"]:
             date = _weekday(words.weekday[found["weekday"]], context)
         else:
             date = _relative(words.relative_kind[" ".join(found["phrase"].lower().split())], year, context)
-        added.append(DateMention(here, there, date, "relative", True))
+        if date is not None:
+            added.append(DateMention(here, there, date, "relative", True))
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
 
 

@@ -14,8 +14,8 @@ _TABLES = {"glue", "lead", "words", "relative", "cue", "seasons"}
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 Atom = tuple[str, Any]
-"""What one token of a date is: a sign and its value. D day, Y year, M month, S decade, F full date, y two-digit
-number that is no day, R two years ("2005/2006"), A season, N other number."""
+"""What one token of a date is: a sign and its value. D day, Y year, M month, S decade, F full date, y
+two-digit number that is no day, R two years ("2005/2006"), A season, N other number."""
 
 NUMBER: Atom = ("N", None)
 
@@ -78,8 +78,8 @@ class DateWords:
             self.atoms[name] = self.atoms[name.capitalize()] = ("A", number)
 
     def _compile_token(self, raw: dict[str, Any]) -> re.Pattern[str]:
-        # The first sign is matched as a set, so that the search skips everything else at the speed of memchr's kin;
-        # only then are the words tried that begin with it.
+        # The first sign is matched as a set, so that the search skips everything else fast; only then are the
+        # words tried that begin with it.
         by_first: dict[str, list[str]] = {}
         for word in self.atoms:
             by_first.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
