@@ -89,9 +89,9 @@ def wide(head: bytes) -> str:
     if len(sample) < 8:
         return ""
     nil = [sample[i::4].count(0) / (len(sample) / 4) for i in range(4)]
-    if nil[1] > 0.9 and nil[2] > 0.9 and nil[3] > 0.9 and nil[0] < 0.1:
+    if nil[2] > 0.9 and nil[3] > 0.9 and nil[0] < 0.1:
         return "utf-32-le"
-    if nil[0] > 0.9 and nil[1] > 0.9 and nil[2] > 0.5 and nil[3] < 0.1:
+    if nil[0] > 0.9 and nil[1] > 0.9 and nil[3] < 0.1:
         return "utf-32-be"
     # Russian in UTF-16 has few nil bytes (only at spaces, digits and line ends) but many 04.
     # (0x20: the block of dashes and quotes.)

@@ -31,6 +31,15 @@ WESTERN = (
 )  # fmt: skip
 """What charset-normalizer may choose from when the text is not Cyrillic."""
 
+_NO_ENCODINGS = (
+    "unicode-escape",
+    "raw-unicode-escape",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "utf-7",
+    "utf-16",
+    "utf-32",
+)
 _SAMPLE = 100_000
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -107,12 +116,10 @@ def _decode(data: bytes, codec: str, name: str) -> Decoded:
 
 def _codec(name: str) -> str:
     """The Python codec for a declared name, "" if there is none that makes text of bytes."""
-    if not name:
-        return ""
     try:
         info = codecs.lookup(name)
-        # Some codecs ("hex", "rot13") do not make text of bytes.
-        if not isinstance(b"a".decode(info.name), str):
+        # Some codecs are no character encodings, or do not know how to go on after an error.
+        if not isinstance(b"a\x80\xff".decode(info.name, "replace"), str) or info.name in _NO_ENCODINGS:
             return ""
     except (LookupError, UnicodeError, ValueError):
         return ""
@@ -150,7 +157,7 @@ def _guess(data: bytes, declared: str) -> str:
             return "cp1252" if declared in CYRILLIC and _western(sample, high) else declared
         best = _cyrillic(sample)
         if declared in CYRILLIC:
-            return best if _score(sample, best) > _score(sample, declared) + 0.5 else declared
+            return best if _score(sample, best) > _score(sample, declared) + 0.2 else declared
         return best if _score(sample, best) > -4.2 else declared
     if cyrillic and _score(sample, best := _cyrillic(sample)) > -4.2:
         return best

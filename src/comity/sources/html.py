@@ -68,9 +68,8 @@ _REPEATED = 200
 _JSON_DATE = re.compile(r'"(?:datePublished|dateCreated)"\s*:\s*"([^"]{4,40})"')
 _META_DATES = (
     "article:published_time", "datepublished", "og:published_time", "publication_date", "pubdate",
-    "publishdate",     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
-    "sailthru.date",
-    "citation_publication_date", "date",
+    "publishdate", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
+    "dc.date.created", "sailthru.date", "citation_publication_date", "date",
 )  # fmt: skip
 
 

@@ -221,8 +221,12 @@ def _segment(out: Writer, text: str, segment: Segment, place: str, skip: int = 0
     start = skip
     for i in range(skip, len(text)):
         after = i + 1
+        # A hyphen that the line put there is PDFium's mark in the file: dropped, or shown as what it looks like.
+        hyphen = segment.text[i] == "\xad"
         broken = after == len(text) or segment.indices[after] != segment.indices[i] + 1
-        if text[i] == "\xad" or broken:
-            end = i if text[i] == "\xad" else after
+        if hyphen or broken:
+            end = i if hyphen else after
             out.words(text[start:end], place, segment.indices[start] if start < end else None)
+            if text[i] == "-" and hyphen:
+                out.run("-", place)
             start = after
