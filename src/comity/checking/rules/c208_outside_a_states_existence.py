@@ -1,0 +1,83 @@
+"""What it does
+    Compares the dates of relations, missions, heads of mission and agreements with the years in which both states
+    existed, and reports acts more than a year outside them.
+
+Why it is bad
+    The act belongs to a predecessor or successor, or its date is wrong.
+
+Example
+    "The embassy in the Czech Republic opened in 1974": the state is of 1993.
+
+Remedy
+    Name the state that it was then (Czechoslovakia), or correct the date.
+
+Known misses
+    States whose years the program does not know; territories; acts before 1900, where the names of states and
+    their continuity are matters of judgement.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from comity.checking.facts import Facts, Thing
+from comity.checking.found import found
+from comity.checking.known import existed, state_years
+from comity.checking.posts import term
+from comity.checking.times import vague
+from comity.model.claim import Agreement, Mission, Relations, Tenure
+from comity.model.edtf import Date
+from comity.model.record import Finding
+
+CODE = "C208"
+NAME = "outside-a-states-existence"
+SEVERITY: Final = "warning"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Every such act, once for each state that did not exist then."""
+    for thing in facts.things("relations", "mission", "tenure", "agreement"):
+        date, states = _act(thing)
+        if date is None or vague(date) or date.lower is None or date.upper is None or date.upper.year < 1900:
+            continue
+        near = Date.interval(Date.of(max(date.lower.year - 1, 1)), Date.of(date.upper.year + 1))
+        for state in states:
+            if not existed(state, near):
+                yield found(
+                    CODE,
+                    SEVERITY,
+                    thing.dyad,
+                    [thing.claims[0]],
+                    kind=thing.kind,
+                    act=date,
+                    state=state,
+                    years=state_years(state),
+                    words=facts.words(thing),
+                )
+
+
+def _act(thing: Thing) -> tuple[Date | None, tuple[str, ...]]:
+    slots = thing.slots
+    if isinstance(slots, Relations):
+        return (slots.date, slots.parties) if slots.act != "ended" else (None, ())
+    if isinstance(slots, Mission):
+        consular = slots.type in (
+            "consulate",
+            "consulate-general",
+            "honorary-consulate",
+            "representative-office",
+        )
+        return (
+            (None, ())
+            if consular or slots.act == "closed"
+            else (slots.date, _both(slots.sending, slots.receiving))
+        )
+    if isinstance(slots, Tenure):
+        date = term(slots)
+        return date.start if date is not None else None, _both(slots.of, slots.to)
+    if isinstance(slots, Agreement):
+        return slots.date, slots.parties
+    return None, ()
+
+
+def _both(*states: str | None) -> tuple[str, ...]:
+    return tuple(state for state in states if state)
