@@ -98,6 +98,17 @@ def read_files(paths: Sequence[Path | str], jobs: int = 1) -> Iterator[Page | Fa
         yield from pool.imap(read_file, paths, chunksize=max(1, min(16, len(paths) // (4 * jobs))))
 
 
+def sha256_of(path: Path | str) -> str | None:
+    """The SHA-256 of a file's bytes; `None` where it cannot be read, which reading it will say better."""
+    import hashlib
+
+    try:
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
 def expand(paths: Iterable[Path | str]) -> list[Path]:
     """The documents that files and folders stand for, in the order given, each once."""
     from comity import sources

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from comity.model import codec
-from comity.model.claim import Claim, slot_values
+from comity.model.claim import Claim, Slots, slot_values
 
 
 def evidence_words(claim: Claim, text: str) -> str:
@@ -15,7 +16,12 @@ def evidence_words(claim: Claim, text: str) -> str:
 
 def slots_line(claim: Claim) -> str:
     """What a claim says, on one line: `from KAZ; to ISR; date 2000-04`."""
-    return "; ".join(f"{name} {_plain(value)}" for name, value in slot_values(claim.slots).items())
+    return slots_text(claim.slots)
+
+
+def slots_text(slots: Slots) -> str:
+    """The filled slots on one line."""
+    return "; ".join(f"{name} {_plain(value)}" for name, value in slot_values(slots).items())
 
 
 def _plain(value: Any) -> str:
@@ -58,4 +64,9 @@ def csv_row(claim: Claim, text: str) -> tuple[str, ...]:
         f"{claim.confidence:g}",
         claim.reader,
     )
+    return safe(row)
+
+
+def safe(row: Iterable[str]) -> tuple[str, ...]:
+    """A row for a spreadsheet: text of a document that it would take for a formula gets an apostrophe."""
     return tuple(f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell for cell in row)

@@ -279,6 +279,11 @@ def dossier_inputs(a: State, b: State) -> DossierInputs:
     )
 
 
+def hashes() -> dict[str, str]:
+    """The SHA-256 of every document held, with its id."""
+    return dict(models.Document.objects.order_by().values_list("sha256", "id"))
+
+
 def full_documents(ids: Iterable[str] | None = None) -> dict[str, Document]:
     """Documents with their texts, by id; all of them where `ids` is `None`."""
     rows = models.Document.objects.defer("original")

@@ -1,0 +1,295 @@
+"""The texts of the command line. Both languages have the same ones, with the same places to fill."""
+
+from __future__ import annotations
+
+EN: dict[str, str] = {
+    "comity.help": """The register of the relations between states.
+
+    Comity reads documents about diplomatic relations (English, Russian; text, HTML, PDF, DOCX), turns what
+    they say
+    into dated claims that point at their words, reconciles them, checks them, and writes dossiers.""",
+    "comity.examples": """\b
+    Examples:
+      comity demo                              see it work on the shipped examples
+      comity read page.html                    what does this page say?
+      comity add *.html && comity check        into the register; what is wrong?
+      comity dossier KAZ ISR -o kaz-isr.html   the state of relations, every line with its source""",
+    "db.help": "The register: a path, sqlite:///path or postgres://… "
+    "[default: COMITY_DATABASE_URL, else comity.db in this folder]",
+    "jobs.help": "Processes that read at once [default: one for each processor, at most 8].",
+    "lang.help": "Language of the output.",
+    "output.help": "Write to a file instead of stdout.",
+    "by.help": "In whose name [default: the user of this machine].",
+    "read.help": """Read documents into claims, without a database.
+
+    Folders are searched for documents. Claims come in the order of the documents and of their words; the same
+    documents give the same bytes.""",
+    "read.examples": """\b
+    Examples:
+      comity read page.html
+      comity read pages/ --format jsonl > claims.jsonl
+      comity read page.txt --unread            sentences that no frame could read""",
+    "read.format.help": "Form of the output; jsonl is the exchange form of docs/claims.md.",
+    "read.unread.help": "List the sentences with a trigger that no frame could read.",
+    "add.help": """Add documents to the register.
+
+    Each document is one transaction: stopped at any moment, the register holds whole documents only, and the
+    same
+    command goes on from there. The same bytes twice change nothing.""",
+    "add.examples": """\b
+    Examples:
+      comity add page.html
+      comity add pages/ --db relations.db""",
+    "add.added": "{name}: added, {claims}",
+    "add.held": "{name}: already held as {doc}, nothing changed",
+    "add.summary": "{added} added, {held} already held, {failed} not readable. "
+    "The register {db} holds {total}.",
+    "check.help": """Check documents, or the register where none is named.
+
+    Findings are told as file:line:column: CODE message, with the words below. Lines of other formats than
+    plain text
+    are those of the text that was read. The exit status is 1 when there are errors.""",
+    "check.examples": """\b
+    Examples:
+      comity check                             the register
+      comity check page.html --select C1       figures only
+      comity check pages/ --format json""",
+    "check.format.help": "Form of the output.",
+    "check.select.help": "Only rules whose code begins so; may be given again.",
+    "check.ignore.help": "Not these rules; may be given again.",
+    "check.none": "No findings in {documents}.",
+    "check.summary": "{findings}: {errors} errors, {warnings} warnings, {infos} gaps.",
+    "rules.help": """List the rules, or explain one.""",
+    "rules.examples": """\b
+    Examples:
+      comity rules
+      comity rules C101""",
+    "rules.unknown": "there is no rule {code}; `comity rules` lists them",
+    "dossier.help": """Write the dossier of two states.
+
+    States are ISO 3166-1 codes (KAZ, KZ) or names (Kazakhstan, Казахстан).""",
+    "dossier.examples": """\b
+    Examples:
+      comity dossier KAZ ISR -o kaz-isr.html
+      comity dossier KAZ ISR --lang ru --format md""",
+    "dossier.format.help": "Form of the output.",
+    "dossier.empty": "the register holds nothing about {a} ({a_name}) and {b} ({b_name}); {remedy}",
+    "dossier.add_first": "add documents about them with `comity add FILE...`",
+    "dossier.same": "a dossier is of two states; {a} was given twice",
+    "dossier.written": "{path}: {size} kB",
+    "state.unknown": "{code} is no state's code or name. {hint}",
+    "state.suggest": "{code}? Did you mean {names}?",
+    "state.name": "{code}, {name}",
+    "state.or": " or ",
+    "state.look": "Give an ISO 3166-1 code such as KAZ.",
+    "serve.help": "Serve the register's site on this machine.",
+    "serve.examples": """\b
+    Examples:
+      comity serve
+      comity serve --port 8080 --db relations.db""",
+    "serve.port.help": "Port on the loopback address; the next free one if it is taken.",
+    "serve.at": "The site is at http://127.0.0.1:{port}/ (Ctrl-C stops it)",
+    "serve.taken": "no port from {first} to {last} is free; name another with --port",
+    "demo.help": """See the whole way on the shipped examples.
+
+    Reads them into a fresh register in the folder demo, prints what came of it, writes dossiers and starts
+    the site.""",
+    "demo.examples": """\b
+    Examples:
+      comity demo
+      DEMO_SERVE=0 comity demo                 without the site, for scripts""",
+    "demo.serve.help": "Start the site at the end [default: yes, unless DEMO_SERVE=0].",
+    "demo.folder.help": "Where the register and the dossiers go.",
+    "demo.read": "Read {documents}: {claims}, {records}, {findings}.",
+    "demo.kinds": "Claims by kind",
+    "demo.dyads": "Dyads",
+    "demo.found": "Findings",
+    "demo.dossiers": "Dossiers",
+    "demo.next": "Try: comity check --db {db}",
+    "explain.help": """Print the way from the words to a claim: words, frame, slots.
+
+    The claim is looked up in the documents named, or in the register.""",
+    "explain.examples": """\b
+    Examples:
+      comity read page.html --format jsonl | head -1
+      comity explain 0f3a9c5b7d1e2f40 page.html""",
+    "explain.unknown": "no claim {claim} in {where}; `comity read FILE --format jsonl` shows their ids",
+    "explain.register": "the register",
+    "explain.files": "these documents",
+    "explain.words": "Words",
+    "explain.frame": "Read by",
+    "explain.claim": "Claim",
+    "explain.confidence": "Confidence",
+    "explain.decision": "Decision",
+    "explain.machine": "As read",
+    "explain.record": "Record",
+    "explain.alone": "the only claim about it",
+    "explain.with": "with {others}",
+    "explain.because": "Because",
+    "explain.no_frame": "the frame left no account",
+    "column.document": "Document",
+    "column.kind": "Kind",
+    "column.says": "What it says",
+    "column.words": "Its words",
+    "column.line": "Line",
+    "column.code": "Code",
+    "column.severity": "Severity",
+    "column.title": "What it finds",
+    "column.number": "Number",
+    "reading": "Reading",
+    "unread.none": "no sentence with a trigger was left unread",
+    "error.permission": "{path}: not permitted; change its permissions or name another",
+    "error.system": "{path}: {problem}; check the path and the disk",
+    "error.output": "{path} cannot be written ({problem}); name another file with -o",
+    "claims": "claim|claims",
+    "records": "record|records",
+    "documents": "document|documents",
+    "findings": "finding|findings",
+    "others": "other claim|other claims",
+}
+
+RU: dict[str, str] = {
+    "comity.help": """Реестр отношений между государствами.
+
+    Comity читает документы о дипломатических отношениях (на английском и русском; текст, HTML, PDF, DOCX),
+    превращает сказанное в датированные утверждения со ссылкой на слова источника, сводит их, проверяет и
+    пишет
+    справки.""",
+    "comity.examples": """\b
+    Примеры:
+      comity demo                              посмотреть на прилагаемых примерах
+      comity read page.html                    что сказано на этой странице?
+      comity add *.html && comity check        в реестр; что не так?
+      comity dossier KAZ ISR -o kaz-isr.html   состояние отношений, каждая строка с источником""",
+    "db.help": "Реестр: путь, sqlite:///путь или postgres://… "
+    "[по умолчанию COMITY_DATABASE_URL, иначе comity.db в этой папке]",
+    "jobs.help": "Сколько процессов читают одновременно [по умолчанию по числу процессоров, не более 8].",
+    "lang.help": "Язык вывода.",
+    "output.help": "Записать в файл, а не в стандартный вывод.",
+    "by.help": "От чьего имени [по умолчанию пользователь этой машины].",
+    "read.help": """Прочитать документы и вывести утверждения, без базы данных.
+
+    В папках ищутся документы. Утверждения идут в порядке документов и слов; одни и те же документы дают одни
+    и те
+    же байты.""",
+    "read.examples": """\b
+    Примеры:
+      comity read page.html
+      comity read pages/ --format jsonl > claims.jsonl
+      comity read page.txt --unread            предложения, которые прочесть не удалось""",
+    "read.format.help": "Вид вывода; jsonl — обменный вид из docs/claims.md.",
+    "read.unread.help": "Перечислить предложения со словом-признаком, которые прочесть не удалось.",
+    "add.help": """Внести документы в реестр.
+
+    Каждый документ — одна транзакция: при остановке в любой миг в реестре только целые документы, и та же
+    команда
+    продолжит работу. Те же байты второй раз ничего не меняют.""",
+    "add.examples": """\b
+    Примеры:
+      comity add page.html
+      comity add pages/ --db relations.db""",
+    "add.added": "{name}: внесён, {claims}",
+    "add.held": "{name}: уже есть под именем {doc}, ничего не изменено",
+    "add.summary": "Внесено {added}, уже было {held}, не прочитано {failed}. В реестре {db} {total}.",
+    "check.help": """Проверить документы или, если они не названы, реестр.
+
+    Замечания выводятся как файл:строка:столбец: КОД сообщение, слова — ниже. Для всех видов, кроме простого
+    текста,
+    строки считаются по прочитанному тексту. При ошибках код выхода 1.""",
+    "check.examples": """\b
+    Примеры:
+      comity check                             реестр
+      comity check page.html --select C1       только цифры
+      comity check pages/ --format json""",
+    "check.format.help": "Вид вывода.",
+    "check.select.help": "Только правила с таким началом кода; можно повторять.",
+    "check.ignore.help": "Кроме этих правил; можно повторять.",
+    "check.none": "Замечаний нет: {documents}.",
+    "check.summary": "{findings}; ошибок: {errors}, предупреждений: {warnings}, пробелов: {infos}.",
+    "rules.help": """Перечислить правила или объяснить одно.""",
+    "rules.examples": """\b
+    Примеры:
+      comity rules
+      comity rules C101""",
+    "rules.unknown": "правила {code} нет; все правила перечислит `comity rules`",
+    "dossier.help": """Написать справку об отношениях двух государств.
+
+    Государства — коды ИСО 3166-1 (KAZ, KZ) или названия (Kazakhstan, Казахстан).""",
+    "dossier.examples": """\b
+    Примеры:
+      comity dossier KAZ ISR -o kaz-isr.html
+      comity dossier KAZ ISR --lang ru --format md""",
+    "dossier.format.help": "Вид вывода.",
+    "dossier.empty": "в реестре ничего нет о паре {a} ({a_name}) и {b} ({b_name}); {remedy}",
+    "dossier.add_first": "внесите документы командой `comity add ФАЙЛ...`",
+    "dossier.same": "справка — о двух государствах; {a} названо дважды",
+    "dossier.written": "{path}: {size} кБ",
+    "state.unknown": "{code} — не код и не название государства. {hint}",
+    "state.suggest": "{code}? Может быть, {names}?",
+    "state.name": "{code}, {name}",
+    "state.or": " или ",
+    "state.look": "Укажите код ИСО 3166-1, например KAZ.",
+    "serve.help": "Открыть сайт реестра на этой машине.",
+    "serve.examples": """\b
+    Примеры:
+      comity serve
+      comity serve --port 8080 --db relations.db""",
+    "serve.port.help": "Порт на адресе обратной петли; если занят — следующий свободный.",
+    "serve.at": "Сайт открыт по адресу http://127.0.0.1:{port}/ (Ctrl-C останавливает)",
+    "serve.taken": "порты с {first} по {last} заняты; укажите другой: --port",
+    "demo.help": """Посмотреть весь путь на прилагаемых примерах.
+
+    Читает их в новый реестр в папке demo, выводит итоги, пишет справки и открывает сайт.""",
+    "demo.examples": """\b
+    Примеры:
+      comity demo
+      DEMO_SERVE=0 comity demo                 без сайта, для сценариев""",
+    "demo.serve.help": "Открыть в конце сайт [по умолчанию да, кроме DEMO_SERVE=0].",
+    "demo.folder.help": "Куда поместить реестр и справки.",
+    "demo.read": "Прочитано: {documents}, {claims}, {records}, {findings}.",
+    "demo.kinds": "Утверждения по видам",
+    "demo.dyads": "Пары государств",
+    "demo.found": "Замечания",
+    "demo.dossiers": "Справки",
+    "demo.next": "Попробуйте: comity check --db {db}",
+    "explain.help": """Показать путь от слов к утверждению: слова, рамка, значения.
+
+    Утверждение ищется в названных документах или в реестре.""",
+    "explain.examples": """\b
+    Примеры:
+      comity read page.html --format jsonl | head -1
+      comity explain 0f3a9c5b7d1e2f40 page.html""",
+    "explain.unknown": "утверждения {claim} нет ({where}); номера покажет `comity read ФАЙЛ --format jsonl`",
+    "explain.register": "реестр",
+    "explain.files": "эти документы",
+    "explain.words": "Слова",
+    "explain.frame": "Прочитано",
+    "explain.claim": "Утверждение",
+    "explain.confidence": "Уверенность",
+    "explain.decision": "Решение",
+    "explain.machine": "Прочитано как",
+    "explain.record": "Запись",
+    "explain.alone": "единственное утверждение о ней",
+    "explain.with": "вместе с: {others}",
+    "explain.because": "Потому что",
+    "explain.no_frame": "рамка не оставила отчёта",
+    "column.document": "Документ",
+    "column.kind": "Вид",
+    "column.says": "Что сказано",
+    "column.words": "Слова",
+    "column.line": "Строка",
+    "column.code": "Код",
+    "column.severity": "Важность",
+    "column.title": "Что находит",
+    "column.number": "Число",
+    "reading": "Чтение",
+    "unread.none": "непрочитанных предложений с признаком не осталось",
+    "error.permission": "{path}: нет доступа; измените права или назовите другой файл",
+    "error.system": "{path}: {problem}; проверьте путь и диск",
+    "error.output": "{path}: записать нельзя ({problem}); назовите другой файл: -o",
+    "claims": "утверждение|утверждения|утверждений",
+    "records": "запись|записи|записей",
+    "documents": "документ|документа|документов",
+    "findings": "замечание|замечания|замечаний",
+    "others": "другое утверждение|других утверждения|других утверждений",
+}

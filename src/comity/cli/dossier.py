@@ -1,0 +1,78 @@
+"""`comity dossier`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli import options, output
+from comity.cli.errors import RefusedError
+from comity.cli.words import language, say
+
+if TYPE_CHECKING:
+    from comity.publishing.dossier import Dossier
+
+
+@click.command(help=say("dossier.help"), epilog=say("dossier.examples"))
+@click.argument("a", metavar="STATE")
+@click.argument("b", metavar="STATE")
+@options.lang
+@click.option(
+    "--format", "form", type=click.Choice(["html", "md"]), default="html", help=say("dossier.format.help")
+)
+@options.output
+@options.db
+def dossier(a: str, b: str, lang: str | None, form: str, output_: str | None, db: str | None) -> None:
+    """The dossier of two states."""
+    from comity.cli.states import name_of, state_of, suggestion
+    from comity.register import store
+
+    store.open_register(db, must_exist=True)
+    from comity.register import queries
+
+    with store.guard():
+        held = {state for one in queries.dyads() for state in one.states}
+        first, second = state_of(a, held), state_of(b, held)
+        if first == second:
+            raise RefusedError(say("dossier.same", a=first))
+        built = build(first, second)
+    if built is None:
+        # A code may be right and yet another one meant: ISL is Iceland, and the register is about ISR.
+        hints = [suggestion(code, held, only_held=True) for code in (first, second) if code not in held]
+        remedy = " ".join(hint for hint in hints if hint) or say("dossier.add_first")
+        raise RefusedError(
+            say(
+                "dossier.empty",
+                a=first,
+                b=second,
+                a_name=name_of(first),
+                b_name=name_of(second),
+                remedy=remedy,
+            )
+        )
+    output.write(render(built, lang or language(), form), output_)
+
+
+def build(a: str, b: str) -> Dossier | None:
+    """The dossier of two states from the open register; `None` where nothing is held about them."""
+    from comity.publishing import dossier as publishing
+    from comity.register import queries
+
+    inputs = queries.dossier_inputs(a, b)
+    if not inputs.claims:
+        return None
+    return publishing.build(
+        (a, b), inputs.claims, inputs.records, inputs.entities, inputs.findings, inputs.documents
+    )
+
+
+def render(built: Dossier, lang: str, form: str) -> str:
+    """A dossier as text of one of the forms."""
+    if form == "md":
+        from comity.publishing import markdown
+
+        return markdown.render(built, lang)
+    from comity.publishing import html
+
+    return html.render(built, lang)

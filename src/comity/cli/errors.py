@@ -1,0 +1,28 @@
+"""The errors that a user can cause, each as one line with its remedy."""
+
+from __future__ import annotations
+
+import click
+
+from comity.cli.words import say
+
+
+class RefusedError(click.ClickException):
+    """A command that cannot be done as it was given: exit status 2."""
+
+    exit_code = 2
+
+
+def one_line(error: Exception) -> str | None:
+    """What to tell the user of an error; `None` for one that is the program's own fault."""
+    from comity.knowledge import KnowledgeError
+    from comity.register.errors import RegisterError
+    from comity.sources import SourceError
+
+    if isinstance(error, SourceError | RegisterError | KnowledgeError):
+        return " ".join(str(error).split())
+    if isinstance(error, PermissionError):
+        return say("error.permission", path=error.filename or "")
+    if isinstance(error, OSError) and error.strerror:
+        return say("error.system", path=error.filename or "", problem=error.strerror)
+    return None

@@ -1,0 +1,92 @@
+"""`comity explain`: the way from words to a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli import options, output
+from comity.cli.errors import RefusedError
+from comity.cli.words import plural, say
+
+if TYPE_CHECKING:
+    from comity.model.claim import Claim
+    from comity.model.document import Document
+    from comity.model.record import Record
+
+
+@click.command(help=say("explain.help"), epilog=say("explain.examples"))
+@click.argument("claim", metavar="CLAIM-ID")
+@options.paths
+@options.db
+@options.jobs
+def explain(claim: str, paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
+    """Words, frame, claim, record."""
+    if paths:
+        _from_files(claim, paths, jobs)
+    else:
+        _from_register(claim, db)
+
+
+def _from_files(claim_id: str, paths: tuple[str, ...], jobs: int | None) -> None:
+    from comity import pipeline
+
+    files = pipeline.expand(paths)
+    result = pipeline.read_paths(files, options.processes(jobs, len(files)))
+    claim = next((one for one in result.claims if one.id == claim_id), None)
+    if claim is None:
+        raise RefusedError(say("explain.unknown", claim=claim_id, where=say("explain.files")))
+    document = next(one for one in result.documents if one.id == claim.doc)
+    _print(claim, document)
+    _print_record(next((one for one in result.records if claim_id in one.claims), None))
+
+
+def _from_register(claim_id: str, db: str | None) -> None:
+    from comity import tables
+    from comity.register import store
+
+    store.open_register(db, must_exist=True)
+    from comity.register import queries
+
+    with store.guard():
+        held = queries.claim(claim_id)
+        if held is None:
+            raise RefusedError(say("explain.unknown", claim=claim_id, where=say("explain.register")))
+        document = queries.full_documents([held.claim.doc])[held.claim.doc]
+        record = queries.record(claim_id)
+    _print(held.claim, document)
+    if held.decision:
+        said = f"{held.decision}, {held.decided_by}, {held.decided_at:%Y-%m-%d %H:%M} UTC"
+        _row("explain.decision", f"{said}: {held.reason}" if held.reason else said)
+        if held.machine != held.claim.slots:
+            _row("explain.machine", tables.slots_text(held.machine))
+    _print_record(record)
+
+
+def _print(claim: Claim, document: Document) -> None:
+    from comity import tables
+
+    for start, end in claim.evidence:
+        line, column = document.position(start)
+        text = " ".join(document.text[start:end].split())
+        _row("explain.words", f"{document.name}:{line}:{column}: “{text}”")
+    for index, step in enumerate(claim.why or (say("explain.no_frame"),)):
+        _row("explain.frame" if index == 0 else None, step)
+    _row("explain.claim", f"{claim.kind}: {tables.slots_line(claim)}")
+    _row("explain.confidence", f"{claim.confidence:.2f} ({claim.reader or '–'})")
+
+
+def _print_record(record: Record | None) -> None:
+    if record is None:
+        return
+    others = len(record.claims) - 1
+    told = say("explain.with", others=plural("others", others)) if others else say("explain.alone")
+    _row("explain.record", f"{record.id}, {told}")
+    for index, reason in enumerate(record.reasons):
+        _row("explain.because" if index == 0 else None, reason)
+
+
+def _row(key: str | None, text: str) -> None:
+    label = f"{say(key)}:" if key else ""
+    click.echo(output.printable(f"{label:16} {text}"))

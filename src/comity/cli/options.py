@@ -1,0 +1,36 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+import click
+
+from comity.cli.words import say
+
+_Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
+
+
+class Decorator(Protocol):
+    """What gives a command an option."""
+
+    def __call__(self, command: _Command, /) -> _Command: ...
+
+
+db: Decorator = click.option("--db", metavar="URL", help=say("db.help"))
+jobs: Decorator = click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help=say("jobs.help"))
+output: Decorator = click.option(
+    "-o", "--output", "output_", type=click.Path(dir_okay=False), metavar="FILE", help=say("output.help")
+)
+lang: Decorator = click.option("--lang", type=click.Choice(["en", "ru"]), help=say("lang.help"))
+paths: Decorator = click.argument("paths", nargs=-1, metavar="FILE|FOLDER...")
+some_paths: Decorator = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER...")
+
+
+def processes(given: int | None, files: int) -> int:
+    """How many processes read: those asked for, else one for few files, as starting more takes longer."""
+    if given is not None:
+        return given
+    return min(os.cpu_count() or 1, 8) if files > 8 else 1

@@ -1,0 +1,76 @@
+"""Writing for people: tables on stdout, progress on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from comity.cli.errors import RefusedError
+from comity.cli.words import say
+
+_T = TypeVar("_T")
+_NARROW = 120
+"""Width of tables, in characters, where stdout is no terminal."""
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, stretch: int | None = None) -> None:
+    """A table on stdout; the column number `stretch` takes the room that is left."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else _NARROW, highlight=False)
+    shown = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for index, column in enumerate(columns):
+        shown.add_column(column, overflow="fold", ratio=1 if index == stretch else None)
+    for row in rows:
+        # Text and not markup: square brackets of a document are its own.
+        shown.add_row(*(Text(printable(cell)) for cell in row))
+    console.print(shown)
+
+
+def printable(text: str) -> str:
+    """A text without control characters, which a document could use to play with the terminal."""
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\t" else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
+
+
+def progress(things: Iterable[_T], total: int, label: str) -> Iterator[_T]:
+    """The same things, with a bar on stderr where there are more than a few and somebody looks on."""
+    if total <= 3 or not sys.stderr.isatty():
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns: tuple[Any, ...] = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        for thing in things:
+            yield thing
+            bar.advance(task)
+
+
+def tell(text: str) -> None:
+    """A line for the person, on stderr."""
+    click.echo(printable(text), err=True)
+
+
+def write(text: str, path: str | None) -> None:
+    """A text to a file, or to stdout where none is named."""
+    if path is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise RefusedError(say("error.output", path=path, problem=error.strerror)) from error
+    tell(say("dossier.written", path=path, size=f"{len(text.encode()) / 1000:.0f}"))

@@ -1,0 +1,50 @@
+"""`comity serve`."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+
+import click
+
+from comity.cli import options, output
+from comity.cli.errors import RefusedError
+from comity.cli.words import say
+
+_TRIED = 50
+
+
+@click.command(help=say("serve.help"), epilog=say("serve.examples"))
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=say("serve.port.help")
+)
+@options.db
+def serve(port: int, db: str | None) -> None:
+    """The site of the register, on the loopback address."""
+    run(port, db)
+
+
+def run(port: int, db: str | None) -> None:
+    """Serve until Ctrl-C."""
+    from comity.register import store
+    from comity.web import server
+
+    found = free_port(port)
+    output.tell(say("serve.at", port=found))
+    with contextlib.suppress(KeyboardInterrupt):
+        server.serve(db, found)
+    store.close()
+
+
+def free_port(first: int) -> int:
+    """The first port from one on that nothing listens at."""
+    last = min(first + _TRIED, 65535)
+    for port in range(first, last + 1):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RefusedError(say("serve.taken", first=first, last=last))
