@@ -1,4 +1,4 @@
-"""Which encoding bytes are in: every encoding that Russian and English came in, with sentences of the field."""
+"""Which encoding bytes are in: every encoding of Russian and English, with sentences of the field."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from comity.sources.encoding import CYRILLIC, decode
 RUSSIAN = (
     "Дипломатические отношения между двумя государствами установлены 10 апреля 1992 года.",
     "В мае 1996 г. начало работу Посольство, а в августе 2004 г. прибыл новый Посол.",
-    "Товарооборот составил 12,5 млн долл. США; подписано 14 соглашений о сотрудничестве в области сельского хозяйства.",
+    "Товарооборот составил 12,5 млн долл. США; подписано 14 соглашений в области сельского хозяйства.",
     "ПОСОЛЬСТВО РЕСПУБЛИКИ: ДВУСТОРОННИЕ ОТНОШЕНИЯ И ДОГОВОРНО-ПРАВОВАЯ БАЗА",
     "Официальный визит Министра иностранных дел (Foreign Minister) состоялся 3-5 июня.",
 )

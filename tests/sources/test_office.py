@@ -50,9 +50,11 @@ def test_columns_are_read_one_after_the_other_and_hyphens_mended() -> None:
     page = [(50, 740, 16, "About the relations"), *column(50, 680, LEFT), *column(320, 680, RIGHT)]
     data = pdf([page])
     assert from_bytes(data, "a.pdf").text == (
-        "About the relations\n\nThe two states established relations in the spring of 1992 and opened embassies in both"
-        " capitals. Their diplomatic missions work well.\n\nThe vice-president came in 2001 to sign three agreements on"
-        " trade. His counterpart, the vice-president, thanked him."
+        "About the relations\n\n"
+        "The two states established relations in the spring of 1992 and opened embassies in both capitals."
+        " Their diplomatic missions work well.\n\n"
+        "The vice-president came in 2001 to sign three agreements on trade."
+        " His counterpart, the vice-president, thanked him."
     )
     check_anchors(data)
 

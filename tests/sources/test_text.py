@@ -152,7 +152,8 @@ def test_damaged_documents(data: st.DataObject) -> None:
 
 def test_importing_is_cheap() -> None:
     code = (
-        "import sys, comity.sources; heavy = {'trafilatura', 'lxml', 'docx', 'pypdfium2', 'charset_normalizer', 'babel'};"
+        "import sys, comity.sources;"
+        "heavy = {'trafilatura', 'lxml', 'docx', 'pypdfium2', 'charset_normalizer', 'babel'};"
         "print(heavy & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -135,8 +135,9 @@ def _band(lines: list[list[Segment]], at: int) -> tuple[int, float]:
     end = at + 1
     sides = [(g, g[0] > lines[at][0].x0 and g[1] < lines[at][-1].x1) for g in gutters]
     while end < len(lines):
-        # A gutter ends where the page has a wide empty band.
-        if lines[end - 1][0].y0 - lines[end][0].y1 > 4 * size:
+        # A gutter ends where the page has a wide empty band, and where type of another size begins.
+        resized = abs(lines[end][0].size - size) > 0.3 * size
+        if resized or lines[end - 1][0].y0 - lines[end][0].y1 > 4 * size:
             break
         row = _gaps(lines[end])
         narrowed: list[tuple[tuple[float, float], bool]] = []
@@ -181,8 +182,9 @@ def _is_prose(segments: list[Segment]) -> bool:
     if not segments:
         return False
     words = [len(re.findall(r"\w+", segment.text)) for segment in segments]
-    width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
-    full = sum(s.x1 - s.x0 > 0.75 * width for s in segments)
+    widths = sorted(s.x1 - s.x0 for s in segments)
+    # A wide line among them may be a heading: the measure is the width that a fifth of them surpasses.
+    full = sum(width > 0.75 * widths[len(widths) * 4 // 5] for width in widths)
     return median(words) >= 3 and full >= 0.5 * len(segments)
 
 

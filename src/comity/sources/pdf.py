@@ -221,7 +221,7 @@ def _segment(out: Writer, text: str, segment: Segment, place: str, skip: int = 0
     start = skip
     for i in range(skip, len(text)):
         after = i + 1
-        # A hyphen that the line put there is PDFium's mark in the file: dropped, or shown as what it looks like.
+        # A hyphen that the line put there is PDFium's own mark: dropped, or shown as what it looks like.
         hyphen = segment.text[i] == "\xad"
         broken = after == len(text) or segment.indices[after] != segment.indices[i] + 1
         if hyphen or broken:
