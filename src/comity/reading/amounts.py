@@ -1,7 +1,7 @@
 """Money, shares and numbers in running text: where they stand and how much they are.
 
 A number in digits is found first; what stands before it (a currency) and behind it (a second number, a scale,
-a currency, what is counted) is then looked at. Numbers in words are found by their own pattern. What a language
+a currency, what is counted) is then looked at. Numbers in words have a pattern of their own. What a language
 says differently is in its `amounts.toml`.
 """
 
@@ -15,6 +15,8 @@ from importlib import resources
 from typing import Any, Literal
 
 import msgspec
+
+from comity.reading.datewords import by_first_letter
 
 _SPACE = "[ \u00a0\u202f]"
 _BEFORE_REACH = 8
@@ -75,9 +77,9 @@ class _Words:
         self.unit = re.compile(rf"{_SPACE}+(?P<unit>[^\W\d_]+)")
         told = _any([*self.units, *self.multipliers])
         joiner = rf"(?:(?:{_any(self.joiners)})\s+)?" if self.joiners else ""
-        self.told = re.compile(
-            rf"(?<![\w-])(?i:(?P<number>(?:{told})(?:[-\s]+{joiner}(?:{told}))*)|(?P<ordinal>{_any(self.ordinals)}))(?![\w]|-[^\W\d])"
-        )
+        first = by_first_letter([*self.units, *self.multipliers])
+        self.told = re.compile(rf"(?:{first}(?:(?!\w)[-\s]+{joiner}(?i:{told})(?!\w))*)(?!\w|-[^\W\d])")
+        self.told_ordinal = re.compile(by_first_letter(self.ordinals) + r"(?!\w|-[^\W\d])")
 
     def value(self, digits: str) -> Decimal:
         """The number that digits with separators write."""
@@ -120,6 +122,11 @@ def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]
         if amount is not None:
             found.append(amount)
     told = [one for match in words.told.finditer(text, start, end) if (one := _told(text, end, match, words))]
+    for match in words.told_ordinal.finditer(text, start, end):
+        unit = _unit(text, match.end(), end, words)
+        if unit.lower() in words.ordinal_units:
+            value = words.ordinals[match.group().lower()]
+            told.append(Amount(match.start(), match.end(), value, "ordinal", None, unit))
     if not told:
         return found
     kept = [
@@ -131,6 +138,8 @@ def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]
 def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words) -> Amount | None:
     """The amount around a number in digits; `None` where a letter follows that makes it no number."""
     here, there = whole.span()
+    if text[here - 1 : here] == "[" and text[there : there + 1] == "]":
+        return None  # a footnote mark
     first = words.value(whole["number"])
     currency = None
     sign = words.currency_before.search(text, max(start, here - _BEFORE_REACH), here)
@@ -181,14 +190,10 @@ def _unit(text: str, place: int, end: int, words: _Words) -> str:
 
 
 def _told(text: str, end: int, match: re.Match[str], words: _Words) -> Amount | None:
-    """The amount that words tell; `None` for ordinals of other things, "one" alone, names ("Group of Seven")."""
+    """The amount that words tell; `None` for "one" alone and names ("Group of Seven")."""
     here, there = match.span()
     unit = _unit(text, there, end, words)
-    if match["ordinal"]:
-        if unit.lower() not in words.ordinal_units:
-            return None
-        return Amount(here, there, words.ordinals[match["ordinal"].lower()], "ordinal", None, unit)
-    parts = [part for part in re.split(r"[-\s]+", match["number"].lower()) if part not in words.joiners]
+    parts = [part for part in re.split(r"[-\s]+", match.group().lower()) if part not in words.joiners]
     if all(part in words.weak for part in parts) or all(part in words.multipliers for part in parts):
         return None
     if text[here].isupper() and here and text[here - 1] == " " and text[here - 2].isalpha():

@@ -1,7 +1,7 @@
 """Dates in running text: where they stand and what they are in EDTF.
 
 A sentence is cut into the few tokens that may be part of a date (numbers, months); each becomes one sign, and
-so does what stands between two of them. A small grammar over these signs finds points in time, and neighbouring
+so does what stands between two of them. A small grammar over these signs finds points in time; neighbouring
 points become ranges or lists. What a language says differently is in its `dates.toml`.
 """
 
@@ -276,7 +276,7 @@ def _stands(
     joined = bool(points) and points[-1].last == point.first - 1 and glue_before != "|"
     if glue_before in " -" and atom_before in ("N", "D", "y") and not joined:
         return False
-    if glue_after in " " and code[2 * point.last + 2 : 2 * point.last + 3] in ("N", "D", "y", "Y"):
+    if glue_after == " " and text[point.end + 1].isdigit():
         return False
     if form == "short" or joined or point.lead:
         return _tail_if_needed(point, glue_after, text, words) or joined or form == "short"
@@ -495,7 +495,7 @@ def _single(point: _Point, text: str, end: int, words: DateWords) -> DateMention
 def _part_of_year(lead: str) -> tuple[int, int, str] | None:
     """The months and the form that "first half of", "third quarter of", "nine months of" make of a year."""
     kind, _, number = lead.partition("-")
-    if not number.isdigit():
+    if kind not in ("half", "quarter", "months"):
         return None
     count = int(number)
     if kind == "half":
@@ -521,10 +521,7 @@ def _with_relative(
         for one in mentions:
             if one.end <= here and one.date.year is not None and not one.attached:
                 year = one.date.year
-        if found["weekday"]:
-            date = _weekday(words.weekday[found["weekday"]], context)
-        else:
-            date = _relative(words.relative_kind[" ".join(found["phrase"].lower().split())], year, context)
+        date = _relative(words.relative_kind[" ".join(found.group().lower().split())], year, context)
         if date is not None:
             added.append(DateMention(here, there, date, "relative", True))
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
@@ -549,6 +546,8 @@ def _relative(kind: str, year: int | None, context: DateContext) -> Date | None:
     if document is None or document.year is None:
         return None
     when, _, unit = kind.partition("-")
+    if when == "weekday":
+        return _weekday(int(unit), context)
     step = {"last": -1, "this": 0, "next": 1}.get(when, 0)
     if unit == "year":
         return Date.of(document.year + step)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -37,7 +38,7 @@ class DateWords:
         self.tail = re.compile(raw["year_tail"])
         self.not_words = frozenset(words["not"])
         self.counted = frozenset(words["counted"])
-        self.present = re.compile(rf"\s*,?\s*(?:{words['present']})(?!\w)", re.IGNORECASE)
+        self.present = re.compile(rf"\s*(?:{words['present']})(?!\w)", re.IGNORECASE)
         self.of_year = tuple(
             (name, re.compile(words[name] + r"(?!\w)", re.IGNORECASE))
             for name in ("same_year", "this_year", "last_year", "next_year")
@@ -95,15 +96,9 @@ class DateWords:
         )
 
     def _compile_relative(self, raw: dict[str, Any]) -> re.Pattern[str]:
-        phrases = "|".join(
-            re.escape(phrase).replace(r"\ ", r"\s+")
-            for phrase in sorted(self.relative_kind, key=lambda one: (-len(one), one))
-        )
-        leads = "|".join(raw["cue"]["weekday_lead"])
-        days = "|".join(self.weekday)
-        return re.compile(
-            rf"(?<!\w)(?:(?P<phrase>(?i:{phrases}))|(?i:(?P<lead>{leads}))\s+(?P<weekday>{days}))(?!\w)"
-        )
+        leads = [f"{lead} {day}" for lead in raw["cue"]["weekday_lead"] for day in self.weekday]
+        self.relative_kind.update((one.lower(), f"weekday-{self.weekday[one.split()[1]]}") for one in leads)
+        return re.compile(by_first_letter(self.relative_kind) + r"(?!\w)")
 
     def atom(self, token: str) -> Atom:
         """What a token is."""
@@ -159,6 +154,20 @@ class DateWords:
             if sign == " " and tail.end() > 0:
                 sign = "|"
         return sign or "|"
+
+
+def by_first_letter(phrases: Iterable[str]) -> str:
+    """A pattern for whole phrases in any case, which a search can skip to by their first letters alone."""
+    grouped: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rest = re.escape(phrase[1:].lower()).replace(r"\ ", r"\s+")
+        grouped.setdefault(phrase[0].lower(), []).append(rest)
+    letters = "".join(sorted({case for first in grouped for case in (first, first.upper())}))
+    choices = "|".join(
+        f"(?<=[{first}{first.upper()}])(?i:{'|'.join(sorted(rest, key=lambda one: (-len(one), one)))})"
+        for first, rest in sorted(grouped.items())
+    )
+    return rf"[{letters}](?<![\w-][{letters}])(?:{choices})"
 
 
 def _full(year: int, month: int, day: int) -> Atom:
