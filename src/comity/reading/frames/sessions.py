@@ -15,7 +15,9 @@ STARTS = frozenset({"body"})
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"The Joint Commission was established in …"."""
     units = sentence.units
+    body = units[index].value
     parties, named = parties_of(sentence, index, context)
+    parties = body.states if len(body.states) == 2 else parties
     if len(parties) != 2:
         return
     for i in sentence.clause(index):
@@ -23,9 +25,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             date = date_unit(sentence, i)
             yield Draft(
                 "body",
-                {"name": units[index].text, "parties": parties, "date": dated(date), "type": units[index].value},
+                {"name": body.name, "parties": parties, "date": dated(date), "type": body.type},
                 [run(sentence, [units[index], units[i], date, *named])],
-                [f"body: {units[index].text} + {units[i].text}"],
+                [f"body: {body.name} + {units[i].text}"],
                 0.7,
             )
             return

@@ -1,0 +1,388 @@
+"""Fourth stage, second half: bodies and events under their full names.
+
+The lexicon knows only the heads ("commission", "exhibition"); the name is the phrase around the head: what stands
+before it ("Kazakh-Israeli Joint Governmental …") and its complements ("… on Trade and Economic Cooperation"), or the
+quoted name beside it. The named unit takes the place of all of them; states and persons in it move into its value.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity import knowledge
+from comity.model.person import Person
+from comity.reading.language import Language
+from comity.reading.people import Actor
+from comity.reading.units import Unit, is_capitalised, tokens
+
+_DASHES = frozenset("-–—‒\ufffd")
+_LONGEST_BEFORE = 9
+_LONGEST_BEHIND = 24
+# Kinds of unit that may stand before a head as its modifiers.
+_BEFORE = frozenset({"word", "state", "dyad", "combining", "body", "event", "number", "quoted", "amount", "trigger", "mission", "organisation"})
+# Kinds of unit of which a complement is made.
+_WITHIN = frozenset(
+    {"word", "state", "dyad", "combining", "sides", "actor", "organisation", "event", "body", "relations", "instrument", "place",
+     "trigger", "number", "office", "amount"}
+)  # fmt: skip
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A body or event under its name.
+
+    `name` is without articles; `type` and `field` are those of the head word (`field` is empty where the head does
+    not tell); `states` are those in the name, in order; `actors` the persons in it ("exhibition of …"); `proper`
+    says that the name is capitalised or quoted, not a common noun with a complement; `head` is the head word's text.
+    """
+
+    name: str
+    type: str
+    field: str = ""
+    states: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    proper: bool = False
+    head: str = ""
+    plural: bool = False
+
+
+def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
+    """The units with every body and event under its full name: unit.value becomes a `Named`.
+
+    Organisations whose name is headed by a word for a standing body of two states become bodies.
+    """
+    return _Names(units, text, language).run()
+
+
+class _Names:
+    def __init__(self, units: list[Unit], text: str, language: Language) -> None:
+        self.units = units
+        self.text = text
+        self.language = language
+        self.articles = language.words["article"]
+
+    def run(self) -> list[Unit]:
+        out: list[Unit] = []
+        index = 0
+        while index < len(self.units):
+            unit = self.units[index]
+            if unit.kind == "organisation":
+                unit = self._as_body(unit, out) or unit
+                self.units[index] = unit
+            if unit.kind not in ("body", "event"):
+                out.append(unit)
+                index += 1
+                continue
+            while self._is_compound(index):
+                out.append(self.units[index])
+                index += 1
+                unit = self.units[index]
+            back = self._back(out)
+            after = self._behind(index)
+            # the sentence's own units stay where the phrase is nothing but its head
+            made = self._make(out[len(out) - back :] if back else [], index, after)
+            del out[len(out) - back :]
+            out.append(made)
+            index = after
+        return out
+
+    def _is_compound(self, index: int) -> bool:
+        """A head that only modifies the head behind it: "trade centre" in "trade centre exhibition"."""
+        after = self.units[index + 1] if index + 1 < len(self.units) else None
+        return after is not None and after.kind in ("body", "event") and after.start <= self.units[index].end + 1
+
+    # -- the parts of a name ---------------------------------------------------------------------------------------
+
+    def _back(self, out: list[Unit]) -> int:
+        """How many units before the head belong to its name."""
+        count = 0
+        while count < len(out) and count < _LONGEST_BEFORE:
+            unit = out[-1 - count]
+            if self._modifies(unit) or (unit.text in _DASHES and self._between_states(out, count)):
+                count += 1
+                continue
+            if unit.kind == "poss" and count + 1 < len(out) and out[-2 - count].kind in ("state", "word"):
+                count += 2
+                continue
+            if unit.kind == "and" and count and self._joins(out, count):
+                count += 1
+                continue
+            break
+        while count and out[-count].kind in ("punct", "and", "poss"):
+            count -= 1
+        # a bare number that nothing stands before counts what follows
+        while count and out[-count].kind == "amount" and out[-count].text.isdigit():
+            count -= 1
+        return count
+
+    def _modifies(self, unit: Unit) -> bool:
+        if unit.kind not in _BEFORE:
+            return False
+        if unit.kind == "trigger":
+            forms = {form for _, form in unit.value}
+            return "noun" in forms and is_capitalised(unit)
+        if unit.kind in ("amount", "number"):
+            # "10th", "EXPO 2017"; never a count
+            return (unit.kind == "amount" and unit.value.kind == "ordinal") or (unit.text.isdigit() and len(unit.text) == 4) or not unit.text[0].isdigit()
+        if unit.kind == "word":
+            words = self.language.words
+            if unit.key in words["ordinal"]:
+                return True
+            return not (unit.key in words["adverb"] or unit.key in words["negation"] or unit.key in words["not_in_names"])
+        if unit.kind == "organisation":
+            return unit.text.isupper() or isinstance(unit.value, str)
+        return True
+
+    def _between_states(self, out: list[Unit], count: int) -> bool:
+        nominal = ("state", "word", "combining", "body", "event")
+        before = out[-2 - count] if count + 1 < len(out) else None
+        after = out[-count] if count else None
+        return before is not None and before.kind in nominal and (after is None or after.kind in nominal)
+
+    def _joins(self, out: list[Unit], count: int) -> bool:
+        """ "and" between two modifiers: "Trade and Investment Forum", "scientific and practical conference"."""
+        before = out[-2 - count] if count + 1 < len(out) else None
+        after = out[-count]
+        if before is None or before.kind != "word" or after.kind != "word" or not self._modifies(before):
+            return False
+        return is_capitalised(before) == is_capitalised(after)
+
+    def _behind(self, index: int) -> int:
+        """The index after the last complement of the head at `index`."""
+        units, stop = self.units, index + 1
+        limit = min(len(units), index + _LONGEST_BEHIND)
+        if stop < limit and (units[stop].kind == "quoted" or (units[stop].text in _DASHES and stop + 1 < limit and units[stop + 1].kind == "quoted")):
+            return stop + 1 if units[stop].kind == "quoted" else stop + 2
+        while stop < limit:
+            unit = units[stop]
+            if unit.kind == "preposition" and self._takes(index, unit, stop):
+                end = self._phrase(stop + 1, limit, unit.value)
+                if end == stop + 1:
+                    break
+                stop = end
+                continue
+            if unit.text in _DASHES and unit.start == units[stop - 1].end + 1 and self._states_behind(stop):
+                stop = self._states_behind(stop)
+                continue
+            if unit.kind == "quoted" and stop > index + 1:
+                return stop + 1
+            if unit.kind == "state" and unit.value[1] == "name" and self._states_from(stop):
+                stop = self._states_from(stop)
+                continue
+            break
+        return stop
+
+    def _takes(self, index: int, preposition: Unit, at: int) -> bool:
+        head = self.units[index]
+        mark = preposition.value
+        after = self.units[at + 1] if at + 1 < len(self.units) else None
+        if after is None or after.kind == "date":
+            return False
+        if mark in ("of", "for", "on", "field"):
+            return mark != "for" or head.kind == "body" or is_capitalised(self.units[min(at + 1, len(self.units) - 1)])
+        if mark == "with" and head.kind == "body":
+            return after.kind in ("state", "determiner") and at > index + 1
+        return mark == "between" and head.kind == "body"
+
+    def _states_from(self, index: int) -> int:
+        """ "League Israel-Kazakhstan": the index after two states joined by a dash or "and"; 0 where there are none."""
+        units = self.units
+        if index + 2 < len(units) and units[index + 2].kind == "state" and (units[index + 1].text in _DASHES or units[index + 1].kind == "and"):
+            return index + 3
+        return 0
+
+    def _states_behind(self, dash: int) -> int:
+        return self._states_from(dash + 1) if dash + 1 < len(self.units) and self.units[dash + 1].kind == "state" else 0
+
+    def _phrase(self, index: int, limit: int, mark: str) -> int:
+        """The index after the noun phrase that begins at `index`; `index` itself where there is none."""
+        units, stop, content = self.units, index, index
+        while stop < limit:
+            unit = units[stop]
+            if unit.kind == "determiner" or (unit.kind == "poss" and stop > index):
+                stop += 1
+                continue
+            if unit.kind in _WITHIN:
+                if unit.kind == "trigger" and not self._noun(stop):
+                    break
+                if unit.kind == "actor" and mark == "of":
+                    return stop + 1
+                if unit.kind == "word" and unit.key in self.language.words["adverb"]:
+                    break
+                stop += 1
+                content = stop
+                continue
+            if unit.text in _DASHES and stop > index:
+                stop += 1
+                continue
+            if unit.kind == "and" and stop > index and self._goes_on(stop, limit):
+                stop += 1
+                continue
+            if unit.text == "," and stop > index and mark in ("on", "field") and self._list_goes_on(stop, limit):
+                stop += 1
+                continue
+            break
+        return content
+
+    def _noun(self, index: int) -> bool:
+        """A trigger inside a complement that is a noun there: behind a determiner or preposition, or capitalised."""
+        unit = self.units[index]
+        forms = {form for _, form in unit.value}
+        before = self.units[index - 1]
+        return ("noun" in forms or "ing" in forms) and (
+            forms == {"noun"} or before.kind in ("determiner", "preposition", "and", "word", "state") or is_capitalised(unit)
+        )
+
+    def _goes_on(self, index: int, limit: int) -> bool:
+        """Whether a conjunct of the same phrase, and no new clause or date, follows an "and"."""
+        units = self.units
+        if index + 1 >= limit:
+            return False
+        after = units[index + 1]
+        if after.kind == "actor" and after.value.person.office:
+            return False
+        if after.kind not in ("word", "state", "event", "trigger", "relations", "actor") or (after.kind == "trigger" and not self._noun(index + 1)):
+            return False
+        before = units[index - 1]
+        if is_capitalised(before) != is_capitalised(after) and not (before.kind == "state" or after.kind == "state"):
+            return False
+        for cursor in range(index + 1, min(index + 5, len(units))):
+            if units[cursor].kind in ("be", "have", "modal"):
+                return False
+            if units[cursor].kind not in ("word", "state", "determiner"):
+                break
+        return True
+
+    def _list_goes_on(self, index: int, limit: int) -> bool:
+        """A comma inside "on Trade, Economy and Investment": an "and" follows soon, all capitalised."""
+        units = self.units
+        for cursor in range(index + 1, min(index + 6, limit)):
+            unit = units[cursor]
+            if unit.kind == "and":
+                return cursor + 1 < limit and is_capitalised(units[cursor + 1])
+            if not (is_capitalised(unit) and unit.kind in ("word", "trigger") or unit.text in (",", "-")):
+                return False
+        return False
+
+    # -- the unit --------------------------------------------------------------------------------------------------
+
+    def _make(self, before: list[Unit], index: int, after: int) -> Unit:
+        head = self.units[index]
+        behind = self.units[index + 1 : after]
+        value = head.value
+        type_, field = (value.type, value.field) if isinstance(value, Named) else self._kind(head)
+        parts = [*before, head, *behind]
+        quoted = next((unit for unit in parts if unit.kind == "quoted"), None)
+        actors = tuple(unit.value for unit in self._persons(behind))
+        own = value.name if isinstance(value, Named) else ""
+        if quoted is not None and head.kind == "event":
+            name = str(quoted.value)
+        else:
+            name = self._words(before, head, behind, own)
+        states = tuple(dict.fromkeys(state for unit in parts for state in _states(unit)))
+        proper = quoted is not None or bool(own) or (is_capitalised(head) and head.start != self._sentence_start()) or any(
+            is_capitalised(unit) and unit.kind in ("word", "event", "body") and unit.start != self._sentence_start() for unit in before
+        )
+        plural = head.key.split(" ")[-1].endswith("s") and not is_capitalised(head)
+        made = Unit(head.kind, parts[0].start, parts[-1].end, self.text[parts[0].start : parts[-1].end], head.key)
+        made.value = Named(name, type_, field, states, actors, proper, head.text, plural)
+        made.head = head
+        return made
+
+    def _sentence_start(self) -> int:
+        return self.units[0].start if self.units else -1
+
+    def _kind(self, head: Unit) -> tuple[str, str]:
+        words = head.key.split(" ")
+        fields = knowledge.lexicon(self.language.code).fields
+        for first in range(len(words)):
+            for phrase in (" ".join(words[first:]), " ".join(words[first:]).removesuffix("s")):
+                if phrase in fields:
+                    return str(head.value), fields[phrase]
+        return str(head.value), ""
+
+    def _words(self, before: list[Unit], head: Unit, behind: list[Unit], own: str) -> str:
+        parts = [(unit.start, unit.end, "") for unit in before]
+        parts.append((head.start, head.end, own))
+        phrase: list[tuple[int, int, str]] = []
+        mark = ""
+        for unit in behind:
+            mark = unit.value if unit.kind == "preposition" else mark
+            if unit.kind == "actor" and mark == "of":
+                # of "famous artist A. B." the name alone
+                phrase = [part for part in phrase if self.text[part[0] : part[1]] in self._prepositions(behind)]
+                person: Person = unit.value.person
+                phrase.append((unit.start, unit.end, person.name or unit.text))
+            elif unit.kind == "quoted":
+                phrase.append((unit.start, unit.end, str(unit.value)))
+            elif unit.kind != "determiner" or unit.key not in self.articles:
+                phrase.append((unit.start, unit.end, ""))
+        words, last = "", -1
+        for start, end, told in [*parts, *phrase]:
+            words += "" if last < 0 or start == last else " "
+            words += told or self.text[start:end]
+            last = end
+        return " ".join(words.split())
+
+    def _persons(self, behind: list[Unit]) -> list[Unit]:
+        """Persons that the name is of; behind "on" and "for" a run of capitals is a subject, not a name."""
+        found, mark = [], ""
+        for unit in behind:
+            mark = unit.value if unit.kind == "preposition" else mark
+            if unit.kind == "actor" and mark == "of":
+                found.append(unit)
+        return found
+
+    def _prepositions(self, units: list[Unit]) -> set[str]:
+        return {unit.text for unit in units if unit.kind == "preposition"}
+
+    # -- organisations -----------------------------------------------------------------------------------------------
+
+    def _as_body(self, unit: Unit, out: list[Unit]) -> Unit | None:
+        """An organisation as a body, where its head is one and its name or the phrase before it has two states."""
+        found = tokens(self.text, unit.start, unit.end)
+        keys = [self.language.key(token.text) if token.kind == "word" else token.key for token in found]
+        type_, joint = "", any(key in self.language.words["joint"] for key in keys)
+        index = 0
+        while index < len(keys):
+            length, entries = self.language.find(keys, index)
+            body = next((entry for entry in entries if entry.kind == "body"), None) if length else None
+            if body is not None and not type_:
+                type_ = str(body.value)
+            index += max(length, 1)
+        if not type_:
+            return None
+        states = list(_states(unit)) + _named_states(found, keys, self.language)
+        count = 0
+        while count < len(out) and (out[-1 - count].kind in ("state", "dyad", "combining") or (out[-1 - count].text in _DASHES and count)):
+            states.extend(_states(out[-1 - count]))
+            count += 1
+        if not (joint and type_ != "other") and len(dict.fromkeys(states)) < 2:
+            return None
+        made = Unit("body", unit.start, unit.end, unit.text, unit.key)
+        made.value = Named(getattr(unit.value, "name", unit.text), type_, "", tuple(dict.fromkeys(states)), (), True, unit.text)
+        return made
+
+
+def _states(unit: Unit) -> tuple[str, ...]:
+    if unit.kind == "state":
+        return (str(unit.value[0]),)
+    if unit.kind == "dyad":
+        return tuple(unit.value)
+    if unit.kind == "combining":
+        return (str(unit.value),)
+    if unit.kind in ("organisation", "actor"):
+        state = getattr(unit.value, "state", None)
+        return (str(state),) if state else ()
+    if unit.kind in ("body", "event") and isinstance(unit.value, Named):
+        return unit.value.states
+    return ()
+
+
+def _named_states(found: list[Unit], keys: list[str], language: Language) -> list[str]:
+    states = []
+    for index, token in enumerate(found):
+        if not is_capitalised(token):
+            continue
+        length, entries = language.find(keys, index)
+        states.extend(entry.value[0] for entry in entries if length and entry.kind == "state")
+    return states
