@@ -515,7 +515,7 @@ def _with_relative(
     added: list[DateMention] = []
     for found in words.relative.finditer(text, start, end):
         here, there = found.span()
-        if any(one.start < there + 3 and here < one.end + 3 for one in mentions):
+        if any(one.start < there + 5 and here < one.end + 3 for one in mentions):
             continue
         year = context.year
         for one in mentions:
