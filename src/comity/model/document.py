@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 import msgspec
 
 from comity.model.edtf import Date
@@ -10,9 +12,9 @@ from comity.model.edtf import Date
 class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a run of a document's text stands in its source.
 
-    `start` and `end` are offsets into the document's text. `place` names the place for a person (an element path of
-    a web page, "page 3" of a PDF); `source_start` and `source_end` are offsets into the decoded source where the run
-    stands there unchanged.
+    `start` and `end` are offsets into the document's text. `place` names the place for a person (an element
+    path of a web page, "page 3" of a PDF); `source_start` and `source_end` are offsets into the decoded
+    source where the run stands there unchanged.
     """
 
     start: int
@@ -25,9 +27,9 @@ class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document as sources made it.
 
-    `text` is what evidence points into: for plain text the decoded file unchanged, byte order mark aside; for other
-    formats the main text, one block a line, headings and paragraphs set apart by an empty line, list items behind
-    "- ", table rows as "| cell | cell |". It is never edited.
+    `text` is what evidence points into: for plain text the decoded file unchanged, its line ends and a UTF-8
+    byte order mark too; for other formats the main text, one block a line, headings and paragraphs set apart
+    by an empty line, list items behind "- ", table rows as "| cell | cell |". It is never edited.
     """
 
     id: str
@@ -49,7 +51,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def anchor(self, offset: int) -> Anchor | None:
         """The anchor that holds an offset, if the source has any."""
-        for anchor in self.anchors:
-            if anchor.start <= offset < anchor.end:
-                return anchor
-        return None
+        # Anchors stand in order and do not overlap.
+        at = bisect.bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        return self.anchors[at] if at >= 0 and offset < self.anchors[at].end else None

@@ -228,12 +228,14 @@ class _Reader:
         tables: list[tuple[Node, dict[str, int]]] = []
         stats: dict[Node, dict[str, int]] = {}
         owner: dict[Node, Node | None] = {}
+        cells: dict[Node, Node | None] = {}
+        paragraphs: dict[Node, int] = {}
         for node in self.page.nodes:
             above = owner.get(node.parent) if node.parent is not None else None
             if node.tag == "table":
                 if above is not None and node.kept:
                     stats[above]["layout"] = 1
-                stats[node] = {"layout": 0, "rows": 0, "cells": 0, "th": 0, "long": 0, "blocks": 0}
+                stats[node] = {"layout": 0, "rows": 0, "cells": 0, "th": 0, "long": 0, "blocks": 0, "most": 0}
                 tables.append((node, stats[node]))
                 above = node
             elif above is not None:
@@ -244,15 +246,25 @@ class _Reader:
                     seen["cells"] += 1
                     seen["th"] += node.tag == "th"
                     seen["long"] += node.kept > 1000
+                    seen["most"] = max(seen["most"], node.kept)
                 elif node.tag in HEADINGS:
                     seen["layout"] = 1
-                elif node.tag == "p":
+                elif node.tag == "p" and node.kept:
                     seen["blocks"] += 1
+                    cell = cells.get(node.parent) if node.parent is not None else None
+                    if cell is not None:
+                        paragraphs[cell] = paragraphs.get(cell, 0) + 1
+                        if paragraphs[cell] > 2:
+                            seen["layout"] = 1
             owner[node] = above
+            above_cell = cells.get(node.parent) if node.parent is not None else None
+            cells[node] = node if node.tag in ("td", "th") else above_cell
         for node, seen in tables:
-            rows, cells = seen["rows"], seen["cells"]
-            prose = seen["blocks"] > 2 * cells or seen["long"] > (0.5 * rows if seen["th"] else 0)
-            self.data_tables[node] = not seen["layout"] and not prose and rows >= 2 and cells >= 1.5 * rows
+            rows, number = seen["rows"], seen["cells"]
+            # One cell with most of the words: a page in a frame.
+            framed = not seen["th"] and rows < 6 and seen["most"] > max(150, 0.6 * node.kept)
+            prose = framed or seen["blocks"] > 2 * number or seen["long"] > (0.5 * rows if seen["th"] else 0)
+            self.data_tables[node] = not seen["layout"] and not prose and rows >= 2 and number >= 1.5 * rows
 
     # --- writing --------------------------------------------------------------------------------------------
 

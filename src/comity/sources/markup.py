@@ -51,6 +51,9 @@ _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'
 _ID = re.compile(r"[A-Za-z][\w-]{0,60}", re.ASCII)
 _LONGEST_PATH = 16
 
+# What elements without attributes share; never written to.
+_NO_ATTRS: dict[str, str] = {}
+
 
 class Node:
     """An element. `first` and `last` are where it starts and ends in the page's events."""
@@ -65,7 +68,7 @@ class Node:
         self.parent = parent
         self.first = first
         self.last = first
-        self.attrs: dict[str, str] = {}
+        self.attrs: dict[str, str] = _NO_ATTRS
         self.counts: dict[str, int] | None = None
         self.nth = 1
         self.own = 0
@@ -255,6 +258,8 @@ class Page:
             name = found[1].lower()
             if name in _KEPT and name not in node.attrs:
                 value = found[2] or found[3] or found[4] or ""
+                if node.attrs is _NO_ATTRS:
+                    node.attrs = {}
                 node.attrs[name] = html.unescape(value[:1000])
         ident = node.attrs.get("id", "")
         if ident and _ID.fullmatch(ident):

@@ -37,10 +37,13 @@ def read_text(data: bytes, ident: str, name: str, sha256: str) -> Document:
 
 
 def _title(text: str) -> str:
-    """The first line, if it is short and set apart by an empty line or followed by one: else no title."""
+    """The text before the first empty line, if it is one to three short lines without a sentence's end."""
     head = text[:4000].lstrip("\ufeff").lstrip()
-    line, _, rest = head.partition("\n")
-    line = line.strip().lstrip("#").strip()
-    if not rest or len(line) > 160 or line.endswith((".", "!", ";", ":")):
-        return ""
-    return " ".join(line.split()) if not rest.split("\n", 1)[0].strip() else ""
+    lines: list[str] = []
+    for line in head.splitlines():
+        if not line.strip():
+            break
+        lines.append(line.strip().lstrip("#").strip())
+    title = " ".join(" ".join(lines).split())
+    short = len(lines) <= 3 and 0 < len(title) <= 160 and len(title) < len(head.strip())
+    return title if short and not title.endswith((".", "!", ";", ":")) else ""

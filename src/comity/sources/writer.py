@@ -6,7 +6,8 @@ import re
 
 from comity.model.document import Anchor
 
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+# The no-break space too: old pages lay themselves out with it.
+_SPACES = re.compile(r"[ \t\n\r\f\v\xa0]+")
 _DEEPEST = 8
 
 
