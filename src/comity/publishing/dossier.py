@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from comity.checking.wording import is_titular_head
 from comity.model.claim import (
     Agreement,
     Claim,
@@ -164,8 +165,6 @@ _DIRECTION: dict[str, tuple[str, str]] = {
 }
 """Kinds told apart by direction, with the slots that give it."""
 
-_CONSULAR = ("consul", "консул")
-_COMMERCIAL = ("trade", "commercial", "chamber", "торг", "палат")
 _NOT_AGREED = frozenset({"draft", "initialled", "terminated"})
 
 
@@ -217,8 +216,7 @@ def date_of(slots: Slots) -> Date | None:
 
 def is_head_of_mission(slots: Tenure) -> bool:
     """Whether a tenure is a head of mission's, and not a consul's or a trade representative's."""
-    office = ((slots.person.office if slots.person else None) or "").casefold()
-    return not any(word in office for word in (*_CONSULAR, *_COMMERCIAL))
+    return slots.person is None or slots.person.office is None or is_titular_head(slots.person.office)
 
 
 class _Numbers:
@@ -338,10 +336,15 @@ def _lines(records: Iterable[Record], numbers: _Numbers) -> tuple[Line, ...]:
     )
 
 
+_FLOWS = ("turnover", "export", "import", "balance")
+
+
 def _when(slots: Slots) -> tuple[bool, datetime.date, datetime.date, int]:
-    """For sorting by time, the undated last; sessions of one date by their number."""
+    """For sorting by time, the undated last; sessions of one date by number, figures of one period by flow."""
     date = date_of(slots)
     number = getattr(slots, "number", None) or 0
+    if isinstance(slots, Trade) and slots.flow:
+        number = _FLOWS.index(slots.flow)
     if date is None:
         return (True, datetime.date.max, datetime.date.max, number)
     low, high = date.lower or date.upper or datetime.date.max, date.upper or datetime.date.max

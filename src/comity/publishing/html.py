@@ -16,7 +16,8 @@ from comity.publishing import charts, numbers, tables
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, Section, Side, Source
 from comity.publishing.markup import Child, Markup, join, tag
-from comity.publishing.wording import NAMES, counted, names, sentence, state, text
+from comity.publishing.wording import NAMES, counted, sentence, state, text
+from comity.publishing.wording.names import StateWord
 
 STYLE_SHEET = "static/comity/dossier.css"
 
@@ -174,8 +175,10 @@ class _Page:
         """The relations at a glance, as a list of terms."""
         entries: list[Markup] = []
         self._entry(entries, self._text("glance.since"), self._lines((glance.since, glance.last_act)))
-        for side in glance.sides:
-            self._side(entries, side)
+        # The two sides stand beside each other, so what is told of each is told in turn.
+        for told in (self._missions, self._head, self._last_visit):
+            for side in glance.sides:
+                told(entries, side, state(side.state, self.lang), state(side.towards, self.lang))
         number = counted("agreements", glance.agreements, self.lang)
         self._entry(entries, self._text("glance.agreements"), tag("a", number, href="#legal") if glance.agreements else number)
         self._entry(entries, self._text("glance.trade"), self._lines((glance.trade,)))
@@ -190,23 +193,25 @@ class _Page:
     def _entry(self, entries: list[Markup], term: str, told: Child) -> None:
         entries.append(tag("div", tag("dt", term), tag("dd", told)))
 
-    def _side(self, entries: list[Markup], side: Side) -> None:
-        a, b = state(side.state, self.lang), state(side.towards, self.lang)
-        missions = tag("ul", [tag("li", self._told(line)) for line in side.missions])
+    def _missions(self, entries: list[Markup], side: Side, a: StateWord, b: StateWord) -> None:
+        told = tag("ul", [tag("li", self._told(line)) for line in side.missions])
         self._entry(
             entries,
             self._text("glance.missions", a=a, b=b),
-            missions if side.missions else self._text("glance.unknown"),
+            told if side.missions else self._text("glance.unknown"),
         )
+
+    def _head(self, entries: list[Markup], side: Side, a: StateWord, b: StateWord) -> None:
         last = side.head is not None and not side.head_in_office
         head: Child = self._text("glance.none")
         if side.head is not None and isinstance(side.head.slots, Tenure):
             slots = side.head.slots
-            who = (slots.person.name if slots.person else None) or (slots.person.office if slots.person else None)
-            when = label(slots.date, self.lang) if slots.date else ""
-            head = join(tag("a", who or "–", href=f"#r-{side.head.id}"), f", {when} " if when else " ",
-                        self.refs(side.head.sources))  # fmt: skip
+            who = (slots.person.name or slots.person.office if slots.person else None) or "–"
+            when = f", {label(slots.date, self.lang)} " if slots.date else " "
+            head = join(tag("a", who, href=f"#r-{side.head.id}"), when, self.refs(side.head.sources))
         self._entry(entries, self._text("glance.head.last" if last else "glance.head", a=a, b=b), head)
+
+    def _last_visit(self, entries: list[Markup], side: Side, a: StateWord, b: StateWord) -> None:
         self._entry(entries, self._text("glance.visit", a=a, b=b), self._lines((side.last_visit,)))
 
     def _lines(self, lines: tuple[Line | None, ...]) -> Child:
@@ -352,4 +357,4 @@ def language_switch(lang: str, other_href: dict[str, str]) -> Markup:
 
 def name_of(dyad: tuple[State, State], lang: str) -> str:
     """A dyad by the names of its states: "Kazakhstan – Israel"."""
-    return text("title.short", lang, a=names.StateWord(dyad[0], lang).bare, b=names.StateWord(dyad[1], lang).bare)
+    return text("title.short", lang, a=StateWord(dyad[0], lang).bare, b=StateWord(dyad[1], lang).bare)

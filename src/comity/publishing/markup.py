@@ -18,6 +18,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """The convention by which template engines know text that is escaped."""
+        return self
+
 
 Child = Markup | str | int | None | Iterable["Child"]
 
@@ -49,7 +53,7 @@ def _flat(children: Iterable[Child]) -> Iterable[str]:
             yield from _flat(child)
 
 
-def tag(name: str, *children: Child, **attributes: str | int | float | bool | None) -> Markup:
+def tag(name: str, /, *children: Child, **attributes: str | int | float | bool | None) -> Markup:
     """An element. `class_` is the attribute class, `data_x` is data-x; `None` and `False` leave an attribute out.
 
     `href` values that are neither relative nor http(s) are left out.

@@ -28,7 +28,7 @@ from comity.model.claim import (
 )
 from comity.publishing import numbers
 from comity.publishing.wording.names import StateWord, listed, people, person, place_name, places, quoted
-from comity.publishing.wording.texts import bracketed, commas, noted, spaced, when
+from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
 
 Dyad = tuple[State, ...]
 
@@ -358,7 +358,7 @@ def _tenure(s: Tenure, _dyad: Dyad) -> str:
     else:
         said = spaced(who, "was" if date else "is named as", rank, date)
     return _notes(
-        said, appointed=when(s.appointed, "en"), credentials=when(s.credentials, "en"), left=when(s.left, "en")
+        said, appointed=label(s.appointed, "en"), credentials=label(s.credentials, "en"), left=label(s.left, "en")
     )
 
 
@@ -387,17 +387,18 @@ def _meeting(s: Meeting, _dyad: Dyad) -> str:
 def _agreement(s: Agreement, dyad: Dyad) -> str:
     kind = TEXTS[f"agreement.type.{s.type}"] if s.type else "document"
     about = f"on {_foreign(s.subject)}" if s.subject else ""
+    if s.status == "draft":
+        return _notes(f"draft: {spaced(kind, _both(s.parties, dyad), about, when(s.date, 'en'))}", place=s.place)
     status = {
         None: "is told of",
         "signed": "was signed",
         "initialled": "was initialled",
         "ratified": "was ratified",
         "in-force": "entered into force" if s.date and not s.date.is_interval else "is in force",
-        "draft": "is a draft",
         "terminated": "was terminated",
     }[s.status]
     at = f"in {place_name(s.place, 'en')}" if s.place else ""
-    noun = _article(kind) if s.status in (None, "signed", "initialled", "draft") else f"the {kind}"
+    noun = _article(kind) if s.status in (None, "signed", "initialled") else f"the {kind}"
     said = spaced(noun, _both(s.parties, dyad), about, status, when(s.date, "en"), at)
     return _notes(said, signatories=people(s.signatories, "en"))
 
@@ -503,9 +504,9 @@ def _twinning(s: Twinning, _dyad: Dyad) -> str:
 
 def _award(s: Award, _dyad: Dyad) -> str:
     who = person(s.recipient, "en") if s.recipient else "somebody"
-    what = s.award or "an award"
-    by = f"by {_state(s.by).nom}" if s.by else ""
-    return spaced(who, "received", what, by, when(s.date, "en"))
+    what = f"the award {quoted(s.award, 'en')}" if s.award else "an award"
+    by = f", given by {_state(s.by).nom}," if s.by else ""
+    return spaced(f"{who} received {what}{by}", when(s.date, "en")).removesuffix(",")
 
 
 def _count(s: Count, _dyad: Dyad) -> str:
@@ -516,7 +517,7 @@ def _count(s: Count, _dyad: Dyad) -> str:
 def _incident(s: Incident, _dyad: Dyad) -> str:
     by = f"by {_state(s.by).nom}" if s.by else ""
     against = f"against {_state(s.against).nom}" if s.against else ""
-    return spaced(f"{s.act or 'a hostile act'}:" if by or against else s.act or "a hostile act", by, against, when(s.date, "en"))
+    return commas(s.act or "a hostile act", spaced(by, against), when(s.date, "en"))
 
 
 SENTENCES: dict[str, Callable[[Any, Dyad], str]] = {

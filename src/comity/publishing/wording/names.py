@@ -116,7 +116,8 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
         return f"{one.name} ({office})"
     if one.name and one.of and one.of != home:
         return f"{one.name} ({StateWord(one.of, lang).bare})"
-    return one.name or office
+    # An office in the singular without a name takes the article; a group ("military delegation") is one too.
+    return one.name or (f"the {office}" if lang == "en" and not office.startswith("the ") else office)
 
 
 def people(several: Iterable[Person], lang: str, home: str | None = None) -> str:

@@ -432,7 +432,7 @@ def _tenure(s: Tenure, _dyad: Dyad) -> str:
     if s.date:
         said = f"{said}, {when(s.date, 'ru')}"
     return _notes(
-        said, appointed=when(s.appointed, "ru"), credentials=when(s.credentials, "ru"), left=when(s.left, "ru")
+        said, appointed=label(s.appointed, "ru"), credentials=label(s.credentials, "ru"), left=label(s.left, "ru")
     )
 
 

@@ -1,0 +1,88 @@
+"""Serving the site from this machine, for the people at it; a public site stands behind a server made for that."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import socketserver
+from collections.abc import Callable
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+from comity.register.errors import RegisterError
+
+
+class _Server(socketserver.ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def server_bind(self) -> None:
+        """Bind without asking a name server who we are: it may not answer, and nobody needs to know."""
+        socketserver.TCPServer.server_bind(self)
+        host, port = self.server_address[:2]
+        self.server_name, self.server_port = str(host), int(port)
+        self.setup_environ()
+
+
+class _SixServer(_Server):
+    address_family = socket.AF_INET6
+
+
+class _Quiet(WSGIRequestHandler):
+    """Answers without a line of log for each request."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Requests are not logged: who read what is nobody's business."""
+
+    def address_string(self) -> str:
+        """The address itself; no name is asked for."""
+        return str(self.client_address[0])
+
+
+def serve(
+    db: str | os.PathLike[str] | None = None,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the site of a register until interrupted (Ctrl+C).
+
+    `ready` is called with the site's address when it answers; port 0 takes a free one. `RegisterError` where the
+    register cannot be opened or the address cannot be had.
+    """
+    server = start(db, host, port)
+    if ready is not None:
+        ready(address(server))
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        return
+    finally:
+        server.server_close()
+
+
+def start(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", port: int = 8000) -> _Server:
+    """A server of the site that listens and does not answer yet: `serve_forever` and `shutdown` are the caller's."""
+    from comity.web import settings
+
+    settings.configure(db, host)
+    from django.core.wsgi import get_wsgi_application
+
+    kind = _SixServer if ":" in host else _Server
+    try:
+        server = kind((host, port), _Quiet)
+    except OSError as error:
+        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+            reason = "is taken by another program" if error.errno == errno.EADDRINUSE else "may not be used"
+            raise RegisterError(f"port {port} of {host} {reason}", "Name another with --port.") from error
+        raise RegisterError(f"{host} is no address of this machine", "Name another with --host.") from error
+    server.set_app(get_wsgi_application())
+    return server
+
+
+def address(server: _Server) -> str:
+    """The address of the site for a browser."""
+    host, port = str(server.server_address[0]), int(server.server_address[1])
+    shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"

@@ -1,0 +1,30 @@
+"""Template tags: texts of the catalogue in the language of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from comity.publishing import wording
+from comity.publishing.markup import visible
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def t(context: dict[str, Any], key: str, **values: Any) -> str:
+    """A text of the catalogue."""
+    return wording.text(key, context["lang"], **values)
+
+
+@register.simple_tag(takes_context=True)
+def n(context: dict[str, Any], key: str, count: int) -> str:
+    """A counted text of the catalogue: `{% n "claims" 5 %}`."""
+    return wording.counted(key, count, context["lang"])
+
+
+@register.filter
+def shown(value: object) -> str:
+    """A text of a document with its control characters written out; Django escapes it."""
+    return visible(str(value))
