@@ -9,6 +9,15 @@ from comity.knowledge.capitals import Capital, capital, capitals
 from comity.knowledge.cities import City, cities
 from comity.knowledge.errors import KnowledgeError
 from comity.knowledge.lexicon import CASES, LANGUAGES, Lexicon, Office, StateNames, lexicon
+from comity.knowledge.naming import (
+    Currency,
+    currencies,
+    find_state,
+    place_of,
+    state_name,
+    suggest,
+    unknown_state,
+)
 from comity.knowledge.states import Membership, State, StateTable, states
 
 load = lexicon
@@ -19,6 +28,7 @@ __all__ = [
     "LANGUAGES",
     "Capital",
     "City",
+    "Currency",
     "KnowledgeError",
     "Lexicon",
     "Membership",
@@ -29,7 +39,13 @@ __all__ = [
     "capital",
     "capitals",
     "cities",
+    "currencies",
+    "find_state",
     "lexicon",
     "load",
+    "place_of",
+    "state_name",
     "states",
+    "suggest",
+    "unknown_state",
 ]
