@@ -14,7 +14,7 @@ COLUMNS = ("code", "city", "ru", "when")
 
 
 class Capital(msgspec.Struct, frozen=True, kw_only=True):
-    """A city that was the capital of a state. `when` is None for the seat of a territory, which is not dated."""
+    """A city that was the capital of a state. `when` is None for the seat of a territory."""
 
     code: str
     city: str
@@ -28,7 +28,7 @@ class Capital(msgspec.Struct, frozen=True, kw_only=True):
 
 @functools.cache
 def capitals() -> tuple[Capital, ...]:
-    """Every capital that the program knows, by state in the order of time; `KnowledgeError` for damaged data."""
+    """Every capital, by state in the order of time; `KnowledgeError` for damaged data."""
     return read(table(HOME / "capitals.tsv", COLUMNS))
 
 

@@ -18,8 +18,8 @@ PLACE_COLUMNS = ("name", "ru", "today", "code", "kind")
 class City(msgspec.Struct, frozen=True, kw_only=True):
     """A city. `name` is its usual English name, `state` where it lies today, `russian` empty where not known.
 
-    `today` is the present name where `name` is an older one. `ordinary` says that the name is a common word or a
-    usual name of people too: it alone does not make a place.
+    `today` is the present name where `name` is an older one. `ordinary` says that the name is a common word
+    or a usual name of people too: it alone does not make a place.
     """
 
     name: str
@@ -32,7 +32,7 @@ class City(msgspec.Struct, frozen=True, kw_only=True):
 
 @functools.cache
 def cities(language: str = "en") -> dict[str, tuple[City, ...]]:
-    """Cities by every name that a language has for them, largest first; `KnowledgeError` for damaged files."""
+    """Cities by every name in a language, largest first; `KnowledgeError` for damaged files."""
     return read(HOME, language)
 
 

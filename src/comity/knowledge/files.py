@@ -1,8 +1,9 @@
 """Knowledge files to rows and entries, each with the line it stands on.
 
-Two forms: tables as TSV (a comment line starts with `#`, the first other line names the columns, several values in
-a cell are set apart by `;`), and word lists as TOML (tables of class names with lists of words). The folder is the
-package's own; `COMITY_KNOWLEDGE` is deliberately not a setting, since results must not depend on a machine.
+Two forms: tables as TSV (a comment line starts with `#`, the first other line names the columns, several
+values in a cell are set apart by `;`), and word lists as TOML (tables of class names with lists of words).
+The folder is the package's own; `COMITY_KNOWLEDGE` is deliberately not a setting, since results must not
+depend on a machine.
 """
 
 from __future__ import annotations

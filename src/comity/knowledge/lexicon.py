@@ -33,20 +33,21 @@ MISSION_TYPES = (
     "interests-section", "permanent-mission", "trade-mission", "representative-office",
 )  # fmt: skip
 INSTRUMENT_TYPES = (
-    "treaty", "agreement", "declaration", "memorandum", "protocol", "convention", "contract", "exchange-of-notes",
-    "communique", "programme", "other",
+    "treaty", "agreement", "declaration", "memorandum", "protocol", "convention", "contract",
+    "exchange-of-notes", "communique", "programme", "other",
 )  # fmt: skip
 BODY_TYPES = (
-    "joint commission", "parliamentary group", "chamber of commerce", "business council", "club", "centre", "other",
+    "joint commission", "parliamentary group", "chamber of commerce", "business council", "club",
+    "centre", "other",
 )  # fmt: skip
 EVENT_TYPES = (
-    "summit", "conference", "forum", "exhibition", "festival", "concert", "film", "tour", "ceremony", "course",
-    "other",
+    "summit", "conference", "forum", "exhibition", "festival", "concert", "film", "tour", "ceremony",
+    "course", "other",
 )  # fmt: skip
 OFFICE_CLASSES = (
     "head-of-state", "royalty", "vice-head-of-state", "first-spouse", "head-of-government",
-    "deputy-head-of-government", "speaker", "foreign-minister", "minister", "international", "deputy-minister",
-    "parliamentarian", "head-of-mission", "consul", "trade-representative", "diplomat", "military",
+    "deputy-head-of-government", "speaker", "foreign-minister", "minister", "international",
+    "deputy-minister", "parliamentarian", "head-of-mission", "consul", "trade-representative", "diplomat", "military",
     "mayor-governor", "judge", "religious", "business", "cultural",
 )  # fmt: skip
 
@@ -54,8 +55,9 @@ OFFICE_CLASSES = (
 class StateNames(msgspec.Struct, frozen=True, kw_only=True):
     """What a language calls a state. `cases` and `official_cases` are in the order of `CASES`.
 
-    `article`: "the" where the English short name takes it. `number`: grammatical gender or number of the Russian
-    short name (m, f, n, pl, or 0 for a name that does not change); `preposition`: the Russian word for "in".
+    `article`: "the" where the English short name takes it. `number`: grammatical gender or number of the
+    Russian short name (m, f, n, pl, or 0 for a name that does not change); `preposition`: the Russian word
+    for "in".
     """
 
     code: str
@@ -75,8 +77,8 @@ class StateNames(msgspec.Struct, frozen=True, kw_only=True):
 class Office(msgspec.Struct, frozen=True):
     """A word or phrase that names an office, in the form it stands in.
 
-    `singular` is its singular, `cls` one of `OFFICE_CLASSES`, `rank` the order of visits in a dossier (lower is
-    higher).
+    `singular` is its singular, `cls` one of `OFFICE_CLASSES`, `rank` the order of visits in a dossier (lower
+    is higher).
     """
 
     phrase: str
@@ -89,9 +91,10 @@ class Office(msgspec.Struct, frozen=True):
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """The words of one language.
 
-    Names of states, organisations and cities keep their case ("US" is a state, "us" is not); every other phrase is
-    in lower case. `demonyms` holds adjectives and nouns for people; `people` only the nouns. `combining` are the
-    first members of compounds ("Franco-"). `fields` is the field of life that a word for an event tells by itself.
+    Names of states, organisations and cities keep their case ("US" is a state, "us" is not); every other
+    phrase is in lower case. `demonyms` holds adjectives and nouns for people; `people` only the nouns.
+    `combining` are the first members of compounds ("Franco-"). `fields` is the field of life that a word for
+    an event tells by itself.
     """
 
     language: str
@@ -113,7 +116,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def cities(self) -> dict[str, City]:
-        """The largest city of each name in this language; no name that is an ordinary word or a name of people."""
+        """The largest city of each name in this language, without names that are ordinary words."""
         return _plain_cities(self.language)
 
 
@@ -124,7 +127,7 @@ def _plain_cities(language: str) -> dict[str, City]:
 
 @functools.cache
 def lexicon(language: str) -> Lexicon:
-    """The words of a language; `KeyError` for one that is not in `LANGUAGES`, `KnowledgeError` for damaged files."""
+    """The words of one of `LANGUAGES`; `KeyError` for another, `KnowledgeError` for damaged files."""
     return read(HOME, language)
 
 

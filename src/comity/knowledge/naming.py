@@ -47,7 +47,8 @@ def place_of(code: str, language: str = "en") -> str:
 
 
 def find_state(text: str) -> str | None:
-    """The code of the state that a person means by a code or a name in any case of letters: "kaz", "KZ", «Казахстан».
+    """The code of the state that a person means by a code or a name in any case of letters: "kaz", "KZ",
+    «Казахстан».
 
     A code wins over a name. None where nothing fits exactly; `suggest` finds what is close.
     """

@@ -36,9 +36,9 @@ class Membership(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True, kw_only=True):
     """A state, or a territory that has relations of its own.
 
-    `code` is ISO 3166-1 alpha-3, for a former state ISO 3166-3 alpha-4, else the usual English name. `exists` are
-    the intervals in which it was independent, none for a territory. `cow` and `gw` are its codes in the Correlates
-    of War and the Gleditsch-Ward lists.
+    `code` is ISO 3166-1 alpha-3, for a former state ISO 3166-3 alpha-4, else the usual English name. `exists`
+    are the intervals in which it was independent, none for a territory. `cow` and `gw` are its codes in the
+    Correlates of War and the Gleditsch-Ward lists.
     """
 
     code: str
@@ -56,7 +56,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         return self.kind == "former"
 
     def exists_on(self, date: Date) -> bool:
-        """Whether the state can have existed at a date: true where any day of the date falls into its existence.
+        """Whether the state can have existed at a date: true where any day of the date falls into its
+        existence.
 
         A territory and a state whose years are not known answer true: nothing speaks against it.
         """
@@ -106,7 +107,8 @@ class StateTable:
 
 
 def _holding(states: tuple[State, ...], attribute: str, code: int, year: int) -> State | None:
-    # A year in which a code passes from one state to another counts for the later one, whose first year it is.
+    # A year in which a code passes from one state to another counts for the later one, whose first year it
+    # is.
     found = [
         (entry.first, state)
         for state in states
