@@ -4,18 +4,18 @@
     annotate.py --check [SET...]    write nothing; exit 1 where a gold file is not what its drafts give
     annotate.py --show DOC [SET...] print each claim of a document with the words of its evidence
 
-The drafts are the source; gold.jsonl is made from them and committed beside them. A draft is a text file with one
-claim a line (empty lines and lines that start with `#` are skipped):
+The drafts are the source; gold.jsonl is made from them and committed beside them. A draft is a text file with
+one claim a line (empty lines and lines that start with `#` are skipped):
 
     kind :: evidence :: slot=value; slot=value
 
 - `kind?` makes the claim optional.
 - evidence: runs set apart by ` ++ `. A run is a quotation of the document that must occur exactly once, or
-  `first words…last words` for everything from the one to the next occurrence of the other. `#2 words` takes the
-  second occurrence of a quotation (or of the first words). A line break is written `\\n`.
-- values: ` || ` sets alternatives apart (`-` among them: may be left out), ` & ` the elements of a list, whose
-  elements may have alternatives of their own; `KAZ ISR` is a list of two codes. A person is
-  `name / office / of` with empty parts left out from the right (`/ Prime Minister / KAZ` has no name).
+  `first words…last words` for everything from the one to the next occurrence of the other. `#2 words` takes
+  the second occurrence of a quotation (or of the first words). A line break is written `\\n`.
+- values: ` || ` sets alternatives apart (`-` among them: may be left out), ` & ` the elements of a list,
+  which may have alternatives of their own; `KAZ ISR` is a list of two codes. A person is
+  `name / office / of`, empty parts left out from the right (`/ Prime Minister / KAZ` has no name).
 """
 
 from __future__ import annotations
