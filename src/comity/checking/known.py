@@ -1,14 +1,24 @@
-"""What the rules take from the program's knowledge: names and years of states, their capitals."""
+"""What the rules take from the program's knowledge: names and years of states."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from comity.knowledge.files import HOME
+from comity.knowledge.lexicon import state_rows
 from comity.knowledge.states import states
 from comity.model.edtf import Date
 
 
+@cache
+def _names(lang: str) -> dict[str, str]:
+    # Only the table of states: the whole lexicon takes longer to read than all rules to run.
+    return {code: names.short for code, names in state_rows(HOME / lang / "states.tsv", lang).items()}
+
+
 def state_name(code: str, lang: str) -> str:
     """A state's usual name in a language; the code itself where there is no state of that code."""
-    return code
+    return _names(lang).get(code, code)
 
 
 def existed(code: str, date: Date) -> bool:

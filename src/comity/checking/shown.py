@@ -61,7 +61,7 @@ def show(value: str, spec: str, lang: str) -> str:
             return " – ".join(state_name(code, lang) for code in value.split())
         case "money":
             amount, _, currency = value.partition(" ")
-            return f"{show_number(amount, lang)} {currency}".strip()
+            return f"{show_number(amount, lang)} {currency}".strip() if _is_number(amount) else value
         case "number":
             return show_number(value, lang)
         case "kind":
@@ -73,6 +73,14 @@ def show(value: str, spec: str, lang: str) -> str:
             return _weekday(value, lang)
         case _:
             return value
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def show_number(text: str, lang: str) -> str:

@@ -1,0 +1,47 @@
+"""What it does
+    Reports a visit, meeting, session, agreement or event that sources put in two places.
+
+Why it is bad
+    One source is wrong; or the event went on in two places and each tells half.
+
+Example
+    The third session met "in Lima" by one page, "in Riga" by another.
+
+Remedy
+    Look into the protocol or communiqué, and accept one or both.
+
+Known misses
+    Places that are named in ways which resolving does not know for one.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from comity.checking.disputes import disputes
+from comity.checking.facts import Facts
+from comity.checking.found import found
+from comity.model.record import Finding
+
+CODE = "C305"
+NAME = "one-thing-in-two-places"
+SEVERITY: Final = "warning"
+
+_SLOTS = ("place", "places")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Every two places of one record."""
+    for one in disputes(facts, _SLOTS):
+        yield found(
+            CODE,
+            SEVERITY,
+            one.dyad,
+            [one.first_claim, one.second_claim],
+            kind=one.kind,
+            first=one.first,
+            second=one.second,
+            first_words=facts.words(one.first_claim),
+            second_words=facts.words(one.second_claim),
+            first_doc=one.first_claim.doc,
+            second_doc=one.second_claim.doc,
+        )

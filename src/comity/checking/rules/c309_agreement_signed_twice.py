@@ -1,0 +1,62 @@
+"""What it does
+    Reports one agreement, of one kind and with one telling subject, that is told to have been signed on two dates
+    within three years of each other.
+
+Why it is bad
+    One date is wrong or is that of another act (initialled, ratified); the legal base counts it twice.
+
+Example
+    "Agreement on mutual legal assistance, signed on 5 June 2001" and "signed on 6 May 2001".
+
+Remedy
+    Look into the instrument, and correct the date or the act.
+
+Known misses
+    Subjects worded in two ways; subjects of a word or two ("trade"), of which two states sign several agreements.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from comity.checking.facts import Facts
+from comity.checking.found import found
+from comity.checking.instruments import instruments, telling
+from comity.checking.times import days, vague
+from comity.model.record import Finding
+
+CODE = "C309"
+NAME = "agreement-signed-twice"
+SEVERITY: Final = "warning"
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Every pair of signatures of one instrument whose dates exclude each other and are less than three years apart."""
+    for acts in instruments(facts):
+        signed = [
+            thing
+            for thing in acts
+            if thing.slots.status == "signed" and thing.slots.date is not None and not vague(thing.slots.date)
+        ]
+        if (
+            not signed
+            or not telling(signed[0].slots.subject)
+            or signed[0].slots.type in ("programme", "contract", "protocol")
+        ):
+            continue
+        for one, other in combinations(signed, 2):
+            first, second = one.slots.date, other.slots.date
+            if first.overlaps(second) or first.lower is None or second.lower is None:
+                continue
+            if abs(days(first.lower, second.lower)) < 3 * 365:
+                yield found(
+                    CODE,
+                    SEVERITY,
+                    one.dyad,
+                    [one.claims[0], other.claims[0]],
+                    subject=one.slots.subject,
+                    first_date=first,
+                    second_date=second,
+                    first_words=facts.words(one),
+                    second_words=facts.words(other),
+                )

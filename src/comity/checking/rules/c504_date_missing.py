@@ -1,0 +1,58 @@
+"""What it does
+    Lists agreements told as signed, sessions told as held and relations told as established without any date, one
+    finding for each kind and document.
+
+Why it is bad
+    An act without a date cannot be put in order, found in the archive or cited.
+
+Example
+    "Agreements on tourism, culture and air services were signed in those years."
+
+Remedy
+    Add the dates from the ministry's list of instruments.
+
+Known misses
+    Visits, meetings and events, which pages often tell of in passing. What another document dates is not reported.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from comity.checking.facts import Facts
+from comity.checking.found import found
+from comity.model.claim import Claim
+from comity.model.record import Finding
+
+CODE = "C504"
+NAME = "date-missing"
+SEVERITY: Final = "info"
+
+_ACTS = {"agreement": ("signed", "status"), "relations": ("established", "act"), "session": ("", "")}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Every document with undated acts of a kind; the first ones are shown."""
+    for kind, (act, slot) in _ACTS.items():
+        found_in: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+        dated = {
+            thing.dyad
+            for thing in facts.things(kind)
+            if thing.slots.date is not None and (not slot or getattr(thing.slots, slot) == act)
+        }
+        for thing in facts.things(kind):
+            if thing.slots.date is not None or (slot and getattr(thing.slots, slot) != act):
+                continue
+            if kind == "relations" and thing.dyad in dated:
+                continue
+            found_in[thing.claims[0].doc, thing.dyad].append(thing.claims[0])
+        for (_, dyad), claims in sorted(found_in.items()):
+            yield found(
+                CODE,
+                SEVERITY,
+                dyad,
+                claims,
+                kind=kind,
+                number=len(claims),
+                words=facts.words(claims[0], -1),
+            )

@@ -1,0 +1,55 @@
+"""What it does
+    Lists treaties, agreements, conventions and protocols that are told as signed and of which no document tells the
+    entry into force, one finding for each dyad.
+
+Why it is bad
+    What is signed does not yet bind: a brief must not call it part of the legal base without knowing.
+
+Example
+    "The agreement on social security was signed in 2008", and nothing more.
+
+Remedy
+    Add the dates of entry into force from the depositary's or ministry's list.
+
+Known misses
+    Instruments without a subject; instruments that bind from signature.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from comity.checking.facts import Facts, Thing
+from comity.checking.found import found
+from comity.checking.instruments import instruments
+from comity.model.record import Finding
+
+CODE = "C505"
+NAME = "no-entry-into-force"
+SEVERITY: Final = "info"
+
+_BINDING = ("treaty", "agreement", "convention", "protocol")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Every dyad with such instruments; the first ones are shown."""
+    open_ones: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    for acts in instruments(facts):
+        statuses = {thing.slots.status for thing in acts}
+        if (
+            "signed" in statuses
+            and not statuses & {"in-force", "terminated"}
+            and acts[0].slots.type in _BINDING
+        ):
+            open_ones[acts[0].dyad].append(next(thing for thing in acts if thing.slots.status == "signed"))
+    for dyad, things in sorted(open_ones.items()):
+        things.sort(key=lambda thing: (thing.claims[0].doc, thing.claims[0].start))
+        yield found(
+            CODE,
+            SEVERITY,
+            dyad,
+            [thing.claims[0] for thing in things],
+            states=" ".join(dyad),
+            number=len(things),
+            words=facts.words(things[0], -1),
+        )
