@@ -208,7 +208,8 @@ class _Page:
             slots = side.head.slots
             who = (slots.person.name or slots.person.office if slots.person else None) or "–"
             when = f", {label(slots.date, self.lang)} " if slots.date else " "
-            head = join(tag("a", who, href=f"#r-{side.head.id}"), when, self.refs(side.head.sources))
+            head = join(tag("a", who, href=f"#r-{side.head.id}"), when, self.refs(side.head.sources),
+                        self.differences(side.head))  # fmt: skip
         self._entry(entries, self._text("glance.head.last" if last else "glance.head", a=a, b=b), head)
 
     def _last_visit(self, entries: list[Markup], side: Side, a: StateWord, b: StateWord) -> None:
@@ -221,7 +222,7 @@ class _Page:
     def _told(self, line: Line) -> Markup:
         """A line's sentence, leading to where it stands, with its sources."""
         said = sentence(line.slots, self.lang, self.dossier.dyad)
-        return join(tag("a", said, href=f"#r-{line.id}"), " ", self.refs(line.sources))
+        return join(tag("a", said, href=f"#r-{line.id}"), " ", self.refs(line.sources), self.differences(line))
 
     # --- sections ---
 
