@@ -22,8 +22,8 @@ from comity.resolving.texts import offices_agree
 
 _FREE = frozenset(
     {
-        "subject", "occasion", "name", "body", "what", "award", "change", "source", "level", "field", "sector",
-        "sectors", "bodies", "parties", "form",
+        "subject", "occasion", "name", "body", "what", "award", "change", "source", "level", "field",
+        "sector", "sectors", "bodies", "parties", "form",
     }
 )  # fmt: skip
 """Slots whose values may differ without contradiction: wording, and what one source tells and another does

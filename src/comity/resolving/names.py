@@ -45,6 +45,7 @@ _FEMININE = re.compile(r"(?:[oe]v|[iy]n)a$|[st]kaa$|[st]kaya$|skaa$")
 _FOLDS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
+        (r"tzh", "ch"),
         (r"shch|schtsch|sch", "sh"),
         (r"tch|tsch", "ch"),
         (r"dzh|dj|zh", "j"),
@@ -273,11 +274,18 @@ def _is_initial(word: str) -> bool:
     )
 
 
+_INITIALS = {"i": "y", "e": "y", "a": "y", "o": "y", "u": "y", "j": "y", "y": "i", "g": "h", "h": "g"}
+"""Folding drops a Y before a vowel (Yona, Юрий), so an initial Y fits any of them; Х is written H and Г."""
+
 _TWO_LETTER = frozenset({"yu", "ya", "yo", "dj", "dz", "zh", "kh", "sh", "ch", "ts"})
 
 
 def _given(words: list[str]) -> tuple[str, ...]:
-    return tuple(fold(word)[:1] if _is_initial(word) else fold(word) for word in words if fold(word))
+    return tuple(_initial(word) if _is_initial(word) else fold(word) for word in words if fold(word))
+
+
+def _initial(word: str) -> str:
+    return "y" if anyascii(word).lower().startswith("y") else fold(word)[:1]
 
 
 def _family(word: str) -> str:
@@ -309,7 +317,8 @@ def _compare_family(a: str, b: str, written_a: str, written_b: str) -> Feature |
 def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Feature:
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
-        if first[0] == second[0] or {first[0], second[0]} <= set("gh") or {first[0], second[0]} <= set("iej"):
+        initial, part = sorted((first, second), key=lambda one: (len(one), one))
+        if initial in _letters(part):
             return Feature(1.2, "the initial fits")
         return Feature(-4.0, "the initial does not fit")
     if first == second:
@@ -319,6 +328,12 @@ def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Feature:
     if first in b or second in a:
         return Feature(1.5, "one of several given names")
     return Feature(-5.0, "different given names")
+
+
+def _letters(part: str) -> set[str]:
+    """The letters by which a given name may be shortened: Yona and Y., Chaim and H., Игорь and I."""
+    found = {part[0], *_INITIALS.get(part[0], "")}
+    return found | {"h"} if part.startswith("ch") else found
 
 
 def _alike(a: str, b: str) -> float:

@@ -45,7 +45,7 @@ def records_of(claims: Sequence[Claim], dyads: Sequence[Dyad]) -> tuple[Record, 
     blocks: dict[Hashable, list[tuple[_Key, Claim]]] = {}
     for claim, dyad in zip(claims, dyads, strict=True):
         blocks.setdefault(block(claim, dyad), []).append((_rank(claim), claim))
-    found = []
+    found: list[Record] = []
     for key, members in blocks.items():
         dyad = key[1]  # type: ignore[index]
         ranked = [claim for _, claim in sorted(members, key=lambda item: item[0])]

@@ -167,13 +167,12 @@ def _agreement(a: Claim, b: Claim) -> list[Feature]:
     )
     if x.type and y.type and "other" not in (x.type, y.type):
         if x.type == y.type:
-            features.append(Feature(0.5, f"both a {x.type}"))
+            features.append(Feature(0.5, f"one form, {x.type}"))
         else:
-            features.append(Feature(-1.0, f"one a {x.type}, one a {y.type}"))
-    if not subject and not (
-        dates.relation(x.date, y.date) == "same" and dates.exact(x.date) and x.type == y.type
-    ):
-        raise ConflictError("the subject is not told by both")
+            features.append(Feature(-1.0, f"the forms {x.type} and {y.type} differ"))
+    one_day = dates.relation(x.date, y.date) == "same" and dates.exact(x.date) and x.type == y.type
+    if not subject and ((x.subject and y.subject) or not one_day):
+        raise ConflictError("the subjects cannot be compared")
     return features
 
 

@@ -1,7 +1,7 @@
 """Short texts compared by what their words mean: offices, subjects, names of bodies, across two languages.
 
 The words of `concepts.toml` stand for concepts; a word that is none of them stands for itself, folded. Two
-texts in different scripts that share no concept are not known to differ: they are *incomparable*.
+texts in different scripts, one of them without any concept, are not known to differ: they are *incomparable*.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def likeness(a: str, b: str) -> float | None:
         return None
     shared = len(first & second)
     crossed = _cyrillic(a) != _cyrillic(b)
-    if crossed and not shared:
+    if crossed and not shared and not (_known(first) and _known(second)):
         return None
     if crossed:
         # Words that are no concepts cannot meet across languages; they do not count against.
@@ -132,6 +132,11 @@ def bodies_agree(a: str, b: str) -> bool:
     if first & heads and (small - loose <= large):
         return True
     return not first & heads and len(small & large) / len(small) >= 0.75
+
+
+def _known(words: frozenset[str]) -> bool:
+    """Whether any of the words is a concept."""
+    return any(not word.startswith("=") for word in words)
 
 
 def _acronyms_agree(a: str, b: str) -> bool:
