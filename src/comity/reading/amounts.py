@@ -62,7 +62,7 @@ class _Words:
         grouped = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?" if self.decimal == "." else r"\d{1,3}(?:\.\d{3}){2,}"
         number = rf"{grouped}|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
         # The first digit is matched alone, so that the search skips other text fast.
-        self.number = re.compile(r"[0-9](?<![^\W_]\d)(?<![.,:/#№]\d)(?<!\d-\d)")
+        self.number = re.compile(r"[0-9](?<![^\W_]\d)(?<![.,:/#№]\d)(?<!\w-\d)")
         self.whole = re.compile(rf"(?P<number>{number})(?![.,/:]?\d)(?!-\d\d-\d)")
         scales = _any(self.scale)
         currencies = _any(self.after)
@@ -74,7 +74,7 @@ class _Words:
             rf"(?:{_SPACE}*(?:(?P<percent>(?i:{percents}))(?!\w)|(?:of{_SPACE})?(?P<currency>{currencies})(?!\w)))?"
         )
         self.currency_before = re.compile(rf"(?:(?<=\W)|^)(?P<currency>{_any(self.before)}){_SPACE}?$")
-        self.unit = re.compile(rf"{_SPACE}+(?P<unit>[^\W\d_]+)")
+        self.unit = re.compile(rf"{_SPACE}+(?P<unit>(?:(?:{_any(words['unit_prefix'])}){_SPACE}?)?[^\W\d_]+)")
         told = _any([*self.units, *self.multipliers])
         joiner = rf"(?:(?:{_any(self.joiners)})\s+)?" if self.joiners else ""
         first = by_first_letter([*self.units, *self.multipliers])
@@ -155,11 +155,11 @@ def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words
             return Amount(
                 here, behind.end(), int(first), "ordinal", None, _unit(text, behind.end(), end, words)
             )
-        if behind["high"] and (behind["scale"] or behind["percent"] or behind["currency"] or currency):
+        if behind["high"]:
             high = words.value(behind["high"])
-        if behind["high"] and (high is None or high <= first):
-            high = None
-            behind = None
+            told = behind["scale"] or behind["percent"] or behind["currency"] or currency
+            if high <= first or not (told or _unit(text, behind.end(), end, words)):
+                high = behind = None
     if behind is not None:
         there = max(there, behind.end())
         if behind["scale"]:
@@ -173,6 +173,8 @@ def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words
     if currency is not None and kind != "percent":
         kind = "money"
     unit = "" if kind != "number" else _unit(text, there, end, words)
+    if behind is not None and behind["scale"] and text[there - 1] == "." and not behind["currency"]:
+        there -= 1  # it may be the full stop of the sentence
     return Amount(
         here, there, _plain(first * factor), kind, currency if kind == "money" else None, unit,
         None if high is None else _plain(high * factor),

@@ -16,13 +16,14 @@ import msgspec
 from comity.model.edtf import Date, DateError
 from comity.reading.datewords import Atom, DateWords, date_words
 
-_DAYS = r"D(?:[->&/]D(?! M)|(?:,D)+(?:&D)?)?"
-_DAYS_BEFORE_MONTH = r"D(?:[->&/]D|(?:,D)+(?:&D)?)?"
+# Lists of days are short; a bound keeps a long list of plain numbers from being tried again at each of them.
+_DAYS = r"D(?:[->&/]D(?! M)|(?:,D){1,6}(?:&D)?)?"
+_DAYS_BEFORE_MONTH = r"D(?:[->&/]D|(?:,D){1,6}(?:&D)?)?"
 _POINT = re.compile(
     rf"(?P<mdy>M[ ,]{_DAYS}[ ,]Y)"
     rf"|(?P<dmy>{_DAYS_BEFORE_MONTH} M[ ,]Y)"
     r"|(?P<my>M[ ,]Y)"
-    r"|(?P<md>M D(?:[->&/]D(?! M)|(?:,D)+&D)?)"
+    r"|(?P<md>M D(?:[->&/]D(?! M)|(?:,D){1,6}&D)?)"
     rf"|(?P<dm>{_DAYS_BEFORE_MONTH} M)"
     r"|(?P<ay>A[ ,]Y)"
     r"|(?P<short>Y[-/][Dy])"
@@ -122,7 +123,8 @@ def find_dates(text: str, start: int, end: int, language: str, context: DateCont
     if useful:
         points = _points("".join(signs), text, start, end, starts, ends, atoms, words)
         mentions = _mentions(points, signs, text, end, context, words)
-    if any(cue in text[start:end] for cue in words.cues):
+    sentence = text[start:end]
+    if any(cue in sentence for cue in words.cues):
         mentions = _with_relative(mentions, text, start, end, context, words)
     return mentions
 
@@ -513,14 +515,16 @@ def _with_relative(
 ) -> list[DateMention]:
     """The mentions with those that only the context can place ("yesterday", "last year", "on Monday")."""
     added: list[DateMention] = []
+    year, seen = context.year, 0
     for found in words.relative.finditer(text, start, end):
         here, there = found.span()
-        if any(one.start < there + 5 and here < one.end + 3 for one in mentions):
+        while seen < len(mentions) and mentions[seen].end <= here:
+            told = mentions[seen]
+            year = year if told.attached or told.date.year is None else told.date.year
+            seen += 1
+        near = mentions[max(0, seen - 1) : seen + 1]
+        if any(one.start < there + 5 and here < one.end + 3 for one in near):
             continue
-        year = context.year
-        for one in mentions:
-            if one.end <= here and one.date.year is not None and not one.attached:
-                year = one.date.year
         date = _relative(words.relative_kind[" ".join(found.group().lower().split())], year, context)
         if date is not None:
             added.append(DateMention(here, there, date, "relative", True))
