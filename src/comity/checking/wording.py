@@ -10,6 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from comity.model.edtf import Date
+
 _LANGUAGES = ("en", "ru")
 
 
@@ -86,6 +88,42 @@ def wording() -> Wording:
         bounds=rates["bounds"],
         conduits=frozenset(rates["conduits"]["states"]),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CityName:
+    """A name that a city bore in an interval, and the pattern that finds it in English and Russian texts."""
+
+    en: str
+    when: Date
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class City:
+    """A renamed city by its present English name."""
+
+    place: str
+    names: tuple[CityName, ...]
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    """The cities of `renamed.toml`; read once."""
+    return tuple(
+        City(
+            city["place"],
+            tuple(
+                CityName(
+                    name["en"],
+                    Date.parse(name["when"]),
+                    re.compile(rf"\b(?:{re.escape(name['en'])}\b|{re.escape(name['ru'])})"),
+                )
+                for name in city["names"]
+            ),
+        )
+        for city in _read("renamed")["city"]
+    )
 
 
 def is_head(office: str | None) -> bool:
