@@ -150,7 +150,12 @@ def rebuild_all() -> None:
 
 def rebuild(keys: Iterable[str | None]) -> None:
     """Make the records, entities and findings of dyads again; `None` is for claims of no known dyad."""
-    for key in sorted(keys, key=lambda one: one or ""):
+    wanted = sorted(keys, key=lambda one: one or "")
+    # All go before any is made: a record that moves to another dyad keeps its id.
+    for key in wanted:
+        for table in (models.Finding, models.Record, models.Entity):
+            table.objects.filter(dyad_id=key).delete()
+    for key in wanted:
         _rebuild(key)
 
 
@@ -248,9 +253,6 @@ def _rebuild(key: str | None) -> None:
     rows = models.Claim.objects.filter(dyad_id=key).exclude(decision=models.Claim.REJECTED)
     claims = [queries.effective(row) for row in rows]
     dyad = queries.dyad_of_key(key)
-    models.Finding.objects.filter(dyad_id=key).delete()
-    models.Record.objects.filter(dyad_id=key).delete()
-    models.Entity.objects.filter(dyad_id=key).delete()
     if not claims:
         return
     resolution = resolve(claims, [dyad] * len(claims))
