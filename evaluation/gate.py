@@ -7,10 +7,10 @@
     gate.py --errors N                      also show up to N near, missed and surplus claims of a set
 
 The figure is the soft F of `score.py` (soft recall for `rdcr`, whose gold names only a part of what its
-articles say). A kind has a floor where a set has at least five gold claims of it, and so has the total. Two
-sets are part of the project (`en`, `en-unseen`); `seed` and `rdcr` are measured only where the folder `shared`
-lies beside the repository. floors.json also holds a fingerprint of the project's two sets, so that a figure
-cannot be bettered by changing what is asked.
+articles say). A kind has a floor where a set has at least five gold claims of it, and so has the total.
+Two sets are part of the project (`en`, `en-unseen`); `seed` and `rdcr` are measured only where the
+folder `shared` lies beside the repository. floors.json also holds a fingerprint of the project's two
+sets, so that a figure cannot be bettered by changing what is asked.
 """
 
 from __future__ import annotations
