@@ -11,6 +11,7 @@ import functools
 import json
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from comity.model.claim import Agreement, Slots, State, Tenure, Trade
 from comity.model.edtf import Date
@@ -18,12 +19,11 @@ from comity.publishing import numbers
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, Line, date_of, is_head_of_mission
 from comity.publishing.markup import Markup, tag
-from comity.publishing.wording import en, ru, sentence, state, text
+from comity.publishing.wording import sentence, state, text, trade_figure
 
 _WIDTH, _MARGIN = 960, 12
 _ROW, _LABEL, _GAP, _AXIS = 18, 18, 10, 24
 _RADIUS = 5
-_FIGURE = {"en": en.trade_figure, "ru": ru.trade_figure}
 
 
 # --- timeline -----------------------------------------------------------------------------------------------
@@ -74,8 +74,12 @@ def _lanes(dossier: Dossier, lang: str) -> list[_Lane]:
     a, b = dossier.dyad
     lanes: dict[tuple[str, str], _Lane] = {}
     for one, other in ((a, b), (b, a)):
-        lanes["tenure", one] = _Lane(text("lane.heads", lang, state=state(one, lang).bare), "heads", bars=True)
-        lanes["visit", one] = _Lane(text("lane.visits", lang, a=state(one, lang), b=state(other, lang)), "visits")
+        lanes["tenure", one] = _Lane(
+            text("lane.heads", lang, state=state(one, lang).bare), "heads", bars=True
+        )
+        lanes["visit", one] = _Lane(
+            text("lane.visits", lang, a=state(one, lang), b=state(other, lang)), "visits"
+        )
     lanes["agreement", ""] = _Lane(text("lane.agreements", lang), "agreements")
     lanes["session", ""] = _Lane(text("lane.sessions", lang), "sessions")
     lanes["event", ""] = _Lane(text("lane.events", lang), "events")
@@ -84,7 +88,15 @@ def _lanes(dossier: Dossier, lang: str) -> list[_Lane]:
             lane = lanes.get((group.key, group.sides[0] if group.sides else ""))
             if lane is not None:
                 lane.lines.extend(line for line in group.lines if line.date and _shown(line.slots))
-    order = [("tenure", a), ("tenure", b), ("visit", a), ("visit", b), ("agreement", ""), ("session", ""), ("event", "")]
+    order = [
+        ("tenure", a),
+        ("tenure", b),
+        ("visit", a),
+        ("visit", b),
+        ("agreement", ""),
+        ("session", ""),
+        ("event", ""),
+    ]
     return [lanes[key] for key in order]
 
 
@@ -119,7 +131,9 @@ def _axis(scale: _Scale, height: int) -> list[Markup]:
         if year % step:
             continue
         x = scale.x(datetime.date(year, 1, 1))
-        drawn.append(tag("line", x1=x, x2=x, y1=16, y2=height, class_="tl-grid", stroke="#ccc", stroke_width=1))
+        drawn.append(
+            tag("line", x1=x, x2=x, y1=16, y2=height, class_="tl-grid", stroke="#ccc", stroke_width=1)
+        )
         if x < _WIDTH - 3 * _MARGIN:
             drawn.append(tag("text", year, x=x + 3, y=12, class_="tl-year", font_size=11))
     return drawn
@@ -139,9 +153,13 @@ def _marks(
             middle = (start + end) / 2
             start, end = middle - _RADIUS - 1, middle + _RADIUS + 1
         row = next((index for index, taken in enumerate(ends) if taken <= start), len(ends))
-        ends[row:row + 1] = [end]
+        ends[row : row + 1] = [end]
         y = top + row * _ROW
-        drawn.append(_bar(line, lane, start, end, y, lang, dyad) if lane.bars else _point(line, lane, start, y, lang, dyad))
+        drawn.append(
+            _bar(line, lane, start, end, y, lang, dyad)
+            if lane.bars
+            else _point(line, lane, start, y, lang, dyad)
+        )
     return drawn, len(ends)
 
 
@@ -156,7 +174,9 @@ def _link(line: Line, lang: str, dyad: tuple[State, ...], *marks: Markup) -> Mar
     return tag("a", tag("title", said), *marks, href=f"#r-{line.id}", aria_label=said)
 
 
-def _bar(line: Line, lane: _Lane, start: float, end: float, y: float, lang: str, dyad: tuple[State, ...]) -> Markup:
+def _bar(
+    line: Line, lane: _Lane, start: float, end: float, y: float, lang: str, dyad: tuple[State, ...]
+) -> Markup:
     slots = line.slots
     name = (slots.person.name if isinstance(slots, Tenure) and slots.person else "") or ""
     open_end = line.date is not None and line.date.upper is None
@@ -178,7 +198,9 @@ def _point(line: Line, lane: _Lane, start: float, y: float, lang: str, dyad: tup
         line,
         lang,
         dyad,
-        tag("circle", cx=x, cy=y + _RADIUS + 1, r=_RADIUS, class_=f"tl-point tl-{lane.style}", fill="#30577e"),
+        tag(
+            "circle", cx=x, cy=y + _RADIUS + 1, r=_RADIUS, class_=f"tl-point tl-{lane.style}", fill="#30577e"
+        ),
     )
 
 
@@ -189,7 +211,12 @@ def trade(dossier: Dossier, lang: str) -> list[Markup]:
     """The trade of a dossier as SVG elements, one a currency, those with most figures first."""
     by_currency: dict[str, list[Line]] = {}
     for line in dossier.lines:
-        if isinstance(line.slots, Trade) and line.slots.value is not None and line.date and line.slots.currency:
+        if (
+            isinstance(line.slots, Trade)
+            and line.slots.value is not None
+            and line.date
+            and line.slots.currency
+        ):
             by_currency.setdefault(line.slots.currency, []).append(line)
     ordered = sorted(by_currency.items(), key=lambda item: (-len(item[1]), item[0]))
     return [_trade(dossier, currency, lines, lang) for currency, lines in ordered]
@@ -198,7 +225,11 @@ def trade(dossier: Dossier, lang: str) -> list[Markup]:
 def _trade(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Markup:
     rows = [row for line in lines for row in _figures(line, lang, dossier.dyad)]
     title = text(
-        "chart.trade.title", lang, a=state(dossier.dyad[0], lang), b=state(dossier.dyad[1], lang), currency=currency
+        "chart.trade.title",
+        lang,
+        a=state(dossier.dyad[0], lang),
+        b=state(dossier.dyad[1], lang),
+        currency=currency,
     )
     said = "; ".join(f"{row['period']}: {row['figure']} {row['shown']}" for row in rows)
     described = text("chart.trade.desc", lang, values=said)
@@ -227,13 +258,13 @@ def _figures(line: Line, lang: str, dyad: tuple[State, ...]) -> Iterable[dict[st
     assert isinstance(slots, Trade)
     date = date_of(slots)
     values = [seen.value for one in line.differences if one.slot == "value" for seen in one.observations]
-    figure = _FIGURE[lang](slots, dyad)
+    figure = trade_figure(slots, lang, dyad)
     for value in values or [slots.value]:
         if isinstance(value, int | float):
             yield {
                 "order": str(date.lower) if date and date.lower else "",
                 "period": label(date, lang) if date else "",
-                "figure": figure[:1].upper() + figure[1:],
+                "figure": figure,
                 "value": value / 1e6,
                 "shown": numbers.money(value, slots.currency, lang),
                 "link": f"#r-{line.id}",
@@ -253,9 +284,13 @@ def _draw(rows: str, words: str) -> str:
         altair.Chart(altair.Data(values=data))
         .mark_bar()
         .encode(
-            x=altair.X("period:N", sort=periods, title=said["period"], axis=altair.Axis(labelAngle=0, labelLimit=90)),
+            x=altair.X(
+                "period:N", sort=periods, title=said["period"], axis=altair.Axis(labelAngle=0, labelLimit=90)
+            ),
             xOffset=altair.XOffset("figure:N", sort=figures),
-            y=altair.Y("value:Q", title=said["million"], stack=None, axis=altair.Axis(tickCount=5, grid=True)),
+            y=altair.Y(
+                "value:Q", title=said["million"], stack=None, axis=altair.Axis(tickCount=5, grid=True)
+            ),
             color=altair.Color(
                 "figure:N",
                 sort=figures,
@@ -275,7 +310,7 @@ def _draw(rows: str, words: str) -> str:
     return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], format_locale=_locale(said["locale"])))
 
 
-def _locale(lang: str) -> dict[str, object] | str:
+def _locale(lang: str) -> dict[str, Any]:
     """How the axis writes numbers."""
     if lang == "ru":
         return {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", ""]}
@@ -286,4 +321,3 @@ def _colours(count: int) -> list[str]:
     """Colours that can be told apart in grey too, and stand out from white and from black."""
     palette = ["#4878a8", "#c08a30", "#7d9c5a", "#a0587a", "#5f8f96", "#8a7ab0"]
     return [palette[index % len(palette)] for index in range(count)]
-

@@ -81,7 +81,11 @@ def _label_en(date: Date) -> str:
     if start is None and end is not None:
         return f"until {_label_en(end)}"
     if start is not None and end is None:
-        return f"since {_label_en(start)}" if str(date).endswith("..") else f"from {_label_en(start)}, end unknown"
+        return (
+            f"since {_label_en(start)}"
+            if str(date).endswith("..")
+            else f"from {_label_en(start)}, end unknown"
+        )
     assert start is not None and end is not None
     if short := _short(start, end, "en"):
         return short
@@ -98,7 +102,11 @@ def _when_en(date: Date) -> str:
     if start is None and end is not None:
         return f"until {_label_en(end)}"
     if start is not None and end is None:
-        return f"since {_label_en(start)}" if str(date).endswith("..") else f"from {_label_en(start)}, end unknown"
+        return (
+            f"since {_label_en(start)}"
+            if str(date).endswith("..")
+            else f"from {_label_en(start)}, end unknown"
+        )
     assert start is not None and end is not None
     if start.day and (short := _short(start, end, "en")) and start.month == end.month:
         return f"on {short}"
@@ -208,7 +216,9 @@ def _short(start: Date, end: Date, lang: str) -> str:
         return ""
     if start.precision == "month":
         return f"{_month(start.month, lang)}–{_month(end.month, lang)} {year}"
-    first, last = (_genitive(one.month or 1) if lang == "ru" else _month(one.month or 1, "en") for one in (start, end))
+    first, last = (
+        _genitive(one.month or 1) if lang == "ru" else _month(one.month or 1, "en") for one in (start, end)
+    )
     if start.month == end.month:
         return f"{start.day}–{end.day} {last} {year}"
     return f"{start.day} {first} – {end.day} {last} {year}"

@@ -185,9 +185,13 @@ def build(
     held = {claim.id: claim for claim in claims}
     wanted = set(dyad)
     numbers = _Numbers(held, texts)
-    chosen = [one for one in records if wanted <= set(one.dyad) and any(claim in held for claim in one.claims)]
+    chosen = [
+        one for one in records if wanted <= set(one.dyad) and any(claim in held for claim in one.claims)
+    ]
     sections = tuple(
-        section for key, kinds in SECTIONS.items() if (section := _section(key, kinds, dyad, chosen, numbers)).groups
+        section
+        for key, kinds in SECTIONS.items()
+        if (section := _section(key, kinds, dyad, chosen, numbers)).groups
     )
     lines = [line for section in sections for group in section.groups for line in group.lines]
     found = tuple(
@@ -298,7 +302,9 @@ def _section(
                     _directed(kind, sides, dyad, records, numbers) for sides in (dyad, (dyad[1], dyad[0]), ())
                 )
             else:
-                groups.append(Group(key=kind, lines=_lines((one for one in records if one.kind == kind), numbers)))
+                groups.append(
+                    Group(key=kind, lines=_lines((one for one in records if one.kind == kind), numbers))
+                )
     return Section(key=key, groups=tuple(group for group in groups if group.lines))
 
 
@@ -357,11 +363,17 @@ def _when(slots: Slots) -> tuple[bool, datetime.date, datetime.date, int]:
 def _glance(dyad: tuple[State, State], lines: list[Line]) -> Glance:
     acts = [line for line in lines if isinstance(line.slots, Relations)]
     since = next((line for line in acts if _value(line, "act") == "established"), None)
-    later = [line for line in acts if line is not since and _value(line, "act") not in (None, "established") and line.date]
+    later = [
+        line
+        for line in acts
+        if line is not since and _value(line, "act") not in (None, "established") and line.date
+    ]
     agreements = [
         line for line in lines if isinstance(line.slots, Agreement) and line.slots.status not in _NOT_AGREED
     ]
-    figures = [line for line in lines if isinstance(line.slots, Trade) and line.slots.value is not None and line.date]
+    figures = [
+        line for line in lines if isinstance(line.slots, Trade) and line.slots.value is not None and line.date
+    ]
     turnover = [line for line in figures if _value(line, "flow") == "turnover"]
     return Glance(
         since=since,
@@ -375,7 +387,9 @@ def _glance(dyad: tuple[State, State], lines: list[Line]) -> Glance:
 def _side(sides: tuple[State, State], dyad: tuple[State, State], lines: list[Line]) -> Side:
     mine = [line for line in lines if _direction(line.slots, dyad) == sides]
     heads = [line for line in mine if isinstance(line.slots, Tenure) and is_head_of_mission(line.slots)]
-    in_office = [line for line in heads if line.date and line.date.upper is None and _value(line, "left") is None]
+    in_office = [
+        line for line in heads if line.date and line.date.upper is None and _value(line, "left") is None
+    ]
     dated = [line for line in heads if line.date]
     visits = [line for line in mine if isinstance(line.slots, Visit) and line.date]
     return Side(

@@ -108,13 +108,20 @@ class _Page:
         sections = [self.section(one) for one in self.dossier.sections]
         drawn = charts.timeline(self.dossier, self.lang)
         timeline = (
-            self._section("timeline", tag("figure", self._scrolled(drawn, "section.timeline"), class_="chart wide"))
+            self._section(
+                "timeline", tag("figure", self._scrolled(drawn, "section.timeline"), class_="chart wide")
+            )
             if drawn
             else None
         )
         return tag(
             "article",
-            tag("header", tag("h1", self._text("title", a=self.a.bare, b=self.b.bare)), self._made(), class_="top"),
+            tag(
+                "header",
+                tag("h1", self._text("title", a=self.a.bare, b=self.b.bare)),
+                self._made(),
+                class_="top",
+            ),
             self.contents(),
             self.glance(self.dossier.at_a_glance),
             timeline,
@@ -180,7 +187,11 @@ class _Page:
             for side in glance.sides:
                 told(entries, side, state(side.state, self.lang), state(side.towards, self.lang))
         number = counted("agreements", glance.agreements, self.lang)
-        self._entry(entries, self._text("glance.agreements"), tag("a", number, href="#legal") if glance.agreements else number)
+        self._entry(
+            entries,
+            self._text("glance.agreements"),
+            tag("a", number, href="#legal") if glance.agreements else number,
+        )
         self._entry(entries, self._text("glance.trade"), self._lines((glance.trade,)))
         return tag(
             "section",
@@ -217,12 +228,16 @@ class _Page:
 
     def _lines(self, lines: tuple[Line | None, ...]) -> Child:
         told = [self._told(line) for line in lines if line is not None]
-        return [join(one, tag("br") if one is not told[-1] else None) for one in told] or self._text("glance.unknown")
+        return [join(one, tag("br") if one is not told[-1] else None) for one in told] or self._text(
+            "glance.unknown"
+        )
 
     def _told(self, line: Line) -> Markup:
         """A line's sentence, leading to where it stands, with its sources."""
         said = sentence(line.slots, self.lang, self.dossier.dyad)
-        return join(tag("a", said, href=f"#r-{line.id}"), " ", self.refs(line.sources), self.differences(line))
+        return join(
+            tag("a", said, href=f"#r-{line.id}"), " ", self.refs(line.sources), self.differences(line)
+        )
 
     # --- sections ---
 
@@ -243,7 +258,10 @@ class _Page:
         if table is not None:
             return self.table(table, name or self._text(f"section.{section.key}"))
         alone = len(section.groups) == 1 and not group.sides
-        return join(None if alone or not name else tag("h3", name), tag("ul", map(self.item, group.lines), class_="lines"))
+        return join(
+            None if alone or not name else tag("h3", name),
+            tag("ul", map(self.item, group.lines), class_="lines"),
+        )
 
     def item(self, line: Line) -> Markup:
         """A line as a sentence."""
@@ -259,7 +277,9 @@ class _Page:
             last = tag("td", self.refs(row.line.sources), data_head=heads[-1], class_="cites")
             rows.append(tag("tr", cells, last, id=f"r-{row.line.id}"))
             if row.line.differences:
-                rows.append(tag("tr", tag("td", self.differences(row.line), colspan=len(heads)), class_="differ"))
+                rows.append(
+                    tag("tr", tag("td", self.differences(row.line), colspan=len(heads)), class_="differ")
+                )
         return tag(
             "table",
             tag("caption", caption),
@@ -276,7 +296,9 @@ class _Page:
             name, values = tables.difference(one, self.lang)
             parts = [join(value, " ", self.claim_refs(claims)) for value, claims in values]
             listed = [join(part, "; " if part is not parts[-1] else None) for part in parts]
-            told.append(tag("p", tag("strong", self._text("difference")), f" ({name}): ", listed, class_="difference"))
+            told.append(
+                tag("p", tag("strong", self._text("difference")), f" ({name}): ", listed, class_="difference")
+            )
         return join(told)
 
     # --- findings and sources ---
@@ -338,7 +360,10 @@ class _Page:
         where = tag("a", position, href=self.links.source(source)) if elsewhere else position
         return tag(
             "li",
-            [join(tag("q", " ".join(run.split()), lang=source.language or None), " ") for run in source.words],
+            [
+                join(tag("q", " ".join(run.split()), lang=source.language or None), " ")
+                for run in source.words
+            ],
             tag("cite", where),
             " ",
             tag("a", "↑", href=back, class_="back", aria_label=self._text("sources.back")) if back else None,
@@ -350,7 +375,14 @@ class _Page:
 def language_switch(lang: str, other_href: dict[str, str]) -> Markup:
     """Links to the same page in the other languages, each in its own name."""
     items = [
-        tag("a", NAMES[code], href=href, lang=code, hreflang=code, aria_current="true" if code == lang else None)
+        tag(
+            "a",
+            NAMES[code],
+            href=href,
+            lang=code,
+            hreflang=code,
+            aria_current="true" if code == lang else None,
+        )
         for code, href in other_href.items()
     ]
     return tag("span", [join(one, " ") for one in items], class_="languages")

@@ -127,7 +127,9 @@ def _documents(dossier: Dossier, lang: str) -> list[str]:
         name = f"{one.title} ({one.name})" if one.title else one.name
         when = f", {label(one.date, lang)}" if one.date else ""
         language = numbers.language_name(one.language, lang) if one.language else "–"
-        rows.append(_row([escape(name + when), escape(language), str(one.claims), f"`{escape(one.sha256[:12])}`"]))
+        rows.append(
+            _row([escape(name + when), escape(language), str(one.claims), f"`{escape(one.sha256[:12])}`"])
+        )
     return rows
 
 

@@ -26,7 +26,9 @@ def amount(value: int | float, lang: str) -> str:
         if 10**scale <= exact < 10 ** (scale + 3):
             digits = max(0, -_exponent(exact.scaleb(-scale)))
             if digits <= 3:
-                return format_compact_decimal(exact, format_type="long", locale=_LOCALES[lang], fraction_digits=digits)
+                return format_compact_decimal(
+                    exact, format_type="long", locale=_LOCALES[lang], fraction_digits=digits
+                )
     return number(value, lang)
 
 

@@ -13,19 +13,14 @@ from comity.model.person import Person
 from comity.model.record import Difference
 from comity.publishing import numbers
 from comity.publishing.dossier import Group, Line
-from comity.publishing.wording import en, names, ru, state, text
+from comity.publishing.wording import has, names, state, terms, text, trade_figure
 from comity.publishing.wording.texts import commas, label
 
 Cell = Callable[[Any, str, tuple[State, ...]], str]
-_FIGURE = {"en": en.trade_figure, "ru": ru.trade_figure}
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]
 
 
 def _tenure_office(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
-    return (s.person.office if s.person else None) or "–"
+    return terms.office(s.person.office, lang) if s.person and s.person.office else "–"
 
 
 def _credentials(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
@@ -84,7 +79,7 @@ TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
     ),
     "trade": (
         ("period", lambda s, lang, dyad: label(s.period, lang) or "–"),
-        ("figure", lambda s, lang, dyad: _capital(_FIGURE[lang](s, dyad))),
+        ("figure", lambda s, lang, dyad: trade_figure(s, lang, dyad)),
         ("value", _value),
         ("reporter", _reporter),
     ),
@@ -129,7 +124,8 @@ def of_group(group: Group, lang: str, dyad: tuple[State, ...]) -> Table | None:
     return Table(
         columns=tuple(columns[index][0] for index in kept),
         rows=tuple(
-            Row(line, tuple(row[index] for index in kept)) for line, row in zip(group.lines, cells, strict=True)
+            Row(line, tuple(row[index] for index in kept))
+            for line, row in zip(group.lines, cells, strict=True)
         ),
     )
 
@@ -149,7 +145,7 @@ _HEADED = frozenset({"body", "session", "trade", "investment", "agreement"})
 def difference(one: Difference, lang: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
     """A slot that sources differ on: its name, and each value with the ids of the claims that give it."""
     named = f"slot.{one.slot}"
-    name = text(named, lang) if named in en.TEXTS else one.slot
+    name = text(named, lang) if has(named) else one.slot
     return name, [(shown(seen.value, one.slot, lang), seen.claims) for seen in one.observations]
 
 

@@ -56,5 +56,3 @@ def site_folders() -> list[Any]:
     from django.conf import settings
 
     return list(settings.STATICFILES_DIRS)
-
-

@@ -64,7 +64,9 @@ def pieces(
                 del active[key]
         for key in opened.get(start, ()):
             active[key] = active.get(key, 0) + 1
-        covering = sorted((which for kind, which in active if kind == "claim"), key=lambda which: (-sizes[which], which))
+        covering = sorted(
+            (which for kind, which in active if kind == "claim"), key=lambda which: (-sizes[which], which)
+        )
         made.append(
             Piece(
                 start=start,
@@ -78,7 +80,9 @@ def pieces(
     return made
 
 
-def marked(text: str, claims: Sequence[Claim], unread: Iterable[Span] = (), chosen: Iterable[Span] = ()) -> Markup:
+def marked(
+    text: str, claims: Sequence[Claim], unread: Iterable[Span] = (), chosen: Iterable[Span] = ()
+) -> Markup:
     """The text as markup: each marked piece leads to the claim with the fewest words, each number to its own.
 
     The first piece of `chosen` has the id `here`.
@@ -105,6 +109,8 @@ def marked(text: str, claims: Sequence[Claim], unread: Iterable[Span] = (), chos
         )
         name = "here" if piece.chosen and here else None
         here = here and not piece.chosen
-        inner = tag("a", words, href=f"#c-{claims[piece.claims[-1]].id}", tabindex=-1) if piece.claims else words
+        inner = (
+            tag("a", words, href=f"#c-{claims[piece.claims[-1]].id}", tabindex=-1) if piece.claims else words
+        )
         drawn.append(tag("mark", inner, class_=classes, id=name))
     return join(drawn)

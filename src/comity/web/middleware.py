@@ -41,7 +41,9 @@ def language(answer: Handler) -> Handler:
         response.headers.setdefault("Content-Language", request.lang)  # type: ignore[attr-defined]
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         if asked in LANGUAGES:
-            response.set_cookie(COOKIE, asked, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+            response.set_cookie(
+                COOKIE, asked, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+            )
         return response
 
     return handle

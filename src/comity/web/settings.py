@@ -24,7 +24,9 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
-def configure(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", *, must_exist: bool = True) -> None:
+def configure(
+    db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", *, must_exist: bool = True
+) -> None:
     """Open a register and set Django up for the site, also where it is set up for the register already."""
     import django.conf
 

@@ -133,7 +133,9 @@ def document(request: HttpRequest, doc: str) -> HttpResponse:
             "document": held.document,
             "title": held.document.title or held.document.name,
             "date": label(held.document.date, lang) if held.document.date else "",
-            "language_name": numbers.language_name(held.document.language, lang) if held.document.language else "–",
+            "language_name": numbers.language_name(held.document.language, lang)
+            if held.document.language
+            else "–",
             "text": marked(held.document.text, claims, held.unread, chosen),
             "claims": listed,
             "dyads": _dyads_of(counting, lang),
@@ -162,7 +164,9 @@ def _dossier_link(held: queries.HeldClaim, lang: str) -> dict[str, str] | None:
 
 def _dyads_of(claims: list[queries.HeldClaim], lang: str) -> list[dict[str, str]]:
     found = dict.fromkeys(one.dyad for one in claims if len(one.dyad) == 2)
-    return [{"name": html.name_of((one[0], one[1]), lang), "address": dyad_address(one)} for one in sorted(found)]
+    return [
+        {"name": html.name_of((one[0], one[1]), lang), "address": dyad_address(one)} for one in sorted(found)
+    ]
 
 
 @require_safe

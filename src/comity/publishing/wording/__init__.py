@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from comity.model.claim import Slots, State, kind_of
+from comity.model.claim import Slots, State, Trade, kind_of
 from comity.publishing import numbers
 from comity.publishing.wording import en, ru
+from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import StateWord
 
 LANGUAGES = ("en", "ru")
 NAMES = {"en": "English", "ru": "Русский"}
 """The languages of the interface, by the names they call themselves."""
 
-_MODULES = {"en": en, "ru": ru}
+_SENTENCES = {"en": en.SENTENCES, "ru": ru.SENTENCES}
+_FIGURES = {"en": en.trade_figure, "ru": ru.trade_figure}
 
 
 def text(key: str, lang: str, **values: object) -> str:
@@ -19,13 +21,18 @@ def text(key: str, lang: str, **values: object) -> str:
 
     `KeyError` for a text that there is not: both catalogues have the same keys, which a test holds.
     """
-    template = _MODULES[lang].TEXTS[key]
+    template = catalogue(lang).texts[key]
     return template.format(**values) if values else template
+
+
+def has(key: str) -> bool:
+    """Whether there is a text of a key."""
+    return key in catalogue(LANGUAGES[0]).texts
 
 
 def counted(key: str, count: int, lang: str) -> str:
     """A counted text in the form that its number asks for: "2 agreements", «2 соглашения», «5 соглашений»."""
-    return numbers.plural(count, _MODULES[lang].PLURALS[key], lang)
+    return numbers.plural(count, catalogue(lang).plurals[key], lang)
 
 
 def named(group: str, value: str | None, lang: str) -> str:
@@ -35,9 +42,15 @@ def named(group: str, value: str | None, lang: str) -> str:
 
 def sentence(slots: Slots, lang: str, dyad: tuple[State, ...] = ()) -> str:
     """One record or claim as a sentence; slots that are not told are left out of it, never made up."""
-    said = _MODULES[lang].SENTENCES[kind_of(slots)](slots, dyad).strip()
+    said = _SENTENCES[lang][kind_of(slots)](slots, dyad).strip()
     said = said[:1].upper() + said[1:]
     return said if said[-1:] in ".!?…" else f"{said}."
+
+
+def trade_figure(slots: Trade, lang: str, dyad: tuple[State, ...]) -> str:
+    """What a figure of trade is of: "exports of Kazakhstan to Israel"."""
+    said = _FIGURES[lang](slots, dyad)
+    return said[:1].upper() + said[1:]
 
 
 def state(code: State, lang: str) -> StateWord:

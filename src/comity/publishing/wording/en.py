@@ -1,4 +1,4 @@
-"""English: the texts of the interface and of dossiers, and a sentence for every kind of record."""
+"""English: a sentence for every kind of record."""
 
 from __future__ import annotations
 
@@ -27,263 +27,15 @@ from comity.model.claim import (
     Visit,
 )
 from comity.publishing import numbers
+from comity.publishing.wording import terms
+from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import StateWord, listed, people, person, place_name, places, quoted
 from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
 
 Dyad = tuple[State, ...]
 
-TEXTS: dict[str, str] = {
-    "title": "{a} – {b}: state of relations",
-    "title.short": "{a} – {b}",
-    "glance": "At a glance",
-    "glance.since": "Diplomatic relations",
-    "glance.unknown": "not told",
-    "glance.missions": "Missions of {a.nom} {b.where}",
-    "glance.head": "Head of mission of {a.nom} {b.where}",
-    "glance.head.last": "Last known head of mission of {a.nom} {b.where}",
-    "glance.visit": "Last visit from {a.nom} to {b.nom}",
-    "glance.agreements": "Agreements",
-    "glance.trade": "Latest trade figure",
-    "glance.none": "none named",
-    "section.relations": "Relations and recognition",
-    "section.missions": "Missions and heads of mission",
-    "section.visits": "Visits",
-    "section.meetings": "Meetings",
-    "section.legal": "Legal base",
-    "section.bodies": "Joint bodies and their sessions",
-    "section.trade": "Trade and investment",
-    "section.enterprises": "Enterprises",
-    "section.cooperation": "Cooperation",
-    "section.events": "Culture and events",
-    "section.twinning": "Twin cities and regions",
-    "section.awards": "Awards",
-    "section.counts": "Stated numbers",
-    "section.incidents": "Incidents",
-    "section.findings": "Findings",
-    "section.sources": "Sources",
-    "section.timeline": "Timeline",
-    "group.mission": "Missions of {a.nom} {b.where}",
-    "group.mission.other": "Other missions",
-    "group.tenure": "Heads of mission and other representatives of {a.nom} {b.where}",
-    "group.tenure.other": "Other representatives",
-    "group.visit": "Visits from {a.nom} to {b.nom}",
-    "group.visit.other": "Other visits",
-    "group.agreement": "Agreements",
-    "group.body": "Joint bodies",
-    "group.session": "Sessions",
-    "group.trade": "Trade",
-    "group.investment": "Investment",
-    "column.date": "Date",
-    "column.person": "Name",
-    "column.office": "Office",
-    "column.term": "Term",
-    "column.credentials": "Credentials",
-    "column.visitors": "Visitors",
-    "column.visit": "Visit",
-    "column.place": "Place",
-    "column.type": "Type",
-    "column.subject": "Subject",
-    "column.status": "Status",
-    "column.body": "Body",
-    "column.number": "No.",
-    "column.period": "Period",
-    "column.figure": "Figure",
-    "column.reporter": "According to",
-    "column.value": "Value",
-    "column.sources": "Sources",
-    "column.people": "People",
-    "relations.act.established": "established",
-    "relations.act.severed": "severed",
-    "relations.act.suspended": "suspended",
-    "relations.act.resumed": "resumed",
-    "relations.act.upgraded": "upgraded",
-    "relations.act.downgraded": "downgraded",
-    "relations.act.ended": "ended",
-    "mission.type.embassy": "embassy",
-    "mission.type.legation": "legation",
-    "mission.type.consulate-general": "consulate general",
-    "mission.type.consulate": "consulate",
-    "mission.type.honorary-consulate": "honorary consulate",
-    "mission.type.liaison-office": "liaison office",
-    "mission.type.interests-section": "interests section",
-    "mission.type.permanent-mission": "permanent mission",
-    "mission.type.trade-mission": "trade mission",
-    "mission.type.representative-office": "representative office",
-    "mission.act.opened": "opened",
-    "mission.act.closed": "closed",
-    "mission.act.upgraded": "upgraded",
-    "mission.act.reopened": "reopened",
-    "mission.act.moved": "moved",
-    "mission.act.suspended": "suspended",
-    "mission.act.accredited": "accredited",
-    "visit.type.state": "state",
-    "visit.type.official": "official",
-    "visit.type.working": "working",
-    "visit.type.private": "private",
-    "visit.type.transit": "transit",
-    "agreement.type.treaty": "treaty",
-    "agreement.type.agreement": "agreement",
-    "agreement.type.declaration": "declaration",
-    "agreement.type.memorandum": "memorandum",
-    "agreement.type.protocol": "protocol",
-    "agreement.type.convention": "convention",
-    "agreement.type.contract": "contract",
-    "agreement.type.exchange-of-notes": "exchange of notes",
-    "agreement.type.communique": "communiqué",
-    "agreement.type.programme": "programme",
-    "agreement.type.other": "document",
-    "agreement.status.signed": "signed",
-    "agreement.status.initialled": "initialled",
-    "agreement.status.ratified": "ratified",
-    "agreement.status.in-force": "in force",
-    "agreement.status.draft": "draft",
-    "agreement.status.terminated": "terminated",
-    "body.type.joint commission": "joint commission",
-    "body.type.parliamentary group": "parliamentary group",
-    "body.type.chamber of commerce": "chamber of commerce",
-    "body.type.business council": "business council",
-    "body.type.club": "club",
-    "body.type.centre": "centre",
-    "body.type.other": "body",
-    "event.type.summit": "summit",
-    "event.type.conference": "conference",
-    "event.type.forum": "forum",
-    "event.type.exhibition": "exhibition",
-    "event.type.festival": "festival",
-    "event.type.concert": "concert",
-    "event.type.film": "film",
-    "event.type.tour": "tour",
-    "event.type.ceremony": "ceremony",
-    "event.type.course": "course",
-    "event.type.other": "event",
-    "trade.flow.turnover": "turnover",
-    "trade.flow.export": "exports",
-    "trade.flow.import": "imports",
-    "trade.flow.balance": "balance",
-    "trade.flow.turnover.of": "turnover",
-    "trade.flow.export.of": "exports of {a.nom} to {b.nom}",
-    "trade.flow.import.of": "imports of {a.nom} from {b.nom}",
-    "trade.flow.balance.of": "balance of {a.nom} with {b.nom}",
-    "kind.recognition": "recognition",
-    "kind.relations": "relations",
-    "kind.mission": "mission",
-    "kind.tenure": "tenure",
-    "kind.visit": "visit",
-    "kind.meeting": "meeting",
-    "kind.agreement": "agreement",
-    "kind.body": "body",
-    "kind.session": "session",
-    "kind.event": "event",
-    "kind.trade": "trade",
-    "kind.investment": "investment",
-    "kind.enterprise": "enterprise",
-    "kind.cooperation": "cooperation",
-    "kind.twinning": "twinning",
-    "kind.award": "award",
-    "kind.count": "number",
-    "kind.incident": "incident",
-    "severity.error": "Cannot be",
-    "severity.warning": "Unlikely",
-    "severity.info": "Gap",
-    "difference": "Sources differ",
-    "difference.intro": "Sources differ on the {slot}: {values}",
-    "slot.date": "date",
-    "slot.value": "value",
-    "slot.place": "place",
-    "slot.other": "{slot}",
-    "findings.none": "No contradictions or gaps were found.",
-    "sources.intro": "Every line above points to the words that say it.",
-    "sources.document": "Document",
-    "sources.language": "Language",
-    "sources.claims": "Claims",
-    "sources.hash": "SHA-256",
-    "sources.documents": "Documents",
-    "sources.words": "The words",
-    "sources.back": "Back to the line",
-    "sources.position": "{doc}, line {line}, column {column}",
-    "sources.number": "Source {n}",
-    "contents": "Contents",
-    "skip": "Skip to the content",
-    "made": "Made by Comity from {documents}. Nothing here is an official statement of any state.",
-    "chart.timeline.title": "Timeline of the relations of {a.nom} and {b.nom}",
-    "chart.timeline.desc": "Heads of mission as bars; visits, agreements and sessions as points, by year from {first} to {last}. Each mark leads to its line in the dossier.",
-    "chart.trade.title": "Trade of {a.nom} and {b.nom}, {currency}",
-    "chart.trade.desc": "One bar a figure, by period: {values}. Each bar leads to its line in the dossier.",
-    "chart.trade.period": "Period",
-    "chart.trade.million": "million {currency}",
-    "chart.trade.figure": "Figure",
-    "lane.heads": "Heads of mission, {state}",
-    "lane.visits": "Visits from {a.nom} to {b.nom}",
-    "lane.agreements": "Agreements",
-    "lane.sessions": "Sessions",
-    "lane.events": "Culture and events",
-    "site.name": "Comity",
-    "site.tagline": "The register of the relations between states",
-    "site.home": "Dossiers",
-    "site.documents": "Documents",
-    "site.dyad": "Dossier",
-    "site.records": "Records",
-    "site.claims": "Claims",
-    "site.findings": "Findings",
-    "site.empty": "The register is empty. Add documents with: comity add FILE…",
-    "site.language": "Language",
-    "site.claims.in": "Claims in this document",
-    "site.text": "The text",
-    "site.added": "Added",
-    "site.by": "by",
-    "site.name.file": "File",
-    "site.title": "Title",
-    "site.form": "Form",
-    "site.show": "Show in the text",
-    "site.permalink": "Permanent link",
-    "site.notfound": "Not found",
-    "site.notfound.text": "The register holds nothing at this address.",
-    "site.error": "The page could not be made. The register is unharmed.",
-    "site.claim": "Claim",
-    "site.evidence": "The words that say it",
-    "site.slots": "What it says, slot by slot",
-    "site.slot": "Slot",
-    "site.value": "Value",
-    "site.machine": "As the machine read it",
-    "site.decision": "Decision",
-    "site.decision.accepted": "accepted",
-    "site.decision.rejected": "rejected",
-    "site.decision.edited": "edited",
-    "site.confidence": "Confidence",
-    "site.reader": "Rule set",
-    "site.why": "Read by",
-    "site.unread": "Sentences that could not be read",
-    "site.unread.text": "They have words that announce a claim, but no rule read them. They are underlined in the text.",
-    "site.record": "In the dossier",
-    "site.nothing": "Nothing is held about {a.nom} and {b.nom} yet.",
-}
-
-PLURALS: dict[str, dict[str, str]] = {
-    "agreements": {"one": "{n} agreement", "other": "{n} agreements"},
-    "documents": {"one": "{n} document", "other": "{n} documents"},
-    "claims": {"one": "{n} claim", "other": "{n} claims"},
-    "records": {"one": "{n} record", "other": "{n} records"},
-    "findings": {"one": "{n} finding", "other": "{n} findings"},
-    "sources": {"one": "{n} source", "other": "{n} sources"},
-}
-
-_LABEL = {
-    "occasion": "occasion",
-    "subject": "subject",
-    "place": "place",
-    "people": "people",
-    "signatories": "signatories",
-    "appointed": "appointed",
-    "credentials": "credentials presented",
-    "left": "left",
-    "change": "change",
-    "source": "source",
-    "sectors": "sectors",
-    "sector": "sector",
-    "field": "field",
-    "bodies": "institutions",
-    "level": "level",
-}
+_CATALOGUE = catalogue("en")
+_TEXTS, _LABELS = _CATALOGUE.texts, _CATALOGUE.labels
 
 
 def _state(code: State) -> StateWord:
@@ -296,7 +48,7 @@ def _both(parties: Dyad, dyad: Dyad) -> str:
 
 
 def _notes(said: str, **told: str | None) -> str:
-    return noted(said, ((_LABEL[name], value) for name, value in told.items()))
+    return noted(said, ((_LABELS[name], value) for name, value in told.items()))
 
 
 def _article(noun: str) -> str:
@@ -306,7 +58,13 @@ def _article(noun: str) -> str:
 def _recognition(s: Recognition, _dyad: Dyad) -> str:
     by = _state(s.by).nom if s.by else ""
     of = _state(s.of).nom if s.of else ""
-    said = f"{by} recognised {of}" if by and of else f"{by} gave recognition" if by else f"{of or 'The state'} was recognised"
+    said = (
+        f"{by} recognised {of}"
+        if by and of
+        else f"{by} gave recognition"
+        if by
+        else f"{of or 'The state'} was recognised"
+    )
     return spaced(said, s.form, when(s.date, "en"))
 
 
@@ -314,12 +72,12 @@ def _relations(s: Relations, dyad: Dyad) -> str:
     both = _both(s.parties, dyad)
     if s.act == "upgraded" and s.level:
         return spaced("relations", both, f"were upgraded to {s.level}", when(s.date, "en"))
-    act = {None: "are told of", "ended": "came to an end"}.get(s.act, f"were {s.act}")
+    act = {None: "are mentioned", "ended": "came to an end"}.get(s.act, f"were {s.act}")
     return _notes(spaced("diplomatic relations", both, act, when(s.date, "en")), level=s.level)
 
 
 def _mission(s: Mission, _dyad: Dyad) -> str:
-    kind = TEXTS[f"mission.type.{s.type}"] if s.type else "mission"
+    kind = _TEXTS[f"mission.type.{s.type}"] if s.type else "mission"
     of = f"of {_state(s.sending).nom}" if s.sending else ""
     where = _state(s.receiving).where if s.receiving else ""
     at = bracketed(place_name(s.place, "en") if s.place else "")
@@ -338,32 +96,39 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
             return spaced(post, at, "suspended its work", date)
         case "accredited":
             covered = f"is accredited to {_state(s.receiving).nom}" if s.receiving else "is accredited"
-            return spaced(f"the {kind}", of, f"in {place_name(s.place, 'en')}" if s.place else "", covered, date)
+            return spaced(
+                f"the {kind}", of, f"in {place_name(s.place, 'en')}" if s.place else "", covered, date
+            )
         case _:
-            return spaced(post, at, "is told of", date)
+            return spaced(post, at, "is mentioned", date)
 
 
 def _tenure(s: Tenure, _dyad: Dyad) -> str:
     who = s.person.name if s.person and s.person.name else ""
-    office = (s.person.office if s.person else None) or "representative"
+    office = terms.office((s.person.office if s.person else None) or "representative", "en")
     of = _state(s.of).nom if s.of else ""
     to = _state(s.to).nom if s.to else ""
-    rank = spaced(office, f"of {of}" if of and of.casefold() not in office.casefold() else "", f"to {to}" if to else "")
+    rank = spaced(
+        office, f"of {of}" if of and of.casefold() not in office.casefold() else "", f"to {to}" if to else ""
+    )
     open_end = s.date is not None and s.date.is_interval and s.date.end is None
     date = when(s.date, "en")
     if not who:
-        said = spaced(f"the {rank} is told of", date) if not date else f"there was {_article(rank)} {date}"
+        said = spaced(f"the {rank} is mentioned", date) if not date else f"there was {_article(rank)} {date}"
     elif open_end:
         said = f"{who} has been {rank} {date}"
     else:
         said = spaced(who, "was" if date else "is named as", rank, date)
     return _notes(
-        said, appointed=label(s.appointed, "en"), credentials=label(s.credentials, "en"), left=label(s.left, "en")
+        said,
+        appointed=label(s.appointed, "en"),
+        credentials=label(s.credentials, "en"),
+        left=label(s.left, "en"),
     )
 
 
 def _visit(s: Visit, _dyad: Dyad) -> str:
-    kind = spaced(TEXTS[f"visit.type.{s.type}"] if s.type else "", "visit")
+    kind = spaced(_TEXTS[f"visit.type.{s.type}"] if s.type else "", "visit")
     who = people(s.visitors, "en")
     goal = _state(s.to).whither if s.to else ""
     told_home = any(one.of == s.from_ for one in s.visitors)
@@ -371,13 +136,17 @@ def _visit(s: Visit, _dyad: Dyad) -> str:
         home = f"from {_state(s.from_).nom}" if s.from_ and not told_home else ""
         said = spaced(who, home, f"paid {_article(kind)}", goal, when(s.date, "en"))
     else:
-        said = spaced(_article(kind), _state(s.from_).whence if s.from_ else "", goal, "took place", when(s.date, "en"))
+        said = spaced(
+            _article(kind), _state(s.from_).whence if s.from_ else "", goal, "took place", when(s.date, "en")
+        )
     return _notes(said, place=places(s.place, "en"), occasion=s.occasion)
 
 
 def _meeting(s: Meeting, _dyad: Dyad) -> str:
     who = people(s.participants, "en") or (
-        listed((f"representatives of {_state(one).nom}" for one in s.parties), "en") if s.parties else "representatives of both sides"
+        listed((f"representatives of {_state(one).nom}" for one in s.parties), "en")
+        if s.parties
+        else "representatives of both sides"
     )
     verb = "met" if len(s.participants) != 1 else "took part in a meeting"
     said = spaced(who, verb, f"in {place_name(s.place, 'en')}" if s.place else "", when(s.date, "en"))
@@ -385,12 +154,14 @@ def _meeting(s: Meeting, _dyad: Dyad) -> str:
 
 
 def _agreement(s: Agreement, dyad: Dyad) -> str:
-    kind = TEXTS[f"agreement.type.{s.type}"] if s.type else "document"
+    kind = _TEXTS[f"agreement.type.{s.type}"] if s.type else "document"
     about = f"on {_foreign(s.subject)}" if s.subject else ""
     if s.status == "draft":
-        return _notes(f"draft: {spaced(kind, _both(s.parties, dyad), about, when(s.date, 'en'))}", place=s.place)
+        return _notes(
+            f"draft: {spaced(kind, _both(s.parties, dyad), about, when(s.date, 'en'))}", place=s.place
+        )
     status = {
-        None: "is told of",
+        None: "is mentioned",
         "signed": "was signed",
         "initialled": "was initialled",
         "ratified": "was ratified",
@@ -405,30 +176,42 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
 
 def _foreign(text: str) -> str:
     """A text of another script in quotation marks."""
-    return text if text.isascii() or not any("\u0370" <= sign <= "\u05ff" for sign in text) else quoted(text, "en")
+    return (
+        text
+        if text.isascii() or not any("\u0370" <= sign <= "\u05ff" for sign in text)
+        else quoted(text, "en")
+    )
 
 
 def _body(s: Body, dyad: Dyad) -> str:
-    name = s.name or "A joint body"
-    kind = TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
-    both = _both(s.parties, dyad) if not s.name or s.parties else ""
-    date = f"was founded {when(s.date, 'en')}" if s.date else "exists"
-    return _notes(spaced(name, bracketed(commas(kind, both)), date), people=people(s.people, "en"))
+    kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
+    name = s.name or (_article(kind) if kind else "a joint body")
+    states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
+    date = f"was founded {when(s.date, 'en')}" if s.date else ""
+    about = bracketed(commas(kind if s.name else "", states))
+    return _notes(spaced(name, about, date), people=people(s.people, "en"))
 
 
 def _session(s: Session, _dyad: Dyad) -> str:
     which = f"session no. {s.number}" if s.number is not None else "a session"
-    of = f"of the {s.body}" if s.body else ""
+    named = _foreign(s.body) if s.body else ""
+    of = f"of {named}" if named != s.body else f"of the {named}"
     at = f"in {place_name(s.place, 'en')}" if s.place else ""
-    return _notes(spaced(which, of, "was held", at, when(s.date, "en")), people=people(s.people, "en"))
+    return _notes(
+        spaced(which, of if s.body else "", "was held", at, when(s.date, "en")), people=people(s.people, "en")
+    )
 
 
 def _event(s: Event, _dyad: Dyad) -> str:
-    kind = TEXTS[f"event.type.{s.type}"] if s.type else ""
+    kind = _TEXTS[f"event.type.{s.type}"] if s.type else ""
     name = s.name or kind or "an event"
     shown = bracketed(kind if s.name and kind != "event" and kind not in name.casefold() else "")
     at = f"in {places(s.place, 'en')}" if s.place else ""
-    return _notes(spaced(name, shown, "took place", at, when(s.date, "en")), field=s.field, people=people(s.people, "en"))
+    return _notes(
+        spaced(name, shown, "took place", at, when(s.date, "en")),
+        field=s.field,
+        people=people(s.people, "en"),
+    )
 
 
 def trade_figure(s: Trade, dyad: Dyad) -> str:
@@ -440,7 +223,9 @@ def trade_figure(s: Trade, dyad: Dyad) -> str:
         case "import":
             return spaced("imports", f"of {_state(a).nom}" if a else "", f"from {_state(b).nom}" if b else "")
         case "balance":
-            return spaced("the trade balance", f"of {_state(a).nom}" if a else "", f"with {_state(b).nom}" if b else "")
+            return spaced(
+                "the trade balance", f"of {_state(a).nom}" if a else "", f"with {_state(b).nom}" if b else ""
+            )
         case _:
             return spaced("trade", _both(tuple(one for one in (a, b) if one), dyad))
 
@@ -458,7 +243,7 @@ def _trade_sides(s: Trade, dyad: Dyad) -> tuple[State | None, State | None]:
 def _trade(s: Trade, dyad: Dyad) -> str:
     value = numbers.money(s.value, s.currency, "en") if s.value is not None else ""
     verb = "was" if s.flow == "balance" else "amounted to"
-    said = spaced(trade_figure(s, dyad), f"{verb} {value}" if value else "is told of", when(s.period, "en"))
+    said = spaced(trade_figure(s, dyad), f"{verb} {value}" if value else "is mentioned", when(s.period, "en"))
     reporter = f"according to {_state(s.reporter).nom}" if s.reporter else ""
     return _notes(commas(said, reporter), change=s.change, source=s.source)
 
@@ -469,7 +254,7 @@ def _investment(s: Investment, _dyad: Dyad) -> str:
         "investment",
         f"from {_state(s.from_).nom}" if s.from_ else "",
         f"in {_state(s.to).nom}" if s.to else "",
-        f"amounted to {value}" if value else "is told of",
+        f"amounted to {value}" if value else "is mentioned",
         when(s.period, "en"),
     )
     return _notes(said, sectors=listed(s.sectors, "en"))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from comity import knowledge
 from comity.model.person import Person
+from comity.publishing.wording import terms
+
 
 class StateWord:
     """A state in the forms that a sentence needs: the cases, and where, whither and whence with their prepositions.
@@ -106,12 +108,14 @@ def listed(parts: Iterable[str], lang: str) -> str:
 
 def person(one: Person, lang: str, home: str | None = None) -> str:
     """A person with the office: "Shimon Peres (President of Israel)"; `home` is a state that need not be named."""
-    office = one.office or ""
+    office = terms.office(one.office, lang) if one.office else ""
     if office and one.of and one.of != home:
         of = StateWord(one.of, lang)
         if not any(form.casefold() in office.casefold() for form in (of.bare, of.gen)):
-            whose = of.gen if of.known or lang == "en" else f"({of.bare})"
-            office = f"{office} of {whose}" if lang == "en" else f"{office} {whose}"
+            if lang == "en":
+                office = f"{office} of {of.gen}"
+            else:
+                office = f"{office} {of.gen}" if of.known else f"{office}, {of.bare}"
     if one.name and office:
         return f"{one.name} ({office})"
     if one.name and one.of and one.of != home:
@@ -127,7 +131,7 @@ def people(several: Iterable[Person], lang: str, home: str | None = None) -> str
 
 def quoted(text: str, lang: str) -> str:
     """A text in the quotation marks of a language, unless it has its own."""
-    if text[:1] in "«“\"„":
+    if text[:1] in '«“"„':
         return text
     return f"«{text}»" if lang == "ru" else f"“{text}”"
 

@@ -1,4 +1,4 @@
-"""Russian: the texts of the interface and of dossiers, and a sentence for every kind of record.
+"""Russian: a sentence for every kind of record.
 
 Names of people, bodies and things stay in the nominative, in which documents are read: the sentences are worded so
 that the nominative is right there. States are declined.
@@ -31,285 +31,15 @@ from comity.model.claim import (
     Visit,
 )
 from comity.publishing import numbers
+from comity.publishing.wording import terms
+from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import StateWord, listed, people, person, place_name, places, quoted
 from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
 
 Dyad = tuple[State, ...]
 
-TEXTS: dict[str, str] = {
-    "title": "{a} – {b}: состояние отношений",
-    "title.short": "{a} – {b}",
-    "glance": "Коротко",
-    "glance.since": "Дипломатические отношения",
-    "glance.unknown": "сведений нет",
-    "glance.missions": "Представительства {a.gen} {b.where}",
-    "glance.head": "Глава представительства {a.gen} {b.where}",
-    "glance.head.last": "Последний известный глава представительства {a.gen} {b.where}",
-    "glance.visit": "Последний визит {a.whence} {b.whither}",
-    "glance.agreements": "Соглашения",
-    "glance.trade": "Последние данные о торговле",
-    "glance.none": "не назван",
-    "section.relations": "Отношения и признание",
-    "section.missions": "Представительства и их главы",
-    "section.visits": "Визиты",
-    "section.meetings": "Встречи",
-    "section.legal": "Договорно-правовая база",
-    "section.bodies": "Совместные органы и их заседания",
-    "section.trade": "Торговля и инвестиции",
-    "section.enterprises": "Предприятия",
-    "section.cooperation": "Сотрудничество",
-    "section.events": "Культура и мероприятия",
-    "section.twinning": "Города и регионы-побратимы",
-    "section.awards": "Награды",
-    "section.counts": "Названные числа",
-    "section.incidents": "Инциденты",
-    "section.findings": "Замечания",
-    "section.sources": "Источники",
-    "section.timeline": "Хронология",
-    "group.mission": "Представительства {a.gen} {b.where}",
-    "group.mission.other": "Другие представительства",
-    "group.tenure": "Главы представительств и другие представители {a.gen} {b.where}",
-    "group.tenure.other": "Другие представители",
-    "group.visit": "Визиты {a.whence} {b.whither}",
-    "group.visit.other": "Другие визиты",
-    "group.agreement": "Соглашения",
-    "group.body": "Совместные органы",
-    "group.session": "Заседания",
-    "group.trade": "Торговля",
-    "group.investment": "Инвестиции",
-    "column.date": "Дата",
-    "column.person": "Имя",
-    "column.office": "Должность",
-    "column.term": "Срок",
-    "column.credentials": "Верительные грамоты",
-    "column.visitors": "Участники",
-    "column.visit": "Визит",
-    "column.place": "Место",
-    "column.type": "Вид",
-    "column.subject": "Предмет",
-    "column.status": "Состояние",
-    "column.body": "Орган",
-    "column.number": "№",
-    "column.period": "Период",
-    "column.figure": "Показатель",
-    "column.reporter": "По данным",
-    "column.value": "Значение",
-    "column.sources": "Источники",
-    "column.people": "Участники",
-    "relations.act.established": "установлены",
-    "relations.act.severed": "разорваны",
-    "relations.act.suspended": "приостановлены",
-    "relations.act.resumed": "восстановлены",
-    "relations.act.upgraded": "повышены",
-    "relations.act.downgraded": "понижены",
-    "relations.act.ended": "прекращены",
-    "mission.type.embassy": "посольство",
-    "mission.type.legation": "миссия",
-    "mission.type.consulate-general": "генеральное консульство",
-    "mission.type.consulate": "консульство",
-    "mission.type.honorary-consulate": "почётное консульство",
-    "mission.type.liaison-office": "бюро связи",
-    "mission.type.interests-section": "секция интересов",
-    "mission.type.permanent-mission": "постоянное представительство",
-    "mission.type.trade-mission": "торговое представительство",
-    "mission.type.representative-office": "представительство",
-    "mission.act.opened": "открытие",
-    "mission.act.closed": "закрытие",
-    "mission.act.upgraded": "преобразование",
-    "mission.act.reopened": "возобновление работы",
-    "mission.act.moved": "переезд",
-    "mission.act.suspended": "приостановка работы",
-    "mission.act.accredited": "аккредитация по совместительству",
-    "visit.type.state": "государственный",
-    "visit.type.official": "официальный",
-    "visit.type.working": "рабочий",
-    "visit.type.private": "частный",
-    "visit.type.transit": "транзитный",
-    "agreement.type.treaty": "договор",
-    "agreement.type.agreement": "соглашение",
-    "agreement.type.declaration": "декларация",
-    "agreement.type.memorandum": "меморандум",
-    "agreement.type.protocol": "протокол",
-    "agreement.type.convention": "конвенция",
-    "agreement.type.contract": "контракт",
-    "agreement.type.exchange-of-notes": "обмен нотами",
-    "agreement.type.communique": "коммюнике",
-    "agreement.type.programme": "программа",
-    "agreement.type.other": "документ",
-    "agreement.status.signed": "подписание",
-    "agreement.status.initialled": "парафирование",
-    "agreement.status.ratified": "ратификация",
-    "agreement.status.in-force": "в силе",
-    "agreement.status.draft": "проект",
-    "agreement.status.terminated": "прекращение действия",
-    "body.type.joint commission": "совместная комиссия",
-    "body.type.parliamentary group": "парламентская группа",
-    "body.type.chamber of commerce": "торговая палата",
-    "body.type.business council": "деловой совет",
-    "body.type.club": "клуб",
-    "body.type.centre": "центр",
-    "body.type.other": "орган",
-    "event.type.summit": "саммит",
-    "event.type.conference": "конференция",
-    "event.type.forum": "форум",
-    "event.type.exhibition": "выставка",
-    "event.type.festival": "фестиваль",
-    "event.type.concert": "концерт",
-    "event.type.film": "фильм",
-    "event.type.tour": "гастроли",
-    "event.type.ceremony": "церемония",
-    "event.type.course": "курсы",
-    "event.type.other": "мероприятие",
-    "trade.flow.turnover": "товарооборот",
-    "trade.flow.export": "экспорт",
-    "trade.flow.import": "импорт",
-    "trade.flow.balance": "сальдо",
-    "trade.flow.turnover.of": "товарооборот",
-    "trade.flow.export.of": "экспорт {a.whence} {b.whither}",
-    "trade.flow.import.of": "импорт {b.whence} {a.whither}",
-    "trade.flow.balance.of": "сальдо торговли {a.gen} с {b.ins}",
-    "kind.recognition": "признание",
-    "kind.relations": "отношения",
-    "kind.mission": "представительство",
-    "kind.tenure": "должность",
-    "kind.visit": "визит",
-    "kind.meeting": "встреча",
-    "kind.agreement": "соглашение",
-    "kind.body": "орган",
-    "kind.session": "заседание",
-    "kind.event": "мероприятие",
-    "kind.trade": "торговля",
-    "kind.investment": "инвестиции",
-    "kind.enterprise": "предприятие",
-    "kind.cooperation": "сотрудничество",
-    "kind.twinning": "побратимство",
-    "kind.award": "награда",
-    "kind.count": "число",
-    "kind.incident": "инцидент",
-    "severity.error": "Так быть не может",
-    "severity.warning": "Маловероятно",
-    "severity.info": "Пробел",
-    "difference": "Источники расходятся",
-    "difference.intro": "Источники расходятся ({slot}): {values}",
-    "slot.date": "дата",
-    "slot.value": "значение",
-    "slot.place": "место",
-    "slot.other": "{slot}",
-    "findings.none": "Противоречий и пробелов не найдено.",
-    "sources.intro": "Каждая строка выше указывает на слова, в которых это сказано.",
-    "sources.document": "Документ",
-    "sources.language": "Язык",
-    "sources.claims": "Утверждения",
-    "sources.hash": "SHA-256",
-    "sources.documents": "Документы",
-    "sources.words": "Слова источников",
-    "sources.back": "Назад к строке",
-    "sources.position": "{doc}, строка {line}, знак {column}",
-    "sources.number": "Источник {n}",
-    "contents": "Содержание",
-    "skip": "К содержанию",
-    "made": "Составлено программой Comity; источники: {documents}. Это не официальное заявление какого-либо государства.",
-    "chart.timeline.title": "Хронология отношений {a.gen} и {b.gen}",
-    "chart.timeline.desc": "Главы представительств показаны полосами; визиты, соглашения и заседания – точками, по годам с {first} по {last}. Каждый знак ведёт к своей строке досье.",
-    "chart.trade.title": "Торговля {a.gen} и {b.gen}, {currency}",
-    "chart.trade.desc": "Каждый столбец – один показатель, по периодам: {values}. Каждый столбец ведёт к своей строке досье.",
-    "chart.trade.period": "Период",
-    "chart.trade.million": "млн {currency}",
-    "chart.trade.figure": "Показатель",
-    "lane.heads": "Главы представительств: {state}",
-    "lane.visits": "Визиты {a.whence} {b.whither}",
-    "lane.agreements": "Соглашения",
-    "lane.sessions": "Заседания",
-    "lane.events": "Культура и мероприятия",
-    "site.name": "Comity",
-    "site.tagline": "Реестр отношений между государствами",
-    "site.home": "Досье",
-    "site.documents": "Документы",
-    "site.dyad": "Досье",
-    "site.records": "Записи",
-    "site.claims": "Утверждения",
-    "site.findings": "Замечания",
-    "site.empty": "Реестр пуст. Добавьте документы: comity add ФАЙЛ…",
-    "site.language": "Язык",
-    "site.claims.in": "Утверждения этого документа",
-    "site.text": "Текст",
-    "site.added": "Добавлен",
-    "site.by": "кем:",
-    "site.name.file": "Файл",
-    "site.title": "Заглавие",
-    "site.form": "Формат",
-    "site.show": "Показать в тексте",
-    "site.permalink": "Постоянная ссылка",
-    "site.notfound": "Не найдено",
-    "site.notfound.text": "По этому адресу в реестре ничего нет.",
-    "site.error": "Страницу не удалось составить. Реестр не повреждён.",
-    "site.claim": "Утверждение",
-    "site.evidence": "Слова, в которых это сказано",
-    "site.slots": "Что сказано, по полям",
-    "site.slot": "Поле",
-    "site.value": "Значение",
-    "site.machine": "Как прочитала программа",
-    "site.decision": "Решение",
-    "site.decision.accepted": "принято",
-    "site.decision.rejected": "отклонено",
-    "site.decision.edited": "исправлено",
-    "site.confidence": "Уверенность",
-    "site.reader": "Набор правил",
-    "site.why": "Прочитано по",
-    "site.unread": "Предложения, которые не удалось прочитать",
-    "site.unread.text": "В них есть слова, за которыми обычно следует утверждение, но ни одно правило их не прочитало. В тексте они подчёркнуты.",
-    "site.record": "В досье",
-    "site.nothing": "Об отношениях {a.gen} и {b.gen} пока ничего нет.",
-}
-
-PLURALS: dict[str, dict[str, str]] = {
-    "agreements": {
-        "one": "{n} соглашение",
-        "few": "{n} соглашения",
-        "many": "{n} соглашений",
-        "other": "{n} соглашения",
-    },
-    "documents": {"one": "{n} документ", "few": "{n} документа", "many": "{n} документов", "other": "{n} документа"},
-    "claims": {
-        "one": "{n} утверждение",
-        "few": "{n} утверждения",
-        "many": "{n} утверждений",
-        "other": "{n} утверждения",
-    },
-    "records": {"one": "{n} запись", "few": "{n} записи", "many": "{n} записей", "other": "{n} записи"},
-    "findings": {
-        "one": "{n} замечание",
-        "few": "{n} замечания",
-        "many": "{n} замечаний",
-        "other": "{n} замечания",
-    },
-    "sources": {
-        "one": "{n} источник",
-        "few": "{n} источника",
-        "many": "{n} источников",
-        "other": "{n} источника",
-    },
-}
-
-_LABEL = {
-    "occasion": "повод",
-    "subject": "тема",
-    "place": "место",
-    "people": "участники",
-    "signatories": "подписали",
-    "appointed": "назначение",
-    "credentials": "верительные грамоты вручены",
-    "left": "отъезд",
-    "change": "изменение",
-    "source": "источник",
-    "sectors": "отрасли",
-    "sector": "отрасль",
-    "field": "область",
-    "bodies": "учреждения",
-    "level": "уровень",
-    "by": "вручает",
-    "number": "количество",
-}
+_CATALOGUE = catalogue("ru")
+_TEXTS, _LABELS = _CATALOGUE.texts, _CATALOGUE.labels
 
 _FEMININE = frozenset({"legation", "interests-section", "declaration", "convention", "programme"})
 _MASCULINE = frozenset({"treaty", "memorandum", "protocol", "contract", "exchange-of-notes", "other"})
@@ -339,7 +69,7 @@ def _between(parties: Dyad, dyad: Dyad) -> str:
 
 
 def _notes(said: str, **told: str | None) -> str:
-    return noted(said, ((_LABEL[name], value) for name, value in told.items()))
+    return noted(said, ((_LABELS[name], value) for name, value in told.items()))
 
 
 def _agreeing(kind: str | None, stem: str) -> str:
@@ -378,7 +108,7 @@ def _relations(s: Relations, dyad: Dyad) -> str:
     date = when(s.date, "ru")
     if s.act == "upgraded" and s.level:
         return _notes(spaced("уровень отношений", both, "повышен", date), level=quoted(s.level, "ru"))
-    act = TEXTS[f"relations.act.{s.act}"] if s.act else ""
+    act = _TEXTS[f"relations.act.{s.act}"] if s.act else ""
     noun = "дипломатические отношения"
     if s.act in ("upgraded", "downgraded"):
         noun, act = "уровень дипломатических отношений", "повышен" if s.act == "upgraded" else "понижен"
@@ -386,7 +116,7 @@ def _relations(s: Relations, dyad: Dyad) -> str:
 
 
 def _mission(s: Mission, _dyad: Dyad) -> str:
-    kind = TEXTS[f"mission.type.{s.type}"] if s.type else "представительство"
+    kind = _TEXTS[f"mission.type.{s.type}"] if s.type else "представительство"
     of = _named("", s.sending, "gen")
     receiving = _known(s.receiving)
     where = receiving.where if receiving else bracketed(s.receiving or "")
@@ -407,7 +137,11 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
         case "moved":
             to = f"на новое место: {place_name(s.place, 'ru')}" if s.place else ""
             verb = {True: "переведена"}.get(s.type in _FEMININE, "переведено")
-            return spaced(kind, of, where, verb, bracketed(date), to) if to else spaced(kind, of, where, verb, date)
+            return (
+                spaced(kind, of, where, verb, bracketed(date), to)
+                if to
+                else spaced(kind, of, where, verb, date)
+            )
         case "suspended":
             verb = "приостановила" if s.type in _FEMININE else "приостановило"
             return spaced(post, verb, "работу", date)
@@ -420,7 +154,7 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
 
 def _tenure(s: Tenure, _dyad: Dyad) -> str:
     who = s.person.name if s.person and s.person.name else ""
-    office = (s.person.office if s.person else None) or "представитель"
+    office = terms.office((s.person.office if s.person else None) or "представитель", "ru")
     of = _known(s.of)
     to = _known(s.to)
     whose = of.gen if of else quoted(s.of, "ru") if s.of else ""
@@ -432,7 +166,10 @@ def _tenure(s: Tenure, _dyad: Dyad) -> str:
     if s.date:
         said = f"{said}, {when(s.date, 'ru')}"
     return _notes(
-        said, appointed=label(s.appointed, "ru"), credentials=label(s.credentials, "ru"), left=label(s.left, "ru")
+        said,
+        appointed=label(s.appointed, "ru"),
+        credentials=label(s.credentials, "ru"),
+        left=label(s.left, "ru"),
     )
 
 
@@ -442,7 +179,7 @@ def _visit(s: Visit, _dyad: Dyad) -> str:
     who = people(s.visitors, "ru")
     told_home = any(one.of == s.from_ for one in s.visitors)
     whence = home.whence if home and not told_home else ""
-    said = spaced(TEXTS[f"visit.type.{s.type}"] if s.type else "", "визит", whence, goal, when(s.date, "ru"))
+    said = spaced(_TEXTS[f"visit.type.{s.type}"] if s.type else "", "визит", whence, goal, when(s.date, "ru"))
     said = f"{said}: {who}" if who else said
     return _notes(said, place=places(s.place, "ru"), occasion=s.occasion)
 
@@ -451,13 +188,15 @@ def _meeting(s: Meeting, _dyad: Dyad) -> str:
     who = people(s.participants, "ru")
     known = [one for one in (_known(code) for code in s.parties) if one]
     sides = f"представителей {listed((one.gen for one in known), 'ru')}" if not who and known else ""
-    said = spaced("встреча", sides, when(s.date, "ru"), bracketed(place_name(s.place, "ru") if s.place else ""))
+    said = spaced(
+        "встреча", sides, when(s.date, "ru"), bracketed(place_name(s.place, "ru") if s.place else "")
+    )
     said = f"{said}: {who}" if who else said
     return _notes(said, occasion=s.occasion, subject=s.subject)
 
 
 def _agreement(s: Agreement, dyad: Dyad) -> str:
-    kind = TEXTS[f"agreement.type.{s.type}"] if s.type else "документ"
+    kind = _TEXTS[f"agreement.type.{s.type}"] if s.type else "документ"
     gender = s.type or "other"
     date = when(s.date, "ru")
     verb = {
@@ -465,25 +204,33 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
         "signed": _agreeing(gender, "подписан"),
         "initialled": _agreeing(gender, "парафирован"),
         "ratified": _agreeing(gender, "ратифицирован"),
-        "in-force": {True: "вступила", False: "вступил" if gender in _MASCULINE else "вступило"}[gender in _FEMININE]
-        + " в силу"
+        "in-force": f"{_agreeing(gender, 'вступил')} в силу"
         if s.date and not s.date.is_interval
         else "действует",
         "draft": "проект на рассмотрении",
-        "terminated": _agreeing(gender, "прекращен").replace("прекращен", "прекращён" if gender in _MASCULINE else "прекращен"),
+        "terminated": "прекращён" if gender in _MASCULINE else _agreeing(gender, "прекращен"),
     }[s.status]
-    head = spaced(kind, _between(s.parties, dyad), bracketed(s.subject or ""))
+    between = _between(s.parties, dyad)
+    if between.startswith("("):
+        head = spaced(kind, bracketed("; ".join(part for part in (between.strip("()"), s.subject) if part)))
+    else:
+        head = spaced(kind, between, bracketed(s.subject or ""))
     told = spaced(verb, date)
     said = f"{head}: {told}" if told else head
-    return _notes(said, place=place_name(s.place, "ru") if s.place else "", signatories=people(s.signatories, "ru"))
+    return _notes(
+        said, place=place_name(s.place, "ru") if s.place else "", signatories=people(s.signatories, "ru")
+    )
 
 
 def _body(s: Body, dyad: Dyad) -> str:
-    kind = TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
+    kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
     name = s.name or kind or "совместный орган"
-    about = bracketed(commas(kind if s.name else "", _between(s.parties, () if s.name else dyad).strip("()")))
+    states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
+    about = bracketed(commas(kind if s.name else "", states))
     said = spaced(name, about)
-    return _notes(f"{said}; дата основания: {label(s.date, 'ru')}" if s.date else said, people=people(s.people, "ru"))
+    return _notes(
+        f"{said}; дата основания: {label(s.date, 'ru')}" if s.date else said, people=people(s.people, "ru")
+    )
 
 
 def _session(s: Session, _dyad: Dyad) -> str:
@@ -494,7 +241,7 @@ def _session(s: Session, _dyad: Dyad) -> str:
 
 
 def _event(s: Event, _dyad: Dyad) -> str:
-    kind = TEXTS[f"event.type.{s.type}"] if s.type else ""
+    kind = _TEXTS[f"event.type.{s.type}"] if s.type else ""
     name = s.name or kind or "мероприятие"
     extra = kind if s.name and kind != "мероприятие" and kind[:5].casefold() not in name.casefold() else ""
     said = commas(spaced(name, bracketed(extra)), when(s.date, "ru"))
@@ -548,7 +295,9 @@ def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
     where = _known(s.in_)
     name = quoted(s.name, "ru") if s.name else "предприятие"
     home = _known(s.home)
-    said = spaced(name, bracketed(home.bare if home else s.home or ""), "работает", where.where if where else "")
+    said = spaced(
+        name, bracketed(home.bare if home else s.home or ""), "работает", where.where if where else ""
+    )
     return _notes(commas(said, when(s.date, "ru")), sector=s.sector, people=people(s.people, "ru"))
 
 
@@ -557,13 +306,17 @@ def _cooperation(s: Cooperation, dyad: Dyad) -> str:
     said = commas(head, when(s.period, "ru"))
     said = f"{said}: {s.what}" if s.what else said
     shown = numbers.number(s.quantity, "ru") if s.quantity is not None else ""
-    return _notes(said, number="" if shown and s.what and shown in s.what else shown, bodies=commas(*s.bodies))
+    return _notes(
+        said, number="" if shown and s.what and shown in s.what else shown, bodies=commas(*s.bodies)
+    )
 
 
 def _twinning(s: Twinning, _dyad: Dyad) -> str:
     both = listed((place_name(one, "ru") for one in s.places), "ru")
     said = f"побратимы: {both}" if both else "побратимство"
-    return _notes(commas(said, when(s.date, "ru")), place=places(s.place, "ru"), people=people(s.people, "ru"))
+    return _notes(
+        commas(said, when(s.date, "ru")), place=places(s.place, "ru"), people=people(s.people, "ru")
+    )
 
 
 def _award(s: Award, _dyad: Dyad) -> str:
@@ -585,7 +338,9 @@ def _incident(s: Incident, _dyad: Dyad) -> str:
         s.act or "враждебный акт",
         f"со стороны {by.gen}" if by else f"сторона: {quoted(s.by, 'ru')}" if s.by else "",
     )
-    said = spaced(said, f"в отношении {against.gen}" if against else f"(против: {s.against})" if s.against else "")
+    said = spaced(
+        said, f"в отношении {against.gen}" if against else f"(против: {s.against})" if s.against else ""
+    )
     return commas(said, when(s.date, "ru"))
 
 

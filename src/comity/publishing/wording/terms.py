@@ -1,0 +1,70 @@
+"""Offices across languages: "Minister of Foreign Affairs" on a Russian page is «Министр иностранных дел»."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_AND = {"en": re.compile(r",\s*(?:and\s+)?|\s+and\s+"), "ru": re.compile(r",\s*(?:и\s+)?|\s+и\s+")}
+_OF = re.compile(r"\s+(?:of|for)\s+", re.IGNORECASE)
+
+
+def office(written: str, lang: str) -> str:
+    """An office in a language where it is known there; else as the document wrote it."""
+    if (lang == "ru") == bool(_CYRILLIC.search(written)):
+        return written
+    tables = _tables()
+    if lang == "ru":
+        return _whole(written, tables["offices"]) or _minister_ru(written, tables) or written
+    return _whole(written, _turned("offices")) or _minister_en(written) or written
+
+
+def _whole(written: str, table: dict[str, str]) -> str:
+    plain = written.casefold().replace("ё", "е").replace("vice-", "vice ").replace("prime-m", "prime m")
+    return table.get(plain, "")
+
+
+def _minister_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
+    head, _, portfolio = _OF.sub("\0", written, count=1).partition("\0")
+    if head.casefold() not in tables["heads"] or not portfolio:
+        return ""
+    parts = [tables["portfolios"].get(part.casefold()) for part in _AND["en"].split(portfolio)]
+    return f"{tables['heads'][head.casefold()]} {_joined(parts, 'и')}" if all(parts) else ""
+
+
+def _minister_en(written: str) -> str:
+    heads, portfolios = _turned("heads"), _turned("portfolios")
+    plain = written.casefold().replace("ё", "е")
+    for head in sorted(heads, key=len, reverse=True):
+        if plain.startswith(f"{head} "):
+            parts = [portfolios.get(part) for part in _AND["ru"].split(plain[len(head) + 1 :])]
+            return f"{heads[head]} of {_joined(parts, 'and')}" if all(parts) else ""
+    return ""
+
+
+def _joined(parts: list[str | None], and_: str) -> str:
+    known = [part for part in parts if part]
+    return f"{', '.join(known[:-1])} {and_} {known[-1]}" if len(known) > 1 else "".join(known)
+
+
+@functools.cache
+def _tables() -> dict[str, dict[str, str]]:
+    """English to Russian, by the small letters of the English."""
+    data = resources.files("comity.publishing.wording").joinpath("terms.toml").read_text(encoding="utf-8")
+    return {
+        name: {english.casefold(): russian for english, russian in table.items()}
+        for name, table in tomllib.loads(data).items()
+    }
+
+
+@functools.cache
+def _turned(name: str) -> dict[str, str]:
+    """Russian to English; of several English words for one thing the first."""
+    data = resources.files("comity.publishing.wording").joinpath("terms.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for english, russian in tomllib.loads(data)[name].items():
+        found.setdefault(russian.casefold().replace("ё", "е"), english)
+    return found
