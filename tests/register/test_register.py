@@ -150,7 +150,7 @@ def test_an_edit_may_move_a_claim_to_another_dyad() -> None:
     english, _ = add_both()
     actions.edit(english[1], {"from": "KAZ", "to": "EST", "date": "2000-04"})
     assert {one.states for one in queries.dyads()} == {("ISR", "KAZ"), ("EST", "KAZ")}
-    (moved,) = queries.records(dyad=("KAZ", "EST"))
+    (moved,) = queries.records(dyad=("KAZ", "EST"), kind="visit")
     assert moved.claims == (english[1],)
 
 
