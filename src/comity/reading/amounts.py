@@ -60,7 +60,7 @@ class _Words:
         self.ordinal_units = frozenset(words["ordinal_units"])
         self.function = frozenset(words["function"])
         grouped = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?" if self.decimal == "." else r"\d{1,3}(?:\.\d{3}){2,}"
-        number = rf"{grouped}|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+        number = rf"{grouped}|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d{{1,15}}(?:[.,]\d{{1,9}})?"
         # The first digit is matched alone, so that the search skips other text fast.
         self.number = re.compile(r"[0-9](?<![^\W_]\d)(?<![.,:/#№]\d)(?<!\w-\d)")
         self.whole = re.compile(rf"(?P<number>{number})(?![.,/:]?\d)(?!-\d\d-\d)")
@@ -129,10 +129,11 @@ def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]
             told.append(Amount(match.start(), match.end(), value, "ordinal", None, unit))
     if not told:
         return found
-    kept = [
-        one for one in told if not any(one.start < other.end and other.start < one.end for other in found)
-    ]
-    return sorted([*found, *kept], key=lambda one: one.start)
+    merged: list[Amount] = []
+    for one in sorted([*found, *told], key=lambda amount: (amount.start, -amount.end)):
+        if not merged or merged[-1].end <= one.start:
+            merged.append(one)
+    return merged
 
 
 def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words) -> Amount | None:
