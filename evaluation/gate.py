@@ -175,7 +175,7 @@ def errors(gold: Sequence[Json], predicted: Sequence[Json], result: Result, most
     return "\n".join(rows)
 
 
-def read_floors(path: Path = FLOORS) -> Json:
+def read_floors(path: Path) -> Json:
     """The floors file; an empty one where there is none."""
     if not path.exists():
         return {"corpus": {}, "floors": {}, "lowered": []}
@@ -183,7 +183,7 @@ def read_floors(path: Path = FLOORS) -> Json:
     return floors
 
 
-def write_floors(floors: Json, path: Path = FLOORS) -> None:
+def write_floors(floors: Json, path: Path) -> None:
     """Write the floors file."""
     path.write_text(json.dumps(floors, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
 
@@ -224,7 +224,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show up to N errors of each sort")
     args = parser.parse_args(argv)
     here = sets()
-    floors = read_floors()
+    floors = read_floors(FLOORS)
     if args.errors and any(one.name == args.set and one.hidden for one in here):
         parser.error(
             f"the errors of {args.set} are not shown: it must stay unseen by those who write the rules"
@@ -234,12 +234,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             lower(floors, args.set, args.lower[0], float(args.lower[1]), args.why)
         except ValueError as error:
             parser.error(str(error))
-        write_floors(floors)
+        write_floors(floors, FLOORS)
         print(f"{args.set} {args.lower[0]}: floor lowered to {args.lower[1]}")
         return 0
     if args.accept_corpus:
         floors["corpus"] = {one.name: fingerprint(one) for one in here if one.own}
-        write_floors(floors)
+        write_floors(floors, FLOORS)
     failures = [
         f"{name}: the corpus has changed (--accept-corpus takes it)" for name in changed(floors, here)
     ]
@@ -255,7 +255,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.errors and one.name == args.set:
             print(errors(gold, predicted, result, args.errors), end="\n\n")
     if args.up and not failures:
-        write_floors(floors)
+        write_floors(floors, FLOORS)
     print("\n".join(failures) if failures else "gate: passed")
     return 1 if failures else 0
 

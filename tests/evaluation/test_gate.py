@@ -25,8 +25,6 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> gate.Set:
     one = gate.Set("en", tmp_path, tmp_path / "gold.jsonl")
     monkeypatch.setattr(gate, "sets", lambda: [one])
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
-    monkeypatch.setattr(gate.read_floors, "__defaults__", (tmp_path / "floors.json",))
-    monkeypatch.setattr(gate.write_floors, "__defaults__", (tmp_path / "floors.json",))
     return one
 
 
