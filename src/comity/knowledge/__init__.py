@@ -10,6 +10,7 @@ from comity.knowledge.cities import City, cities
 from comity.knowledge.errors import KnowledgeError
 from comity.knowledge.lexicon import CASES, LANGUAGES, Lexicon, Office, StateNames, lexicon
 from comity.knowledge.naming import (
+    Case,
     Currency,
     currencies,
     find_state,
@@ -27,6 +28,7 @@ __all__ = [
     "CASES",
     "LANGUAGES",
     "Capital",
+    "Case",
     "City",
     "Currency",
     "KnowledgeError",

@@ -47,7 +47,8 @@ EVENT_TYPES = (
 OFFICE_CLASSES = (
     "head-of-state", "royalty", "vice-head-of-state", "first-spouse", "head-of-government",
     "deputy-head-of-government", "speaker", "foreign-minister", "minister", "international",
-    "deputy-minister", "parliamentarian", "head-of-mission", "consul", "trade-representative", "diplomat", "military",
+    "deputy-minister", "parliamentarian", "head-of-mission", "consul", "trade-representative", "diplomat",
+    "military",
     "mayor-governor", "judge", "religious", "business", "cultural",
 )  # fmt: skip
 
