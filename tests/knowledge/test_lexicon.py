@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 
 from comity import knowledge
-from comity.knowledge import capitals, lexicon, states
+from comity.knowledge.capitals import COLUMNS as CAPITAL_COLUMNS
+from comity.knowledge.capitals import read as read_capitals
 from comity.knowledge.files import HOME, table
+from comity.knowledge.lexicon import BODY_TYPES, EVENT_TYPES, INSTRUMENT_TYPES, MISSION_TYPES, OFFICE_CLASSES
+from comity.knowledge.lexicon import read as read_lexicon
+from comity.knowledge.states import COLUMNS as STATE_COLUMNS
+from comity.knowledge.states import read as read_states
 from comity.model import codec
 
 LANGUAGES = knowledge.LANGUAGES
@@ -27,16 +32,16 @@ def test_every_type_of_the_claims_has_words(language: str) -> None:
     ):
         for value in set(entries.values()):
             codec.slots_of(kind, {"type": value})
-    assert set(words.missions.values()) == set(lexicon.MISSION_TYPES)
-    assert set(words.instruments.values()) == set(lexicon.INSTRUMENT_TYPES)
-    assert set(words.bodies.values()) == set(lexicon.BODY_TYPES)
-    assert set(words.events.values()) == set(lexicon.EVENT_TYPES)
+    assert set(words.missions.values()) == set(MISSION_TYPES)
+    assert set(words.instruments.values()) == set(INSTRUMENT_TYPES)
+    assert set(words.bodies.values()) == set(BODY_TYPES)
+    assert set(words.events.values()) == set(EVENT_TYPES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_class_of_offices_is_there_and_ranked(language: str) -> None:
     offices = knowledge.lexicon(language).offices
-    assert {office.cls for office in offices} == set(lexicon.OFFICE_CLASSES)
+    assert {office.cls for office in offices} == set(OFFICE_CLASSES)
     singular = {office.phrase for office in offices if not office.plural}
     assert {office.singular for office in offices} == singular
     rank = {office.cls: office.rank for office in offices}
@@ -85,7 +90,12 @@ def test_offices_have_one_class_in_both_languages() -> None:
         ("ru", "combining", "американо-", "USA"),
         ("ru", "combining", "франко-", "FRA"),
         ("ru", "missions", "генеральное консульство", "consulate-general"),
-        ("ru", "organisations", "СВМДА", "Conference on Interaction and Confidence-Building Measures in Asia"),
+        (
+            "ru",
+            "organisations",
+            "СВМДА",
+            "Conference on Interaction and Confidence-Building Measures in Asia",
+        ),
     ],
 )
 def test_phrases(language: str, table_name: str, phrase: str, value: str) -> None:
@@ -118,7 +128,13 @@ def _line_of(path: Path, start: str) -> int:
     [
         ("en/states.tsv", "KAZ\t", "KAZ\t", "KZZ\t", "KZZ is not a state"),
         ("en/states.tsv", "KAZ\t", "\tKazakhstan\t", "\t", "cells where"),
-        ("en/states.tsv", "KAZ\t", "Kazakhstan\t\tRepublic of Kazakhstan", "Kazakhstan\t\t", "no official name"),
+        (
+            "en/states.tsv",
+            "KAZ\t",
+            "Kazakhstan\t\tRepublic of Kazakhstan",
+            "Kazakhstan\t\t",
+            "no official name",
+        ),
         ("en/states.tsv", "KAZ\t", "Kazakstan;", "Israel;", "belongs to"),
         ("en/missions.toml", "legation", "legation =", "lagation =", "no type"),
         ("en/missions.toml", "legation", '"legations"', '"Legations"', "lower case"),
@@ -128,7 +144,9 @@ def _line_of(path: Path, start: str) -> int:
         ("organisations.tsv", "NATO\t", "NATO\t", "UN\t", "belongs to"),
     ],
 )
-def test_errors_name_file_and_line(home: Path, file: str, start: str, old: str, new: str, message: str) -> None:
+def test_errors_name_file_and_line(
+    home: Path, file: str, start: str, old: str, new: str, message: str
+) -> None:
     path = home / file
     line = _line_of(path, start)
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -136,7 +154,7 @@ def test_errors_name_file_and_line(home: Path, file: str, start: str, old: str, 
     lines[line - 1] = lines[line - 1].replace(old, new, 1)
     path.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(knowledge.KnowledgeError) as caught:
-        lexicon.read(home, "en")
+        read_lexicon(home, "en")
     assert message in str(caught.value)
     assert caught.value.file.endswith(file)
     if "belongs to" in message and file.endswith("states.tsv"):
@@ -148,10 +166,10 @@ def test_errors_name_file_and_line(home: Path, file: str, start: str, old: str, 
 def test_a_missing_file_and_broken_bytes_are_told(home: Path) -> None:
     (home / "en/bodies.toml").unlink()
     with pytest.raises(knowledge.KnowledgeError, match=r"bodies\.toml:1: No such file"):
-        lexicon.read(home, "en")
+        read_lexicon(home, "en")
     (home / "en/states.tsv").write_bytes(b"# fine\n# \xff\n")
     with pytest.raises(knowledge.KnowledgeError, match=r"states\.tsv:2: not UTF-8"):
-        lexicon.read(home, "en")
+        read_lexicon(home, "en")
 
 
 @pytest.mark.parametrize(
@@ -168,9 +186,9 @@ def test_a_missing_file_and_broken_bytes_are_told(home: Path) -> None:
 )
 def test_a_wrong_state_is_told_with_its_line(tmp_path: Path, row: str, message: str) -> None:
     path = tmp_path / "states.tsv"
-    path.write_text("# a table\n" + "\t".join(states.COLUMNS) + "\n" + row + "\n", encoding="utf-8")
+    path.write_text("# a table\n" + "\t".join(STATE_COLUMNS) + "\n" + row + "\n", encoding="utf-8")
     with pytest.raises(knowledge.KnowledgeError, match=message) as caught:
-        states.read(table(path, states.COLUMNS))
+        read_states(table(path, STATE_COLUMNS))
     assert caught.value.line == 3
 
 
@@ -186,13 +204,13 @@ def test_a_wrong_state_is_told_with_its_line(tmp_path: Path, row: str, message: 
 )
 def test_a_wrong_capital_is_told(tmp_path: Path, rows: str, message: str) -> None:
     path = tmp_path / "capitals.tsv"
-    path.write_text("\t".join(capitals.COLUMNS) + "\n" + rows + "\n", encoding="utf-8")
+    path.write_text("\t".join(CAPITAL_COLUMNS) + "\n" + rows + "\n", encoding="utf-8")
     with pytest.raises(knowledge.KnowledgeError, match=message):
-        capitals.read(table(path, capitals.COLUMNS))
+        read_capitals(table(path, CAPITAL_COLUMNS))
 
 
 def test_a_column_too_many_is_told(tmp_path: Path) -> None:
     path = tmp_path / "capitals.tsv"
     path.write_text("code\tcity\n", encoding="utf-8")
     with pytest.raises(knowledge.KnowledgeError, match=r"capitals\.tsv:1: columns must be"):
-        table(path, capitals.COLUMNS)
+        table(path, CAPITAL_COLUMNS)

@@ -81,7 +81,9 @@ def test_older_names_know_the_present_one() -> None:
     assert knowledge.cities()["Constantinople"][0].today == "Istanbul"
 
 
-@pytest.mark.parametrize("word", ["Of", "Nice", "Reading", "Mobile", "Split", "Bar", "Man", "Most", "University"])
+@pytest.mark.parametrize(
+    "word", ["Of", "Nice", "Reading", "Mobile", "Split", "Bar", "Man", "Most", "University"]
+)
 def test_ordinary_words_are_no_cities_by_themselves(word: str) -> None:
     assert word not in knowledge.lexicon("en").cities
     assert all(city.ordinary for city in knowledge.cities().get(word, ()))

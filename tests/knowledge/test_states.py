@@ -133,7 +133,14 @@ def test_find_state(text: str, expected: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("KAX", "KAZ"), ("Isreal", "ISR"), ("Kazahstan", "KAZ"), ("Казакстан", "KAZ"), ("IRS", "ISR"), ("UKA", "UKR")],
+    [
+        ("KAX", "KAZ"),
+        ("Isreal", "ISR"),
+        ("Kazahstan", "KAZ"),
+        ("Казакстан", "KAZ"),
+        ("IRS", "ISR"),
+        ("UKA", "UKR"),
+    ],
 )
 def test_suggest(text: str, expected: str) -> None:
     assert expected in knowledge.suggest(text)

@@ -82,13 +82,13 @@ def suggest(text: str) -> tuple[str, ...]:
                 continue
             distance = OSA.distance(upper, state.code, score_cutoff=1)
             if distance <= 1:
-                # Living states first; a code that begins alike is the likelier slip of the finger.
-                scored[state.code] = (
-                    0.9
-                    - 0.1 * state.former
-                    + 0.05 * (state.code[:2] == upper[:2])
-                    - 0.2 * (state.kind == "territory")
+                # Swapped letters are the likeliest slip, then a later letter; living states before others.
+                closeness = 0.8
+                closeness += 0.1 * (sorted(upper) == sorted(state.code)) + 0.05 * (
+                    state.code[:2] == upper[:2]
                 )
+                closeness -= 0.1 * state.former + 0.2 * (state.kind == "territory")
+                scored[state.code] = closeness
     choices = _names()
     for name, score, _ in process.extract(word.casefold(), choices.keys(), scorer=fuzz.ratio, limit=8):
         if score / 100 >= _CLOSE:
