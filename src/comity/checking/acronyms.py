@@ -11,7 +11,9 @@ _ALONE = re.compile(r"\b(?:[A-Z]{5,10}|[А-ЯЁ]{5,10})\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 160
 _SMALL = 4
-"""Words of so many letters at most may be skipped between the words that an acronym takes its letters from."""
+"""Words of so many letters at most may be skipped between the words that an acronym takes its letters
+from.
+"""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ def markdown() -> str:
     lines = [
         "# The rules",
         "",
-        "Built from the code by `comity.checking.catalogue.markdown()`. An **error** cannot be, a **warning** is"
-        " unlikely, an **info** is a gap: something that the documents do not tell.",
+        "Built from the code by `comity.checking.catalogue.markdown()`. An **error** cannot be,"
+        " a **warning** is unlikely, an **info** is a gap: something that the documents do not tell.",
         "",
         "| code | name | severity | what is wrong |",
         "|---|---|---|---|",

@@ -60,7 +60,9 @@ def _agreements(facts: Facts, count: Claim) -> list[Claim]:
 
 
 def _sessions(facts: Facts, count: Claim) -> list[Claim]:
-    """Sessions told in the document; of several bodies, those of the one whose name is nearest to the number."""
+    """Sessions told in the document; of several bodies, those of the one whose name is nearest to the
+    number.
+    """
     by_body: dict[str, dict[str, Claim]] = {}
     for claim in facts.of_doc(count.doc):
         slots = claim.slots

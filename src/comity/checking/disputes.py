@@ -1,4 +1,6 @@
-"""What documents say differently of one thing: differences of records, and claims alone about acts done once."""
+"""What documents say differently of one thing: differences of records, and claims alone about acts
+done once.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from dataclasses import dataclass
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.texts import fold
+from comity.checking.times import days
 from comity.model.claim import Claim, Mission, Relations, State, Twinning
 from comity.model.edtf import Date
 
@@ -51,7 +54,9 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
     """Two dates that cannot both be right for an act that is done once, told in claims that no record joins.
 
     Relations are established once unless they were broken, an embassy opens once unless it closed, cities are
-    twinned once; agreements are left to a rule of their own.
+    twinned once; agreements are left to a rule of their own. Within one document dates less than a year
+    apart are
+    let pass: they are mostly steps of one act (agreed, credentials presented, opened).
     """
     found: dict[tuple[object, ...], list[Thing]] = defaultdict(list)
     again: set[tuple[object, ...]] = set()
@@ -63,7 +68,7 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
             elif slots.act in ("severed", "suspended", "resumed", "ended"):
                 again.add(("relations", thing.dyad))
         elif isinstance(slots, Mission) and slots.type == "embassy":
-            key = ("mission", slots.sending, slots.receiving)
+            key: tuple[object, ...] = ("mission", slots.sending, slots.receiving)
             if slots.act == "opened":
                 found[key].append(thing)
             elif slots.act in ("closed", "suspended", "reopened", "moved"):
@@ -76,7 +81,7 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
             continue
         first = min(dated, key=lambda thing: (thing.claims[0].doc, thing.claims[0].start))
         for other in dated:
-            if not other.slots.date.overlaps(first.slots.date):
+            if not other.slots.date.overlaps(first.slots.date) and not _steps(first, other):
                 yield Dispute(
                     first.kind,
                     first.dyad,
@@ -86,6 +91,11 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
                     first.claims[0],
                     other.claims[0],
                 )
+
+
+def _steps(one: Thing, other: Thing) -> bool:
+    starts = one.slots.date.lower, other.slots.date.lower
+    return bool(one.docs & other.docs) and None not in starts and abs(days(*starts)) < 366
 
 
 def _written(value: object) -> str:

@@ -78,7 +78,9 @@ class Facts:
         return document.date if document is not None else None
 
     def words(self, claim: Claim | Thing, run: int = 0) -> str:
-        """The words that make a claim, on one line and shortened; what its slots say where the text is not given."""
+        """The words that make a claim, on one line and shortened; what its slots say where the text is
+        not given.
+        """
         one = claim.claims[0] if isinstance(claim, Thing) else claim
         document = self.documents.get(one.doc)
         if document is None:

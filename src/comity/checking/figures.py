@@ -1,4 +1,6 @@
-"""Figures of trade and investment as they are written: how exact a number is, which figures belong together."""
+"""Figures of trade and investment as they are written: how exact a number is, which figures belong
+together.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ _SCALES = (1, 10**3, 10**6, 10**9, 10**12)
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of trade: `value` in full units, `half` half the last digit as written, `about` whether the words
+    """A figure of trade: `value` in full units, `half` half the last digit as written, `about` whether
+    the words
     around it make it approximate ("more than", "около")."""
 
     claim: Claim
@@ -53,7 +56,8 @@ def figure(facts: Facts, claim: Claim) -> Figure | None:
 
 
 def half_unit(value: float, text: str) -> float:
-    """Half of the last digit of a value as the text writes it ("723.9 mln" is exact to 50,000); where the text has
+    """Half of the last digit of a value as the text writes it ("723.9 mln" is exact to 50,000); where
+    the text has
     no such number, half of the last digit that is not zero."""
     best = math.inf
     if value:
@@ -61,11 +65,11 @@ def half_unit(value: float, text: str) -> float:
             for number, decimals in readings(match[0]):
                 for scale in _SCALES:
                     if number and math.isclose(number * scale, abs(value), rel_tol=1e-9):
-                        best = min(best, 0.5 * scale / 10**decimals)
+                        best = min(best, 0.5 * scale / float(10**decimals))
     if best < math.inf:
         return best
     if value != int(value):
-        return 0.5 / 10 ** len(repr(value).split(".")[1])
+        return 0.5 / float(10 ** len(repr(value).split(".")[1]))
     digits = str(abs(int(value)))
     return float(0.5 * 10 ** (len(digits) - len(digits.rstrip("0") or "0")))
 
@@ -129,7 +133,9 @@ def _group(facts: Facts, claim: Claim, slots: Trade) -> tuple[str, ...]:
 
 
 def in_dollars(value: float, currency: str | None) -> float | None:
-    """A sum in United States dollars, roughly and rather too low than too high; `None` for another currency."""
+    """A sum in United States dollars, roughly and rather too low than too high; `None` for another
+    currency.
+    """
     rate = wording().per_dollar.get(currency or "")
     return value / rate if rate else None
 

@@ -22,8 +22,8 @@ def found(
 ) -> Finding:
     """A finding of a rule. `places` are the claims or words it speaks of, the most telling first.
 
-    `values` fill the message; the value `form` names the message where a rule has several. The finding's identity
-    is its code, places and values, so the same input gives the same id.
+    `values` fill the message; the value `form` names the message where a rule has several. The finding's
+    identity is its code, places and values, so the same input gives the same id.
     """
     evidence: list[Evidence] = []
     for place in places:

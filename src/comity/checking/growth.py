@@ -13,7 +13,9 @@ _NEAR = 20
 
 @dataclass(frozen=True)
 class Growth:
-    """How many times the figure before a figure is; `slack` for rounding, `least` where it is at least so much."""
+    """How many times the figure before a figure is; `slack` for rounding, `least` where it is at least
+    so much.
+    """
 
     times: float
     slack: float

@@ -10,7 +10,8 @@ from comity.model.claim import Agreement, State
 
 
 def instruments(facts: Facts, *, by_type: bool = True) -> list[list[Thing]]:
-    """The acts upon each instrument of a dyad, in order; one instrument has one subject and, `by_type`, one type.
+    """The acts upon each instrument of a dyad, in order; one instrument has one subject and, `by_type`,
+    one type.
 
     Instruments without a subject cannot be told apart and are left out.
     """
@@ -24,6 +25,8 @@ def instruments(facts: Facts, *, by_type: bool = True) -> list[list[Thing]]:
 
 
 def telling(subject: str) -> bool:
-    """Whether a subject says enough to know an instrument by ("avoidance of double taxation", not "trade")."""
+    """Whether a subject says enough to know an instrument by ("avoidance of double taxation", not
+    "trade").
+    """
     words = [word for word in fold(subject).split() if len(word) > 3]
     return len(words) >= 2 and len("".join(words)) >= 14

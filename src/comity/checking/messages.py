@@ -1,4 +1,6 @@
-"""What a finding says, in every language of the interface: templates are data in `messages/<language>.toml`."""
+"""What a finding says, in every language of the interface: templates are data in
+`messages/<language>.toml`.
+"""
 
 from __future__ import annotations
 
@@ -10,32 +12,16 @@ from typing import Any
 
 from comity.checking import shown
 from comity.checking.registry import SECTIONS, rule
+from comity.checking.wording import interface
 from comity.model.record import Finding
 
 LANGUAGES = ("en", "ru")
 
-HEADINGS = {
-    "en": dict(zip(SECTIONS, SECTIONS, strict=True)),
-    "ru": dict(
-        zip(
-            SECTIONS,
-            ("Что проверяет", "Чем это плохо", "Пример", "Что делать", "Чего не видит"),
-            strict=True,
-        )
-    ),
-}
-"""How the sections of a rule's documentation are called."""
-
-SEVERITIES = {
-    "en": {"error": "error: cannot be", "warning": "warning: unlikely", "info": "info: a gap"},
-    "ru": {"error": "ошибка: так быть не может", "warning": "предупреждение: маловероятно", "info": "сведения: пробел"},
-}  # fmt: skip
-"""What the severities are called."""
-
 
 @cache
 def texts(lang: str) -> dict[str, dict[str, Any]]:
-    """The texts of all rules in a language: title, message (or messages by form), for other languages than English
+    """The texts of all rules in a language: title, message (or messages by form), for other languages
+    than English
     also the documentation. `ValueError` for a language that there is none of."""
     if lang not in LANGUAGES:
         raise ValueError(f"no messages in {lang!r}: there are {', '.join(LANGUAGES)}")
@@ -74,9 +60,13 @@ def documentation(code: str, lang: str = "en") -> dict[str, str]:
 def explain(code: str, lang: str = "en") -> str:
     """A rule's whole documentation as plain text; `KeyError` for an unknown code."""
     one = rule(code)
-    parts = [f"{one.code} {one.name} ({SEVERITIES[lang][one.severity]})", title(one.code, lang)]
+    parts = [
+        f"{one.code} {one.name} ({interface()[lang]['severities'][one.severity]})",
+        title(one.code, lang),
+    ]
     said = documentation(one.code, lang)
-    parts.extend(f"{HEADINGS[lang][name]}\n{_indent(said[name])}" for name in SECTIONS)
+    headings = zip(interface()[lang]["headings"], SECTIONS, strict=True)
+    parts.extend(f"{heading}\n{_indent(said[name])}" for heading, name in headings)
     return "\n\n".join(parts)
 
 

@@ -13,7 +13,9 @@ from comity.model.edtf import Date
 
 @dataclass(frozen=True)
 class Held:
-    """A tenure with what rules need of it. `date` runs from the appointment or credentials where no term is told."""
+    """A tenure with what rules need of it. `date` runs from the appointment or credentials where no
+    term is told.
+    """
 
     thing: Thing
     name: str

@@ -13,7 +13,9 @@ from comity.model.claim import Claim, Investment, State, Trade
 
 @dataclass(frozen=True)
 class Proportion:
-    """A sum invested, the largest figure of trade of the same two states, and how many times the one is the other."""
+    """A sum invested, the largest figure of trade of the same two states, and how many times the one
+    is the other.
+    """
 
     dyad: tuple[State, ...]
     investment: Claim

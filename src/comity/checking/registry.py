@@ -25,8 +25,8 @@ SECTIONS = ("What it does", "Why it is bad", "Example", "Remedy", "Known misses"
 class Rule:
     """A rule of the catalogue.
 
-    `severity` is `error` for what cannot be, `warning` for what is unlikely, `info` for a gap. `doc` has the texts
-    of `SECTIONS` in English.
+    `severity` is `error` for what cannot be, `warning` for what is unlikely, `info` for a gap. `doc` has the
+    texts of `SECTIONS` in English.
     """
 
     code: str
@@ -94,8 +94,9 @@ def check(
 ) -> list[Finding]:
     """What the rules find, ordered by document, offset and code.
 
-    `select` and `ignore` are codes or beginnings of codes; nothing selected means all, and `ignore` wins. Records
-    may be left out: the rules then work from the claims alone. The order of the arguments' items does not matter.
+    `select` and `ignore` are codes or beginnings of codes; nothing selected means all, and `ignore` wins.
+    Records may be left out: the rules then work from the claims alone. The order of the arguments' items does
+    not matter.
     """
     facts = Facts(claims, records, entities, documents)
     found: dict[str, Finding] = {}

@@ -7,42 +7,10 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from comity.checking.known import state_name
+from comity.checking.wording import interface
 from comity.model.edtf import Date, DateError
 
-_ABOUT = {"en": "about ", "ru": "около "}
-_UNITS = {
-    "en": ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
-    "ru": ((10**12, "трлн"), (10**9, "млрд"), (10**6, "млн")),
-}
-_KINDS = {
-    "en": {
-        "turnover": "turnover", "export": "exports", "import": "imports", "balance": "balance",
-        "relations": "diplomatic relations", "mission": "mission", "embassy": "embassy", "legation": "legation",
-        "agreement": "agreement", "visit": "visit", "session": "session", "tenure": "tenure", "meeting": "meeting",
-        "recognition": "recognition", "event": "event", "twinning": "twinning", "award": "award", "body": "body",
-        "trade": "trade figure", "investment": "investment figure", "incident": "incident",
-        "enterprise": "enterprise", "cooperation": "cooperation", "count": "count", "state": "state",
-        "official": "official", "working": "working", "private": "private", "transit": "transit",
-        "agreements": "agreements", "sessions": "sessions", "visits": "visits", "missions": "missions",
-        "consulate": "consulate", "consulate-general": "consulate general",
-        "honorary-consulate": "honorary consulate",
-        "": "",
-    },
-    "ru": {
-        "turnover": "оборот", "export": "экспорт", "import": "импорт", "balance": "сальдо",
-        "relations": "дипломатические отношения", "mission": "представительство", "embassy": "посольство",
-        "legation": "миссия", "agreement": "соглашение", "visit": "визит", "session": "заседание",
-        "tenure": "должность", "meeting": "встреча", "recognition": "признание", "event": "мероприятие",
-        "twinning": "побратимство", "award": "награда", "body": "орган", "trade": "показатель торговли",
-        "investment": "показатель инвестиций", "incident": "инцидент", "enterprise": "предприятие",
-        "cooperation": "сотрудничество", "count": "число", "state": "государственный", "official": "официальный",
-        "working": "рабочий", "private": "частный", "transit": "транзитный", "agreements": "соглашения",
-        "sessions": "заседания", "visits": "визиты", "missions": "представительства", "consulate": "консульство",
-        "consulate-general": "генеральное консульство", "honorary-consulate": "почётное консульство",
-        "": "",
-    },
-}  # fmt: skip
-_QUOTES = {"en": ("“", "”"), "ru": ("«", "»")}
+_SCALES = (10**12, 10**9, 10**6)
 _WEEKDAYS = {"1", "2", "3", "4", "5", "6", "7"}
 
 
@@ -65,9 +33,9 @@ def show(value: str, spec: str, lang: str) -> str:
         case "number":
             return show_number(value, lang)
         case "kind":
-            return _KINDS[lang].get(value, value)
+            return str(interface()[lang]["kinds"].get(value, value))
         case "words":
-            left, right = _QUOTES[lang]
+            left, right = interface()[lang]["quotes"]
             return f"{left}{value}{right}"
         case "weekday":
             return _weekday(value, lang)
@@ -86,7 +54,7 @@ def _is_number(text: str) -> bool:
 def show_number(text: str, lang: str) -> str:
     """A number with its unit word where it is large: 723.9 million."""
     value = float(text)
-    for unit, name in _UNITS[lang]:
+    for unit, name in zip(_SCALES, interface()[lang]["units"], strict=True):
         if abs(value) >= unit:
             return f"{format_decimal(round(value / unit, 4), locale=lang)} {name}"
     return str(format_decimal(round(value, 2), locale=lang))
@@ -115,7 +83,7 @@ def _simple(date: Date | None, lang: str) -> str:
             shown = str(date.year)
         case _:
             shown = str(date)
-    return (_ABOUT[lang] if date.approximate else "") + str(shown)
+    return (str(interface()[lang]["about"]) if date.approximate else "") + str(shown)
 
 
 def _weekday(value: str, lang: str) -> str:

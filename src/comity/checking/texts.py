@@ -14,7 +14,9 @@ def squash(text: str) -> str:
 
 
 def shorten(text: str) -> str:
-    """A text on one line, the middle left out where it is long: a list's item has its lead-in first, itself last."""
+    """A text on one line, the middle left out where it is long: a list's item has its lead-in first,
+    itself last.
+    """
     line = squash(text)
     if len(line) <= _HEAD + _TAIL + 20:
         return line
@@ -24,7 +26,8 @@ def shorten(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A text for comparing: no case, no accents, no punctuation, one space between words. `й` and `ё` count as
+    """A text for comparing: no case, no accents, no punctuation, one space between words. `й` and `ё`
+    count as
     `и` and `е`, which writers mix up."""
     plain = "".join(
         char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)

@@ -90,6 +90,12 @@ def wording() -> Wording:
     )  # fmt: skip
 
 
+@cache
+def interface() -> dict[str, Any]:
+    """What the interface calls things, by language, from `interface.toml`; read once."""
+    return _read("interface")
+
+
 @dataclass(frozen=True)
 class CityName:
     """A name that a city bore in an interval, and the pattern that finds it in English and Russian texts."""

@@ -1,18 +1,21 @@
 """What it does
-    Adds the exports and imports that a document gives for one period and compares them with its turnover, as
-    exactly as the figures are written.
+    Adds the exports and imports that a document gives for one period and compares them with its
+    turnover, as exactly as the figures are written.
 
 Why it is bad
-    One of the three figures is wrong, or they come from different statistics, and whoever quotes one quotes an error.
+    One of the three figures is wrong, or they come from different statistics, and whoever quotes
+    one quotes an error.
 
 Example
-    "Turnover was $512.4 million; exports were $301.1 million and imports $190.2 million." The sum is 491.3 million.
+    "Turnover was $512.4 million; exports were $301.1 million and imports $190.2 million." The sum
+    is 491.3 million.
 
 Remedy
     Take all three figures from one table of one source, and say which.
 
 Known misses
-    Figures whose reporter, currency or period is not told alike; trade in services told beside trade in goods.
+    Figures whose reporter, currency or period is not told alike; trade in services told beside
+    trade in goods.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """What it does
-    Reads the growth that is told with a figure of trade ("grew by 40 percent", "в 2,5 раза") and compares it with
-    the same document's figures of that year and the year before.
+    Reads the growth that is told with a figure of trade ("grew by 40 percent", "в 2,5 раза") and
+    compares it with the same document's figures of that year and the year before.
 
 Why it is bad
     One of the two figures or the growth is wrong, or the growth is that of something else.
@@ -9,10 +9,12 @@ Example
     "Exports rose by 12 percent to $80 million in 2006"; the page gives $40 million for 2005.
 
 Remedy
-    Recompute the growth from the two figures, or say what it is measured in (value, volume, other currency).
+    Recompute the growth from the two figures, or say what it is measured in (value, volume, other
+    currency).
 
 Known misses
-    Growth against any other period than the year before; growth of half a year; words without a number ("sharply").
+    Growth against any other period than the year before; growth of half a year; words without a
+    number ("sharply").
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """What it does
-    Subtracts a document's imports from its exports of one period and compares the difference with the balance that
-    it gives, as exactly as the figures are written; a deficit may be told without its sign.
+    Subtracts a document's imports from its exports of one period and compares the difference with
+    the balance that it gives, as exactly as the figures are written; a deficit may be told without
+    its sign.
 
 Why it is bad
     The balance is what is quoted in talks, and one of the three figures is wrong.

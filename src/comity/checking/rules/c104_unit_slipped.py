@@ -1,12 +1,14 @@
 """What it does
-    Compares figures of one flow of trade as one side reports it, in one currency: two figures of one period with the
-    same digits but a thousand or a million times apart, or of neighbouring years some thousand times apart.
+    Compares figures of one flow of trade as one side reports it, in one currency: two figures of
+    one period with the same digits but a thousand or a million times apart, or of neighbouring
+    years some thousand times apart.
 
 Why it is bad
     Somebody wrote billions for millions; the figure is wrong by three orders of magnitude.
 
 Example
-    "Turnover was $412 million in 2007" and, in another document, "in 2007 turnover came to $412 billion".
+    "Turnover was $412 million in 2007" and, in another document, "in 2007 turnover came to $412
+    billion".
 
 Remedy
     Look the figure up, and correct the unit.

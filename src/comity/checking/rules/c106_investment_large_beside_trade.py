@@ -1,6 +1,6 @@
 """What it does
-    Compares each sum invested with the largest figure of trade between the same two states, and reports a billion
-    dollars or more that is thirty times the trade.
+    Compares each sum invested with the largest figure of trade between the same two states, and
+    reports a billion dollars or more that is thirty times the trade.
 
 Why it is bad
     Capital mostly follows trade; a sum so far above it is more often a wrong unit than a rare fact.
@@ -12,7 +12,8 @@ Remedy
     Look the sum up; say whether it is a stock or a flow, made or announced.
 
 Known misses
-    States that lend for resources; sums in a currency with no rate. What C105 reports is not reported again.
+    States that lend for resources; sums in a currency with no rate. What C105 reports is not
+    reported again.
 """
 
 from collections.abc import Iterator
@@ -29,7 +30,9 @@ SEVERITY: Final = "warning"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every investment of a billion dollars or more that is thirty times the trade and below the bounds of C105."""
+    """Every investment of a billion dollars or more that is thirty times the trade and below the
+    bounds of C105.
+    """
     for one in compare(facts):
         if one.ratio >= 30 and one.dollars >= 1e9 and not (one.ratio >= 100 and one.dollars >= 10e9):
             yield found(

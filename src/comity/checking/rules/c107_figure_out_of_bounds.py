@@ -1,6 +1,6 @@
 """What it does
-    Compares each figure of trade and investment with bounds that no two states have ever reached (1.5 trillion
-    dollars of trade a year, 2.5 trillion invested), and reports trade below nothing.
+    Compares each figure of trade and investment with bounds that no two states have ever reached
+    (1.5 trillion dollars of trade a year, 2.5 trillion invested), and reports trade below nothing.
 
 Why it is bad
     The figure cannot be: its unit, sign or currency is wrong.

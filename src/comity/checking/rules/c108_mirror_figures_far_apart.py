@@ -1,13 +1,14 @@
 """What it does
-    Compares what one state reports as its exports with what the other reports as its imports from it, and the
-    turnover that each reports, for one period and currency; twice as much is reported.
+    Compares what one state reports as its exports with what the other reports as its imports from
+    it, and the turnover that each reports, for one period and currency; twice as much is reported.
 
 Why it is bad
-    Freight, timing and goods passing through a third country explain a part, rarely half: one side counts
-    something else, or a figure is wrong. Both figures stand; neither is preferred.
+    Freight, timing and goods passing through a third country explain a part, rarely half: one side
+    counts something else, or a figure is wrong. Both figures stand; neither is preferred.
 
 Example
-    A's statistics: exports to B of $210 million in 2010. B's statistics: imports from A of $60 million.
+    A's statistics: exports to B of $210 million in 2010. B's statistics: imports from A of $60
+    million.
 
 Remedy
     Quote both with their sources; look for trade through third countries.
@@ -32,7 +33,9 @@ SEVERITY: Final = "warning"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every pair of mirror figures of which the larger is at least twice the smaller; one pair a flow and period."""
+    """Every pair of mirror figures of which the larger is at least twice the smaller; one pair a flow
+    and period.
+    """
     flows: dict[tuple[str, ...], dict[str, Figure]] = defaultdict(dict)
     for claim in facts.of_kind("trade"):
         slots, one = claim.slots, figure(facts, claim)

@@ -1,6 +1,6 @@
 """What it does
-    Looks for a turnover, exports and imports of one document whose numbers add up exactly although their currencies
-    or periods are told differently.
+    Looks for a turnover, exports and imports of one document whose numbers add up exactly although
+    their currencies or periods are told differently.
 
 Why it is bad
     The numbers belong together, so one of the currencies or years is wrong.
@@ -33,7 +33,9 @@ _MOST = 12
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every three figures that add up to the last digit, are not round, and are told to be of different kinds."""
+    """Every three figures that add up to the last digit, are not round, and are told to be of
+    different kinds.
+    """
     groups: dict[tuple[str, ...], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for claim in facts.of_kind("trade"):
         one = figure(facts, claim)

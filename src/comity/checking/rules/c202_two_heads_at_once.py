@@ -1,6 +1,6 @@
 """What it does
-    Compares the terms of a state's heads of mission in one receiving state and reports two people whose terms
-    certainly overlap by more than two months; chargés d'affaires do not count.
+    Compares the terms of a state's heads of mission in one receiving state and reports two people
+    whose terms certainly overlap by more than two months; chargés d'affaires do not count.
 
 Why it is bad
     A state has one head of mission: one of the dates is wrong.
@@ -12,8 +12,8 @@ Remedy
     Check when the first left and when the second presented credentials.
 
 Known misses
-    Terms without an end; terms told by the year, which may touch; a state with several missions in one place
-    (to the state and to an organisation).
+    Terms without an end; terms told by the year, which may touch; a state with several missions in
+    one place (to the state and to an organisation).
 """
 
 from collections.abc import Iterator

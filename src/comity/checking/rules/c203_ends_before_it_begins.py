@@ -1,9 +1,11 @@
 """What it does
-    Reports spans of years in brackets whose second year is before the first, and tenures whose credentials come
-    before the appointment or whose end comes before appointment, credentials or term.
+    Reports spans of years in brackets whose second year is before the first, and tenures whose
+    credentials come before the appointment or whose end comes before appointment, credentials or
+    term.
 
 Why it is bad
-    One of the dates is wrong, mostly by a digit, and the reader could not tell it for a span at all.
+    One of the dates is wrong, mostly by a digit, and the reader could not tell it for a span at
+    all.
 
 Example
     "Ambassador J. Smit (2008–2004)".

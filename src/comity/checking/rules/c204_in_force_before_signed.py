@@ -1,17 +1,21 @@
 """What it does
-    Compares the day on which an agreement was signed with the days told for its ratification and entry into force.
+    Compares the day on which an agreement was signed with the days told for its ratification and
+    entry into force.
 
 Why it is bad
-    What is not signed cannot be ratified: one of the dates is wrong, or two instruments are taken for one.
+    What is not signed cannot be ratified: one of the dates is wrong, or two instruments are taken
+    for one.
 
 Example
-    "The agreement on double taxation was signed on 4 July 2003 and has been in force since 1 January 2002."
+    "The agreement on double taxation was signed on 4 July 2003 and has been in force since 1
+    January 2002."
 
 Remedy
     Check both dates in the depositary's or ministry's list.
 
 Known misses
-    Instruments whose subject is worded in two ways, or told without a subject; provisional application.
+    Instruments whose subject is worded in two ways, or told without a subject; provisional
+    application.
 """
 
 from collections.abc import Iterator
@@ -29,7 +33,9 @@ SEVERITY: Final = "warning"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every instrument whose ratification or entry into force is certainly earlier than every signature told."""
+    """Every instrument whose ratification or entry into force is certainly earlier than every
+    signature told.
+    """
     for acts in instruments(facts):
         signed = [thing for thing in acts if thing.slots.status == "signed"]
         if not signed or any(thing.slots.date is None for thing in signed):

@@ -1,10 +1,10 @@
 """What it does
-    Compares embassies opened, heads of mission and sessions of joint bodies with the day on which relations were
-    established, and reports those that are certainly earlier.
+    Compares embassies opened, heads of mission and sessions of joint bodies with the day on which
+    relations were established, and reports those that are certainly earlier.
 
 Why it is bad
-    Without relations there is no embassy and no ambassador: one of the two dates is wrong, or earlier relations are
-    left out of the account.
+    Without relations there is no embassy and no ambassador: one of the two dates is wrong, or
+    earlier relations are left out of the account.
 
 Example
     "Diplomatic relations were established on 3 March 1993 … The embassy opened in May 1991."
@@ -13,7 +13,8 @@ Remedy
     Check both dates; where relations existed before and were broken, tell both beginnings.
 
 Known misses
-    Consulates, visits and agreements, which need no relations; documents that tell of an earlier break or resumption.
+    Consulates, visits and agreements, which need no relations; documents that tell of an earlier
+    break or resumption.
 """
 
 from collections.abc import Iterator
@@ -33,7 +34,9 @@ SEVERITY: Final = "warning"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every embassy, head of mission or session certainly before the earliest date given for the relations."""
+    """Every embassy, head of mission or session certainly before the earliest date given for the
+    relations.
+    """
     acts = facts.by_dyad("mission", "tenure", "session")
     for dyad, things in facts.by_dyad("relations").items():
         known = [thing for thing in things if isinstance(thing.slots, Relations)]
@@ -64,7 +67,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _earlier(thing: Thing, first: Thing) -> bool:
-    """Whether a thing tells that relations existed before they were established, or does not say when it was."""
+    """Whether a thing tells that relations existed before they were established, or does not say when
+    it was.
+    """
     if thing.slots.act in ("established", "upgraded", "downgraded"):
         return False
     date = thing.slots.date

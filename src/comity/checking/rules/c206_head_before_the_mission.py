@@ -1,9 +1,10 @@
 """What it does
-    Compares the term of each head of mission with the day the embassy opened, and reports heads who began more
-    than a year before, when nothing says that they were accredited from elsewhere.
+    Compares the term of each head of mission with the day the embassy opened, and reports heads who
+    began more than a year before, when nothing says that they were accredited from elsewhere.
 
 Why it is bad
-    The head either resided in a third capital, which is worth telling, or one of the dates is wrong.
+    The head either resided in a third capital, which is worth telling, or one of the dates is
+    wrong.
 
 Example
     "The embassy opened in 2001 … Ambassador N. Saar (1996–2000)."
@@ -12,7 +13,8 @@ Remedy
     Say from where the head was accredited, or correct the date.
 
 Known misses
-    Documents that tell of an earlier mission of any type, of a closure or of an accreditation from elsewhere.
+    Documents that tell of an earlier mission of any type, of a closure or of an accreditation from
+    elsewhere.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """What it does
-    Reports heads of mission, embassies and sessions of joint bodies that begin after relations were severed or
-    suspended, when nothing says that relations were resumed before.
+    Reports heads of mission, embassies and sessions of joint bodies that begin after relations were
+    severed or suspended, when nothing says that relations were resumed before.
 
 Why it is bad
     One of the dates is wrong, or the resumption is left out of the account.

@@ -1,6 +1,6 @@
 """What it does
-    Compares the dates of relations, missions, heads of mission and agreements with the years in which both states
-    existed, and reports acts more than a year outside them.
+    Compares the dates of relations, missions, heads of mission and agreements with the years in
+    which both states existed, and reports acts more than five years outside them.
 
 Why it is bad
     The act belongs to a predecessor or successor, or its date is wrong.
@@ -12,8 +12,8 @@ Remedy
     Name the state that it was then (Czechoslovakia), or correct the date.
 
 Known misses
-    States whose years the program does not know; territories; acts before 1900, where the names of states and
-    their continuity are matters of judgement.
+    States whose years the program does not know; territories; acts before 1900, where the names of
+    states and their continuity are matters of judgement.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,9 @@ CODE = "C208"
 NAME = "outside-a-states-existence"
 SEVERITY: Final = "warning"
 
+_MARGIN = 5
+"""Years let pass: states have embassies before their independence is complete, and treaties after."""
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every such act, once for each state that did not exist then."""
@@ -39,7 +42,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         date, states = _act(thing)
         if date is None or vague(date) or date.lower is None or date.upper is None or date.upper.year < 1900:
             continue
-        near = Date.interval(Date.of(max(date.lower.year - 1, 1)), Date.of(date.upper.year + 1))
+        near = Date.interval(Date.of(date.lower.year - _MARGIN), Date.of(date.upper.year + _MARGIN))
         for state in states:
             if not existed(state, near):
                 yield found(

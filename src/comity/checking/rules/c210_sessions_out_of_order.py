@@ -1,6 +1,6 @@
 """What it does
-    Puts the numbered sessions of a body in order and reports one that is certainly earlier than a session with a
-    smaller number.
+    Puts the numbered sessions of a body in order and reports one that is certainly earlier than a
+    session with a smaller number.
 
 Why it is bad
     A number or a date is wrong, and the protocols are filed by both.

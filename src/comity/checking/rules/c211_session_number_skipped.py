@@ -1,5 +1,6 @@
 """What it does
-    Looks through the numbered sessions of a body, of which at least two are told, for numbers that nobody tells.
+    Looks through the numbered sessions of a body, of which at least two are told, for numbers that
+    nobody tells.
 
 Why it is bad
     A session is missing from the register, or the count has jumped.
@@ -11,7 +12,8 @@ Remedy
     Find the missing session, or correct the number.
 
 Known misses
-    Sessions before the first that is told; more than five numbers in a row, where plainly not all are told.
+    Sessions before the first that is told; more than five numbers in a row, where plainly not all
+    are told.
 """
 
 from collections.abc import Iterator

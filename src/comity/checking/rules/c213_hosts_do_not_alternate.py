@@ -1,9 +1,10 @@
 """What it does
-    Looks at bodies whose sessions met in turn in two places and reports two sessions with neighbouring numbers in
-    one place.
+    Looks at bodies whose sessions met in turn in two places and reports two sessions with
+    neighbouring numbers in one place.
 
 Why it is bad
-    By custom the sides host in turn: a place is wrong, a session is missing, or the turn was broken for a reason.
+    By custom the sides host in turn: a place is wrong, a session is missing, or the turn was broken
+    for a reason.
 
 Example
     "First session: Quito, second: Cairo, third: Cairo, fourth: Quito."
@@ -32,7 +33,9 @@ SEVERITY: Final = "info"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every two neighbouring sessions in one place, of a body that has met at least twice in each of two places."""
+    """Every two neighbouring sessions in one place, of a body that has met at least twice in each of
+    two places.
+    """
     for things in sittings(facts):
         placed = [thing for thing in numbered(things) if thing.slots.place]
         places = Counter(fold(thing.slots.place) for thing in placed)

@@ -2,7 +2,8 @@
     Compares what a document tells as done with the day it was written.
 
 Why it is bad
-    A document cannot report what has not happened: its date or the act's is wrong, or a plan is told as a fact.
+    A document cannot report what has not happened: its date or the act's is wrong, or a plan is
+    told as a fact.
 
 Example
     A page of March 2006: "In October 2007 the president visited …".

@@ -1,9 +1,10 @@
 """What it does
-    Compares the day a document was written with the latest thing it tells, and reports more than three years
-    between them, for documents with at least five dates.
+    Compares the day a document was written with the latest thing it tells, and reports more than
+    three years between them, for documents with at least five dates.
 
 Why it is bad
-    The page was reissued and not brought up to date: what it calls present is the state of years ago.
+    The page was reissued and not brought up to date: what it calls present is the state of years
+    ago.
 
 Example
     A page of 2012 whose last visit is of 2006.

@@ -1,9 +1,10 @@
 """What it does
-    Reads anniversaries of diplomatic relations that are told with a year and counts from the year in which they
-    were established.
+    Reads anniversaries of diplomatic relations that are told with a year and counts from the year
+    in which they were established.
 
 Why it is bad
-    The number, the year or the day of establishment is wrong; anniversaries are what such pages are written for.
+    The number, the year or the day of establishment is wrong; anniversaries are what such pages are
+    written for.
 
 Example
     "In 2009 the sides marked the 15th anniversary of diplomatic relations", established in 1992.
@@ -12,8 +13,8 @@ Remedy
     Count again, and say from which act.
 
 Known misses
-    Sentences with no year; anniversaries of anything but relations. A year more or less is let pass: feasts begin
-    before and end after.
+    Sentences with no year; anniversaries of anything but relations. A year more or less is let
+    pass: feasts begin before and end after.
 """
 
 import re

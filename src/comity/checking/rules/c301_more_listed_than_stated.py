@@ -1,9 +1,10 @@
 """What it does
-    Compares the number of agreements or sessions that a document states with those that it names, and reports more
-    named than stated.
+    Compares the number of agreements or sessions that a document states with those that it names,
+    and reports more named than stated.
 
 Why it is bad
-    The number is out of date or the list holds something that does not belong there; both will be quoted.
+    The number is out of date or the list holds something that does not belong there; both will be
+    quoted.
 
 Example
     "Three sessions of the commission have been held", followed by four dates.
@@ -12,8 +13,8 @@ Remedy
     Count again, and say on which day the count was made.
 
 Known misses
-    Numbers in words of general praise ("dozens of agreements"); one agreement named under two names counts twice, so
-    up to two agreements more are let pass; numbers said to be approximate.
+    Numbers in words of general praise ("dozens of agreements"); one agreement named under two names
+    counts twice, so up to two agreements more are let pass; numbers said to be approximate.
 """
 
 from collections.abc import Iterator

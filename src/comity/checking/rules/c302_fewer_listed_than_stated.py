@@ -1,9 +1,10 @@
 """What it does
-    Compares the number of agreements or sessions that a document states with those that it names, and reports fewer
-    named than stated, where it names at least two.
+    Compares the number of agreements or sessions that a document states with those that it names,
+    and reports fewer named than stated, where it names at least two.
 
 Why it is bad
-    The rest are not told: whoever needs the legal base or the commission's history must look elsewhere.
+    The rest are not told: whoever needs the legal base or the commission's history must look
+    elsewhere.
 
 Example
     "The legal base is made up of eighteen documents", of which the page names seven.

@@ -1,13 +1,13 @@
 """What it does
-    Reports two people whom one document gives the same title in the same state, such as honorary consul, with no
-    place or time that tells them apart.
+    Reports two people whom one document gives the same title in the same state, such as honorary
+    consul, with no place or time that tells them apart.
 
 Why it is bad
     One of them may have left, or they serve in two cities: the reader cannot tell whom to write to.
 
 Example
-    "… thanks to P. Lindqvist, Honorary Consul of Mali in Sweden …", and later "Honorary Consul of Mali in Sweden
-    J. Ek".
+    "… thanks to P. Lindqvist, Honorary Consul of Mali in Sweden …", and later "Honorary Consul of
+    Mali in Sweden J. Ek".
 
 Remedy
     Add the city or consular district and the years of each.

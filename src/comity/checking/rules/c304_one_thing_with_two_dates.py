@@ -1,6 +1,6 @@
 """What it does
-    Reports a visit, agreement, session or other act that sources date differently, so that both cannot be right; also
-    relations established, an embassy opened and cities twinned on two dates.
+    Reports a visit, agreement, session or other act that sources date differently, so that both
+    cannot be right; also relations established, an embassy opened and cities twinned on two dates.
 
 Why it is bad
     One source is wrong, and dates are what is quoted first. Neither is preferred here.
@@ -12,8 +12,10 @@ Remedy
     Look into the document itself (protocol, note, communiqué), and accept one.
 
 Known misses
-    Dates of which one is within the other (a year and one of its days) do not disagree; acts that were done twice
-    because relations were broken in between.
+    Dates of which one is within the other (a year and one of its days) do not disagree; acts that
+    were done twice because relations were broken in between; two dates of one document less than a year
+    apart, mostly steps of one
+    act.
 """
 
 from collections.abc import Iterator

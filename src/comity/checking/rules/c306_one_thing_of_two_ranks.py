@@ -1,6 +1,6 @@
 """What it does
-    Reports a visit, mission, body or agreement to which sources give two types: an official and a working visit, an
-    embassy and a legation.
+    Reports a visit, mission, body or agreement to which sources give two types: an official and a
+    working visit, an embassy and a legation.
 
 Why it is bad
     Rank is what protocol goes by; one source is wrong.

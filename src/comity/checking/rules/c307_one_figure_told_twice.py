@@ -1,6 +1,7 @@
 """What it does
-    Compares what documents give for one flow of trade of one period as one side reports it, and one number of a
-    record (quantity, session number), and reports values that rounding does not bring together.
+    Compares what documents give for one flow of trade of one period as one side reports it, and one
+    number of a record (quantity, session number), and reports values that rounding does not bring
+    together.
 
 Why it is bad
     One of the two is wrong, or revised, and the reader cannot know which.
@@ -12,7 +13,8 @@ Remedy
     Take the figure from the statistics, with the day on which it was published.
 
 Known misses
-    Figures whose reporter is not told, in two documents. A slipped unit is reported by C104, mirror figures by C108.
+    Figures whose reporter is not told, in two documents. A slipped unit is reported by C104, mirror
+    figures by C108.
 """
 
 from collections.abc import Iterator

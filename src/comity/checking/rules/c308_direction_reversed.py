@@ -1,12 +1,13 @@
 """What it does
-    Reports visits whose visitor holds an office of the state visited and not of the state the visit came from, and
-    one person's visits of one time that are told in both directions.
+    Reports visits whose visitor holds an office of the state visited and not of the state the visit
+    came from, and one person's visits of one time that are told in both directions.
 
 Why it is bad
     Guest and host are confused: the visit will be counted on the wrong side.
 
 Example
-    "The president of Peru visited Ghana in May 2001"; another page lists it among the visits to Peru.
+    "The president of Peru visited Ghana in May 2001"; another page lists it among the visits to
+    Peru.
 
 Remedy
     Check who travelled, and correct the direction.

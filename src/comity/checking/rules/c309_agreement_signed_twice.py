@@ -1,9 +1,10 @@
 """What it does
-    Reports one agreement, of one kind and with one telling subject, that is told to have been signed on two dates
-    within three years of each other.
+    Reports one agreement, of one kind and with one telling subject, that is told to have been
+    signed on two dates within three years of each other.
 
 Why it is bad
-    One date is wrong or is that of another act (initialled, ratified); the legal base counts it twice.
+    One date is wrong or is that of another act (initialled, ratified); the legal base counts it
+    twice.
 
 Example
     "Agreement on mutual legal assistance, signed on 5 June 2001" and "signed on 6 May 2001".
@@ -12,7 +13,8 @@ Remedy
     Look into the instrument, and correct the date or the act.
 
 Known misses
-    Subjects worded in two ways; subjects of a word or two ("trade"), of which two states sign several agreements.
+    Subjects worded in two ways; subjects of a word or two ("trade"), of which two states sign
+    several agreements.
 """
 
 from collections.abc import Iterator
@@ -31,7 +33,9 @@ SEVERITY: Final = "warning"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every pair of signatures of one instrument whose dates exclude each other and are less than three years apart."""
+    """Every pair of signatures of one instrument whose dates exclude each other and are less than
+    three years apart.
+    """
     for acts in instruments(facts):
         signed = [
             thing

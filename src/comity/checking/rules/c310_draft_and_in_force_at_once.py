@@ -1,19 +1,21 @@
 """What it does
-    Reports an instrument that one document calls a draft although it, or a document no younger, tells that an
-    instrument on the same subject was signed or is in force.
+    Reports an instrument that one document calls a draft although it, or a document no younger,
+    tells that an instrument on the same subject was signed or is in force.
 
 Why it is bad
-    The draft is long signed and the page was not brought up to date; or a second instrument is meant, and unnamed.
+    The draft is long signed and the page was not brought up to date; or a second instrument is
+    meant, and unnamed.
 
 Example
-    "An agreement on avoidance of double taxation was signed in 2004 … drafts on avoidance of double taxation are
-    under consideration."
+    "An agreement on avoidance of double taxation was signed in 2004 … drafts on avoidance of double
+    taxation are under consideration."
 
 Remedy
     Strike the draft, or say what the new instrument adds.
 
 Known misses
-    Documents without a date beside each other; subjects worded in two ways; subjects of a word or two.
+    Documents without a date beside each other; subjects worded in two ways; subjects of a word or
+    two.
 """
 
 from collections.abc import Iterator

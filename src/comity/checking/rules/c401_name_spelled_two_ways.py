@@ -1,19 +1,22 @@
 """What it does
-    Compares the people whom one document names and reports two surnames of five letters or more that differ by a
-    letter or two, when first name and state agree, or office and state and initial.
+    Compares the people whom one document names and reports two surnames of five letters or more
+    that differ by a letter or two, when first name and state agree, or office and state and
+    initial.
 
 Why it is bad
-    One of the spellings is a slip; a search for one misses the other, and a register counts two people.
+    One of the spellings is a slip; a search for one misses the other, and a register counts two
+    people.
 
 Example
-    "Ambassador Lena Haugland presented … Ambassador Lena Haugland's … Ambassador Lena Hauglund left".
+    "Ambassador Lena Haugland presented … Ambassador Lena Haugland's … Ambassador Lena Hauglund
+    left".
 
 Remedy
     Use the spelling that the person uses, or the ministry's list.
 
 Known misses
-    Surnames alone; two scripts; surnames that differ as those of man and woman do (-ov, -ova); first names spelled
-    in two ways.
+    Surnames alone; two scripts; surnames that differ as those of man and woman do (-ov, -ova);
+    first names spelled in two ways.
 """
 
 from collections import defaultdict
@@ -73,7 +76,9 @@ def people(claim: Claim) -> Iterator[Person]:
 
 
 def _near(a: str, b: str) -> bool:
-    """Whether two surnames are spellings of one: a letter apart, two in a long name; no endings of declension."""
+    """Whether two surnames are spellings of one: a letter apart, two in a long name; no endings of
+    declension.
+    """
     if min(len(a), len(b)) < 5 or a[0] != b[0] or a.isascii() != b.isascii():
         return False
     if a.startswith(b) or b.startswith(a):

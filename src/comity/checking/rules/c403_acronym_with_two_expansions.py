@@ -1,5 +1,6 @@
 """What it does
-    Compares the names behind which a document puts one acronym in brackets, and reports two that are not the same.
+    Compares the names behind which a document puts one acronym in brackets, and reports two that
+    are not the same.
 
 Why it is bad
     One of the names is wrong, or the acronym stands for two bodies and cannot be searched for.

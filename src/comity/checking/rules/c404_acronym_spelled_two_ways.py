@@ -11,8 +11,8 @@ Remedy
     Use the body's own spelling.
 
 Known misses
-    Shorter acronyms, where one letter makes another body; acronyms that differ in the last letter, which may be an
-    ending.
+    Shorter acronyms, where one letter makes another body; acronyms that differ in the last letter,
+    which may be an ending.
 """
 
 from collections.abc import Iterator

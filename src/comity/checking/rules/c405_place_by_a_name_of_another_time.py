@@ -2,7 +2,8 @@
     Looks in the words of a dated act for the name of a renamed city that it did not bear then.
 
 Why it is bad
-    The protocols of the time bear another name, by which alone they are found; or the date is wrong.
+    The protocols of the time bear another name, by which alone they are found; or the date is
+    wrong.
 
 Example
     "In May 1994 the minister arrived in Harare" is right, "In May 1979 … in Harare" is not.
@@ -33,7 +34,9 @@ _KINDS = ("mission", "visit", "meeting", "agreement", "session", "event", "award
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every act of a year certainly before or after the years of the city's name, unless both names are given."""
+    """Every act of a year certainly before or after the years of the city's name, unless both names
+    are given.
+    """
     for claim in facts.of_kind(*_KINDS):
         date = act_date(claim.slots)
         if date is None or vague(date) or date.lower is None or date.upper is None:

@@ -1,6 +1,6 @@
 """What it does
-    Counts characters that were lost when the document was saved (U+FFFD), and runs of letters that a wrong encoding
-    has made of Cyrillic or of quotation marks.
+    Counts characters that were lost when the document was saved (U+FFFD), and runs of letters that
+    a wrong encoding has made of Cyrillic or of quotation marks.
 
 Why it is bad
     Names and quotations are damaged, searches miss them, and a lost dash may be a lost minus.

@@ -1,20 +1,22 @@
 """What it does
-    Puts the terms of a state's heads of mission in order and reports more than four months between one that is
-    told to have ended and the next that is told to have begun, when nobody is named for the time between.
+    Puts the terms of a state's heads of mission in order and reports more than four months between
+    one that is told to have ended and the next that is told to have begun, when nobody is named for
+    the time between.
 
 Why it is bad
-    Either a head of mission or a chargé d'affaires is missing from the account, or the post was vacant, which is
-    a fact of the relations worth telling.
+    Either a head of mission or a chargé d'affaires is missing from the account, or the post was
+    vacant, which is a fact of the relations worth telling.
 
 Example
-    "Ambassadors: A. Perez (1994 – May 1998), L. Brandt (September 1999 – 2003)." Nobody for fifteen months.
+    "Ambassadors: A. Perez (1994 – May 1998), L. Brandt (September 1999 – 2003)." Nobody for fifteen
+    months.
 
 Remedy
     Name who led the mission then, or say that the post was vacant.
 
 Known misses
-    A head of mission named without a term may have served then, so nothing is reported; terms told by the year leave
-    less than a year unseen.
+    A head of mission named without a term may have served then, so nothing is reported; terms told
+    by the year leave less than a year unseen.
 """
 
 from collections.abc import Iterator
@@ -32,7 +34,9 @@ SEVERITY: Final = "info"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every gap between the terms of a post of which all terms are known, while the mission was not closed."""
+    """Every gap between the terms of a post of which all terms are known, while the mission was not
+    closed.
+    """
     for (of, to), all_heads in heads(facts).items():
         if any(one.date is None or begins(one.date) is None or vague(one.date) for one in all_heads):
             continue

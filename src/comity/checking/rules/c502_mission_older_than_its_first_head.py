@@ -1,9 +1,10 @@
 """What it does
-    Compares the day a state's embassy opened with the term of the first head of mission that is named, and reports
-    six months or more between them.
+    Compares the day a state's embassy opened with the term of the first head of mission that is
+    named, and reports six months or more between them.
 
 Why it is bad
-    Somebody led the mission from its first day: a first head or a chargé d'affaires is missing from the account.
+    Somebody led the mission from its first day: a first head or a chargé d'affaires is missing from
+    the account.
 
 Example
     "The embassy opened in March 1994 … Its ambassadors: R. Okello (June 1995 – 1999)."
@@ -12,8 +13,8 @@ Remedy
     Name the first head or chargé d'affaires, or say who covered the post from elsewhere.
 
 Known misses
-    Posts whose heads are named without terms; embassies opened on a date that is only told by the year of the first
-    head.
+    Posts whose heads are named without terms; embassies opened on a date that is only told by the
+    year of the first head.
 """
 
 from collections.abc import Iterator

@@ -1,10 +1,10 @@
 """What it does
-    Counts visits of heads of state and government and of foreign ministers in each direction, and reports a dyad
-    with three or more one way and none the other.
+    Counts visits of heads of state and government and of foreign ministers in each direction, and
+    reports a dyad with three or more one way and none the other.
 
 Why it is bad
-    Visits are returned by custom: either the return visits are not told, or the imbalance is worth knowing before
-    the next invitation.
+    Visits are returned by custom: either the return visits are not told, or the imbalance is worth
+    knowing before the next invitation.
 
 Example
     Three presidents and ministers of A in B since 1995, nobody of B in A.

@@ -1,6 +1,6 @@
 """What it does
-    Lists agreements told as signed, sessions told as held and relations told as established without any date, one
-    finding for each kind and document.
+    Lists agreements told as signed, sessions told as held and relations told as established without
+    any date, one finding for each kind and document.
 
 Why it is bad
     An act without a date cannot be put in order, found in the archive or cited.
@@ -12,7 +12,8 @@ Remedy
     Add the dates from the ministry's list of instruments.
 
 Known misses
-    Visits, meetings and events, which pages often tell of in passing. What another document dates is not reported.
+    Visits, meetings and events, which pages often tell of in passing. What another document dates
+    is not reported.
 """
 
 from collections import defaultdict

@@ -1,9 +1,10 @@
 """What it does
-    Lists treaties, agreements, conventions and protocols that are told as signed and of which no document tells the
-    entry into force, one finding for each dyad.
+    Lists treaties, agreements, conventions and protocols that are told as signed and of which no
+    document tells the entry into force, one finding for each dyad.
 
 Why it is bad
-    What is signed does not yet bind: a brief must not call it part of the legal base without knowing.
+    What is signed does not yet bind: a brief must not call it part of the legal base without
+    knowing.
 
 Example
     "The agreement on social security was signed in 2008", and nothing more.

@@ -1,6 +1,7 @@
 """What it does
-    Compares the last session of a body that is told of with the day of the youngest document that tells of it, and
-    reports a time longer than three years and than the longest interval the body has had.
+    Compares the last session of a body that is told of with the day of the youngest document that
+    tells of it, and reports a time longer than three years and than the longest interval the body
+    has had.
 
 Why it is bad
     Either later sessions are not told, or the commission is asleep, which a brief must say.
@@ -31,7 +32,9 @@ SEVERITY: Final = "info"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every body with two dated sessions or more that has not sat for longer than ever before, and three years."""
+    """Every body with two dated sessions or more that has not sat for longer than ever before, and
+    three years.
+    """
     for things in sittings(facts):
         dates = sorted(
             (thing.slots.date.upper, thing.id, thing)
