@@ -145,8 +145,11 @@ def _points(
         first, last = found.start() // 2, (found.end() - 1) // 2
         place = found.end()
         if form == "short" and not _is_short_year(text, starts, ends, atoms, first):
-            form, last = "y", first
-            place = found.start() + 1
+            if _is_iso_month(text, starts, ends, first):
+                form = "iso"
+            else:
+                form, last = "y", first
+                place = found.start() + 1
         if form == "md" and _counts(text, ends[last], end, words):
             form, last = "m", first
             place = found.start() + 1
@@ -183,6 +186,9 @@ def _make_points(
             point.ready = Date.interval(Date.of(value[0]), Date.of(value[1]))
         elif sign == "A":
             point.month = value
+    if form == "iso":
+        point.month, point.form = atoms[last][1], "my"
+        return [point]
     if form == "short" and point.year is not None:
         point.ready = Date.interval(Date.of(point.year), Date.of(_second_year(point.year, atoms[last][1])))
         return [point]
@@ -220,7 +226,16 @@ def _is_short_year(text: str, starts: list[int], ends: list[int], atoms: list[At
     if text[ends[first + 1] : ends[first + 1] + 1] in ("-", "–", "/"):
         return False
     year, short = atoms[first][1], int(digits)
+    if text[ends[first]] == "-" and 1 <= short <= 12 and _second_year(year, short) - year > 10:
+        return False
     return short > year % 100 or (year % 100 >= 90 and short <= 10)
+
+
+def _is_iso_month(text: str, starts: list[int], ends: list[int], first: int) -> bool:
+    """Whether a hyphen and two digits behind a year are its month: 1964-07."""
+    gap, digits = text[ends[first] : starts[first + 1]], text[starts[first + 1] : ends[first + 1]]
+    after = text[ends[first + 1] : ends[first + 1] + 1]
+    return gap == "-" and len(digits) == 2 and digits.isdigit() and 1 <= int(digits) <= 12 and after != "-"
 
 
 def _lead(text: str, floor: int, place: int, words: DateWords) -> str:
@@ -269,7 +284,7 @@ def _stands(
     if form == "m":
         return _month_stands(point, code, text, end, points, words)
     if form not in ("y", "short"):
-        return True
+        return form != "iso" or point.lead != "number"
     if point.lead == "number" or _counts(text, point.end, end, words):
         return False
     glue_before = code[2 * point.first - 1] if point.first else "|"
@@ -292,6 +307,8 @@ def _stands(
     if words.year_needs_tail:
         return _tail_if_needed(point, glue_after, text, words)
     word = stripped.rsplit(None, 1)[-1].strip(_BRACKETS + ")]},")
+    if stripped[-1] in ")]" or word.lower() in words.determiners or word.endswith(words.possessives):
+        return True
     if word[:1].isupper():
         # A name and its year: "EXPO 2017", "the Olympics 2008".
         point.form = "attached"
@@ -425,13 +442,14 @@ def _mention(
     if ready is None:
         return _single(point, text, end, words), index + 1
     last = points[run]
-    return DateMention(point.start, last.end, ready, form, point.borrowed and last.borrowed), run + 1
+    borrowed, attached = point.borrowed and last.borrowed, point.form == "attached"
+    return DateMention(point.start, last.end, ready, form, borrowed, "", attached), run + 1
 
 
 def _is_range(one: _Point, other: _Point, glue: str) -> bool:
     if glue not in "->&" or (glue == "&" and one.lead != "between"):
         return False
-    if one.to_day or other.to_day or one.form == "attached" or one.form in ("short", "r"):
+    if one.to_day or other.to_day or one.form in ("short", "r"):
         return False
     if one.borrowed != other.borrowed or (one.ready is None) != (other.ready is None):
         return False

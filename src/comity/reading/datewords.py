@@ -38,6 +38,8 @@ class DateWords:
         self.tail = re.compile(raw["year_tail"])
         self.not_words = frozenset(words["not"])
         self.counted = frozenset(words["counted"])
+        self.determiners = frozenset(words["determiners"])
+        self.possessives: tuple[str, ...] = tuple(words["possessives"])
         self.present = re.compile(rf"\s*(?:{words['present']})(?!\w)", re.IGNORECASE)
         self.of_year = tuple(
             (name, re.compile(words[name] + r"(?!\w)", re.IGNORECASE))
