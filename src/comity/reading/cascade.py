@@ -14,12 +14,17 @@ import msgspec
 from comity.model.claim import Claim, Span, claim_id, slot_values
 from comity.model.codec import slots_of
 from comity.model.document import Document
-from comity.reading import amounts, dates
+from comity.reading.amounts import find_amounts
+from comity.reading.dates import DateContext, find_dates
 from comity.reading.discourse import Context, survey
-from comity.reading.frames import agreement, meeting, mission, recognition, relations, sessions, tenure, trade, visit
+from comity.reading.frames import (
+    agreement, award, cooperation, count, enterprise, event, incident, investment, meeting, mission, recognition, relations,
+    sessions, tenure, trade, twinning, visit,
+)  # fmt: skip
 from comity.reading.frames.draft import Draft
 from comity.reading.language import Language, language
 from comity.reading.layout import Block, blocks
+from comity.reading.named import named
 from comity.reading.people import people
 from comity.reading.phrases import phrases
 from comity.reading.sentence import Sentence, is_fact, reading_of
@@ -29,7 +34,10 @@ from comity.reading.units import Unit
 RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
 
-FRAMES: tuple[ModuleType, ...] = (relations, recognition, mission, tenure, visit, meeting, agreement, sessions, trade)
+FRAMES: tuple[ModuleType, ...] = (
+    relations, recognition, mission, tenure, visit, meeting, agreement, sessions, trade,
+    event, award, twinning, enterprise, investment, cooperation, count, incident,
+)  # fmt: skip
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -87,25 +95,26 @@ class _Reader:
 
     def run(self) -> tuple[list[Draft], list[Unread]]:
         for block in self.blocks:
-            self.context.year = None
+            self.context.dates = DateContext(self.document.date, self.context.dates.year)
             for start, end in sentences(self.text, block.start, block.end, self.language.abbreviations):
                 self.sentence(block, start, end)
         return self.drafts, self.unread
 
     def sentence(self, block: Block, start: int, end: int) -> None:
         context = self.context
-        when = dates.DateContext(document=self.document.date, year=context.year)
-        found_dates = dates.find_dates(self.text, start, end, self.language.code, when)
-        found_amounts = amounts.find_amounts(self.text, start, end, self.language.code)
+        found_dates = find_dates(self.text, start, end, self.language.code, context.dates)
+        context.dates = context.dates.after(found_dates)
+        found_dates = [mention for mention in found_dates if mention.date is not None and not mention.attached]
+        found_amounts = find_amounts(self.text, start, end, self.language.code)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
-        units = people(units, self.text, self.language, context.surnames)
+        units = named(people(units, self.text, self.language, context.surnames), self.text, self.language)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
         drafts = [draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)]
         self.drafts.extend(_distinct(drafts))
         triggers = tuple(unit.text for unit in units if unit.kind == "trigger" and is_fact(sentence, units.index(unit)))
         if triggers and not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
             self.unread.append(Unread((start, end), triggers))
-        self.remember(units, found_dates)
+        self.remember(units)
 
     def woken(self, sentence: Sentence) -> Iterator[tuple[ModuleType, int]]:
         for index, unit in enumerate(sentence.units):
@@ -117,11 +126,7 @@ class _Reader:
                 for frame in _WOKEN.get(unit.kind, ()):
                     yield frame, index
 
-    def remember(self, units: list[Unit], found: list[dates.DateMention]) -> None:
-        for mention in found:
-            year = mention.date.year
-            if year is not None:
-                self.context.year = year
+    def remember(self, units: list[Unit]) -> None:
         for unit in units:
             if unit.kind == "actor":
                 self.context.remember(unit.value, unit.span)

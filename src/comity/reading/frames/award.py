@@ -1,0 +1,188 @@
+"""Honours: orders, medals, prizes, honorary titles, trees planted in somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.person import Person
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import both_sides, head_before, in_class, phrase, states_told, wording
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit
+
+STARTS = frozenset({"trigger:award", "trigger:provide", "trigger:appoint", "trigger:plant"})
+
+_INSIDE = frozenset({"of", "for"})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y by X"."""
+    if not is_verb(sentence, index) or not is_fact(sentence, index):
+        return
+    how = voice(sentence, index)
+    if how in ("infinitive", "noun"):
+        return
+    clause = sentence.clause(index)
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    if "plant" in predicates:
+        yield from _planted(sentence, index, context)
+        return
+    honour = _honour(sentence, index, clause)
+    if honour is None:
+        return
+    award, words = honour
+    actors = [i for i in clause if sentence.units[i].kind == "actor" and i not in award]
+    recipient, giver = _roles(sentence, index, how, award, actors)
+    if recipient is None:
+        return
+    told = states_told(sentence, clause)
+    person = completed(sentence.units[recipient].value, context) if recipient in actors else None
+    who = as_person(person, person.state) if person is not None else None
+    if who is None or not _between_states(sentence, recipient, giver, told, context):
+        return
+    date = date_unit(sentence, index)
+    used = [sentence.units[index], sentence.units[recipient], *(sentence.units[i] for i in award), date]
+    if giver is not None:
+        used.extend(giver)
+    yield Draft(
+        "award",
+        {"recipient": who, "award": words, "by": _giver(sentence, giver, context), "date": dated(date)},
+        [run(sentence, used)],
+        [f"award: {sentence.units[index].text} + {words}"],
+        0.8 if giver is not None else 0.65,
+    )
+
+
+def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
+    """The honour: a phrase whose head is a word such as "order", or an honorary title; its place and wording."""
+    units = sentence.units
+    for i in sorted(clause, key=lambda i: abs(i - index)):
+        unit = units[i]
+        if i == index or unit.kind in ("actor", "state", "place", "date"):
+            if unit.kind == "actor" and _honorary(sentence, unit) and i > index:
+                return range(i, i + 1), wording(sentence, [unit])
+            continue
+        named = in_class(unit, sentence, "award") or (unit.kind == "organisation" and _named_award(sentence, unit))
+        if not named or (unit.kind == "trigger" and is_verb(sentence, i)):
+            continue
+        first = head_before(sentence, i)
+        while first < i and (units[first].kind in ("determiner", "poss") or units[first].key in sentence.language.words["adverb"]):
+            first += 1
+        stop = phrase(sentence, i, _INSIDE, clause.stop)
+        stop = min([stop, *(j for j in range(i + 1, stop) if units[j].kind == "actor")])
+        while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
+            stop -= 1
+        inner = [unit for unit in units[first:stop]]
+        quoted = [unit for unit in inner if unit.kind == "quoted"]
+        if not quoted and stop < clause.stop and units[stop].kind == "quoted":
+            stop, quoted = stop + 1, [units[stop]]
+            inner = units[first:stop]
+        if len(inner) == 1 and not quoted and unit.key in sentence.language.words["award_weak"]:
+            continue
+        return range(first, stop), wording(sentence, inner)
+    return None
+
+
+def _honorary(sentence: Sentence, unit: Unit) -> bool:
+    office = unit.value.person.office or ""
+    return unit.value.cls != "consul" and any(word in sentence.language.words["honorary"] for word in office.lower().split()[:1])
+
+
+def _named_award(sentence: Sentence, unit: Unit) -> bool:
+    return any(sentence.language.key(word) in sentence.language.words["award"] for word in unit.text.split())
+
+
+def _roles(
+    sentence: Sentence, index: int, how: str, award: range, actors: list[int]
+) -> tuple[int | None, list[Unit] | None]:
+    """Who receives and who gives, by voice and marks: the index of the recipient, the words of the giver."""
+    units = sentence.units
+    agent = _agent(sentence, index)
+    agents = {id(unit) for unit in agent or ()}
+    others = [i for i in actors if id(units[i]) not in agents]
+    goal = [i for i in others if units[i].mark in ("goal", "on", "for") and i > index]
+    before = [i for i in others if i < index]
+    behind = [i for i in others if i > index and units[i].mark in ("", "object")]
+    if how in ("passive", "bare"):
+        if award.start < index:
+            return (goal[0] if goal else None), agent
+        return (before[-1] if before else None), agent
+    giver = [units[before[-1]]] if before else _subject(sentence, index)
+    if goal:
+        return goal[0], giver
+    return (behind[0] if behind else None), giver
+
+
+def _agent(sentence: Sentence, index: int) -> list[Unit] | None:
+    """The phrase behind "by" or "on behalf of": a person, state, or body."""
+    units, clause = sentence.units, sentence.clause(index)
+    for i in range(clause.start, clause.stop):
+        unit = units[i]
+        if unit.kind == "preposition" and unit.value in ("agent", "behalf") and i + 1 < clause.stop:
+            last = phrase(sentence, i + 1, frozenset({"of"}), clause.stop)
+            words = units[i + 1 : last]
+            while last < clause.stop and units[last].kind == "and" and last + 1 < clause.stop and units[last + 1].kind in ("determiner", "actor"):
+                last = phrase(sentence, last + 1, frozenset({"of"}), clause.stop)
+                words = units[i + 1 : last]
+            if any(in_class(word, sentence, "award") for word in words):
+                continue
+            if words:
+                return words
+    return None
+
+
+def _subject(sentence: Sentence, index: int) -> list[Unit] | None:
+    clause = sentence.clause(index)
+    found = [sentence.units[i] for i in range(clause.start, index) if sentence.units[i].kind in ("state", "organisation", "body", "place")]
+    return found[-1:] or None
+
+
+def _giver(sentence: Sentence, giver: list[Unit] | None, context: Context) -> str | None:
+    if not giver:
+        return None
+    if len(giver) == 1 and giver[0].kind == "actor":
+        person: Person = completed(giver[0].value, context).person
+        return person.name or wording(sentence, giver)
+    return wording(sentence, giver)
+
+
+def _between_states(
+    sentence: Sentence, recipient: int, giver: list[Unit] | None, told: tuple[str, ...], context: Context
+) -> bool:
+    """Whether giver and recipient may be of two states: not where both are told to be of one."""
+    person = completed(sentence.units[recipient].value, context)
+    ours = person.state
+    theirs = [s for i, unit in enumerate(sentence.units) if giver and unit in giver for s in states_told(sentence, [i])]
+    if ours and theirs and set(theirs) == {ours}:
+        return False
+    return len(both_sides(told, context)) == 2 and (bool(context.pair()) or len(set(told)) >= 2)
+
+
+def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"Trees were planted in honour of X": an honour where somebody it is for is told."""
+    units, clause = sentence.units, sentence.clause(index)
+    recipient = next((i for i in clause if units[i].kind == "actor" and units[i].mark == "for"), None)
+    if recipient is None or len(both_sides(states_told(sentence, clause), context)) != 2:
+        return
+    low = head_before(sentence, index)
+    while low < index and units[low].kind in ("be", "have"):
+        low += 1
+    if not any(in_class(unit, sentence, "tree") for unit in units[low:recipient]):
+        return
+    stop = next((i for i in range(index, recipient) if units[i].kind == "preposition" and units[i].value == "for"), recipient)
+    stop = phrase(sentence, index + 1, frozenset({"place", "of"}), stop) if stop > index + 1 else index + 1
+    person = completed(units[recipient].value, context)
+    date = date_unit(sentence, index)
+    agent = _agent(sentence, index)
+    yield Draft(
+        "award",
+        {
+            "recipient": as_person(person, person.state), "award": wording(sentence, units[low:stop]),
+            "by": wording(sentence, agent) if agent else None, "date": dated(date),
+        },
+        [run(sentence, [units[low], units[recipient], date])],
+        [f"award: {units[index].text}"],
+        0.6,
+    )  # fmt: skip

@@ -1,0 +1,210 @@
+"""Aid, training, quotas, technical projects and practice between institutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import (
+    both_sides, field_of_block, fields_of, head_before, in_class, phrase, states_of, states_told, wording,
+)  # fmt: skip
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit
+
+STARTS = frozenset({"trigger:train", "trigger:provide", "trigger:implement", "trigger:establish"})
+
+_INSIDE = frozenset({"of", "for", "on"})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
+    if not is_fact(sentence, index) or not is_verb(sentence, index) or voice(sentence, index) == "ing":
+        return
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    if "train" in predicates:
+        yield from _training(sentence, index, context)
+    elif "provide" in predicates:
+        yield from _provision(sentence, index, context)
+    elif "implement" in predicates:
+        yield from _project(sentence, index, context)
+    elif "establish" in predicates:
+        yield from _practice(sentence, index, context)
+
+
+def _draft(
+    sentence: Sentence, index: int, parties: tuple[str, ...], field: str | None, what: str, quantity: float | None, used: list[Unit]
+) -> Draft:
+    date = date_unit(sentence, index)
+    return Draft(
+        "cooperation",
+        {"parties": parties, "field": field, "what": what, "quantity": quantity, "period": dated(date)},
+        [run(sentence, [sentence.units[index], date, *used])],
+        [f"cooperation: {sentence.units[index].text} + {what}"],
+        0.7,
+    )
+
+
+def _in_play(sentence: Sentence, clause: range, context: Context) -> tuple[str, ...]:
+    told = states_told(sentence, clause)
+    parties = both_sides(told, context)
+    return parties if len(parties) == 2 and told else ()
+
+
+def _counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
+    """The numbers of things between two indices."""
+    for i in range(low, high):
+        unit = sentence.units[i]
+        if unit.kind == "amount" and unit.value.kind == "number":
+            yield i
+
+
+def _training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """People trained or studying: with their number, or under a told programme."""
+    units, clause = sentence.units, sentence.clause(index)
+    parties = _in_play(sentence, clause, context)
+    if not parties:
+        return
+    for i in _counted(sentence, clause.start, clause.stop):
+        stop = phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)
+        group = units[i + 1 : stop]
+        if not any(in_class(unit, sentence, "trainee") or unit.kind == "state" for unit in group) or not group:
+            continue
+        field = fields_of(sentence, i, stop) or fields_of(sentence, clause.start, clause.stop) or _first_of(sentence, "training")
+        yield _draft(sentence, index, parties, field, wording(sentence, group), units[i].value.value, [units[i], *group])
+
+
+def _first_of(sentence: Sentence, name: str) -> str | None:
+    return next(iter(sentence.language.words[f"default_{name}"]), None)
+
+
+def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Things given, granted or sent by one side to the other."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = voice(sentence, index)
+    parties = _in_play(sentence, clause, context)
+    if not parties or how == "infinitive":
+        return
+    told = states_told(sentence, clause)
+    beneficiary = [i for i in clause if i > index and units[i].mark in ("goal", "for") and _side(sentence, i)]
+    if how == "active":
+        subject = [i for i in range(clause.start, index) if states_of(units[i]) and units[i].mark not in ("place", "during", "on")]
+        if not subject or (not beneficiary and len(told) < 2 and not context.pair()):
+            return
+        first = index + 1
+        if first < clause.stop and units[first].kind == "state" and units[first].value[1] == "name":
+            first += 1  # "gave B a ferry"
+        things = _things(sentence, first, clause.stop)
+    else:
+        if not beneficiary and not any(units[i].mark == "agent" for i in clause):
+            return
+        first = head_before(sentence, _before_auxiliary(sentence, index))
+        things = _things(sentence, first, index)
+    for unit_index, group in things:
+        if not any(in_class(unit, sentence, "aid") for unit in group):
+            continue
+        amount = units[unit_index].value.value if unit_index >= 0 else None
+        inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
+        if amount is None and inner is not None:
+            amount = inner.value.value
+        group = [u for u in group if u.kind != "amount"]
+        field = _field(sentence, group, clause)
+        yield _draft(sentence, index, parties, field, wording(sentence, group), amount, [*group, *(units[i] for i in beneficiary[:1])])
+
+
+def _side(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    return bool(states_of(unit)) or unit.kind in ("sides", "organisation", "body")
+
+
+def _before_auxiliary(sentence: Sentence, index: int) -> int:
+    while index > 0 and (sentence.units[index - 1].kind in ("be", "have") or sentence.units[index - 1].key in sentence.language.words["adverb"]):
+        index -= 1
+    return index
+
+
+def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[Unit]]]:
+    """The things that a noun phrase lists: each with the index of its number (-1 for none) and its words."""
+    units = sentence.units
+    found: list[tuple[int, list[Unit]]] = []
+    cursor = first
+    while cursor < limit:
+        stop = phrase(sentence, cursor, _INSIDE, limit)
+        if stop == cursor:
+            break
+        number = next((i for i in _counted(sentence, cursor, min(cursor + 3, stop))), -1)
+        begin = number + 1 if number >= 0 else cursor
+        cut = next((i for i in range(begin, stop) if units[i].kind == "and"), stop)
+        more = cut < stop and any(units[i].kind == "amount" for i in range(cut, min(cut + 3, stop)))
+        end = cut if more else stop
+        found.append((number, units[begin:end]))
+        cursor = end
+        if cursor < limit and units[cursor].kind in ("and",):
+            cursor += 1
+        elif not more:
+            break
+    return [(number, group) for number, group in found if group]
+
+
+def _field(sentence: Sentence, group: list[Unit], clause: range) -> str | None:
+    if group:
+        low = sentence.index(group[0])
+        told = fields_of(sentence, low, low + len(group))
+        if told:
+            return told
+    return fields_of(sentence, clause.start, clause.stop) or field_of_block(sentence) or _first_of(sentence, "aid")
+
+
+def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """A project built or run with the help of the other side."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = voice(sentence, index)
+    parties = _in_play(sentence, clause, context)
+    told = states_told(sentence, clause)
+    helped = any(in_class(units[i], sentence, "help") for i in clause)
+    if not parties:
+        return
+    if how in ("passive", "bare"):
+        first = head_before(sentence, _before_auxiliary(sentence, index))
+        while first > clause.start + 1 and units[first - 1].kind in ("preposition", "place") and units[first - 1].text != ",":
+            first = head_before(sentence, first - 1)
+        group = units[first : phrase(sentence, first, _INSIDE, index)]
+    else:
+        first = index + 1
+        while first < clause.stop and units[first].kind in ("preposition", "place", "date", "state") and units[first].mark in ("place", "during", ""):
+            first += 1
+        group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
+        if len(told) < 2 and not any(in_class(unit, sentence, "project") for unit in group):
+            return
+    project = any(in_class(unit, sentence, "project") for unit in group)
+    if not group or not (helped or project) or (helped and not project and len(told) < 2 and not context.pair()):
+        return
+    if not any(in_class(unit, sentence, "project") or in_class(unit, sentence, "aid") for unit in group) and not helped:
+        return
+    yield _draft(sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, group)
+
+
+def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Institutions of both sides that established cooperation."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = voice(sentence, index)
+    institutions = [i for i in clause if units[i].kind in ("organisation", "body") or (units[i].kind == "actor" and units[i].value.group)]
+    if not institutions:
+        return
+    if how == "active":
+        first = index + 1
+        last = phrase(sentence, first, _INSIDE, clause.stop)
+    else:
+        first = head_before(sentence, _before_auxiliary(sentence, index))
+        last = index
+    group = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
+    if not any(in_class(unit, sentence, "contact") for unit in group):
+        return
+    told = states_told(sentence, clause)
+    parties = both_sides(told, context)
+    if len(parties) != 2 or (len(institutions) < 2 and len(told) < 2):
+        return
+    yield _draft(
+        sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, [*group, *(units[i] for i in institutions)]
+    )

@@ -1,0 +1,204 @@
+"""Companies of one state at work in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit, is_capitalised
+
+STARTS = frozenset({"trigger:work", "trigger:establish", "trigger:invest", "trigger:implement", "trigger:own", "trigger:open"})
+
+_PLACED = frozenset({"place", "goal", ""})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"The A company “X” began its activity in B", "cooperation is established with companies of A such as “X”, “Y”"."""
+    units = sentence.units
+    if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
+        return
+    if _first(sentence, index) != index:
+        return
+    clause = sentence.clause(index)
+    strong = any(predicate in ("work", "own", "invest") for predicate, _ in reading_of(sentence, index))
+    companies = _companies(sentence, clause, index)
+    if not companies and strong and is_verb(sentence, index):
+        companies = _bare_subject(sentence, index, clause)
+    for company, home, used in companies:
+        home, host = _states(sentence, index, clause, home, context, used)
+        if not home or not host:
+            continue
+        date = date_unit(sentence, index)
+        yield Draft(
+            "enterprise",
+            {"name": company, "home": home, "in": host, "date": dated(date)},
+            [run(sentence, [*used, units[index]] if is_verb(sentence, index) else used)],
+            [f"enterprise: {company} + {units[index].text}"],
+            0.7,
+        )
+
+
+def _first(sentence: Sentence, index: int) -> int:
+    """The trigger of the clause that tells what companies do: one claim a company, whatever else is told."""
+    for i in sentence.clause(index):
+        if sentence.units[i].kind != "trigger" or not is_fact(sentence, i) or voice(sentence, i) == "infinitive":
+            continue
+        if any(f"trigger:{predicate}" in STARTS for predicate, _ in reading_of(sentence, i)):
+            return i
+    return index
+
+
+def _companies(sentence: Sentence, clause: range, index: int) -> list[tuple[str, str | None, list[Unit]]]:
+    """Names beside a word for a company, and names that are of companies by themselves, each with its home state."""
+    units = sentence.units
+    found: list[tuple[str, str | None, list[Unit]]] = []
+    taken: set[int] = set()
+    for i in clause:
+        unit = units[i]
+        if i in taken:
+            continue
+        if unit.kind == "organisation" and _is_company(sentence, unit):
+            name = tidy(unit.text) if isinstance(unit.value, str) else tidy(unit.value.name)
+            short = next((units[j] for j in (i + 1, i + 2) if j < len(units) and units[j].kind == "quoted"), None)
+            found.append((name, _home_before(sentence, i) or next(iter(states_of(unit)), None), [unit, *([short] if short else [])]))
+            taken.update(range(i, i + 2 + (short is not None)))
+            continue
+        if in_class(unit, sentence, "company") or (unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"]):
+            home = _home_before(sentence, i) or _home_behind(sentence, i)
+            for j, name in _names_beside(sentence, i):
+                if j in taken:
+                    continue
+                taken.add(j)
+                low, high = sorted((i, j))
+                found.append((name, home, units[low : high + 1]))
+    return found
+
+
+def _is_company(sentence: Sentence, unit: Unit) -> bool:
+    words = [sentence.language.key(word.strip("().,")) for word in unit.text.split()]
+    return any(word in sentence.language.words["company"] for word in words) and not any(
+        word in sentence.language.words["public_body"] for word in words
+    )
+
+
+def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
+    """The names that a word for a company introduces or follows: one, or a list of quoted ones."""
+    units = sentence.units
+    found: list[tuple[int, str]] = []
+    cursor = index + 1
+    while cursor < len(units) and cursor < index + 40:
+        unit = units[cursor]
+        if unit.kind == "quoted":
+            found.append((cursor, tidy(str(unit.value))))
+        elif not found and _is_name(sentence, cursor):
+            last = cursor
+            while last + 1 < len(units) and _is_name(sentence, last + 1) and units[last + 1].start <= units[last].end + 1:
+                last += 1
+            found.append((last, tidy(sentence.text[unit.start : units[last].end])))
+            cursor = last
+            if not (cursor + 1 < len(units) and units[cursor + 1].text in (",", "(")):
+                break
+        elif unit.kind in ("and", "determiner") or unit.text in (",", "-", "–", "(", ")", ":") or (
+            not found and (unit.kind in ("word", "state") or (unit.kind == "preposition" and unit.value in ("as", "of", "including")))
+        ):
+            pass
+        else:
+            break
+        cursor += 1
+    if not found and index > 0:
+        before = units[index - 1]
+        if before.kind == "quoted":
+            found.append((index - 1, tidy(str(before.value))))
+        elif _is_name(sentence, index - 1):
+            first = index - 1
+            while first > 0 and _is_name(sentence, first - 1):
+                first -= 1
+            found.append((index - 1, tidy(sentence.text[units[first].start : before.end])))
+    return found
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    if unit.kind == "organisation":
+        return True
+    if unit.kind == "actor":
+        return bool(unit.value.person.name) and not unit.value.person.office
+    return unit.kind == "word" and is_capitalised(unit) and index > 0 and unit.key not in sentence.language.not_names
+
+
+def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """A single capitalised name, of nobody the document knows, as the subject: "X invested … in B"."""
+    units = sentence.units
+    for i in range(index - 1, max(clause.start, index - 4) - 1, -1):
+        unit = units[i]
+        if unit.kind in ("have", "be") or unit.key in sentence.language.words["adverb"]:
+            continue
+        if unit.kind == "organisation" and _is_company(sentence, unit):
+            return [(tidy(unit.text), next(iter(states_of(unit)), None), [unit])]
+        if unit.kind in ("quoted",):
+            return [(tidy(str(unit.value)), _home_before(sentence, i), [unit])]
+        break
+    return []
+
+
+def _home_before(sentence: Sentence, index: int) -> str | None:
+    """The state told right before a company: "Israeli company", "the German-based firm"."""
+    units = sentence.units
+    for cursor in range(index - 1, max(index - 5, -1), -1):
+        unit = units[cursor]
+        if unit.kind == "state":
+            before = units[cursor - 2] if cursor >= 2 and units[cursor - 1].text in "-–" else None
+            if before is not None and before.kind in ("state", "combining"):
+                return None
+            return str(unit.value[0])
+        if unit.kind not in ("word", "poss", "combining", "trigger") and unit.text not in "-–":
+            break
+    return None
+
+
+def _home_behind(sentence: Sentence, index: int) -> str | None:
+    units = sentence.units
+    if index + 2 < len(units) and units[index + 1].kind == "preposition" and units[index + 1].value in ("of", "source"):
+        for unit in units[index + 2 : index + 4]:
+            if unit.kind == "state":
+                return str(unit.value[0])
+    return None
+
+
+def _states(
+    sentence: Sentence, index: int, clause: range, home: str | None, context: Context, used: list[Unit]
+) -> tuple[str | None, str | None]:
+    """Home and host: the host is told by place; what is not told is the other state of the two in play."""
+    units = sentence.units
+    host = None
+    for i in clause:
+        unit = units[i]
+        if unit in used and unit.kind != "place":
+            continue
+        found = states_of(unit)
+        adjective = unit.kind == "state" and unit.value[1] == "adjective"
+        if len(found) == 1 and found[0] != home and unit.kind in ("state", "place") and (
+            (unit.mark in ("place", "goal") and not (adjective and not _market(sentence, i))) or (unit.mark == "owner" and i > index)
+        ):
+            host = found[0]
+            break
+    told = states_told(sentence, clause)
+    if host is None and home is not None:
+        host = context.counterpart(home)
+        if host is None and context.home and context.home != home:
+            host = context.home
+    if home is None and host is not None:
+        home = next((state for state in told if state != host), None) if context.pair() is None else None
+        home = home or context.counterpart(host)
+    if home is None and host is None:
+        return None, None
+    return (home, host) if home != host else (None, None)
+
+
+def _market(sentence: Sentence, index: int) -> bool:
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return after is not None and after.kind == "word"

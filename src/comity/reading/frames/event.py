@@ -1,0 +1,285 @@
+"""Occasions of the relations: exhibitions, festivals, forums, conferences, ceremonies, tours."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from comity import knowledge
+from comity.model.edtf import Date
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import act_of, both_sides, phrase, states_told, tidy, wording
+from comity.reading.language import language
+from comity.reading.named import Named
+from comity.reading.people import Actor
+from comity.reading.sentence import Sentence, is_fact, reading_of, voice
+from comity.reading.units import Unit
+
+STARTS = frozenset({"event", "trigger:tour", "trigger:inaugurate"})
+
+_HELD = frozenset({"hold", "open", "organise", "exhibit", "launch", "celebrate", "close"})
+_TAKEN_PART = frozenset({"participate", "visit"})
+# Occasions that states hold with many others: both sides' part must be told.
+_MANY = frozenset({"summit", "conference", "other"})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"The exhibition … was held in …", "X took part in the festival …", "X visited B during the … forum"."""
+    unit = sentence.units[index]
+    if unit.kind == "trigger":
+        yield from _acts(sentence, index, context)
+        return
+    event: Named = unit.value
+    if not _is_named(sentence, event, unit):
+        return
+    act = _act(sentence, index)
+    if act is None or not is_fact(sentence, act) or not is_fact(sentence, index):
+        return
+    clause = sentence.clause(index)
+    told = states_told(sentence, [*clause, *_same_sentence(sentence, clause)])
+    parties = both_sides(told, context)
+    if len(parties) != 2 or not _involves(sentence, index, act, event, told, parties, context):
+        return
+    date = date_unit(sentence, index)
+    when, elsewhere = dated(date), []
+    if when is None:
+        when, elsewhere = _occasion(sentence, index, context)
+    places = _places(sentence, index)
+    if act == index:
+        act = index
+    for name, actors in _occasions(sentence, index, event, clause):
+        people = tuple(
+            as_person(done, done.state) for done in (completed(actor, context) for actor in actors) if done.person
+        )
+        yield Draft(
+            "event",
+            {
+                "name": tidy(name), "date": when, "place": _place(places), "type": event.type,
+                "field": event.field or None, "parties": parties, "people": people or None,
+            },
+            [run(sentence, [unit, sentence.units[act], date, *places]), *elsewhere],
+            [f"event: {unit.text} + {sentence.units[act].text}"],
+            0.8 if when is not None or places else 0.65,
+        )  # fmt: skip
+
+
+def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
+    """A name says more than the kind of occasion; heads that are often something else need a proper name."""
+    weak = any(word in sentence.language.words["weak_event"] for word in (event.head.lower(), event.head.lower().split(" ")[-1]))
+    if weak:
+        return event.proper and len(event.name.split()) > 1 and unit.text != event.head
+    if event.name.lower() == event.head.lower():
+        return event.plural and _possessed(sentence, unit)
+    return True
+
+
+def _possessed(sentence: Sentence, unit: Unit) -> bool:
+    index = sentence.index(unit)
+    return index > 0 and (sentence.units[index - 1].key in sentence.language.words["possessive"] or sentence.units[index - 1].kind == "poss")
+
+
+def _act(sentence: Sentence, index: int) -> int | None:
+    """The trigger that tells the occasion happened or that somebody took part in it."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    event = units[index]
+    taking_part = event.mark in ("place", "during", "object", "goal", "", "on", "of", "for", "with", "occasion")
+    best: int | None = None
+    for i in sorted(clause, key=lambda i: abs(i - index)):
+        if units[i].kind != "trigger" or i == index:
+            continue
+        predicates = {predicate for predicate, _ in reading_of(sentence, i)}
+        if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
+            how = voice(sentence, i)
+            if how == "noun" and not (i < index and event.mark == "of"):
+                continue
+            if _other_event(sentence, i, index):
+                continue
+            if how != "infinitive":
+                return i
+        if predicates & _TAKEN_PART and taking_part and i < index and (best is None):
+            if _other_event(sentence, i, index) and event.mark not in ("during", "place"):
+                continue
+            best = i
+    return best
+
+
+def _other_event(sentence: Sentence, low: int, high: int) -> bool:
+    low, high = sorted((low, high))
+    return any(
+        sentence.units[i].kind in ("event", "mission", "body", "relations", "instrument") and sentence.units[i].mark in ("", "object")
+        for i in range(low + 1, high)
+    )
+
+
+def _same_sentence(sentence: Sentence, clause: range) -> list[int]:
+    return [i for i in range(len(sentence.units)) if i not in clause]
+
+
+def _involves(
+    sentence: Sentence, index: int, act: int, event: Named, told: tuple[str, ...], parties: tuple[str, ...], context: Context
+) -> bool:
+    """Whether both states have a part in the occasion, as far as the document is not about the two anyway."""
+    inside = [state for state in told if state in parties]
+    if len(inside) == 2:
+        return True
+    if not context.pair():
+        return len(inside) == 2 or (len(inside) == 1 and bool(context.section))
+    if event.type in ("summit",) or event.head.isupper():
+        return len(inside) == 2
+    return bool(inside) or (event.proper and any(unit.kind == "date" for unit in sentence.units))
+
+
+def _occasion(sentence: Sentence, index: int, context: Context) -> tuple[Date | None, list[tuple[int, int]]]:
+    """The date of the visit that the sentence refers to: "within the framework of the visit"."""
+    for unit in sentence.units:
+        if unit.kind == "trigger" and unit.mark in ("during",) or (unit.kind == "trigger" and _during(sentence, unit)):
+            if any(predicate == "visit" for predicate, _ in unit.value):
+                known = context.occasion("visit")
+                if known is not None and known.date is not None:
+                    return known.date, list(known.evidence[:1])
+    return None, []
+
+
+def _during(sentence: Sentence, unit: Unit) -> bool:
+    index = sentence.index(unit)
+    for cursor in range(index - 1, max(index - 3, -1), -1):
+        before = sentence.units[cursor]
+        if before.kind == "preposition":
+            return bool(before.value == "during")
+        if before.kind not in ("determiner", "word"):
+            return False
+    return False
+
+
+def _places(sentence: Sentence, index: int) -> list[Unit]:
+    """Places of the occasion: those behind it in its clause, else those before it."""
+    units, clause = sentence.units, sentence.clause(index)
+    behind = [units[i] for i in range(index + 1, clause.stop) if units[i].kind == "place" and units[i].mark in ("place", "of", "")]
+    ahead = [units[i] for i in range(clause.start, index) if units[i].kind == "place" and units[i].mark == "place"]
+    return behind or ahead
+
+
+def _place(places: list[Unit]) -> str | tuple[str, ...] | None:
+    names = tuple(dict.fromkeys(place.value.name for place in places))
+    return names[0] if len(names) == 1 else names or None
+
+
+def _occasions(sentence: Sentence, index: int, event: Named, clause: range) -> Iterator[tuple[str, list[Actor]]]:
+    """The occasion, or one for each person: "exhibitions of the sculptor A and the painter B"."""
+    units = sentence.units
+    others: list[Unit] = []
+    if event.plural and event.actors:
+        for i in range(index + 1, clause.stop):
+            if units[i].kind == "actor":
+                others.append(units[i])
+            elif units[i].kind not in ("and", "punct", "word", "determiner", "state"):
+                break
+    if not others:
+        taking_part = [units[i].value for i in clause if units[i].kind == "actor"]
+        yield _singular(sentence, event), [*event.actors, *taking_part]
+        return
+    first = event.actors[0].person.name or ""
+    name = _singular(sentence, event)
+    yield name, list(event.actors)
+    for other in others:
+        yield name.replace(first, other.value.person.name or other.text), [other.value]
+
+
+def _singular(sentence: Sentence, event: Named) -> str:
+    """The name with its head in the singular where it is of persons: "exhibitions of A" as "exhibition of A"."""
+    if not (event.plural and event.actors):
+        return event.name
+    single = _singulars(sentence.language.code).get(event.head.lower())
+    return event.name.replace(event.head, single, 1) if single else event.name
+
+
+@functools.cache
+def _singulars(code: str) -> dict[str, str]:
+    plurals = language(code).morphology.plurals
+    return {form: phrase for phrase in knowledge.lexicon(code).events for form in plurals(phrase) if form != phrase}
+
+
+# -- occasions that only a verb tells ------------------------------------------------------------------------------------
+
+
+def _acts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"The ensemble … went on tour in …", "a school was inaugurated in … in the presence of …"."""
+    if not is_fact(sentence, index):
+        return
+    for predicate, _ in reading_of(sentence, index):
+        if predicate == "tour":
+            yield from _tour(sentence, index, context)
+        elif predicate == "inaugurate":
+            yield from _inauguration(sentence, index, context)
+
+
+def _tour(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    units, clause = sentence.units, sentence.clause(index)
+    parties = both_sides(states_told(sentence, clause), context)
+    subjects = [i for i in range(clause.start, index) if units[i].kind in ("organisation", "actor", "quoted", "body")]
+    date, places = date_unit(sentence, index), _places(sentence, index)
+    if len(parties) != 2:
+        return
+    for i in subjects:
+        who = wording(sentence, [*_modifiers(sentence, i), units[i]])
+        yield Draft(
+            "event",
+            {
+                "name": act_of(sentence, "tour", who), "date": dated(date), "place": _place(places), "type": "tour",
+                "field": None, "parties": parties,
+            },
+            [run(sentence, [units[i], units[index], date, *places])],
+            [f"event: {units[index].text}"],
+            0.7,
+        )  # fmt: skip
+
+
+def _modifiers(sentence: Sentence, index: int) -> list[Unit]:
+    """The words right before a quoted name that say what bears it: "dance company “X”"."""
+    found: list[Unit] = []
+    if sentence.units[index].kind != "quoted":
+        return found
+    for cursor in range(index - 1, max(index - 4, -1), -1):
+        if sentence.units[cursor].kind != "word":
+            break
+        found.insert(0, sentence.units[cursor])
+    return found
+
+
+def _inauguration(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    units, clause = sentence.units, sentence.clause(index)
+    how = voice(sentence, index)
+    if how not in ("passive", "active"):
+        return
+    actors = [units[i] for i in clause if units[i].kind == "actor"]
+    if not actors:
+        return
+    if how == "passive":
+        first = index
+        while first > clause.start and units[first - 1].kind in ("be", "have", "word", "determiner", "quoted", "organisation", "state", "place"):
+            first -= 1
+        last = phrase(sentence, first, frozenset({"of", "for"}), index)
+    else:
+        first = index + 1
+        last = phrase(sentence, first, frozenset({"of", "for"}), clause.stop)
+    thing = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
+    if not thing or any(unit.kind in ("mission", "relations") for unit in thing):
+        return
+    parties = both_sides(states_told(sentence, clause), context)
+    if len(parties) != 2:
+        return
+    date, places = date_unit(sentence, index), _places(sentence, index)
+    yield Draft(
+        "event",
+        {
+            "name": act_of(sentence, "inaugurate", wording(sentence, thing)), "date": dated(date), "place": _place(places),
+            "type": "ceremony", "parties": parties,
+            "people": tuple(as_person(actor, actor.state) for actor in (completed(unit.value, context) for unit in actors)),
+        },
+        [run(sentence, [*thing, units[index], date, *places])],
+        [f"event: {units[index].text}"],
+        0.7,
+    )  # fmt: skip

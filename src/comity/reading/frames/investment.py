@@ -1,0 +1,73 @@
+"""Money that companies of one state have put into the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import states_of, states_told
+from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.units import Unit
+
+STARTS = frozenset({"trigger:invest"})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"Businessmen of A invested $… in B", "investment from A in B amounted to $…", "A's direct investment in B …"."""
+    if not is_fact(sentence, index):
+        return
+    units, clause = sentence.units, sentence.clause(index)
+    money = [i for i in clause if units[i].kind == "amount" and units[i].value.kind == "money"]
+    if not money:
+        return
+    chosen = min(money, key=lambda i: (i < index, abs(i - index)))
+    if chosen < index and any(units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)):
+        return
+    giver, taker = _sides(sentence, index, clause)
+    if giver is None and taker is None:
+        return
+    giver = giver or context.counterpart(taker)
+    taker = taker or context.counterpart(giver)
+    if not giver or not taker or giver == taker:
+        return
+    amount = units[chosen].value
+    date = date_unit(sentence, index)
+    used: list[Unit | None] = [units[index], units[chosen], date]
+    used.extend(units[i] for i in clause if states_of(units[i]) and states_of(units[i])[0] in (giver, taker))
+    yield Draft(
+        "investment",
+        {"from": giver, "to": taker, "value": amount.value, "currency": amount.currency, "period": dated(date)},
+        [run(sentence, used)],
+        [f"investment: {units[index].text}"],
+        0.8,
+    )
+
+
+def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, str | None]:
+    """Whose money, and where it went."""
+    units = sentence.units
+    giver = taker = None
+    for i in clause:
+        found = states_of(units[i])
+        if len(found) != 1:
+            continue
+        mark = units[i].mark
+        if mark in ("source", "agent") or (i > index and mark == "of" and giver is None and _near(sentence, index, i)):
+            giver = giver or found[0]
+        elif i < index and (giver is None) and mark not in ("place", "goal"):
+            giver = found[0]
+        elif mark in ("place", "goal") or (i > index and mark in ("of", "field")) or (i > index and mark == "owner"):
+            taker = taker or found[0]
+    if giver == taker and giver is not None:
+        told = states_told(sentence, clause)
+        if len(told) != 2:
+            return None, taker
+    if not is_verb(sentence, index) and giver is None and taker is None:
+        return None, None
+    return giver, taker
+
+
+def _near(sentence: Sentence, index: int, at: int) -> bool:
+    return at - index <= 3 and not is_verb(sentence, index)

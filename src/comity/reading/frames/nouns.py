@@ -1,0 +1,177 @@
+"""Noun phrases in a sentence, and the states that have a part in what it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from comity.knowledge.tables import table
+from comity.reading.discourse import Context
+from comity.reading.named import Named
+from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
+
+_NOMINAL = frozenset(
+    {"word", "state", "dyad", "sides", "combining", "organisation", "place", "actor", "quoted", "event", "body", "amount"}
+    | {"instrument", "mission", "relations", "office", "number", "determiner", "poss"}
+)
+_DASHES = frozenset("-–—\ufffd")
+
+
+def wording(sentence: Sentence, units: Iterable[Unit]) -> str:
+    """The words of units as a claim says them: without articles, white space folded, lost apostrophes restored."""
+    articles = sentence.language.words["article"]
+    words, last = "", -1
+    for unit in units:
+        if unit.kind == "determiner" and unit.key in articles:
+            continue
+        text = str(unit.value) if unit.kind == "quoted" else sentence.text[unit.start : unit.end]
+        words += ("" if last < 0 or unit.start == last else " ") + text
+        last = unit.end
+    return tidy(words)
+
+
+def tidy(words: str) -> str:
+    """Text with white space folded and lost characters (U+FFFD) replaced by the evident sign."""
+    words = re.sub(r"(?<=\w)\ufffd(?=\w)", "’", words)
+    words = re.sub(r"(?<=\s)\ufffd(?=\s)", "–", words).replace("\ufffd", "")
+    return " ".join(words.split()).strip(" ,;:-–—")
+
+
+def phrase(sentence: Sentence, index: int, marks: frozenset[str] = frozenset({"of"}), stop: int | None = None) -> int:
+    """The index after the noun phrase that begins at `index`; prepositions of `marks` carry it on."""
+    units = sentence.units
+    limit = len(units) if stop is None else min(stop, len(units))
+    cursor, end = index, index
+    while cursor < limit:
+        unit = units[cursor]
+        if unit.kind in _NOMINAL:
+            cursor += 1
+            end = cursor if unit.kind not in ("determiner", "poss") else end
+        elif unit.kind == "trigger" and not is_verb(sentence, cursor):
+            cursor += 1
+            end = cursor
+        elif unit.kind == "preposition" and unit.value in marks and cursor > index:
+            cursor += 1
+        elif unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end:
+            cursor += 1
+        elif unit.kind == "and" and cursor > index and _joins(sentence, cursor):
+            cursor += 1
+        else:
+            break
+    return end
+
+
+def _joins(sentence: Sentence, index: int) -> bool:
+    """Whether "and" joins two words of one phrase, not two clauses."""
+    units = sentence.units
+    if index + 1 >= len(units) or units[index + 1].kind not in ("word", "state", "organisation", "quoted"):
+        return False
+    for cursor in range(index + 1, min(index + 6, len(units))):
+        unit = units[cursor]
+        if unit.kind in ("be", "have", "modal", "pronoun") or is_verb(sentence, cursor):
+            return False
+        if unit.kind not in ("word", "state", "organisation", "quoted", "determiner"):
+            break
+    return True
+
+
+def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:
+    """The index of the first unit of the noun phrase whose last word stands just before `index`."""
+    units = sentence.units
+    first = index
+    while first > 0 and index - first < reach:
+        unit = units[first - 1]
+        if unit.kind in ("word", "state", "dyad", "combining", "organisation", "quoted", "amount", "number", "poss") or (
+            unit.text in _DASHES and first < index
+        ):
+            first -= 1
+        elif unit.kind == "determiner":
+            first -= 1
+            break
+        else:
+            break
+    return first
+
+
+def noun_of(sentence: Sentence, predicate: str) -> str:
+    """The noun for a predicate in the sentence's language: "expulsion" for `expel`."""
+    nouns: list[str] = table(sentence.language.code, "predicates")["predicates"][predicate].get("nouns", [])
+    return nouns[0] if nouns else ""
+
+
+def act_of(sentence: Sentence, predicate: str, thing: str) -> str:
+    """An act by its noun and what it was done to: "expulsion of two diplomats"."""
+    link = " ".join(sentence.language.words["linker"])
+    return " ".join(part for part in (noun_of(sentence, predicate), link if thing else "", thing) if part)
+
+
+# -- states ------------------------------------------------------------------------------------------------------------
+
+
+def states_of(unit: Unit) -> tuple[str, ...]:
+    """The states that a unit names or whose side it is on."""
+    if unit.kind == "state":
+        return (str(unit.value[0]),)
+    if unit.kind == "dyad":
+        return tuple(unit.value)
+    if unit.kind == "combining":
+        return (str(unit.value),)
+    if isinstance(unit.value, Named):
+        found = dict.fromkeys(unit.value.states)
+        found.update(dict.fromkeys(actor.state for actor in unit.value.actors if actor.state))
+        return tuple(found)
+    if unit.kind in ("actor", "place", "organisation"):
+        state = getattr(unit.value, "state", None)
+        return (str(state),) if state else ()
+    return ()
+
+
+def states_told(sentence: Sentence, indices: Iterable[int]) -> tuple[str, ...]:
+    """The states that the units at the indices tell, in order, each once."""
+    return tuple(dict.fromkeys(state for index in indices for state in states_of(sentence.units[index])))
+
+
+def both_sides(told: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The two states of the relations that told states are part of; empty where no two states are in play."""
+    pair = context.pair()
+    if pair:
+        inside = [state for state in told if state in pair]
+        outside = [state for state in told if state not in pair]
+        if inside or not outside:
+            return pair if len(inside) != 1 or len(outside) != 1 or context.section else (inside[0], outside[0])
+        return ()
+    if len(told) >= 2:
+        if context.home in told and told.index(context.home) > 1:
+            return (told[0], str(context.home))
+        return told[:2]
+    if len(told) == 1 and context.home and context.home != told[0]:
+        return (context.home, told[0])
+    return ()
+
+
+def fields_of(sentence: Sentence, low: int, high: int) -> str | None:
+    """The field that the words between two indices belong to: classes of words named `field_…`."""
+    for unit in sentence.units[low:high]:
+        for key in unit.key.split(" ") if unit.key else unit.text.lower().split():
+            for name, words in sentence.language.words.items():
+                if name.startswith("field_") and key in words:
+                    return name.removeprefix("field_").replace("_", " ")
+    return None
+
+
+def field_of_block(sentence: Sentence) -> str | None:
+    """The field that the heading above a sentence tells."""
+    for heading in reversed(sentence.block.headings):
+        for word in re.findall(r"[^\W\d_]+", heading):
+            key = sentence.language.key(word)
+            for name, words in sentence.language.words.items():
+                if name.startswith("field_") and key in words:
+                    return name.removeprefix("field_").replace("_", " ")
+    return None
+
+
+def in_class(unit: Unit, sentence: Sentence, name: str) -> bool:
+    """Whether the last word of a unit is of a class of words."""
+    words = sentence.language.words[name]
+    return unit.key in words or (bool(unit.key) and unit.key.split(" ")[-1] in words)

@@ -1,0 +1,149 @@
+"""Sister cities and regions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import tidy
+from comity.reading.sentence import Sentence, is_fact
+from comity.reading.units import Unit, is_capitalised
+
+STARTS = frozenset({"trigger:twin", "place"})
+
+_DASHES = frozenset("-–—\ufffd/")
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"A and B are sister cities since …", "twinning agreement between A and B"; lines "A – B (1995)" under a heading."""
+    unit = sentence.units[index]
+    if unit.kind == "place":
+        if _listed(sentence) and not any(u.kind == "trigger" for u in sentence.units):
+            yield from _pairs(sentence, index)
+        return
+    if not is_fact(sentence, index):
+        return
+    if any(u.text in (":",) for u in sentence.units[index + 1 : index + 3]):
+        for i, other in enumerate(sentence.units):
+            if other.kind == "place" and i > index:
+                yield from _pairs(sentence, i)
+        return
+    places = _places(sentence, index)
+    if len(places) != 2:
+        return
+    names = [_name(place) for place in places]
+    states = {place.value.state for place in places if place.kind == "place"}
+    if len(set(names)) != 2 or (len(states) == 1 and all(place.kind == "place" for place in places)):
+        return
+    date = date_unit(sentence, index)
+    people = tuple(u.value.person for u in places if u.kind == "actor")
+    yield Draft(
+        "twinning",
+        {"places": tuple(names), "date": dated(date), "people": people},
+        [run(sentence, [unit, date, *places])],
+        [f"twinning: {unit.text}"],
+        0.8,
+    )
+
+
+def _name(unit: Unit) -> str:
+    if unit.kind == "place":
+        return str(unit.value.name)
+    if unit.kind == "actor":
+        return tidy(unit.value.person.of or unit.value.person.name or unit.text)
+    return tidy(unit.text)
+
+
+def _places(sentence: Sentence, index: int) -> list[Unit]:
+    """The two places: those told by name, towns that nobody knows beside them, or the mayors' towns."""
+    units = sentence.units
+    found = [i for i, unit in enumerate(units) if unit.kind == "place"]
+    if len(found) >= 2:
+        pair = _nearest_pair(sentence, index, found)
+        if pair:
+            return pair
+    for i in found or range(len(units)):
+        pair = _beside(sentence, i)
+        if pair:
+            return pair
+    mayors = [
+        unit for unit in units
+        if unit.kind == "actor" and unit.value.cls == "mayor-governor" and unit.value.person.of and not re.fullmatch(r"[A-Z]{3,4}", unit.value.person.of)
+    ]  # fmt: skip
+    return mayors[:2] if len(mayors) >= 2 else []
+
+
+def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit]:
+    units = sentence.units
+    for one, other in zip(found, found[1:], strict=False):
+        between = units[one + 1 : other]
+        if all(u.kind in ("and", "determiner", "word", "preposition", "poss", "state") or u.text in _DASHES or u.text in "()" for u in between) and (
+            units[one].value.state != units[other].value.state
+        ):
+            return [units[one], units[other]]
+    return []
+
+
+def _beside(sentence: Sentence, index: int) -> list[Unit]:
+    """A place and a capitalised name joined to it by "and" or "with": "the town of X and the city of Y"."""
+    units = sentence.units
+    if not _is_town(sentence, index):
+        return []
+    for step in (1, -1):
+        cursor, joined = index + step, False
+        while 0 <= cursor < len(units):
+            unit = units[cursor]
+            if unit.kind == "and" or (unit.kind == "preposition" and unit.value == "with") or unit.text in _DASHES:
+                joined = True
+            elif joined and _is_town(sentence, cursor):
+                pair = [units[index], units[cursor]]
+                return pair if step > 0 else pair[::-1]
+            elif unit.kind not in ("determiner", "word", "preposition", "state") or (unit.kind == "word" and is_capitalised(unit)):
+                break
+            cursor += step
+    return []
+
+
+def _is_town(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    if unit.kind == "place":
+        return True
+    if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
+        return True
+    return unit.kind == "word" and is_capitalised(unit) and unit.key not in sentence.language.not_names
+
+
+def _listed(sentence: Sentence) -> bool:
+    """Whether the heading or lead-in above the sentence speaks of sister cities."""
+    told = [*sentence.block.headings, sentence.block.header]
+    if sentence.block.lead:
+        told.append(sentence.text[slice(*sentence.block.lead)])
+    words = sentence.language.words["twin"]
+    return any(word in " ".join(text.lower().replace("-", " ").split()) for text in told for word in words)
+
+
+def _pairs(sentence: Sentence, index: int) -> Iterator[Draft]:
+    """A place with the one behind a dash or "and", and the year in brackets behind them."""
+    units = sentence.units
+    if index + 2 >= len(units) or not (units[index + 1].text in _DASHES or units[index + 1].kind == "and"):
+        return
+    other = units[index + 2]
+    if not _is_town(sentence, index + 2) or (other.kind == "place" and other.value.state == units[index].value.state):
+        return
+    date = None
+    for unit in units[index + 3 : index + 8]:
+        if unit.kind == "date":
+            date = unit
+            break
+        if unit.kind == "place" or unit.text in (",", ";"):
+            break
+    yield Draft(
+        "twinning",
+        {"places": (_name(units[index]), _name(other)), "date": dated(date)},
+        [run(sentence, [units[index], other, date])],
+        ["twinning: a line of a list"],
+        0.75,
+    )
