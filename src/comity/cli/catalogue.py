@@ -88,7 +88,7 @@ EN: dict[str, str] = {
       comity serve
       comity serve --port 8080 --db relations.db""",
     "serve.port.help": "Port on the loopback address; the next free one if it is taken.",
-    "serve.at": "The site is at http://127.0.0.1:{port}/ (Ctrl-C stops it)",
+    "serve.at": "The site is at {address} (Ctrl-C stops it)",
     "serve.taken": "no port from {first} to {last} is free; name another with --port",
     "demo.help": """See the whole way on the shipped examples.
 
@@ -235,7 +235,7 @@ RU: dict[str, str] = {
       comity serve
       comity serve --port 8080 --db relations.db""",
     "serve.port.help": "Порт на адресе обратной петли; если занят — следующий свободный.",
-    "serve.at": "Сайт открыт по адресу http://127.0.0.1:{port}/ (Ctrl-C останавливает)",
+    "serve.at": "Сайт открыт по адресу {address} (Ctrl-C останавливает)",
     "serve.taken": "порты с {first} по {last} заняты; укажите другой: --port",
     "demo.help": """Посмотреть весь путь на прилагаемых примерах.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import socket
 
 import click
@@ -26,14 +25,11 @@ def serve(port: int, db: str | None) -> None:
 
 def run(port: int, db: str | None) -> None:
     """Serve until Ctrl-C."""
-    from comity.register import store
     from comity.web import server
 
-    found = free_port(port)
-    output.tell(say("serve.at", port=found))
-    with contextlib.suppress(KeyboardInterrupt):
-        server.serve(db, found)
-    store.close()
+    server.serve(
+        db, port=free_port(port), ready=lambda address: output.tell(say("serve.at", address=address))
+    )
 
 
 def free_port(first: int) -> int:
