@@ -1,4 +1,6 @@
-"""A small register made by hand: two documents whose sentences each state one claim of a kind, some in conflict."""
+"""A small register made by hand: two documents whose sentences each state one claim of a kind, some in
+conflict.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def claims() -> list[Claim]:
 
 
 def records() -> list[Record]:
-    """One record a claim, but the two embassies of Kazakhstan and the two foundings of relations are one each."""
+    """One record a claim, but the two embassies of Kazakhstan and the two foundings of relations are one
+    each.
+    """
     by_text = {}
     for claim in claims():
         by_text.setdefault((claim.kind, _same(claim)), []).append(claim)
@@ -139,8 +143,8 @@ def hostile(text: str) -> Dossier:
     return build(DYAD, made, kept, (), (), {"bad": document})
 
 
-_KEPT = {"type", "act", "status", "flow", "form", "date", "period", "credentials", "parties", "sending", "receiving",
-         "from", "to", "of", "by", "currency"}  # fmt: skip
+_KEPT = {"type", "act", "status", "flow", "form", "date", "period", "credentials", "parties", "sending",
+"receiving", "from", "to", "of", "by", "currency"}  # fmt: skip
 
 
 def _poisoned(key: str, value: Any, text: str) -> Any:

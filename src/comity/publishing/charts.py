@@ -1,7 +1,7 @@
 """Charts drawn on the server as SVG: a timeline of the relations and the trade of a dyad.
 
-Every mark leads to its line in the dossier (`#r-<record>`). Colours of the timeline are classes of the style sheet, so
-that it follows dark mode and paper; presentation attributes are what it has without one.
+Every mark leads to its line in the dossier (`#r-<record>`). Colours of the timeline are classes of the style
+sheet, so that it follows dark mode and paper; presentation attributes are what it has without one.
 """
 
 from __future__ import annotations
@@ -242,7 +242,8 @@ def _trade(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Mar
     drawn = _draw(json.dumps(rows, ensure_ascii=False, sort_keys=True), json.dumps(words, ensure_ascii=False))
     name = f"trade-{re.sub('[^A-Za-z]', '', currency).casefold()}"
     head = tag("title", title, id=f"{name}-title") + tag("desc", described, id=f"{name}-desc")
-    # The drawing's own root carries a version and a class; ours says what it is and lets its links be reached.
+    # The drawing's own root carries a version and a class; ours says what it is and lets its links be
+    # reached.
     inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
     viewbox = re.search(r'viewBox="([\d. -]+)"', drawn)
     return Markup(

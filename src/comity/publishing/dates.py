@@ -1,7 +1,7 @@
 """Dates in words: what an EDTF date says, in English and Russian, as precise as it is and no more.
 
-Names of months come from CLDR. `label` is for tables ("April 2000", "апрель 2000 г."), `when` for sentences ("in April
-2000", "в апреле 2000 года").
+Names of months come from CLDR. `label` is for tables ("April 2000", "апрель 2000 г."), `when` for sentences
+("in April 2000", "в апреле 2000 года").
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def label(date: Date, lang: str) -> str:
 
 
 def when(date: Date, lang: str) -> str:
-    """A date as an adverbial: "on 3 April 2000", "in May 1996", "from January 1997 to June 2002"; "в мае 1996 года"."""
+    """A date as an adverbial: "on 3 April 2000", "in May 1996", "from January 1997 to June 2002"; "в мае
+    1996 года".
+    """
     return _marked(date, _when_ru(date) if lang == "ru" else _when_en(date), lang)
 
 
@@ -206,7 +208,9 @@ def _when_ru(date: Date) -> str:
 
 
 def _short(start: Date, end: Date, lang: str) -> str:
-    """Two dates of one year written once: "3–5 April 2000", "August–September 1995"; empty where that is not possible."""
+    """Two dates of one year written once: "3–5 April 2000", "August–September 1995"; empty where that is not
+    possible.
+    """
     if start.approximate or end.approximate or start.year is None or start.precision != end.precision:
         return ""
     year = f"{start.year} г." if lang == "ru" else str(start.year)

@@ -1,4 +1,5 @@
-"""A dossier: everything held about two states, in the order in which a ministry tells it, every line with its words.
+"""A dossier: everything held about two states, in the order in which a ministry tells it, every line with
+its words.
 
 A dossier says nothing in a language; `html`, `markdown` and `wording` do.
 """
@@ -33,8 +34,9 @@ from comity.model.record import Difference, Entity, Finding, Record
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The words of one document that a line rests on.
 
-    `runs` are the evidence's offsets in the document, `words` the text there; `line` and `column` (from 1) say where
-    the first run starts. `number` is the source's number in the dossier, from 1, the same wherever it is cited.
+    `runs` are the evidence's offsets in the document, `words` the text there; `line` and `column` (from 1)
+    say where the first run starts. `number` is the source's number in the dossier, from 1, the same wherever
+    it is cited.
     """
 
     number: int
@@ -80,7 +82,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """What the glance says of one state towards the other.
 
-    `head` is the head of mission in office or, where none is told to be, the last one known (`head_in_office` false).
+    `head` is the head of mission in office or, where none is told to be, the last one known
+    (`head_in_office` false).
     """
 
     state: State
@@ -346,7 +349,7 @@ _FLOWS = ("turnover", "export", "import", "balance")
 
 
 def _when(slots: Slots) -> tuple[bool, datetime.date, datetime.date, int]:
-    """For sorting by time, the undated last; sessions of one date by number, figures of one period by flow."""
+    """For sorting by time, the undated last; sessions of a day by number, figures of a period by flow."""
     date = date_of(slots)
     number = getattr(slots, "number", None) or 0
     if isinstance(slots, Trade) and slots.flow:
@@ -421,7 +424,9 @@ def _value(line: Line, slot: str) -> Any:
 
 
 def _instrument(line: Line) -> tuple[str | None, str, str]:
-    """What makes two acts acts upon one instrument: its type and subject; an instrument without one is its own."""
+    """What makes two acts acts upon one instrument: its type and subject; an instrument without one is its
+    own.
+    """
     slots = line.slots
     assert isinstance(slots, Agreement)
     subject = " ".join((slots.subject or "").casefold().split())

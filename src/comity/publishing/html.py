@@ -1,4 +1,5 @@
-"""A dossier as a web page: `render` makes one file that needs nothing else, `body` the part that the site frames.
+"""A dossier as a web page: `render` makes one file that needs nothing else, `body` the part that the site
+frames.
 
 No script; every text of a document is escaped; every line links to its words.
 """
@@ -336,8 +337,8 @@ class _Page:
             when = f", {label(one.date, self.lang)}" if one.date else ""
             language = numbers.language_name(one.language, self.lang) if one.language else "–"
             cells = (join(named, extra, when), language, str(one.claims), tag("code", one.sha256[:12]))
-            rows.append(tag("tr", [tag("td", cell, data_head=head) for cell, head in zip(cells, heads, strict=True)],
-                            id=f"d-{one.id}"))  # fmt: skip
+            rows.append(tag("tr", [tag("td", cell, data_head=head) for cell, head in zip(cells, heads,
+            strict=True)], id=f"d-{one.id}"))  # fmt: skip
         table = tag(
             "table",
             tag("caption", self._text("sources.documents")),

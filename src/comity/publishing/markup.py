@@ -6,8 +6,8 @@ import html
 import re
 from collections.abc import Iterable
 
-# Bidirectional overrides and isolates can make a line read as what it does not say; other control characters have no
-# business in a page. Both are shown for what they are.
+# Bidirectional overrides and isolates can make a line read as what it does not say; other control characters
+# have no business in a page. Both are shown for what they are.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -56,7 +56,8 @@ def _flat(children: Iterable[Child]) -> Iterable[str]:
 
 
 def tag(name: str, /, *children: Child, **attributes: str | int | float | bool | None) -> Markup:
-    """An element. `class_` is the attribute class, `data_x` is data-x; `None` and `False` leave an attribute out.
+    """An element. `class_` is the attribute class, `data_x` is data-x; `None` and `False` leave an attribute
+    out.
 
     `href` values that are neither relative nor http(s) are left out.
     """

@@ -33,7 +33,9 @@ def amount(value: int | float, lang: str) -> str:
 
 
 def money(value: int | float, currency: str | None, lang: str) -> str:
-    """A sum: "723.9 million US dollars", "723,9 миллиона долларов США"; a currency without a name stays a code."""
+    """A sum: "723.9 million US dollars", "723,9 миллиона долларов США"; a currency without a name stays a
+    code.
+    """
     text = amount(value, lang)
     if not currency:
         return text

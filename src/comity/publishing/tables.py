@@ -52,33 +52,33 @@ def _reporter(s: Trade, lang: str, _dyad: tuple[State, ...]) -> str:
 
 TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
     "tenure": (
-        ("person", lambda s, lang, dyad: (s.person.name if s.person else None) or "–"),
+        ("person", lambda s, _lang, _dyad: (s.person.name if s.person else None) or "–"),
         ("office", _tenure_office),
         ("term", _term),
         ("credentials", _credentials),
     ),
     "visit": (
-        ("date", lambda s, lang, dyad: label(s.date, lang) or "–"),
-        ("visitors", lambda s, lang, dyad: names.people(s.visitors, lang, s.from_) or "–"),
+        ("date", lambda s, lang, _dyad: label(s.date, lang) or "–"),
+        ("visitors", lambda s, lang, _dyad: names.people(s.visitors, lang, s.from_) or "–"),
         ("visit", _visit),
-        ("place", lambda s, lang, dyad: names.places(s.place, lang)),
+        ("place", lambda s, lang, _dyad: names.places(s.place, lang)),
     ),
     "agreement": (
-        ("date", lambda s, lang, dyad: label(s.date, lang) or "–"),
-        ("type", lambda s, lang, dyad: text(f"agreement.type.{s.type or 'other'}", lang)),
-        ("subject", lambda s, lang, dyad: s.subject or "–"),
+        ("date", lambda s, lang, _dyad: label(s.date, lang) or "–"),
+        ("type", lambda s, lang, _dyad: text(f"agreement.type.{s.type or 'other'}", lang)),
+        ("subject", lambda s, _lang, _dyad: s.subject or "–"),
         ("status", _status),
-        ("place", lambda s, lang, dyad: names.places(s.place, lang)),
+        ("place", lambda s, lang, _dyad: names.places(s.place, lang)),
     ),
     "session": (
-        ("number", lambda s, lang, dyad: str(s.number) if s.number is not None else "–"),
-        ("date", lambda s, lang, dyad: label(s.date, lang) or "–"),
-        ("place", lambda s, lang, dyad: names.places(s.place, lang)),
-        ("body", lambda s, lang, dyad: s.body or "–"),
-        ("people", lambda s, lang, dyad: names.people(s.people, lang)),
+        ("number", lambda s, _lang, _dyad: str(s.number) if s.number is not None else "–"),
+        ("date", lambda s, lang, _dyad: label(s.date, lang) or "–"),
+        ("place", lambda s, lang, _dyad: names.places(s.place, lang)),
+        ("body", lambda s, _lang, _dyad: s.body or "–"),
+        ("people", lambda s, lang, _dyad: names.people(s.people, lang)),
     ),
     "trade": (
-        ("period", lambda s, lang, dyad: label(s.period, lang) or "–"),
+        ("period", lambda s, lang, _dyad: label(s.period, lang) or "–"),
         ("figure", lambda s, lang, dyad: trade_figure(s, lang, dyad)),
         ("value", _value),
         ("reporter", _reporter),
@@ -171,8 +171,9 @@ def shown(value: Any, slot: str, lang: str) -> str:
 
 
 _DATES = frozenset({"date", "period", "appointed", "credentials", "left"})
-_STATES = frozenset({"by", "of", "to", "from", "in", "home", "sending", "receiving", "parties", "reporter", "partner",
-                     "against"})  # fmt: skip
+_STATES = frozenset(
+    "by of to from in home sending receiving parties reporter partner against".split()  # noqa: SIM905
+)
 
 
 def _named(value: str, slot: str, lang: str) -> str:

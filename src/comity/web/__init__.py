@@ -1,1 +1,3 @@
-"""The site: dossiers, documents with their claims, and claims. It reads `register.queries` and changes nothing."""
+"""The site: dossiers, documents with their claims, and claims. It reads `register.queries` and changes
+nothing.
+"""

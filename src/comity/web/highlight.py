@@ -1,11 +1,12 @@
 """A document's text with the words of its claims marked; runs may lie within and across one another.
 
-The text is cut wherever a run begins or ends; each piece knows every claim that covers it. A claim's number stands where
-its first run begins, so that claims that share words can each be followed.
+The text is cut wherever a run begins or ends; each piece knows every claim that covers it. A claim's number
+stands where its first run begins, so that claims that share words can each be followed.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,8 @@ from comity.publishing.markup import Markup, join, tag
 class Piece:
     """A run of text that the same claims cover from end to end.
 
-    `claims` are places in the list of claims, the one with the fewest words last; `begins` those whose first run
-    begins here.
+    `claims` are places in the list of claims, the one with the fewest words last; `begins` those whose first
+    run begins here.
     """
 
     start: int
@@ -32,7 +33,9 @@ class Piece:
 def pieces(
     length: int, claims: Sequence[Claim], unread: Iterable[Span] = (), chosen: Iterable[Span] = ()
 ) -> list[Piece]:
-    """The pieces of a text of a length in code points, in order and without gaps. Runs outside the text are cut."""
+    """The pieces of a text of a length in code points, in order and without gaps. Runs outside the text are
+    cut.
+    """
     opened: dict[int, list[tuple[str, int]]] = {}
     closed: dict[int, list[tuple[str, int]]] = {}
     begins: dict[int, list[int]] = {}
@@ -57,7 +60,7 @@ def pieces(
     cuts = sorted({0, length, *opened, *closed})
     active: dict[tuple[str, int], int] = {}
     made = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         for key in closed.get(start, ()):
             active[key] -= 1
             if not active[key]:

@@ -32,7 +32,9 @@ def security_headers(answer: Handler) -> Handler:
 
 
 def language(answer: Handler) -> Handler:
-    """Give a request its language: `?lang=`, which is remembered, else what was, else what the browser prefers."""
+    """Give a request its language: `?lang=`, which is remembered, else what was, else what the browser
+    prefers.
+    """
 
     def handle(request: HttpRequest) -> HttpResponse:
         asked = request.GET.get("lang", "")
@@ -55,7 +57,9 @@ def _preferred(request: HttpRequest) -> str:
 
 
 def accepted(header: str) -> str:
-    """The language of the interface that an Accept-Language header likes best; the first one where it likes none."""
+    """The language of the interface that an Accept-Language header likes best; the first one where it likes
+    none.
+    """
     wishes: list[tuple[float, int, str]] = []
     for place, part in enumerate(header.split(",")[:20]):
         tag, _, quality = part.strip().partition(";")

@@ -1,4 +1,6 @@
-"""Serving the site from this machine, for the people at it; a public site stands behind a server made for that."""
+"""Serving the site from this machine, for the people at it; a public site stands behind a server made for
+that.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +50,8 @@ def serve(
 ) -> None:
     """Serve the site of a register until interrupted (Ctrl+C).
 
-    `ready` is called with the site's address when it answers; port 0 takes a free one. `RegisterError` where the
-    register cannot be opened or the address cannot be had.
+    `ready` is called with the site's address when it answers; port 0 takes a free one. `RegisterError` where
+    the register cannot be opened or the address cannot be had.
     """
     server = start(db, host, port)
     if ready is not None:
@@ -63,7 +65,9 @@ def serve(
 
 
 def start(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", port: int = 8000) -> _Server:
-    """A server of the site that listens and does not answer yet: `serve_forever` and `shutdown` are the caller's."""
+    """A server of the site that listens and does not answer yet: `serve_forever` and `shutdown` are the
+    caller's.
+    """
     from comity.web import settings
 
     settings.configure(db, host)

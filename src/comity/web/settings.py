@@ -97,7 +97,8 @@ def is_loopback(host: str) -> bool:
 def secret_key(db: str | os.PathLike[str] | None = None) -> str:
     """The key of a register's folder, made on first use and readable by its owner alone.
 
-    For a register that is no file, or a folder that cannot be written to, a key that lasts as long as the process.
+    For a register that is no file, or a folder that cannot be written to, a key that lasts as long as the
+    process.
     """
     path = register_settings.sqlite_path(db)
     if path is None:

@@ -1,4 +1,6 @@
-"""What a dossier says, in every language: texts by key, counted texts, and a sentence for every kind of record."""
+"""What a dossier says, in every language: texts by key, counted texts, and a sentence for every kind of
+record.
+"""
 
 from __future__ import annotations
 

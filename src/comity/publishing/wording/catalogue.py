@@ -10,7 +10,9 @@ import msgspec
 
 
 class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Texts by key, names of what a sentence tells behind itself, and counted texts by CLDR's plural category."""
+    """Texts by key, names of what a sentence tells behind itself, and counted texts by CLDR's plural
+    category.
+    """
 
     texts: dict[str, str]
     labels: dict[str, str]

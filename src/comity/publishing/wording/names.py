@@ -10,7 +10,8 @@ from comity.publishing.wording import terms
 
 
 class StateWord:
-    """A state in the forms that a sentence needs: the cases, and where, whither and whence with their prepositions.
+    """A state in the forms that a sentence needs: the cases, and where, whither and whence with their
+    prepositions.
 
     English has one form (with its article) in every case; a body without a code is its name in every case.
     """
@@ -26,7 +27,9 @@ class StateWord:
 
     @property
     def number(self) -> str:
-        """Grammatical gender or number of the Russian name: m, f, n, pl; 0 or empty where nothing agrees with it."""
+        """Grammatical gender or number of the Russian name: m, f, n, pl; 0 or empty where nothing agrees
+        with it.
+        """
         names = _names(self.code, self.lang)
         return names.number if names else ""
 
@@ -107,7 +110,9 @@ def listed(parts: Iterable[str], lang: str) -> str:
 
 
 def person(one: Person, lang: str, home: str | None = None) -> str:
-    """A person with the office: "Shimon Peres (President of Israel)"; `home` is a state that need not be named."""
+    """A person with the office: "Shimon Peres (President of Israel)"; `home` is a state that need not be
+    named.
+    """
     office = terms.office(one.office, lang) if one.office else ""
     if office and one.of and one.of != home:
         of = StateWord(one.of, lang)
@@ -115,7 +120,7 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
             if lang == "en":
                 office = f"{office} of {of.gen}"
             else:
-                office = f"{office} {of.gen}" if of.known else f"{office}, {of.bare}"
+                office = f"{office} {of.gen}" if of.known else f"{office}, {place_name(of.code, lang)}"
     if one.name and office:
         return f"{one.name} ({office})"
     if one.name and one.of and one.of != home:
@@ -137,8 +142,12 @@ def quoted(text: str, lang: str) -> str:
 
 
 def place_name(place: str, lang: str) -> str:
-    """A place in a language, as far as it is known there."""
-    return place
+    """A place in a language where it is known there (Jerusalem, Иерусалим); else as the document wrote it."""
+    if lang == "ru":
+        found = knowledge.cities("en").get(place)
+        return (found[0].russian if found else "") or place
+    found = knowledge.cities("ru").get(place)
+    return found[0].name if found else place
 
 
 def places(value: str | tuple[str, ...] | None, lang: str) -> str:

@@ -1,7 +1,7 @@
 """Russian: a sentence for every kind of record.
 
-Names of people, bodies and things stay in the nominative, in which documents are read: the sentences are worded so
-that the nominative is right there. States are declined.
+Names of people, bodies and things stay in the nominative, in which documents are read: the sentences are
+worded so that the nominative is right there. States are declined.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ _TEXTS, _LABELS = _CATALOGUE.texts, _CATALOGUE.labels
 
 _FEMININE = frozenset({"legation", "interests-section", "declaration", "convention", "programme"})
 _MASCULINE = frozenset({"treaty", "memorandum", "protocol", "contract", "exchange-of-notes", "other"})
-"""Types of post and instrument that are not neuter in Russian; «посольство», «соглашение», «коммюнике» are."""
+"""Types of post and instrument that are not neuter in Russian; «посольство», «соглашение», «коммюнике» are.
+"""
 
 
 _RECOGNISED = {"m": "признал", "f": "признала", "n": "признало", "pl": "признали"}
