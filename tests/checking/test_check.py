@@ -1,4 +1,4 @@
-"""Laws of checking: order does not matter, the same input gives the same findings, switches choose by code."""
+"""Laws of checking: order does not matter, the same input gives the same findings, codes choose the rules."""
 
 from __future__ import annotations
 

@@ -34,6 +34,8 @@ def expansions(text: str) -> Iterator[Expansion]:
         taken: list[re.Match[str]] = []
         while before and letters:
             word = before.pop()
+            if _passed(word[0], letters[-1], before):
+                continue
             if word[0][0].upper() == letters[-1]:
                 taken.append(word)
                 letters.pop()
@@ -44,13 +46,22 @@ def expansions(text: str) -> Iterator[Expansion]:
             yield Expansion(match["acronym"], words, (taken[-1].start(), match.end()))
 
 
+def _passed(word: str, letter: str, before: list[re.Match[str]]) -> bool:
+    """Whether a small word that has the letter ("of") is to be left for the word before it ("Organisation of")."""
+    return len(word) <= 3 and word.islower() and bool(before) and before[-1][0][0] == letter
+
+
 def acronyms(text: str) -> dict[str, tuple[int, int]]:
     """Words of five to ten capitals and where they first stand, lines in capitals left out."""
     found: dict[str, tuple[int, int]] = {}
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        if sum(char.islower() for char in line) >= sum(char.isupper() for char in line):
-            for match in _ALONE.finditer(line):
-                found.setdefault(match[0], (offset + match.start(), offset + match.end()))
-        offset += len(line)
+    for match in _ALONE.finditer(text):
+        if match[0] not in found and not _shouted(text, match.start()):
+            found[match[0]] = match.span()
     return found
+
+
+def _shouted(text: str, place: int) -> bool:
+    """Whether the line around a place is written in capitals."""
+    end = text.find("\n", place)
+    line = text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+    return sum(char.isupper() for char in line) > sum(char.islower() for char in line)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from comity.checking.known import state_name
 from comity.checking.wording import interface
 from comity.model.edtf import Date, DateError
@@ -53,6 +49,8 @@ def _is_number(text: str) -> bool:
 
 def show_number(text: str, lang: str) -> str:
     """A number with its unit word where it is large: 723.9 million."""
+    from babel.numbers import format_decimal  # only for what is shown: it takes longer to load than all rules
+
     value = float(text)
     for unit, name in zip(_SCALES, interface()[lang]["units"], strict=True):
         if abs(value) >= unit:
@@ -74,6 +72,8 @@ def show_date(text: str, lang: str) -> str:
 def _simple(date: Date | None, lang: str) -> str:
     if date is None or date.lower is None:
         return "…"
+    from babel.dates import format_date  # as above
+
     match date.precision:
         case "day":
             shown = format_date(date.lower, "d MMMM y", locale=lang)
@@ -89,4 +89,6 @@ def _simple(date: Date | None, lang: str) -> str:
 def _weekday(value: str, lang: str) -> str:
     if value not in _WEEKDAYS:
         return value
+    from babel import Locale  # as above
+
     return str(Locale.parse(lang).days["stand-alone"]["wide"][int(value) - 1])

@@ -53,3 +53,10 @@ def may_be_same(a: str, b: str) -> bool:
         return True
     first = first_letter(a), first_letter(b)
     return surname(a) == surname(b) and ("" in first or first[0] == first[1])
+
+
+def edits(a: str, b: str) -> int:
+    """How many letters must be changed, added or left out to make one text of the other."""
+    from rapidfuzz.distance import Levenshtein  # only where names are compared: it takes long to load
+
+    return Levenshtein.distance(a, b)

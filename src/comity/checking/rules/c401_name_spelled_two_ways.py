@@ -25,11 +25,10 @@ from itertools import combinations
 from typing import Final
 
 import msgspec
-from rapidfuzz.distance import Levenshtein
 
 from comity.checking.facts import Facts
 from comity.checking.found import found
-from comity.checking.texts import first_letter, fold, surname
+from comity.checking.texts import edits, first_letter, fold, surname
 from comity.model.claim import Claim
 from comity.model.person import Person
 from comity.model.record import Finding
@@ -83,7 +82,7 @@ def _near(a: str, b: str) -> bool:
         return False
     if a.startswith(b) or b.startswith(a):
         return False
-    apart = Levenshtein.distance(a, b)
+    apart = edits(a, b)
     same_beginning = a[: min(len(a), len(b)) - 2] == b[: min(len(a), len(b)) - 2]
     return apart <= (2 if min(len(a), len(b)) >= 8 else 1) and not (same_beginning and not a.isascii())
 

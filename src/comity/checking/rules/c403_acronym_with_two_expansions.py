@@ -18,12 +18,10 @@ Known misses
 from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from comity.checking.acronyms import Expansion, expansions
 from comity.checking.facts import Facts
 from comity.checking.found import found
-from comity.checking.texts import squash
+from comity.checking.texts import edits, squash
 from comity.model.record import Evidence, Finding
 
 CODE = "C403"
@@ -55,6 +53,6 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _differ(one: Expansion, other: Expansion) -> bool:
     """Whether some word of one is not the other's in another form (Содружество, Содружества)."""
     return any(
-        a[:4] != b[:4] or Levenshtein.distance(a, b) > max(3, len(a) // 2)
+        a[:4] != b[:4] or edits(a, b) > max(3, len(a) // 2)
         for a, b in zip(one.words, other.words, strict=True)
     )
