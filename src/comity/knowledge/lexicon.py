@@ -117,13 +117,22 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def cities(self) -> dict[str, City]:
-        """The largest city of each name in this language, without names that are ordinary words."""
+        """The largest city of each name; no name that is an ordinary word or a living state elsewhere."""
         return _plain_cities(self.language)
 
 
 @functools.cache
 def _plain_cities(language: str) -> dict[str, City]:
-    return {name: found[0] for name, found in cities(language).items() if not found[0].ordinary}
+    names = lexicon(language).states
+    known = states()
+    found = {}
+    for name, entries in cities(language).items():
+        city, code = entries[0], names.get(name)
+        # Armenia is a city of Colombia, Salvador one of Brazil: the living state is what the name means.
+        of_a_state = code is not None and code != city.state and not known[code].former
+        if not city.ordinary and not of_a_state:
+            found[name] = city
+    return found
 
 
 @functools.cache
@@ -203,12 +212,19 @@ def _phrases(rows: list[Row], names: dict[str, StateNames], pick: Any) -> dict[s
     found: dict[str, str] = {}
     for row in rows:
         code = row["code"]
-        for phrase in pick(names[code]):
+        for phrase in _with_both_apostrophes(pick(names[code])):
             if phrase != phrase.strip() or not phrase:
                 raise row.fail(f"empty or padded phrase {phrase!r}")
             if found.setdefault(phrase, code) != code:
                 raise row.fail(f"{phrase!r} belongs to {found[phrase]} and to {code}")
     return found
+
+
+def _with_both_apostrophes(phrases: Iterable[str]) -> Iterable[str]:
+    for phrase in phrases:
+        yield phrase
+        if "'" in phrase:
+            yield phrase.replace("'", "’")
 
 
 def _types(path: Path, types: Iterable[str], content: dict[str, Any] | None = None) -> dict[str, str]:
