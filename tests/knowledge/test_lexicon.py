@@ -11,6 +11,7 @@ import pytest
 from comity import knowledge
 from comity.knowledge.capitals import COLUMNS as CAPITAL_COLUMNS
 from comity.knowledge.capitals import read as read_capitals
+from comity.knowledge.cities import read as read_cities
 from comity.knowledge.files import HOME, table
 from comity.knowledge.lexicon import BODY_TYPES, EVENT_TYPES, INSTRUMENT_TYPES, MISSION_TYPES, OFFICE_CLASSES
 from comity.knowledge.lexicon import read as read_lexicon
@@ -214,3 +215,11 @@ def test_a_column_too_many_is_told(tmp_path: Path) -> None:
     path.write_text("code\tcity\n", encoding="utf-8")
     with pytest.raises(knowledge.KnowledgeError, match=r"capitals\.tsv:1: columns must be"):
         table(path, CAPITAL_COLUMNS)
+
+
+def test_a_wrong_city_is_told(home: Path) -> None:
+    path = home / "cities.tsv"
+    line = _line_of(path, "Haifa\t")
+    _edit(path, lambda content: content.replace("Haifa\t\tISR", "Haifa\t\tXXX", 1))
+    with pytest.raises(knowledge.KnowledgeError, match=rf"cities\.tsv:{line}: not a city"):
+        read_cities(home, "en")

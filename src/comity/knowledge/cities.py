@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 
 from comity.knowledge.capitals import capitals
-from comity.knowledge.files import HOME, Row, table
+from comity.knowledge.errors import KnowledgeError
+from comity.knowledge.files import HOME, Row, cells_of, table
 from comity.knowledge.states import states
 
 COLUMNS = ("name", "other", "code", "ru", "population", "flag")
@@ -41,14 +42,20 @@ def read(home: Path, language: str) -> dict[str, tuple[City, ...]]:
     found: dict[str, tuple[City, ...]] = {}
     known = states()
     english = language != "ru"
-    for row in table(home / "cities.tsv", COLUMNS):
-        name, other, code, russian, population, flag = row.values()
+    path = home / "cities.tsv"
+    for line, (name, other, code, russian, population, flag) in cells_of(path, COLUMNS):
         if code not in known or not name or not population.isdigit() or flag not in ("", "o"):
-            raise row.fail("not a city: name, other names, state, Russian name, population, flag")
+            raise KnowledgeError(path.name, line, "not a city: name, other, state, Russian, population, flag")
         city = City(name=name, state=code, russian=russian, population=int(population), ordinary=flag == "o")
-        for form in (name, *other.split(";")) if english else (russian,):
-            if form and not any(entry.state == code for entry in found.get(form, ())):
-                found[form] = (*found.get(form, ()), city)
+        forms = (name, *other.split(";")) if english and other else (name if english else russian,)
+        for form in forms:
+            if not form:
+                continue
+            entries = found.get(form)
+            if entries is None:
+                found[form] = (city,)
+            elif not any(entry.state == code for entry in entries):
+                found[form] = (*entries, city)
     for row in table(home / "places.tsv", PLACE_COLUMNS):
         _add_place(found, row, english)
     for seat in capitals():

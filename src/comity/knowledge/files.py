@@ -42,7 +42,13 @@ class Row(dict[str, str]):
 def table(path: Path, columns: tuple[str, ...]) -> list[Row]:
     """The rows of a TSV file that has exactly these columns; `KnowledgeError` where it does not."""
     name = _name(path)
-    rows: list[Row] = []
+    return [Row(name, number, zip(columns, cells, strict=True)) for number, cells in cells_of(path, columns)]
+
+
+def cells_of(path: Path, columns: tuple[str, ...]) -> list[tuple[int, list[str]]]:
+    """The same as line numbers and bare cells, for a table of many thousand rows."""
+    name = _name(path)
+    rows: list[tuple[int, list[str]]] = []
     header = False
     for number, line in enumerate(text(path).split("\n"), 1):
         if not line or line[0] == "#":
@@ -52,10 +58,10 @@ def table(path: Path, columns: tuple[str, ...]) -> list[Row]:
             if tuple(cells) != columns:
                 raise KnowledgeError(name, number, f"columns must be {', '.join(columns)}")
             header = True
-            continue
-        if len(cells) != len(columns):
+        elif len(cells) != len(columns):
             raise KnowledgeError(name, number, f"{len(cells)} cells where {len(columns)} columns are named")
-        rows.append(Row(name, number, zip(columns, cells, strict=True)))
+        else:
+            rows.append((number, cells))
     if not header:
         raise KnowledgeError(name, 1, "no line names the columns")
     return rows
