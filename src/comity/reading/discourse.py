@@ -9,6 +9,7 @@ from typing import Any
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
+from comity.reading.dates import DateContext
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.people import Actor
@@ -44,7 +45,8 @@ class Context:
         self.dyad: tuple[str, str] | None = None
         self.section: str | None = None
         """The state that a heading or table row is about."""
-        self.year: int | None = None
+        self.dates = DateContext()
+        """What a date of the next sentence may lean on."""
         self.date: tuple[Date, Span] | None = None
         """The last full date of the paragraph and its words."""
         self.occasions: list[Occasion] = []

@@ -53,6 +53,7 @@ class Language:
         self.office_bodies = frozenset(map(self.key, grammar["portfolio"]["bodies"]))
         self.organisation_heads = frozenset(map(self.key, grammar["organisations"]["heads"]))
         self.delegations = frozenset(map(self.key, grammar["delegations"]["words"]))
+        self.titles = {name: frozenset(map(self.key, values)) for name, values in grammar["titles"].items()}
         self.entries: dict[str, list[Entry]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.triggers: frozenset[str] = frozenset()
@@ -83,16 +84,19 @@ class Language:
             self._add(phrase, "state", (code, "adjective"))
         for phrase, code in lexicon.combining.items():
             self._add(phrase.rstrip("-"), "combining", code)
-        for name, city in lexicon.cities.items():
-            self._add(name, "place", City(city.name, city.state))
+        self._places()
         for office in lexicon.offices:
             self._add(office.phrase, "office", Office(office.singular, office.cls, office.plural))
         for phrase in lexicon.honorifics:
             self._add(phrase, "honorific", phrase)
-        for kind in ("instruments", "missions", "bodies", "events"):
-            for phrase, value in getattr(lexicon, kind).items():
+        for phrase, value in lexicon.missions.items():
+            self._add(phrase, "mission", value)
+        for phrase, value in lexicon.instruments.items():
+            self._add(phrase, "instrument", value)
+        for kind, values in (("body", lexicon.bodies), ("event", lexicon.events)):
+            for phrase, value in values.items():
                 for form in self.morphology.plurals(phrase):
-                    self._add(form, {"instruments": "instrument", "missions": "mission", "bodies": "body", "events": "event"}[kind], value)
+                    self._add(form, kind, value)
         for phrase, name in lexicon.organisations.items():
             self._add(phrase, "organisation", name, exact=phrase.isupper())
         predicates = table(self.code, "predicates")
@@ -109,6 +113,10 @@ class Language:
             self._add(phrase, "preposition", mark)
         for phrase in self.words["coref_sides"]:
             self._add(phrase, "sides", phrase)
+
+    def _places(self) -> None:
+        for name, city in knowledge.lexicon(self.code).cities.items():
+            self._add(name, "place", City(city.name, city.state))
 
     def _forms(self, words: dict[str, list[str]], irregular: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
         for verb in words.get("verbs", ()):

@@ -66,7 +66,10 @@ class _Names:
         while index < len(self.units):
             unit = self.units[index]
             if unit.kind == "organisation":
-                unit = self._as_body(unit, out) or unit
+                unit = self._as_body(unit, out) or self._as_event(unit) or unit
+                self.units[index] = unit
+            if unit.kind == "word" and self._is_season(index):
+                unit = self._season(unit)
                 self.units[index] = unit
             if unit.kind not in ("body", "event"):
                 out.append(unit)
@@ -84,6 +87,24 @@ class _Names:
             out.append(made)
             index = after
         return out
+
+    def _is_season(self, index: int) -> bool:
+        """ "Days of … Cinema", "Year of … in …": a word for a time that with a complement names an occasion."""
+        units = self.units
+        if units[index].key not in self.language.words["season"] or not is_capitalised(units[index]):
+            return False
+        cursor = index + 1
+        if cursor >= len(units) or units[cursor].kind != "preposition" or units[cursor].value != "of":
+            return False
+        cursor += 1
+        while cursor < len(units) and units[cursor].kind == "determiner":
+            cursor += 1
+        return cursor < len(units) and units[cursor].kind in ("state", "word", "event", "dyad") and is_capitalised(units[cursor])
+
+    def _season(self, unit: Unit) -> Unit:
+        made = Unit("event", unit.start, unit.end, unit.text, unit.key)
+        made.value = "festival"
+        return made
 
     def _is_compound(self, index: int) -> bool:
         """A head that only modifies the head behind it: "trade centre" in "trade centre exhibition"."""
@@ -205,7 +226,7 @@ class _Names:
                 if unit.kind == "trigger" and not self._noun(stop):
                     break
                 if unit.kind == "actor" and mark == "of":
-                    return stop + 1
+                    return self._named_person(stop, limit) + 1
                 if unit.kind == "word" and unit.key in self.language.words["adverb"]:
                     break
                 stop += 1
@@ -223,11 +244,25 @@ class _Names:
             break
         return content
 
+    def _named_person(self, index: int, limit: int) -> int:
+        """The person at `index`, or the named one that words in apposition lead to: "artist – avant-gardist A. B."."""
+        units = self.units
+        if units[index].value.person.name:
+            return index
+        for cursor in range(index + 1, min(index + 7, limit)):
+            if units[cursor].kind == "actor":
+                return cursor if units[cursor].value.person.name else index
+            if units[cursor].kind != "word" and units[cursor].text not in _DASHES:
+                break
+        return index
+
     def _noun(self, index: int) -> bool:
         """A trigger inside a complement that is a noun there: behind a determiner or preposition, or capitalised."""
         unit = self.units[index]
         forms = {form for _, form in unit.value}
         before = self.units[index - 1]
+        if before.kind in ("preposition", "determiner") and forms <= {"finite", "base"}:
+            return True  # "of works": a verb's form that is a noun here
         return ("noun" in forms or "ing" in forms) and (
             forms == {"noun"} or before.kind in ("determiner", "preposition", "and", "word", "state") or is_capitalised(unit)
         )
@@ -309,7 +344,9 @@ class _Names:
             mark = unit.value if unit.kind == "preposition" else mark
             if unit.kind == "actor" and mark == "of":
                 # of "famous artist A. B." the name alone
-                phrase = [part for part in phrase if self.text[part[0] : part[1]] in self._prepositions(behind)]
+                words = self._prepositions(behind)
+                while phrase and self.text[phrase[-1][0] : phrase[-1][1]] not in words:
+                    phrase.pop()
                 person: Person = unit.value.person
                 phrase.append((unit.start, unit.end, person.name or unit.text))
             elif unit.kind == "quoted":
@@ -336,6 +373,18 @@ class _Names:
         return {unit.text for unit in units if unit.kind == "preposition"}
 
     # -- organisations -----------------------------------------------------------------------------------------------
+
+    def _as_event(self, unit: Unit) -> Unit | None:
+        """An organisation whose name begins or ends with a word for an occasion: "Congress of …", "… Conference"."""
+        found = tokens(self.text, unit.start, unit.end)
+        for token in (found[0], found[-1]):
+            _, entries = self.language.find([self.language.key(token.text)], 0)
+            entry = next((entry for entry in entries if entry.kind == "event"), None)
+            if entry is not None and entry.value in ("conference", "forum", "summit", "festival", "exhibition"):
+                made = Unit("event", unit.start, unit.end, unit.text, token.key)
+                made.value = Named(getattr(unit.value, "name", unit.text), str(entry.value), "", _states(unit), (), True, token.text)
+                return made
+        return None
 
     def _as_body(self, unit: Unit, out: list[Unit]) -> Unit | None:
         """An organisation as a body, where its head is one and its name or the phrase before it has two states."""

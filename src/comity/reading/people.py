@@ -238,7 +238,7 @@ class _Scan:
             return None
         inner = self.skip_determiner(index + 1)
         kind = self.kind(inner)
-        mission = title.cls in ("ambassador", "envoy", "charge", "consul", "honorary-consul", "representative", "head-of-mission")
+        mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat")
         if unit.value in ("goal", "place") and not mission:
             return None
         if kind == "state":
@@ -263,7 +263,7 @@ class _Scan:
             return None
         if unit.value == "source":
             return None
-        if kind == "place" and title.cls in ("mayor", "governor", "consul", "honorary-consul", "religious", "other", "business", ""):
+        if kind == "place" and title.cls in ("mayor-governor", "consul", "religious", "business"):
             title.of = self.units[inner].value.name
             title.state = title.state or self.state_of(inner)
             return inner + 1, False
@@ -485,6 +485,8 @@ class _Scan:
             connector = unit.kind in ("and", "determiner") or (unit.kind == "preposition" and unit.value in ("of", "for", "on")) or (self.is_dash(cursor) and self.touching(cursor))
             if connector and cursor > index:
                 ahead = cursor + 1
+                if unit.kind == "and" and self.kind(ahead) == "determiner":
+                    break  # "the Ministry of … and the Institute of …": two organisations
                 while self.kind(ahead) == "determiner":
                     ahead += 1
                 if self.cap(ahead) and self.kind(ahead) in ("word", "state", "trigger", "event", "place") and (head or unit.kind == "and") and not (unit.kind == "and" and self.kind(ahead) == "state"):

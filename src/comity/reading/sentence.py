@@ -110,9 +110,12 @@ def is_verb(sentence: Sentence, index: int) -> bool:
     forms = {form for _, form in unit.value}
     if forms == {"noun"}:
         return False
+    before = sentence.units[index - 1] if index else None
+    if forms == {"base"} and before is not None and before.kind == "trigger":
+        # "established close cooperation": right behind a verb a bare form is an adjective
+        return not ({form for _, form in before.value} & {"finite", "participle"})
     if "noun" not in forms:
         return True
-    before = sentence.units[index - 1] if index else None
     if before is None:
         return False
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
@@ -170,7 +173,7 @@ def is_fact(sentence: Sentence, index: int) -> bool:
             return False
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
-        if unit.key in words["plan"] and not _nominal_between(units, cursor, index):
+        if unit.key in words["plan"] and not (unit.text[:1].isupper() and cursor) and not _nominal_between(units, cursor, index):
             return False
     return True
 

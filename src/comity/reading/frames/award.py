@@ -8,8 +8,8 @@ from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import both_sides, head_before, in_class, phrase, states_told, wording
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.frames.nouns import both_sides, direction, head_before, in_class, phrase, states_told, wording
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:award", "trigger:provide", "trigger:appoint", "trigger:plant"})
@@ -21,7 +21,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y by X"."""
     if not is_verb(sentence, index) or not is_fact(sentence, index):
         return
-    how = voice(sentence, index)
+    how = direction(sentence, index)
     if how in ("infinitive", "noun"):
         return
     clause = sentence.clause(index)

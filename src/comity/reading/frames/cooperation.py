@@ -8,9 +8,9 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
-    both_sides, field_of_block, fields_of, head_before, in_class, phrase, states_of, states_told, wording,
+    both_sides, direction, field_of_block, fields_of, head_before, in_class, phrase, states_of, states_told, wording,
 )  # fmt: skip
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:train", "trigger:provide", "trigger:implement", "trigger:establish"})
@@ -20,7 +20,7 @@ _INSIDE = frozenset({"of", "for", "on"})
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
-    if not is_fact(sentence, index) or not is_verb(sentence, index) or voice(sentence, index) == "ing":
+    if not is_fact(sentence, index) or not is_verb(sentence, index) or direction(sentence, index) == "ing":
         return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     if "train" in predicates:
@@ -56,8 +56,15 @@ def _counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
     """The numbers of things between two indices."""
     for i in range(low, high):
         unit = sentence.units[i]
-        if unit.kind == "amount" and unit.value.kind == "number":
+        if unit.kind == "amount" and unit.value.kind == "number" and not _is_year(sentence, i):
             yield i
+
+
+def _is_year(sentence: Sentence, index: int) -> bool:
+    """A year that stands right before a number: "in 2011 23 students"."""
+    unit = sentence.units[index]
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return len(unit.text) == 4 and unit.text.isdigit() and after is not None and after.kind in ("amount", "number")
 
 
 def _training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -82,27 +89,33 @@ def _first_of(sentence: Sentence, name: str) -> str | None:
 def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Things given, granted or sent by one side to the other."""
     units, clause = sentence.units, sentence.clause(index)
-    how = voice(sentence, index)
+    how = direction(sentence, index)
     parties = _in_play(sentence, clause, context)
+    if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["agreed"]:
+        how = "active"  # "decided to send twenty doctors": an announced quota
     if not parties or how == "infinitive":
         return
     told = states_told(sentence, clause)
     beneficiary = [i for i in clause if i > index and units[i].mark in ("goal", "for") and _side(sentence, i)]
     if how == "active":
-        subject = [i for i in range(clause.start, index) if states_of(units[i]) and units[i].mark not in ("place", "during", "on")]
+        subject = [i for i in range(clause.start, index) if states_of(units[i]) or units[i].kind in ("organisation", "body", "actor")]
         if not subject or (not beneficiary and len(told) < 2 and not context.pair()):
             return
         first = index + 1
         if first < clause.stop and units[first].kind == "state" and units[first].value[1] == "name":
             first += 1  # "gave B a ferry"
+        if first + 1 < clause.stop and units[first].kind == "preposition":
+            date = next((i for i in range(first, min(first + 4, clause.stop)) if units[i].kind == "date"), -1)
+            first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
         things = _things(sentence, first, clause.stop)
     else:
         if not beneficiary and not any(units[i].mark == "agent" for i in clause):
             return
         first = head_before(sentence, _before_auxiliary(sentence, index))
         things = _things(sentence, first, index)
+    told_giver = how == "active" or any(units[i].mark == "agent" and _side(sentence, i) for i in clause)
     for unit_index, group in things:
-        if not any(in_class(unit, sentence, "aid") for unit in group):
+        if not any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group):
             continue
         amount = units[unit_index].value.value if unit_index >= 0 else None
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
@@ -159,7 +172,7 @@ def _field(sentence: Sentence, group: list[Unit], clause: range) -> str | None:
 def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """A project built or run with the help of the other side."""
     units, clause = sentence.units, sentence.clause(index)
-    how = voice(sentence, index)
+    how = direction(sentence, index)
     parties = _in_play(sentence, clause, context)
     told = states_told(sentence, clause)
     helped = any(in_class(units[i], sentence, "help") for i in clause)
@@ -188,7 +201,7 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
 def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Institutions of both sides that established cooperation."""
     units, clause = sentence.units, sentence.clause(index)
-    how = voice(sentence, index)
+    how = direction(sentence, index)
     institutions = [i for i in clause if units[i].kind in ("organisation", "body") or (units[i].kind == "actor" and units[i].value.group)]
     if not institutions:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity import knowledge
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
@@ -36,7 +37,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     bilateral = any(in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides") for unit in (units[i] for i in clause))
     if not _of_relations(head, sentence, predicates, group, told, bilateral, context):
         return
-    if any(not is_fact(sentence, i) for i in triggers):
+    if any(not is_fact(sentence, i) for i in triggers) or any(units[i].kind == "modal" for i in clause):
         return
     parties = both_sides(told, context)
     date = date_unit(sentence, index)
@@ -56,16 +57,21 @@ def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:
             return None
         if in_class(unit, sentence, "countable"):
             return unit
-        if unit.kind == "instrument":
+        if unit.kind == "instrument" or _is_people(sentence, unit):
             return unit
     return None
+
+
+def _is_people(sentence: Sentence, unit: Unit) -> bool:
+    """A word for the people of a state: "Uruguayans"."""
+    return unit.kind == "state" and unit.text in knowledge.lexicon(sentence.language.code).people
 
 
 def _of_relations(
     head: Unit, sentence: Sentence, predicates: set[str], group: list[Unit], told: tuple[str, ...], bilateral: bool, context: Context
 ) -> bool:
     """Whether the number is of things of two states: told with both, or with one in a document about the two."""
-    people = in_class(head, sentence, "resident")
+    people = head.kind == "state" or in_class(head, sentence, "resident")
     if predicates & _TAKEN and not people:
         return False
     if "sign" in predicates and head.kind == "instrument":

@@ -63,6 +63,9 @@ def _companies(sentence: Sentence, clause: range, index: int) -> list[tuple[str,
             continue
         if unit.kind == "organisation" and _is_company(sentence, unit):
             name = tidy(unit.text) if isinstance(unit.value, str) else tidy(unit.value.name)
+            before = units[i - 1] if i else None
+            if before is not None and before.kind == "state" and before.value[1] == "name" and before.start >= units[clause.start].start:
+                name = f"{before.text} {name}"
             short = next((units[j] for j in (i + 1, i + 2) if j < len(units) and units[j].kind == "quoted"), None)
             found.append((name, _home_before(sentence, i) or next(iter(states_of(unit)), None), [unit, *([short] if short else [])]))
             taken.update(range(i, i + 2 + (short is not None)))

@@ -10,19 +10,17 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import act_of, both_sides, phrase, states_told, tidy, wording
+from comity.reading.frames.nouns import act_of, both_sides, direction, phrase, states_told, tidy, wording
 from comity.reading.language import language
 from comity.reading.named import Named
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"event", "trigger:tour", "trigger:inaugurate"})
 
-_HELD = frozenset({"hold", "open", "organise", "exhibit", "launch", "celebrate", "close"})
+_HELD = frozenset({"hold", "open", "exhibit", "celebrate", "close"})
 _TAKEN_PART = frozenset({"participate", "visit"})
-# Occasions that states hold with many others: both sides' part must be told.
-_MANY = frozenset({"summit", "conference", "other"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -47,8 +45,6 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, index, context)
     places = _places(sentence, index)
-    if act == index:
-        act = index
     for name, actors in _occasions(sentence, index, event, clause):
         people = tuple(
             as_person(done, done.state) for done in (completed(actor, context) for actor in actors) if done.person
@@ -91,6 +87,8 @@ def _act(sentence: Sentence, index: int) -> int | None:
         if units[i].kind != "trigger" or i == index:
             continue
         predicates = {predicate for predicate, _ in reading_of(sentence, i)}
+        if predicates & _HELD and i > index and _relative(sentence, index, i):
+            return i
         if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
             how = voice(sentence, i)
             if how == "noun" and not (i < index and event.mark == "of"):
@@ -99,11 +97,34 @@ def _act(sentence: Sentence, index: int) -> int | None:
                 continue
             if how != "infinitive":
                 return i
-        if predicates & _TAKEN_PART and taking_part and i < index and (best is None):
+        if event.value.field == "sport":
+            predicates -= {"visit"}
+        if predicates & _TAKEN_PART and taking_part and i < index and best is None:
             if _other_event(sentence, i, index) and event.mark not in ("during", "place"):
                 continue
             best = i
+    if best is None and event.mark == "place" and _unknown_verb(sentence, index, clause):
+        return index
     return best
+
+
+def _relative(sentence: Sentence, index: int, act: int) -> bool:
+    """ "the forum, which was held …": nothing but a relative pronoun and auxiliaries between."""
+    between = sentence.units[index + 1 : act]
+    return bool(between) and between[0].kind in ("pronoun", "clause", "punct") and all(
+        unit.kind in ("pronoun", "clause", "be", "have", "punct") for unit in between
+    )
+
+
+def _unknown_verb(sentence: Sentence, index: int, clause: range) -> bool:
+    """ "the pianists appeared at the festival": no known verb, but people and a word before the preposition."""
+    units = sentence.units
+    if any(units[i].kind == "trigger" and is_verb(sentence, i) for i in clause) or any(units[i].kind in ("be", "have", "modal") for i in clause):
+        return False
+    cursor = index - 1
+    while cursor > clause.start and units[cursor].kind in ("determiner", "preposition"):
+        cursor -= 1
+    return units[cursor].kind == "word" and any(units[i].kind == "actor" for i in range(clause.start, cursor))
 
 
 def _other_event(sentence: Sentence, low: int, high: int) -> bool:
@@ -219,39 +240,51 @@ def _acts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _tour(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units, clause = sentence.units, sentence.clause(index)
     parties = both_sides(states_told(sentence, clause), context)
-    subjects = [i for i in range(clause.start, index) if units[i].kind in ("organisation", "actor", "quoted", "body")]
+    if not is_verb(sentence, index):
+        return
+    subjects = _groups(sentence, clause.start, index)
     date, places = date_unit(sentence, index), _places(sentence, index)
     if len(parties) != 2:
         return
-    for i in subjects:
-        who = wording(sentence, [*_modifiers(sentence, i), units[i]])
+    for group in subjects:
+        who = wording(sentence, group)
         yield Draft(
             "event",
             {
                 "name": act_of(sentence, "tour", who), "date": dated(date), "place": _place(places), "type": "tour",
                 "field": None, "parties": parties,
             },
-            [run(sentence, [units[i], units[index], date, *places])],
+            [run(sentence, [*group, units[index], date, *places])],
             [f"event: {units[index].text}"],
             0.7,
         )  # fmt: skip
 
 
-def _modifiers(sentence: Sentence, index: int) -> list[Unit]:
-    """The words right before a quoted name that say what bears it: "dance company “X”"."""
-    found: list[Unit] = []
-    if sentence.units[index].kind != "quoted":
-        return found
-    for cursor in range(index - 1, max(index - 4, -1), -1):
-        if sentence.units[cursor].kind != "word":
-            break
-        found.insert(0, sentence.units[cursor])
-    return found
+def _groups(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
+    """The performers that a subject lists, each with its words: "the … ensemble of B and dance company “X”"."""
+    units = sentence.units
+    while low < high and units[low].kind in ("preposition", "date", "punct", "determiner"):
+        low += 1
+    found: list[list[Unit]] = [[]]
+    for i in range(low, high):
+        unit = units[i]
+        if unit.kind in ("be", "have") or unit.key in sentence.language.words["adverb"]:
+            continue
+        rest = units[i + 1 : high]
+        if unit.kind == "and" and any(u.kind in ("quoted", "organisation", "actor") for u in rest[:4]) and found[-1]:
+            found.append([])
+        else:
+            found[-1].append(unit)
+    return [group for group in found if any(_is_performer(unit) for unit in group)]
+
+
+def _is_performer(unit: Unit) -> bool:
+    return unit.kind in ("quoted", "organisation", "actor", "body") or (unit.kind == "word" and unit.text[:1].isupper())
 
 
 def _inauguration(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units, clause = sentence.units, sentence.clause(index)
-    how = voice(sentence, index)
+    how = direction(sentence, index)
     if how not in ("passive", "active"):
         return
     actors = [units[i] for i in clause if units[i].kind == "actor"]

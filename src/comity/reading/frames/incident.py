@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import act_of, both_sides, noun_of, phrase, states_of, states_told, wording
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.frames.nouns import act_of, both_sides, direction, noun_of, phrase, states_of, states_told, wording
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 _KINDS = ("expel", "recall", "protest", "sanction", "close_border", "declare_war", "freeze_assets", "attack")
@@ -20,7 +20,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index):
         return
     for predicate, _ in reading_of(sentence, index):
-        if predicate in _KINDS:
+        if predicate in _KINDS and (predicate != "attack" or is_verb(sentence, index)):
             draft = _draft(sentence, index, predicate, context)
             if draft is not None:
                 yield draft
@@ -29,7 +29,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 def _draft(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     units, clause = sentence.units, sentence.clause(index)
-    how = voice(sentence, index)
+    how = direction(sentence, index)
     if how == "infinitive":
         return None
     thing = _object(sentence, index, how, clause)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from comity.knowledge.tables import table
 from comity.reading.discourse import Context
 from comity.reading.named import Named
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _NOMINAL = frozenset(
@@ -74,6 +74,15 @@ def _joins(sentence: Sentence, index: int) -> bool:
         if unit.kind not in ("word", "state", "organisation", "quoted", "determiner"):
             break
     return True
+
+
+def direction(sentence: Sentence, index: int) -> str:
+    """The voice of a verb, with a bare past form told apart: `active` where an object follows, else `passive`."""
+    how = voice(sentence, index)
+    if how != "bare":
+        return how
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return "active" if after is not None and after.kind in _NOMINAL | {"trigger"} else "passive"
 
 
 def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:

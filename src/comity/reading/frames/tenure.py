@@ -15,7 +15,7 @@ from comity.reading.units import Unit
 
 STARTS = frozenset({"actor"})
 
-HEADS = frozenset({"head-of-mission", "ambassador", "envoy", "charge", "consul", "honorary-consul", "representative"})
+HEADS = frozenset({"head-of-mission", "consul", "trade-representative"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -91,7 +91,7 @@ def _named(sentence: Sentence, index: int, actor: Actor, context: Context) -> It
     date = _date_behind(sentence, index)
     if date is not None and date.value.date.is_interval:
         yield _draft(sentence, [units[index], date], person, of, to, dated(date), "tenure: term in brackets")
-    elif actor.cls == "honorary-consul":
+    elif actor.cls == "consul" and "onorary" in (actor.person.office or ""):
         yield _draft(sentence, [units[index]], person, of, to, None, "tenure: honorary consul named")
 
 

@@ -54,7 +54,7 @@ def _regular(verb: str) -> tuple[str, str, str, str]:
         return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
     if verb.endswith(("s", "x", "ch", "sh", "z")):
         return verb + "es", verb + "ed", verb + "ed", verb + "ing"
-    if len(verb) <= 4 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3:-2] not in _VOWELS:
+    if len(verb) <= 4 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3:-2] not in _VOWELS and sum(letter in _VOWELS for letter in verb) == 1:
         return verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     return verb + "s", verb + "ed", verb + "ed", verb + "ing"
 
