@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _HEAD, _TAIL = 50, 80
 
@@ -25,6 +26,7 @@ def shorten(text: str) -> str:
     return f"{head} … {tail}"
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A text for comparing: no case, no accents, no punctuation, one space between words. `й` and `ё`
     count as
@@ -35,12 +37,14 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain))
 
 
+@lru_cache(maxsize=65536)
 def surname(name: str) -> str:
     """The last word of a name that is no initial, folded: what two spellings of a person share."""
     words = [word for word in re.split(r"[\s.]+", name) if len(word) > 1]
     return fold(words[-1]) if words else fold(name)
 
 
+@lru_cache(maxsize=65536)
 def first_letter(name: str) -> str:
     """The first letter of a name of more than one word, folded; empty where only a surname is given."""
     words = [word for word in re.split(r"[\s.]+", name) if word]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -132,6 +132,7 @@ def cities() -> tuple[City, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
 def is_head(office: str | None) -> bool:
     """Whether an office is that of a head of mission (a chargé d'affaires counts)."""
     return (
@@ -141,11 +142,13 @@ def is_head(office: str | None) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def is_titular_head(office: str | None) -> bool:
     """Whether an office is that of a head of mission in his own right, of whom there is one at a time."""
     return is_head(office) and not wording().deputies.search(office or "")
 
 
+@lru_cache(maxsize=65536)
 def is_leader(office: str | None) -> bool:
     """Whether an office is that of a head of state or government or a foreign minister."""
     return (

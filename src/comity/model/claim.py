@@ -336,8 +336,9 @@ def slot_names(kind: str) -> tuple[str, ...]:
 def slot_values(slots: Slots) -> dict[str, Any]:
     """The filled slots of a claim by their JSON names."""
     found = {}
-    for field in msgspec.structs.fields(slots):
-        value = getattr(slots, field.name)
+    # Not msgspec.structs.fields: it works out the types of the fields anew at each call.
+    for name, written in zip(slots.__struct_fields__, slots.__struct_encode_fields__, strict=True):
+        value = getattr(slots, name)
         if value is not None and value != ():
-            found[field.encode_name] = value
+            found[written] = value
     return found

@@ -24,8 +24,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-import msgspec
-
 from comity.checking.facts import Facts
 from comity.checking.found import found
 from comity.checking.texts import edits, first_letter, fold, surname
@@ -67,8 +65,8 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def people(claim: Claim) -> Iterator[Person]:
     """The people that a claim's slots name."""
-    for field in msgspec.structs.fields(claim.slots):
-        value = getattr(claim.slots, field.name)
+    for name in claim.slots.__struct_fields__:
+        value = getattr(claim.slots, name)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Person):
                 yield one
