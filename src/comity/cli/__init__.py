@@ -42,7 +42,11 @@ for _command in (
 def main() -> None:
     """Run a command; whatever can go wrong is one line on stderr with the remedy, never a traceback."""
     try:
-        cli.main(prog_name="comity", standalone_mode=False)
+        if "_COMITY_COMPLETE" in os.environ:
+            cli.main(prog_name="comity")
+        # Not through click's own `main`, which ends with status 1 when the reader of our output has gone.
+        with cli.make_context("comity", sys.argv[1:]) as context:
+            cli.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
