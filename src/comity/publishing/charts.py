@@ -10,6 +10,7 @@ import datetime
 import functools
 import json
 import re
+import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +19,7 @@ from comity.model.edtf import Date
 from comity.publishing import numbers
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, Line, date_of, is_head_of_mission
-from comity.publishing.markup import Markup, tag
+from comity.publishing.markup import Markup, tag, visible
 from comity.publishing.wording import sentence, state, text, trade_figure
 
 _WIDTH, _MARGIN = 960, 12
@@ -235,16 +236,18 @@ def _trade(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Mar
     described = text("chart.trade.desc", lang, values=said)
     words = {
         "period": text("chart.trade.period", lang),
-        "million": text("chart.trade.million", lang, currency=currency),
+        "million": text("chart.trade.million", lang, currency=visible(currency)),
         "figure": text("chart.trade.figure", lang),
         "locale": lang,
     }
-    drawn = _draw(json.dumps(rows, ensure_ascii=False, sort_keys=True), json.dumps(words, ensure_ascii=False))
+    drawn = _draw(*(json.dumps(one, ensure_ascii=False, sort_keys=True) for one in (rows, words)))
     name = f"trade-{re.sub('[^A-Za-z]', '', currency).casefold()}"
     head = tag("title", title, id=f"{name}-title") + tag("desc", described, id=f"{name}-desc")
     # The drawing's own root carries a version and a class; ours says what it is and lets its links be
     # reached.
     inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
+    # It takes a link within the page for one to its own collection of data and opens each in a new window.
+    inside = re.sub(r'(href=")[^"#]*(?=#r-)', r"\1", inside).replace(' target="_blank"', "")
     viewbox = re.search(r'viewBox="([\d. -]+)"', drawn)
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="trade" '
@@ -265,9 +268,10 @@ def _figures(line: Line, lang: str, dyad: tuple[State, ...]) -> Iterable[dict[st
             yield {
                 "order": str(date.lower) if date and date.lower else "",
                 "period": label(date, lang) if date else "",
-                "figure": figure,
+                # The renderer ends the whole process at a control character: none may reach it.
+                "figure": visible(figure),
                 "value": value / 1e6,
-                "shown": numbers.money(value, slots.currency, lang),
+                "shown": visible(numbers.money(value, slots.currency, lang)),
                 "link": f"#r-{line.id}",
             }
 
@@ -308,7 +312,13 @@ def _draw(rows: str, words: str) -> str:
         .configure_axis(labelFontSize=11, titleFontSize=11, titleFontWeight="normal")
         .to_dict()
     )
-    return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], format_locale=_locale(said["locale"])))
+    with _RENDERER:
+        drawn = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], format_locale=_locale(said["locale"]))
+    return str(drawn)
+
+
+_RENDERER = threading.Lock()
+"""One drawing at a time: the renderer holds one engine for all threads."""
 
 
 def _locale(lang: str) -> dict[str, Any]:

@@ -1,0 +1,117 @@
+"""What a dossier holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.model import codec
+from comity.model.claim import Mission, Trade, Visit
+from comity.model.record import Finding, Record
+from comity.publishing.dossier import SECTIONS, build
+from tests.publishing import made
+
+
+def test_every_record_is_a_line_with_its_words() -> None:
+    dossier = made.dossier()
+    assert {line.id for line in dossier.lines} == {record.id for record in made.records()}
+    texts = made.documents()
+    for line in dossier.lines:
+        assert line.sources
+        for source in line.sources:
+            assert source.words == tuple(texts[source.doc].text[start:end] for start, end in source.runs)
+            assert texts[source.doc].position(source.runs[0][0]) == (source.line, source.column)
+
+
+def test_sources_are_numbered_once_in_order() -> None:
+    dossier = made.dossier()
+    assert [source.number for source in dossier.sources] == list(range(1, len(dossier.sources) + 1))
+    cited = [source.number for line in dossier.lines for source in line.sources]
+    assert cited == sorted(cited)
+    assert set(cited) == {source.number for source in dossier.sources}
+
+
+def test_sections_are_in_the_order_of_a_ministry() -> None:
+    keys = [section.key for section in made.dossier().sections]
+    assert keys == list(SECTIONS)
+
+
+def test_at_a_glance() -> None:
+    glance = made.dossier().at_a_glance
+    assert glance.since is not None
+    assert str(glance.since.date) == "1992-04-10"
+    assert glance.last_act is None
+    kazakhstan, israel = glance.sides
+    assert (kazakhstan.state, kazakhstan.towards) == ("KAZ", "ISR")
+    assert kazakhstan.head is not None and not kazakhstan.head_in_office
+    assert codec.plain(kazakhstan.head.slots)["person"]["name"] == "Marat Omar"
+    assert israel.head is not None and israel.head_in_office
+    assert [str(line.date) for line in israel.missions] == ["1992-08"]
+    assert kazakhstan.last_visit is not None
+    assert str(kazakhstan.last_visit.date) == "2000-04-03/2000-04-05"
+    assert glance.agreements == 2, "a draft is not agreed"
+    assert glance.trade is not None
+    assert isinstance(glance.trade.slots, Trade) and glance.trade.slots.value == 2200000000
+
+
+def test_directions_are_told_apart() -> None:
+    groups = {
+        group.sides: group
+        for section in made.dossier().sections
+        for group in section.groups
+        if group.key == "visit"
+    }
+    assert set(groups) == {("KAZ", "ISR"), ("ISR", "KAZ")}
+    for sides, group in groups.items():
+        for line in group.lines:
+            assert isinstance(line.slots, Visit)
+            assert (line.slots.from_, line.slots.to) == sides
+
+
+def test_a_record_of_neither_direction_is_not_lost() -> None:
+    claim = made.claims()[2]
+    record = Record(
+        id="odd", kind="mission", dyad=("ISR", "KAZ"), slots=Mission(type="embassy"), claims=(claim.id,)
+    )
+    dossier = build(made.DYAD, made.claims(), [record], (), (), made.documents())
+    assert [line.id for line in dossier.lines] == ["odd"]
+
+
+def test_the_other_order_of_the_dyad_tells_the_other_side_first() -> None:
+    turned = build(("ISR", "KAZ"), made.claims(), made.records(), (), (), made.documents())
+    assert turned.at_a_glance.sides[0].state == "ISR"
+    assert {line.id for line in turned.lines} == {line.id for line in made.dossier().lines}
+
+
+def test_records_of_others_and_without_words_are_left_out() -> None:
+    claim = made.claims()[0]
+    other = Record(id="other", kind="relations", dyad=("FRA", "KAZ"), slots=claim.slots, claims=(claim.id,))
+    wordless = Record(
+        id="wordless", kind="relations", dyad=("ISR", "KAZ"), slots=claim.slots, claims=("none",)
+    )
+    dossier = build(made.DYAD, made.claims(), [other, wordless], (), (), made.documents())
+    assert dossier.lines == ()
+
+
+def test_findings_come_with_their_words() -> None:
+    claim = made.claims()[1]
+    finding = Finding(
+        id="f1", code="C205", severity="warning", dyad=("ISR", "KAZ"), evidence=(made.evidence(claim),)
+    )
+    found = made.dossier((finding,)).findings
+    assert [source.claim for source in found[0].sources] == [claim.id]
+
+
+def test_a_missing_document_is_an_error() -> None:
+    documents = made.documents()
+    del documents["page-ru"]
+    with pytest.raises(KeyError):
+        build(made.DYAD, made.claims(), made.records(), (), (), documents)
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert codec.encode(made.dossier()) == codec.encode(made.dossier())
+
+
+def test_nothing_held_is_an_empty_dossier() -> None:
+    dossier = build(("FRA", "DEU"), (), (), (), (), {})
+    assert (dossier.sections, dossier.sources, dossier.at_a_glance.since) == ((), (), None)
