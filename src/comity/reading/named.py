@@ -59,6 +59,7 @@ class _Names:
         self.text = text
         self.language = language
         self.articles = language.words["article"]
+        self.head = units[0] if units else Unit("word", 0, 0, "", "")
 
     def run(self) -> list[Unit]:
         out: list[Unit] = []
@@ -79,6 +80,7 @@ class _Names:
                 out.append(self.units[index])
                 index += 1
                 unit = self.units[index]
+            self.head = unit
             back = self._back(out)
             after = self._behind(index)
             # the sentence's own units stay where the phrase is nothing but its head
@@ -118,7 +120,7 @@ class _Names:
         count = 0
         while count < len(out) and count < _LONGEST_BEFORE:
             unit = out[-1 - count]
-            if self._modifies(unit) or (unit.text in _DASHES and self._between_states(out, count)):
+            if self._modifies(unit) or self._looks_a_name(unit, out, count) or (unit.text in _DASHES and self._between_states(out, count)):
                 count += 1
                 continue
             if unit.kind == "poss" and count + 1 < len(out) and out[-2 - count].kind in ("state", "word"):
@@ -135,6 +137,13 @@ class _Names:
             count -= 1
         return count
 
+    def _looks_a_name(self, unit: Unit, out: list[Unit], count: int) -> bool:
+        """Capitalised words right before a capitalised head that were taken for a name: "Nuclear Security Summit"."""
+        if unit.kind != "actor" or unit.value.person.office or not unit.value.person.name or unit.text != unit.value.person.name:
+            return False
+        behind = out[-count] if count else self.head
+        return is_capitalised(behind) and behind.start == unit.end + 1
+
     def _modifies(self, unit: Unit) -> bool:
         if unit.kind not in _BEFORE:
             return False
@@ -143,7 +152,7 @@ class _Names:
             return "noun" in forms and is_capitalised(unit)
         if unit.kind in ("amount", "number"):
             # "10th", "EXPO 2017"; never a count
-            return (unit.kind == "amount" and unit.value.kind == "ordinal") or (unit.text.isdigit() and len(unit.text) == 4) or not unit.text[0].isdigit()
+            return (unit.kind == "amount" and unit.value.kind == "ordinal") or (unit.text.isdigit() and len(unit.text) == 4)
         if unit.kind == "word":
             words = self.language.words
             if unit.key in words["ordinal"]:

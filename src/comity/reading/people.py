@@ -440,6 +440,8 @@ class _Scan:
                 continue
             if self.is_dash(cursor) and self.touching(cursor) and self.touching(cursor + 1) and full:
                 cursor += 1
+                if self.kind(cursor) == "word" and not self.cap(cursor) and full > 1:
+                    cursor += 1  # "Lee Myung-bak"
                 continue
             break
         while cursor > index and (self.is_dash(cursor - 1) or self.lowercase_particle(cursor - 1)):

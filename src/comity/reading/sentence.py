@@ -57,6 +57,8 @@ class Sentence:
             return True
         if unit.kind == "clause":
             return not (at > index and unit.key == "that")
+        if unit.kind == "and" and at > 1 and self.units[at - 2].kind == "amount" and self.units[at - 1].kind == "word":
+            return False  # "25 small and medium enterprises"
         if unit.kind == "and" and at > 0:
             # "and" before a new subject with its own verb opens a clause
             return self._starts_clause(at + 1) and at > index

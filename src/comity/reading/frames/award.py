@@ -12,7 +12,7 @@ from comity.reading.frames.nouns import both_sides, direction, head_before, in_c
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:award", "trigger:provide", "trigger:appoint", "trigger:plant"})
+STARTS = frozenset({"trigger:award", "trigger:provide", "trigger:appoint", "trigger:plant", "trigger:receive", "trigger:win"})
 
 _INSIDE = frozenset({"of", "for"})
 
@@ -34,7 +34,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     award, words = honour
     actors = [i for i in clause if sentence.units[i].kind == "actor" and i not in award]
-    recipient, giver = _roles(sentence, index, how, award, actors)
+    if predicates & {"receive", "win"}:
+        if how == "passive" or award.start < index:
+            return
+        recipient, giver = next((i for i in reversed(actors) if i < index), None), _agent(sentence, index)
+    else:
+        recipient, giver = _roles(sentence, index, how, award, actors)
+    recipient = _with_name(sentence, recipient)
     if recipient is None:
         return
     told = states_told(sentence, clause)
@@ -71,7 +77,7 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
         while first < i and (units[first].kind in ("determiner", "poss") or units[first].key in sentence.language.words["adverb"]):
             first += 1
         stop = phrase(sentence, i, _INSIDE, clause.stop)
-        stop = min([stop, *(j for j in range(i + 1, stop) if units[j].kind == "actor")])
+        stop = min([stop, *(j for j in range(i + 1, stop) if units[j].kind == "actor" and units[j].mark != "of")])
         while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
             stop -= 1
         inner = [unit for unit in units[first:stop]]
@@ -83,6 +89,16 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
             continue
         return range(first, stop), wording(sentence, inner)
     return None
+
+
+def _with_name(sentence: Sentence, index: int | None) -> int | None:
+    """The named person whom an office in apposition speaks of: "A. B., Honorary Consul of …, was decorated"."""
+    units = sentence.units
+    if index is None or units[index].value.person.name or index < 2:
+        return index
+    before = index - 2
+    apposed = units[index - 1].text == "," and units[before].kind == "actor" and units[before].value.person.name
+    return before if apposed else index
 
 
 def _honorary(sentence: Sentence, unit: Unit) -> bool:
@@ -153,7 +169,7 @@ def _between_states(
 ) -> bool:
     """Whether giver and recipient may be of two states: not where both are told to be of one."""
     person = completed(sentence.units[recipient].value, context)
-    ours = person.state
+    ours = None if person.cls == "consul" else person.state
     theirs = [s for i, unit in enumerate(sentence.units) if giver and unit in giver for s in states_told(sentence, [i])]
     if ours and theirs and set(theirs) == {ours}:
         return False

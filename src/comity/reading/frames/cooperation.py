@@ -98,13 +98,21 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     told = states_told(sentence, clause)
     beneficiary = [i for i in clause if i > index and units[i].mark in ("goal", "for") and _side(sentence, i)]
     if how == "active":
-        subject = [i for i in range(clause.start, index) if states_of(units[i]) or units[i].kind in ("organisation", "body", "actor")]
+        subject = [
+            i for i in range(clause.start, index)
+            if (states_of(units[i]) or units[i].kind in ("organisation", "body", "actor")) and units[i].mark not in ("with", "agent", "place")
+        ]  # fmt: skip
+        if any(in_class(units[i], sentence, "company") or units[i].kind == "quoted" for i in range(clause.start, index)):
+            return
         if not subject or (not beneficiary and len(told) < 2 and not context.pair()):
             return
         first = index + 1
         if first < clause.stop and units[first].kind == "state" and units[first].value[1] == "name":
             first += 1  # "gave B a ferry"
-        if first + 1 < clause.stop and units[first].kind == "preposition":
+        if first + 1 < clause.stop and units[first].kind == "preposition" and units[first].value == "goal":
+            given = next((i for i in range(first, min(first + 5, clause.stop)) if units[i].kind in ("state", "sides")), -1)
+            first = given + 1 if given > 0 else first  # "grants to B three scholarships"
+        elif first + 1 < clause.stop and units[first].kind == "preposition":
             date = next((i for i in range(first, min(first + 4, clause.stop)) if units[i].kind == "date"), -1)
             first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
         things = _things(sentence, first, clause.stop)

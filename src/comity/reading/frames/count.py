@@ -64,7 +64,10 @@ def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:
 
 def _is_people(sentence: Sentence, unit: Unit) -> bool:
     """A word for the people of a state: "Uruguayans"."""
-    return unit.kind == "state" and unit.text in knowledge.lexicon(sentence.language.code).people
+    if unit.kind != "state":
+        return False
+    known = knowledge.lexicon(sentence.language.code).state_names.get(unit.value[0])
+    return known is not None and unit.text in known.people and unit.text not in known.adjectives
 
 
 def _of_relations(
@@ -76,6 +79,8 @@ def _of_relations(
         return False
     if "sign" in predicates and head.kind == "instrument":
         return bilateral or len(told) >= 2
+    if people and predicates - {"reside", "visit", "work", "amount", "maintain"}:
+        return False
     if people:
         return len(told) >= 2 or (len(told) == 1 and bool(context.pair()) and bool(told[0] in (context.pair() or ())))
     if head.kind == "instrument" or in_class(head, sentence, "session_word"):

@@ -11,7 +11,7 @@ from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
-STARTS = frozenset({"trigger:work", "trigger:establish", "trigger:invest", "trigger:implement", "trigger:own", "trigger:open"})
+STARTS = frozenset({"trigger:work", "trigger:establish", "trigger:invest", "trigger:implement", "trigger:own", "trigger:open", "trigger:sign"})
 
 _PLACED = frozenset({"place", "goal", ""})
 
@@ -142,10 +142,20 @@ def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[s
             continue
         if unit.kind == "organisation" and _is_company(sentence, unit):
             return [(tidy(unit.text), next(iter(states_of(unit)), None), [unit])]
+        if unit.kind == "word" and is_capitalised(unit) and unit.key not in sentence.language.not_names and _at_its_own(sentence, index, i):
+            return [(tidy(unit.text), _home_before(sentence, i), [unit])]
         if unit.kind in ("quoted",):
             return [(tidy(str(unit.value)), _home_before(sentence, i), [unit])]
         break
     return []
+
+
+def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether a capitalised word is a name by its spelling or its act, not by its place at the head of a sentence."""
+    unit = sentence.units[at]
+    own = any(predicate in ("own", "invest") for predicate, _ in reading_of(sentence, index))
+    first = at == 0 or sentence.units[at - 1].text in (".", ":")
+    return unit.text.isupper() or own or not first
 
 
 def _home_before(sentence: Sentence, index: int) -> str | None:

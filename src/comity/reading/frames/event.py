@@ -17,7 +17,7 @@ from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
-STARTS = frozenset({"event", "trigger:tour", "trigger:inaugurate"})
+STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugurate", "trigger:open"})
 
 _HELD = frozenset({"hold", "open", "exhibit", "celebrate", "close"})
 _TAKEN_PART = frozenset({"participate", "visit"})
@@ -63,12 +63,29 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     """A name says more than the kind of occasion; heads that are often something else need a proper name."""
-    weak = any(word in sentence.language.words["weak_event"] for word in (event.head.lower(), event.head.lower().split(" ")[-1]))
-    if weak:
+    if event.head.lower() in sentence.language.words["weak_event"]:
         return event.proper and len(event.name.split()) > 1 and unit.text != event.head
     if event.name.lower() == event.head.lower():
-        return event.plural and _possessed(sentence, unit)
+        return (event.plural and _possessed(sentence, unit)) or bool(_performers(sentence, unit, event))
     return True
+
+
+def _performers(sentence: Sentence, unit: Unit, event: Named) -> list[Unit]:
+    """Who gave or held what only a common noun names: "the X choir gave two concerts"."""
+    if event.type not in ("concert", "exhibition"):
+        return []
+    index = sentence.index(unit)
+    clause = sentence.clause(index)
+    for i in range(index - 1, clause.start - 1, -1):
+        if sentence.units[i].kind == "trigger":
+            given = any(predicate in ("provide", "hold", "perform") for predicate, _ in reading_of(sentence, i))
+            if not given or direction(sentence, i) != "active":
+                return []
+            groups = _groups(sentence, clause.start, i)
+            return groups[0] if groups else []
+        if sentence.units[i].kind not in ("determiner", "amount", "word", "number"):
+            return []
+    return []
 
 
 def _possessed(sentence: Sentence, unit: Unit) -> bool:
@@ -87,6 +104,8 @@ def _act(sentence: Sentence, index: int) -> int | None:
         if units[i].kind != "trigger" or i == index:
             continue
         predicates = {predicate for predicate, _ in reading_of(sentence, i)}
+        if "provide" in predicates and _performers(sentence, event, event.value):
+            return i
         if predicates & _HELD and i > index and _relative(sentence, index, i):
             return i
         if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
@@ -198,6 +217,11 @@ def _occasions(sentence: Sentence, index: int, event: Named, clause: range) -> I
                 others.append(units[i])
             elif units[i].kind not in ("and", "punct", "word", "determiner", "state"):
                 break
+    performers = _performers(sentence, units[index], event) if event.name.lower() == event.head.lower() else []
+    if performers:
+        link = " ".join(sentence.language.words["linker"])
+        yield f"{event.name} {link} {wording(sentence, performers)}", [u.value for u in performers if u.kind == "actor"]
+        return
     if not others:
         taking_part = [units[i].value for i in clause if units[i].kind == "actor"]
         yield _singular(sentence, event), [*event.actors, *taking_part]
@@ -231,28 +255,34 @@ def _acts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index):
         return
     for predicate, _ in reading_of(sentence, index):
-        if predicate == "tour":
-            yield from _tour(sentence, index, context)
+        if predicate in ("tour", "perform"):
+            yield from _tour(sentence, index, predicate, context)
         elif predicate == "inaugurate":
-            yield from _inauguration(sentence, index, context)
+            yield from _inauguration(sentence, index, predicate, context)
+        elif predicate == "open" and any(
+            sentence.units[i].kind == "actor" and sentence.units[i].mark == "with" for i in sentence.clause(index)
+        ):
+            yield from _inauguration(sentence, index, predicate, context)
 
 
-def _tour(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
     units, clause = sentence.units, sentence.clause(index)
     parties = both_sides(states_told(sentence, clause), context)
     if not is_verb(sentence, index):
         return
     subjects = _groups(sentence, clause.start, index)
     date, places = date_unit(sentence, index), _places(sentence, index)
-    if len(parties) != 2:
+    if len(parties) != 2 or not places or any(units[i].kind == "event" for i in clause):
+        return
+    if not {place.value.state for place in places} & set(parties):
         return
     for group in subjects:
         who = wording(sentence, group)
         yield Draft(
             "event",
             {
-                "name": act_of(sentence, "tour", who), "date": dated(date), "place": _place(places), "type": "tour",
-                "field": None, "parties": parties,
+                "name": act_of(sentence, predicate, who), "date": dated(date), "place": _place(places), "type": "tour" if predicate == "tour" else "concert",
+                "field": "cultural", "parties": parties,
             },
             [run(sentence, [*group, units[index], date, *places])],
             [f"event: {units[index].text}"],
@@ -268,6 +298,8 @@ def _groups(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
     found: list[list[Unit]] = [[]]
     for i in range(low, high):
         unit = units[i]
+        if unit.kind == "preposition" and unit.value == "agent":
+            break
         if unit.kind in ("be", "have") or unit.key in sentence.language.words["adverb"]:
             continue
         rest = units[i + 1 : high]
@@ -282,7 +314,7 @@ def _is_performer(unit: Unit) -> bool:
     return unit.kind in ("quoted", "organisation", "actor", "body") or (unit.kind == "word" and unit.text[:1].isupper())
 
 
-def _inauguration(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+def _inauguration(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
     units, clause = sentence.units, sentence.clause(index)
     how = direction(sentence, index)
     if how not in ("passive", "active"):
@@ -299,7 +331,7 @@ def _inauguration(sentence: Sentence, index: int, context: Context) -> Iterator[
         first = index + 1
         last = phrase(sentence, first, frozenset({"of", "for"}), clause.stop)
     thing = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
-    if not thing or any(unit.kind in ("mission", "relations") for unit in thing):
+    if not thing or any(unit.kind in ("mission", "relations", "event", "instrument") for unit in thing):
         return
     parties = both_sides(states_told(sentence, clause), context)
     if len(parties) != 2:
@@ -308,7 +340,7 @@ def _inauguration(sentence: Sentence, index: int, context: Context) -> Iterator[
     yield Draft(
         "event",
         {
-            "name": act_of(sentence, "inaugurate", wording(sentence, thing)), "date": dated(date), "place": _place(places),
+            "name": act_of(sentence, predicate, wording(sentence, thing)), "date": dated(date), "place": _place(places),
             "type": "ceremony", "parties": parties,
             "people": tuple(as_person(actor, actor.state) for actor in (completed(unit.value, context) for unit in actors)),
         },

@@ -26,11 +26,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if not is_fact(sentence, index):
         return
-    if any(u.text in (":",) for u in sentence.units[index + 1 : index + 3]):
-        for i, other in enumerate(sentence.units):
-            if other.kind == "place" and i > index:
-                yield from _pairs(sentence, i)
-        return
+    if any(u.text == ":" or u.kind == "be" for u in sentence.units[index + 1 : index + 3]):
+        listed = [draft for i, other in enumerate(sentence.units) if other.kind == "place" and i > index for draft in _pairs(sentence, i)]
+        if listed:
+            yield from listed
+            return
     places = _places(sentence, index)
     if len(places) != 2:
         return
