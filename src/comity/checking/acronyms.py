@@ -47,7 +47,7 @@ def expansions(text: str) -> Iterator[Expansion]:
 
 
 def _passed(word: str, letter: str, before: list[re.Match[str]]) -> bool:
-    """Whether a small word that has the letter ("of") is to be left for the word before it ("Organisation of")."""
+    """Whether a small word that has the letter ("of") is left for the one before it ("Organisation of")."""
     return len(word) <= 3 and word.islower() and bool(before) and before[-1][0][0] == letter
 
 

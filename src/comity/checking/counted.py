@@ -10,6 +10,9 @@ from comity.checking.texts import fold
 from comity.checking.wording import wording
 from comity.model.claim import Agreement, Claim, Count, Session, State
 
+_LEAST = {"agreements": 5, "sessions": 2}
+"""Smaller numbers are told of an occasion ("two treaties were signed"), not of all there is."""
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -40,6 +43,8 @@ def counted(facts: Facts) -> Iterator[Counted]:
             ):
                 continue
             listed = _agreements(facts, claim) if what == "agreements" else _sessions(facts, claim)
+            if slots.value < _LEAST[what]:
+                break
             about = wording().about.search(facts.text(claim)) is not None
             yield Counted(what, facts.dyad(claim), claim, int(slots.value), tuple(listed), about)
             break

@@ -14,6 +14,8 @@ from comity.checking.times import days
 from comity.model.claim import Claim, Mission, Relations, State, Twinning
 from comity.model.edtf import Date
 
+_SEVERAL_ACTS = ("relations", "recognition", "mission")
+
 
 @dataclass(frozen=True)
 class Dispute:
@@ -29,7 +31,17 @@ class Dispute:
 
 
 def disputes(facts: Facts, slots: Collection[str]) -> Iterator[Dispute]:
-    """Every difference of a record in one of the slots: its first value beside each other one."""
+    """Every difference of a record in one of the slots: its first value beside each other one.
+
+    Two values out of the same words are two readings, not two sources. What one document says twice of
+    relations, recognition and missions is mostly of two acts (recognised anew, raised in rank), and so it is
+    between documents where relations were broken and resumed.
+    """
+    broken = {
+        thing.dyad
+        for thing in facts.things("relations")
+        if thing.slots.act in ("severed", "suspended", "resumed")
+    }
     for record in facts.records:
         for difference in record.differences:
             if difference.slot not in slots:
@@ -44,7 +56,9 @@ def disputes(facts: Facts, slots: Collection[str]) -> Iterator[Dispute]:
                 )
             ]
             for value, claim in told[1:]:
-                if value != told[0][0]:
+                if value == told[0][0] or _one_source(record.kind, told[0][1], claim):
+                    continue
+                if record.kind != "relations" or facts.dyad(claim) not in broken:
                     yield Dispute(
                         record.kind, facts.dyad(claim), difference.slot, told[0][0], value, told[0][1], claim
                     )
@@ -91,6 +105,13 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
                     first.claims[0],
                     other.claims[0],
                 )
+
+
+def _one_source(kind: str, one: Claim, other: Claim) -> bool:
+    if one.doc != other.doc:
+        return False
+    (start, end), (other_start, other_end) = one.evidence[0], other.evidence[0]
+    return kind in _SEVERAL_ACTS or (start < other_end and other_start < end)
 
 
 def _steps(one: Thing, other: Thing) -> bool:

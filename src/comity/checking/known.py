@@ -30,3 +30,22 @@ def state_years(code: str) -> str:
     """The years of a state's existence as EDTF intervals, separated by commas; empty where unknown."""
     state = states().get(code)
     return ", ".join(str(interval) for interval in state.exists) if state is not None else ""
+
+
+def succeeds(code: str, date: Date, text: str) -> bool:
+    """Whether it is custom to speak of a state at a date at which it did not exist.
+
+    So it is of states that were restored, between their two lives; of states that are not generally
+    recognised; and where the words themselves name the predecessor.
+    """
+    state = states().get(code)
+    if state is None or state.kind not in ("member", "former"):
+        return True
+    lives = state.exists
+    if len(lives) > 1 and lives[0].before(date) and lives[-1].after(date):
+        return True
+    others = (*state.predecessors, *state.successors)
+    words = text.casefold()
+    return any(
+        _names(lang).get(other, other).casefold()[:6] in words for other in others for lang in ("en", "ru")
+    )

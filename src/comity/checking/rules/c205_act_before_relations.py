@@ -32,6 +32,9 @@ CODE = "C205"
 NAME = "act-before-relations"
 SEVERITY: Final = "warning"
 
+_YEARS = 30
+"""Years before the relations that are looked at: what is earlier belongs to earlier relations."""
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every embassy, head of mission or session certainly before the earliest date given for the
@@ -51,7 +54,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for thing in acts.get(dyad, []):
             by = begins_by(_start(thing))
-            if by is not None and by < since and not vague(_start(thing)):
+            if by is not None and by < since and since.year - by.year <= _YEARS and not vague(_start(thing)):
                 yield found(
                     CODE,
                     SEVERITY,

@@ -12,7 +12,8 @@ Remedy
     Tell when relations were resumed, or correct the date.
 
 Known misses
-    Acts of the year of the break; relations told to be resumed or established at an unknown date.
+    Acts of the year of the break and ten years after it; documents that tell of a recognition or
+    mission in between; relations told to be resumed or established at an unknown date.
 """
 
 from collections.abc import Iterator
@@ -30,10 +31,17 @@ CODE = "C207"
 NAME = "act-after-closure"
 SEVERITY: Final = "warning"
 
+_YEARS = 10
+"""Years after the break that are looked at: later, an untold resumption is likelier than an error."""
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every act certainly in a year after relations ended and before they may have begun again."""
     acts = facts.by_dyad("mission", "tenure", "session")
+    known = {
+        dyad: [day for thing in things if (day := begins(thing.slots.date)) is not None]
+        for dyad, things in facts.by_dyad("recognition", "mission", "relations").items()
+    }
     for dyad, things in facts.by_dyad("relations").items():
         again = [thing for thing in things if thing.slots.act in ("established", "resumed", "upgraded")]
         for over in things:
@@ -45,7 +53,14 @@ def check(facts: Facts) -> Iterator[Finding]:
             for thing in acts.get(dyad, []):
                 date = _start(thing)
                 start = begins(date)
-                if date is None or start is None or start.year <= last.year or vague(date):
+                if (
+                    date is None
+                    or start is None
+                    or not last.year < start.year <= last.year + _YEARS
+                    or vague(date)
+                ):
+                    continue
+                if any(last < day < start for day in known.get(dyad, ())):
                     continue
                 if any(
                     (begins(one.slots.date) or last) >= last and not one.slots.date.after(date)

@@ -12,8 +12,10 @@ Remedy
     Name the state that it was then (Czechoslovakia), or correct the date.
 
 Known misses
-    States whose years the program does not know; territories; acts before 1900, where the names of
-    states and their continuity are matters of judgement.
+    States whose years the program does not know, or that are not generally recognised; territories;
+    states that were restored (Russia, Serbia), whose names are used of what was between; words that
+    name the predecessor; acts before 1900, where the names of states and their continuity are
+    matters of judgement.
 """
 
 from collections.abc import Iterator
@@ -21,7 +23,7 @@ from typing import Final
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
-from comity.checking.known import existed, state_years
+from comity.checking.known import existed, state_years, succeeds
 from comity.checking.posts import term
 from comity.checking.times import vague
 from comity.model.claim import Agreement, Mission, Relations, Tenure
@@ -44,7 +46,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         near = Date.interval(Date.of(date.lower.year - _MARGIN), Date.of(date.upper.year + _MARGIN))
         for state in states:
-            if not existed(state, near):
+            if not existed(state, near) and not succeeds(state, date, facts.text(thing.claims[0])):
                 yield found(
                     CODE,
                     SEVERITY,

@@ -13,8 +13,8 @@ Remedy
     Count again, and say from which act.
 
 Known misses
-    Sentences with no year; anniversaries of anything but relations. A year more or less is let
-    pass: feasts begin before and end after.
+    Sentences with no year; documents that tell of the relations of several dyads; anniversaries of
+    anything but relations. A year more or less is let pass: feasts begin before and end after.
 """
 
 import re
@@ -43,7 +43,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         if thing.slots.act in ("established", "resumed"):
             since.setdefault(thing.dyad, []).append(thing)
     for doc, document in facts.documents.items():
-        dyad = next((facts.dyad(claim) for claim in facts.of_kind("relations") if claim.doc == doc), ())
+        dyads = {facts.dyad(claim) for claim in facts.of_doc(doc) if claim.kind == "relations"}
+        if len(dyads) != 1:
+            continue
+        dyad = dyads.pop()
         begun = since.get(dyad, [])
         starts = {thing.slots.date.year for thing in begun if thing.slots.date is not None}
         if not begun or None in starts or any(thing.slots.date is None for thing in begun):

@@ -42,6 +42,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             sources = {getattr(figure.claim.slots, "source", None) for figure in (one, other)} - {None}
             if one.period is None or one.period != other.period or id(other) in told or len(sources) > 1:
                 continue
+            if (
+                one.claim.doc == other.claim.doc
+                and one.claim.evidence[0][0] < other.claim.evidence[0][1]
+                and (other.claim.evidence[0][0] < one.claim.evidence[0][1])
+            ):
+                continue  # two figures of one sentence are of two things
             apart = abs(one.value - other.value)
             small, large = sorted((abs(one.value), abs(other.value)))
             if apart <= (one.slack + other.slack) * 1.001 or small == 0 or large / small > 500:
