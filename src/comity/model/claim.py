@@ -6,6 +6,7 @@ or plainly implies; a slot that the text does not fill is left out (``None`` or 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from typing import Annotated, Any, Literal
 
@@ -42,7 +43,9 @@ class Relations(Slots, frozen=True):
     """An act upon the diplomatic relations themselves."""
 
     parties: States = ()
-    act: Literal["established", "severed", "suspended", "resumed", "upgraded", "downgraded", "ended"] | None = None
+    act: (
+        Literal["established", "severed", "suspended", "resumed", "upgraded", "downgraded", "ended"] | None
+    ) = None
     date: Date | None = None
     level: str | None = None
 
@@ -328,9 +331,18 @@ def claim_id(sha256: str, kind: str, evidence: tuple[Span, ...], reader: str, or
     return hashlib.sha256(f"{sha256}|{kind}|{runs}|{reader}|{ordinal}".encode()).hexdigest()[:16]
 
 
+@functools.cache
+def fields_of(slots: type[Slots]) -> tuple[tuple[str, str], ...]:
+    """The attributes of a slots type with their JSON names (`from_`, `from`), in order.
+
+    Kept, because msgspec evaluates the annotations anew each time, which costs more than all else done with a claim.
+    """
+    return tuple((field.name, field.encode_name) for field in msgspec.structs.fields(slots))
+
+
 def slot_names(kind: str) -> tuple[str, ...]:
     """The JSON names of a kind's slots, in order."""
-    return tuple(field.encode_name for field in msgspec.structs.fields(KINDS[kind]))
+    return tuple(name for _, name in fields_of(KINDS[kind]))
 
 
 def slot_values(slots: Slots) -> dict[str, Any]:

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import msgspec
-
 from comity.model import codec
-from comity.model.claim import KINDS, Claim, Slots
+from comity.model.claim import KINDS, Claim, Slots, fields_of
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.model.record import Difference, Observation
@@ -37,16 +35,16 @@ def merge(kind: str, claims: Sequence[Claim]) -> tuple[Slots, tuple[Difference, 
     """One slots value for all the claims of a record, and what they disagree on."""
     chosen: dict[str, Any] = {}
     differences = []
-    for field in msgspec.structs.fields(KINDS[kind]):
-        observed = _observe(claims, field.name)
+    for attribute, slot in fields_of(KINDS[kind]):
+        observed = _observe(claims, attribute)
         if not observed:
             continue
-        value, sides = _choose(kind, field.name, observed)
-        chosen[field.name] = value
+        value, sides = _choose(kind, attribute, observed)
+        chosen[attribute] = value
         if len(sides) > 1:
             differences.append(
                 Difference(
-                    slot=field.encode_name,
+                    slot=slot,
                     observations=tuple(Observation(codec.plain(side), ids) for side, ids in sides),
                 )
             )
