@@ -1,1 +1,2 @@
-"""What a document, a claim, a person, a date, an entity, a record and a finding are: frozen values, no I/O."""
+"""What a document, a claim, a person, a date, an entity, a record and a finding are: frozen values, no I/O.
+"""

@@ -1,7 +1,8 @@
 """A claim: one thing that one document says about the relations between states.
 
 The eighteen kinds and their slots are those of `docs/claims.md`. A slots value holds only what the text says
-or plainly implies; a slot that the text does not fill is left out (``None`` or an empty tuple), never guessed.
+or plainly implies; a slot that the text does not fill is left out (``None`` or an empty tuple), never
+guessed.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 
 State = str
-"""ISO 3166-1 alpha-3 (`KAZ`; `XKX` for Kosovo), ISO 3166-3 alpha-4 for a state that no longer exists (`SUHH`),
-or the name of an international organisation or of a state without a code."""
+"""ISO 3166-1 alpha-3 (`KAZ`; `XKX` for Kosovo), ISO 3166-3 alpha-4 for a state that no longer exists
+(`SUHH`), or the name of an international organisation or of a state without a code."""
 
 Span = tuple[int, int]
 """`[start, end)` offsets in Unicode code points into a document's text."""
@@ -68,7 +69,8 @@ class Mission(Slots, frozen=True):
 
 
 class Tenure(Slots, frozen=True):
-    """Somebody holds an office that exists for the relations: head of mission, consul, trade representative."""
+    """Somebody holds an office that exists for the relations: head of mission, consul, trade representative.
+    """
 
     person: Person | None = None
     of: State | None = None
@@ -128,8 +130,8 @@ class Body(Slots, frozen=True):
     date: Date | None = None
     type: (
         Literal[
-            "joint commission", "parliamentary group", "chamber of commerce", "business council", "club", "centre",
-            "other",
+            "joint commission", "parliamentary group", "chamber of commerce", "business council", "club",
+            "centre", "other",
         ]
         | None
     ) = None  # fmt: skip
@@ -296,9 +298,9 @@ _KIND_OF = {slots: kind for kind, slots in KINDS.items()}
 class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A claim with the words that make it.
 
-    `evidence` is one or more runs of the document's text, in order of importance: the statement first, then the
-    run that supplies a date or a name from elsewhere. `confidence` is between 0 and 1. `reader` names the rule set,
-    `why` the frame and knowledge entries that made the claim.
+    `evidence` is one or more runs of the document's text, in order of importance: the statement first, then
+    the run that supplies a date or a name from elsewhere. `confidence` is between 0 and 1. `reader` names
+    the rule set, `why` the frame and knowledge entries that made the claim.
     """
 
     id: str = ""
@@ -324,8 +326,8 @@ def kind_of(slots: Slots) -> str:
 def claim_id(sha256: str, kind: str, evidence: tuple[Span, ...], reader: str, ordinal: int = 0) -> str:
     """A claim's identity: the document's bytes, kind, evidence and rule set.
 
-    `ordinal` tells apart claims of one kind made from exactly the same words ("twenty doctors and thirty nurses").
-    Sixteen hexadecimal digits: 64 bits of SHA-256.
+    `ordinal` tells apart claims of one kind made from exactly the same words ("twenty doctors and thirty
+    nurses"). Sixteen hexadecimal digits: 64 bits of SHA-256.
     """
     runs = ",".join(f"{start}-{end}" for start, end in evidence)
     return hashlib.sha256(f"{sha256}|{kind}|{runs}|{reader}|{ordinal}".encode()).hexdigest()[:16]
@@ -335,7 +337,8 @@ def claim_id(sha256: str, kind: str, evidence: tuple[Span, ...], reader: str, or
 def fields_of(slots: type[Slots]) -> tuple[tuple[str, str], ...]:
     """The attributes of a slots type with their JSON names (`from_`, `from`), in order.
 
-    Kept, because msgspec evaluates the annotations anew each time, which costs more than all else done with a claim.
+    Kept, because msgspec evaluates the annotations anew each time, which costs more than all else done with
+    a claim.
     """
     return tuple((field.name, field.encode_name) for field in msgspec.structs.fields(slots))
 

@@ -8,8 +8,9 @@ import msgspec
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A person, or a group named by what it is.
 
-    `name` is as written, without honorifics and office; `office` as written, in the singular; `of` the state, or the
-    city, company or body, that the office belongs to. At least one of `name` and `office` is set.
+    `name` is as written, without honorifics and office; `office` as written, in the singular; `of` the
+    state, or the city, company or body, that the office belongs to. At least one of `name` and `office` is
+    set.
     """
 
     name: str | None = None

@@ -50,8 +50,8 @@ class Difference(msgspec.Struct, frozen=True):
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that happened or holds, from all the claims about it.
 
-    `slots` has the most precise value that sources support; `claims` their ids; `differences` what they disagree on;
-    `reasons` why they were taken for one.
+    `slots` has the most precise value that sources support; `claims` their ids; `differences` what they
+    disagree on; `reasons` why they were taken for one.
     """
 
     id: str
