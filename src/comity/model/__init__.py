@@ -1,2 +1,1 @@
-"""What a document, a claim, a person, a date, an entity, a record and a finding are: frozen values, no I/O.
-"""
+"""What documents, claims, people, dates, entities, records and findings are: frozen values, no I/O."""

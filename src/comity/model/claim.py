@@ -69,8 +69,7 @@ class Mission(Slots, frozen=True):
 
 
 class Tenure(Slots, frozen=True):
-    """Somebody holds an office that exists for the relations: head of mission, consul, trade representative.
-    """
+    """Somebody holds an office that exists for the relations: head of mission, consul, trade envoy."""
 
     person: Person | None = None
     of: State | None = None
