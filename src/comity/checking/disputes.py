@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.texts import fold
-from comity.checking.times import days
 from comity.model.claim import Claim, Mission, Relations, State, Twinning
 from comity.model.edtf import Date
 
@@ -68,9 +67,9 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
     """Two dates that cannot both be right for an act that is done once, told in claims that no record joins.
 
     Relations are established once unless they were broken, an embassy opens once unless it closed, cities are
-    twinned once; agreements are left to a rule of their own. Within one document dates less than a year
-    apart are
-    let pass: they are mostly steps of one act (agreed, credentials presented, opened).
+    twinned once; agreements are left to a rule of their own. Two dates
+    within one document are let pass: they are mostly steps of one act (agreed, credentials presented,
+    opened) or acts of two governments.
     """
     found: dict[tuple[object, ...], list[Thing]] = defaultdict(list)
     again: set[tuple[object, ...]] = set()
@@ -95,7 +94,7 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
             continue
         first = min(dated, key=lambda thing: (thing.claims[0].doc, thing.claims[0].start))
         for other in dated:
-            if not other.slots.date.overlaps(first.slots.date) and not _steps(first, other):
+            if not other.slots.date.overlaps(first.slots.date) and not first.docs & other.docs:
                 yield Dispute(
                     first.kind,
                     first.dyad,
@@ -112,11 +111,6 @@ def _one_source(kind: str, one: Claim, other: Claim) -> bool:
         return False
     (start, end), (other_start, other_end) = one.evidence[0], other.evidence[0]
     return kind in _SEVERAL_ACTS or (start < other_end and other_start < end)
-
-
-def _steps(one: Thing, other: Thing) -> bool:
-    starts = one.slots.date.lower, other.slots.date.lower
-    return bool(one.docs & other.docs) and None not in starts and abs(days(*starts)) < 366
 
 
 def _written(value: object) -> str:

@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             for out in exports
             for into in imports
         ]
-        if not fits or any(fits):
+        if not fits or any(fits) or not _comparable(turnovers[0].value, exports[0].value + imports[0].value):
             continue
         both, out, into = turnovers[0], exports[0], imports[0]
         yield found(
@@ -56,3 +56,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             export_words=facts.words(out.claim, -1),
             import_words=facts.words(into.claim, -1),
         )
+
+
+def _comparable(turnover: float, total: float) -> bool:
+    """Whether the two can be meant for one thing: not many times apart, a slipped unit aside."""
+    small, large = sorted((abs(turnover), abs(total)))
+    ratio = large / small if small else float("inf")
+    return ratio <= 5 or any(abs(ratio / slip - 1) < 0.01 for slip in (1e3, 1e6))

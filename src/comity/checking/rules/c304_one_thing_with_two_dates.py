@@ -13,8 +13,8 @@ Remedy
 
 Known misses
     Dates of which one is within the other (a year and one of its days) do not disagree; acts that
-    were done twice because relations were broken in between; two dates of one document less than a
-    year apart, mostly steps of one act.
+    were done twice because relations were broken in between; two dates of relations or missions in
+    one document, mostly steps of one act.
 """
 
 from collections.abc import Iterator

@@ -32,6 +32,8 @@ NAME = "one-figure-told-twice"
 SEVERITY: Final = "warning"
 
 _SLOTS = ("quantity", "number")
+_FAR = 3
+"""Figures more times apart than this are of two things, not one told twice."""
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -50,7 +52,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue  # two figures of one sentence are of two things
             apart = abs(one.value - other.value)
             small, large = sorted((abs(one.value), abs(other.value)))
-            if apart <= (one.slack + other.slack) * 1.001 or small == 0 or large / small > 500:
+            if apart <= (one.slack + other.slack) * 1.001 or small == 0 or large / small > _FAR:
                 continue
             told.add(id(other))
             yield found(
