@@ -13,9 +13,11 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -276,16 +278,24 @@ def damaged(home: Path) -> None:
     (home / "comity.db").write_text("words, no database")
 
 
-def newer(home: Path) -> None:
-    (home / "page.txt").write_text(PAGE, encoding="utf-8")
-    assert run("add", "page.txt", cwd=home).returncode == 0
-    with closing(sqlite3.connect(home / "comity.db")) as connection, connection:
-        connection.execute("UPDATE register_meta SET value = '999' WHERE key = 'schema'")
+@cache
+def template() -> bytes:
+    """A register that holds the page, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        page(Path(folder))
+        assert run("add", "page.txt", cwd=Path(folder)).returncode == 0
+        return (Path(folder) / "comity.db").read_bytes()
 
 
 def held(home: Path) -> None:
-    (home / "page.txt").write_text(PAGE, encoding="utf-8")
-    assert run("add", "page.txt", cwd=home).returncode == 0
+    page(home)
+    (home / "comity.db").write_bytes(template())
+
+
+def newer(home: Path) -> None:
+    held(home)
+    with closing(sqlite3.connect(home / "comity.db")) as connection, connection:
+        connection.execute("UPDATE register_meta SET value = '999' WHERE key = 'schema'")
 
 
 def page(home: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from comity.cli.words import say
@@ -21,6 +23,16 @@ def one_line(error: Exception) -> str | None:
 
     if isinstance(error, SourceError | RegisterError | KnowledgeError):
         return " ".join(str(error).split())
+    if "django.db" in sys.modules:
+        from comity.register import store
+
+        try:
+            with store.guard():
+                raise error
+        except RegisterError as known:
+            return " ".join(str(known).split())
+        except Exception as other:  # noqa: BLE001 - not the database's: looked at below
+            error = other
     if isinstance(error, PermissionError):
         return say("error.permission", path=error.filename or "")
     if isinstance(error, OSError) and error.strerror:
