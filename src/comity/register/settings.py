@@ -108,4 +108,5 @@ def _change_database(description: dict[str, Any]) -> None:
     # Django keeps the databases it was started with; its handler offers no public way to change them.
     connections.__dict__.pop("settings", None)
     connections._settings = None
-    del connections["default"]
+    if any(one.alias == "default" for one in connections.all(initialized_only=True)):
+        del connections["default"]  # this thread's; others open theirs anew for each request

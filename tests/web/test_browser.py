@@ -1,0 +1,143 @@
+"""The site and the single page in a real browser: journeys, widths, dark, paper; it must not complain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from comity.publishing import html
+from comity.publishing.wording import LANGUAGES, text
+from tests.publishing import made
+from tests.web.conftest import CHROMIUM, Site
+
+WIDTHS = (360, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test when the browser complains: of the policy, an error, a missing file."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("requestfailed", lambda request: complaints.append(request.url))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def visible(page: Page, selector: str) -> bool:
+    """Whether the first element of a selector is within the window."""
+    return bool(
+        page.evaluate(
+            "selector => { const box = document.querySelector(selector).getBoundingClientRect();"
+            " return box.top >= 0 && box.bottom <= innerHeight + 1; }",
+            selector,
+        )
+    )
+
+
+def test_from_the_list_to_the_words_and_back(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.click("main a[href='/isr-kaz/']")
+    assert page.locator("h1").inner_text() == "Israel – Kazakhstan: state of relations"
+    page.locator("#visits .ref").first.click()
+    assert visible(page, "#here")
+    assert page.locator("mark.chosen").count() == 1
+    number = page.locator("mark.chosen").first.locator("xpath=preceding-sibling::a[1]")
+    number.click()
+    assert page.locator("li:target").count() == 1
+    assert visible(page, "li:target")
+    page.locator("li:target").get_by_text("In the dossier").click()
+    assert page.url.startswith(f"{site.address}/isr-kaz/#r-")
+    assert visible(page, ":target")
+
+
+def test_the_language_stays_and_so_does_the_page(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/documents/page-en/")
+    page.click("nav.languages a[lang=ru]")
+    assert page.locator("html").get_attribute("lang") == "ru"
+    assert "/documents/page-en/" in page.url
+    page.goto(f"{site.address}/kaz-isr/")
+    assert page.locator("h1").inner_text() == "Казахстан – Израиль: состояние отношений"
+
+
+def test_a_mark_of_the_timeline_leads_to_its_line(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/kaz-isr/")
+    page.locator("svg.timeline a").first.click()
+    assert "#r-tenure" in page.url or "#r-" in page.url
+    assert page.locator(":target").count() == 1
+    page.locator("svg.trade a").first.click()
+    assert page.locator("tr:target").count() == 1
+
+
+def test_the_keyboard_is_enough(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/kaz-isr/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.className") == "ref":
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/**")
+    assert page.locator("#here").count() == 1
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_is_wider_than_the_window(page: Page, site: Site, width: int, lang: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    claim = site.claim("tenure")
+    for path in ("/", "/kaz-isr/", "/documents/page-en/", f"/claims/{claim.id}/"):
+        page.goto(f"{site.address}{path}?lang={lang}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_and_dark(page: Page, site: Site, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(f"{site.address}/kaz-isr/")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(int(part) for part in ground[4:-1].split(", ")) < 150) == (scheme == "dark")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_in_one_file(page: Page, tmp_path: Path, lang: str) -> None:
+    file = tmp_path / "dossier.html"
+    file.write_text(html.render(made.dossier(), lang), encoding="utf-8")
+    page.goto(file.as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none"
+    page.locator("#meetings .ref").first.click()
+    assert page.locator("li:target q").count() == 1
+    page.locator("li:target .back").click()
+    assert page.locator("#meetings :target").count() == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_paper(page: Page, site: Site, tmp_path: Path, lang: str) -> None:
+    page.goto(f"{site.address}/kaz-isr/?lang={lang}")
+    paper = tmp_path / "dossier.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True)
+    document = pypdfium2.PdfDocument(paper)
+    said = "".join(one.get_textpage().get_text_range() for one in document)
+    assert 2 <= len(document) <= 8
+    assert text("section.findings", lang) in said
+    assert "Ambassador Anna Serik served" in said.replace("\r\n", " "), "the words are printed too"
+    assert "Русский" not in said, "the site's frame is not"
+    document.close()
