@@ -1,0 +1,81 @@
+"""Documents to findings in one call, and `comity.read` for notebooks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import comity
+from comity import pipeline
+from comity.sources import SourceError
+
+PAGE = """The Embassy of Israel in Kazakhstan was opened in August 1992.
+
+The President of Kazakhstan Nursultan Nazarbayev paid an official visit to Israel on April 3-5, 2000.
+"""
+
+
+def test_read_takes_a_path_bytes_and_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    by_path = comity.read(path)
+    by_bytes = comity.read(PAGE.encode(), "page.txt")
+    by_document = comity.read(by_path.document)
+    assert by_path.claims == by_bytes.claims == by_document.claims
+    assert {"mission", "visit"} <= {claim.kind for claim in by_path.claims}
+
+
+def test_claims_are_a_sequence_with_a_table() -> None:
+    reading = comity.read(PAGE.replace("Nursultan", "<b>N</b>").encode(), "page.txt")
+    claims = reading.claims
+    assert claims[0] in claims and list(claims[:1]) == [claims[0]] and len(claims[1:]) == len(claims) - 1
+    html = claims._repr_html_()
+    assert html.startswith("<table>") and html.count("<tr>") == len(claims) + 1
+    assert "<b>" not in html, "text of documents is text"
+    assert repr(claims).splitlines()[0] == f"{len(claims)} claims"
+    assert "Embassy of Israel" in claims.words(claims[0])
+    assert f"{len(claims)} claims" in repr(reading)
+    assert "<table>" in reading._repr_html_()
+
+
+def test_one_that_cannot_be_read_is_an_error_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="not there"):
+        comity.read(tmp_path / "gone.txt")
+
+
+def test_many_documents_of_which_some_are_bad_or_the_same(tmp_path: Path) -> None:
+    for folder in ("a", "b", "c"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "a" / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b" / "page.txt").write_text(PAGE.replace("2000", "2001"), encoding="utf-8")
+    (tmp_path / "c" / "copy.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "c" / "bad.txt").write_bytes(b"\x00" * 100)
+    seen: list[object] = []
+    result = pipeline.read_paths([tmp_path], seen=seen.append)
+    assert len(seen) == 4
+    first, second = result.documents
+    assert (first.id, second.id) == ("page", f"page-{second.sha256[:8]}")
+    assert {claim.doc for claim in result.claims} == {first.id, second.id}
+    assert len({claim.id for claim in result.claims}) == len(result.claims)
+    (failure,) = result.failures
+    assert failure.path.endswith("bad.txt") and "bad.txt" in failure.why
+    missions = [record for record in result.records if record.kind == "mission"]
+    assert [len(record.claims) for record in missions] == [2], "one embassy, told twice"
+    visits = [record for record in result.records if record.kind == "visit"]
+    assert len(visits) == 2
+
+
+def test_paths_keep_their_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    named = [tmp_path / "b.txt", tmp_path]
+    assert [path.name for path in pipeline.expand(named)] == ["b.txt", "a.txt"]
+
+
+def test_importing_comity_costs_nothing() -> None:
+    code = "import sys; before = set(sys.modules); import comity; print(*(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {name for name in done.stdout.split() if "." in name} == set()
