@@ -163,7 +163,7 @@ class _Names:
         return True
 
     def _between_states(self, out: list[Unit], count: int) -> bool:
-        nominal = ("state", "word", "combining", "body", "event")
+        nominal = ("state", "word", "combining", "body", "event", "organisation")
         before = out[-2 - count] if count + 1 < len(out) else None
         after = out[-count] if count else None
         return before is not None and before.kind in nominal and (after is None or after.kind in nominal)

@@ -20,6 +20,8 @@ from comity.reading.units import Unit
 STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugurate", "trigger:open"})
 
 _HELD = frozenset({"hold", "open", "exhibit", "celebrate", "close"})
+# Occasions that states hold with many others.
+_MANY = frozenset({"summit", "conference", "forum"})
 _TAKEN_PART = frozenset({"participate", "visit"})
 
 
@@ -45,6 +47,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, index, context)
     places = _places(sentence, index)
+    if event.type in _MANY and not _placed(sentence, event, when, places, parties):
+        return
     for name, actors in _occasions(sentence, index, event, clause):
         people = tuple(
             as_person(done, done.state) for done in (completed(actor, context) for actor in actors) if done.person
@@ -59,6 +63,16 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"event: {unit.text} + {sentence.units[act].text}"],
             0.8 if when is not None or places else 0.65,
         )  # fmt: skip
+
+
+def _placed(sentence: Sentence, event: Named, when: Date | None, places: list[Unit], parties: tuple[str, ...]) -> bool:
+    """Whether an occasion of many states is told as one of the two: when or where, and not as the margin of a meeting."""
+    if len(event.states) == 2:
+        return True
+    if (when is None and not places) or (not event.proper and len(event.name.split()) < 3):
+        return False
+    elsewhere = bool(places) and not {place.value.state for place in places} & set(parties)
+    return not (elsewhere and any(p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value))
 
 
 def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
@@ -121,10 +135,20 @@ def _act(sentence: Sentence, index: int) -> int | None:
         if predicates & _TAKEN_PART and taking_part and i < index and best is None:
             if _other_event(sentence, i, index) and event.mark not in ("during", "place"):
                 continue
+            if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
+                continue
             best = i
-    if best is None and event.mark == "place" and _unknown_verb(sentence, index, clause):
+    if best is None and event.mark == "place" and event.value.type not in _MANY and _unknown_verb(sentence, index, clause):
         return index
     return best
+
+
+def _came(sentence: Sentence, clause: range, index: int) -> bool:
+    """Whether somebody came in order to take part: an infinitive alone tells no fact."""
+    return any(
+        sentence.units[i].kind in ("trigger", "be") and (sentence.units[i].kind == "be" or any(p == "visit" for p, _ in sentence.units[i].value))
+        for i in range(clause.start, index)
+    )
 
 
 def _relative(sentence: Sentence, index: int, act: int) -> bool:
@@ -317,7 +341,7 @@ def _is_performer(unit: Unit) -> bool:
 def _inauguration(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
     units, clause = sentence.units, sentence.clause(index)
     how = direction(sentence, index)
-    if how not in ("passive", "active"):
+    if how not in ("passive", "active") or (how == "passive" and voice(sentence, index) != "passive"):
         return
     actors = [units[i] for i in clause if units[i].kind == "actor"]
     if not actors:

@@ -7,96 +7,165 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import act_of, both_sides, direction, noun_of, phrase, states_of, states_told, wording
+from comity.reading.frames.nouns import act_of, direction, head_before, in_class, noun_of, phrase, states_of, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 _KINDS = ("expel", "recall", "protest", "sanction", "close_border", "declare_war", "freeze_assets", "attack")
 STARTS = frozenset(f"trigger:{kind}" for kind in _KINDS)
 
+_ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
+_ASIDE = frozenset({"place", "source", "with", "during", "against", "of", "on", "for", "topic", "agent", "goal", "after", "before"})
+
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"A expelled two diplomats of B", "A recalled its ambassador from B", "B protested against … of A"."""
+    """"A expelled two diplomats of B", "A recalled its ambassador from B", "A imposed an embargo on B"."""
     if not is_fact(sentence, index):
         return
     for predicate, _ in reading_of(sentence, index):
-        if predicate in _KINDS and (predicate != "attack" or is_verb(sentence, index)):
-            draft = _draft(sentence, index, predicate, context)
+        if predicate in _KINDS:
+            draft = _act(sentence, index, predicate, context) if is_verb(sentence, index) else _thing(sentence, index, predicate, context)
             if draft is not None:
                 yield draft
             return
 
 
-def _draft(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
-    units, clause = sentence.units, sentence.clause(index)
+def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
+    """An act that a verb tells."""
     how = direction(sentence, index)
-    if how == "infinitive":
+    if how not in ("active", "passive"):
         return None
+    clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
     if predicate in ("recall", "expel") and not any(_is_envoy(sentence, unit) for unit in thing):
         return None
-    by, against = _sides(sentence, index, how, predicate, thing, clause, context)
-    if not by or not against or by == against:
+    subject = _agent(sentence, index, clause) if how == "passive" else _subject(sentence, index, clause)
+    target = [state for unit in thing for state in states_of(unit)]
+    marked = _target(sentence, index, clause)
+    if predicate == "recall":
+        by = subject or (target[0] if target else None)
+        to = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
+        against = to or (marked if marked != by else None) or context.counterpart(by)
+        words = _envoy(sentence, thing)
+    else:
+        by = subject
+        against = next((state for state in target if state != by), None) or (marked if marked != by else None)
+        words = _plain(sentence, thing)
+        if predicate in ("expel", "declare_war", "protest", "freeze_assets", "close_border"):
+            by = by or (context.counterpart(against) if how == "passive" else None)
+            against = against or context.counterpart(by)
+    if predicate == "attack" and (not _direct(sentence, index, how, by, against) or date_unit(sentence, index) is None):
         return None
-    words = wording(sentence, thing)
+    told = act_of(sentence, predicate, words) if predicate in ("expel", "recall", "freeze_assets") else noun_of(sentence, predicate)
+    return _draft(sentence, index, told, by, against, thing)
+
+
+def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
+    """An act that a noun tells with a verb for doing it: "imposed economic sanctions on", "lodged a protest with"."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    first = head_before(sentence, index)
+    verb = first - 1
+    if verb >= clause.start and units[verb].kind in ("be", "have", "word") and not in_class(units[verb], sentence, "impose"):
+        verb -= 1
+    told = verb >= clause.start and in_class(units[verb], sentence, "impose")
+    after = next((i for i in range(index + 1, min(index + 4, clause.stop)) if in_class(units[i], sentence, "impose")), None)
+    if told:
+        by = _subject(sentence, verb, clause)
+    elif after is not None and units[after - 1].kind in ("be", "have"):
+        by = _agent(sentence, index, clause)
+    elif predicate in ("expel", "recall", "declare_war", "close_border") and index + 1 < clause.stop and units[index + 1].kind == "preposition":
+        by = _agent(sentence, index, clause)
+    else:
+        return None
+    group = [unit for unit in units[first : index + 1] if unit.kind != "determiner" and unit.key not in sentence.language.words["possessive"]]
+    if any(unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group):
+        return None
+    behind = units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)] if predicate in ("expel", "recall") else []
+    target = [state for unit in behind for state in states_of(unit) if state != by]
+    against = _target(sentence, index, clause)
+    against = against if against != by else None
+    against = against or (target[0] if target else None) or context.counterpart(by)
+    return _draft(sentence, index, wording(sentence, [*group, *behind]), by, against, [units[verb if told else index]])
+
+
+def _draft(sentence: Sentence, index: int, told: str, by: str | None, against: str | None, more: list[Unit]) -> Draft | None:
+    if not by or not against or by == against or not told:
+        return None
     date = date_unit(sentence, index)
     return Draft(
         "incident",
-        {
-            "act": act_of(sentence, predicate, words) if predicate in ("expel", "recall") else noun_of(sentence, predicate),
-            "by": by, "against": against, "date": dated(date),
-        },
-        [run(sentence, [units[index], date, *thing, *(units[i] for i in clause if set(states_of(units[i])) & {by, against})])],
-        [f"incident: {units[index].text}"],
-        0.75,
-    )  # fmt: skip
+        {"act": told, "by": by, "against": against, "date": dated(date)},
+        [run(sentence, [sentence.units[index], date, *more, *_words_for(sentence, index, {by, against})])],
+        [f"incident: {sentence.units[index].text}"],
+        0.75 if date is not None else 0.6,
+    )
+
+
+def _words_for(sentence: Sentence, index: int, states: set[str]) -> list[Unit]:
+    """The nearest words for each of the states."""
+    found: dict[str, Unit] = {}
+    for i in sorted(sentence.clause(index), key=lambda i: abs(i - index)):
+        for state in set(states_of(sentence.units[i])) & states:
+            found.setdefault(state, sentence.units[i])
+    return list(found.values())
+
+
+def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
+    for i in range(index - 1, clause.start - 1, -1):
+        unit = sentence.units[i]
+        if unit.mark in _ASIDE and unit.kind != "sides":
+            continue
+        for state in states_of(unit):
+            return state
+    return None
+
+
+def _agent(sentence: Sentence, index: int, clause: range) -> str | None:
+    units = sentence.units
+    return next((state for i in range(index + 1, clause.stop) if units[i].mark == "agent" for state in states_of(units[i])), None)
+
+
+def _target(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state that the act is marked against: "on B", "against B", "from B", "with B"."""
+    units = sentence.units
+    marks = ("source", "against", "on", "with", "goal")
+    return next((state for i in range(index + 1, clause.stop) if units[i].mark in marks for state in states_of(units[i])), None)
 
 
 def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
-    """What the act is done to: behind a verb or noun, before a passive."""
+    """What the act is done to: behind an active verb, before a passive one."""
     units = sentence.units
-    if how in ("passive", "bare"):
+    if how == "passive":
         first = index
         while first > clause.start and units[first - 1].kind not in ("punct", "date", "preposition", "clause"):
             first -= 1
-        return [u for u in units[first:index] if u.kind not in ("be", "have", "modal", "and")]
-    first = index + 1
-    if how == "noun":
-        if first < clause.stop and units[first].kind == "preposition" and units[first].value == "of":
-            first += 1
-        else:
-            return []
-    last = phrase(sentence, first, frozenset({"of"}), clause.stop)
-    return units[first:last]
+        return [unit for unit in units[first:index] if unit.kind not in ("be", "have", "modal", "and")]
+    return units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
 
 
 def _is_envoy(sentence: Sentence, unit: Unit) -> bool:
     if unit.kind == "actor":
-        return unit.value.cls in ("head-of-mission", "diplomat", "consul", "attache")
+        return unit.value.cls in _ENVOYS
     return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
 
 
-def _sides(
-    sentence: Sentence, index: int, how: str, predicate: str, thing: list[Unit], clause: range, context: Context
-) -> tuple[str | None, str | None]:
-    units = sentence.units
-    inside = {id(unit) for unit in thing}
-    agent = next((s for i in clause if units[i].mark == "agent" for s in states_of(units[i])), None)
-    subject = next((s for i in range(index - 1, clause.start - 1, -1) if id(units[i]) not in inside and units[i].mark not in ("place", "source", "with", "during") for s in states_of(units[i])), None)
-    target = [s for unit in thing for s in states_of(unit)]
-    marked = next((s for i in clause if i > index and units[i].mark in ("source", "against", "on", "with", "goal", "for") for s in states_of(units[i])), None)
-    by = agent or (subject if how not in ("passive", "bare") or predicate == "protest" else None)
-    if how == "noun" and by is None:
-        by = next((s for i in clause if units[i].mark in ("of", "owner") for s in states_of(units[i])), None)
-    if predicate == "recall":
-        # a state recalls its own envoy
-        return by or (target[0] if target else None), marked or context.counterpart(by)
-    against = marked if marked and marked != by else next((s for s in target if s != by), None)
-    if by and not against:
-        against = context.counterpart(by)
-    if against and not by:
-        by = context.counterpart(against)
-    told = states_told(sentence, clause)
-    if not is_verb(sentence, index) and len(both_sides(told, context)) != 2:
-        return None, None
-    return by, against
+def _envoy(sentence: Sentence, thing: list[Unit]) -> str:
+    """Who was recalled, without whose: "ambassador"."""
+    actor = next((unit for unit in thing if unit.kind == "actor"), None)
+    if actor is not None and actor.value.person.office:
+        return str(actor.value.person.office)
+    return _plain(sentence, thing)
+
+
+def _plain(sentence: Sentence, thing: list[Unit]) -> str:
+    possessive = sentence.language.words["possessive"]
+    return wording(sentence, [unit for unit in thing if unit.key not in possessive])
+
+
+def _direct(sentence: Sentence, index: int, how: str, by: str | None, against: str | None) -> bool:
+    """Whether subject and object stand right beside the verb as states: "A invaded B", "B was attacked by A"."""
+    near = sentence.units[max(0, index - 3) : index + 5]
+    named = {state for unit in near if unit.kind == "state" and unit.value[1] == "name" for state in states_of(unit)}
+    return by in named and against in named

@@ -23,6 +23,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not money:
         return
     chosen = min(money, key=lambda i: (i < index, abs(i - index)))
+    if chosen < index - 3:
+        return
     if chosen < index and any(units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)):
         return
     giver, taker = _sides(sentence, index, clause)
@@ -56,9 +58,9 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
         mark = units[i].mark
         if mark in ("source", "agent") or (i > index and mark == "of" and giver is None and _near(sentence, index, i)):
             giver = giver or found[0]
-        elif i < index and (giver is None) and mark not in ("place", "goal"):
-            giver = found[0]
-        elif mark in ("place", "goal") or (i > index and mark in ("of", "field")) or (i > index and mark == "owner"):
+        elif i < index and mark not in ("place", "goal"):
+            giver = found[0]  # the nearest before the verb counts
+        elif mark in ("place", "goal") or (index < i <= index + 6 and mark in ("of", "field", "owner")):
             taker = taker or found[0]
     if giver == taker and giver is not None:
         told = states_told(sentence, clause)
