@@ -386,7 +386,9 @@ class _Names:
     def _as_event(self, unit: Unit) -> Unit | None:
         """An organisation whose name begins or ends with a word for an occasion: "Congress of …", "… Conference"."""
         found = tokens(self.text, unit.start, unit.end)
-        for token in (found[0], found[-1]):
+        for place, token in enumerate((found[0], found[-1])):
+            if place and self.language.key(token.text) in self.language.words["parliament"]:
+                continue  # "the National Congress"
             _, entries = self.language.find([self.language.key(token.text)], 0)
             entry = next((entry for entry in entries if entry.kind == "event"), None)
             if entry is not None and entry.value in ("conference", "forum", "summit", "festival", "exhibition"):

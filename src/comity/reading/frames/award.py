@@ -73,6 +73,9 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
         named = in_class(unit, sentence, "award") or (unit.kind == "organisation" and _named_award(sentence, unit))
         if not named or (unit.kind == "trigger" and is_verb(sentence, i)):
             continue
+        after = units[i + 1] if i + 1 < clause.stop else None
+        if after is not None and after.kind == "word" and after.text.islower():
+            continue  # "the gold medal match": what counts is the last word
         first = head_before(sentence, i)
         while first < i and (units[first].kind in ("determiner", "poss") or units[first].key in sentence.language.words["adverb"]):
             first += 1
@@ -118,6 +121,11 @@ def _roles(
     agent = _agent(sentence, index)
     agents = {id(unit) for unit in agent or ()}
     others = [i for i in actors if id(units[i]) not in agents]
+    after = units[index + 1] if index + 1 < len(units) else None
+    if how == "active" and after is not None and after.kind == "pronoun":
+        # "for which the government awarded him the order"
+        told = [i for i in others if i < index and units[i].value.person.name]
+        return (told[-1] if told else None), _subject(sentence, index)
     goal = [i for i in others if units[i].mark in ("goal", "on", "for") and i > index]
     before = [i for i in others if i < index]
     behind = [i for i in others if i > index and units[i].mark in ("", "object")]

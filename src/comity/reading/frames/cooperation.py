@@ -22,6 +22,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
     if not is_fact(sentence, index) or not is_verb(sentence, index) or direction(sentence, index) == "ing":
         return
+    if _bare_form(sentence, index):
+        return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     if "train" in predicates:
         yield from _training(sentence, index, context)
@@ -31,6 +33,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _project(sentence, index, context)
     elif "establish" in predicates:
         yield from _practice(sentence, index, context)
+
+
+def _bare_form(sentence: Sentence, index: int) -> bool:
+    """ "on condition that A send aid": a base form behind one state tells no fact."""
+    forms = {form for _, form in sentence.units[index].value}
+    if forms - {"base", "noun"} or sentence.language.code != "en":
+        return False
+    before = sentence.units[index - 1] if index else None
+    return before is not None and before.kind == "state" and not (index >= 2 and sentence.units[index - 2].kind == "and")
 
 
 def _draft(
@@ -121,6 +132,9 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
             return
         first = head_before(sentence, _before_auxiliary(sentence, index))
         things = _things(sentence, first, index)
+    parties = _giver_and_taker(sentence, index, how, beneficiary, parties, context)
+    if len(parties) != 2:
+        return
     told_giver = how == "active" or any(units[i].mark == "agent" and _side(sentence, i) for i in clause)
     for unit_index, group in things:
         if not any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group):
@@ -132,6 +146,25 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         group = [u for u in group if u.kind != "amount"]
         field = _field(sentence, group, clause)
         yield _draft(sentence, index, parties, field, wording(sentence, group), amount, [*group, *(units[i] for i in beneficiary[:1])])
+
+
+def _giver_and_taker(
+    sentence: Sentence, index: int, how: str, beneficiary: list[int], parties: tuple[str, ...], context: Context
+) -> tuple[str, ...]:
+    """The two states, from the subject and the goal where they tell; none where they are others than those in play."""
+    units, clause = sentence.units, sentence.clause(index)
+    marked = ("with", "place", "goal", "of", "source", "during", "on", "for")
+    if how == "active":
+        givers = [s for i in range(index - 1, clause.start - 1, -1) if units[i].mark not in marked for s in states_of(units[i])]
+    else:
+        givers = [s for i in range(index + 1, clause.stop) if units[i].mark == "agent" for s in states_of(units[i])]
+    takers = [s for i in beneficiary for s in states_of(units[i])]
+    giver, taker = (givers[0] if givers else None), (takers[0] if takers else None)
+    if giver and taker and giver != taker:
+        return (giver, taker) if not context.home or context.home in (giver, taker) or context.pair() == (taker, giver) else ()
+    if giver and giver not in parties:
+        return ()
+    return parties
 
 
 def _side(sentence: Sentence, index: int) -> bool:

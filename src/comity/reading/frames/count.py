@@ -26,9 +26,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
         return
     stop = phrase(sentence, index + 1, _INSIDE)
+    stop = min([stop, *(i for i in range(index + 2, stop) if units[i].kind == "trigger" and not _noun_only(units[i]))])
     group = units[index + 1 : stop]
     head = _head(sentence, group)
     if head is None:
+        return
+    if (_is_people(sentence, head) or in_class(head, sentence, "resident")) and _done_to(sentence, index):
         return
     clause = sentence.clause(index)
     triggers = [i for i in clause if units[i].kind == "trigger"]
@@ -43,11 +46,41 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     date = date_unit(sentence, index)
     yield Draft(
         "count",
-        {"what": wording(sentence, group), "value": amount.value, "parties": parties or None, "date": dated(date)},
+        {"what": wording(sentence, [*group, *_where(sentence, head, stop)]), "value": amount.value, "parties": parties or None, "date": dated(date)},
         [run(sentence, [units[index], *group])],
         [f"count: {units[index].text} {head.text}"],
         0.7,
     )
+
+
+def _noun_only(unit: Unit) -> bool:
+    return {form for _, form in unit.value} == {"noun"}
+
+
+def _done_to(sentence: Sentence, index: int) -> bool:
+    """Whether the people are the object of some verb: "pardoned four citizens of B"."""
+    cursor = index - 1
+    while cursor >= 0 and (sentence.units[cursor].key in sentence.language.words["approx"] or sentence.units[cursor].kind in ("determiner", "preposition")):
+        if sentence.units[cursor].kind == "preposition" and sentence.units[cursor].value not in ("topic", "place", "of", "over", "between"):
+            break
+        cursor -= 1
+    before = sentence.units[cursor] if cursor >= 0 else None
+    return before is not None and before.kind == "word" and before.text.islower() and before.key not in sentence.language.words["adverb"]
+
+
+def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
+    """Where people live: "citizens of A … in B"; a word of living between is passed over."""
+    units = sentence.units
+    if not (_is_people(sentence, head) or in_class(head, sentence, "resident")):
+        return []
+    for i in range(stop, min(stop + 4, len(units))):
+        if units[i].kind == "preposition":
+            last = phrase(sentence, i + 1, frozenset())
+            found = units[i:last]
+            return found if units[i].value == "place" and any(unit.kind == "state" and unit.value[1] == "name" for unit in found) else []
+        if units[i].kind not in ("word", "trigger", "be", "have"):
+            break
+    return []
 
 
 def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:

@@ -19,7 +19,7 @@ from comity.reading.units import Unit
 
 STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugurate", "trigger:open"})
 
-_HELD = frozenset({"hold", "open", "exhibit", "celebrate", "close"})
+_HELD = frozenset({"hold", "open", "exhibit", "celebrate"})
 # Occasions that states hold with many others.
 _MANY = frozenset({"summit", "conference", "forum"})
 _TAKEN_PART = frozenset({"participate", "visit"})
@@ -77,7 +77,8 @@ def _placed(sentence: Sentence, event: Named, when: Date | None, places: list[Un
 
 def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     """A name says more than the kind of occasion; heads that are often something else need a proper name."""
-    if event.head.lower() in sentence.language.words["weak_event"]:
+    weak = sentence.language.words["weak_event"]
+    if event.head.lower() in weak or any(event.name.lower().endswith(words) for words in weak if " " in words):
         return event.proper and len(event.name.split()) > 1 and unit.text != event.head
     if event.name.lower() == event.head.lower():
         return (event.plural and _possessed(sentence, unit)) or bool(_performers(sentence, unit, event))
@@ -126,6 +127,10 @@ def _act(sentence: Sentence, index: int) -> int | None:
             how = voice(sentence, i)
             if how == "noun" and not (i < index and event.mark == "of"):
                 continue
+            if how == "passive" and _to_be(sentence, i):
+                continue
+            if "celebrate" in predicates and how == "active" and not _celebrants(sentence, clause, i):
+                continue
             if _other_event(sentence, i, index):
                 continue
             if how != "infinitive":
@@ -141,6 +146,22 @@ def _act(sentence: Sentence, index: int) -> int | None:
     if best is None and event.mark == "place" and event.value.type not in _MANY and _unknown_verb(sentence, index, clause):
         return index
     return best
+
+
+def _to_be(sentence: Sentence, index: int) -> bool:
+    """ "to be held": not held yet."""
+    units = sentence.units
+    for cursor in range(index - 1, max(index - 4, 0), -1):
+        if units[cursor].kind == "be":
+            before = units[cursor - 1]
+            return before.kind == "preposition" and before.value == "goal"
+    return False
+
+
+def _celebrants(sentence: Sentence, clause: range, index: int) -> bool:
+    return any(
+        sentence.units[i].kind in ("state", "sides", "actor", "dyad", "organisation", "body", "mission") for i in range(clause.start, index)
+    )
 
 
 def _came(sentence: Sentence, clause: range, index: int) -> bool:

@@ -35,6 +35,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     how = direction(sentence, index)
     if how not in ("active", "passive"):
         return None
+    if predicate == "declare_war":
+        how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
     if predicate in ("recall", "expel") and not any(_is_envoy(sentence, unit) for unit in thing):

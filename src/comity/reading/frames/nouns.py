@@ -82,7 +82,7 @@ def direction(sentence: Sentence, index: int) -> str:
     if how != "bare":
         return how
     after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-    return "active" if after is not None and after.kind in _NOMINAL | {"trigger"} else "passive"
+    return "active" if after is not None and after.kind in _NOMINAL | {"trigger", "pronoun"} else "passive"
 
 
 def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:
@@ -151,6 +151,8 @@ def both_sides(told: tuple[str, ...], context: Context) -> tuple[str, ...]:
             return pair if len(inside) != 1 or len(outside) != 1 or context.section else (inside[0], outside[0])
         return ()
     if len(told) >= 2:
+        if context.home and context.home not in told:
+            return ()
         if context.home in told and told.index(context.home) > 1:
             return (told[0], str(context.home))
         return told[:2]
