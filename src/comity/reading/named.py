@@ -72,6 +72,8 @@ class _Names:
             if unit.kind == "word" and self._is_season(index):
                 unit = self._season(unit)
                 self.units[index] = unit
+            if unit.kind == "event" and self._is_common(index):
+                unit.kind, unit.value = "word", None
             if unit.kind not in ("body", "event"):
                 out.append(unit)
                 index += 1
@@ -95,6 +97,9 @@ class _Names:
         units = self.units
         if units[index].key not in self.language.words["season"] or not is_capitalised(units[index]):
             return False
+        before = units[index - 1] if index else None
+        if before is not None and before.kind == "state" and before.end + 1 == units[index].start:
+            return True
         cursor = index + 1
         if cursor >= len(units) or units[cursor].kind != "preposition" or units[cursor].value != "of":
             return False
@@ -102,6 +107,13 @@ class _Names:
         while cursor < len(units) and units[cursor].kind == "determiner":
             cursor += 1
         return cursor < len(units) and units[cursor].kind in ("state", "word", "event", "dyad") and is_capitalised(units[cursor])
+
+    def _is_common(self, index: int) -> bool:
+        """A word that is seldom an occasion, in lower case and without a quoted name: "school", "film"."""
+        unit = self.units[index]
+        if isinstance(unit.value, Named) or is_capitalised(unit) or unit.key not in self.language.words["weak_event"]:
+            return False
+        return not any(other.kind == "quoted" for other in self.units[index + 1 : index + 8])
 
     def _season(self, unit: Unit) -> Unit:
         made = Unit("event", unit.start, unit.end, unit.text, unit.key)
@@ -328,7 +340,8 @@ class _Names:
         )
         plural = head.key.split(" ")[-1].endswith("s") and not is_capitalised(head)
         made = Unit(head.kind, parts[0].start, parts[-1].end, self.text[parts[0].start : parts[-1].end], head.key)
-        made.value = Named(name, type_, field, states, actors, proper, head.text, plural)
+        word = value.head if isinstance(value, Named) else head.text
+        made.value = Named(name, type_, field, states, actors, proper, word, plural)
         made.head = head
         return made
 

@@ -123,6 +123,9 @@ def is_verb(sentence: Sentence, index: int) -> bool:
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
         return before.kind == "state" and before.value[1] == "name"
     if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
+        after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+        if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
+            return True  # "the government grants two hundred scholarships"
         return before.key in sentence.language.words["adverb"]
     return True
 

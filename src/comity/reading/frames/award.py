@@ -77,6 +77,8 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
         if after is not None and after.kind == "word" and after.text.islower():
             continue  # "the gold medal match": what counts is the last word
         first = head_before(sentence, i)
+        while first > clause.start and units[first].start == units[first - 1].end + 1 and _only_name(units[first - 1]) and unit.text[:1].isupper():
+            first -= 1  # "the Bintang Jasa Medal": capitalised words that look like a name
         while first < i and (units[first].kind in ("determiner", "poss") or units[first].key in sentence.language.words["adverb"]):
             first += 1
         stop = phrase(sentence, i, _INSIDE, clause.stop)
@@ -92,6 +94,10 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
             continue
         return range(first, stop), wording(sentence, inner)
     return None
+
+
+def _only_name(unit: Unit) -> bool:
+    return unit.kind == "actor" and unit.text == unit.value.person.name
 
 
 def _with_name(sentence: Sentence, index: int | None) -> int | None:

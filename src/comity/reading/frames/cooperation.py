@@ -13,7 +13,7 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:train", "trigger:provide", "trigger:implement", "trigger:establish"})
+STARTS = frozenset({"trigger:train", "trigger:provide", "trigger:implement", "trigger:establish", "trigger:assist"})
 
 _INSIDE = frozenset({"of", "for", "on"})
 
@@ -22,13 +22,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
     if not is_fact(sentence, index) or not is_verb(sentence, index) or direction(sentence, index) == "ing":
         return
-    if _bare_form(sentence, index):
-        return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     if "train" in predicates:
         yield from _training(sentence, index, context)
     elif "provide" in predicates:
         yield from _provision(sentence, index, context)
+    elif "assist" in predicates:
+        yield from _assistance(sentence, index, context)
     elif "implement" in predicates:
         yield from _project(sentence, index, context)
     elif "establish" in predicates:
@@ -104,7 +104,7 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     parties = _in_play(sentence, clause, context)
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["agreed"]:
         how = "active"  # "decided to send twenty doctors": an announced quota
-    if not parties or how == "infinitive":
+    if not parties or how == "infinitive" or _bare_form(sentence, index):
         return
     told = states_told(sentence, clause)
     beneficiary = [i for i in clause if i > index and units[i].mark in ("goal", "for") and _side(sentence, i)]
@@ -115,7 +115,7 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         ]  # fmt: skip
         if any(in_class(units[i], sentence, "company") or units[i].kind == "quoted" for i in range(clause.start, index)):
             return
-        if not subject or (not beneficiary and len(told) < 2 and not context.pair()):
+        if not subject:
             return
         first = index + 1
         if first < clause.stop and units[first].kind == "state" and units[first].value[1] == "name":
@@ -146,6 +146,18 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         group = [u for u in group if u.kind != "amount"]
         field = _field(sentence, group, clause)
         yield _draft(sentence, index, parties, field, wording(sentence, group), amount, [*group, *(units[i] for i in beneficiary[:1])])
+
+
+def _assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """What one side helped in the other: "A aided the fisheries of B"."""
+    clause = sentence.clause(index)
+    parties = _in_play(sentence, clause, context)
+    if not parties or direction(sentence, index) != "active" or len(states_told(sentence, clause)) < 2:
+        return
+    group = sentence.units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+    if not any(unit.kind == "word" for unit in group):
+        return
+    yield _draft(sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, group)
 
 
 def _giver_and_taker(

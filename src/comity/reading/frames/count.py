@@ -112,7 +112,7 @@ def _of_relations(
         return False
     if "sign" in predicates and head.kind == "instrument":
         return bilateral or len(told) >= 2
-    if people and predicates - {"reside", "visit", "work", "amount", "maintain"}:
+    if people and predicates - {"reside", "visit", "amount", "maintain", "grow"}:
         return False
     if people:
         return len(told) >= 2 or (len(told) == 1 and bool(context.pair()) and bool(told[0] in (context.pair() or ())))

@@ -21,11 +21,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units = sentence.units
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
-    if _first(sentence, index) != index:
-        return
     clause = sentence.clause(index)
     strong = any(predicate in ("work", "own", "invest") for predicate, _ in reading_of(sentence, index))
-    companies = _companies(sentence, clause, index)
+    companies = _companies(sentence, clause, index) if _first(sentence, index) == index else []
     if not companies and strong and is_verb(sentence, index):
         companies = _bare_subject(sentence, index, clause)
     for company, home, used in companies:

@@ -19,7 +19,7 @@ from comity.reading.units import Unit
 
 STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugurate", "trigger:open"})
 
-_HELD = frozenset({"hold", "open", "exhibit", "celebrate"})
+_HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
 # Occasions that states hold with many others.
 _MANY = frozenset({"summit", "conference", "forum"})
 _TAKEN_PART = frozenset({"participate", "visit"})
@@ -47,7 +47,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, index, context)
     places = _places(sentence, index)
-    if event.type in _MANY and not _placed(sentence, event, when, places, parties):
+    if event.type in _MANY and not _placed(sentence, event, when, places, parties, bool(context.pair()) and set(parties) <= set(told)):
         return
     for name, actors in _occasions(sentence, index, event, clause):
         people = tuple(
@@ -65,9 +65,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _placed(sentence: Sentence, event: Named, when: Date | None, places: list[Unit], parties: tuple[str, ...]) -> bool:
+def _placed(sentence: Sentence, event: Named, when: Date | None, places: list[Unit], parties: tuple[str, ...], told: bool) -> bool:
     """Whether an occasion of many states is told as one of the two: when or where, and not as the margin of a meeting."""
     if len(event.states) == 2:
+        return True
+    if told and event.proper:
         return True
     if (when is None and not places) or (not event.proper and len(event.name.split()) < 3):
         return False
@@ -121,7 +123,7 @@ def _act(sentence: Sentence, index: int) -> int | None:
         predicates = {predicate for predicate, _ in reading_of(sentence, i)}
         if "provide" in predicates and _performers(sentence, event, event.value):
             return i
-        if predicates & _HELD and i > index and _relative(sentence, index, i):
+        if predicates & (_HELD | {"receive"}) and i > index and _relative(sentence, index, i):
             return i
         if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
             how = voice(sentence, i)
@@ -369,7 +371,7 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
         return
     if how == "passive":
         first = index
-        while first > clause.start and units[first - 1].kind in ("be", "have", "word", "determiner", "quoted", "organisation", "state", "place"):
+        while first > clause.start and units[first - 1].kind in ("be", "have", "word", "determiner", "quoted", "organisation", "state", "place", "body", "amount"):
             first -= 1
         last = phrase(sentence, first, frozenset({"of", "for"}), index)
     else:

@@ -15,7 +15,7 @@ _KINDS = ("expel", "recall", "protest", "sanction", "close_border", "declare_war
 STARTS = frozenset(f"trigger:{kind}" for kind in _KINDS)
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
-_ASIDE = frozenset({"place", "source", "with", "during", "against", "of", "on", "for", "topic", "agent", "goal", "after", "before"})
+_ASIDE = frozenset({"place", "source", "with", "during", "against", "on", "for", "topic", "agent", "goal", "after", "before"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -56,6 +56,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         if predicate in ("expel", "declare_war", "protest", "freeze_assets", "close_border"):
             by = by or (context.counterpart(against) if how == "passive" else None)
             against = against or context.counterpart(by)
+        if predicate == "freeze_assets" and against is None and context.home != by:
+            against = context.home
     if predicate == "attack" and (not _direct(sentence, index, how, by, against) or date_unit(sentence, index) is None):
         return None
     told = act_of(sentence, predicate, words) if predicate in ("expel", "recall", "freeze_assets") else noun_of(sentence, predicate)
@@ -117,6 +119,9 @@ def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
     for i in range(index - 1, clause.start - 1, -1):
         unit = sentence.units[i]
+        if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
+            before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
+            return before[-1] if before else None
         if unit.mark in _ASIDE and unit.kind != "sides":
             continue
         for state in states_of(unit):

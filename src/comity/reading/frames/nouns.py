@@ -91,7 +91,8 @@ def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:
     first = index
     while first > 0 and index - first < reach:
         unit = units[first - 1]
-        if unit.kind in ("word", "state", "dyad", "combining", "organisation", "quoted", "amount", "number", "poss") or (
+        noun = unit.kind == "trigger" and not is_verb(sentence, first - 1)
+        if noun or unit.kind in ("word", "state", "dyad", "combining", "organisation", "quoted", "amount", "number", "poss") or (
             unit.text in _DASHES and first < index
         ):
             first -= 1
@@ -185,4 +186,6 @@ def field_of_block(sentence: Sentence) -> str | None:
 def in_class(unit: Unit, sentence: Sentence, name: str) -> bool:
     """Whether the last word of a unit is of a class of words."""
     words = sentence.language.words[name]
+    if not unit.key:
+        return sentence.language.key(unit.text.split()[-1]) in words if unit.text.split() else False
     return unit.key in words or (bool(unit.key) and unit.key.split(" ")[-1] in words)
