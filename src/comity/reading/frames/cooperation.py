@@ -67,8 +67,19 @@ def _counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
     """The numbers of things between two indices."""
     for i in range(low, high):
         unit = sentence.units[i]
-        if unit.kind == "amount" and unit.value.kind == "number" and not _is_year(sentence, i):
+        joined = i + 1 < high and sentence.units[i + 1].start == unit.end  # "a 44-member team"
+        if unit.kind == "amount" and unit.value.kind == "number" and not _is_year(sentence, i) and not joined:
             yield i
+
+
+def _trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
+    """A phrase from which an amount was taken, without the words that joined it: "(loan) of", "worth of (aid)"."""
+    joins = sentence.language.words["worth"]
+    while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in joins):
+        group = group[:-1]
+    while group and (group[0].kind == "preposition" or group[0].key in joins):
+        group = group[1:]
+    return group
 
 
 def _is_year(sentence: Sentence, index: int) -> bool:
@@ -143,7 +154,9 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
         if amount is None and inner is not None:
             amount = inner.value.value
-        group = [u for u in group if u.kind != "amount"]
+        group = _trimmed(sentence, [u for u in group if u.kind != "amount"])
+        if not group:
+            continue
         field = _field(sentence, group, clause)
         yield _draft(sentence, index, parties, field, wording(sentence, group), amount, [*group, *(units[i] for i in beneficiary[:1])])
 
@@ -153,6 +166,9 @@ def _assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dr
     clause = sentence.clause(index)
     parties = _in_play(sentence, clause, context)
     if not parties or direction(sentence, index) != "active" or len(states_told(sentence, clause)) < 2:
+        return
+    subject = [unit for unit in sentence.units[max(clause.start, index - 3) : index] if unit.kind not in ("be", "have")]
+    if date_unit(sentence, index) is None or not subject or not states_of(subject[-1]):
         return
     group = sentence.units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
     if not any(unit.kind == "word" for unit in group):
@@ -228,8 +244,8 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     how = direction(sentence, index)
     parties = _in_play(sentence, clause, context)
     told = states_told(sentence, clause)
-    helped = any(in_class(units[i], sentence, "help") for i in clause)
-    if not parties:
+    helped = any(in_class(units[i], sentence, "help") for i in range(index + 1, min(index + 6, clause.stop)))
+    if not parties or how == "infinitive":
         return
     if how in ("passive", "bare"):
         first = head_before(sentence, _before_auxiliary(sentence, index))
@@ -265,7 +281,8 @@ def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         first = head_before(sentence, _before_auxiliary(sentence, index))
         last = index
     group = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
-    if not any(in_class(unit, sentence, "contact") for unit in group):
+    head = next((i for i, unit in enumerate(group) if unit.kind == "preposition"), len(group))
+    if not any(in_class(unit, sentence, "contact") for unit in group[:head]) or any(unit.kind == "body" for unit in group):
         return
     told = states_told(sentence, clause)
     parties = both_sides(told, context)
