@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.model import codec
-from comity.model.claim import Mission, Trade, Visit
+from comity.model.claim import Mission, Tenure, Trade, Visit
 from comity.model.record import Finding, Record
 from comity.publishing.dossier import SECTIONS, build
 from tests.publishing import made
@@ -115,3 +115,41 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_nothing_held_is_an_empty_dossier() -> None:
     dossier = build(("FRA", "DEU"), (), (), (), (), {})
     assert (dossier.sections, dossier.sources, dossier.at_a_glance.since) == ((), (), None)
+
+
+def test_an_old_page_does_not_keep_a_head_in_office() -> None:
+    """Who took office last is the head of mission, though an older page knows of no end of another's term."""
+
+    def tenure(name: str, date: str) -> dict[str, object]:
+        return {"person": {"name": name, "office": "Ambassador"}, "of": "KAZ", "to": "ISR", "date": date}
+
+    def sides(*several: tuple[str, str]) -> tuple[str, bool]:
+        claims = made.claims()[: len(several)]
+        records = [
+            Record(
+                id=f"t{number}",
+                kind="tenure",
+                dyad=("ISR", "KAZ"),
+                slots=codec.slots_of("tenure", tenure(*one)),
+                claims=(claim.id,),
+            )
+            for number, (one, claim) in enumerate(zip(several, claims, strict=True))
+        ]
+        dossier = build(made.DYAD, claims, records, (), (), made.documents())
+        side = dossier.at_a_glance.sides[0]
+        assert side.head is not None and isinstance(side.head.slots, Tenure) and side.head.slots.person
+        assert str(side.head_told) == "2017-03"
+        return side.head.slots.person.name or "", side.head_in_office
+
+    assert sides(("Old", "2004/.."), ("New", "2008/2012")) == ("New", False)
+    assert sides(("Old", "2004/.."), ("New", "2008/..")) == ("New", True)
+    assert sides(("Old", "2004/2008")) == ("Old", False)
+
+
+def test_relations_without_a_date_are_told_at_a_glance() -> None:
+    claim = made.claims()[1]
+    slots = codec.slots_of("relations", {"parties": ["EST", "MEX"], "act": "resumed"})
+    record = Record(id="r", kind="relations", dyad=("ISR", "KAZ"), slots=slots, claims=(claim.id,))
+    glance = build(made.DYAD, [claim], [record], (), (), made.documents()).at_a_glance
+    assert glance.since is None
+    assert glance.last_act is not None

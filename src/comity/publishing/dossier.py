@@ -82,8 +82,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """What the glance says of one state towards the other.
 
-    `head` is the head of mission in office or, where none is told to be, the last one known
-    (`head_in_office` false).
+    `head` is the head of mission whose term began last; `head_in_office` says that no end of the term is
+    told, and `head_told` is the date of the latest dated document that says so.
     """
 
     state: State
@@ -91,6 +91,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     missions: tuple[Line, ...] = ()
     head: Line | None = None
     head_in_office: bool = False
+    head_told: Date | None = None
     last_visit: Line | None = None
 
 
@@ -206,7 +207,7 @@ def build(
         used.setdefault(source.doc, set()).add(source.claim)
     return Dossier(
         dyad=dyad,
-        at_a_glance=_glance(dyad, lines),
+        at_a_glance=_glance(dyad, lines, texts),
         sections=sections,
         findings=found,
         documents=tuple(_describe(texts[doc], len(used[doc] - {""})) for doc in sorted(used)),
@@ -363,13 +364,13 @@ def _when(slots: Slots) -> tuple[bool, datetime.date, datetime.date, int]:
 # --- at a glance --------------------------------------------------------------------------------------------
 
 
-def _glance(dyad: tuple[State, State], lines: list[Line]) -> Glance:
+def _glance(dyad: tuple[State, State], lines: list[Line], texts: Mapping[str, Document]) -> Glance:
     acts = [line for line in lines if isinstance(line.slots, Relations)]
     since = next((line for line in acts if _value(line, "act") == "established"), None)
     later = [
         line
         for line in acts
-        if line is not since and _value(line, "act") not in (None, "established") and line.date
+        if line is not since and _value(line, "act") not in (None, "established") and (line.date or not since)
     ]
     agreements = [
         line for line in lines if isinstance(line.slots, Agreement) and line.slots.status not in _NOT_AGREED
@@ -381,28 +382,35 @@ def _glance(dyad: tuple[State, State], lines: list[Line]) -> Glance:
     return Glance(
         since=since,
         last_act=_latest(later),
-        sides=tuple(_side(sides, dyad, lines) for sides in (dyad, (dyad[1], dyad[0]))),
+        sides=tuple(_side(sides, dyad, lines, texts) for sides in (dyad, (dyad[1], dyad[0]))),
         agreements=len({_instrument(line) for line in agreements}),
         trade=_latest(turnover) or _latest(figures),
     )
 
 
-def _side(sides: tuple[State, State], dyad: tuple[State, State], lines: list[Line]) -> Side:
+def _side(
+    sides: tuple[State, State], dyad: tuple[State, State], lines: list[Line], texts: Mapping[str, Document]
+) -> Side:
     mine = [line for line in lines if _direction(line.slots, dyad) == sides]
     heads = [line for line in mine if isinstance(line.slots, Tenure) and is_head_of_mission(line.slots)]
-    in_office = [
-        line for line in heads if line.date and line.date.upper is None and _value(line, "left") is None
-    ]
-    dated = [line for line in heads if line.date]
     visits = [line for line in mine if isinstance(line.slots, Visit) and line.date]
+    head = _latest([line for line in heads if line.date], _start)
+    in_office = head is not None and _open(head) and _value(head, "left") is None
+    told = [date for source in (head.sources if head else ()) if (date := texts[source.doc].date) is not None]
     return Side(
         state=sides[0],
         towards=sides[1],
         missions=tuple(line for line in mine if isinstance(line.slots, Mission)),
-        head=_latest(in_office, _start) or _latest(dated),
-        head_in_office=bool(in_office),
+        head=head,
+        head_in_office=in_office,
+        head_told=max(told, default=None),
         last_visit=_latest(visits),
     )
+
+
+def _open(line: Line) -> bool:
+    """Whether a line's date has no end."""
+    return line.date is not None and line.date.is_interval and line.date.end is None
 
 
 def _latest(lines: list[Line], key: Callable[[Line], Any] | None = None) -> Line | None:

@@ -171,7 +171,8 @@ class _Page:
             )
             for source in sources
         ]
-        return tag("span", [join(mark, " ") for mark in marks], class_="refs")
+        spaced = [join(" " if number else None, mark) for number, mark in enumerate(marks)]
+        return tag("span", spaced, class_="refs")
 
     def claim_refs(self, claims: tuple[str, ...]) -> Markup:
         """Links to the words of some claims."""
@@ -220,9 +221,20 @@ class _Page:
             slots = side.head.slots
             who = (slots.person.name or slots.person.office if slots.person else None) or "–"
             when = f", {label(slots.date, self.lang)} " if slots.date else " "
-            head = join(tag("a", who, href=f"#r-{side.head.id}"), when, self.refs(side.head.sources),
-                        self.differences(side.head))  # fmt: skip
+            head = join(
+                tag("a", who, href=f"#r-{side.head.id}"),
+                when,
+                self._told_in(side),
+                self.refs(side.head.sources),
+                self.differences(side.head),
+            )
         self._entry(entries, self._text("glance.head.last" if last else "glance.head", a=a, b=b), head)
+
+    def _told_in(self, side: Side) -> str:
+        """Of when the knowledge is that somebody is in office: an old page does not know its successor."""
+        if not side.head_in_office or side.head_told is None:
+            return ""
+        return f"({self._text('glance.told', date=label(side.head_told, self.lang))}) "
 
     def _last_visit(self, entries: list[Markup], side: Side, a: StateWord, b: StateWord) -> None:
         self._entry(entries, self._text("glance.visit", a=a, b=b), self._lines((side.last_visit,)))
@@ -256,9 +268,12 @@ class _Page:
         """A group as a table or as a list of sentences."""
         table = tables.of_group(group, self.lang, self.dossier.dyad)
         name = tables.heading(group, self.lang)
-        if table is not None:
-            return self.table(table, name or self._text(f"section.{section.key}"))
+        # A section of one group needs no second heading; a table keeps its caption for those who hear it.
         alone = len(section.groups) == 1 and not group.sides
+        if table is not None:
+            return self.table(
+                table, name or self._text(f"section.{section.key}"), "unseen" if alone else None
+            )
         return join(
             None if alone or not name else tag("h3", name),
             tag("ul", map(self.item, group.lines), class_="lines"),
@@ -269,7 +284,7 @@ class _Page:
         said = sentence(line.slots, self.lang, self.dossier.dyad)
         return tag("li", said, " ", self.refs(line.sources), self.differences(line), id=f"r-{line.id}")
 
-    def table(self, table: tables.Table, caption: str) -> Markup:
+    def table(self, table: tables.Table, caption: str, style: str | None = None) -> Markup:
         """A table; on a narrow screen each row becomes a block with its headings before the cells."""
         heads = [*(self._text(f"column.{key}") for key in table.columns), self._text("column.sources")]
         rows: list[Markup] = []
@@ -283,7 +298,7 @@ class _Page:
                 )
         return tag(
             "table",
-            tag("caption", caption),
+            tag("caption", caption, class_=style),
             tag("thead", tag("tr", [tag("th", head, scope="col") for head in heads])),
             tag("tbody", rows),
         )

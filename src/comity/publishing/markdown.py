@@ -75,6 +75,8 @@ def _side(side: Side, dossier: Dossier, lang: str) -> list[tuple[str, str]]:
         slots = side.head.slots
         who = (slots.person.name or slots.person.office if slots.person else None) or "–"
         when = f", {label(slots.date, lang)}" if slots.date else ""
+        if side.head_in_office and side.head_told is not None:
+            when += f" ({text('glance.told', lang, date=label(side.head_told, lang))})"
         head = f"{escape(who + when)}{_refs(side.head.sources)}"
     last = side.head is not None and not side.head_in_office
     visit = _told(side.last_visit, dossier, lang) if side.last_visit else text("glance.unknown", lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -50,6 +50,11 @@ def _reporter(s: Trade, lang: str, _dyad: tuple[State, ...]) -> str:
                   if s.reporter else "", s.source)  # fmt: skip
 
 
+def _people(several: Iterable[Person], lang: str, home: State | None) -> str:
+    """People as a list in a cell, where an office alone has no article."""
+    return commas(*(names.person(one, lang, home).removeprefix("the ") for one in several))
+
+
 TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
     "tenure": (
         ("person", lambda s, _lang, _dyad: (s.person.name if s.person else None) or "–"),
@@ -59,7 +64,7 @@ TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
     ),
     "visit": (
         ("date", lambda s, lang, _dyad: label(s.date, lang) or "–"),
-        ("visitors", lambda s, lang, _dyad: names.people(s.visitors, lang, s.from_) or "–"),
+        ("visitors", lambda s, lang, _dyad: _people(s.visitors, lang, s.from_) or "–"),
         ("visit", _visit),
         ("place", lambda s, lang, _dyad: names.places(s.place, lang)),
     ),
@@ -75,7 +80,7 @@ TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
         ("date", lambda s, lang, _dyad: label(s.date, lang) or "–"),
         ("place", lambda s, lang, _dyad: names.places(s.place, lang)),
         ("body", lambda s, _lang, _dyad: s.body or "–"),
-        ("people", lambda s, lang, _dyad: names.people(s.people, lang)),
+        ("people", lambda s, lang, _dyad: _people(s.people, lang, None)),
     ),
     "trade": (
         ("period", lambda s, lang, _dyad: label(s.period, lang) or "–"),

@@ -209,7 +209,7 @@ def _event(s: Event, _dyad: Dyad) -> str:
     at = f"in {places(s.place, 'en')}" if s.place else ""
     return _notes(
         spaced(name, shown, "took place", at, when(s.date, "en")),
-        field=s.field,
+        field=terms.field(s.field, "en") if s.field else "",
         people=people(s.people, "en"),
     )
 
@@ -257,7 +257,7 @@ def _investment(s: Investment, _dyad: Dyad) -> str:
         f"amounted to {value}" if value else "is mentioned",
         when(s.period, "en"),
     )
-    return _notes(said, sectors=listed(s.sectors, "en"))
+    return _notes(said, sectors=listed((terms.field(one, "en") for one in s.sectors), "en"))
 
 
 def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
@@ -265,7 +265,7 @@ def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
     where = _state(s.in_).where if s.in_ else ""
     date = when(s.date, "en")
     said = spaced(s.name or "an enterprise", home, "is active", where, bracketed(date))
-    return _notes(said, sector=s.sector, people=people(s.people, "en"))
+    return _notes(said, sector=terms.field(s.sector, "en") if s.sector else "", people=people(s.people, "en"))
 
 
 def _cooperation(s: Cooperation, dyad: Dyad) -> str:
@@ -274,7 +274,7 @@ def _cooperation(s: Cooperation, dyad: Dyad) -> str:
     what = s.what or ""
     if quantity and quantity not in what:
         what = spaced(what, f"– {quantity}") if what else quantity
-    said = commas(spaced(head, f"in {s.field}" if s.field else ""), None)
+    said = commas(spaced(head, f"in {terms.field(s.field, 'en')}" if s.field else ""), None)
     said = f"{said}: {what}" if what else said
     return _notes(spaced(said, bracketed(when(s.period, "en"))), bodies=listed(s.bodies, "en"))
 

@@ -246,7 +246,12 @@ def _event(s: Event, _dyad: Dyad) -> str:
     name = s.name or kind or "мероприятие"
     extra = kind if s.name and kind != "мероприятие" and kind[:5].casefold() not in name.casefold() else ""
     said = commas(spaced(name, bracketed(extra)), when(s.date, "ru"))
-    return _notes(said, place=places(s.place, "ru"), field=s.field, people=people(s.people, "ru"))
+    return _notes(
+        said,
+        place=places(s.place, "ru"),
+        field=terms.field(s.field, "ru") if s.field else "",
+        people=people(s.people, "ru"),
+    )
 
 
 def _sides(s: Trade, dyad: Dyad) -> tuple[State | None, State | None]:
@@ -289,7 +294,7 @@ def _investment(s: Investment, _dyad: Dyad) -> str:
     value = numbers.money(s.value, s.currency, "ru") if s.value is not None else ""
     said = spaced("инвестиции", home.whence if home else "", to.whither if to else "", when(s.period, "ru"))
     said = f"{said}: {value}" if value else said
-    return _notes(said, sectors=commas(*s.sectors))
+    return _notes(said, sectors=commas(*(terms.field(one, "ru") for one in s.sectors)))
 
 
 def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
@@ -299,11 +304,17 @@ def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
     said = spaced(
         name, bracketed(home.bare if home else s.home or ""), "работает", where.where if where else ""
     )
-    return _notes(commas(said, when(s.date, "ru")), sector=s.sector, people=people(s.people, "ru"))
+    return _notes(
+        commas(said, when(s.date, "ru")),
+        sector=terms.field(s.sector, "ru") if s.sector else "",
+        people=people(s.people, "ru"),
+    )
 
 
 def _cooperation(s: Cooperation, dyad: Dyad) -> str:
-    head = spaced("сотрудничество", _between(s.parties, dyad), bracketed(s.field or ""))
+    head = spaced(
+        "сотрудничество", _between(s.parties, dyad), bracketed(terms.field(s.field, "ru") if s.field else "")
+    )
     said = commas(head, when(s.period, "ru"))
     said = f"{said}: {s.what}" if s.what else said
     shown = numbers.number(s.quantity, "ru") if s.quantity is not None else ""

@@ -1,4 +1,4 @@
-"""Offices across languages: "Minister of Foreign Affairs" on a Russian page is «Министр иностранных дел»."""
+"""Offices and fields across languages: "Minister of Justice" is «Министр юстиции» on a Russian page."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def office(written: str, lang: str) -> str:
     if lang == "ru":
         return _whole(written, tables["offices"]) or _minister_ru(written, tables) or written
     return _whole(written, _turned("offices")) or _minister_en(written) or written
+
+
+def field(written: str, lang: str) -> str:
+    """A field of life in a language where it is known there; else as the document wrote it."""
+    if (lang == "ru") == bool(_CYRILLIC.search(written)):
+        return written
+    return _whole(written, _tables()["fields"] if lang == "ru" else _turned("fields")) or written
 
 
 def _whole(written: str, table: dict[str, str]) -> str:
