@@ -20,7 +20,9 @@ _INSIDE = frozenset({"of", "for", "on"})
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
-    if not is_fact(sentence, index) or not is_verb(sentence, index) or direction(sentence, index) == "ing":
+    if not is_fact(sentence, index) or not is_verb(sentence, index):
+        return
+    if direction(sentence, index) == "ing" and not _by(sentence, index):
         return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     if "train" in predicates:
@@ -33,6 +35,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _project(sentence, index, context)
     elif "establish" in predicates:
         yield from _practice(sentence, index, context)
+
+
+def _by(sentence: Sentence, index: int) -> bool:
+    """ "functioning by …": a participle that tells who does it."""
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return after is not None and after.kind == "preposition" and after.value == "agent"
 
 
 def _bare_form(sentence: Sentence, index: int) -> bool:
@@ -245,9 +253,11 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     parties = _in_play(sentence, clause, context)
     told = states_told(sentence, clause)
     helped = any(in_class(units[i], sentence, "help") for i in range(index + 1, min(index + 6, clause.stop)))
+    if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
+        how = "active"
     if not parties or how == "infinitive":
         return
-    if how in ("passive", "bare"):
+    if how in ("passive", "ing"):
         first = head_before(sentence, _before_auxiliary(sentence, index))
         while first > clause.start + 1 and units[first - 1].kind in ("preposition", "place") and units[first - 1].text != ",":
             first = head_before(sentence, first - 1)
@@ -264,7 +274,9 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         return
     if not any(in_class(unit, sentence, "project") or in_class(unit, sentence, "aid") for unit in group) and not helped:
         return
-    yield _draft(sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, group)
+    number = next((unit.value.value for unit in group if unit.kind == "amount" and unit.value.kind == "number"), None)
+    group = [unit for unit in group if unit.kind != "amount"]
+    yield _draft(sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), number, group)
 
 
 def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

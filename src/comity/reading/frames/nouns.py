@@ -92,7 +92,7 @@ def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:
     while first > 0 and index - first < reach:
         unit = units[first - 1]
         noun = unit.kind == "trigger" and not is_verb(sentence, first - 1)
-        if noun or unit.kind in ("word", "state", "dyad", "combining", "organisation", "quoted", "amount", "number", "poss") or (
+        if noun or unit.kind in ("word", "state", "dyad", "combining", "organisation", "quoted", "amount", "number", "poss", "body") or (
             unit.text in _DASHES and first < index
         ):
             first -= 1
