@@ -124,6 +124,11 @@ def survey(text: str, blocks: list[Block], states_in: Any, language: Language) -
         return context
     ranked = [state for state, _ in counts.most_common(2)]
     title = text[blocks[0].start : blocks[0].end] if blocks else ""
+    named = list(dict.fromkeys(states_in(blocks[0].start, blocks[0].end))) if blocks[0].kind == "heading" else []
+    if len(named) == 2:
+        context.dyad = (named[0], named[1])
+        context.home = named[0]
+        return context
     total = sum(counts.values())
     if len(ranked) == 2 and counts[ranked[1]] >= 0.2 * total and (counts[ranked[0]] + counts[ranked[1]]) >= 0.6 * total:
         pair = sorted(ranked, key=lambda state: first.index(state) if state in first else 99)

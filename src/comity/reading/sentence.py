@@ -60,8 +60,17 @@ class Sentence:
         if unit.kind == "and" and at > 1 and self.units[at - 2].kind == "amount" and self.units[at - 1].kind == "word":
             return False  # "25 small and medium enterprises"
         if unit.kind == "and" and at > 0:
-            # "and" before a new subject with its own verb opens a clause
-            return self._starts_clause(at + 1) and at > index
+            # "and" between two subjects that each have a verb divides clauses
+            return self._starts_clause(at + 1) and self._has_verb(at)
+        return False
+
+    def _has_verb(self, end: int) -> bool:
+        for cursor in range(end - 1, -1, -1):
+            unit = self.units[cursor]
+            if unit.kind in ("be", "have", "modal") or is_verb(self, cursor):
+                return True
+            if unit.kind == "clause" or unit.text in _BREAKS:
+                return False
         return False
 
     def _starts_clause(self, at: int) -> bool:

@@ -56,7 +56,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
             return unit
         if unit.kind in ("actor", "trigger", "be", "have"):
             break
-    return None
+    others = [unit for unit in units[index + 1 :] if unit.kind == "date" and unit.value.form != "year"]
+    return others[0] if len(others) == 1 else None
 
 
 def _other_act_between(sentence: Sentence, index: int, date: int) -> bool:
