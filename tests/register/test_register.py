@@ -213,3 +213,44 @@ def test_a_document_without_claims_is_held() -> None:
     assert actions.add_document(doc, data, []).new
     (summary,) = queries.documents()
     assert (summary.id, summary.claims) == ("empty", 0)
+
+
+ODD = (
+    "They met on Monday, 3 April 2000. Mr. Mr. Lotem came. The school CINADCO and its courses; "
+    "the school SINADCO and its guests. The commission\ufffds work went on."
+)
+
+
+def test_the_register_finds_what_checking_all_at_once_finds() -> None:
+    from comity.checking import check
+    from comity.register import actions, queries
+    from comity.resolving import resolve
+
+    pages = [samples.english(), samples.russian()]
+    for name in ("odd.txt", "other.txt"):
+        doc, data = samples.document(name, f"{samples.EN} {ODD} {name}")
+        claims = [
+            samples.claim(doc, "relations", "Relations were", parties=["KAZ", "ISR"], act="established")
+        ]
+        claims.append(
+            samples.claim(doc, "relations", "were established", parties=["KAZ", "EST"], act="resumed")
+        )
+        pages.append((doc, data, claims))
+    for page in pages:
+        actions.add_document(*page)
+    claims = [claim for _, _, some in pages for claim in some]
+    made = resolve(claims)
+    found = check(claims, made.records, made.entities, [doc for doc, _, _ in pages])
+    assert {finding.code for finding in found} & set(actions.TEXT_RULES)
+    assert {finding.id for finding in queries.findings()} == {finding.id for finding in found}
+    assert queries.counts().findings == len(found)
+
+
+def test_rules_of_the_text_alone_give_for_each_document_what_they_give_for_all() -> None:
+    from comity.checking import check
+    from comity.register.actions import TEXT_RULES
+
+    documents = [samples.document(f"{n}.txt", f"{ODD} {n}")[0] for n in range(3)]
+    together = check([], documents=documents, select=TEXT_RULES)
+    alone = [one for document in documents for one in check([], documents=[document], select=TEXT_RULES)]
+    assert {one.id for one in together} == {one.id for one in alone} != set()

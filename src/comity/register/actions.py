@@ -20,10 +20,15 @@ from comity.checking import check
 from comity.model import codec
 from comity.model.claim import KINDS, Claim, Slots, Span
 from comity.model.document import Document
+from comity.model.record import Finding
 from comity.register import models, queries
 from comity.register.errors import RegisterError
 from comity.resolving import Dyad, dyads_of, resolve
 from comity.resolving.rules import RULES
+
+TEXT_RULES = ("C209", "C402", "C403", "C404", "C406")
+"""Rules that look at the text of one document alone. They run once, when it is added: a page about one
+state's relations with a hundred others would otherwise be searched a hundred times."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,10 @@ def add_document(
             ],
             batch_size=500,
         )
+        replace = msgspec.structs.replace
+        own = [replace(claim, doc=doc) for claim in claims]
+        found = check(own, documents=[replace(document, id=doc)], select=TEXT_RULES)
+        _hold_findings(zip(found, _hold_dyads(finding.dyad for finding in found), strict=True), document=row)
         concerned = set(keys) or {None}
         rebuild(concerned)
     return Added(doc=doc, new=True, claims=len(claims), dyads=tuple(sorted(set(dyads))))
@@ -153,8 +162,9 @@ def rebuild(keys: Iterable[str | None]) -> None:
     wanted = sorted(keys, key=lambda one: one or "")
     # All go before any is made: a record that moves to another dyad keeps its id.
     for key in wanted:
-        for table in (models.Finding, models.Record, models.Entity):
-            table.objects.filter(dyad_id=key).delete()
+        models.Finding.objects.filter(dyad_id=key, document__isnull=True).delete()
+        models.Record.objects.filter(dyad_id=key).delete()
+        models.Entity.objects.filter(dyad_id=key).delete()
     for key in wanted:
         _rebuild(key)
 
@@ -293,17 +303,26 @@ def _rebuild(key: str | None) -> None:
         batch_size=500,
     )
     documents = queries.full_documents({claim.doc for claim in claims})
-    findings = check(claims, resolution.records, resolution.entities, list(documents.values()))
+    found = check(
+        claims, resolution.records, resolution.entities, list(documents.values()), ignore=TEXT_RULES
+    )
+    _hold_findings([(finding, key) for finding in found])
+
+
+def _hold_findings(
+    found: Iterable[tuple[Finding, str | None]], document: models.Document | None = None
+) -> None:
     models.Finding.objects.bulk_create(
         [
             models.Finding(
+                document=document,
                 finding=finding.id,
                 dyad_id=key,
                 code=finding.code,
                 severity=finding.severity,
                 data=codec.plain(finding),
             )
-            for finding in findings
+            for finding, key in found
         ],
         batch_size=500,
     )

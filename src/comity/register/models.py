@@ -160,8 +160,9 @@ class Record(models.Model):
 
 
 class Finding(models.Model):
-    """What a rule found in a dyad's claims and records."""
+    """What a rule found in a dyad's claims and records, or in the text of one document alone."""
 
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="findings", null=True)
     finding = models.CharField(max_length=64, db_index=True)
     dyad = models.ForeignKey(Dyad, on_delete=models.CASCADE, related_name="findings", null=True)
     code = models.CharField(max_length=10, db_index=True)
