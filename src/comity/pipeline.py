@@ -94,7 +94,7 @@ def read_files(paths: Sequence[Path | str], jobs: int = 1) -> Iterator[Page | Fa
     import multiprocessing
 
     # Fresh processes: a fork of a program with threads (a notebook, a server) may hang.
-    with multiprocessing.get_context("spawn").Pool(min(jobs, len(paths))) as pool:
+    with multiprocessing.get_context("spawn").Pool(min(jobs, len(paths)), _leave_interrupts) as pool:
         yield from pool.imap(read_file, paths, chunksize=max(1, min(16, len(paths) // (4 * jobs))))
 
 
@@ -107,6 +107,13 @@ def sha256_of(path: Path | str) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that the user started; it ends the others, without a traceback from each."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def expand(paths: Iterable[Path | str]) -> list[Path]:

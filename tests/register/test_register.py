@@ -189,7 +189,7 @@ def test_a_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     def fail(*_: object) -> None:
         raise OSError("the disk went away")
 
-    monkeypatch.setattr(actions, "check", fail)
+    monkeypatch.setattr(actions, "resolve", fail)
     with pytest.raises(OSError, match="went away"):
         actions.add_document(*samples.russian())
     assert (queries.counts(), queries.records()) == before
