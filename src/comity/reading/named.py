@@ -72,7 +72,7 @@ class _Names:
             if unit.kind == "word" and self._is_season(index):
                 unit = self._season(unit)
                 self.units[index] = unit
-            if unit.kind == "event" and self._is_common(index):
+            if unit.kind in ("event", "body") and self._is_common(index):
                 unit.kind, unit.value = "word", None
             if unit.kind not in ("body", "event"):
                 out.append(unit)
@@ -109,8 +109,12 @@ class _Names:
         return cursor < len(units) and units[cursor].kind in ("state", "word", "event", "dyad") and is_capitalised(units[cursor])
 
     def _is_common(self, index: int) -> bool:
-        """A word that is seldom an occasion, in lower case and without a quoted name: "school", "film"."""
+        """A word that is seldom an occasion or body, in lower case and without a quoted name: "school", "bank"."""
         unit = self.units[index]
+        if unit.key in self.language.words["performer"] and is_capitalised(unit) and not isinstance(unit.value, Named):
+            return index > 0 and (is_capitalised(self.units[index - 1]) or self.units[index - 1].kind == "state")
+        if unit.kind == "body":
+            return not isinstance(unit.value, Named) and not is_capitalised(unit) and unit.key in self.language.words["company"]
         if isinstance(unit.value, Named) or is_capitalised(unit) or unit.key not in self.language.words["weak_event"]:
             return False
         return not any(other.kind == "quoted" for other in self.units[index + 1 : index + 8])

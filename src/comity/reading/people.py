@@ -174,6 +174,10 @@ class _Scan:
         first = index - back
         # second titles and the name behind
         name, after, title = self.name_behind(title, after)
+        if name and title.state is None and title.of is None and self.kind(after) == "preposition" and self.units[after].value == "of":
+            inner = self.skip_determiner(after + 1)
+            if self.kind(inner) == "state" and self.units[inner].value[1] == "name":  # "President A. B. of C"
+                title.state, after = self.state_of(inner), inner + 1
         person = Person(name=name, office=title.words, of=title.of or title.state)
         unit = self.actor_unit(
             first, after, person, state=title.state, to=title.to, cls=title.cls, plural=title.plural and not name,
@@ -477,7 +481,7 @@ class _Scan:
         while cursor < self.size:
             unit = self.units[cursor]
             if is_capitalised(unit) and unit.kind in ("word", "place", "trigger", "event", "body", "office", "mission", "state", "combining"):
-                if unit.kind == "state":
+                if unit.kind in ("state", "place"):
                     state = state or self.state_of(cursor)
                 if unit.kind == "office" and not head:
                     break

@@ -59,6 +59,8 @@ class Sentence:
             return not (at > index and unit.key == "that")
         if unit.kind == "and" and at > 1 and self.units[at - 2].kind == "amount" and self.units[at - 1].kind == "word":
             return False  # "25 small and medium enterprises"
+        if unit.kind == "and" and at > 0 and self.units[at - 1].mark == "between" and not self._paired(at):
+            return False  # "the agreement between A and B was signed"
         if unit.kind == "and" and at > 0:
             # "and" between two subjects that each have a verb divides clauses
             return self._starts_clause(at + 1) and self._has_verb(at)
@@ -72,6 +74,11 @@ class Sentence:
             if unit.kind == "clause" or unit.text in _BREAKS:
                 return False
         return False
+
+    def _paired(self, at: int) -> bool:
+        """Whether what stands before "and" is already the second after "between"."""
+        between = [unit for unit in self.units[max(0, at - 6) : at] if unit.mark == "between" and unit.kind in ("state", "place", "actor", "organisation")]
+        return len(between) > 1
 
     def _starts_clause(self, at: int) -> bool:
         """Whether a noun phrase and a verb follow: "… and the Embassy of X opened"."""

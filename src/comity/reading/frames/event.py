@@ -306,7 +306,7 @@ def _acts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from _tour(sentence, index, predicate, context)
         elif predicate == "inaugurate":
             yield from _inauguration(sentence, index, predicate, context)
-        elif predicate == "open" and any(
+        elif predicate == "open" and not any(p == "inaugurate" for p, _ in sentence.units[index].value) and any(
             sentence.units[i].kind == "actor" and sentence.units[i].mark == "with" for i in sentence.clause(index)
         ):
             yield from _inauguration(sentence, index, predicate, context)
@@ -319,9 +319,10 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
         return
     subjects = _groups(sentence, clause.start, index)
     date, places = date_unit(sentence, index), _places(sentence, index)
-    if len(parties) != 2 or not places or any(units[i].kind == "event" for i in clause):
-        return
-    if not {place.value.state for place in places} & set(parties):
+    hosts = {place.value.state for place in places} | {
+        str(units[i].value[0]) for i in clause if i > index and units[i].kind == "state" and units[i].mark == "place"
+    }
+    if len(parties) != 2 or not hosts & set(parties) or any(units[i].kind == "event" for i in clause):
         return
     for group in subjects:
         who = wording(sentence, group)

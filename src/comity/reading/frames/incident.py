@@ -35,7 +35,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     how = direction(sentence, index)
     if how not in ("active", "passive"):
         return None
-    if predicate == "declare_war":
+    if predicate in ("declare_war", "protest") and how == "passive" and index and sentence.units[index - 1].kind != "be":
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)

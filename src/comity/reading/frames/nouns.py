@@ -53,6 +53,8 @@ def phrase(sentence: Sentence, index: int, marks: frozenset[str] = frozenset({"o
             end = cursor
         elif unit.kind == "preposition" and unit.value in marks and cursor > index:
             cursor += 1
+        elif unit.text == "." and cursor > index and units[cursor - 1].key in sentence.language.abbreviations and cursor + 1 < limit:
+            cursor += 1  # "the Order of St. Olav"
         elif unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end:
             cursor += 1
         elif unit.kind == "and" and cursor > index and _joins(sentence, cursor):
