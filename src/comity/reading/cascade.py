@@ -6,6 +6,7 @@ and passes values on; only `Context` remembers from sentence to sentence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from types import ModuleType
 
@@ -15,7 +16,7 @@ from comity.model.claim import Claim, Span, claim_id, slot_values
 from comity.model.codec import slots_of
 from comity.model.document import Document
 from comity.reading.amounts import find_amounts
-from comity.reading.dates import DateContext, find_dates
+from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.discourse import Context, survey
 from comity.reading.frames import (
     agreement, award, cooperation, count, enterprise, event, incident, investment, meeting, mission, recognition, relations,
@@ -87,6 +88,8 @@ class _Reader:
         self.context = survey(self.text, self.blocks, self.states_in, words)
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
+        self._aside: dict[str, tuple[Unit, ...]] = {}
+        self._rows = self._row_states()
 
     def states_in(self, start: int, end: int) -> list[str]:
         """The states that a run of text names, by its words alone."""
@@ -96,9 +99,44 @@ class _Reader:
     def run(self) -> tuple[list[Draft], list[Unread]]:
         for block in self.blocks:
             self.context.dates = DateContext(self.document.date, self.context.dates.year)
+            self.enter(block)
             for start, end in sentences(self.text, block.start, block.end, self.language.abbreviations):
                 self.sentence(block, start, end)
         return self.drafts, self.unread
+
+    def _row_states(self) -> dict[int, str]:
+        """The state that each row of a table is about: that of its first cell, else the one it names most beside the
+        page's own (flags are lost when a page becomes text)."""
+        named_in: dict[int, list[str]] = {}
+        first: dict[int, str] = {}
+        for block in self.blocks:
+            if block.row < 0:
+                continue
+            found = [state for state in self.states_in(block.start, block.end) if state != self.context.home]
+            named_in.setdefault(block.row, []).extend(found)
+            if block.column == 0 and len(set(found)) == 1 and block.end - block.start < 60:
+                first[block.row] = found[0]
+        counted = {row: Counter(states).most_common(1)[0][0] for row, states in named_in.items() if states}
+        return counted | first
+
+    def aside(self, text: str) -> tuple[Unit, ...]:
+        """The units of a heading, column header or lead-in, which the sentences below it lean on."""
+        if text not in self._aside:
+            self._aside[text] = tuple(people(phrases(text, 0, len(text), self.language, (), ()), text, self.language, {}))
+        return self._aside[text]
+
+    def enter(self, block: Block) -> None:
+        """Sets the state that the block's table row or headings are about."""
+        context = self.context
+        section = self._rows.get(block.row) if block.row >= 0 else None
+        for heading in reversed(block.headings):
+            if section:
+                break
+            states = {unit.value[0] for unit in self.aside(heading) if unit.kind == "state"} - {context.home}
+            section = states.pop() if len(states) == 1 else None
+        if section != context.section:
+            context.occasions.clear()
+        context.section = section
 
     def sentence(self, block: Block, start: int, end: int) -> None:
         context = self.context
@@ -107,10 +145,16 @@ class _Reader:
         found_dates = [mention for mention in found_dates if mention.date is not None and not mention.attached]
         found_amounts = find_amounts(self.text, start, end, self.language.code)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
+        self.same_day(units)
         units = named(people(units, self.text, self.language, context.surnames), self.text, self.language)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
-        drafts = [draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)]
-        self.drafts.extend(_distinct(drafts))
+        sentence.heading = self.aside(block.headings[-1]) if block.headings else ()
+        sentence.header = self.aside(block.header) if block.header else ()
+        sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
+        drafts = _distinct([draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)])
+        for draft in drafts:
+            context.happened(draft.kind, draft.slots, tuple(draft.evidence))
+        self.drafts.extend(drafts)
         triggers = tuple(unit.text for unit in units if unit.kind == "trigger" and is_fact(sentence, units.index(unit)))
         if triggers and not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
             self.unread.append(Unread((start, end), triggers))
@@ -126,8 +170,19 @@ class _Reader:
                 for frame in _WOKEN.get(unit.kind, ()):
                     yield frame, index
 
+    def same_day(self, units: list[Unit]) -> None:
+        """ "That same day", "on that date": the last day told."""
+        if self.context.date is None:
+            return
+        for unit in units:
+            if unit.kind == "same-day":
+                unit.kind = "date"
+                unit.value = DateMention(unit.start, unit.end, self.context.date[0], "day", needs_year=True)
+
     def remember(self, units: list[Unit]) -> None:
         for unit in units:
+            if unit.kind == "date" and unit.value.date.precision == "day":
+                self.context.date = (unit.value.date, unit.span)
             if unit.kind == "actor":
                 self.context.remember(unit.value, unit.span)
 

@@ -90,6 +90,19 @@ class Context:
             return None
         return self.people.get(actor.person.name.split()[-1].split(".")[-1])
 
+    def happened(self, kind: str, slots: dict[str, Any], evidence: tuple[Span, ...]) -> None:
+        """Remembers an occasion that a claim told, for later sentences to refer to."""
+        if kind not in ("visit", "meeting", "session", "event"):
+            return
+        parties = (slots["from"], slots["to"]) if kind == "visit" else tuple(slots.get("parties", ()))
+        place = slots.get("place")
+        people = slots.get("visitors") or slots.get("participants") or slots.get("people") or ()
+        name = slots.get("name") or slots.get("body") or ""
+        self.occasions.append(
+            Occasion(kind, slots.get("date"), evidence, parties, place if isinstance(place, str) else None, tuple(people), name)
+        )
+        del self.occasions[:-12]
+
     def occasion(self, *kinds: str) -> Occasion | None:
         """The last occasion of the kinds."""
         for occasion in reversed(self.occasions):

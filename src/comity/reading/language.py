@@ -111,6 +111,8 @@ class Language:
         self.triggers = frozenset(triggers)
         for phrase, mark in self.marks.items():
             self._add(phrase, "preposition", mark)
+        for phrase in self.words["same_day"]:
+            self._add(phrase, "same-day", phrase)
         for phrase in self.words["coref_sides"]:
             self._add(phrase, "sides", phrase)
 

@@ -25,6 +25,12 @@ class Sentence:
         self.units = units
         self.block = block
         self.language = language
+        self.heading: tuple[Unit, ...] = ()
+        """The units of the innermost heading above the sentence."""
+        self.header: tuple[Unit, ...] = ()
+        """The units of the column's header, for a cell of a table."""
+        self.lead: tuple[Unit, ...] = ()
+        """The units of the sentence that introduces a list, for its items."""
         _mark(units)
 
     def __repr__(self) -> str:

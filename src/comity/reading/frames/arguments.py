@@ -9,7 +9,7 @@ import msgspec
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
-from comity.reading.discourse import Context
+from comity.reading.discourse import Context, Occasion
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
@@ -88,6 +88,55 @@ def all_dates(sentence: Sentence, index: int) -> list[Unit]:
         else:
             break
     return found
+
+
+_OCCASIONS = {"visit": "visit", "meet": "meeting"}
+
+
+def occasion_of(sentence: Sentence, index: int, context: Context) -> Occasion | None:
+    """The earlier occasion that the clause of `index` says the act belongs to: "during that visit", "at the session".
+
+    None where the clause refers to none, or to several of different dates ("during those visits").
+    """
+    units = sentence.units
+    for i in sentence.clause(index):
+        if units[i].kind != "preposition" or units[i].value not in ("during", "place"):
+            continue
+        cursor = i + 1
+        while cursor < len(units) and (units[cursor].kind in ("determiner", "word") and cursor - i < 5):
+            cursor += 1
+        if cursor >= len(units) or cursor == i + 1:
+            continue
+        unit = units[cursor]
+        kind = ""
+        if unit.kind == "trigger":
+            kind = next((_OCCASIONS[p] for p, form in unit.value if form == "noun" and p in _OCCASIONS), "")
+            if units[i].value == "place" and kind != "meeting":
+                continue
+        elif unit.kind in ("event", "body"):
+            kind = "event" if unit.kind == "event" else "session"
+            if unit.kind == "event" and getattr(unit.value, "proper", False):
+                continue
+        if not kind:
+            continue
+        plural = unit.text.endswith("s") if sentence.language.code == "en" else False
+        last = context.occasion(kind) or (context.occasion("visit", "event") if kind == "meeting" else None)
+        if last is None or not plural:
+            return last
+        dates = {str(o.date) for o in context.occasions if o.kind == kind and o.parties and set(o.parties) == set(last.parties)}
+        return last if len(dates) == 1 else None
+    return None
+
+
+def when(sentence: Sentence, index: int, context: Context) -> tuple[Date | None, list[Unit], list[Span]]:
+    """The date of an act: its own, else that of the occasion it belongs to; with its words here and elsewhere."""
+    own = date_unit(sentence, index)
+    if own is not None:
+        return own.value.date, [own], []
+    occasion = occasion_of(sentence, index, context)
+    if occasion is not None and occasion.date is not None:
+        return occasion.date, [], list(occasion.evidence[:1])
+    return None, [], []
 
 
 # -- states --------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"relations"})
+STARTS = frozenset({"relations", "date"})
 
 ACTS = {
     "establish": "established", "open": "established", "resume": "resumed", "reopen": "resumed", "sever": "severed",
@@ -22,6 +22,9 @@ _STRONG = ("diplomatic", "ambassadorial", "formal", "official")
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"Diplomatic relations between A and B were established on …", "A severed relations with B in …"."""
     unit = sentence.units[index]
+    if unit.kind == "date":
+        yield from _column(sentence, unit, context)
+        return
     strong = unit.value.startswith(_STRONG) or unit.value.startswith("дипломатическ")
     for act_index, act in _acts(sentence, index):
         if not is_fact(sentence, act_index) or not is_fact(sentence, index):
@@ -39,6 +42,22 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"relations: {unit.text} + {sentence.units[act_index].text}"],
             0.95 if date is not None and strong and named else 0.75,
         )
+
+
+def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
+    """A date in a table's column "Formal relations began": one row a state."""
+    header = sentence.header
+    if not any(head.kind == "relations" for head in header) or not context.home or not context.section:
+        return
+    if context.home == context.section or any(other.kind not in ("date", "punct") for other in sentence.units):
+        return
+    yield Draft(
+        "relations",
+        {"parties": (context.home, context.section), "act": "established", "date": unit.value.date},
+        [unit.span],
+        [f"relations: column {sentence.block.header!r}"],
+        0.8,
+    )
 
 
 def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
