@@ -16,7 +16,7 @@ from comity.model.claim import State, Tenure
 from comity.publishing import charts, numbers, tables
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, Section, Side, Source
-from comity.publishing.markup import Child, Markup, join, tag
+from comity.publishing.markup import Child, Markup, join, spoken, tag
 from comity.publishing.wording import NAMES, counted, sentence, state, text
 from comity.publishing.wording.names import StateWord
 
@@ -137,6 +137,9 @@ class _Page:
     def _text(self, key: str, **values: object) -> str:
         return text(key, self.lang, **values)
 
+    def _said(self, words: str) -> Markup:
+        return spoken(words, self.lang)
+
     def _section(self, key: str, *children: Child) -> Markup:
         return tag("section", tag("h2", self._text(f"section.{key}"), id=f"{key}-h"), *children, id=key,
                    aria_labelledby=f"{key}-h")  # fmt: skip
@@ -222,7 +225,7 @@ class _Page:
             who = (slots.person.name or slots.person.office if slots.person else None) or "–"
             when = f", {label(slots.date, self.lang)} " if slots.date else " "
             head = join(
-                tag("a", who, href=f"#r-{side.head.id}"),
+                tag("a", self._said(who), href=f"#r-{side.head.id}"),
                 when,
                 self._told_in(side),
                 self.refs(side.head.sources),
@@ -249,7 +252,10 @@ class _Page:
         """A line's sentence, leading to where it stands, with its sources."""
         said = sentence(line.slots, self.lang, self.dossier.dyad)
         return join(
-            tag("a", said, href=f"#r-{line.id}"), " ", self.refs(line.sources), self.differences(line)
+            tag("a", self._said(said), href=f"#r-{line.id}"),
+            " ",
+            self.refs(line.sources),
+            self.differences(line),
         )
 
     # --- sections ---
@@ -282,14 +288,19 @@ class _Page:
     def item(self, line: Line) -> Markup:
         """A line as a sentence."""
         said = sentence(line.slots, self.lang, self.dossier.dyad)
-        return tag("li", said, " ", self.refs(line.sources), self.differences(line), id=f"r-{line.id}")
+        return tag(
+            "li", self._said(said), " ", self.refs(line.sources), self.differences(line), id=f"r-{line.id}"
+        )
 
     def table(self, table: tables.Table, caption: str, style: str | None = None) -> Markup:
         """A table; on a narrow screen each row becomes a block with its headings before the cells."""
         heads = [*(self._text(f"column.{key}") for key in table.columns), self._text("column.sources")]
         rows: list[Markup] = []
         for row in table.rows:
-            cells = [tag("td", cell, data_head=head) for cell, head in zip(row.cells, heads, strict=False)]
+            cells = [
+                tag("td", self._said(cell), data_head=head)
+                for cell, head in zip(row.cells, heads, strict=False)
+            ]
             last = tag("td", self.refs(row.line.sources), data_head=heads[-1], class_="cites")
             rows.append(tag("tr", cells, last, id=f"r-{row.line.id}"))
             if row.line.differences:
@@ -334,7 +345,7 @@ class _Page:
             " ",
             tag("span", one.code, class_="code"),
             " ",
-            message(one, self.lang),
+            self._said(message(one, self.lang)),
             " ",
             self.refs(found.sources),
             id=f"f-{one.id}",

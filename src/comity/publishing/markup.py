@@ -12,7 +12,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
-_SAFE_LINK = re.compile(r"(?:https?://|/(?!/)|#|\?|\.{0,2}/|mailto:)", re.IGNORECASE)
+_SAFE_LINK = re.compile(r"(?:https?://|/(?!/)|#|\?|\.{1,2}/|mailto:)", re.IGNORECASE)
 
 
 class Markup(str):
@@ -72,3 +72,23 @@ def tag(name: str, /, *children: Child, **attributes: str | int | float | bool |
     if name in _VOID:
         return Markup("".join(parts) + ">")
     return Markup("".join(parts) + ">" + join(*children) + f"</{name}>")
+
+
+_OTHER_SCRIPT = {
+    "en": ("ru", re.compile(r"[а-яё][\w.'’-]*(?:[\s,«»–]+[а-яё][\w.'’-]*)*", re.IGNORECASE)),
+    "ru": ("en", re.compile(r"[a-zà-ɏ][\w.'’&-]*(?:[\s,“”–]+[a-zà-ɏ][\w.'’&-]*)*", re.IGNORECASE)),
+}
+"""For each language of a page the other one, and how words in its script are found."""
+
+
+def spoken(text: str, lang: str) -> Markup:
+    """A text on a page in a language, with words in the other script marked as that language's, so that a
+    reading voice changes with them.
+    """
+    other, pattern = _OTHER_SCRIPT[lang]
+    parts: list[Child] = []
+    end = 0
+    for found in pattern.finditer(text):
+        parts += [text[end : found.start()], tag("span", found[0], lang=other)]
+        end = found.end()
+    return join(parts, text[end:])

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from comity.publishing import wording
-from comity.publishing.markup import visible
+from comity.publishing.markup import spoken, visible
 
 register = template.Library()
 
@@ -22,6 +22,12 @@ def t(context: dict[str, Any], key: str, **values: Any) -> str:
 def n(context: dict[str, Any], key: str, count: int) -> str:
     """A counted text of the catalogue: `{% n "claims" 5 %}`."""
     return wording.counted(key, count, context["lang"])
+
+
+@register.simple_tag(takes_context=True)
+def said(context: dict[str, Any], words: str) -> str:
+    """A sentence with words of the other script marked as that language's."""
+    return spoken(words, context["lang"])
 
 
 @register.filter
