@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import comity.publishing
 from comity.model import codec
-from comity.model.claim import KINDS
-from comity.publishing import wording
+from comity.model.claim import KINDS, slot_names
+from comity.publishing import tables, wording
 from comity.publishing.wording import en, ru, terms
 from comity.publishing.wording.catalogue import catalogue
 from tests.publishing.made import CASES
@@ -87,6 +87,22 @@ def _choices(kind: str, slot: str) -> list[str]:
         for value in (typing.get_args(part) or ())
         if isinstance(value, str)
     ]
+
+
+@pytest.mark.parametrize("lang", wording.LANGUAGES)
+def test_every_slot_has_a_name(lang: str) -> None:
+    slots = {slot for kind in KINDS for slot in slot_names(kind)}
+    named = {key.removeprefix("slot.") for key in catalogue(lang).texts if key.startswith("slot.")}
+    assert named == slots
+
+
+def test_values_of_slots_are_said_in_the_language_of_the_page() -> None:
+    assert tables.shown("embassy", "type", "ru", "mission") == "посольство"
+    assert tables.shown("1996-05", "date", "ru") == "май 1996 г."
+    assert tables.shown(["KAZ", "ISR"], "parties", "ru") == "Казахстан, Израиль"
+    assert tables.shown({"name": "A. B.", "office": "President"}, "person", "ru") == "A. B. (Президент)"
+    assert tables.shown("no date", "date", "en") == "no date"
+    assert tables.shown(None, "date", "en") == "–"
 
 
 def test_every_kind_has_a_sentence_and_cases() -> None:

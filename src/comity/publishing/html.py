@@ -320,7 +320,7 @@ class _Page:
             return None
         told: list[Markup] = []
         for one in line.differences:
-            name, values = tables.difference(one, self.lang)
+            name, values = tables.difference(one, self.lang, line.kind)
             parts = [join(value, " ", self.claim_refs(claims)) for value, claims in values]
             listed = [join(part, "; " if part is not parts[-1] else None) for part in parts]
             told.append(

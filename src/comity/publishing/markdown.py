@@ -113,7 +113,7 @@ def _differences(line: Line, dossier: Dossier, lang: str) -> str:
     numbered = {source.claim: source for source in dossier.sources if source.claim}
     said = ""
     for one in line.differences:
-        name, values = tables.difference(one, lang)
+        name, values = tables.difference(one, lang, line.kind)
         parts = [
             f"{escape(value)}{_refs(tuple(numbered[claim] for claim in claims if claim in numbered))}"
             for value, claims in values

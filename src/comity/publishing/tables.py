@@ -147,21 +147,25 @@ def heading(group: Group, lang: str) -> str:
 _HEADED = frozenset({"body", "session", "trade", "investment", "agreement"})
 
 
-def difference(one: Difference, lang: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
+def difference(one: Difference, lang: str, kind: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
     """A slot that sources differ on: its name, and each value with the ids of the claims that give it."""
-    named = f"slot.{one.slot}"
-    name = text(named, lang) if has(named) else one.slot
-    return name, [(shown(seen.value, one.slot, lang), seen.claims) for seen in one.observations]
+    values = [(shown(seen.value, one.slot, lang, kind), seen.claims) for seen in one.observations]
+    return slot_name(one.slot, lang), values
 
 
-def shown(value: Any, slot: str, lang: str) -> str:
-    """Any value of a slot as plain text; also one that has come back from JSON."""
+def slot_name(slot: str, lang: str) -> str:
+    """What a slot is called."""
+    return text(f"slot.{slot}", lang) if has(f"slot.{slot}") else slot
+
+
+def shown(value: Any, slot: str, lang: str, kind: str = "") -> str:
+    """Any value of a slot of a kind as plain text; also one that has come back from JSON."""
     if value is None:
         return "–"
     if isinstance(value, Date):
         return label(value, lang)
     if isinstance(value, str):
-        return _named(value, slot, lang)
+        return _named(value, slot, lang, kind)
     if isinstance(value, Person):
         return names.person(value, lang)
     if isinstance(value, bool):
@@ -171,7 +175,7 @@ def shown(value: Any, slot: str, lang: str) -> str:
     if isinstance(value, Mapping):
         return names.person(Person(**{key: value.get(key) for key in ("name", "office", "of")}), lang)
     if isinstance(value, tuple | list):
-        return commas(*(shown(one, slot, lang) for one in value))
+        return commas(*(shown(one, slot, lang, kind) for one in value))
     return str(value)
 
 
@@ -181,7 +185,9 @@ _STATES = frozenset(
 )
 
 
-def _named(value: str, slot: str, lang: str) -> str:
+def _named(value: str, slot: str, lang: str, kind: str) -> str:
+    if has(f"{kind}.{slot}.{value}"):
+        return text(f"{kind}.{slot}.{value}", lang)
     if slot in _DATES:
         try:
             return label(Date.parse(value), lang)
@@ -189,4 +195,4 @@ def _named(value: str, slot: str, lang: str) -> str:
             return value
     if slot in _STATES:
         return state(value, lang).bare
-    return value
+    return names.place_name(value, lang) if slot in ("place", "places") else value

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from comity.model.claim import Claim, Slots, Span, State, slot_values
+from comity.model.claim import Claim, Slots, Span, State, kind_of, slot_values
 from comity.publishing import html, numbers, tables
 from comity.publishing.dates import label
 from comity.publishing.dossier import build
@@ -226,7 +226,11 @@ def _run(whole: str, span: Span) -> Any:
 
 
 def _slots(slots: Slots, lang: str) -> list[tuple[str, str]]:
-    return [(name, tables.shown(value, name, lang)) for name, value in slot_values(slots).items()]
+    kind = kind_of(slots)
+    return [
+        (tables.slot_name(name, lang), tables.shown(value, name, lang, kind))
+        for name, value in slot_values(slots).items()
+    ]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
