@@ -100,9 +100,22 @@ class _Reader:
         for block in self.blocks:
             self.context.dates = DateContext(self.document.date, self.context.dates.year)
             self.enter(block)
-            for start, end in sentences(self.text, block.start, block.end, self.language.abbreviations):
+            for start, end in self.sentences_of(block):
                 self.sentence(block, start, end)
         return self.drafts, self.unread
+
+    def sentences_of(self, block: Block) -> Iterator[Span]:
+        """The sentences of a block; a date that stands alone ("1941, June.") belongs to the sentence behind it."""
+        held: int | None = None
+        for start, end in sentences(self.text, block.start, block.end, self.language.abbreviations):
+            start = start if held is None else held
+            held = None
+            if end - start < 40 and end < block.end and any(sign.isdigit() for sign in self.text[start:end]):
+                found = find_dates(self.text, start, end, self.language.code, self.context.dates)
+                if len(found) == 1 and found[0].start == start and found[0].end >= end - 2:
+                    held = start
+                    continue
+            yield start, end
 
     def _row_states(self) -> dict[int, str]:
         """The state that each row of a table is about: that of its first cell, else the one it names most beside the

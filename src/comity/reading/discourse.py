@@ -54,6 +54,8 @@ class Context:
         self.people: dict[str, Actor] = {}
         self.last_actor: Actor | None = None
         self.last_span: Span | None = None
+        self.relations: tuple[tuple[str, ...], Span] | None = None
+        """The parties of the relations named last, and the words."""
         self.bodies: list[tuple[str, tuple[str, ...]]] = []
 
     # -- states --------------------------------------------------------------------------------------------------

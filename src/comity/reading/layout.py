@@ -37,6 +37,9 @@ _ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|\(?\d{1,3}[.)]|[a-zа-
 _RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
 _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| \t]*$")
 _FOOTNOTE = re.compile(r"\[\d+\] ")
+_HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
+_COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$")
+_DASHES = re.compile(r"-{3,}")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
 
 
@@ -60,6 +63,10 @@ class _Layout:
             if _is_table(first):
                 yield from self.table(group)
                 continue
+            ruled = next((i for i, (start, end) in enumerate(group[:4]) if _COLUMNS.match(self.text, start, end)), -1)
+            if ruled >= 0:
+                yield from self.simple_table(group, ruled)
+                continue
             yield from self.prose(group, gap)
 
     def above(self) -> tuple[str, ...]:
@@ -67,12 +74,16 @@ class _Layout:
 
     def prose(self, lines: list[Span], gap: int) -> Iterator[Block]:
         """A run of lines without an empty line between them."""
+        hashes = _HASHES.match(self.text, *lines[0])
+        if hashes:
+            start, end = _stripped(self.text, hashes.end(), lines[0][1])
+            yield self.heading(start, end, len(hashes.group(1)))
+            if len(lines) > 1:
+                yield from self.prose(lines[1:], 0)
+            return
         if len(lines) == 1 and self.is_heading(*lines[0]):
             start, end = _stripped(self.text, *lines[0])
-            level = 1 if gap >= 2 else 2
-            self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
-            self.lead = None
-            yield Block(kind="heading", start=start, end=end, headings=self.above())
+            yield self.heading(start, end, 1 if gap >= 2 else 2)
             return
         pending: Span | None = None
         for start, end in lines:
@@ -99,6 +110,11 @@ class _Layout:
         if pending:
             yield self.paragraph(pending)
 
+    def heading(self, start: int, end: int, level: int) -> Block:
+        self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
+        self.lead = None
+        return Block(kind="heading", start=start, end=end, headings=self.above())
+
     def paragraph(self, span: Span) -> Block:
         start, end = _stripped(self.text, *span)
         self.lead = (start, end) if self.text[max(start, end - 1) : end] == ":" else None
@@ -115,6 +131,7 @@ class _Layout:
     def table(self, lines: list[Span]) -> Iterator[Block]:
         """A grid or pipe table; every line of a cell is a block of its own."""
         ruled = any(self.text[start:end].lstrip().startswith("+") for start, end in lines)
+        bars = _bars(self.text, *lines[0]) if ruled else []
         rows: list[list[Span]] = [[]]
         header_rows = 0
         for start, end in lines:
@@ -137,12 +154,12 @@ class _Layout:
         for index, row in enumerate(rows):
             if index < header_rows:
                 for start, end in row:
-                    for column, cell in enumerate(_cells(self.text, start, end)):
+                    for column, cell in enumerate(_cells(self.text, start, end, bars)):
                         headers[column] = (headers.get(column, "") + " " + self.text[cell[0] : cell[1]]).strip()
                 continue
             self.row += 1
             for start, end in row:
-                for column, (cell_start, cell_end) in enumerate(_cells(self.text, start, end)):
+                for column, (cell_start, cell_end) in enumerate(_cells(self.text, start, end, bars)):
                     marker = _ITEM.match(self.text, cell_start, cell_end)
                     cell_start = marker.end() if marker else cell_start
                     if cell_start < cell_end:
@@ -150,6 +167,25 @@ class _Layout:
                             kind="cell", start=cell_start, end=cell_end, headings=self.above(),
                             row=self.row, column=column, header=headers.get(column, ""),
                         )  # fmt: skip
+
+    def simple_table(self, lines: list[Span], ruled: int) -> Iterator[Block]:
+        """A table whose columns are ruled with dashes below the headers and divided by spaces."""
+        start, end = lines[ruled]
+        columns = [match.start() - start for match in _DASHES.finditer(self.text, start, end)]
+        headers = ["" for _ in columns]
+        for line in lines[:ruled]:
+            for column, (first, last) in enumerate(_slices(self.text, line, columns)):
+                headers[column] = f"{headers[column]} {self.text[first:last].lstrip('| ')}".strip()
+        for line in lines[ruled + 1 :]:
+            if _COLUMNS.match(self.text, *line):
+                continue
+            self.row += 1
+            for column, (first, last) in enumerate(_slices(self.text, line, columns)):
+                if first < last:
+                    yield Block(
+                        kind="cell", start=first, end=last, headings=self.above(),
+                        row=self.row, column=column, header=headers[column],
+                    )  # fmt: skip
 
 
 def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
@@ -192,7 +228,37 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _cells(text: str, start: int, end: int) -> list[Span]:
+def _bars(text: str, start: int, end: int) -> list[int]:
+    """Where the columns of a grid table begin, counted from the start of its lines."""
+    return [at - start for at in range(start, end) if text[at] == "+"]
+
+
+def _cells(text: str, start: int, end: int, bars: list[int]) -> list[Span]:
+    """The cells of a table's line; a template of a wiki that a bar broke ("{{dts|1966 | }}") is one cell again."""
+    found = _grid_cells(text, start, end, bars) or _piped_cells(text, start, end)
+    joined: list[Span] = []
+    for first, last in found:
+        if joined and text.count("{{", *joined[-1]) > text.count("}}", *joined[-1]):
+            joined[-1] = (joined[-1][0], max(last, first))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _grid_cells(text: str, start: int, end: int, bars: list[int]) -> list[Span]:
+    """Cells by the columns of the grid; none where the line does not keep to them (wide characters)."""
+    if len(bars) < 2 or any(start + bar >= end or text[start + bar] not in "|+" for bar in bars):
+        return []
+    found = []
+    for first, last in zip(bars, bars[1:], strict=False):
+        begin, stop = _stripped(text, start + first + 1, start + last)
+        if text[begin:stop].startswith("| "):  # a line block keeps its bar
+            begin, stop = _stripped(text, begin + 1, stop)
+        found.append((begin, stop))
+    return found
+
+
+def _piped_cells(text: str, start: int, end: int) -> list[Span]:
     start, end = _stripped(text, start, end)
     if text[start:end].startswith("|"):
         start += 1
@@ -205,6 +271,16 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
         found.append(_stripped(text, start, bar))
         start = bar + 1
     return found
+
+
+def _slices(text: str, line: Span, columns: list[int]) -> list[Span]:
+    """The parts of a line that stand under the columns' rules."""
+    start, end = line
+    stops = [*columns[1:], end - start]
+    return [
+        _stripped(text, min(start + (first if number else 0), end), min(start + stop, end))
+        for number, (first, stop) in enumerate(zip(columns, stops, strict=True))
+    ]
 
 
 def _continues(text: str, before: Span, start: int, end: int) -> bool:

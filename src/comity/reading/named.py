@@ -161,6 +161,8 @@ class _Names:
         return is_capitalised(behind) and behind.start == unit.end + 1
 
     def _modifies(self, unit: Unit) -> bool:
+        if unit.kind == "place":
+            return is_capitalised(self.head) and self.before_place(unit)
         if unit.kind not in _BEFORE:
             return False
         if unit.kind == "trigger":
@@ -177,6 +179,12 @@ class _Names:
         if unit.kind == "organisation":
             return unit.text.isupper() or isinstance(unit.value, str)
         return True
+
+    def before_place(self, place: Unit) -> bool:
+        """Whether a place begins a name ("the Basel International Fair") and is not where something is ("in Basel")."""
+        index = next((i for i, unit in enumerate(self.units) if unit is place), 0)
+        before = self.units[index - 1] if index else None
+        return before is not None and before.kind in ("determiner", "number", "amount", "word", "poss") and before.text != ","
 
     def _between_states(self, out: list[Unit], count: int) -> bool:
         nominal = ("state", "word", "combining", "body", "event", "organisation")
@@ -223,11 +231,18 @@ class _Names:
         after = self.units[at + 1] if at + 1 < len(self.units) else None
         if after is None or after.kind == "date":
             return False
+        if mark == "agent":
+            return head.kind == "event" and str(getattr(head.value, "type", head.value)) == "exhibition" and self._person_behind(at)
+        if mark == "place" and head.key in self.language.words["season"]:
+            return after.kind in ("state", "determiner") and at > index + 1
         if mark in ("of", "for", "on", "field"):
             return mark != "for" or head.kind == "body" or is_capitalised(self.units[min(at + 1, len(self.units) - 1)])
         if mark == "with" and head.kind == "body":
             return after.kind in ("state", "determiner") and at > index + 1
         return mark == "between" and head.kind == "body"
+
+    def _person_behind(self, at: int) -> bool:
+        return any(unit.kind == "actor" and unit.value.person.name for unit in self.units[at + 1 : at + 6])
 
     def _states_from(self, index: int) -> int:
         """ "League Israel-Kazakhstan": the index after two states joined by a dash or "and"; 0 where there are none."""
@@ -250,7 +265,7 @@ class _Names:
             if unit.kind in _WITHIN:
                 if unit.kind == "trigger" and not self._noun(stop):
                     break
-                if unit.kind == "actor" and mark == "of":
+                if unit.kind == "actor" and mark in ("of", "agent"):
                     return self._named_person(stop, limit) + 1
                 if unit.kind == "word" and unit.key in self.language.words["adverb"]:
                     break
@@ -368,7 +383,7 @@ class _Names:
         mark = ""
         for unit in behind:
             mark = unit.value if unit.kind == "preposition" else mark
-            if unit.kind == "actor" and mark == "of":
+            if unit.kind == "actor" and mark in ("of", "agent"):
                 # of "famous artist A. B." the name alone
                 words = self._prepositions(behind)
                 while phrase and self.text[phrase[-1][0] : phrase[-1][1]] not in words:
@@ -391,7 +406,7 @@ class _Names:
         found, mark = [], ""
         for unit in behind:
             mark = unit.value if unit.kind == "preposition" else mark
-            if unit.kind == "actor" and mark == "of":
+            if unit.kind == "actor" and mark in ("of", "agent"):
                 found.append(unit)
         return found
 

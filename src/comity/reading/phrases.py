@@ -77,7 +77,7 @@ def phrases(
 
 def _class(unit: Unit, language: Language) -> str:
     words = language.words
-    for kind in ("determiner", "be", "have", "modal", "negation", "and", "pronoun", "clause"):
+    for kind in ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun"):
         if unit.key in words[kind]:
             return kind
     return "word"

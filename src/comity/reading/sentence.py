@@ -140,6 +140,8 @@ def is_verb(sentence: Sentence, index: int) -> bool:
         return not ({form for _, form in before.value} & {"finite", "participle"})
     if "noun" not in forms:
         return True
+    if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
+        return False  # "the Presidential Award"
     if before is None:
         return False
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
@@ -189,6 +191,8 @@ def is_fact(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for."""
     words = sentence.language.words
     units = sentence.units
+    if _still_to_come(sentence, index):
+        return False
     low = max(index - 7, 0)
     for cursor in range(index - 1, low - 1, -1):
         unit = units[cursor]
@@ -197,12 +201,31 @@ def is_fact(sentence: Sentence, index: int) -> bool:
         if unit.kind == "clause":
             break
         if unit.key in words["negation"]:
-            return False
+            return _until(sentence, index)
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
         if unit.key in words["plan"] and not (unit.text[:1].isupper() and cursor) and not _nominal_between(units, cursor, index):
             return False
     return True
+
+
+def _still_to_come(sentence: Sentence, index: int) -> bool:
+    """ "before resuming relations", "prior to the establishment of": the act is only a point of reference."""
+    units = sentence.units
+    cursor = index - 1
+    while cursor >= 0 and index - cursor <= 3 and units[cursor].kind in ("determiner", "word"):
+        cursor -= 1
+    before = units[cursor] if cursor >= 0 else None
+    if before is None or before.kind != "preposition" or before.value not in ("before", "until"):
+        return False
+    return not is_verb(sentence, index) or any(form == "ing" for _, form in units[index].value)
+
+
+def _until(sentence: Sentence, index: int) -> bool:
+    """ "did not recognise B until 1991" tells that it did then."""
+    return any(unit.kind == "preposition" and unit.value == "until" for unit in sentence.units[index + 1 :]) or any(
+        unit.kind == "date" and unit.value.relation == "until" for unit in sentence.units[index + 1 :]
+    )
 
 
 def _nominal_between(units: list[Unit], low: int, high: int) -> bool:

@@ -47,6 +47,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     ahead = [i for i in range(index - 1, clause.start - 1, -1) if units[i].kind == "date"]
     if behind and not _other_act_between(sentence, index, behind[0]):
         return units[behind[0]]
+    ahead = [i for i in ahead if not _taken(sentence, i, index)]
     if ahead:
         return units[ahead[0]]
     if behind:
@@ -58,6 +59,14 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
             break
     others = [unit for unit in units[index + 1 :] if unit.kind == "date" and unit.value.form != "year"]
     return others[0] if len(others) == 1 else None
+
+
+def _taken(sentence: Sentence, date: int, index: int) -> bool:
+    """Whether a date before an act follows close upon another verb: "established in 1922, were interrupted when …"."""
+    return any(
+        is_verb(sentence, i) and not any(unit.kind in ("punct", "clause") for unit in sentence.units[i:date])
+        for i in range(max(0, date - 4), date)
+    ) and any(unit.kind == "punct" or unit.kind == "and" for unit in sentence.units[date:index])
 
 
 def _other_act_between(sentence: Sentence, index: int, date: int) -> bool:

@@ -29,7 +29,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if "plant" in predicates:
         yield from _planted(sentence, index, context)
         return
-    honour = _honour(sentence, index, clause)
+    honour = _honour(sentence, index, clause) or ("confer" in predicates and _named_honour(sentence, index, clause)) or None
     if honour is None:
         return
     award, words = honour
@@ -110,6 +110,18 @@ def _with_name(sentence: Sentence, index: int | None) -> int | None:
     return before if apposed else index
 
 
+def _named_honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
+    """The honour behind a verb that is only used of honours, known by its capitals: "was awarded the Padma …"."""
+    units = sentence.units
+    first = index + 1
+    while first < clause.stop and (units[first].kind == "determiner" or (units[first].kind == "preposition" and units[first].value == "with")):
+        first += 1
+    last = first
+    while last < clause.stop and (units[last].kind == "quoted" or (units[last].text[:1].isupper() and (units[last].kind == "word" or _only_name(units[last])))):
+        last += 1
+    return (range(first, last), wording(sentence, units[first:last])) if last > first > index + 1 else None
+
+
 def _honorary(sentence: Sentence, unit: Unit) -> bool:
     office = unit.value.person.office or ""
     return unit.value.cls != "consul" and any(word in sentence.language.words["honorary"] for word in office.lower().split()[:1])
@@ -165,6 +177,12 @@ def _agent(sentence: Sentence, index: int) -> list[Unit] | None:
 
 def _subject(sentence: Sentence, index: int) -> list[Unit] | None:
     clause = sentence.clause(index)
+    first = clause.start
+    while first < index and sentence.units[first].kind in ("preposition", "date", "punct", "clause"):
+        first += 1
+    last = phrase(sentence, first, _INSIDE, index)
+    if last > first and all(unit.kind in ("be", "have", "word") for unit in sentence.units[last:index]):
+        return sentence.units[first:last]
     found = [sentence.units[i] for i in range(clause.start, index) if sentence.units[i].kind in ("state", "organisation", "body", "place")]
     return found[-1:] or None
 

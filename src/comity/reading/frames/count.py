@@ -9,7 +9,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
-from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"amount"})
@@ -25,6 +25,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     amount = units[index].value
     if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
         return
+    verb = _number_verb(sentence, index)
+    if verb is not None:
+        counted = list(_numbered(sentence, index, verb, context))
+        yield from counted
+        if counted:
+            return
     stop = phrase(sentence, index + 1, _INSIDE)
     stop = min([stop, *(i for i in range(index + 2, stop) if units[i].kind == "trigger" and not _noun_only(units[i]))])
     group = units[index + 1 : stop]
@@ -49,6 +55,44 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         {"what": wording(sentence, [*group, *_where(sentence, head, stop)]), "value": amount.value, "parties": parties or None, "date": dated(date)},
         [run(sentence, [units[index], *group])],
         [f"count: {units[index].text} {head.text}"],
+        0.7,
+    )
+
+
+def _number_verb(sentence: Sentence, index: int) -> int | None:
+    """The verb that gives a number of its subject: "numbers about", "reached"."""
+    for cursor in range(index - 1, max(index - 4, -1), -1):
+        unit = sentence.units[cursor]
+        if unit.kind == "trigger":
+            known = any(predicate in ("number", "amount") for predicate, _ in reading_of(sentence, cursor))
+            return cursor if known and is_verb(sentence, cursor) else None
+        if unit.key not in sentence.language.words["approx"] and unit.kind not in ("preposition", "determiner"):
+            return None
+    return None
+
+
+def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Iterator[Draft]:
+    """"The number of tourists from A in B reached 24,000"."""
+    units, clause = sentence.units, sentence.clause(verb)
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and after.kind in ("word", "instrument") and after.text.islower() and in_class(after, sentence, "countable"):
+        return
+    first = clause.start
+    while first < verb and units[first].kind in ("preposition", "date", "punct", "determiner"):
+        first += 1
+    if units[first].key in sentence.language.words["number_word"] and units[first + 1].kind == "preposition":
+        first += 2
+    group = units[first : phrase(sentence, first, _INSIDE | {"place"}, verb)]
+    told = states_told(sentence, clause)
+    parties = both_sides(told, context)
+    if not any(in_class(unit, sentence, "resident") for unit in group) or len(parties) != 2 or not told or not is_fact(sentence, verb):
+        return
+    date = date_unit(sentence, verb)
+    yield Draft(
+        "count",
+        {"what": wording(sentence, group), "value": units[index].value.value, "parties": parties, "date": dated(date)},
+        [run(sentence, [*group, units[index]])],
+        [f"count: {units[verb].text}"],
         0.7,
     )
 

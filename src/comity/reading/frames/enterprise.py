@@ -11,7 +11,7 @@ from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
-STARTS = frozenset({"trigger:work", "trigger:establish", "trigger:invest", "trigger:implement", "trigger:own", "trigger:open", "trigger:sign"})
+STARTS = frozenset({"trigger:work", "trigger:establish", "trigger:invest", "trigger:implement", "trigger:own", "trigger:business", "trigger:open", "trigger:sign"})
 
 _PLACED = frozenset({"place", "goal", ""})
 
@@ -22,7 +22,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
     clause = sentence.clause(index)
-    strong = any(predicate in ("work", "own", "invest") for predicate, _ in reading_of(sentence, index))
+    strong = any(predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index))
     companies = _companies(sentence, clause, index) if _first(sentence, index) == index else []
     if not companies and strong and is_verb(sentence, index):
         companies = _bare_subject(sentence, index, clause)
@@ -90,19 +90,21 @@ def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
     """The names that a word for a company introduces or follows: one, or a list of quoted ones."""
     units = sentence.units
     found: list[tuple[int, str]] = []
-    cursor = index + 1
+    cursor, listed = index + 1, False
     while cursor < len(units) and cursor < index + 40:
         unit = units[cursor]
         if unit.kind == "quoted":
             found.append((cursor, tidy(str(unit.value))))
-        elif not found and _is_name(sentence, cursor):
+        elif (not found or listed) and _is_name(sentence, cursor):
             last = cursor
             while last + 1 < len(units) and _is_name(sentence, last + 1) and units[last + 1].start <= units[last].end + 1:
                 last += 1
             found.append((last, tidy(sentence.text[unit.start : units[last].end])))
             cursor = last
-            if not (cursor + 1 < len(units) and units[cursor + 1].text in (",", "(")):
+            if not (cursor + 1 < len(units) and (units[cursor + 1].text in (",", "(") or (listed and units[cursor + 1].kind == "and"))):
                 break
+        elif unit.kind == "preposition" and unit.value in ("as", "including"):
+            listed = True
         elif unit.kind in ("and", "determiner") or unit.text in (",", "-", "–", "(", ")", ":") or (
             not found and (unit.kind in ("word", "state") or (unit.kind == "preposition" and unit.value in ("as", "of", "including")))
         ):
@@ -140,12 +142,19 @@ def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[s
             continue
         if unit.kind == "organisation" and _is_company(sentence, unit):
             return [(tidy(unit.text), next(iter(states_of(unit)), None), [unit])]
+        if unit.kind == "actor" and unit.text == unit.value.person.name and " " in unit.text and _business(sentence, index):
+            return [(tidy(unit.text), None, [unit])]
         if unit.kind == "word" and is_capitalised(unit) and unit.key not in sentence.language.not_names and _at_its_own(sentence, index, i):
             return [(tidy(unit.text), _home_before(sentence, i), [unit])]
         if unit.kind in ("quoted",):
             return [(tidy(str(unit.value)), _home_before(sentence, i), [unit])]
         break
     return []
+
+
+def _business(sentence: Sentence, index: int) -> bool:
+    """Whether the verb is one that companies do and persons do not."""
+    return any(predicate in ("own", "invest", "business") for predicate, _ in reading_of(sentence, index))
 
 
 def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:

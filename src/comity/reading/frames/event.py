@@ -42,11 +42,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     parties = both_sides(told, context)
     if len(parties) != 2 or not _involves(sentence, index, act, event, told, parties, context):
         return
-    date = date_unit(sentence, index)
-    when, elsewhere = dated(date), []
+    date = date_unit(sentence, index) or date_unit(sentence, act)
+    when = dated(date)
+    elsewhere: list[tuple[int, int]] = []
     if when is None:
         when, elsewhere = _occasion(sentence, index, context)
-    places = _places(sentence, index)
+    places = _places(sentence, index) or _places(sentence, act)
     if event.type in _MANY and not _placed(sentence, event, when, places, parties, bool(context.pair()) and set(parties) <= set(told)):
         return
     for name, actors in _occasions(sentence, index, event, clause):
@@ -117,13 +118,17 @@ def _act(sentence: Sentence, index: int) -> int | None:
     event = units[index]
     taking_part = event.mark in ("place", "during", "object", "goal", "", "on", "of", "for", "with", "occasion")
     best: int | None = None
+    relative = next((i for i in range(index + 1, min(index + 7, len(units))) if units[i].kind == "trigger"), None)
+    if relative is not None and _relative(sentence, index, relative):
+        if {predicate for predicate, _ in reading_of(sentence, relative)} & (_HELD | {"receive"}):
+            return relative
     for i in sorted(clause, key=lambda i: abs(i - index)):
         if units[i].kind != "trigger" or i == index:
             continue
         predicates = {predicate for predicate, _ in reading_of(sentence, i)}
         if "provide" in predicates and _performers(sentence, event, event.value):
             return i
-        if predicates & (_HELD | {"receive"}) and i > index and _relative(sentence, index, i):
+        if "receive" in predicates and i < index and direction(sentence, i) == "active" and event.mark in ("", "object") and _celebrants(sentence, clause, i):
             return i
         if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
             how = voice(sentence, i)
@@ -371,9 +376,11 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
     if not actors:
         return
     if how == "passive":
-        first = index
-        while first > clause.start and units[first - 1].kind in ("be", "have", "word", "determiner", "quoted", "organisation", "state", "place", "body", "amount"):
-            first -= 1
+        first = clause.start
+        if units[first].kind == "preposition":  # "on 5 May 2001, a bridge was …"
+            first = next((i + 1 for i in range(first, index) if units[i].kind == "date"), first)
+        while first < index and (units[first].kind in ("punct", "and") or units[first].key in sentence.language.words["adverb"]):
+            first += 1
         last = phrase(sentence, first, frozenset({"of", "for"}), index)
     else:
         first = index + 1

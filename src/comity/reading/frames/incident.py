@@ -11,7 +11,7 @@ from comity.reading.frames.nouns import act_of, direction, head_before, in_class
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-_KINDS = ("expel", "recall", "protest", "sanction", "close_border", "declare_war", "freeze_assets", "attack")
+_KINDS = ("expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "close_airspace", "freeze_assets", "attack")
 STARTS = frozenset(f"trigger:{kind}" for kind in _KINDS)
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
@@ -35,7 +35,14 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     how = direction(sentence, index)
     if how not in ("active", "passive"):
         return None
-    if predicate in ("declare_war", "protest") and how == "passive" and index and sentence.units[index - 1].kind != "be":
+    if predicate == "protest" and any(
+        unit.kind == "trigger"
+        and any(p == "protest" for p, _ in unit.value)
+        and any(in_class(before, sentence, "impose") for before in sentence.units[max(index, i - 4) : i])
+        for i, unit in enumerate(sentence.units)
+    ):
+        return None  # "summoned the ambassador and lodged a protest": one act
+    if predicate in ("declare_war", "protest", "close_border", "close_airspace") and how == "passive" and index and sentence.units[index - 1].kind != "be":
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
@@ -53,7 +60,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         by = subject
         against = next((state for state in target if state != by), None) or (marked if marked != by else None)
         words = _plain(sentence, thing)
-        if predicate in ("expel", "declare_war", "protest", "freeze_assets", "close_border"):
+        if predicate in ("expel", "declare_war", "protest", "freeze_assets", "close_border", "close_airspace"):
             by = by or (context.counterpart(against) if how == "passive" else None)
             against = against or context.counterpart(by)
         if predicate == "freeze_assets" and against is None and context.home != by:
@@ -72,6 +79,8 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     verb = first - 1
     if verb >= clause.start and units[verb].kind in ("be", "have", "word") and not in_class(units[verb], sentence, "impose"):
         verb -= 1
+    if predicate == "unwelcome":
+        return _unwelcome(sentence, index, clause, context)
     told = verb >= clause.start and in_class(units[verb], sentence, "impose")
     after = next((i for i in range(index + 1, min(index + 4, clause.stop)) if in_class(units[i], sentence, "impose")), None)
     if told:
@@ -91,6 +100,23 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     against = against if against != by else None
     against = against or (target[0] if target else None) or context.counterpart(by)
     return _draft(sentence, index, wording(sentence, [*group, *behind]), by, against, [units[verb if told else index]])
+
+
+def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
+    """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata by A"."""
+    units = sentence.units
+    verb = next((i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "impose")), None)
+    if verb is None:
+        return None
+    if units[verb - 1].kind == "be" if verb else False:
+        thing, by = _object(sentence, verb, "passive", clause), _agent(sentence, index, clause)
+    else:
+        thing, by = units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)], _subject(sentence, verb, clause)
+    if not any(_is_envoy(sentence, unit) for unit in thing):
+        return None
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    by = by or context.counterpart(against)
+    return _draft(sentence, index, act_of(sentence, "expel", _plain(sentence, thing)), by, against or context.counterpart(by), [units[verb], *thing])
 
 
 def _draft(sentence: Sentence, index: int, told: str, by: str | None, against: str | None, more: list[Unit]) -> Draft | None:
@@ -117,7 +143,10 @@ def _words_for(sentence: Sentence, index: int, states: set[str]) -> list[Unit]:
 
 def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
-    for i in range(index - 1, clause.start - 1, -1):
+    start = index - 1
+    if sentence.units[start].kind == "and":  # "A summoned the ambassador of B and lodged …": the subject of the first verb
+        start = next((i - 1 for i in range(start, clause.start, -1) if is_verb(sentence, i)), start)
+    for i in range(start, clause.start - 1, -1):
         unit = sentence.units[i]
         if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
             before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
@@ -126,6 +155,10 @@ def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
             continue
         for state in states_of(unit):
             return state
+    if clause.start and sentence.units[clause.start - 1].kind in ("clause", "pronoun"):
+        # "C, which lodged a protest": the subject is what the clause belongs to
+        before = [state for unit in sentence.units[max(0, clause.start - 4) : clause.start] for state in states_of(unit)]
+        return before[-1] if before else None
     return None
 
 

@@ -33,24 +33,59 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         by = next((u for u in reversed(left) if u.kind in ("state", "actor")), None)
         of = next((u for u in right if u.kind == "state"), None)
+    if of is not None and not _is_polity(sentence, of):
+        return
     by_code = _code(by) or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
     of_code = _code(of) or context.counterpart(by_code)
     if by is None and by_code is None:
         by_code = context.home
-    if by_code is None or of_code is None or by_code == of_code:
-        return
     date = date_unit(sentence, index)
-    words = sentence.words
-    form = "de jure" if "de jure" in words else "de facto" if "de facto" in words else None
     if date is None and not (by is not None and of is not None and how != "noun"):
         return
-    yield Draft(
-        "recognition",
-        {"by": by_code, "of": of_code, "date": dated(date), "form": form},
-        [run(sentence, [units[index], by, of, date])],
-        [f"recognition: {units[index].text} ({how})"],
-        0.9 if date is not None and by is not None and of is not None else 0.6,
-    )
+    words = sentence.words
+    form = "de jure" if "de jure" in words else "de facto" if "de facto" in words else None
+    for other in [of, *_joined(sentence, of)]:
+        of_one = of_code if other is of else _code(other)
+        if by_code is None or of_one is None or by_code == of_one:
+            continue
+        yield Draft(
+            "recognition",
+            {"by": by_code, "of": of_one, "date": dated(date), "form": form},
+            [run(sentence, [units[index], by, other, date])],
+            [f"recognition: {units[index].text} ({how})"],
+            0.9 if date is not None and by is not None and of is not None else 0.6,
+        )
+
+
+def _is_polity(sentence: Sentence, of: Unit) -> bool:
+    """Whether it is the state, its government or its independence that is recognised, not something else of it."""
+    if of.kind != "state":
+        return True
+    units = sentence.units
+    at = sentence.index(of)
+    behind = units[at + 1] if at + 1 < len(units) else None
+    polity = sentence.language.words["polity"]
+    if of.value[1] == "adjective" or (behind is not None and behind.kind == "poss"):
+        return any(unit.key in polity for unit in units[at + 1 : at + 5])
+    return True
+
+
+def _joined(sentence: Sentence, of: Unit | None) -> list[Unit]:
+    """Further states recognised by the same words: "Slovenia and Croatia"."""
+    if of is None or of.kind != "state":
+        return []
+    found = []
+    cursor = sentence.index(of) + 1
+    units = sentence.units
+    while cursor + 1 < len(units) and (units[cursor].text == "," or units[cursor].kind == "and"):
+        cursor += 1
+        while cursor < len(units) and units[cursor].kind in ("and", "determiner"):
+            cursor += 1
+        if cursor >= len(units) or units[cursor].kind != "state" or units[cursor].value[1] != "name":
+            break
+        found.append(units[cursor])
+        cursor += 1
+    return found
 
 
 def _code(unit: Unit | None) -> str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, parties_of, run
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.sentence import NOMINAL, Sentence, is_fact, reading_of, voice
 from comity.reading.units import Unit
 
-STARTS = frozenset({"relations", "date"})
+STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
 
 ACTS = {
     "establish": "established", "open": "established", "resume": "resumed", "reopen": "resumed", "sever": "severed",
@@ -25,19 +26,26 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if unit.kind == "date":
         yield from _column(sentence, unit, context)
         return
+    if unit.kind == "trigger":
+        yield from _they(sentence, index, context)
+        return
+    if unit.mark in ("on", "topic", "field") and any(other.kind == "instrument" for other in sentence.units[max(0, index - 6) : index]):
+        return
     strong = unit.value.startswith(_STRONG) or unit.value.startswith("дипломатическ")
+    parties, named = parties_of(sentence, index, context)
+    if strong and len(parties) == 2:
+        context.relations = (parties, unit.span)
     for act_index, act in _acts(sentence, index):
         if not is_fact(sentence, act_index) or not is_fact(sentence, index):
             continue
         date = date_unit(sentence, act_index)
-        parties, named = parties_of(sentence, index, context)
         if len(parties) != 2 or parties[0] == parties[1]:
             continue
-        if not strong and (date is None or act == "upgraded"):
+        if not strong and (date is None or act in ("upgraded", "ended") or act_index == index):
             continue
         yield Draft(
             "relations",
-            {"parties": parties, "act": act, "date": dated(date)},
+            {"parties": parties, "act": act, "date": _beginning(dated(date)) if act == "established" else dated(date)},
             [run(sentence, [unit, sentence.units[act_index], date, *named])],
             [f"relations: {unit.text} + {sentence.units[act_index].text}"],
             0.95 if date is not None and strong and named else 0.75,
@@ -45,18 +53,46 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
-    """A date in a table's column "Formal relations began": one row a state."""
-    header = sentence.header
-    if not any(head.kind == "relations" for head in header) or not context.home or not context.section:
+    """A date in a table's column "Formal relations began" or in a list of states with which there are relations."""
+    if not context.home or any(other.kind not in ("date", "punct", "state", "number", "preposition") for other in sentence.units):
         return
-    if context.home == context.section or any(other.kind not in ("date", "punct") for other in sentence.units):
+    told = [head for head in (*sentence.header, *sentence.lead, *(sentence.heading if sentence.block.kind in ("item", "cell") else ()))]
+    if not any(head.kind == "relations" for head in told) or any(head.kind in ("mission", "instrument", "actor") for head in sentence.header):
+        return
+    named = [other for other in sentence.units if other.kind == "state"]
+    state = named[0].value[0] if len(named) == 1 else context.section if not named and sentence.block.row >= 0 else None
+    if state is None or state == context.home:
         return
     yield Draft(
         "relations",
-        {"parties": (context.home, context.section), "act": "established", "date": unit.value.date},
-        [unit.span],
-        [f"relations: column {sentence.block.header!r}"],
+        {"parties": (context.home, state), "act": "established", "date": unit.value.date},
+        [run(sentence, [unit, *named])],
+        [f"relations: list of relations with dates, column {sentence.block.header!r}"],
         0.8,
+    )
+
+
+def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """An act upon relations named before: "… broke off relations with B; they were resumed in June"."""
+    clause = sentence.clause(index)
+    units = sentence.units
+    if any(units[i].kind == "relations" for i in clause) or not is_fact(sentence, index) or voice(sentence, index) not in ("passive", "bare"):
+        return
+    subject = next((units[i] for i in range(index - 1, clause.start - 1, -1) if units[i].kind in (*NOMINAL, "pronoun") and units[i].kind != "date"), None)
+    if subject is None or subject.kind != "pronoun" or context.relations is None:
+        return
+    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
+    date = date_unit(sentence, index)
+    parties, words = context.relations
+    if date is None:
+        return
+    here = run(sentence, [subject, units[index], date])
+    yield Draft(
+        "relations",
+        {"parties": parties, "act": act, "date": dated(date)},
+        [here] if here[0] <= words[0] < here[1] else [here, words],
+        [f"relations: {subject.text} + {units[index].text}"],
+        0.7,
     )
 
 
@@ -73,6 +109,7 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
                 found.append((i, ACTS[predicate]))
                 break
     if not found:
+        yield from _held_since(sentence, index, clause)
         return
     near = min(found, key=lambda pair: (abs(pair[0] - index) + (4 if _far(sentence, pair[0], index) else 0), pair[0]))
     if _far(sentence, near[0], index):
@@ -81,6 +118,20 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
     for i, act in found:
         if i != near[0] and act != near[1] and near[0] < i and i > index and _own_date(sentence, near[0], i):
             yield i, act
+
+
+def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int, str]]:
+    """ "A and B have maintained diplomatic relations since 1957": established then."""
+    units = sentence.units
+    since = any(units[i].kind == "date" and units[i].value.relation == "since" for i in clause)
+    held = any(units[i].kind == "have" or (units[i].kind == "trigger" and any(p == "maintain" for p, _ in units[i].value)) for i in clause if i < index)
+    if since and held:
+        yield index, "established"
+
+
+def _beginning(date: Date | None) -> Date | None:
+    """The day from which an open interval runs."""
+    return date.start if date is not None and date.is_interval and date.start is not None else date
 
 
 def _far(sentence: Sentence, act: int, relations: int) -> bool:
