@@ -6,6 +6,7 @@ pipe tables and the text that `sources` makes of web pages all come out alike.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -234,7 +235,7 @@ def _bars(text: str, start: int, end: int) -> list[int]:
 
 
 def _cells(text: str, start: int, end: int, bars: list[int]) -> list[Span]:
-    """The cells of a table's line; a template of a wiki that a bar broke ("{{dts|1966 | }}") is one cell again."""
+    """The cells of a table's line; a template of a wiki that a bar broke is one cell again."""
     found = _grid_cells(text, start, end, bars) or _piped_cells(text, start, end)
     joined: list[Span] = []
     for first, last in found:
@@ -250,7 +251,7 @@ def _grid_cells(text: str, start: int, end: int, bars: list[int]) -> list[Span]:
     if len(bars) < 2 or any(start + bar >= end or text[start + bar] not in "|+" for bar in bars):
         return []
     found = []
-    for first, last in zip(bars, bars[1:], strict=False):
+    for first, last in itertools.pairwise(bars):
         begin, stop = _stripped(text, start + first + 1, start + last)
         if text[begin:stop].startswith("| "):  # a line block keeps its bar
             begin, stop = _stripped(text, begin + 1, stop)
