@@ -129,6 +129,18 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
     return one.name or (f"the {office}" if lang == "en" and not office.startswith("the ") else office)
 
 
+def giver(written: str, lang: str) -> str:
+    """Who gives an award, as a document wrote it: a state, or an office of one ("President of Kazakhstan")."""
+    if StateWord(written, lang).known:
+        return StateWord(written, lang).bare
+    office, of, rest = written.rpartition(" of ")
+    state = knowledge.find_state(rest.removeprefix("the ")) if of else None
+    translated = terms.office(office, lang) if state else ""
+    if lang == "ru" and state and translated != office:
+        return f"{translated} {StateWord(state, lang).gen}"
+    return written
+
+
 def people(several: Iterable[Person], lang: str, home: str | None = None) -> str:
     """People as a list in words."""
     return listed((person(one, lang, home) for one in several), lang)

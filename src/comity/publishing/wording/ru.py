@@ -33,7 +33,16 @@ from comity.model.claim import (
 from comity.publishing import numbers
 from comity.publishing.wording import terms
 from comity.publishing.wording.catalogue import catalogue
-from comity.publishing.wording.names import StateWord, listed, people, person, place_name, places, quoted
+from comity.publishing.wording.names import (
+    StateWord,
+    giver,
+    listed,
+    people,
+    person,
+    place_name,
+    places,
+    quoted,
+)
 from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
 
 Dyad = tuple[State, ...]
@@ -335,7 +344,7 @@ def _award(s: Award, _dyad: Dyad) -> str:
     who = person(s.recipient, "ru") if s.recipient else ""
     said = s.award or "награда"
     said = f"{said}: {who}" if who else said
-    by = _state(s.by).bare if s.by else ""
+    by = giver(s.by, "ru") if s.by else ""
     return _notes(commas(said, when(s.date, "ru")), by=by)
 
 
