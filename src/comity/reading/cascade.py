@@ -97,11 +97,18 @@ class _Reader:
         return [unit.value[0] for unit in units if unit.kind == "state"]
 
     def run(self) -> tuple[list[Draft], list[Unread]]:
+        told: list[tuple[Draft, bool]] = []
         for block in self.blocks:
             self.context.dates = DateContext(self.document.date, self.context.dates.year)
             self.enter(block)
+            before = len(self.drafts)
             for start, end in self.sentences_of(block):
                 self.sentence(block, start, end)
+            headed = any(unit.kind == "relations" for unit in self.aside(block.headings[-1])) if block.headings else False
+            told.extend((draft, headed) for draft in self.drafts[before:])
+        establishment = relations.implied(told, self.context.dyad)
+        if establishment is not None:
+            self.drafts.append(establishment)
         return self.drafts, self.unread
 
     def sentences_of(self, block: Block) -> Iterator[Span]:
