@@ -130,7 +130,7 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
 
 
 def giver(written: str, lang: str) -> str:
-    """Who gives an award, as a document wrote it: a state, or an office of one ("President of Kazakhstan")."""
+    """Who gives an award, as written: a state, or an office of one ("President of Kazakhstan")."""
     if StateWord(written, lang).known:
         return StateWord(written, lang).bare
     office, of, rest = written.rpartition(" of ")
