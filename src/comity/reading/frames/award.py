@@ -145,7 +145,7 @@ def _roles(
         told = [i for i in others if i < index and units[i].value.person.name]
         return (told[-1] if told else None), _subject(sentence, index)
     goal = [i for i in others if units[i].mark in ("goal", "on", "for") and i > index]
-    before = [i for i in others if i < index]
+    before = [i for i in others if i < index and not _other_subject(sentence, i, index)]
     behind = [i for i in others if i > index and units[i].mark in ("", "object")]
     if how in ("passive", "bare"):
         if award.start < index:
@@ -155,6 +155,13 @@ def _roles(
     if goal:
         return goal[0], giver
     return (behind[0] if behind else None), giver
+
+
+def _other_subject(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether another name stands between a person and the verb: the person is not the subject."""
+    return any(
+        unit.kind == "and" or (unit.kind == "word" and unit.text[:1].isupper()) for unit in sentence.units[low + 1 : high]
+    ) and not any(unit.kind == "actor" for unit in sentence.units[low + 1 : high])
 
 
 def _agent(sentence: Sentence, index: int) -> list[Unit] | None:

@@ -13,7 +13,7 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:train", "trigger:provide", "trigger:implement", "trigger:establish", "trigger:assist"})
+STARTS = frozenset({"trigger:train", "trigger:provide", "trigger:implement", "trigger:establish", "trigger:assist", "trigger:sign", "trigger:work"})
 
 _INSIDE = frozenset({"of", "for", "on"})
 
@@ -25,7 +25,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if direction(sentence, index) == "ing" and not _by(sentence, index):
         return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
-    if "train" in predicates:
+    if "train" in predicates or ("sign" in predicates and _exchanged(sentence, index)) or ("work" in predicates and _scheme(sentence, index)):
         yield from _training(sentence, index, context)
     elif "provide" in predicates:
         yield from _provision(sentence, index, context)
@@ -35,6 +35,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _project(sentence, index, context)
     elif "establish" in predicates:
         yield from _practice(sentence, index, context)
+
+
+def _exchanged(sentence: Sentence, index: int) -> bool:
+    """Persons as the object of an exchange, not instruments."""
+    stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
+    group = sentence.units[index + 1 : stop]
+    return any(in_class(unit, sentence, "trainee") for unit in group) and any(unit.kind == "amount" for unit in group)
+
+
+def _scheme(sentence: Sentence, index: int) -> bool:
+    """Whether people work under a programme of the two states."""
+    return any(in_class(sentence.units[i], sentence, "scheme") for i in sentence.clause(index))
 
 
 def _by(sentence: Sentence, index: int) -> bool:
@@ -156,7 +168,8 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         return
     told_giver = how == "active" or any(units[i].mark == "agent" and _side(sentence, i) for i in clause)
     for unit_index, group in things:
-        if not any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group):
+        money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
+        if not money and not any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group):
             continue
         amount = units[unit_index].value.value if unit_index >= 0 else None
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
@@ -257,6 +270,12 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         how = "active"
     if not parties or how == "infinitive":
         return
+    after = units[index + 1] if index + 1 < clause.stop else None
+    if how == "passive" and after is not None and after.kind == "preposition" or how == "active" and after is not None and after.kind == "preposition":
+        chair = units[head_before(sentence, index) : index]
+        if any(in_class(unit, sentence, "chair") for unit in chair) and len(chair) <= 4:
+            yield _draft(sentence, index, parties, _field(sentence, chair, clause) or _first_of(sentence, "training"), wording(sentence, chair), None, chair)
+            return
     if how in ("passive", "ing"):
         first = head_before(sentence, _before_auxiliary(sentence, index))
         while first > clause.start + 1 and units[first - 1].kind in ("preposition", "place") and units[first - 1].text != ",":

@@ -23,6 +23,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     clause = sentence.clause(index)
     strong = any(predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index))
+    if not is_verb(sentence, index) and any(predicate == "invest" for predicate, _ in reading_of(sentence, index)):
+        return  # "investments in companies of A": those do not work in B
     companies = _companies(sentence, clause, index) if _first(sentence, index) == index else []
     if not companies and strong and is_verb(sentence, index):
         companies = _bare_subject(sentence, index, clause)
@@ -161,6 +163,11 @@ def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:
     """Whether a capitalised word is a name by its spelling or its act, not by its place at the head of a sentence."""
     unit = sentence.units[at]
     own = any(predicate in ("own", "invest") for predicate, _ in reading_of(sentence, index))
+    before = sentence.units[at - 1] if at else None
+    if before is not None and before.kind in ("word", "state", "actor", "place", "organisation") and is_capitalised(before):
+        return False  # the end of a longer name
+    if in_class(unit, sentence, "trainee") or in_class(unit, sentence, "resident"):
+        return False
     first = at == 0 or sentence.units[at - 1].text in (".", ":")
     return unit.text.isupper() or own or not first
 

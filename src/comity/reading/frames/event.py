@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 
 from comity import knowledge
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.arguments import all_dates, as_person, completed, date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import act_of, both_sides, direction, phrase, states_told, tidy, wording
 from comity.reading.language import language
@@ -48,9 +49,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, index, context)
     places = _places(sentence, index) or _places(sentence, act)
-    if event.type in _MANY and not _placed(sentence, event, when, places, parties, bool(context.pair()) and set(parties) <= set(told)):
+    if event.type in _MANY and not _placed(sentence, event, when, places, parties, _held(sentence, act) and bool(context.pair()) and set(parties) <= set(told)):
         return
-    for name, actors in _occasions(sentence, index, event, clause):
+    told_dates = [dated(unit) for unit in all_dates(sentence, index)] if date is not None else [when]
+    for (name, actors), when in itertools.product(_occasions(sentence, index, event, clause), told_dates or [when]):
         people = tuple(
             as_person(done, done.state) for done in (completed(actor, context) for actor in actors) if done.person
         )
@@ -66,16 +68,21 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _held(sentence: Sentence, act: int) -> bool:
+    unit = sentence.units[act]
+    return unit.kind == "trigger" and any(predicate in _HELD for predicate, _ in reading_of(sentence, act))
+
+
 def _placed(sentence: Sentence, event: Named, when: Date | None, places: list[Unit], parties: tuple[str, ...], told: bool) -> bool:
     """Whether an occasion of many states is told as one of the two: when or where, and not as the margin of a meeting."""
     if len(event.states) == 2:
         return True
+    elsewhere = bool(places) and not {place.value.state for place in places} & set(parties)
+    if elsewhere and any(p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value):
+        return False
     if told and event.proper:
         return True
-    if (when is None and not places) or (not event.proper and len(event.name.split()) < 3):
-        return False
-    elsewhere = bool(places) and not {place.value.state for place in places} & set(parties)
-    return not (elsewhere and any(p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value))
+    return (when is not None or bool(places)) and (event.proper or len(event.name.split()) >= 3)
 
 
 def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
@@ -134,7 +141,7 @@ def _act(sentence: Sentence, index: int) -> int | None:
             how = voice(sentence, i)
             if how == "noun" and not (i < index and event.mark == "of"):
                 continue
-            if how == "passive" and _to_be(sentence, i):
+            if how == "passive" and (_to_be(sentence, i) or index > i):
                 continue
             if "celebrate" in predicates and how == "active" and not _celebrants(sentence, clause, i):
                 continue
@@ -150,6 +157,8 @@ def _act(sentence: Sentence, index: int) -> int | None:
             if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
                 continue
             best = i
+    if best is None and event.value.proper and _was_there(sentence, clause, event):
+        return index
     if best is None and event.mark == "place" and event.value.type not in _MANY and _unknown_verb(sentence, index, clause):
         return index
     return best
@@ -177,6 +186,13 @@ def _came(sentence: Sentence, clause: range, index: int) -> bool:
         sentence.units[i].kind in ("trigger", "be") and (sentence.units[i].kind == "be" or any(p == "visit" for p, _ in sentence.units[i].value))
         for i in range(clause.start, index)
     )
+
+
+def _was_there(sentence: Sentence, clause: range, event: Unit) -> bool:
+    """ "X was in B for the … Conference", "on the occasion of the … Summit X met …": people at a named occasion."""
+    present = any(sentence.units[i].kind in ("be", "have") or sentence.units[i].kind == "trigger" for i in clause)
+    people = any(sentence.units[i].kind == "actor" for i in clause)
+    return present and people and event.mark in ("for", "during") and event.value.field != "sport"
 
 
 def _relative(sentence: Sentence, index: int, act: int) -> bool:
@@ -386,6 +402,8 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
         first = index + 1
         last = phrase(sentence, first, frozenset({"of", "for"}), clause.stop)
     thing = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
+    if any(units[i].kind == "mission" for i in clause):
+        return
     if not thing or any(unit.kind in ("mission", "relations", "event", "instrument") for unit in thing):
         return
     parties = both_sides(states_told(sentence, clause), context)
