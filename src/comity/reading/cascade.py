@@ -90,11 +90,14 @@ class _Reader:
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
         self._rows = self._row_states()
+        self._cells: dict[int, tuple[Block, ...]] = {}
+        for block in self.blocks:
+            if block.row >= 0:
+                self._cells[block.row] = (*self._cells.get(block.row, ()), block)
 
     def states_in(self, start: int, end: int) -> list[str]:
         """The states that a run of text names, by its words alone."""
-        units = phrases(self.text, start, end, self.language, (), ())
-        return [unit.value[0] for unit in units if unit.kind == "state"]
+        return self.language.states_in(self.text, start, end)
 
     def run(self) -> tuple[list[Draft], list[Unread]]:
         told: list[tuple[Draft, bool]] = []
@@ -157,18 +160,22 @@ class _Reader:
         if section != context.section:
             context.occasions.clear()
         context.section = section
+        context.row = self._cells.get(block.row, ())
 
     def sentence(self, block: Block, start: int, end: int) -> None:
         context = self.context
         found_dates = find_dates(self.text, start, end, self.language.code, context.dates)
         context.dates = context.dates.after(found_dates)
+        if block.kind in ("paragraph", "heading") and not self.language.wakes(self.text, start, end):
+            return
         found_dates = [mention for mention in found_dates if mention.date is not None and not mention.attached]
         found_amounts = find_amounts(self.text, start, end, self.language.code)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
         self.same_day(units)
         units = named(people(units, self.text, self.language, context.surnames), self.text, self.language)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
-        sentence.heading = self.aside(block.headings[-1]) if block.headings else ()
+        sentence.headings = tuple(self.aside(heading) for heading in block.headings)
+        sentence.heading = sentence.headings[-1] if sentence.headings else ()
         sentence.header = self.aside(block.header) if block.header else ()
         sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
         drafts = _distinct([draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)])

@@ -56,6 +56,14 @@ class Context:
         self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None
         """The parties of the relations named last, and the words."""
+        self.row: tuple[Block, ...] = ()
+        """The cells of the table row at hand."""
+        self.post: Any = None
+        """The post of a mission that was told last."""
+        self.tenure: Any = None
+        """The tenure that was told last, which later sentences complete ("He served until …")."""
+        self.mission: Any = None
+        """The mission that was told last."""
         self.bodies: list[tuple[str, tuple[str, ...]]] = []
 
     # -- states --------------------------------------------------------------------------------------------------

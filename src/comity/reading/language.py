@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -10,6 +11,16 @@ from comity import knowledge
 from comity.knowledge.tables import table
 from comity.reading.grammar import english, russian
 from comity.reading.units import tokens
+
+
+_LONGEST = 1_000
+_ALONE = (1,)
+_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:\.[^\W\d_])*\.?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
+"""Classes of function words that become kinds of unit; of a word in several, the first counts."""
+_WAKING = frozenset({"trigger", "relations", "credentials", "mission", "instrument", "body", "event"})
+_POSTS = frozenset({"head-of-mission", "consul", "trade-representative", "diplomat"})
 
 
 class Entry(NamedTuple):
@@ -56,16 +67,51 @@ class Language:
         self.titles = {name: frozenset(map(self.key, values)) for name, values in grammar["titles"].items()}
         self.entries: dict[str, list[Entry]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
-        self.triggers: frozenset[str] = frozenset()
+        self.classes = {word: kind for kind in reversed(_CLASSES) for word in words[kind]}
+        self.wakers: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
+        self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._compile()
+        for found in self._state_phrases.values():
+            found.sort(key=lambda pair: -len(pair[0]))
 
     def find(self, keys: list[str], index: int) -> tuple[int, list[Entry]]:
         """The longest entry of the lexicon at a token: how many tokens it takes (0: none) and what it is."""
-        for length in self.lengths.get(keys[index], ()):
-            found = self.entries.get(" ".join(keys[index : index + length]) if length > 1 else keys[index])
-            if found and index + length <= len(keys):
-                return length, found
+        return self.shorter(keys, index, _LONGEST)
+
+    def shorter(self, keys: list[str], index: int, than: int) -> tuple[int, list[Entry]]:
+        """The longest entry at a token that takes fewer tokens than `than`."""
+        first = keys[index]
+        lengths = self.lengths.get(first)
+        if lengths is None:
+            return 0, []
+        if lengths[0] > 1 and (index + 1 >= len(keys) or (first, keys[index + 1]) not in self._pairs):
+            lengths = _ALONE if lengths[-1] == 1 else ()
+        for length in lengths:
+            if length < than:
+                found = self.entries.get(" ".join(keys[index : index + length]) if length > 1 else first)
+                if found and index + length <= len(keys):
+                    return length, found
         return 0, []
+
+    def states_in(self, text: str, start: int, end: int) -> list[str]:
+        """The states that a run of text names, in order, found by their words alone."""
+        found: list[str] = []
+        reached = start
+        for match in _WORD.finditer(text, start, end):
+            if match.start() < reached:
+                continue
+            for phrase, code in self._state_phrases.get(self.key(match.group()), ()):
+                stop = match.start() + len(phrase)
+                if stop <= end and text.startswith(phrase, match.start()) and not text[stop : stop + 1].isalpha():
+                    found.append(code)
+                    reached = stop
+                    break
+        return found
+
+    def wakes(self, text: str, start: int, end: int) -> bool:
+        """Whether a run of text has a word that could begin a claim; cheap, and never wrong when it says no."""
+        return not self.wakers.isdisjoint(map(self.key, _LETTERS.findall(text, start, end)))
 
     def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
         keys = [self.key(unit.text) if unit.kind == "word" else unit.key for unit in tokens(phrase, 0, len(phrase))]
@@ -75,6 +121,15 @@ class Language:
         known = self.lengths.get(keys[0], ())
         if len(keys) not in known:
             self.lengths[keys[0]] = tuple(sorted((*known, len(keys)), reverse=True))
+        if len(keys) > 1:
+            self._pairs.add((keys[0], keys[1]))
+        if kind in _WAKING or (kind == "office" and value.cls in _POSTS):
+            self.wakers.update(word for word in keys[:1] if word.isalpha())
+            self.wakers.update(_LETTERS.findall(keys[0]))
+        if kind == "state" and phrase[0].isalpha():
+            first = _WORD.match(phrase)
+            if first:
+                self._state_phrases.setdefault(self.key(first.group()), []).append((phrase, value[0]))
 
     def _compile(self) -> None:
         lexicon = knowledge.lexicon(self.code)
@@ -100,15 +155,12 @@ class Language:
         for phrase, name in lexicon.organisations.items():
             self._add(phrase, "organisation", name, exact=phrase.isupper())
         predicates = table(self.code, "predicates")
-        triggers: set[str] = set()
         for name, words in predicates["predicates"].items():
             for phrase, form in self._forms(words, predicates.get("irregular", {})):
                 self._add(phrase, "trigger", (name, form))
-                triggers.add(self.key(phrase.split()[0]))
         for kind, phrases in predicates["phrases"].items():
             for phrase in phrases:
                 self._add(phrase, kind, phrase)
-        self.triggers = frozenset(triggers)
         for phrase, mark in self.marks.items():
             self._add(phrase, "preposition", mark)
         for phrase in self.words["same_day"]:

@@ -40,6 +40,7 @@ _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| 
 _FOOTNOTE = re.compile(r"\[\d+\] ")
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
 _COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$")
+_SHORT = 90
 _DASHES = re.compile(r"-{3,}")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
 
@@ -118,8 +119,9 @@ class _Layout:
 
     def paragraph(self, span: Span) -> Block:
         start, end = _stripped(self.text, *span)
-        self.lead = (start, end) if self.text[max(start, end - 1) : end] == ":" else None
-        return Block(kind="paragraph", start=start, end=end, headings=self.above())
+        lead = self.lead if end - start < _SHORT else None  # a list's items may stand without marks
+        self.lead = (start, end) if self.text[max(start, end - 1) : end] == ":" else lead
+        return Block(kind="paragraph", start=start, end=end, headings=self.above(), lead=lead)
 
     def is_heading(self, start: int, end: int) -> bool:
         start, end = _stripped(self.text, start, end)

@@ -19,7 +19,22 @@ _DASHES = frozenset("-–—‒\ufffd")
 _LONGEST_BEFORE = 9
 _LONGEST_BEHIND = 24
 # Kinds of unit that may stand before a head as its modifiers.
-_BEFORE = frozenset({"word", "state", "dyad", "combining", "body", "event", "number", "quoted", "amount", "trigger", "mission", "organisation"})
+_BEFORE = frozenset(
+    {
+        "word",
+        "state",
+        "dyad",
+        "combining",
+        "body",
+        "event",
+        "number",
+        "quoted",
+        "amount",
+        "trigger",
+        "mission",
+        "organisation",
+    }
+)
 # Kinds of unit of which a complement is made.
 _WITHIN = frozenset(
     {"word", "state", "dyad", "combining", "sides", "actor", "organisation", "event", "body", "relations", "instrument", "place",
@@ -106,16 +121,34 @@ class _Names:
         cursor += 1
         while cursor < len(units) and units[cursor].kind == "determiner":
             cursor += 1
-        return cursor < len(units) and units[cursor].kind in ("state", "word", "event", "dyad") and is_capitalised(units[cursor])
+        return (
+            cursor < len(units)
+            and units[cursor].kind in ("state", "word", "event", "dyad")
+            and is_capitalised(units[cursor])
+        )
 
     def _is_common(self, index: int) -> bool:
         """A word that is seldom an occasion or body, in lower case and without a quoted name: "school", "bank"."""
         unit = self.units[index]
-        if unit.key in self.language.words["performer"] and is_capitalised(unit) and not isinstance(unit.value, Named):
-            return index > 0 and (is_capitalised(self.units[index - 1]) or self.units[index - 1].kind == "state")
+        if (
+            unit.key in self.language.words["performer"]
+            and is_capitalised(unit)
+            and not isinstance(unit.value, Named)
+        ):
+            return index > 0 and (
+                is_capitalised(self.units[index - 1]) or self.units[index - 1].kind == "state"
+            )
         if unit.kind == "body":
-            return not isinstance(unit.value, Named) and not is_capitalised(unit) and unit.key in self.language.words["company"]
-        if isinstance(unit.value, Named) or is_capitalised(unit) or unit.key not in self.language.words["weak_event"]:
+            return (
+                not isinstance(unit.value, Named)
+                and not is_capitalised(unit)
+                and unit.key in self.language.words["company"]
+            )
+        if (
+            isinstance(unit.value, Named)
+            or is_capitalised(unit)
+            or unit.key not in self.language.words["weak_event"]
+        ):
             return False
         return not any(other.kind == "quoted" for other in self.units[index + 1 : index + 8])
 
@@ -127,7 +160,9 @@ class _Names:
     def _is_compound(self, index: int) -> bool:
         """A head that only modifies the head behind it: "trade centre" in "trade centre exhibition"."""
         after = self.units[index + 1] if index + 1 < len(self.units) else None
-        return after is not None and after.kind in ("body", "event") and after.start <= self.units[index].end + 1
+        return (
+            after is not None and after.kind in ("body", "event") and after.start <= self.units[index].end + 1
+        )
 
     # -- the parts of a name ---------------------------------------------------------------------------------------
 
@@ -136,7 +171,11 @@ class _Names:
         count = 0
         while count < len(out) and count < _LONGEST_BEFORE:
             unit = out[-1 - count]
-            if self._modifies(unit) or self._looks_a_name(unit, out, count) or (unit.text in _DASHES and self._between_states(out, count)):
+            if (
+                self._modifies(unit)
+                or self._looks_a_name(unit, out, count)
+                or (unit.text in _DASHES and self._between_states(out, count))
+            ):
                 count += 1
                 continue
             if unit.kind == "poss" and count + 1 < len(out) and out[-2 - count].kind in ("state", "word"):
@@ -155,7 +194,12 @@ class _Names:
 
     def _looks_a_name(self, unit: Unit, out: list[Unit], count: int) -> bool:
         """Capitalised words right before a capitalised head that were taken for a name: "Nuclear Security Summit"."""
-        if unit.kind != "actor" or unit.value.person.office or not unit.value.person.name or unit.text != unit.value.person.name:
+        if (
+            unit.kind != "actor"
+            or unit.value.person.office
+            or not unit.value.person.name
+            or unit.text != unit.value.person.name
+        ):
             return False
         behind = out[-count] if count else self.head
         return is_capitalised(behind) and behind.start == unit.end + 1
@@ -170,12 +214,18 @@ class _Names:
             return "noun" in forms and is_capitalised(unit)
         if unit.kind in ("amount", "number"):
             # "10th", "EXPO 2017"; never a count
-            return (unit.kind == "amount" and unit.value.kind == "ordinal") or (unit.text.isdigit() and len(unit.text) == 4)
+            return (unit.kind == "amount" and unit.value.kind == "ordinal") or (
+                unit.text.isdigit() and len(unit.text) == 4
+            )
         if unit.kind == "word":
             words = self.language.words
             if unit.key in words["ordinal"]:
                 return True
-            return not (unit.key in words["adverb"] or unit.key in words["negation"] or unit.key in words["not_in_names"])
+            return not (
+                unit.key in words["adverb"]
+                or unit.key in words["negation"]
+                or unit.key in words["not_in_names"]
+            )
         if unit.kind == "organisation":
             return unit.text.isupper() or isinstance(unit.value, str)
         return True
@@ -184,7 +234,11 @@ class _Names:
         """Whether a place begins a name ("the Basel International Fair") and is not where something is ("in Basel")."""
         index = next((i for i, unit in enumerate(self.units) if unit is place), 0)
         before = self.units[index - 1] if index else None
-        return before is not None and before.kind in ("determiner", "number", "amount", "word", "poss") and before.text != ","
+        return (
+            before is not None
+            and before.kind in ("determiner", "number", "amount", "word", "poss")
+            and before.text != ","
+        )
 
     def _between_states(self, out: list[Unit], count: int) -> bool:
         nominal = ("state", "word", "combining", "body", "event", "organisation")
@@ -204,7 +258,10 @@ class _Names:
         """The index after the last complement of the head at `index`."""
         units, stop = self.units, index + 1
         limit = min(len(units), index + _LONGEST_BEHIND)
-        if stop < limit and (units[stop].kind == "quoted" or (units[stop].text in _DASHES and stop + 1 < limit and units[stop + 1].kind == "quoted")):
+        if stop < limit and (
+            units[stop].kind == "quoted"
+            or (units[stop].text in _DASHES and stop + 1 < limit and units[stop + 1].kind == "quoted")
+        ):
             return stop + 1 if units[stop].kind == "quoted" else stop + 2
         while stop < limit:
             unit = units[stop]
@@ -232,11 +289,19 @@ class _Names:
         if after is None or after.kind == "date":
             return False
         if mark == "agent":
-            return head.kind == "event" and str(getattr(head.value, "type", head.value)) == "exhibition" and self._person_behind(at)
+            return (
+                head.kind == "event"
+                and str(getattr(head.value, "type", head.value)) == "exhibition"
+                and self._person_behind(at)
+            )
         if mark == "place" and head.key in self.language.words["season"]:
             return after.kind in ("state", "determiner") and at > index + 1
         if mark in ("of", "for", "on", "field"):
-            return mark != "for" or head.kind == "body" or is_capitalised(self.units[min(at + 1, len(self.units) - 1)])
+            return (
+                mark != "for"
+                or head.kind == "body"
+                or is_capitalised(self.units[min(at + 1, len(self.units) - 1)])
+            )
         if mark == "with" and head.kind == "body":
             return after.kind in ("state", "determiner") and at > index + 1
         return mark == "between" and head.kind == "body"
@@ -247,12 +312,20 @@ class _Names:
     def _states_from(self, index: int) -> int:
         """ "League Israel-Kazakhstan": the index after two states joined by a dash or "and"; 0 where there are none."""
         units = self.units
-        if index + 2 < len(units) and units[index + 2].kind == "state" and (units[index + 1].text in _DASHES or units[index + 1].kind == "and"):
+        if (
+            index + 2 < len(units)
+            and units[index + 2].kind == "state"
+            and (units[index + 1].text in _DASHES or units[index + 1].kind == "and")
+        ):
             return index + 3
         return 0
 
     def _states_behind(self, dash: int) -> int:
-        return self._states_from(dash + 1) if dash + 1 < len(self.units) and self.units[dash + 1].kind == "state" else 0
+        return (
+            self._states_from(dash + 1)
+            if dash + 1 < len(self.units) and self.units[dash + 1].kind == "state"
+            else 0
+        )
 
     def _phrase(self, index: int, limit: int, mark: str) -> int:
         """The index after the noun phrase that begins at `index`; `index` itself where there is none."""
@@ -278,7 +351,12 @@ class _Names:
             if unit.kind == "and" and stop > index and self._goes_on(stop, limit):
                 stop += 1
                 continue
-            if unit.text == "," and stop > index and mark in ("on", "field") and self._list_goes_on(stop, limit):
+            if (
+                unit.text == ","
+                and stop > index
+                and mark in ("on", "field")
+                and self._list_goes_on(stop, limit)
+            ):
                 stop += 1
                 continue
             break
@@ -304,7 +382,9 @@ class _Names:
         if before.kind in ("preposition", "determiner") and forms <= {"finite", "base"}:
             return True  # "of works": a verb's form that is a noun here
         return ("noun" in forms or "ing" in forms) and (
-            forms == {"noun"} or before.kind in ("determiner", "preposition", "and", "word", "state") or is_capitalised(unit)
+            forms == {"noun"}
+            or before.kind in ("determiner", "preposition", "and", "word", "state")
+            or is_capitalised(unit)
         )
 
     def _goes_on(self, index: int, limit: int) -> bool:
@@ -315,10 +395,14 @@ class _Names:
         after = units[index + 1]
         if after.kind == "actor" and after.value.person.office:
             return False
-        if after.kind not in ("word", "state", "event", "trigger", "relations", "actor") or (after.kind == "trigger" and not self._noun(index + 1)):
+        if after.kind not in ("word", "state", "event", "trigger", "relations", "actor") or (
+            after.kind == "trigger" and not self._noun(index + 1)
+        ):
             return False
         before = units[index - 1]
-        if is_capitalised(before) != is_capitalised(after) and not (before.kind == "state" or after.kind == "state"):
+        if is_capitalised(before) != is_capitalised(after) and not (
+            before.kind == "state" or after.kind == "state"
+        ):
             return False
         for cursor in range(index + 1, min(index + 5, len(units))):
             if units[cursor].kind in ("be", "have", "modal"):
@@ -334,7 +418,7 @@ class _Names:
             unit = units[cursor]
             if unit.kind == "and":
                 return cursor + 1 < limit and is_capitalised(units[cursor + 1])
-            if not (is_capitalised(unit) and unit.kind in ("word", "trigger") or unit.text in (",", "-")):
+            if not ((is_capitalised(unit) and unit.kind in ("word", "trigger")) or unit.text in (",", "-")):
                 return False
         return False
 
@@ -354,11 +438,21 @@ class _Names:
         else:
             name = self._words(before, head, behind, own)
         states = tuple(dict.fromkeys(state for unit in parts for state in _states(unit)))
-        proper = quoted is not None or bool(own) or (is_capitalised(head) and head.start != self._sentence_start()) or any(
-            is_capitalised(unit) and unit.kind in ("word", "event", "body") and unit.start != self._sentence_start() for unit in before
+        proper = (
+            quoted is not None
+            or bool(own)
+            or (is_capitalised(head) and head.start != self._sentence_start())
+            or any(
+                is_capitalised(unit)
+                and unit.kind in ("word", "event", "body")
+                and unit.start != self._sentence_start()
+                for unit in before
+            )
         )
         plural = head.key.split(" ")[-1].endswith("s") and not is_capitalised(head)
-        made = Unit(head.kind, parts[0].start, parts[-1].end, self.text[parts[0].start : parts[-1].end], head.key)
+        made = Unit(
+            head.kind, parts[0].start, parts[-1].end, self.text[parts[0].start : parts[-1].end], head.key
+        )
         word = value.head if isinstance(value, Named) else head.text
         made.value = Named(name, type_, field, states, actors, proper, word, plural)
         made.head = head
@@ -385,8 +479,8 @@ class _Names:
             mark = unit.value if unit.kind == "preposition" else mark
             if unit.kind == "actor" and mark in ("of", "agent"):
                 # of "famous artist A. B." the name alone
-                words = self._prepositions(behind)
-                while phrase and self.text[phrase[-1][0] : phrase[-1][1]] not in words:
+                links = self._prepositions(behind)
+                while phrase and self.text[phrase[-1][0] : phrase[-1][1]] not in links:
                     phrase.pop()
                 person: Person = unit.value.person
                 phrase.append((unit.start, unit.end, person.name or unit.text))
@@ -423,9 +517,23 @@ class _Names:
                 continue  # "the National Congress"
             _, entries = self.language.find([self.language.key(token.text)], 0)
             entry = next((entry for entry in entries if entry.kind == "event"), None)
-            if entry is not None and entry.value in ("conference", "forum", "summit", "festival", "exhibition"):
+            if entry is not None and entry.value in (
+                "conference",
+                "forum",
+                "summit",
+                "festival",
+                "exhibition",
+            ):
                 made = Unit("event", unit.start, unit.end, unit.text, token.key)
-                made.value = Named(getattr(unit.value, "name", unit.text), str(entry.value), "", _states(unit), (), True, token.text)
+                made.value = Named(
+                    getattr(unit.value, "name", unit.text),
+                    str(entry.value),
+                    "",
+                    _states(unit),
+                    (),
+                    True,
+                    token.text,
+                )
                 return made
         return None
 
@@ -445,13 +553,24 @@ class _Names:
             return None
         states = list(_states(unit)) + _named_states(found, keys, self.language)
         count = 0
-        while count < len(out) and (out[-1 - count].kind in ("state", "dyad", "combining") or (out[-1 - count].text in _DASHES and count)):
+        while count < len(out) and (
+            out[-1 - count].kind in ("state", "dyad", "combining")
+            or (out[-1 - count].text in _DASHES and count)
+        ):
             states.extend(_states(out[-1 - count]))
             count += 1
         if not (joint and type_ != "other") and len(dict.fromkeys(states)) < 2:
             return None
         made = Unit("body", unit.start, unit.end, unit.text, unit.key)
-        made.value = Named(getattr(unit.value, "name", unit.text), type_, "", tuple(dict.fromkeys(states)), (), True, unit.text)
+        made.value = Named(
+            getattr(unit.value, "name", unit.text),
+            type_,
+            "",
+            tuple(dict.fromkeys(states)),
+            (),
+            True,
+            unit.text,
+        )
         return made
 
 
@@ -471,7 +590,7 @@ def _states(unit: Unit) -> tuple[str, ...]:
 
 
 def _named_states(found: list[Unit], keys: list[str], language: Language) -> list[str]:
-    states = []
+    states: list[str] = []
     for index, token in enumerate(found):
         if not is_capitalised(token):
             continue

@@ -49,6 +49,8 @@ class Title(msgspec.Struct):
     of: str | None = None
     to: str | None = None
     former: bool = False
+    bare: bool = False
+    """Whether a minister's title has no portfolio: "Minister to …" is a head of mission."""
 
 
 def people(units: list[Unit], text: str, language: Language, surnames: dict[str, Person]) -> list[Unit]:
@@ -213,6 +215,7 @@ class _Scan:
         while self.word(after) in self.titles("tails") and self.kind(after) == "word":
             after += 1
         title = Title(words="", cls=office.cls, plural=office.plural)
+        title.bare = self.units[head].key in self.titles("envoys")
         title.former = self.word(index) in ("former", "ex", "бывший", "экс")
         stop = after
         while True:
@@ -221,12 +224,16 @@ class _Scan:
                 break
             after, in_title = nxt
             if in_title:
-                stop = after
-            elif title.state or title.of:
+                stop, title.bare = after, False
+            elif (title.state or title.of) and not self.receiving_follows(title, after):
                 break
         written = self.run_text(index, stop - 1)
         title.words = self.language.morphology.singular(written, self.units[head].text, office.title) if office.plural else written
         return title, after
+
+    def receiving_follows(self, title: Title, index: int) -> bool:
+        """Whether the receiving state of a mission's head may follow: "Ambassador of A" and "to B"."""
+        return title.to is None and self.kind(index) == "preposition" and self.units[index].value in ("goal", "place")
 
     def is_new_title(self, index: int) -> bool:
         return False
@@ -242,7 +249,7 @@ class _Scan:
             return None
         inner = self.skip_determiner(index + 1)
         kind = self.kind(inner)
-        mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat")
+        mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
         if unit.value in ("goal", "place") and not mission:
             return None
         if kind == "state":

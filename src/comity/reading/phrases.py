@@ -35,6 +35,7 @@ def phrases(
     values: dict[int, tuple[int, str, object]] = {amount.start: (amount.end, "amount", amount) for amount in amounts}
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
     keys = [unit.key for unit in raw]
+    known, classes = language.lengths, language.classes
     found: list[Unit] = []
     index, size = 0, len(raw)
     while index < size:
@@ -55,7 +56,7 @@ def phrases(
                 found.append(Unit("quoted", unit.start, raw[closing].end, text[unit.start : raw[closing].end], "", inner))
                 index = closing + 1
                 continue
-        length, entries = language.find(keys, index)
+        length, entries = language.find(keys, index) if unit.key in known else (0, [])
         while length:
             last = raw[index + length - 1]
             chosen = _choose(entries, text[unit.start : last.end], unit)
@@ -64,23 +65,15 @@ def phrases(
                 made.value = _value(chosen)
                 found.append(made)
                 break
-            length, entries = _shorter(language, keys, index, length)
+            length, entries = language.shorter(keys, index, length)
         if length:
             index += length
             continue
         if unit.kind == "word":
-            unit.kind = _class(unit, language)
+            unit.kind = classes.get(unit.key, "word")
         found.append(unit)
         index += 1
     return found
-
-
-def _class(unit: Unit, language: Language) -> str:
-    words = language.words
-    for kind in ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun"):
-        if unit.key in words[kind]:
-            return kind
-    return "word"
 
 
 def _choose(entries: list[Entry], written: str, first: Unit) -> list[Entry]:
@@ -92,8 +85,8 @@ def _choose(entries: list[Entry], written: str, first: Unit) -> list[Entry]:
         if (entry.exact is None or entry.exact == written)
         and (capital or entry.kind not in _CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written)))
     ]
-    if not allowed:
-        return []
+    if len(allowed) < 2:
+        return allowed
     best = min(_RANK[entry.kind] for entry in allowed)
     return [entry for entry in allowed if _RANK[entry.kind] == best]
 
@@ -106,15 +99,6 @@ def _value(chosen: list[Entry]) -> object:
     if chosen[0].kind == "trigger":
         return tuple(entry.value for entry in chosen)
     return chosen[0].value
-
-
-def _shorter(language: Language, keys: list[str], index: int, length: int) -> tuple[int, list[Entry]]:
-    for shorter in language.lengths[keys[index]]:
-        if shorter < length:
-            entries = language.entries.get(" ".join(keys[index : index + shorter]))
-            if entries:
-                return shorter, entries
-    return 0, []
 
 
 def _closing(raw: list[Unit], index: int) -> int:

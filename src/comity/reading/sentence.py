@@ -27,6 +27,8 @@ class Sentence:
         self.language = language
         self.heading: tuple[Unit, ...] = ()
         """The units of the innermost heading above the sentence."""
+        self.headings: tuple[tuple[Unit, ...], ...] = ()
+        """The units of every heading above the sentence, outermost first."""
         self.header: tuple[Unit, ...] = ()
         """The units of the column's header, for a cell of a table."""
         self.lead: tuple[Unit, ...] = ()

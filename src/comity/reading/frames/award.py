@@ -8,17 +8,27 @@ from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import both_sides, direction, head_before, in_class, phrase, states_told, wording
+from comity.reading.frames.nouns import (
+    both_sides,
+    direction,
+    head_before,
+    in_class,
+    phrase,
+    states_told,
+    wording,
+)
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:award", "trigger:provide", "trigger:appoint", "trigger:plant", "trigger:receive", "trigger:win"})
+STARTS = frozenset(
+    {"trigger:award", "trigger:provide", "trigger:appoint", "trigger:plant", "trigger:receive", "trigger:win"}
+)
 
 _INSIDE = frozenset({"of", "for"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y by X"."""
+    """ "X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y by X"."""
     if not is_verb(sentence, index) or not is_fact(sentence, index):
         return
     how = direction(sentence, index)
@@ -29,7 +39,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if "plant" in predicates:
         yield from _planted(sentence, index, context)
         return
-    honour = _honour(sentence, index, clause) or ("confer" in predicates and _named_honour(sentence, index, clause)) or None
+    honour = (
+        _honour(sentence, index, clause)
+        or ("confer" in predicates and _named_honour(sentence, index, clause))
+        or None
+    )
     if honour is None:
         return
     award, words = honour
@@ -70,19 +84,31 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
             if unit.kind == "actor" and _honorary(sentence, unit) and i > index:
                 return range(i, i + 1), wording(sentence, [unit])
             continue
-        named = in_class(unit, sentence, "award") or (unit.kind == "organisation" and _named_award(sentence, unit))
+        named = in_class(unit, sentence, "award") or (
+            unit.kind == "organisation" and _named_award(sentence, unit)
+        )
         if not named or (unit.kind == "trigger" and is_verb(sentence, i)):
             continue
         after = units[i + 1] if i + 1 < clause.stop else None
         if after is not None and after.kind == "word" and after.text.islower():
             continue  # "the gold medal match": what counts is the last word
         first = head_before(sentence, i)
-        while first > clause.start and units[first].start == units[first - 1].end + 1 and _only_name(units[first - 1]) and unit.text[:1].isupper():
+        while (
+            first > clause.start
+            and units[first].start == units[first - 1].end + 1
+            and _only_name(units[first - 1])
+            and unit.text[:1].isupper()
+        ):
             first -= 1  # "the Bintang Jasa Medal": capitalised words that look like a name
-        while first < i and (units[first].kind in ("determiner", "poss") or units[first].key in sentence.language.words["adverb"]):
+        while first < i and (
+            units[first].kind in ("determiner", "poss")
+            or units[first].key in sentence.language.words["adverb"]
+        ):
             first += 1
         stop = phrase(sentence, i, _INSIDE, clause.stop)
-        stop = min([stop, *(j for j in range(i + 1, stop) if units[j].kind == "actor" and units[j].mark != "of")])
+        stop = min(
+            [stop, *(j for j in range(i + 1, stop) if units[j].kind == "actor" and units[j].mark != "of")]
+        )
         while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
             stop -= 1
         inner = [unit for unit in units[first:stop]]
@@ -106,7 +132,9 @@ def _with_name(sentence: Sentence, index: int | None) -> int | None:
     if index is None or units[index].value.person.name or index < 2:
         return index
     before = index - 2
-    apposed = units[index - 1].text == "," and units[before].kind == "actor" and units[before].value.person.name
+    apposed = (
+        units[index - 1].text == "," and units[before].kind == "actor" and units[before].value.person.name
+    )
     return before if apposed else index
 
 
@@ -114,17 +142,25 @@ def _named_honour(sentence: Sentence, index: int, clause: range) -> tuple[range,
     """The honour behind a verb that is only used of honours, known by its capitals: "was awarded the Padma …"."""
     units = sentence.units
     first = index + 1
-    while first < clause.stop and (units[first].kind == "determiner" or (units[first].kind == "preposition" and units[first].value == "with")):
+    while first < clause.stop and (
+        units[first].kind == "determiner"
+        or (units[first].kind == "preposition" and units[first].value == "with")
+    ):
         first += 1
     last = first
-    while last < clause.stop and (units[last].kind == "quoted" or (units[last].text[:1].isupper() and (units[last].kind == "word" or _only_name(units[last])))):
+    while last < clause.stop and (
+        units[last].kind == "quoted"
+        or (units[last].text[:1].isupper() and (units[last].kind == "word" or _only_name(units[last])))
+    ):
         last += 1
     return (range(first, last), wording(sentence, units[first:last])) if last > first > index + 1 else None
 
 
 def _honorary(sentence: Sentence, unit: Unit) -> bool:
     office = unit.value.person.office or ""
-    return unit.value.cls != "consul" and any(word in sentence.language.words["honorary"] for word in office.lower().split()[:1])
+    return unit.value.cls != "consul" and any(
+        word in sentence.language.words["honorary"] for word in office.lower().split()[:1]
+    )
 
 
 def _named_award(sentence: Sentence, unit: Unit) -> bool:
@@ -160,7 +196,8 @@ def _roles(
 def _other_subject(sentence: Sentence, low: int, high: int) -> bool:
     """Whether another name stands between a person and the verb: the person is not the subject."""
     return any(
-        unit.kind == "and" or (unit.kind == "word" and unit.text[:1].isupper()) for unit in sentence.units[low + 1 : high]
+        unit.kind == "and" or (unit.kind == "word" and unit.text[:1].isupper())
+        for unit in sentence.units[low + 1 : high]
     ) and not any(unit.kind == "actor" for unit in sentence.units[low + 1 : high])
 
 
@@ -172,7 +209,12 @@ def _agent(sentence: Sentence, index: int) -> list[Unit] | None:
         if unit.kind == "preposition" and unit.value in ("agent", "behalf") and i + 1 < clause.stop:
             last = phrase(sentence, i + 1, frozenset({"of"}), clause.stop)
             words = units[i + 1 : last]
-            while last < clause.stop and units[last].kind == "and" and last + 1 < clause.stop and units[last + 1].kind in ("determiner", "actor"):
+            while (
+                last < clause.stop
+                and units[last].kind == "and"
+                and last + 1 < clause.stop
+                and units[last + 1].kind in ("determiner", "actor")
+            ):
                 last = phrase(sentence, last + 1, frozenset({"of"}), clause.stop)
                 words = units[i + 1 : last]
             if any(in_class(word, sentence, "award") for word in words):
@@ -190,7 +232,11 @@ def _subject(sentence: Sentence, index: int) -> list[Unit] | None:
     last = phrase(sentence, first, _INSIDE, index)
     if last > first and all(unit.kind in ("be", "have", "word") for unit in sentence.units[last:index]):
         return sentence.units[first:last]
-    found = [sentence.units[i] for i in range(clause.start, index) if sentence.units[i].kind in ("state", "organisation", "body", "place")]
+    found = [
+        sentence.units[i]
+        for i in range(clause.start, index)
+        if sentence.units[i].kind in ("state", "organisation", "body", "place")
+    ]
     return found[-1:] or None
 
 
@@ -209,14 +255,19 @@ def _between_states(
     """Whether giver and recipient may be of two states: not where both are told to be of one."""
     person = completed(sentence.units[recipient].value, context)
     ours = None if person.cls == "consul" else person.state
-    theirs = [s for i, unit in enumerate(sentence.units) if giver and unit in giver for s in states_told(sentence, [i])]
+    theirs = [
+        s
+        for i, unit in enumerate(sentence.units)
+        if giver and unit in giver
+        for s in states_told(sentence, [i])
+    ]
     if ours and theirs and set(theirs) == {ours}:
         return False
     return len(both_sides(told, context)) == 2 and (bool(context.pair()) or len(set(told)) >= 2)
 
 
 def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"Trees were planted in honour of X": an honour where somebody it is for is told."""
+    """ "Trees were planted in honour of X": an honour where somebody it is for is told."""
     units, clause = sentence.units, sentence.clause(index)
     recipient = next((i for i in clause if units[i].kind == "actor" and units[i].mark == "for"), None)
     if recipient is None or len(both_sides(states_told(sentence, clause), context)) != 2:
@@ -226,7 +277,10 @@ def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         low += 1
     if not any(in_class(unit, sentence, "tree") for unit in units[low:recipient]):
         return
-    stop = next((i for i in range(index, recipient) if units[i].kind == "preposition" and units[i].value == "for"), recipient)
+    stop = next(
+        (i for i in range(index, recipient) if units[i].kind == "preposition" and units[i].value == "for"),
+        recipient,
+    )
     stop = phrase(sentence, index + 1, frozenset({"place", "of"}), stop) if stop > index + 1 else index + 1
     person = completed(units[recipient].value, context)
     date = date_unit(sentence, index)

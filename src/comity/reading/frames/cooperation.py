@@ -8,24 +8,47 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
-    both_sides, direction, field_of_block, fields_of, head_before, in_class, phrase, states_of, states_told, wording,
+    both_sides,
+    direction,
+    field_of_block,
+    fields_of,
+    head_before,
+    in_class,
+    phrase,
+    states_of,
+    states_told,
+    wording,
 )  # fmt: skip
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:train", "trigger:provide", "trigger:implement", "trigger:establish", "trigger:assist", "trigger:sign", "trigger:work"})
+STARTS = frozenset(
+    {
+        "trigger:train",
+        "trigger:provide",
+        "trigger:implement",
+        "trigger:establish",
+        "trigger:assist",
+        "trigger:sign",
+        "trigger:work",
+    }
+)
 
 _INSIDE = frozenset({"of", "for", "on"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
+    """ "A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
     if not is_fact(sentence, index) or not is_verb(sentence, index):
         return
     if direction(sentence, index) == "ing" and not _by(sentence, index):
         return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
-    if "train" in predicates or ("sign" in predicates and _exchanged(sentence, index)) or ("work" in predicates and _scheme(sentence, index)):
+    if (
+        "train" in predicates
+        or ("sign" in predicates and _exchanged(sentence, index))
+        or ("work" in predicates and _scheme(sentence, index))
+    ):
         yield from _training(sentence, index, context)
     elif "provide" in predicates:
         yield from _provision(sentence, index, context)
@@ -41,7 +64,9 @@ def _exchanged(sentence: Sentence, index: int) -> bool:
     """Persons as the object of an exchange, not instruments."""
     stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
     group = sentence.units[index + 1 : stop]
-    return any(in_class(unit, sentence, "trainee") for unit in group) and any(unit.kind == "amount" for unit in group)
+    return any(in_class(unit, sentence, "trainee") for unit in group) and any(
+        unit.kind == "amount" for unit in group
+    )
 
 
 def _scheme(sentence: Sentence, index: int) -> bool:
@@ -61,11 +86,21 @@ def _bare_form(sentence: Sentence, index: int) -> bool:
     if forms - {"base", "noun"} or sentence.language.code != "en":
         return False
     before = sentence.units[index - 1] if index else None
-    return before is not None and before.kind == "state" and not (index >= 2 and sentence.units[index - 2].kind == "and")
+    return (
+        before is not None
+        and before.kind == "state"
+        and not (index >= 2 and sentence.units[index - 2].kind == "and")
+    )
 
 
 def _draft(
-    sentence: Sentence, index: int, parties: tuple[str, ...], field: str | None, what: str, quantity: float | None, used: list[Unit]
+    sentence: Sentence,
+    index: int,
+    parties: tuple[str, ...],
+    field: str | None,
+    what: str,
+    quantity: float | None,
+    used: list[Unit],
 ) -> Draft:
     date = date_unit(sentence, index)
     return Draft(
@@ -106,7 +141,12 @@ def _is_year(sentence: Sentence, index: int) -> bool:
     """A year that stands right before a number: "in 2011 23 students"."""
     unit = sentence.units[index]
     after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-    return len(unit.text) == 4 and unit.text.isdigit() and after is not None and after.kind in ("amount", "number")
+    return (
+        len(unit.text) == 4
+        and unit.text.isdigit()
+        and after is not None
+        and after.kind in ("amount", "number")
+    )
 
 
 def _training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -118,10 +158,25 @@ def _training(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     for i in _counted(sentence, clause.start, clause.stop):
         stop = phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)
         group = units[i + 1 : stop]
-        if not any(in_class(unit, sentence, "trainee") or unit.kind == "state" for unit in group) or not group:
+        if (
+            not any(in_class(unit, sentence, "trainee") or unit.kind == "state" for unit in group)
+            or not group
+        ):
             continue
-        field = fields_of(sentence, i, stop) or fields_of(sentence, clause.start, clause.stop) or _first_of(sentence, "training")
-        yield _draft(sentence, index, parties, field, wording(sentence, group), units[i].value.value, [units[i], *group])
+        field = (
+            fields_of(sentence, i, stop)
+            or fields_of(sentence, clause.start, clause.stop)
+            or _first_of(sentence, "training")
+        )
+        yield _draft(
+            sentence,
+            index,
+            parties,
+            field,
+            wording(sentence, group),
+            units[i].value.value,
+            [units[i], *group],
+        )
 
 
 def _first_of(sentence: Sentence, name: str) -> str | None:
@@ -144,7 +199,10 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
             i for i in range(clause.start, index)
             if (states_of(units[i]) or units[i].kind in ("organisation", "body", "actor")) and units[i].mark not in ("with", "agent", "place")
         ]  # fmt: skip
-        if any(in_class(units[i], sentence, "company") or units[i].kind == "quoted" for i in range(clause.start, index)):
+        if any(
+            in_class(units[i], sentence, "company") or units[i].kind == "quoted"
+            for i in range(clause.start, index)
+        ):
             return
         if not subject:
             return
@@ -152,7 +210,10 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         if first < clause.stop and units[first].kind == "state" and units[first].value[1] == "name":
             first += 1  # "gave B a ferry"
         if first + 1 < clause.stop and units[first].kind == "preposition" and units[first].value == "goal":
-            given = next((i for i in range(first, min(first + 5, clause.stop)) if units[i].kind in ("state", "sides")), -1)
+            given = next(
+                (i for i in range(first, min(first + 5, clause.stop)) if units[i].kind in ("state", "sides")),
+                -1,
+            )
             first = given + 1 if given > 0 else first  # "grants to B three scholarships"
         elif first + 1 < clause.stop and units[first].kind == "preposition":
             date = next((i for i in range(first, min(first + 4, clause.stop)) if units[i].kind == "date"), -1)
@@ -169,7 +230,9 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     told_giver = how == "active" or any(units[i].mark == "agent" and _side(sentence, i) for i in clause)
     for unit_index, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
-        if not money and not any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group):
+        if not money and not any(
+            in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group
+        ):
             continue
         amount = units[unit_index].value.value if unit_index >= 0 else None
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
@@ -179,7 +242,15 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         if not group:
             continue
         field = _field(sentence, group, clause)
-        yield _draft(sentence, index, parties, field, wording(sentence, group), amount, [*group, *(units[i] for i in beneficiary[:1])])
+        yield _draft(
+            sentence,
+            index,
+            parties,
+            field,
+            wording(sentence, group),
+            amount,
+            [*group, *(units[i] for i in beneficiary[:1])],
+        )
 
 
 def _assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -188,29 +259,51 @@ def _assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dr
     parties = _in_play(sentence, clause, context)
     if not parties or direction(sentence, index) != "active" or len(states_told(sentence, clause)) < 2:
         return
-    subject = [unit for unit in sentence.units[max(clause.start, index - 3) : index] if unit.kind not in ("be", "have")]
+    subject = [
+        unit
+        for unit in sentence.units[max(clause.start, index - 3) : index]
+        if unit.kind not in ("be", "have")
+    ]
     if date_unit(sentence, index) is None or not subject or not states_of(subject[-1]):
         return
     group = sentence.units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
     if not any(unit.kind == "word" for unit in group):
         return
-    yield _draft(sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, group)
+    yield _draft(
+        sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, group
+    )
 
 
 def _giver_and_taker(
-    sentence: Sentence, index: int, how: str, beneficiary: list[int], parties: tuple[str, ...], context: Context
+    sentence: Sentence,
+    index: int,
+    how: str,
+    beneficiary: list[int],
+    parties: tuple[str, ...],
+    context: Context,
 ) -> tuple[str, ...]:
     """The two states, from the subject and the goal where they tell; none where they are others than those in play."""
     units, clause = sentence.units, sentence.clause(index)
     marked = ("with", "place", "goal", "of", "source", "during", "on", "for")
     if how == "active":
-        givers = [s for i in range(index - 1, clause.start - 1, -1) if units[i].mark not in marked for s in states_of(units[i])]
+        givers = [
+            s
+            for i in range(index - 1, clause.start - 1, -1)
+            if units[i].mark not in marked
+            for s in states_of(units[i])
+        ]
     else:
-        givers = [s for i in range(index + 1, clause.stop) if units[i].mark == "agent" for s in states_of(units[i])]
+        givers = [
+            s for i in range(index + 1, clause.stop) if units[i].mark == "agent" for s in states_of(units[i])
+        ]
     takers = [s for i in beneficiary for s in states_of(units[i])]
     giver, taker = (givers[0] if givers else None), (takers[0] if takers else None)
     if giver and taker and giver != taker:
-        return (giver, taker) if not context.home or context.home in (giver, taker) or context.pair() == (taker, giver) else ()
+        return (
+            (giver, taker)
+            if not context.home or context.home in (giver, taker) or context.pair() == (taker, giver)
+            else ()
+        )
     if giver and giver not in parties:
         return ()
     return parties
@@ -222,7 +315,10 @@ def _side(sentence: Sentence, index: int) -> bool:
 
 
 def _before_auxiliary(sentence: Sentence, index: int) -> int:
-    while index > 0 and (sentence.units[index - 1].kind in ("be", "have") or sentence.units[index - 1].key in sentence.language.words["adverb"]):
+    while index > 0 and (
+        sentence.units[index - 1].kind in ("be", "have")
+        or sentence.units[index - 1].key in sentence.language.words["adverb"]
+    ):
         index -= 1
     return index
 
@@ -256,7 +352,11 @@ def _field(sentence: Sentence, group: list[Unit], clause: range) -> str | None:
         told = fields_of(sentence, low, low + len(group))
         if told:
             return told
-    return fields_of(sentence, clause.start, clause.stop) or field_of_block(sentence) or _first_of(sentence, "aid")
+    return (
+        fields_of(sentence, clause.start, clause.stop)
+        or field_of_block(sentence)
+        or _first_of(sentence, "aid")
+    )
 
 
 def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -271,38 +371,71 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     if not parties or how == "infinitive":
         return
     after = units[index + 1] if index + 1 < clause.stop else None
-    if how == "passive" and after is not None and after.kind == "preposition" or how == "active" and after is not None and after.kind == "preposition":
+    if (how == "passive" and after is not None and after.kind == "preposition") or (
+        how == "active" and after is not None and after.kind == "preposition"
+    ):
         chair = units[head_before(sentence, index) : index]
         if any(in_class(unit, sentence, "chair") for unit in chair) and len(chair) <= 4:
-            yield _draft(sentence, index, parties, _field(sentence, chair, clause) or _first_of(sentence, "training"), wording(sentence, chair), None, chair)
+            yield _draft(
+                sentence,
+                index,
+                parties,
+                _field(sentence, chair, clause) or _first_of(sentence, "training"),
+                wording(sentence, chair),
+                None,
+                chair,
+            )
             return
     if how in ("passive", "ing"):
         first = head_before(sentence, _before_auxiliary(sentence, index))
-        while first > clause.start + 1 and units[first - 1].kind in ("preposition", "place") and units[first - 1].text != ",":
+        while (
+            first > clause.start + 1
+            and units[first - 1].kind in ("preposition", "place")
+            and units[first - 1].text != ","
+        ):
             first = head_before(sentence, first - 1)
         group = units[first : phrase(sentence, first, _INSIDE, index)]
     else:
         first = index + 1
-        while first < clause.stop and units[first].kind in ("preposition", "place", "date", "state") and units[first].mark in ("place", "during", ""):
+        while (
+            first < clause.stop
+            and units[first].kind in ("preposition", "place", "date", "state")
+            and units[first].mark in ("place", "during", "")
+        ):
             first += 1
         group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
         if len(told) < 2 and not any(in_class(unit, sentence, "project") for unit in group):
             return
     project = any(in_class(unit, sentence, "project") for unit in group)
-    if not group or not (helped or project) or (helped and not project and len(told) < 2 and not context.pair()):
+    if (
+        not group
+        or not (helped or project)
+        or (helped and not project and len(told) < 2 and not context.pair())
+    ):
         return
-    if not any(in_class(unit, sentence, "project") or in_class(unit, sentence, "aid") for unit in group) and not helped:
+    if (
+        not any(in_class(unit, sentence, "project") or in_class(unit, sentence, "aid") for unit in group)
+        and not helped
+    ):
         return
-    number = next((unit.value.value for unit in group if unit.kind == "amount" and unit.value.kind == "number"), None)
+    number = next(
+        (unit.value.value for unit in group if unit.kind == "amount" and unit.value.kind == "number"), None
+    )
     group = [unit for unit in group if unit.kind != "amount"]
-    yield _draft(sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), number, group)
+    yield _draft(
+        sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), number, group
+    )
 
 
 def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Institutions of both sides that established cooperation."""
     units, clause = sentence.units, sentence.clause(index)
     how = direction(sentence, index)
-    institutions = [i for i in clause if units[i].kind in ("organisation", "body") or (units[i].kind == "actor" and units[i].value.group)]
+    institutions = [
+        i
+        for i in clause
+        if units[i].kind in ("organisation", "body") or (units[i].kind == "actor" and units[i].value.group)
+    ]
     if not institutions:
         return
     if how == "active":
@@ -313,12 +446,20 @@ def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         last = index
     group = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
     head = next((i for i, unit in enumerate(group) if unit.kind == "preposition"), len(group))
-    if not any(in_class(unit, sentence, "contact") for unit in group[:head]) or any(unit.kind == "body" for unit in group):
+    if not any(in_class(unit, sentence, "contact") for unit in group[:head]) or any(
+        unit.kind == "body" for unit in group
+    ):
         return
     told = states_told(sentence, clause)
     parties = both_sides(told, context)
     if len(parties) != 2 or (len(institutions) < 2 and len(told) < 2):
         return
     yield _draft(
-        sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, [*group, *(units[i] for i in institutions)]
+        sentence,
+        index,
+        parties,
+        _field(sentence, group, clause),
+        wording(sentence, group),
+        None,
+        [*group, *(units[i] for i in institutions)],
     )

@@ -20,7 +20,7 @@ _TAKEN = frozenset({"train", "provide", "visit", "meet", "export", "import", "tu
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The legal base consists of 23 documents", "25 joint ventures are registered", "about 5000 citizens of A live in B"."""
+    """ "The legal base consists of 23 documents", "25 joint ventures are registered", "about 5000 citizens of A live in B"."""
     units = sentence.units
     amount = units[index].value
     if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
@@ -32,7 +32,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if counted:
             return
     stop = phrase(sentence, index + 1, _INSIDE)
-    stop = min([stop, *(i for i in range(index + 2, stop) if units[i].kind == "trigger" and not _noun_only(units[i]))])
+    stop = min(
+        [
+            stop,
+            *(i for i in range(index + 2, stop) if units[i].kind == "trigger" and not _noun_only(units[i])),
+        ]
+    )
     group = units[index + 1 : stop]
     head = _head(sentence, group)
     if head is None:
@@ -43,7 +48,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     triggers = [i for i in clause if units[i].kind == "trigger"]
     predicates = {predicate for i in triggers for predicate, _ in reading_of(sentence, i)}
     told = states_told(sentence, clause)
-    bilateral = any(in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides") for unit in (units[i] for i in clause))
+    bilateral = any(
+        in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides")
+        for unit in (units[i] for i in clause)
+    )
     if not _of_relations(head, sentence, predicates, group, told, bilateral, context):
         return
     if any(not is_fact(sentence, i) for i in triggers) or any(units[i].kind == "modal" for i in clause):
@@ -52,7 +60,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     date = date_unit(sentence, index)
     yield Draft(
         "count",
-        {"what": wording(sentence, [*group, *_where(sentence, head, stop)]), "value": amount.value, "parties": parties or None, "date": dated(date)},
+        {
+            "what": wording(sentence, [*group, *_where(sentence, head, stop)]),
+            "value": amount.value,
+            "parties": parties or None,
+            "date": dated(date),
+        },
         [run(sentence, [units[index], *group])],
         [f"count: {units[index].text} {head.text}"],
         0.7,
@@ -66,16 +79,24 @@ def _number_verb(sentence: Sentence, index: int) -> int | None:
         if unit.kind == "trigger":
             known = any(predicate in ("number", "amount") for predicate, _ in reading_of(sentence, cursor))
             return cursor if known and is_verb(sentence, cursor) else None
-        if unit.key not in sentence.language.words["approx"] and unit.kind not in ("preposition", "determiner"):
+        if unit.key not in sentence.language.words["approx"] and unit.kind not in (
+            "preposition",
+            "determiner",
+        ):
             return None
     return None
 
 
 def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Iterator[Draft]:
-    """"The number of tourists from A in B reached 24,000"."""
+    """ "The number of tourists from A in B reached 24,000"."""
     units, clause = sentence.units, sentence.clause(verb)
     after = units[index + 1] if index + 1 < len(units) else None
-    if after is not None and after.kind in ("word", "instrument") and after.text.islower() and in_class(after, sentence, "countable"):
+    if (
+        after is not None
+        and after.kind in ("word", "instrument")
+        and after.text.islower()
+        and in_class(after, sentence, "countable")
+    ):
         return
     first = clause.start
     while first < verb and units[first].kind in ("preposition", "date", "punct", "determiner"):
@@ -85,12 +106,22 @@ def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> It
     group = units[first : phrase(sentence, first, _INSIDE | {"place"}, verb)]
     told = states_told(sentence, clause)
     parties = both_sides(told, context)
-    if not any(in_class(unit, sentence, "resident") for unit in group) or len(parties) != 2 or not told or not is_fact(sentence, verb):
+    if (
+        not any(in_class(unit, sentence, "resident") for unit in group)
+        or len(parties) != 2
+        or not told
+        or not is_fact(sentence, verb)
+    ):
         return
     date = date_unit(sentence, verb)
     yield Draft(
         "count",
-        {"what": wording(sentence, group), "value": units[index].value.value, "parties": parties, "date": dated(date)},
+        {
+            "what": wording(sentence, group),
+            "value": units[index].value.value,
+            "parties": parties,
+            "date": dated(date),
+        },
         [run(sentence, [*group, units[index]])],
         [f"count: {units[verb].text}"],
         0.7,
@@ -104,12 +135,26 @@ def _noun_only(unit: Unit) -> bool:
 def _done_to(sentence: Sentence, index: int) -> bool:
     """Whether the people are the object of some verb: "pardoned four citizens of B"."""
     cursor = index - 1
-    while cursor >= 0 and (sentence.units[cursor].key in sentence.language.words["approx"] or sentence.units[cursor].kind in ("determiner", "preposition")):
-        if sentence.units[cursor].kind == "preposition" and sentence.units[cursor].value not in ("topic", "place", "of", "over", "between"):
+    while cursor >= 0 and (
+        sentence.units[cursor].key in sentence.language.words["approx"]
+        or sentence.units[cursor].kind in ("determiner", "preposition")
+    ):
+        if sentence.units[cursor].kind == "preposition" and sentence.units[cursor].value not in (
+            "topic",
+            "place",
+            "of",
+            "over",
+            "between",
+        ):
             break
         cursor -= 1
     before = sentence.units[cursor] if cursor >= 0 else None
-    return before is not None and before.kind == "word" and before.text.islower() and before.key not in sentence.language.words["adverb"]
+    return (
+        before is not None
+        and before.kind == "word"
+        and before.text.islower()
+        and before.key not in sentence.language.words["adverb"]
+    )
 
 
 def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
@@ -121,7 +166,12 @@ def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
         if units[i].kind == "preposition":
             last = phrase(sentence, i + 1, frozenset())
             found = units[i:last]
-            return found if units[i].value == "place" and any(unit.kind == "state" and unit.value[1] == "name" for unit in found) else []
+            return (
+                found
+                if units[i].value == "place"
+                and any(unit.kind == "state" and unit.value[1] == "name" for unit in found)
+                else []
+            )
         if units[i].kind not in ("word", "trigger", "be", "have"):
             break
     return []
@@ -148,7 +198,13 @@ def _is_people(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _of_relations(
-    head: Unit, sentence: Sentence, predicates: set[str], group: list[Unit], told: tuple[str, ...], bilateral: bool, context: Context
+    head: Unit,
+    sentence: Sentence,
+    predicates: set[str],
+    group: list[Unit],
+    told: tuple[str, ...],
+    bilateral: bool,
+    context: Context,
 ) -> bool:
     """Whether the number is of things of two states: told with both, or with one in a document about the two."""
     people = head.kind == "state" or in_class(head, sentence, "resident")
@@ -159,7 +215,9 @@ def _of_relations(
     if people and predicates - {"reside", "visit", "amount", "maintain", "grow"}:
         return False
     if people:
-        return len(told) >= 2 or (len(told) == 1 and bool(context.pair()) and bool(told[0] in (context.pair() or ())))
+        return len(told) >= 2 or (
+            len(told) == 1 and bool(context.pair()) and bool(told[0] in (context.pair() or ()))
+        )
     if head.kind == "instrument" or in_class(head, sentence, "session_word"):
         return bool(context.pair()) or len(told) >= 2 or (bilateral and bool(told))
     return len(told) >= 2 or (bool(context.pair()) and bool(told))

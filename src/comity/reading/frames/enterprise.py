@@ -11,19 +11,34 @@ from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
-STARTS = frozenset({"trigger:work", "trigger:establish", "trigger:invest", "trigger:implement", "trigger:own", "trigger:business", "trigger:open", "trigger:sign"})
+STARTS = frozenset(
+    {
+        "trigger:work",
+        "trigger:establish",
+        "trigger:invest",
+        "trigger:implement",
+        "trigger:own",
+        "trigger:business",
+        "trigger:open",
+        "trigger:sign",
+    }
+)
 
 _PLACED = frozenset({"place", "goal", ""})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The A company “X” began its activity in B", "cooperation is established with companies of A such as “X”, “Y”"."""
+    """ "The A company “X” began its activity in B", "cooperation is established with companies of A such as “X”, “Y”"."""
     units = sentence.units
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
     clause = sentence.clause(index)
-    strong = any(predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index))
-    if not is_verb(sentence, index) and any(predicate == "invest" for predicate, _ in reading_of(sentence, index)):
+    strong = any(
+        predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index)
+    )
+    if not is_verb(sentence, index) and any(
+        predicate == "invest" for predicate, _ in reading_of(sentence, index)
+    ):
         return  # "investments in companies of A": those do not work in B
     companies = _companies(sentence, clause, index) if _first(sentence, index) == index else []
     if not companies and strong and is_verb(sentence, index):
@@ -45,7 +60,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _first(sentence: Sentence, index: int) -> int:
     """The trigger of the clause that tells what companies do: one claim a company, whatever else is told."""
     for i in sentence.clause(index):
-        if sentence.units[i].kind != "trigger" or not is_fact(sentence, i) or voice(sentence, i) == "infinitive":
+        if (
+            sentence.units[i].kind != "trigger"
+            or not is_fact(sentence, i)
+            or voice(sentence, i) == "infinitive"
+        ):
             continue
         if any(f"trigger:{predicate}" in STARTS for predicate, _ in reading_of(sentence, i)):
             return i
@@ -64,13 +83,28 @@ def _companies(sentence: Sentence, clause: range, index: int) -> list[tuple[str,
         if unit.kind == "organisation" and _is_company(sentence, unit):
             name = tidy(unit.text) if isinstance(unit.value, str) else tidy(unit.value.name)
             before = units[i - 1] if i else None
-            if before is not None and before.kind == "state" and before.value[1] == "name" and before.start >= units[clause.start].start:
+            if (
+                before is not None
+                and before.kind == "state"
+                and before.value[1] == "name"
+                and before.start >= units[clause.start].start
+            ):
                 name = f"{before.text} {name}"
-            short = next((units[j] for j in (i + 1, i + 2) if j < len(units) and units[j].kind == "quoted"), None)
-            found.append((name, _home_before(sentence, i) or next(iter(states_of(unit)), None), [unit, *([short] if short else [])]))
+            short = next(
+                (units[j] for j in (i + 1, i + 2) if j < len(units) and units[j].kind == "quoted"), None
+            )
+            found.append(
+                (
+                    name,
+                    _home_before(sentence, i) or next(iter(states_of(unit)), None),
+                    [unit, *([short] if short else [])],
+                )
+            )
             taken.update(range(i, i + 2 + (short is not None)))
             continue
-        if in_class(unit, sentence, "company") or (unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"]):
+        if in_class(unit, sentence, "company") or (
+            unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"]
+        ):
             home = _home_before(sentence, i) or _home_behind(sentence, i)
             for j, name in _names_beside(sentence, i):
                 if j in taken:
@@ -99,16 +133,31 @@ def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             found.append((cursor, tidy(str(unit.value))))
         elif (not found or listed) and _is_name(sentence, cursor):
             last = cursor
-            while last + 1 < len(units) and _is_name(sentence, last + 1) and units[last + 1].start <= units[last].end + 1:
+            while (
+                last + 1 < len(units)
+                and _is_name(sentence, last + 1)
+                and units[last + 1].start <= units[last].end + 1
+            ):
                 last += 1
             found.append((last, tidy(sentence.text[unit.start : units[last].end])))
             cursor = last
-            if not (cursor + 1 < len(units) and (units[cursor + 1].text in (",", "(") or (listed and units[cursor + 1].kind == "and"))):
+            if not (
+                cursor + 1 < len(units)
+                and (units[cursor + 1].text in (",", "(") or (listed and units[cursor + 1].kind == "and"))
+            ):
                 break
         elif unit.kind == "preposition" and unit.value in ("as", "including"):
             listed = True
-        elif unit.kind in ("and", "determiner") or unit.text in (",", "-", "–", "(", ")", ":") or (
-            not found and (unit.kind in ("word", "state") or (unit.kind == "preposition" and unit.value in ("as", "of", "including")))
+        elif (
+            unit.kind in ("and", "determiner")
+            or unit.text in (",", "-", "–", "(", ")", ":")
+            or (
+                not found
+                and (
+                    unit.kind in ("word", "state")
+                    or (unit.kind == "preposition" and unit.value in ("as", "of", "including"))
+                )
+            )
         ):
             pass
         else:
@@ -132,7 +181,12 @@ def _is_name(sentence: Sentence, index: int) -> bool:
         return True
     if unit.kind == "actor":
         return bool(unit.value.person.name) and not unit.value.person.office
-    return unit.kind == "word" and is_capitalised(unit) and index > 0 and unit.key not in sentence.language.not_names
+    return (
+        unit.kind == "word"
+        and is_capitalised(unit)
+        and index > 0
+        and unit.key not in sentence.language.not_names
+    )
 
 
 def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
@@ -144,9 +198,19 @@ def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[s
             continue
         if unit.kind == "organisation" and _is_company(sentence, unit):
             return [(tidy(unit.text), next(iter(states_of(unit)), None), [unit])]
-        if unit.kind == "actor" and unit.text == unit.value.person.name and " " in unit.text and _business(sentence, index):
+        if (
+            unit.kind == "actor"
+            and unit.text == unit.value.person.name
+            and " " in unit.text
+            and _business(sentence, index)
+        ):
             return [(tidy(unit.text), None, [unit])]
-        if unit.kind == "word" and is_capitalised(unit) and unit.key not in sentence.language.not_names and _at_its_own(sentence, index, i):
+        if (
+            unit.kind == "word"
+            and is_capitalised(unit)
+            and unit.key not in sentence.language.not_names
+            and _at_its_own(sentence, index, i)
+        ):
             return [(tidy(unit.text), _home_before(sentence, i), [unit])]
         if unit.kind in ("quoted",):
             return [(tidy(str(unit.value)), _home_before(sentence, i), [unit])]
@@ -164,7 +228,11 @@ def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:
     unit = sentence.units[at]
     own = any(predicate in ("own", "invest") for predicate, _ in reading_of(sentence, index))
     before = sentence.units[at - 1] if at else None
-    if before is not None and before.kind in ("word", "state", "actor", "place", "organisation") and is_capitalised(before):
+    if (
+        before is not None
+        and before.kind in ("word", "state", "actor", "place", "organisation")
+        and is_capitalised(before)
+    ):
         return False  # the end of a longer name
     if in_class(unit, sentence, "trainee") or in_class(unit, sentence, "resident"):
         return False
@@ -189,7 +257,11 @@ def _home_before(sentence: Sentence, index: int) -> str | None:
 
 def _home_behind(sentence: Sentence, index: int) -> str | None:
     units = sentence.units
-    if index + 2 < len(units) and units[index + 1].kind == "preposition" and units[index + 1].value in ("of", "source"):
+    if (
+        index + 2 < len(units)
+        and units[index + 1].kind == "preposition"
+        and units[index + 1].value in ("of", "source")
+    ):
         for unit in units[index + 2 : index + 4]:
             if unit.kind == "state":
                 return str(unit.value[0])
@@ -208,8 +280,14 @@ def _states(
             continue
         found = states_of(unit)
         adjective = unit.kind == "state" and unit.value[1] == "adjective"
-        if len(found) == 1 and found[0] != home and unit.kind in ("state", "place") and (
-            (unit.mark in ("place", "goal") and not (adjective and not _market(sentence, i))) or (unit.mark == "owner" and i > index)
+        if (
+            len(found) == 1
+            and found[0] != home
+            and unit.kind in ("state", "place")
+            and (
+                (unit.mark in ("place", "goal") and not (adjective and not _market(sentence, i)))
+                or (unit.mark == "owner" and i > index)
+            )
         ):
             host = found[0]
             break

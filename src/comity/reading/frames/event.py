@@ -27,7 +27,7 @@ _TAKEN_PART = frozenset({"participate", "visit"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The exhibition … was held in …", "X took part in the festival …", "X visited B during the … forum"."""
+    """ "The exhibition … was held in …", "X took part in the festival …", "X visited B during the … forum"."""
     unit = sentence.units[index]
     if unit.kind == "trigger":
         yield from _acts(sentence, index, context)
@@ -49,17 +49,28 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, index, context)
     places = _places(sentence, index) or _places(sentence, act)
-    if event.type in _MANY and not _placed(sentence, event, when, places, parties, _held(sentence, act) and bool(context.pair()) and set(parties) <= set(told)):
+    if event.type in _MANY and not _placed(
+        sentence,
+        event,
+        when,
+        places,
+        parties,
+        _held(sentence, act) and bool(context.pair()) and set(parties) <= set(told),
+    ):
         return
     told_dates = [dated(unit) for unit in all_dates(sentence, index)] if date is not None else [when]
-    for (name, actors), when in itertools.product(_occasions(sentence, index, event, clause), told_dates or [when]):
+    for (name, actors), day in itertools.product(
+        _occasions(sentence, index, event, clause), told_dates or [when]
+    ):
         people = tuple(
-            as_person(done, done.state) for done in (completed(actor, context) for actor in actors) if done.person
+            as_person(done, done.state)
+            for done in (completed(actor, context) for actor in actors)
+            if done.person
         )
         yield Draft(
             "event",
             {
-                "name": tidy(name), "date": when, "place": _place(places), "type": event.type,
+                "name": tidy(name), "date": day, "place": _place(places), "type": event.type,
                 "field": event.field or None, "parties": parties, "people": people or None,
             },
             [run(sentence, [unit, sentence.units[act], date, *places]), *elsewhere],
@@ -73,12 +84,21 @@ def _held(sentence: Sentence, act: int) -> bool:
     return unit.kind == "trigger" and any(predicate in _HELD for predicate, _ in reading_of(sentence, act))
 
 
-def _placed(sentence: Sentence, event: Named, when: Date | None, places: list[Unit], parties: tuple[str, ...], told: bool) -> bool:
+def _placed(
+    sentence: Sentence,
+    event: Named,
+    when: Date | None,
+    places: list[Unit],
+    parties: tuple[str, ...],
+    told: bool,
+) -> bool:
     """Whether an occasion of many states is told as one of the two: when or where, and not as the margin of a meeting."""
     if len(event.states) == 2:
         return True
     elsewhere = bool(places) and not {place.value.state for place in places} & set(parties)
-    if elsewhere and any(p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value):
+    if elsewhere and any(
+        p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value
+    ):
         return False
     if told and event.proper:
         return True
@@ -88,7 +108,9 @@ def _placed(sentence: Sentence, event: Named, when: Date | None, places: list[Un
 def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     """A name says more than the kind of occasion; heads that are often something else need a proper name."""
     weak = sentence.language.words["weak_event"]
-    if event.head.lower() in weak or any(event.name.lower().endswith(words) for words in weak if " " in words):
+    if event.head.lower() in weak or any(
+        event.name.lower().endswith(words) for words in weak if " " in words
+    ):
         return event.proper and len(event.name.split()) > 1 and unit.text != event.head
     if event.name.lower() == event.head.lower():
         return (event.plural and _possessed(sentence, unit)) or bool(_performers(sentence, unit, event))
@@ -103,7 +125,9 @@ def _performers(sentence: Sentence, unit: Unit, event: Named) -> list[Unit]:
     clause = sentence.clause(index)
     for i in range(index - 1, clause.start - 1, -1):
         if sentence.units[i].kind == "trigger":
-            given = any(predicate in ("provide", "hold", "perform") for predicate, _ in reading_of(sentence, i))
+            given = any(
+                predicate in ("provide", "hold", "perform") for predicate, _ in reading_of(sentence, i)
+            )
             if not given or direction(sentence, i) != "active":
                 return []
             groups = _groups(sentence, clause.start, i)
@@ -115,7 +139,10 @@ def _performers(sentence: Sentence, unit: Unit, event: Named) -> list[Unit]:
 
 def _possessed(sentence: Sentence, unit: Unit) -> bool:
     index = sentence.index(unit)
-    return index > 0 and (sentence.units[index - 1].key in sentence.language.words["possessive"] or sentence.units[index - 1].kind == "poss")
+    return index > 0 and (
+        sentence.units[index - 1].key in sentence.language.words["possessive"]
+        or sentence.units[index - 1].kind == "poss"
+    )
 
 
 def _act(sentence: Sentence, index: int) -> int | None:
@@ -123,9 +150,22 @@ def _act(sentence: Sentence, index: int) -> int | None:
     units = sentence.units
     clause = sentence.clause(index)
     event = units[index]
-    taking_part = event.mark in ("place", "during", "object", "goal", "", "on", "of", "for", "with", "occasion")
+    taking_part = event.mark in (
+        "place",
+        "during",
+        "object",
+        "goal",
+        "",
+        "on",
+        "of",
+        "for",
+        "with",
+        "occasion",
+    )
     best: int | None = None
-    relative = next((i for i in range(index + 1, min(index + 7, len(units))) if units[i].kind == "trigger"), None)
+    relative = next(
+        (i for i in range(index + 1, min(index + 7, len(units))) if units[i].kind == "trigger"), None
+    )
     if relative is not None and _relative(sentence, index, relative):
         if {predicate for predicate, _ in reading_of(sentence, relative)} & (_HELD | {"receive"}):
             return relative
@@ -135,7 +175,13 @@ def _act(sentence: Sentence, index: int) -> int | None:
         predicates = {predicate for predicate, _ in reading_of(sentence, i)}
         if "provide" in predicates and _performers(sentence, event, event.value):
             return i
-        if "receive" in predicates and i < index and direction(sentence, i) == "active" and event.mark in ("", "object") and _celebrants(sentence, clause, i):
+        if (
+            "receive" in predicates
+            and i < index
+            and direction(sentence, i) == "active"
+            and event.mark in ("", "object")
+            and _celebrants(sentence, clause, i)
+        ):
             return i
         if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
             how = voice(sentence, i)
@@ -159,7 +205,12 @@ def _act(sentence: Sentence, index: int) -> int | None:
             best = i
     if best is None and event.value.proper and _was_there(sentence, clause, event):
         return index
-    if best is None and event.mark == "place" and event.value.type not in _MANY and _unknown_verb(sentence, index, clause):
+    if (
+        best is None
+        and event.mark == "place"
+        and event.value.type not in _MANY
+        and _unknown_verb(sentence, index, clause)
+    ):
         return index
     return best
 
@@ -176,21 +227,25 @@ def _to_be(sentence: Sentence, index: int) -> bool:
 
 def _celebrants(sentence: Sentence, clause: range, index: int) -> bool:
     return any(
-        sentence.units[i].kind in ("state", "sides", "actor", "dyad", "organisation", "body", "mission") for i in range(clause.start, index)
+        sentence.units[i].kind in ("state", "sides", "actor", "dyad", "organisation", "body", "mission")
+        for i in range(clause.start, index)
     )
 
 
 def _came(sentence: Sentence, clause: range, index: int) -> bool:
     """Whether somebody came in order to take part: an infinitive alone tells no fact."""
     return any(
-        sentence.units[i].kind in ("trigger", "be") and (sentence.units[i].kind == "be" or any(p == "visit" for p, _ in sentence.units[i].value))
+        sentence.units[i].kind in ("trigger", "be")
+        and (sentence.units[i].kind == "be" or any(p == "visit" for p, _ in sentence.units[i].value))
         for i in range(clause.start, index)
     )
 
 
 def _was_there(sentence: Sentence, clause: range, event: Unit) -> bool:
     """ "X was in B for the … Conference", "on the occasion of the … Summit X met …": people at a named occasion."""
-    present = any(sentence.units[i].kind in ("be", "have") or sentence.units[i].kind == "trigger" for i in clause)
+    present = any(
+        sentence.units[i].kind in ("be", "have") or sentence.units[i].kind == "trigger" for i in clause
+    )
     people = any(sentence.units[i].kind == "actor" for i in clause)
     return present and people and event.mark in ("for", "during") and event.value.field != "sport"
 
@@ -198,15 +253,19 @@ def _was_there(sentence: Sentence, clause: range, event: Unit) -> bool:
 def _relative(sentence: Sentence, index: int, act: int) -> bool:
     """ "the forum, which was held …": nothing but a relative pronoun and auxiliaries between."""
     between = sentence.units[index + 1 : act]
-    return bool(between) and between[0].kind in ("pronoun", "clause", "punct") and all(
-        unit.kind in ("pronoun", "clause", "be", "have", "punct") for unit in between
+    return (
+        bool(between)
+        and between[0].kind in ("pronoun", "clause", "punct")
+        and all(unit.kind in ("pronoun", "clause", "be", "have", "punct") for unit in between)
     )
 
 
 def _unknown_verb(sentence: Sentence, index: int, clause: range) -> bool:
     """ "the pianists appeared at the festival": no known verb, but people and a word before the preposition."""
     units = sentence.units
-    if any(units[i].kind == "trigger" and is_verb(sentence, i) for i in clause) or any(units[i].kind in ("be", "have", "modal") for i in clause):
+    if any(units[i].kind == "trigger" and is_verb(sentence, i) for i in clause) or any(
+        units[i].kind in ("be", "have", "modal") for i in clause
+    ):
         return False
     cursor = index - 1
     while cursor > clause.start and units[cursor].kind in ("determiner", "preposition"):
@@ -217,7 +276,8 @@ def _unknown_verb(sentence: Sentence, index: int, clause: range) -> bool:
 def _other_event(sentence: Sentence, low: int, high: int) -> bool:
     low, high = sorted((low, high))
     return any(
-        sentence.units[i].kind in ("event", "mission", "body", "relations", "instrument") and sentence.units[i].mark in ("", "object")
+        sentence.units[i].kind in ("event", "mission", "body", "relations", "instrument")
+        and sentence.units[i].mark in ("", "object")
         for i in range(low + 1, high)
     )
 
@@ -227,7 +287,13 @@ def _same_sentence(sentence: Sentence, clause: range) -> list[int]:
 
 
 def _involves(
-    sentence: Sentence, index: int, act: int, event: Named, told: tuple[str, ...], parties: tuple[str, ...], context: Context
+    sentence: Sentence,
+    index: int,
+    act: int,
+    event: Named,
+    told: tuple[str, ...],
+    parties: tuple[str, ...],
+    context: Context,
 ) -> bool:
     """Whether both states have a part in the occasion, as far as the document is not about the two anyway."""
     inside = [state for state in told if state in parties]
@@ -243,7 +309,9 @@ def _involves(
 def _occasion(sentence: Sentence, index: int, context: Context) -> tuple[Date | None, list[tuple[int, int]]]:
     """The date of the visit that the sentence refers to: "within the framework of the visit"."""
     for unit in sentence.units:
-        if unit.kind == "trigger" and unit.mark in ("during",) or (unit.kind == "trigger" and _during(sentence, unit)):
+        if (unit.kind == "trigger" and unit.mark in ("during",)) or (
+            unit.kind == "trigger" and _during(sentence, unit)
+        ):
             if any(predicate == "visit" for predicate, _ in unit.value):
                 known = context.occasion("visit")
                 if known is not None and known.date is not None:
@@ -265,8 +333,14 @@ def _during(sentence: Sentence, unit: Unit) -> bool:
 def _places(sentence: Sentence, index: int) -> list[Unit]:
     """Places of the occasion: those behind it in its clause, else those before it."""
     units, clause = sentence.units, sentence.clause(index)
-    behind = [units[i] for i in range(index + 1, clause.stop) if units[i].kind == "place" and units[i].mark in ("place", "of", "")]
-    ahead = [units[i] for i in range(clause.start, index) if units[i].kind == "place" and units[i].mark == "place"]
+    behind = [
+        units[i]
+        for i in range(index + 1, clause.stop)
+        if units[i].kind == "place" and units[i].mark in ("place", "of", "")
+    ]
+    ahead = [
+        units[i] for i in range(clause.start, index) if units[i].kind == "place" and units[i].mark == "place"
+    ]
     return behind or ahead
 
 
@@ -275,7 +349,9 @@ def _place(places: list[Unit]) -> str | tuple[str, ...] | None:
     return names[0] if len(names) == 1 else names or None
 
 
-def _occasions(sentence: Sentence, index: int, event: Named, clause: range) -> Iterator[tuple[str, list[Actor]]]:
+def _occasions(
+    sentence: Sentence, index: int, event: Named, clause: range
+) -> Iterator[tuple[str, list[Actor]]]:
     """The occasion, or one for each person: "exhibitions of the sculptor A and the painter B"."""
     units = sentence.units
     others: list[Unit] = []
@@ -285,10 +361,15 @@ def _occasions(sentence: Sentence, index: int, event: Named, clause: range) -> I
                 others.append(units[i])
             elif units[i].kind not in ("and", "punct", "word", "determiner", "state"):
                 break
-    performers = _performers(sentence, units[index], event) if event.name.lower() == event.head.lower() else []
+    performers = (
+        _performers(sentence, units[index], event) if event.name.lower() == event.head.lower() else []
+    )
     if performers:
         link = " ".join(sentence.language.words["linker"])
-        yield f"{event.name} {link} {wording(sentence, performers)}", [u.value for u in performers if u.kind == "actor"]
+        yield (
+            f"{event.name} {link} {wording(sentence, performers)}",
+            [u.value for u in performers if u.kind == "actor"],
+        )
         return
     if not others:
         taking_part = [units[i].value for i in clause if units[i].kind == "actor"]
@@ -312,23 +393,31 @@ def _singular(sentence: Sentence, event: Named) -> str:
 @functools.cache
 def _singulars(code: str) -> dict[str, str]:
     plurals = language(code).morphology.plurals
-    return {form: phrase for phrase in knowledge.lexicon(code).events for form in plurals(phrase) if form != phrase}
+    return {
+        form: phrase
+        for phrase in knowledge.lexicon(code).events
+        for form in plurals(phrase)
+        if form != phrase
+    }
 
 
 # -- occasions that only a verb tells ------------------------------------------------------------------------------------
 
 
 def _acts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The ensemble … went on tour in …", "a school was inaugurated in … in the presence of …"."""
+    """ "The ensemble … went on tour in …", "a school was inaugurated in … in the presence of …"."""
     if not is_fact(sentence, index):
         return
     for predicate, _ in reading_of(sentence, index):
         if predicate in ("tour", "perform"):
             yield from _tour(sentence, index, predicate, context)
-        elif predicate == "inaugurate":
-            yield from _inauguration(sentence, index, predicate, context)
-        elif predicate == "open" and not any(p == "inaugurate" for p, _ in sentence.units[index].value) and any(
-            sentence.units[i].kind == "actor" and sentence.units[i].mark == "with" for i in sentence.clause(index)
+        elif predicate == "inaugurate" or (
+            predicate == "open"
+            and not any(p == "inaugurate" for p, _ in sentence.units[index].value)
+            and any(
+                sentence.units[i].kind == "actor" and sentence.units[i].mark == "with"
+                for i in sentence.clause(index)
+            )
         ):
             yield from _inauguration(sentence, index, predicate, context)
 
@@ -341,7 +430,9 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
     subjects = _groups(sentence, clause.start, index)
     date, places = date_unit(sentence, index), _places(sentence, index)
     hosts = {place.value.state for place in places} | {
-        str(units[i].value[0]) for i in clause if i > index and units[i].kind == "state" and units[i].mark == "place"
+        str(units[i].value[0])
+        for i in clause
+        if i > index and units[i].kind == "state" and units[i].mark == "place"
     }
     if len(parties) != 2 or not hosts & set(parties) or any(units[i].kind == "event" for i in clause):
         return
@@ -372,7 +463,11 @@ def _groups(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
         if unit.kind in ("be", "have") or unit.key in sentence.language.words["adverb"]:
             continue
         rest = units[i + 1 : high]
-        if unit.kind == "and" and any(u.kind in ("quoted", "organisation", "actor") for u in rest[:4]) and found[-1]:
+        if (
+            unit.kind == "and"
+            and any(u.kind in ("quoted", "organisation", "actor") for u in rest[:4])
+            and found[-1]
+        ):
             found.append([])
         else:
             found[-1].append(unit)
@@ -380,7 +475,9 @@ def _groups(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
 
 
 def _is_performer(unit: Unit) -> bool:
-    return unit.kind in ("quoted", "organisation", "actor", "body") or (unit.kind == "word" and unit.text[:1].isupper())
+    return unit.kind in ("quoted", "organisation", "actor", "body") or (
+        unit.kind == "word" and unit.text[:1].isupper()
+    )
 
 
 def _inauguration(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
@@ -395,7 +492,9 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
         first = clause.start
         if units[first].kind == "preposition":  # "on 5 May 2001, a bridge was …"
             first = next((i + 1 for i in range(first, index) if units[i].kind == "date"), first)
-        while first < index and (units[first].kind in ("punct", "and") or units[first].key in sentence.language.words["adverb"]):
+        while first < index and (
+            units[first].kind in ("punct", "and") or units[first].key in sentence.language.words["adverb"]
+        ):
             first += 1
         last = phrase(sentence, first, frozenset({"of", "for"}), index)
     else:

@@ -7,24 +7,50 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import act_of, direction, head_before, in_class, noun_of, phrase, states_of, wording
+from comity.reading.frames.nouns import (
+    act_of,
+    direction,
+    head_before,
+    in_class,
+    noun_of,
+    phrase,
+    states_of,
+    wording,
+)
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-_KINDS = ("expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "close_airspace", "freeze_assets", "attack")
+_KINDS = (
+    "expel",
+    "unwelcome",
+    "recall",
+    "protest",
+    "sanction",
+    "close_border",
+    "declare_war",
+    "close_airspace",
+    "freeze_assets",
+    "attack",
+)
 STARTS = frozenset(f"trigger:{kind}" for kind in _KINDS)
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
-_ASIDE = frozenset({"place", "source", "with", "during", "against", "on", "for", "topic", "agent", "goal", "after", "before"})
+_ASIDE = frozenset(
+    {"place", "source", "with", "during", "against", "on", "for", "topic", "agent", "goal", "after", "before"}
+)
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"A expelled two diplomats of B", "A recalled its ambassador from B", "A imposed an embargo on B"."""
+    """ "A expelled two diplomats of B", "A recalled its ambassador from B", "A imposed an embargo on B"."""
     if not is_fact(sentence, index):
         return
     for predicate, _ in reading_of(sentence, index):
         if predicate in _KINDS:
-            draft = _act(sentence, index, predicate, context) if is_verb(sentence, index) else _thing(sentence, index, predicate, context)
+            draft = (
+                _act(sentence, index, predicate, context)
+                if is_verb(sentence, index)
+                else _thing(sentence, index, predicate, context)
+            )
             if draft is not None:
                 yield draft
             return
@@ -42,7 +68,12 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         for i, unit in enumerate(sentence.units)
     ):
         return None  # "summoned the ambassador and lodged a protest": one act
-    if predicate in ("declare_war", "protest", "close_border", "close_airspace") and how == "passive" and index and sentence.units[index - 1].kind != "be":
+    if (
+        predicate in ("declare_war", "protest", "close_border", "close_airspace")
+        and how == "passive"
+        and index
+        and sentence.units[index - 1].kind != "be"
+    ):
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
@@ -60,14 +91,27 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         by = subject
         against = next((state for state in target if state != by), None) or (marked if marked != by else None)
         words = _plain(sentence, thing)
-        if predicate in ("expel", "declare_war", "protest", "freeze_assets", "close_border", "close_airspace"):
+        if predicate in (
+            "expel",
+            "declare_war",
+            "protest",
+            "freeze_assets",
+            "close_border",
+            "close_airspace",
+        ):
             by = by or (context.counterpart(against) if how == "passive" else None)
             against = against or context.counterpart(by)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
-    if predicate == "attack" and (not _direct(sentence, index, how, by, against) or date_unit(sentence, index) is None):
+    if predicate == "attack" and (
+        not _direct(sentence, index, how, by, against) or date_unit(sentence, index) is None
+    ):
         return None
-    told = act_of(sentence, predicate, words) if predicate in ("expel", "recall", "freeze_assets") else noun_of(sentence, predicate)
+    told = (
+        act_of(sentence, predicate, words)
+        if predicate in ("expel", "recall", "freeze_assets")
+        else noun_of(sentence, predicate)
+    )
     return _draft(sentence, index, told, by, against, thing)
 
 
@@ -77,49 +121,82 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     clause = sentence.clause(index)
     first = head_before(sentence, index)
     verb = first - 1
-    if verb >= clause.start and units[verb].kind in ("be", "have", "word") and not in_class(units[verb], sentence, "impose"):
+    if (
+        verb >= clause.start
+        and units[verb].kind in ("be", "have", "word")
+        and not in_class(units[verb], sentence, "impose")
+    ):
         verb -= 1
     if predicate == "unwelcome":
         return _unwelcome(sentence, index, clause, context)
     told = verb >= clause.start and in_class(units[verb], sentence, "impose")
-    after = next((i for i in range(index + 1, min(index + 4, clause.stop)) if in_class(units[i], sentence, "impose")), None)
+    after = next(
+        (i for i in range(index + 1, min(index + 4, clause.stop)) if in_class(units[i], sentence, "impose")),
+        None,
+    )
     if told:
         by = _subject(sentence, verb, clause)
-    elif after is not None and units[after - 1].kind in ("be", "have"):
-        by = _agent(sentence, index, clause)
-    elif predicate in ("expel", "recall", "declare_war", "close_border") and index + 1 < clause.stop and units[index + 1].kind == "preposition":
+    elif (after is not None and units[after - 1].kind in ("be", "have")) or (
+        predicate in ("expel", "recall", "declare_war", "close_border")
+        and index + 1 < clause.stop
+        and units[index + 1].kind == "preposition"
+    ):
         by = _agent(sentence, index, clause)
     else:
         return None
-    group = [unit for unit in units[first : index + 1] if unit.kind != "determiner" and unit.key not in sentence.language.words["possessive"]]
+    group = [
+        unit
+        for unit in units[first : index + 1]
+        if unit.kind != "determiner" and unit.key not in sentence.language.words["possessive"]
+    ]
     if any(unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group):
         return None
-    behind = units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)] if predicate in ("expel", "recall") else []
+    behind = (
+        units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
+        if predicate in ("expel", "recall")
+        else []
+    )
     target = [state for unit in behind for state in states_of(unit) if state != by]
     against = _target(sentence, index, clause)
     against = against if against != by else None
     against = against or (target[0] if target else None) or context.counterpart(by)
-    return _draft(sentence, index, wording(sentence, [*group, *behind]), by, against, [units[verb if told else index]])
+    return _draft(
+        sentence, index, wording(sentence, [*group, *behind]), by, against, [units[verb if told else index]]
+    )
 
 
 def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
     """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata by A"."""
     units = sentence.units
-    verb = next((i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "impose")), None)
+    verb = next(
+        (i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "impose")), None
+    )
     if verb is None:
         return None
     if units[verb - 1].kind == "be" if verb else False:
         thing, by = _object(sentence, verb, "passive", clause), _agent(sentence, index, clause)
     else:
-        thing, by = units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)], _subject(sentence, verb, clause)
+        thing, by = (
+            units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
+            _subject(sentence, verb, clause),
+        )
     if not any(_is_envoy(sentence, unit) for unit in thing):
         return None
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
     by = by or context.counterpart(against)
-    return _draft(sentence, index, act_of(sentence, "expel", _plain(sentence, thing)), by, against or context.counterpart(by), [units[verb], *thing])
+    return _draft(
+        sentence,
+        index,
+        act_of(sentence, "expel", _plain(sentence, thing)),
+        by,
+        against or context.counterpart(by),
+        [units[verb], *thing],
+    )
 
 
-def _draft(sentence: Sentence, index: int, told: str, by: str | None, against: str | None, more: list[Unit]) -> Draft | None:
+def _draft(
+    sentence: Sentence, index: int, told: str, by: str | None, against: str | None, more: list[Unit]
+) -> Draft | None:
     if not by or not against or by == against or not told:
         return None
     date = date_unit(sentence, index)
@@ -144,7 +221,9 @@ def _words_for(sentence: Sentence, index: int, states: set[str]) -> list[Unit]:
 def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
     start = index - 1
-    if sentence.units[start].kind == "and":  # "A summoned the ambassador of B and lodged …": the subject of the first verb
+    if (
+        sentence.units[start].kind == "and"
+    ):  # "A summoned the ambassador of B and lodged …": the subject of the first verb
         start = next((i - 1 for i in range(start, clause.start, -1) if is_verb(sentence, i)), start)
     for i in range(start, clause.start - 1, -1):
         unit = sentence.units[i]
@@ -157,21 +236,41 @@ def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
             return state
     if clause.start and sentence.units[clause.start - 1].kind in ("clause", "pronoun"):
         # "C, which lodged a protest": the subject is what the clause belongs to
-        before = [state for unit in sentence.units[max(0, clause.start - 4) : clause.start] for state in states_of(unit)]
+        before = [
+            state
+            for unit in sentence.units[max(0, clause.start - 4) : clause.start]
+            for state in states_of(unit)
+        ]
         return before[-1] if before else None
     return None
 
 
 def _agent(sentence: Sentence, index: int, clause: range) -> str | None:
     units = sentence.units
-    return next((state for i in range(index + 1, clause.stop) if units[i].mark == "agent" for state in states_of(units[i])), None)
+    return next(
+        (
+            state
+            for i in range(index + 1, clause.stop)
+            if units[i].mark == "agent"
+            for state in states_of(units[i])
+        ),
+        None,
+    )
 
 
 def _target(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state that the act is marked against: "on B", "against B", "from B", "with B"."""
     units = sentence.units
     marks = ("source", "against", "on", "with", "goal")
-    return next((state for i in range(index + 1, clause.stop) if units[i].mark in marks for state in states_of(units[i])), None)
+    return next(
+        (
+            state
+            for i in range(index + 1, clause.stop)
+            if units[i].mark in marks
+            for state in states_of(units[i])
+        ),
+        None,
+    )
 
 
 def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
@@ -179,7 +278,12 @@ def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Uni
     units = sentence.units
     if how == "passive":
         first = index
-        while first > clause.start and units[first - 1].kind not in ("punct", "date", "preposition", "clause"):
+        while first > clause.start and units[first - 1].kind not in (
+            "punct",
+            "date",
+            "preposition",
+            "clause",
+        ):
             first -= 1
         return [unit for unit in units[first:index] if unit.kind not in ("be", "have", "modal", "and")]
     return units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
@@ -207,5 +311,10 @@ def _plain(sentence: Sentence, thing: list[Unit]) -> str:
 def _direct(sentence: Sentence, index: int, how: str, by: str | None, against: str | None) -> bool:
     """Whether subject and object stand right beside the verb as states: "A invaded B", "B was attacked by A"."""
     near = sentence.units[max(0, index - 3) : index + 5]
-    named = {state for unit in near if unit.kind == "state" and unit.value[1] == "name" for state in states_of(unit)}
+    named = {
+        state
+        for unit in near
+        if unit.kind == "state" and unit.value[1] == "name"
+        for state in states_of(unit)
+    }
     return by in named and against in named

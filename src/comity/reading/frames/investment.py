@@ -15,7 +15,7 @@ STARTS = frozenset({"trigger:invest"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"Businessmen of A invested $… in B", "investment from A in B amounted to $…", "A's direct investment in B …"."""
+    """ "Businessmen of A invested $… in B", "investment from A in B amounted to $…", "A's direct investment in B …"."""
     if not is_fact(sentence, index):
         return
     units, clause = sentence.units, sentence.clause(index)
@@ -25,7 +25,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     chosen = min(money, key=lambda i: (i < index, abs(i - index)))
     if chosen < index - 3:
         return
-    if chosen < index and any(units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)):
+    if chosen < index and any(
+        units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)
+    ):
         return
     giver, taker = _sides(sentence, index, clause)
     if giver is None and taker is None:
@@ -40,7 +42,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     used.extend(units[i] for i in clause if states_of(units[i]) and states_of(units[i])[0] in (giver, taker))
     yield Draft(
         "investment",
-        {"from": giver, "to": taker, "value": amount.value, "currency": amount.currency, "period": dated(date)},
+        {
+            "from": giver,
+            "to": taker,
+            "value": amount.value,
+            "currency": amount.currency,
+            "period": dated(date),
+        },
         [run(sentence, used)],
         [f"investment: {units[index].text}"],
         0.8,
@@ -56,7 +64,9 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
         if len(found) != 1:
             continue
         mark = units[i].mark
-        if mark in ("source", "agent") or (i > index and mark == "of" and giver is None and _near(sentence, index, i)):
+        if mark in ("source", "agent") or (
+            i > index and mark == "of" and giver is None and _near(sentence, index, i)
+        ):
             giver = giver or found[0]
         elif i < index and mark not in ("place", "goal"):
             giver = found[0]  # the nearest before the verb counts

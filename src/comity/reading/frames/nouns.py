@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
 from comity.knowledge.tables import table
 from comity.reading.discourse import Context
+from comity.reading.language import language
 from comity.reading.named import Named
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _NOMINAL = frozenset(
-    {"word", "state", "dyad", "sides", "combining", "organisation", "place", "actor", "quoted", "event", "body", "amount"}
+    {
+        "word",
+        "state",
+        "dyad",
+        "sides",
+        "combining",
+        "organisation",
+        "place",
+        "actor",
+        "quoted",
+        "event",
+        "body",
+        "amount",
+    }
     | {"instrument", "mission", "relations", "office", "number", "determiner", "poss"}
 )
 _DASHES = frozenset("-–—\ufffd")
@@ -38,7 +53,9 @@ def tidy(words: str) -> str:
     return " ".join(words.split()).strip(" ,;:-–—")
 
 
-def phrase(sentence: Sentence, index: int, marks: frozenset[str] = frozenset({"of"}), stop: int | None = None) -> int:
+def phrase(
+    sentence: Sentence, index: int, marks: frozenset[str] = frozenset({"of"}), stop: int | None = None
+) -> int:
     """The index after the noun phrase that begins at `index`; prepositions of `marks` carry it on."""
     units = sentence.units
     limit = len(units) if stop is None else min(stop, len(units))
@@ -53,11 +70,16 @@ def phrase(sentence: Sentence, index: int, marks: frozenset[str] = frozenset({"o
             end = cursor
         elif unit.kind == "preposition" and unit.value in marks and cursor > index:
             cursor += 1
-        elif unit.text == "." and cursor > index and units[cursor - 1].key in sentence.language.abbreviations and cursor + 1 < limit:
+        elif (
+            unit.text == "."
+            and cursor > index
+            and units[cursor - 1].key in sentence.language.abbreviations
+            and cursor + 1 < limit
+        ):
             cursor += 1  # "the Order of St. Olav"
-        elif unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end:
-            cursor += 1
-        elif unit.kind == "and" and cursor > index and _joins(sentence, cursor):
+        elif (unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end) or (
+            unit.kind == "and" and cursor > index and _joins(sentence, cursor)
+        ):
             cursor += 1
         else:
             break
@@ -94,8 +116,22 @@ def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:
     while first > 0 and index - first < reach:
         unit = units[first - 1]
         noun = unit.kind == "trigger" and not is_verb(sentence, first - 1)
-        if noun or unit.kind in ("word", "state", "dyad", "combining", "organisation", "quoted", "amount", "number", "poss", "body") or (
-            unit.text in _DASHES and first < index
+        if (
+            noun
+            or unit.kind
+            in (
+                "word",
+                "state",
+                "dyad",
+                "combining",
+                "organisation",
+                "quoted",
+                "amount",
+                "number",
+                "poss",
+                "body",
+            )
+            or (unit.text in _DASHES and first < index)
         ):
             first -= 1
         elif unit.kind == "determiner":
@@ -151,7 +187,9 @@ def both_sides(told: tuple[str, ...], context: Context) -> tuple[str, ...]:
         inside = [state for state in told if state in pair]
         outside = [state for state in told if state not in pair]
         if inside or not outside:
-            return pair if len(inside) != 1 or len(outside) != 1 or context.section else (inside[0], outside[0])
+            return (
+                pair if len(inside) != 1 or len(outside) != 1 or context.section else (inside[0], outside[0])
+            )
         return ()
     if len(told) >= 2:
         if context.home and context.home not in told:
@@ -164,24 +202,34 @@ def both_sides(told: tuple[str, ...], context: Context) -> tuple[str, ...]:
     return ()
 
 
+@functools.cache
+def _fields(code: str) -> dict[str, str]:
+    """The field that a word tells, from the classes of words named `field_…`."""
+    found: dict[str, str] = {}
+    for name, words in language(code).words.items():
+        if name.startswith("field_"):
+            for word in words:
+                found.setdefault(word, name.removeprefix("field_").replace("_", " "))
+    return found
+
+
 def fields_of(sentence: Sentence, low: int, high: int) -> str | None:
-    """The field that the words between two indices belong to: classes of words named `field_…`."""
+    """The field that the words between two indices belong to: that of the first word that tells one."""
+    fields = _fields(sentence.language.code)
     for unit in sentence.units[low:high]:
         for key in unit.key.split(" ") if unit.key else unit.text.lower().split():
-            for name, words in sentence.language.words.items():
-                if name.startswith("field_") and key in words:
-                    return name.removeprefix("field_").replace("_", " ")
+            if key in fields:
+                return fields[key]
     return None
 
 
 def field_of_block(sentence: Sentence) -> str | None:
     """The field that the heading above a sentence tells."""
+    fields = _fields(sentence.language.code)
     for heading in reversed(sentence.block.headings):
         for word in re.findall(r"[^\W\d_]+", heading):
-            key = sentence.language.key(word)
-            for name, words in sentence.language.words.items():
-                if name.startswith("field_") and key in words:
-                    return name.removeprefix("field_").replace("_", " ")
+            if sentence.language.key(word) in fields:
+                return fields[sentence.language.key(word)]
     return None
 
 

@@ -18,7 +18,7 @@ _DASHES = frozenset("-–—\ufffd/")
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"A and B are sister cities since …", "twinning agreement between A and B"; lines "A – B (1995)" under a heading."""
+    """ "A and B are sister cities since …", "twinning agreement between A and B"; lines "A – B (1995)" under a heading."""
     unit = sentence.units[index]
     if unit.kind == "place":
         if _listed(sentence) and not any(u.kind == "trigger" for u in sentence.units):
@@ -27,7 +27,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index):
         return
     if any(u.text == ":" or u.kind == "be" for u in sentence.units[index + 1 : index + 3]):
-        listed = [draft for i, other in enumerate(sentence.units) if other.kind == "place" and i > index for draft in _pairs(sentence, i)]
+        listed = [
+            draft
+            for i, other in enumerate(sentence.units)
+            if other.kind == "place" and i > index
+            for draft in _pairs(sentence, i)
+        ]
         if listed:
             yield from listed
             return
@@ -80,9 +85,12 @@ def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit
     units = sentence.units
     for one, other in zip(found, found[1:], strict=False):
         between = units[one + 1 : other]
-        if all(u.kind in ("and", "determiner", "word", "preposition", "poss", "state") or u.text in _DASHES or u.text in "()" for u in between) and (
-            units[one].value.state != units[other].value.state
-        ):
+        if all(
+            u.kind in ("and", "determiner", "word", "preposition", "poss", "state")
+            or u.text in _DASHES
+            or u.text in "()"
+            for u in between
+        ) and (units[one].value.state != units[other].value.state):
             return [units[one], units[other]]
     return []
 
@@ -96,12 +104,18 @@ def _beside(sentence: Sentence, index: int) -> list[Unit]:
         cursor, joined = index + step, False
         while 0 <= cursor < len(units):
             unit = units[cursor]
-            if unit.kind == "and" or (unit.kind == "preposition" and unit.value == "with") or unit.text in _DASHES:
+            if (
+                unit.kind == "and"
+                or (unit.kind == "preposition" and unit.value == "with")
+                or unit.text in _DASHES
+            ):
                 joined = True
             elif joined and _is_town(sentence, cursor):
                 pair = [units[index], units[cursor]]
                 return pair if step > 0 else pair[::-1]
-            elif unit.kind not in ("determiner", "word", "preposition", "state") or (unit.kind == "word" and is_capitalised(unit)):
+            elif unit.kind not in ("determiner", "word", "preposition", "state") or (
+                unit.kind == "word" and is_capitalised(unit)
+            ):
                 break
             cursor += step
     return []
@@ -131,7 +145,9 @@ def _pairs(sentence: Sentence, index: int) -> Iterator[Draft]:
     if index + 2 >= len(units) or not (units[index + 1].text in _DASHES or units[index + 1].kind == "and"):
         return
     other = units[index + 2]
-    if not _is_town(sentence, index + 2) or (other.kind == "place" and other.value.state == units[index].value.state):
+    if not _is_town(sentence, index + 2) or (
+        other.kind == "place" and other.value.state == units[index].value.state
+    ):
         return
     date = None
     for unit in units[index + 3 : index + 8]:
