@@ -1,0 +1,125 @@
+"""Posts: the offices that exist for the relations, between which states, and who is said to hold them when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from comity.model.edtf import Date
+from comity.reading.discourse import Context
+from comity.reading.people import Actor
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+HEADS = frozenset({"head-of-mission", "consul", "trade-representative"})
+
+
+class Post(msgspec.Struct, frozen=True):
+    """An office that one state keeps in another."""
+
+    of: str
+    to: str
+    title: str | None = None
+
+
+def is_post(actor: Actor) -> bool:
+    """Whether the office of an actor is one of a mission; "Minister" is one where it is told to which state."""
+    return actor.cls in HEADS or (actor.cls == "minister" and actor.to is not None)
+
+
+def is_office(unit: Unit) -> bool:
+    """Whether a unit is the office of a mission without its holder."""
+    return unit.kind == "actor" and not unit.value.person.name and is_post(unit.value)
+
+
+def post_of(actor: Actor, context: Context) -> Post | None:
+    """The post of an office as its phrase tells it, completed by the dyad or page at hand."""
+    of, to = actor.state, actor.to
+    if of is None and to is not None:
+        of = context.counterpart(to) or (context.home if context.home != to else None)
+    elif to is None and of is not None:
+        to = context.counterpart(of) or _last_to(of, context) or (context.home if context.home != of else None)
+    elif of is None and context.post is not None:
+        of, to = context.post.of, context.post.to
+    if not of or not to or of == to:
+        return None
+    return Post(of, to, actor.person.office)
+
+
+def _last_to(of: str, context: Context) -> str | None:
+    return context.post.to if context.post is not None and context.post.of == of else None
+
+
+def announced(sentence: Sentence, context: Context) -> Post | None:
+    """The post that the lead-in, the column's header or the headings above say the list or table is of."""
+    title: str | None = None
+    above = [sentence.lead, sentence.header, *reversed(sentence.headings)]
+    for units in above:
+        office = next((unit.value for unit in units if is_office(unit)), None)
+        if office is None:
+            mission = _headed(units, context)
+            if mission is not None:
+                return mission
+            continue
+        title = title or office.person.office
+        post = _post_above(office, units, context)
+        if post is not None:
+            return Post(post.of, post.to, title)
+    if title is None:
+        return None
+    return Post(context.post.of, context.post.to, title) if context.post is not None else None
+
+
+def _post_above(office: Actor, units: Iterable[Unit], context: Context) -> Post | None:
+    """The post of an office in a heading; "accredited" there turns an office of nobody into that of the row's state."""
+    if office.state is not None or office.to is not None:
+        return post_of(office, context)
+    row, home = context.section, context.home
+    if not row or not home or row == home:
+        return None
+    incoming = any(unit.kind == "trigger" and any(p == "accredit" for p, _ in unit.value) for unit in units)
+    return Post(row, home, office.person.office) if incoming else Post(home, row, office.person.office)
+
+
+def _headed(units: Iterable[Unit], context: Context) -> Post | None:
+    """ "The Belarusian mission in Havana was headed by:": the post of a mission's head."""
+    found = list(units)
+    if not any(unit.kind == "trigger" and any(p == "serve" for p, _ in unit.value) for unit in found):
+        return None
+    if not any(unit.kind == "mission" for unit in found):
+        return None
+    return mission_post(found, context)
+
+
+def mission_post(units: Iterable[Unit], context: Context) -> Post | None:
+    """The post that a mission told in these units has: its state and where it is."""
+    of = to = None
+    for unit in units:
+        if unit.kind == "state" and unit.mark not in ("place", "goal", "agent") and of is None:
+            of = str(unit.value[0])
+        elif unit.kind == "place" and to is None:
+            to = str(unit.value.state)
+        elif unit.kind == "state" and to is None and unit.value[0] != of:
+            to = str(unit.value[0])
+    if of is None and to is None:
+        return context.post
+    of = of or context.counterpart(to) or (context.home if context.home != to else None)
+    to = to or context.counterpart(of) or (context.home if context.home != of else None)
+    return Post(of, to) if of and to and of != to else None
+
+
+def since(day: Date | None) -> Date | None:
+    """A term that begins on a day and whose end is not told."""
+    return day if day is None or day.is_interval else Date.interval(day, None)
+
+
+def term(start: Date | None, end: Date | None) -> Date | None:
+    """A term from the date it began and the date it ended, as far as told."""
+    if start is not None and start.is_interval and start.start is not None and start.end is not None:
+        return start
+    begin = start.start if start is not None and start.is_interval else start
+    stop = end.end if end is not None and end.is_interval else end
+    if begin is None and stop is None:
+        return None
+    return Date.interval(begin, stop)
