@@ -1,8 +1,8 @@
 """What frames claim of sentences: cases by language and kind, positive and negative.
 
-A case: `text`; `doc_states`, a first line that tells what the document is about; `claims` that must be found, with the
-slots that count; `kinds` to look at, by default the kind that names the file. Nothing else of these kinds may be
-claimed.
+A case: `text`; `doc_states`, a first line that tells what the document is about; `claims` that must be found,
+with the slots that count; `kinds` to look at, by default the kind that names the file. Nothing else of these
+kinds may be claimed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Fourth stage, second half: bodies and events under their full names.
 
-The lexicon knows only the heads ("commission", "exhibition"); the name is the phrase around the head: what stands
-before it ("Kazakh-Israeli Joint Governmental …") and its complements ("… on Trade and Economic Cooperation"), or the
-quoted name beside it. The named unit takes the place of all of them; states and persons in it move into its value.
+The lexicon knows only the heads ("commission", "exhibition"); the name is the phrase around the head: what
+stands before it ("Kazakh-Israeli Joint Governmental …") and its complements ("… on Trade and Economic
+Cooperation"), or the quoted name beside it. The named unit takes the place of all of them; states and persons
+in it move into its value.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ _BEFORE = frozenset(
 )
 # Kinds of unit of which a complement is made.
 _WITHIN = frozenset(
-    {"word", "state", "dyad", "combining", "sides", "actor", "organisation", "event", "body", "relations", "instrument", "place",
+    {"word", "state", "dyad", "combining", "sides", "actor", "organisation", "event", "body", "relations",
+    "instrument", "place",
      "trigger", "number", "office", "amount"}
 )  # fmt: skip
 
@@ -45,9 +47,10 @@ _WITHIN = frozenset(
 class Named(msgspec.Struct, frozen=True):
     """A body or event under its name.
 
-    `name` is without articles; `type` and `field` are those of the head word (`field` is empty where the head does
-    not tell); `states` are those in the name, in order; `actors` the persons in it ("exhibition of …"); `proper`
-    says that the name is capitalised or quoted, not a common noun with a complement; `head` is the head word's text.
+    `name` is without articles; `type` and `field` are those of the head word (`field` is empty where the head
+    does not tell); `states` are those in the name, in order; `actors` the persons in it ("exhibition of …");
+    `proper` says that the name is capitalised or quoted, not a common noun with a complement; `head` is the
+    head word's text.
     """
 
     name: str
@@ -128,7 +131,9 @@ class _Names:
         )
 
     def _is_common(self, index: int) -> bool:
-        """A word that is seldom an occasion or body, in lower case and without a quoted name: "school", "bank"."""
+        """A word that is seldom an occasion or body, in lower case and without a quoted name: "school",
+        "bank".
+        """
         unit = self.units[index]
         if (
             unit.key in self.language.words["performer"]
@@ -164,7 +169,7 @@ class _Names:
             after is not None and after.kind in ("body", "event") and after.start <= self.units[index].end + 1
         )
 
-    # -- the parts of a name ---------------------------------------------------------------------------------------
+    # -- the parts of a name ---------------------------------------------------------------------------------
 
     def _back(self, out: list[Unit]) -> int:
         """How many units before the head belong to its name."""
@@ -193,7 +198,9 @@ class _Names:
         return count
 
     def _looks_a_name(self, unit: Unit, out: list[Unit], count: int) -> bool:
-        """Capitalised words right before a capitalised head that were taken for a name: "Nuclear Security Summit"."""
+        """Capitalised words right before a capitalised head that were taken for a name: "Nuclear Security
+        Summit".
+        """
         if (
             unit.kind != "actor"
             or unit.value.person.office
@@ -231,7 +238,9 @@ class _Names:
         return True
 
     def before_place(self, place: Unit) -> bool:
-        """Whether a place begins a name ("the Basel International Fair") and is not where something is ("in Basel")."""
+        """Whether a place begins a name ("the Basel International Fair") and is not where something is ("in
+        Basel").
+        """
         index = next((i for i, unit in enumerate(self.units) if unit is place), 0)
         before = self.units[index - 1] if index else None
         return (
@@ -310,7 +319,9 @@ class _Names:
         return any(unit.kind == "actor" and unit.value.person.name for unit in self.units[at + 1 : at + 6])
 
     def _states_from(self, index: int) -> int:
-        """ "League Israel-Kazakhstan": the index after two states joined by a dash or "and"; 0 where there are none."""
+        """ "League Israel-Kazakhstan": the index after two states joined by a dash or "and"; 0 where there
+        are none.
+        """
         units = self.units
         if (
             index + 2 < len(units)
@@ -363,7 +374,9 @@ class _Names:
         return content
 
     def _named_person(self, index: int, limit: int) -> int:
-        """The person at `index`, or the named one that words in apposition lead to: "artist – avant-gardist A. B."."""
+        """The person at `index`, or the named one that words in apposition lead to: "artist – avant-gardist
+        A. B.".
+        """
         units = self.units
         if units[index].value.person.name:
             return index
@@ -375,7 +388,9 @@ class _Names:
         return index
 
     def _noun(self, index: int) -> bool:
-        """A trigger inside a complement that is a noun there: behind a determiner or preposition, or capitalised."""
+        """A trigger inside a complement that is a noun there: behind a determiner or preposition, or
+        capitalised.
+        """
         unit = self.units[index]
         forms = {form for _, form in unit.value}
         before = self.units[index - 1]
@@ -422,7 +437,7 @@ class _Names:
                 return False
         return False
 
-    # -- the unit --------------------------------------------------------------------------------------------------
+    # -- the unit --------------------------------------------------------------------------------------------
 
     def _make(self, before: list[Unit], index: int, after: int) -> Unit:
         head = self.units[index]
@@ -507,10 +522,12 @@ class _Names:
     def _prepositions(self, units: list[Unit]) -> set[str]:
         return {unit.text for unit in units if unit.kind == "preposition"}
 
-    # -- organisations -----------------------------------------------------------------------------------------------
+    # -- organisations ---------------------------------------------------------------------------------------
 
     def _as_event(self, unit: Unit) -> Unit | None:
-        """An organisation whose name begins or ends with a word for an occasion: "Congress of …", "… Conference"."""
+        """An organisation whose name begins or ends with a word for an occasion: "Congress of …", "…
+        Conference".
+        """
         found = tokens(self.text, unit.start, unit.end)
         for place, token in enumerate((found[0], found[-1])):
             if place and self.language.key(token.text) in self.language.words["parliament"]:
@@ -538,7 +555,9 @@ class _Names:
         return None
 
     def _as_body(self, unit: Unit, out: list[Unit]) -> Unit | None:
-        """An organisation as a body, where its head is one and its name or the phrase before it has two states."""
+        """An organisation as a body, where its head is one and its name or the phrase before it has two
+        states.
+        """
         found = tokens(self.text, unit.start, unit.end)
         keys = [self.language.key(token.text) if token.kind == "word" else token.key for token in found]
         type_, joint = "", any(key in self.language.words["joint"] for key in keys)

@@ -28,7 +28,9 @@ _INSIDE = frozenset({"of", "for"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y by X"."""
+    """ "X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y
+    by X".
+    """
     if not is_verb(sentence, index) or not is_fact(sentence, index):
         return
     how = direction(sentence, index)
@@ -76,7 +78,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
-    """The honour: a phrase whose head is a word such as "order", or an honorary title; its place and wording."""
+    """The honour: a phrase whose head is a word such as "order", or an honorary title; its place and
+    wording.
+    """
     units = sentence.units
     for i in sorted(clause, key=lambda i: abs(i - index)):
         unit = units[i]
@@ -111,7 +115,7 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
         )
         while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
             stop -= 1
-        inner = [unit for unit in units[first:stop]]
+        inner = units[first:stop]
         quoted = [unit for unit in inner if unit.kind == "quoted"]
         if not quoted and stop < clause.stop and units[stop].kind == "quoted":
             stop, quoted = stop + 1, [units[stop]]
@@ -139,7 +143,9 @@ def _with_name(sentence: Sentence, index: int | None) -> int | None:
 
 
 def _named_honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
-    """The honour behind a verb that is only used of honours, known by its capitals: "was awarded the Padma …"."""
+    """The honour behind a verb that is only used of honours, known by its capitals: "was awarded the Padma
+    …".
+    """
     units = sentence.units
     first = index + 1
     while first < clause.stop and (

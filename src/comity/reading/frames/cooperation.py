@@ -38,7 +38,9 @@ _INSIDE = frozenset({"of", "for", "on"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established cooperation"."""
+    """ "A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established
+    cooperation".
+    """
     if not is_fact(sentence, index) or not is_verb(sentence, index):
         return
     if direction(sentence, index) == "ing" and not _by(sentence, index):
@@ -128,7 +130,9 @@ def _counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
 
 
 def _trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
-    """A phrase from which an amount was taken, without the words that joined it: "(loan) of", "worth of (aid)"."""
+    """A phrase from which an amount was taken, without the words that joined it: "(loan) of", "worth of
+    (aid)".
+    """
     joins = sentence.language.words["worth"]
     while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in joins):
         group = group[:-1]
@@ -197,7 +201,8 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     if how == "active":
         subject = [
             i for i in range(clause.start, index)
-            if (states_of(units[i]) or units[i].kind in ("organisation", "body", "actor")) and units[i].mark not in ("with", "agent", "place")
+            if (states_of(units[i]) or units[i].kind in ("organisation", "body", "actor")) and units[i].mark
+            not in ("with", "agent", "place")
         ]  # fmt: skip
         if any(
             in_class(units[i], sentence, "company") or units[i].kind == "quoted"
@@ -282,7 +287,9 @@ def _giver_and_taker(
     parties: tuple[str, ...],
     context: Context,
 ) -> tuple[str, ...]:
-    """The two states, from the subject and the goal where they tell; none where they are others than those in play."""
+    """The two states, from the subject and the goal where they tell; none where they are others than those
+    in play.
+    """
     units, clause = sentence.units, sentence.clause(index)
     marked = ("with", "place", "goal", "of", "source", "during", "on", "for")
     if how == "active":

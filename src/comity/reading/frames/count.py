@@ -20,7 +20,9 @@ _TAKEN = frozenset({"train", "provide", "visit", "meet", "export", "import", "tu
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "The legal base consists of 23 documents", "25 joint ventures are registered", "about 5000 citizens of A live in B"."""
+    """ "The legal base consists of 23 documents", "25 joint ventures are registered", "about 5000 citizens of
+    A live in B".
+    """
     units = sentence.units
     amount = units[index].value
     if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
@@ -52,7 +54,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides")
         for unit in (units[i] for i in clause)
     )
-    if not _of_relations(head, sentence, predicates, group, told, bilateral, context):
+    if not _of_relations(head, sentence, predicates, told, bilateral, context):
         return
     if any(not is_fact(sentence, i) for i in triggers) or any(units[i].kind == "modal" for i in clause):
         return
@@ -201,12 +203,13 @@ def _of_relations(
     head: Unit,
     sentence: Sentence,
     predicates: set[str],
-    group: list[Unit],
     told: tuple[str, ...],
     bilateral: bool,
     context: Context,
 ) -> bool:
-    """Whether the number is of things of two states: told with both, or with one in a document about the two."""
+    """Whether the number is of things of two states: told with both, or with one in a document about the
+    two.
+    """
     people = head.kind == "state" or in_class(head, sentence, "resident")
     if predicates & _TAKEN and not people:
         return False

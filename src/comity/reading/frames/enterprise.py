@@ -28,7 +28,9 @@ _PLACED = frozenset({"place", "goal", ""})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "The A company “X” began its activity in B", "cooperation is established with companies of A such as “X”, “Y”"."""
+    """ "The A company “X” began its activity in B", "cooperation is established with companies of A such as
+    “X”, “Y”".
+    """
     units = sentence.units
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
@@ -40,7 +42,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         predicate == "invest" for predicate, _ in reading_of(sentence, index)
     ):
         return  # "investments in companies of A": those do not work in B
-    companies = _companies(sentence, clause, index) if _first(sentence, index) == index else []
+    companies = _companies(sentence, clause) if _first(sentence, index) == index else []
     if not companies and strong and is_verb(sentence, index):
         companies = _bare_subject(sentence, index, clause)
     for company, home, used in companies:
@@ -71,8 +73,10 @@ def _first(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _companies(sentence: Sentence, clause: range, index: int) -> list[tuple[str, str | None, list[Unit]]]:
-    """Names beside a word for a company, and names that are of companies by themselves, each with its home state."""
+def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """Names beside a word for a company, and names that are of companies by themselves, each with its home
+    state.
+    """
     units = sentence.units
     found: list[tuple[str, str | None, list[Unit]]] = []
     taken: set[int] = set()
@@ -224,7 +228,9 @@ def _business(sentence: Sentence, index: int) -> bool:
 
 
 def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:
-    """Whether a capitalised word is a name by its spelling or its act, not by its place at the head of a sentence."""
+    """Whether a capitalised word is a name by its spelling or its act, not by its place at the head of a
+    sentence.
+    """
     unit = sentence.units[at]
     own = any(predicate in ("own", "invest") for predicate, _ in reading_of(sentence, index))
     before = sentence.units[at - 1] if at else None

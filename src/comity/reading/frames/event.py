@@ -41,13 +41,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     clause = sentence.clause(index)
     told = states_told(sentence, [*clause, *_same_sentence(sentence, clause)])
     parties = both_sides(told, context)
-    if len(parties) != 2 or not _involves(sentence, index, act, event, told, parties, context):
+    if len(parties) != 2 or not _involves(sentence, event, told, parties, context):
         return
     date = date_unit(sentence, index) or date_unit(sentence, act)
     when = dated(date)
     elsewhere: list[tuple[int, int]] = []
     if when is None:
-        when, elsewhere = _occasion(sentence, index, context)
+        when, elsewhere = _occasion(sentence, context)
     places = _places(sentence, index) or _places(sentence, act)
     if event.type in _MANY and not _placed(
         sentence,
@@ -92,7 +92,9 @@ def _placed(
     parties: tuple[str, ...],
     told: bool,
 ) -> bool:
-    """Whether an occasion of many states is told as one of the two: when or where, and not as the margin of a meeting."""
+    """Whether an occasion of many states is told as one of the two: when or where, and not as the margin of
+    a meeting.
+    """
     if len(event.states) == 2:
         return True
     elsewhere = bool(places) and not {place.value.state for place in places} & set(parties)
@@ -242,7 +244,9 @@ def _came(sentence: Sentence, clause: range, index: int) -> bool:
 
 
 def _was_there(sentence: Sentence, clause: range, event: Unit) -> bool:
-    """ "X was in B for the … Conference", "on the occasion of the … Summit X met …": people at a named occasion."""
+    """ "X was in B for the … Conference", "on the occasion of the … Summit X met …": people at a named
+    occasion.
+    """
     present = any(
         sentence.units[i].kind in ("be", "have") or sentence.units[i].kind == "trigger" for i in clause
     )
@@ -288,8 +292,6 @@ def _same_sentence(sentence: Sentence, clause: range) -> list[int]:
 
 def _involves(
     sentence: Sentence,
-    index: int,
-    act: int,
     event: Named,
     told: tuple[str, ...],
     parties: tuple[str, ...],
@@ -306,16 +308,16 @@ def _involves(
     return bool(inside) or (event.proper and any(unit.kind == "date" for unit in sentence.units))
 
 
-def _occasion(sentence: Sentence, index: int, context: Context) -> tuple[Date | None, list[tuple[int, int]]]:
+def _occasion(sentence: Sentence, context: Context) -> tuple[Date | None, list[tuple[int, int]]]:
     """The date of the visit that the sentence refers to: "within the framework of the visit"."""
     for unit in sentence.units:
-        if (unit.kind == "trigger" and unit.mark in ("during",)) or (
-            unit.kind == "trigger" and _during(sentence, unit)
-        ):
-            if any(predicate == "visit" for predicate, _ in unit.value):
-                known = context.occasion("visit")
-                if known is not None and known.date is not None:
-                    return known.date, list(known.evidence[:1])
+        if unit.kind != "trigger" or not _during(sentence, unit):
+            continue
+        known = (
+            context.occasion("visit") if any(predicate == "visit" for predicate, _ in unit.value) else None
+        )
+        if known is not None and known.date is not None:
+            return known.date, list(known.evidence[:1])
     return None, []
 
 
@@ -383,7 +385,9 @@ def _occasions(
 
 
 def _singular(sentence: Sentence, event: Named) -> str:
-    """The name with its head in the singular where it is of persons: "exhibitions of A" as "exhibition of A"."""
+    """The name with its head in the singular where it is of persons: "exhibitions of A" as "exhibition of
+    A".
+    """
     if not (event.plural and event.actors):
         return event.name
     single = _singulars(sentence.language.code).get(event.head.lower())
@@ -401,7 +405,7 @@ def _singulars(code: str) -> dict[str, str]:
     }
 
 
-# -- occasions that only a verb tells ------------------------------------------------------------------------------------
+# -- occasions that only a verb tells ------------------------------------------------------------------------
 
 
 def _acts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -441,8 +445,8 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
         yield Draft(
             "event",
             {
-                "name": act_of(sentence, predicate, who), "date": dated(date), "place": _place(places), "type": "tour" if predicate == "tour" else "concert",
-                "field": "cultural", "parties": parties,
+                "name": act_of(sentence, predicate, who), "date": dated(date), "place": _place(places),
+                "type": "tour" if predicate == "tour" else "concert", "field": "cultural", "parties": parties,
             },
             [run(sentence, [*group, units[index], date, *places])],
             [f"event: {units[index].text}"],
@@ -512,9 +516,9 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
     yield Draft(
         "event",
         {
-            "name": act_of(sentence, predicate, wording(sentence, thing)), "date": dated(date), "place": _place(places),
-            "type": "ceremony", "parties": parties,
-            "people": tuple(as_person(actor, actor.state) for actor in (completed(unit.value, context) for unit in actors)),
+            "name": act_of(sentence, predicate, wording(sentence, thing)), "date": dated(date), "place":
+            _place(places), "type": "ceremony", "parties": parties, "people": tuple(as_person(actor,
+            actor.state) for actor in (completed(unit.value, context) for unit in actors)),
         },
         [run(sentence, [*thing, units[index], date, *places])],
         [f"event: {units[index].text}"],

@@ -104,7 +104,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
     if predicate == "attack" and (
-        not _direct(sentence, index, how, by, against) or date_unit(sentence, index) is None
+        not _direct(sentence, index, by, against) or date_unit(sentence, index) is None
     ):
         return None
     told = (
@@ -116,7 +116,9 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
 
 
 def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
-    """An act that a noun tells with a verb for doing it: "imposed economic sanctions on", "lodged a protest with"."""
+    """An act that a noun tells with a verb for doing it: "imposed economic sanctions on", "lodged a protest
+    with".
+    """
     units = sentence.units
     clause = sentence.clause(index)
     first = head_before(sentence, index)
@@ -166,7 +168,9 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
 
 
 def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
-    """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata by A"."""
+    """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata
+    by A".
+    """
     units = sentence.units
     verb = next(
         (i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "impose")), None
@@ -308,8 +312,10 @@ def _plain(sentence: Sentence, thing: list[Unit]) -> str:
     return wording(sentence, [unit for unit in thing if unit.key not in possessive])
 
 
-def _direct(sentence: Sentence, index: int, how: str, by: str | None, against: str | None) -> bool:
-    """Whether subject and object stand right beside the verb as states: "A invaded B", "B was attacked by A"."""
+def _direct(sentence: Sentence, index: int, by: str | None, against: str | None) -> bool:
+    """Whether subject and object stand right beside the verb as states: "A invaded B", "B was attacked by
+    A".
+    """
     near = sentence.units[max(0, index - 3) : index + 5]
     named = {
         state

@@ -15,7 +15,9 @@ STARTS = frozenset({"trigger:invest"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "Businessmen of A invested $… in B", "investment from A in B amounted to $…", "A's direct investment in B …"."""
+    """ "Businessmen of A invested $… in B", "investment from A in B amounted to $…", "A's direct investment
+    in B …".
+    """
     if not is_fact(sentence, index):
         return
     units, clause = sentence.units, sentence.clause(index)

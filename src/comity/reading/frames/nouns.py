@@ -34,7 +34,9 @@ _DASHES = frozenset("-–—\ufffd")
 
 
 def wording(sentence: Sentence, units: Iterable[Unit]) -> str:
-    """The words of units as a claim says them: without articles, white space folded, lost apostrophes restored."""
+    """The words of units as a claim says them: without articles, white space folded, lost apostrophes
+    restored.
+    """
     articles = sentence.language.words["article"]
     words, last = "", -1
     for unit in units:
@@ -101,7 +103,9 @@ def _joins(sentence: Sentence, index: int) -> bool:
 
 
 def direction(sentence: Sentence, index: int) -> str:
-    """The voice of a verb, with a bare past form told apart: `active` where an object follows, else `passive`."""
+    """The voice of a verb, with a bare past form told apart: `active` where an object follows, else
+    `passive`.
+    """
     how = voice(sentence, index)
     if how != "bare":
         return how
@@ -154,7 +158,7 @@ def act_of(sentence: Sentence, predicate: str, thing: str) -> str:
     return " ".join(part for part in (noun_of(sentence, predicate), link if thing else "", thing) if part)
 
 
-# -- states ------------------------------------------------------------------------------------------------------------
+# -- states --------------------------------------------------------------------------------------------------
 
 
 def states_of(unit: Unit) -> tuple[str, ...]:

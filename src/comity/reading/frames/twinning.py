@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -18,7 +19,9 @@ _DASHES = frozenset("-–—\ufffd/")
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "A and B are sister cities since …", "twinning agreement between A and B"; lines "A – B (1995)" under a heading."""
+    """ "A and B are sister cities since …", "twinning agreement between A and B"; lines "A – B (1995)" under
+    a heading.
+    """
     unit = sentence.units[index]
     if unit.kind == "place":
         if _listed(sentence) and not any(u.kind == "trigger" for u in sentence.units):
@@ -36,7 +39,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if listed:
             yield from listed
             return
-    places = _places(sentence, index)
+    places = _places(sentence)
     if len(places) != 2:
         return
     names = [_name(place) for place in places]
@@ -62,12 +65,12 @@ def _name(unit: Unit) -> str:
     return tidy(unit.text)
 
 
-def _places(sentence: Sentence, index: int) -> list[Unit]:
+def _places(sentence: Sentence) -> list[Unit]:
     """The two places: those told by name, towns that nobody knows beside them, or the mayors' towns."""
     units = sentence.units
     found = [i for i, unit in enumerate(units) if unit.kind == "place"]
     if len(found) >= 2:
-        pair = _nearest_pair(sentence, index, found)
+        pair = _nearest_pair(sentence, found)
         if pair:
             return pair
     for i in found or range(len(units)):
@@ -76,14 +79,15 @@ def _places(sentence: Sentence, index: int) -> list[Unit]:
             return pair
     mayors = [
         unit for unit in units
-        if unit.kind == "actor" and unit.value.cls == "mayor-governor" and unit.value.person.of and not re.fullmatch(r"[A-Z]{3,4}", unit.value.person.of)
+        if unit.kind == "actor" and unit.value.cls == "mayor-governor" and unit.value.person.of and not
+        re.fullmatch(r"[A-Z]{3,4}", unit.value.person.of)
     ]  # fmt: skip
     return mayors[:2] if len(mayors) >= 2 else []
 
 
-def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit]:
+def _nearest_pair(sentence: Sentence, found: list[int]) -> list[Unit]:
     units = sentence.units
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         between = units[one + 1 : other]
         if all(
             u.kind in ("and", "determiner", "word", "preposition", "poss", "state")
