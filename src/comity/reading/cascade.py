@@ -85,7 +85,7 @@ class _Reader:
         self.text = document.text
         self.language = words
         self.blocks = blocks(document.text)
-        self.context = survey(self.text, self.blocks, self.states_in, words)
+        self.context = survey(self.blocks, self.states_in, words)
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
@@ -94,6 +94,16 @@ class _Reader:
         for block in self.blocks:
             if block.row >= 0:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
+
+        self.context.row_units = self.row_units
+
+    def row_units(self) -> list[Unit]:
+        """The units of all cells of the present table row, as their words alone tell them."""
+        found: list[Unit] = []
+        for cell in self.context.row:
+            dates = [one for one in find_dates(self.text, cell.start, cell.end, self.language.code, self.context.dates) if one.date is not None]
+            found.extend(phrases(self.text, cell.start, cell.end, self.language, dates, ()))
+        return found
 
     def states_in(self, start: int, end: int) -> list[str]:
         """The states that a run of text names, by its words alone."""
@@ -207,6 +217,8 @@ class _Reader:
                 unit.value = DateMention(unit.start, unit.end, self.context.date[0], "day", needs_year=True)
 
     def remember(self, units: list[Unit]) -> None:
+        named = [(unit.value, unit.span) for unit in units if unit.kind == "actor"]
+        self.context.recent = named or self.context.recent
         for unit in units:
             if unit.kind == "date" and unit.value.date.precision == "day":
                 self.context.date = (unit.value.date, unit.span)

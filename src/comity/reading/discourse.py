@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Callable
+from collections.abc import Callable
 from typing import Any
 
 from comity.model.claim import Span
@@ -13,6 +14,7 @@ from comity.reading.dates import DateContext
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.people import Actor
+from comity.reading.units import Unit
 
 
 class Occasion:
@@ -53,6 +55,10 @@ class Context:
         self.surnames: dict[str, Person] = {}
         self.people: dict[str, Actor] = {}
         self.last_actor: Actor | None = None
+        self.recent: list[tuple[Actor, Span]] = []
+        """The actors of the last sentence that named any."""
+        self.row_units: Callable[[], list[Unit]] = list
+        """The units of all cells of the table row at hand."""
         self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None
         """The parties of the relations named last, and the words."""
@@ -121,45 +127,58 @@ class Context:
         return None
 
 
-_STATE_TITLE = re.compile(r"foreign relations of|embassy of|diplomatic missions of|ministry of foreign affairs of", re.I)
-
-
-def survey(text: str, blocks: list[Block], states_in: Any, language: Language) -> Context:
+def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], language: Language) -> Context:
     """The context a document begins with: its own state and dyad, from its first words and from what it mostly names.
 
     `states_in(start, end)` gives the states that a run of the text names, in order, cheaply.
     """
     context = Context(language)
+    if not blocks:
+        return context
+    title = list(dict.fromkeys(states_in(blocks[0].start, min(blocks[0].end, blocks[0].start + _TITLE))))
+    if blocks[0].kind == "heading" and len(title) == 2:
+        context.home, context.dyad = title[0], (title[0], title[1])
+        return context
+    counts = _counted(blocks, states_in)
+    if not counts:
+        return context
+    first = _opening(blocks, states_in)
+    total = sum(counts.values())
+    ranked = [state for state, _ in counts.most_common(2)]
+    shares = [counts[state] / total for state in ranked]
+    if len(ranked) == 2 and shares[1] >= 0.2 and sum(shares) >= 0.6:
+        ranked.sort(key=lambda state: first.index(state) if state in first else len(first))
+        context.home, context.dyad = ranked[0], (ranked[0], ranked[1])
+    elif len(first) == 2 and all(counts[state] >= 0.12 * total for state in first):
+        context.home, context.dyad = first[0], (first[0], first[1])
+    elif ranked[0] in first or (len(ranked) == 2 and counts[ranked[0]] >= 2 * counts[ranked[1]]):
+        context.home = ranked[0]
+    elif first and (counts[first[0]] >= 0.15 * total or len(title) == 1):
+        context.home = first[0]
+    return context
+
+
+_TITLE = 160
+_ENOUGH = 400
+
+
+def _counted(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> Counter[str]:
+    """How often each state is named, in the first part of a long document."""
     counts: Counter[str] = Counter()
-    first: list[str] = []
-    seen = 0
+    total = 0
     for block in blocks:
         found = states_in(block.start, min(block.end, block.start + 1500))
         counts.update(found)
-        if seen < 3 and block.kind in ("heading", "paragraph"):
-            seen += 1
-            limit = block.end if block.kind == "heading" or block.end - block.start < 200 else block.start + 160
-            opening = [state for state in found if state] if limit >= block.end else states_in(block.start, limit)
-            first.extend(state for state in opening if state not in first)
-        if sum(counts.values()) > 400:
+        total += len(found)
+        if total > _ENOUGH:
             break
-    if not counts:
-        return context
-    ranked = [state for state, _ in counts.most_common(2)]
-    title = text[blocks[0].start : blocks[0].end] if blocks else ""
-    named = list(dict.fromkeys(states_in(blocks[0].start, blocks[0].end))) if blocks[0].kind == "heading" else []
-    if len(named) == 2:
-        context.dyad = (named[0], named[1])
-        context.home = named[0]
-        return context
-    total = sum(counts.values())
-    if len(ranked) == 2 and counts[ranked[1]] >= 0.2 * total and (counts[ranked[0]] + counts[ranked[1]]) >= 0.6 * total:
-        pair = sorted(ranked, key=lambda state: first.index(state) if state in first else 99)
-        context.dyad = (pair[0], pair[1])
-        context.home = pair[0] if pair[0] in first else ranked[0]
-    elif first and (counts[first[0]] >= 0.15 * total or _STATE_TITLE.search(title)):
-        context.home = first[0]
-    if context.dyad is None and len(first) == 2 and all(counts[state] >= 0.12 * total for state in first):
-        context.dyad = (first[0], first[1])
-        context.home = first[0]
-    return context
+    return counts
+
+
+def _opening(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> list[str]:
+    """The states named in the first headings and the openings of the first paragraphs, in order."""
+    first: dict[str, None] = {}
+    for block in [block for block in blocks[:12] if block.kind in ("heading", "paragraph")][:3]:
+        end = block.end if block.kind == "heading" or block.end - block.start < 200 else block.start + _TITLE
+        first.update(dict.fromkeys(states_in(block.start, end)))
+    return list(first)
