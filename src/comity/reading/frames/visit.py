@@ -3,125 +3,603 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from comity.model.claim import Span
-from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import (
-    actors_left, actors_right, as_person, code, completed, date_unit, dated, dated_groups, run, side,
-)  # fmt: skip
+from comity.model.edtf import Date
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import code, date_unit, run, side
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.frames.participants import (
+    Told, actors_behind, antecedent, has_verb, last_person, person_of, subjects, told, without_plain_groups,
+)  # fmt: skip
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:visit"})
+STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be"})
 
-TYPES = {"official": "official", "state": "state", "working": "working", "private": "private", "transit": "transit"}
+_TYPES = ("official", "state", "working", "private", "transit")
+_CALLED = frozenset({"during", "after", "before", "since", "for"})
+
+
+class Dated(NamedTuple):
+    """A date of a visit with the form that the words beside it tell, and where it stands."""
+
+    date: Date | None
+    unit: Unit | None
+    type: str | None = None
+
+
+class Group(NamedTuple):
+    """Visitors who share their dates."""
+
+    people: list[Told]
+    dates: list[Dated]
+
+
+class Goal(NamedTuple):
+    """Where a visit went: the state, the city if one is told, and the words."""
+
+    state: str
+    place: str | None
+    unit: Unit
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X visited B on …", "the visit of X to B took place in …", "X (1992), Y (1993) had paid visits to B"."""
-    units = sentence.units
-    if not is_fact(sentence, index):
-        return
-    verb = is_verb(sentence, index)
+    """"X visited B on …", "the visit of X to B", "A hosted X", "Visits to B: X (1992), Y (1993)", rows of visitors."""
+    unit = sentence.units[index]
+    if unit.kind == "actor":
+        yield from _listed(sentence, index, context)
+    elif unit.kind == "be":
+        yield from _stayed(sentence, index, context)
+    elif is_fact(sentence, index):
+        if any(predicate == "receive" for predicate, _ in unit.value):
+            yield from _hosted(sentence, index, context)
+        elif is_verb(sentence, index):
+            yield from _went(sentence, index, context)
+        else:
+            yield from _named(sentence, index, context)
+
+
+# -- told by verbs ---------------------------------------------------------------------------------------------------------
+
+
+def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"X visited B", "X arrived in B", "B was visited by X"."""
     how = voice(sentence, index)
-    goal = _goal(sentence, index)
-    if verb:
-        if how in ("infinitive", "ing"):
-            return
-        if goal is None:
-            return
-        groups = [(actors_right(sentence, index), None)] if how == "passive" else _subjects(sentence, index)
+    if how == "infinitive" and not _achieved(sentence, index):
+        return
+    if how == "ing" and not _noun_like(sentence, index):
+        return
+    if how == "passive":
+        goals = _before(sentence, index)
+        groups = [Group(told(_agents(sentence, index), context), _dates(sentence, index, None))]
     else:
-        visitors = _of_visit(sentence, index)
-        groups = [(visitors, None)] if visitors else _subjects(sentence, index)
-        if goal is None and not visitors:
-            return
-    goal_code = code(goal) if goal is not None else None
-    for actors, own_date in groups:
-        if not actors:
-            continue
-        people = [completed(unit.value, context) for unit in actors]
-        sender = next((actor.state for actor in people if actor.state and actor.state != goal_code), None)
-        sender = sender or side(sentence, context)
-        to = goal_code
-        if to is None and sender:
-            to = context.counterpart(sender)
-        if sender is None and to:
-            sender = context.counterpart(to)
-        if not sender or not to or sender == to:
-            continue
-        date = own_date or (date_unit(sentence, index) if not any(d for _, d in groups) or len(groups) == 1 else None)
-        visitors_told = tuple(as_person(actor, actor.state or sender) for actor in people if actor.state in (None, sender))
-        if not visitors_told or all(p.office == "delegation" and not p.name and (p.of == sender) for p in visitors_told):
-            if not visitors_told:
-                continue
-        yield Draft(
-            "visit",
-            {
-                "visitors": visitors_told, "from": sender, "to": to, "date": dated(date), "type": _type(sentence, index),
-                "place": goal.value.name if goal is not None and goal.kind == "place" else None,
-            },
-            [run(sentence, [units[index], goal, date, *actors])],
-            [f"visit: {units[index].text} ({how})"],
-            0.9 if date is not None and goal is not None else 0.7,
-        )  # fmt: skip
+        goals = _goals(sentence, index)
+        groups = _groups(sentence, index, context, goals) if goals else []
+    for goal in goals:
+        for group in groups:
+            yield from _drafts(sentence, index, context, group, goal)
 
 
-def _type(sentence: Sentence, index: int) -> str | None:
-    for i in range(max(0, index - 4), index + 1):
-        for word in sentence.units[i].key.split(" "):
-            if word in TYPES:
-                return TYPES[word]
-    return None
+def _achieved(sentence: Sentence, index: int) -> bool:
+    """ "the first head of state to visit B": an infinitive behind an ordinal tells a fact."""
+    words = sentence.language.words
+    return any(unit.key in words["ordinal"] or unit.key in words["superlative"] for unit in sentence.units[max(0, index - 9) : index])
 
 
-def _goal(sentence: Sentence, index: int) -> Unit | None:
-    """Where the visit went: the first state or place behind, in the clause."""
+def _noun_like(sentence: Sentence, index: int) -> bool:
+    return False
+
+
+def _hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"A hosted President X on …": a state or city that receives is one that was visited."""
+    if not is_verb(sentence, index) or voice(sentence, index) not in ("active", "bare"):
+        return
     units = sentence.units
     clause = sentence.clause(index)
-    for i in range(index + 1, clause.stop):
-        unit = units[i]
-        if unit.kind in ("state", "place") and unit.mark in ("goal", "", "place", "object", "source") and not (unit.kind == "state" and unit.value[1] == "adjective"):
-            if unit.mark == "source":
-                continue
-            return unit
-        if unit.kind == "trigger" and is_verb(sentence, i) and i > index + 1:
-            break
-    return None
+    if any(units[i].kind in ("actor", "pronoun") for i in range(clause.start, index)):
+        return
+    goals = _before(sentence, index)
+    behind = index + 1
+    while behind < len(units) and units[behind].kind in ("determiner", "word", "honorific") and behind - index < 4:
+        behind += 1
+    if not goals or behind >= len(units) or units[behind].kind != "actor":
+        return
+    people = [one for one in told(actors_behind(sentence, index, clause.stop), context) if one.state != goals[0].state]
+    if people:
+        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), goals[0])
 
 
-def _of_visit(sentence: Sentence, index: int) -> list[Unit]:
-    """The visitors that a noun names: "visit of X", "visit by X", "X's visit"."""
+def _before(sentence: Sentence, index: int) -> list[Goal]:
+    """The state or city that is the subject of what stands at `index`."""
+    units = sentence.units
+    for cursor in range(index - 1, sentence.clause(index).start - 1, -1):
+        goal = _as_goal(units[cursor])
+        if goal and units[cursor].mark == "":
+            return [goal]
+    return []
+
+
+def _agents(sentence: Sentence, index: int) -> list[Unit]:
+    found = [unit for unit in actors_behind(sentence, index, sentence.clause(index).stop)]
+    return found if found and any(unit.mark == "agent" for unit in found) else []
+
+
+def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"X was in B in November 2012"."""
+    units = sentence.units
+    if index + 2 >= len(units) or units[index + 1].kind != "preposition" or units[index + 1].value != "place":
+        return
+    before = units[index - 1] if index else None
+    if before is None or before.text in sentence.language.words["present"]:
+        return
+    goal = _as_goal(units[index + 2])
+    if goal is None or units[index].key not in sentence.language.words["was"]:
+        return
+    named = before.kind == "actor" or (before.text in (",", ")") and index > 1 and units[index - 2].kind == "actor")
+    if not (named or (before.kind == "pronoun" and before.key in sentence.language.words["person_pronoun"])):
+        return
+    dates = _dates(sentence, index, goal.unit)
+    people = subjects(sentence, index, context)
+    if people and dates and dates[0].unit is not None and all(one.actor.cls not in _RESIDENT for one in people):
+        yield from _drafts(sentence, index, context, Group(people, dates), goal)
+
+
+_RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-representative"})
+
+
+# -- told by nouns ---------------------------------------------------------------------------------------------------------
+
+
+def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
+    units = sentence.units
+    if _is_list(sentence, index) or _behind_travel(sentence, index):
+        return
+    goals = _goals(sentence, index)
+    people = _of_visit(sentence, index, context)
+    dates = _dates(sentence, index, goals[0].unit if goals else None)
+    called = _called(sentence, index)
+    if people:
+        groups = [Group(people, dates)]
+        if called and not (dates and dates[0].unit is not None):
+            return
+    elif called or not _light(sentence, index):
+        return
+    else:
+        agents = [unit for unit in units[index + 1 :] if unit.kind == "actor" and unit.mark == "agent"]
+        groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context, goals)
+    if not goals:
+        for group in groups:
+            yield from _drafts(sentence, index, context, group, None)
+    for goal in goals:
+        for group in groups:
+            yield from _drafts(sentence, index, context, group, goal)
+
+
+def _called(sentence: Sentence, index: int) -> bool:
+    """Whether the visit is only mentioned as the time of something else: "during the visit"."""
+    for cursor in range(index - 1, max(index - 9, -1), -1):
+        unit = sentence.units[cursor]
+        if unit.kind == "preposition":
+            return unit.value in _CALLED
+        if unit.kind not in ("determiner", "word", "number", "poss", "actor", "state", "amount", "punct"):
+            return False
+    return False
+
+
+def _light(sentence: Sentence, index: int) -> bool:
+    """Whether a verb that only carries the noun stands before it: "made a visit", "was on a visit"."""
+    words = sentence.language.words["carries_visit"]
+    for cursor in range(index - 1, max(index - 10, -1), -1):
+        unit = sentence.units[cursor]
+        if unit.key in words or (unit.kind == "trigger" and unit.key.split(" ")[0] in words):
+            return not _to_do(sentence, cursor)
+        if unit.kind == "be" and any(other.kind == "preposition" and other.value == "on" for other in sentence.units[cursor:index]):
+            return True
+        if unit.kind in ("actor", "clause"):
+            return False
+    behind = sentence.units[index + 1 : sentence.clause(index).stop]
+    return any(unit.kind == "actor" and unit.mark == "agent" for unit in behind)
+
+
+def _to_do(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands in the infinitive: "to make a visit"."""
+    return index > 0 and sentence.units[index - 1].key == "to"
+
+
+def _behind_travel(sentence: Sentence, index: int) -> bool:
+    """ "arrived in B on an official visit": the verb tells the visit."""
+    clause = sentence.clause(index)
+    for cursor in range(index - 1, max(clause.start - 1, index - 14), -1):
+        unit = sentence.units[cursor]
+        if unit.kind == "trigger" and is_verb(sentence, cursor) and any(p == "visit" for p, _ in reading_of(sentence, cursor)):
+            return bool(_goals(sentence, cursor))
+    return False
+
+
+def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """The visitors that a noun names: "visit of X", "visit by X", "X's visit", "his visit"."""
     units = sentence.units
     found: list[Unit] = []
+    for cursor in range(index + 1, sentence.clause(index).stop):
+        unit = units[cursor]
+        if unit.kind == "actor" and (unit.mark in ("of", "agent", "led") or found):
+            found.append(unit)
+        elif unit.kind in ("trigger", "be", "have", "modal") and not (found and unit.key in sentence.language.words["led"]):
+            break
+        elif found and unit.kind == "preposition" and unit.value in ("goal", "place", "during", "on", "with"):
+            break
+        elif found and unit.kind not in ("and", "punct", "determiner", "word", "preposition"):
+            break
+    if found:
+        return told(without_plain_groups(sentence, found), context)
+    for cursor in range(index - 1, max(index - 7, -1), -1):
+        unit = units[cursor]
+        if unit.kind == "actor":
+            return told([unit], context) if unit.mark == "owner" or cursor == index - 1 else []
+        if unit.kind == "determiner" and unit.key in sentence.language.words["possessive"]:
+            return antecedent(sentence, cursor, context) if unit.key in sentence.language.words["own"] else []
+        if unit.kind not in ("word", "poss", "number", "punct", "amount"):
+            return []
+    return []
+
+
+# -- where and when --------------------------------------------------------------------------------------------------------
+
+
+def _as_goal(unit: Unit) -> Goal | None:
+    if unit.kind == "state" and unit.value[1] == "name":
+        return Goal(str(unit.value[0]), None, unit)
+    if unit.kind == "place":
+        return Goal(str(unit.value.state), unit.value.name, unit)
+    return None
+
+
+def _goals(sentence: Sentence, index: int) -> list[Goal]:
+    """Where the act at `index` went: the first state or city behind it, and those joined to it."""
+    units = sentence.units
     clause = sentence.clause(index)
+    cursor = index + 1
+    verb = is_verb(sentence, index)
+    while cursor < clause.stop and units[cursor].kind == "determiner":
+        cursor += 1
+    words = sentence.language.words
+    direct = verb and cursor < clause.stop and units[cursor].kind not in ("preposition", "date", "punct", "trigger") and units[cursor].key not in words["adverb"]
+    depth = 0
     for i in range(index + 1, clause.stop):
         unit = units[i]
-        if unit.kind == "actor" and unit.mark in ("of", "agent"):
-            found.append(unit)
-        elif unit.kind in ("trigger", "be", "have") and not found:
+        depth += (unit.text == "(") - (unit.text == ")")
+        if depth > 0:
+            continue
+        if unit.kind == "trigger" and is_verb(sentence, i) and i > index + 1:
+            return []
+        if unit.kind == "state" and unit.value[1] == "adjective":
+            if i + 1 < clause.stop and units[i + 1].key in words["capital"] and unit.mark in ("goal", "place", ""):
+                return [Goal(str(unit.value[0]), None, units[i + 1])]
+            if direct:
+                return []
+            continue
+        goal = _as_goal(unit)
+        if goal is None:
+            if direct and unit.kind not in ("determiner", "poss", "preposition") and unit.key not in words["near"] and unit.key not in words["adverb"]:
+                return []
+            continue
+        if i + 1 < clause.stop and units[i + 1].kind == "poss":
+            if direct and not any(units[j].kind == "place" or units[j].key in words["capital"] for j in range(i + 2, min(i + 5, clause.stop))):
+                return []
+            if units[i + 1].kind == "poss" and i + 2 < clause.stop and units[i + 2].key in words["capital"]:
+                return [goal]
+            continue
+        if unit.mark in (("goal", "place", "") if verb else ("goal", "place")) and (verb or unit.mark == "goal" or not _about_event(sentence, index, i)):
+            return _joined(sentence, goal, i, clause.stop)
+    return []
+
+
+def _about_event(sentence: Sentence, index: int, place: int) -> bool:
+    """Whether a place behind a visit's noun is that of something else: "the visit of X to the summit in B"."""
+    return any(unit.kind in ("event", "body", "organisation") for unit in sentence.units[index + 1 : place])
+
+
+def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
+    """Further goals that "and" or a comma joins: "visited B and C"; a city with its state is one goal."""
+    units = sentence.units
+    found = [goal]
+    cursor = at + 1
+    while cursor + 1 < stop and (units[cursor].kind == "and" or units[cursor].text == ","):
+        after = cursor + 1
+        while after < stop and units[after].kind in ("determiner", "preposition", "and"):
+            after += 1
+        other = _as_goal(units[after]) if after < stop else None
+        if other is None or units[after].mark not in ("goal", "place", "", goal.unit.mark):
             break
-        elif found and unit.kind not in ("and", "punct", "determiner", "word"):
+        if after + 1 < stop and (units[after + 1].kind in ("poss", "be", "have", "modal") or is_verb(sentence, after + 1)):
             break
-    if not found and index >= 2 and units[index - 1].kind in ("poss", "word"):
-        for i in range(index - 1, max(index - 5, -1), -1):
-            if units[i].kind == "actor" and units[i].mark == "owner":
-                return [units[i]]
+        known = next((one for one in found if one.state == other.state), None)
+        if known is None:
+            found.append(other)
+        elif known.place is None and other.place:
+            found[found.index(known)] = Goal(known.state, other.place, known.unit)
+        cursor = after + 1
     return found
 
 
-def _subjects(sentence: Sentence, index: int) -> list[tuple[list[Unit], Unit | None]]:
+def _dates(sentence: Sentence, index: int, goal: Unit | None) -> list[Dated]:
+    """The dates of the act: all of a list where the words behind name several."""
+    first = date_unit(sentence, index)
+    if first is None:
+        return [Dated(None, None, None)]
+    return _chain(sentence, sentence.index(first))
+
+
+def _chain(sentence: Sentence, first: int) -> list[Dated]:
+    """A date and those that follow it with only brackets, commas, "and" and prepositions between."""
+    units = sentence.units
+    found = [Dated(units[first].value.date, units[first])]
+    cursor, depth, joined = first + 1, 0, False
+    adverbs = sentence.language.words["adverb"]
+    while cursor < len(units):
+        unit = units[cursor]
+        if unit.text == "(":
+            depth += 1
+        elif unit.text == ")":
+            depth -= 1
+            if depth < 0:
+                break
+        elif depth > 0:
+            pass
+        elif unit.kind == "date":
+            if not joined:
+                break
+            found.append(Dated(unit.value.date, unit))
+            joined = False
+        elif unit.kind == "and" or unit.text == ",":
+            joined = True
+        elif unit.kind != "preposition" and unit.key not in adverbs:
+            break
+        cursor += 1
+    return found
+
+
+# -- who -------------------------------------------------------------------------------------------------------------------
+
+
+def _groups(sentence: Sentence, index: int, context: Context, goals: list[Goal]) -> list[Group]:
+    """The subjects of the act at `index`, by their dates: "X (1992, 1995), Y and Z (1993) visited B"."""
     clause = sentence.clause(index)
-    groups = [(g, d) for g, d in dated_groups(sentence, clause.start, index)]
-    with_date = [pair for pair in groups if pair[1] is not None]
-    if len(with_date) >= 2:
-        return list(groups)
-    return [(actors_left(sentence, index), None)]
+    listed = _listed_groups(sentence, clause.start, index, context)
+    if sum(len(group.dates) for group in listed) >= 2 and sum(1 for group in listed if group.dates) == len(listed):
+        return listed
+    if listed and all(group.dates for group in listed) and _in_brackets(sentence, listed[0]):
+        return listed
+    return [Group(subjects(sentence, index, context), _dates(sentence, index, goals[0].unit if goals else None))]
 
 
-def occasion(draft: Draft) -> Occasion:
-    """The visit as later sentences refer to it."""
-    slots = draft.slots
-    evidence: tuple[Span, ...] = tuple(draft.evidence)
-    return Occasion("visit", slots.get("date"), evidence, (slots["from"], slots["to"]), slots.get("place"), tuple(slots["visitors"]))
+def _in_brackets(sentence: Sentence, group: Group) -> bool:
+    unit = group.dates[0].unit
+    return unit is not None and any(other.text == "(" for other in sentence.units[max(0, sentence.index(unit) - 8) : sentence.index(unit)])
+
+
+def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> list[Group]:
+    """Actors between two indices with the dates that follow them (or stand before them, where a date opens the list)."""
+    units = sentence.units
+    opening = next((unit.kind for unit in units[low:high] if unit.kind in ("actor", "date")), "")
+    groups: list[tuple[list[Unit], list[Dated]]] = []
+    people: list[Unit] = []
+    dates: list[Dated] = []
+    depth, kind = 0, None
+    for cursor in range(low, high):
+        unit = units[cursor]
+        depth += (unit.text == "(") - (unit.text == ")")
+        kind = _type_word(unit) or kind
+        if unit.kind == "actor" and (depth <= 0 or (not people and unit.value.person.name)):
+            if unit.mark in ("invitation", "for", "during"):
+                continue
+            if (dates and opening == "actor") or (people and dates and opening == "date" and units[cursor - 1].kind == "date"):
+                groups.append((people, dates))
+                people, dates, kind = [], [], None
+            people.append(unit)
+        elif unit.kind == "date":
+            if opening == "date" and people:
+                groups.append((people, dates))
+                people, dates, kind = [], [], None
+            dates.append(Dated(unit.value.date, unit, kind))
+    if people:
+        groups.append((people, dates))
+    return [Group(told(without_plain_groups(sentence, found), context), when) for found, when in groups]
+
+
+# -- lists and tables --------------------------------------------------------------------------------------------------------
+
+
+def _is_list(sentence: Sentence, index: int) -> bool:
+    """ "Visits to B: …": a noun whose colon opens a list of visitors in the same sentence."""
+    units = sentence.units
+    for cursor in range(index + 1, min(index + 9, len(units))):
+        if units[cursor].text == ":":
+            return not has_verb(sentence, 0, cursor) and any(unit.kind == "actor" for unit in units[cursor:])
+        if units[cursor].kind in ("actor", "date"):
+            return False
+    return False
+
+
+def _listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Visitors under a heading, lead-in or column header that speaks of visits: "- Prime Minister X (2004)"."""
+    if any(unit.kind == "actor" for unit in sentence.units[:index]):
+        return
+    way, start = _way(sentence)
+    if way is None or has_verb(sentence, start, len(sentence.units)) or _names_visit(sentence, start):
+        return
+    origin, goal = _direction(sentence, way, context)
+    groups = _listed_groups(sentence, start, len(sentence.units), context)
+    if sentence.block.kind == "cell" and groups and not any(group.dates for group in groups):
+        yield from _row(sentence, context, groups, origin, goal)
+        return
+    for group in groups:
+        if group.dates:
+            yield from _drafts(sentence, index, context, group, None, origin, goal)
+
+
+def _names_visit(sentence: Sentence, start: int) -> bool:
+    """Whether the item itself has a noun for the visit, which then tells it."""
+    depth = 0
+    for cursor in range(start, len(sentence.units)):
+        unit = sentence.units[cursor]
+        depth += (unit.text == "(") - (unit.text == ")")
+        if depth <= 0 and unit.kind == "trigger" and any(predicate == "visit" for predicate, _ in unit.value):
+            return True
+    return False
+
+
+def _way(sentence: Sentence) -> tuple[tuple[Unit, ...] | None, int]:
+    """The units that say that what follows are visits, and the index where the visitors begin."""
+    units = sentence.units
+    for cursor, unit in enumerate(units[:9]):
+        if unit.text == ":" and _speaks_of_visits(tuple(units[:cursor])):
+            return tuple(units[:cursor]), cursor + 1
+        if unit.kind in ("actor", "date"):
+            break
+    if sentence.block.kind in ("item", "cell", "paragraph"):
+        for aside in (sentence.header, sentence.lead, sentence.heading):
+            if _speaks_of_visits(aside):
+                if aside is sentence.header and _speaks_of_visits(sentence.heading):
+                    return sentence.heading, 0
+                return aside, 0
+    return None, 0
+
+
+def _speaks_of_visits(units: tuple[Unit, ...]) -> bool:
+    return any(unit.kind == "trigger" and ("visit", "noun") in unit.value for unit in units)
+
+
+def _direction(sentence: Sentence, way: tuple[Unit, ...], context: Context) -> tuple[str | None, str | None]:
+    """The states from and to which the visits of a list went, as far as its heading tells."""
+    origin = goal = None
+    for cursor, unit in enumerate(way):
+        state = str(unit.value[0]) if unit.kind == "state" else unit.value.state if unit.kind == "place" else None
+        if state is None:
+            continue
+        mark = ""
+        for back in range(cursor - 1, max(cursor - 4, -1), -1):
+            if way[back].kind == "preposition":
+                mark = way[back].value
+                break
+            if way[back].kind not in ("determiner", "word"):
+                break
+        if mark in ("goal", "place"):
+            goal = goal or state
+        elif mark in ("source", "of", "agent", "") and (mark or unit.value[1] == "adjective"):
+            origin = origin or state
+    if origin and not goal:
+        goal = context.counterpart(origin)
+    if goal and not origin:
+        origin = context.counterpart(goal)
+    return origin, goal
+
+
+def _row(sentence: Sentence, context: Context, groups: list[Group], origin: str | None, goal: str | None) -> Iterator[Draft]:
+    """A table's row that tells a visit: the date and the visitor's state stand in other cells."""
+    dates: list[Dated] = []
+    kind = None
+    states: list[str] = []
+    for unit in context.row_units():
+        kind = kind or _type_word(unit)
+        if unit.kind == "date":
+            dates.append(Dated(unit.value.date, unit))
+        elif unit.kind == "state" and str(unit.value[0]) != goal:
+            states.append(str(unit.value[0]))
+    goal = goal or context.home
+    if not dates:
+        return
+    told_states = list(dict.fromkeys(states))
+    for group in groups:
+        sender = origin if origin != goal else None
+        sender = next((one.state for one in group.people if one.state), None) or (told_states[0] if len(told_states) == 1 else sender)
+        chosen = Group(group.people, [Dated(dates[0].date, None, kind)])
+        for draft in _drafts(sentence, 0, context, chosen, None, sender, goal):
+            if dates[0].unit is not None:
+                draft.evidence.append(dates[0].unit.span)
+            yield draft
+
+
+# -- the claims --------------------------------------------------------------------------------------------------------------
+
+
+def _drafts(
+    sentence: Sentence, index: int, context: Context, group: Group, goal: Goal | None,
+    origin: str | None = None, to: str | None = None,
+) -> Iterator[Draft]:  # fmt: skip
+    """The claims of one group of visitors to one goal, one a date."""
+    people = group.people
+    if not people:
+        return
+    to = goal.state if goal is not None else to
+    sender = _sender(sentence, people, origin, to, context)
+    to = to or (context.counterpart(sender) if sender else None)
+    if not sender or not to or sender == to:
+        return
+    visitors = tuple(dict.fromkeys(person_of(one, sender) for one in people if one.state in (None, sender) and _is_visitor(one)))
+    if not visitors:
+        return
+    unit = sentence.units[index]
+    act = unit if unit.kind in ("trigger", "be") else None
+    shared = _type(sentence, index) if act is not None else None
+    elsewhere = [one.elsewhere for one in people if one.elsewhere is not None]
+    for when in group.dates or [Dated(None, None)]:
+        yield Draft(
+            "visit",
+            {
+                "visitors": visitors, "from": sender, "to": to, "date": when.date, "type": when.type or shared,
+                "place": goal.place if goal is not None else None,
+            },
+            [run(sentence, [act, goal.unit if goal else None, when.unit, *(one.unit for one in people)]), *elsewhere[:1]],
+            [f"visit: {unit.text}"],
+            0.9 if when.date is not None and goal is not None else 0.7,
+        )  # fmt: skip
+
+
+def _is_visitor(one: Told) -> bool:
+    """Whether an actor is somebody: named, or told by an office; a bare delegation counts with its state."""
+    return bool(one.actor.person.name or one.actor.person.office)
+
+
+def _sender(sentence: Sentence, people: list[Told], origin: str | None, to: str | None, context: Context) -> str | None:
+    """The state that the visitors are of: told of them, told of all, or the other state of the dyad."""
+    own = next((one.state for one in people if one.state and one.state != to), None)
+    if own or origin:
+        return own or origin
+    if any(one.state == to for one in people):
+        return None
+    sender = side(sentence, context)
+    if sender or to is None:
+        return sender
+    if not any(one.actor.cls or one.actor.person.office or one.elsewhere for one in people) and not context.pair():
+        return None
+    if any(one.actor.cls in _RESIDENT for one in people):
+        return None
+    return context.counterpart(to) or (context.home if context.home != to and any(one.actor.person.office for one in people) else None)
+
+
+def _type_word(unit: Unit) -> str | None:
+    for word in unit.key.split(" "):
+        if word in _TYPES:
+            return word
+    return None
+
+
+def _type(sentence: Sentence, index: int) -> str | None:
+    """The form of the visit: the word before its noun, which may stand behind the verb that tells it."""
+    units = sentence.units
+    for cursor in range(index, sentence.clause(index).stop):
+        unit = units[cursor]
+        if unit.kind == "trigger" and any(predicate == "visit" for predicate, _ in unit.value):
+            for before in range(cursor, max(cursor - 4, -1), -1):
+                found = _type_word(units[before])
+                if found:
+                    return found
+        if unit.kind in ("actor", "clause") and cursor > index:
+            break
+    return None
+
+
+__all__ = ["STARTS", "code", "last_person", "read"]

@@ -1,0 +1,216 @@
+"""Who takes part in a visit or meeting: subjects and objects of its verb, delegations by their leaders, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from comity.model.claim import Span
+from comity.model.person import Person
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import as_person, completed
+from comity.reading.people import Actor
+from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
+
+# Marks of actors that only go with an act: whose invitation, in whose honour, after whom.
+OBLIQUE = frozenset({"invitation", "during", "for", "after", "before", "under", "behalf", "as", "on", "topic", "against", "source-of", "since", "of", "source", "place", "goal"})
+_LINKS = frozenset({"and", "punct", "determiner"})
+
+
+class Told(NamedTuple):
+    """A participant with the words that tell of them, here or in an earlier sentence."""
+
+    actor: Actor
+    unit: Unit | None = None
+    elsewhere: Span | None = None
+
+    @property
+    def state(self) -> str | None:
+        return self.actor.state
+
+
+def told(units: Iterable[Unit], context: Context) -> list[Told]:
+    """Actors of a sentence with what the document said of them before."""
+    return [Told(filled(unit.value, context), unit) for unit in units]
+
+
+def filled(actor: Actor, context: Context) -> Actor:
+    """An actor with state and, where only the name is told, the office that the document gave before."""
+    actor = completed(actor, context)
+    known = context.known(actor)
+    if known is not None and actor.person.office is None and known.person.office:
+        person = Person(name=actor.person.name, office=known.person.office, of=known.person.of or actor.state)
+        return msgspec.structs.replace(actor, person=person, state=actor.state or known.state, cls=known.cls)
+    return actor
+
+
+def person_of(one: Told, state: str | None) -> Person:
+    return as_person(one.actor, one.actor.state or state)
+
+
+# -- subjects and objects ------------------------------------------------------------------------------------------------
+
+
+def is_led(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether the words between a group and a person say that the person leads it."""
+    words = sentence.language.words["led"]
+    return high - low <= 6 and any(unit.key in words or unit.mark == "led" or (unit.kind == "preposition" and unit.value == "led") for unit in sentence.units[low:high])
+
+
+def without_plain_groups(sentence: Sentence, found: list[Unit]) -> list[Unit]:
+    """Actors in order, a leader before the group; a group of which only its state or body is told gives way to its leader."""
+    kept: list[Unit] = []
+    for unit in found:
+        kept.append(unit)
+        if len(kept) > 1 and kept[-2].value.group and not unit.value.group:
+            group = kept[-2]
+            low, high = sentence.index(group) + 1, sentence.index(unit)
+            if is_led(sentence, low, high):
+                _lend_state(group, unit)
+                plain = " " not in (group.value.person.office or "")
+                kept[-2:] = [unit] if plain else [unit, group]
+    return kept
+
+
+def _lend_state(group: Unit, leader: Unit) -> None:
+    """A leader is on the side of the delegation."""
+    actor: Actor = leader.value
+    if actor.state is None and group.value.state:
+        leader.value = msgspec.structs.replace(actor, state=group.value.state)
+
+
+def subjects(sentence: Sentence, index: int, context: Context, low: int | None = None) -> list[Told]:
+    """Who does what stands at `index`: the coordinated actors before it, or whom a pronoun there stands for."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    first = clause.start if low is None else low
+    found = actors_before(sentence, index, first)
+    if found:
+        return told(found, context)
+    for cursor in range(index - 1, max(first - 2, -1), -1):
+        unit = units[cursor]
+        if unit.kind in ("pronoun", "clause") and unit.key in sentence.language.words["person_pronoun"]:
+            return antecedent(sentence, cursor, context, relative=unit.kind == "clause")
+    if not any(units[cursor].kind in ("state", "sides", "dyad", "organisation") for cursor in range(first, index)):
+        # a verb that shares the subject of the clause before: "A signed …, visited … and met …"
+        earlier = [unit for unit in units[:first] if unit.kind == "actor" and unit.mark == ""]
+        if earlier and first > 0 and units[first - 1].kind in ("and", "punct"):
+            return told(earlier[:1], context)
+    return []
+
+
+def actors_before(sentence: Sentence, index: int, first: int) -> list[Unit]:
+    """The actors of the subject before `index`: the last coordinated run that is not oblique."""
+    units = sentence.units
+    found: list[Unit] = []
+    for cursor in range(index - 1, first - 1, -1):
+        unit = units[cursor]
+        if unit.kind == "actor":
+            if oblique(sentence, cursor):
+                if found:
+                    break
+                continue
+            found.append(unit)
+        elif found and not _joins(sentence, cursor, found):
+            break
+        elif not found and unit.kind == "pronoun" and unit.key in sentence.language.words["person_pronoun"]:
+            return []
+    return without_plain_groups(sentence, list(reversed(found)))
+
+
+def oblique(sentence: Sentence, index: int) -> bool:
+    """Whether an actor is no subject: behind a preposition, or possessor of something."""
+    unit = sentence.units[index]
+    if unit.mark == "owner":
+        return True
+    if unit.mark == "agent":  # "delegation headed by X" is led by its agent
+        low = max(index - 5, 0)
+        return not is_led(sentence, low, index)
+    return unit.mark in OBLIQUE or (unit.mark in ("with", "between", "including") and not _beside_actor(sentence, index))
+
+
+def _beside_actor(sentence: Sentence, index: int) -> bool:
+    """ "X together with Y": the preposition stands right behind another actor."""
+    for cursor in range(index - 1, max(index - 5, -1), -1):
+        if sentence.units[cursor].kind == "actor":
+            return True
+        if sentence.units[cursor].kind == "trigger":
+            return False
+    return False
+
+
+def _joins(sentence: Sentence, cursor: int, found: list[Unit]) -> bool:
+    """Whether a unit may stand between two coordinated actors."""
+    unit = sentence.units[cursor]
+    words = sentence.language.words
+    if unit.kind in _LINKS:
+        return unit.text not in (";", ":")
+    if unit.key in words["led"] or unit.key in words["accompanied"] or (unit.kind == "preposition" and unit.value in ("agent", "led", "with", "and", "including")):
+        return True
+    return False
+
+
+def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
+    """The actors that the act at `index` reaches: coordinated ones behind it, none of another phrase."""
+    units = sentence.units
+    found: list[Unit] = []
+    for cursor in range(index + 1, stop):
+        unit = units[cursor]
+        if unit.kind == "actor":
+            if unit.mark in ("invitation", "during", "for", "behalf", "after", "before", "topic", "as"):
+                if found:
+                    break
+                continue
+            found.append(unit)
+        elif found and unit.kind in ("trigger", "be", "have", "modal", "clause", "instrument", "relations", "date"):
+            break
+    return without_plain_groups(sentence, found)
+
+
+# -- pronouns ------------------------------------------------------------------------------------------------------------
+
+
+def antecedent(sentence: Sentence, cursor: int, context: Context, *, relative: bool = False) -> list[Told]:
+    """Whom a pronoun stands for: somebody told before it in the sentence, else in the sentence before."""
+    earlier = [unit for unit in sentence.units[:cursor] if unit.kind == "actor" and not unit.value.plural]
+    if earlier:
+        return told([earlier[-1] if relative else _subject_of(earlier)], context)
+    if relative:
+        return []
+    return last_person(context)
+
+
+def _subject_of(earlier: list[Unit]) -> Unit:
+    return next((unit for unit in earlier if unit.mark in ("", "owner")), earlier[-1])
+
+
+def last_person(context: Context) -> list[Told]:
+    """The person that a new sentence's "he" or "she" goes on about: the first of the sentence before."""
+    for actor, span in context.recent:
+        if not actor.plural and not actor.group:
+            return [Told(filled(actor, context), None, span)]
+    return []
+
+
+def visitors_of_last_visit(context: Context) -> list[Told]:
+    """The visitors of the last visit told."""
+    visit = context.occasion("visit")
+    if visit is None or not visit.people:
+        return []
+    state = visit.parties[0] if visit.parties else None
+    return [Told(Actor(person=person, state=state), None, visit.evidence[0]) for person in visit.people[:1]]
+
+
+def has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a verb stands between two indices, brackets left out."""
+    depth = 0
+    for cursor in range(max(low, 0), high):
+        unit = sentence.units[cursor]
+        if unit.text in ("(", ")"):
+            depth += 1 if unit.text == "(" else -1
+        elif depth <= 0 and (unit.kind in ("be", "have", "modal") or is_verb(sentence, cursor)):
+            return True
+    return False
