@@ -60,6 +60,7 @@ class Named(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     proper: bool = False
     head: str = ""
+    places: tuple[str, ...] = ()
     plural: bool = False
 
 
@@ -84,6 +85,9 @@ class _Names:
         index = 0
         while index < len(self.units):
             unit = self.units[index]
+            if unit.kind == "actor" and unit.value.person.name == unit.text and " " in unit.text:
+                unit = self._as_event(unit) or unit
+                self.units[index] = unit
             if unit.kind == "organisation":
                 unit = self._as_body(unit, out) or self._as_event(unit) or unit
                 self.units[index] = unit
@@ -283,6 +287,9 @@ class _Names:
             if unit.text in _DASHES and unit.start == units[stop - 1].end + 1 and self._states_behind(stop):
                 stop = self._states_behind(stop)
                 continue
+            titled = unit.key in self.language.words["titled"] and stop + 1 < limit
+            if titled and units[stop + 1].kind == "quoted":
+                return stop + 2
             if unit.kind == "quoted" and stop > index + 1:
                 return stop + 1
             if unit.kind == "state" and unit.value[1] == "name" and self._states_from(stop):
@@ -343,6 +350,8 @@ class _Names:
         units, stop, content = self.units, index, index
         while stop < limit:
             unit = units[stop]
+            if unit.kind == "determiner" and stop > index and units[stop - 1].kind not in ("preposition", "and"):
+                break  # a new noun phrase
             if unit.kind == "determiner" or (unit.kind == "poss" and stop > index):
                 stop += 1
                 continue
@@ -468,8 +477,9 @@ class _Names:
         made = Unit(
             head.kind, parts[0].start, parts[-1].end, self.text[parts[0].start : parts[-1].end], head.key
         )
+        places = tuple(unit.value.name for unit in parts if unit.kind == "place")
         word = value.head if isinstance(value, Named) else head.text
-        made.value = Named(name, type_, field, states, actors, proper, word, plural)
+        made.value = Named(name, type_, field, states, actors, proper, word, places, plural)
         made.head = head
         return made
 
@@ -529,7 +539,10 @@ class _Names:
         Conference".
         """
         found = tokens(self.text, unit.start, unit.end)
+        person = unit.kind == "actor"
         for place, token in enumerate((found[0], found[-1])):
+            if person and not place:
+                continue
             if place and self.language.key(token.text) in self.language.words["parliament"]:
                 continue  # "the National Congress"
             _, entries = self.language.find([self.language.key(token.text)], 0)

@@ -72,8 +72,15 @@ def _exchanged(sentence: Sentence, index: int) -> bool:
 
 
 def _scheme(sentence: Sentence, index: int) -> bool:
-    """Whether people work under a programme of the two states."""
-    return any(in_class(sentence.units[i], sentence, "scheme") for i in sentence.clause(index))
+    """Whether people work under a programme of the two states, or a told number of experts does."""
+    clause = sentence.clause(index)
+    if any(in_class(sentence.units[i], sentence, "scheme") for i in clause):
+        return True
+    return any(
+        in_class(unit, sentence, "expert")
+        for i in _counted(sentence, clause.start, index)
+        for unit in sentence.units[i + 1 : phrase(sentence, i + 1, _INSIDE, index)]
+    )
 
 
 def _by(sentence: Sentence, index: int) -> bool:
@@ -127,6 +134,17 @@ def _counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
         joined = i + 1 < high and sentence.units[i + 1].start == unit.end  # "a 44-member team"
         if unit.kind == "amount" and unit.value.kind == "number" and not _is_year(sentence, i) and not joined:
             yield i
+
+
+def _uncounted(group: list[Unit]) -> list[Unit]:
+    """A phrase without its amounts and the prepositions before them: "loan (of five million dollars) for …"."""
+    kept: list[Unit] = []
+    for unit in group:
+        if unit.kind != "amount":
+            kept.append(unit)
+        elif kept and kept[-1].kind == "preposition":
+            kept.pop()
+    return kept
 
 
 def _trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
@@ -196,7 +214,6 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         how = "active"  # "decided to send twenty doctors": an announced quota
     if not parties or how == "infinitive" or _bare_form(sentence, index):
         return
-    told = states_told(sentence, clause)
     beneficiary = [i for i in clause if i > index and units[i].mark in ("goal", "for") and _side(sentence, i)]
     if how == "active":
         subject = [
@@ -243,7 +260,7 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
         if amount is None and inner is not None:
             amount = inner.value.value
-        group = _trimmed(sentence, [u for u in group if u.kind != "amount"])
+        group = _trimmed(sentence, _uncounted(group))
         if not group:
             continue
         field = _field(sentence, group, clause)

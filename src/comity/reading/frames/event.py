@@ -23,7 +23,7 @@ STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugur
 _HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
 # Occasions that states hold with many others.
 _MANY = frozenset({"summit", "conference", "forum"})
-_TAKEN_PART = frozenset({"participate", "visit"})
+_TAKEN_PART = frozenset({"participate", "visit", "exhibit"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -70,7 +70,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield Draft(
             "event",
             {
-                "name": tidy(name), "date": day, "place": _place(places), "type": event.type,
+                "name": tidy(name), "date": day, "place": _place(places) or (event.places[0] if event.places else None), "type": event.type,
                 "field": event.field or None, "parties": parties, "people": people or None,
             },
             [run(sentence, [unit, sentence.units[act], date, *places]), *elsewhere],
@@ -115,8 +115,17 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     ):
         return event.proper and len(event.name.split()) > 1 and unit.text != event.head
     if event.name.lower() == event.head.lower():
-        return (event.plural and _possessed(sentence, unit)) or bool(_performers(sentence, unit, event))
+        return (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit) or bool(_performers(sentence, unit, event))
     return True
+
+
+def _introduced(sentence: Sentence, unit: Unit) -> bool:
+    """ "a photo exhibition was opened in … on …": a common noun with an indefinite article, a date and a place."""
+    index = sentence.index(unit)
+    before = sentence.units[index - 1] if index else None
+    if before is None or before.key not in sentence.language.words["indefinite"] or not _places(sentence, index):
+        return False
+    return date_unit(sentence, index) is not None
 
 
 def _performers(sentence: Sentence, unit: Unit, event: Named) -> list[Unit]:
@@ -169,7 +178,8 @@ def _act(sentence: Sentence, index: int) -> int | None:
         (i for i in range(index + 1, min(index + 7, len(units))) if units[i].kind == "trigger"), None
     )
     if relative is not None and _relative(sentence, index, relative):
-        if {predicate for predicate, _ in reading_of(sentence, relative)} & (_HELD | {"receive"}):
+        told = {predicate for predicate, _ in reading_of(sentence, relative)}
+        if told & (_HELD | {"receive"}):
             return relative
     for i in sorted(clause, key=lambda i: abs(i - index)):
         if units[i].kind != "trigger" or i == index:

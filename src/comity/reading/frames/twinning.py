@@ -39,7 +39,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if listed:
             yield from listed
             return
-    places = _places(sentence)
+    places = _places(sentence, index)
     if len(places) != 2:
         return
     names = [_name(place) for place in places]
@@ -65,12 +65,12 @@ def _name(unit: Unit) -> str:
     return tidy(unit.text)
 
 
-def _places(sentence: Sentence) -> list[Unit]:
+def _places(sentence: Sentence, index: int) -> list[Unit]:
     """The two places: those told by name, towns that nobody knows beside them, or the mayors' towns."""
     units = sentence.units
     found = [i for i, unit in enumerate(units) if unit.kind == "place"]
     if len(found) >= 2:
-        pair = _nearest_pair(sentence, found)
+        pair = _nearest_pair(sentence, index, found)
         if pair:
             return pair
     for i in found or range(len(units)):
@@ -85,12 +85,13 @@ def _places(sentence: Sentence) -> list[Unit]:
     return mayors[:2] if len(mayors) >= 2 else []
 
 
-def _nearest_pair(sentence: Sentence, found: list[int]) -> list[Unit]:
+def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit]:
     units = sentence.units
     for one, other in itertools.pairwise(found):
         between = units[one + 1 : other]
         if all(
-            u.kind in ("and", "determiner", "word", "preposition", "poss", "state")
+            u is units[index]
+            or u.kind in ("be", "have", "and", "determiner", "word", "preposition", "poss", "state")
             or u.text in _DASHES
             or u.text in "()"
             for u in between
