@@ -156,7 +156,7 @@ class _Scan:
         return False
 
     def titles(self, name: str) -> frozenset[str]:
-        return self.language.titles[name]
+        return self.language.titles.get(name, frozenset())
 
     def titled(self, index: int) -> tuple[Unit, int, int] | None:
         parsed = self.title(index)

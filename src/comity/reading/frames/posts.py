@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from comity.model.edtf import Date
+from comity.model.edtf import Date, DateError
 from comity.reading.discourse import Context
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
@@ -122,4 +122,7 @@ def term(start: Date | None, end: Date | None) -> Date | None:
     stop = end.end if end is not None and end.is_interval else end
     if begin is None and stop is None:
         return None
-    return Date.interval(begin, stop)
+    try:
+        return Date.interval(begin, stop)
+    except DateError:  # an end before the beginning is of another term
+        return since(begin)

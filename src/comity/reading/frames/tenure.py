@@ -4,123 +4,407 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.arguments import completed, date_unit, run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.posts import Post, is_office, is_post, mission_post, post_of, term
+from comity.reading.frames.terms import item, row
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"actor"})
+STARTS = frozenset({"actor", "trigger:serve", "trigger:leave", "trigger:die", "trigger:remain", "trigger:credentials"})
 
-HEADS = frozenset({"head-of-mission", "consul", "trade-representative"})
+_ACTS = ("credentials", "assume", "appoint", "serve", "succeed", "become", "arrive", "remain", "leave", "die")
+_BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "arrive")
+_ENDS = frozenset({"leave", "die"})
+_LINKS = frozenset({"be", "have", "determiner", "word", "date", "punct", "number", "poss"})
+_REACH = 9
+
+
+class Terms(msgspec.Struct):
+    """What a sentence says of the time that somebody held an office, while it is being gathered."""
+
+    days: dict[str, Date] = {}
+    end: Date | None = None
+    used: list[Unit] = []
+
+    def date(self) -> Date | None:
+        start = next((self.days[name] for name in ("term", *_BEGINS) if name in self.days), None)
+        return term(start, self.end)
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"The Ambassadors of A in B were N (d–d), M (d–d)", "N is the Ambassador", "N presented his credentials on …"."""
     unit = sentence.units[index]
-    actor: Actor = completed(unit.value, context)
-    if actor.cls in HEADS and not actor.person.name:
-        yield from _office_of(sentence, index, actor, context)
-    elif actor.cls in HEADS and actor.person.name and not actor.former:
-        yield from _named(sentence, index, actor, context)
-
-
-def _office_of(sentence: Sentence, index: int, office: Actor, context: Context) -> Iterator[Draft]:
-    """An office told apart from its holders: "the Ambassadors … were N (d)", "N is the Ambassador …"."""
-    units = sentence.units
-    of, to = _posts(office, sentence, index, context)
-    if not of or not to:
+    if unit.kind == "trigger":
+        _continued(sentence, index, context)
         return
-    copula = next((i for i in range(index + 1, min(index + 5, len(units))) if units[i].kind == "be"), None)
-    holders: list[tuple[Unit, Unit | None]] = []
-    if copula is not None:
-        for i in range(copula + 1, len(units)):
-            if units[i].kind == "actor" and units[i].value.person.name:
-                holders.append((units[i], _date_behind(sentence, i)))
-            elif units[i].kind == "clause":
-                break
-    if not holders:
-        left = next((i for i in range(index - 1, max(index - 7, -1), -1) if units[i].kind == "actor" and units[i].value.person.name), None)
-        if left is not None and any(units[i].kind == "be" or _is(sentence, i, ("appoint", "serve")) for i in range(left + 1, index)):
-            holders.append((units[left], date_unit(sentence, index)))
-    for holder, date in holders:
-        if not is_fact(sentence, sentence.index(holder)):
-            continue
-        title = office.person.office if not office.plural else office.person.office
-        person = Person(name=holder.value.person.name, office=title, of=of)
-        yield _draft(sentence, [units[index], holder, date], person, of, to, dated(date), "tenure: office and holder")
+    actor: Actor = unit.value
+    if actor.person.name:
+        draft = _told(sentence, index, context)
+        if draft is not None:
+            context.tenure = draft
+            yield draft
+    elif is_post(actor):
+        context.post = _explicit(actor, context) or context.post
 
 
-def _named(sentence: Sentence, index: int, actor: Actor, context: Context) -> Iterator[Draft]:
+def _explicit(actor: Actor, context: Context) -> Post | None:
+    """The post of an office named with one of its states at least."""
+    return post_of(actor, context) if actor.state or actor.to else None
+
+
+def _told(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    if sentence.block.row >= 0:
+        found = row(sentence, index, context)
+    else:
+        found = item(sentence, index, context)
+    return found or _stated(sentence, index, context)
+
+
+# -- a sentence ------------------------------------------------------------------------------------------------------
+
+
+def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """The tenure that a sentence states of the person at `index`."""
+    unit = sentence.units[index]
+    actor = completed(unit.value, context)
+    if unit.value.former or actor.group or not is_fact(sentence, index):
+        return None
+    office, linked = _office(sentence, index, actor)
+    terms = _terms(sentence, index, linked)
+    if office is None:
+        post, title = _without_office(sentence, index, actor, terms, context)
+    else:
+        post, title = post_of(office, context), office.person.office
+        post = post or _received(sentence, index, office, context)
+    if post is None:
+        return None
+    day = terms.date()
+    if day is None and not _holds(sentence, index, office, linked):
+        return None
+    context.post = post
+    person = Person(name=actor.person.name, office=title or actor.person.office, of=post.of)
+    slots = {
+        "person": person, "of": post.of, "to": post.to, "date": day, "appointed": _day(terms, "appoint"),
+        "credentials": _day(terms, "credentials"), "left": terms.end,
+    }  # fmt: skip
+    told = linked.text if linked is not None and linked is not unit else unit.text
+    return Draft("tenure", slots, [run(sentence, [unit, linked, *terms.used])], [f"tenure: {told}"], 0.85 if day is not None else 0.7)
+
+
+def _day(terms: Terms, name: str) -> Date | None:
+    day = terms.days.get(name)
+    return day if day is not None and not day.is_interval else None
+
+
+def _holds(sentence: Sentence, index: int, office: Actor | None, linked: Unit | None) -> bool:
+    """Whether a person is said to hold an office though no date is told."""
+    if office is None:
+        return False
+    if linked is not None:
+        return True
+    return office.cls == "consul" and any(word in sentence.language.words["honorary"] for word in (office.person.office or "").lower().split())
+
+
+def _office(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None, Unit | None]:
+    """The office of a mission that the person has: in their title, behind "is", "as", "became", or before them."""
+    behind = _office_behind(sentence, index)
+    if behind is not None:
+        return behind.value, behind
+    if is_post(actor):
+        return actor, None
+    ahead = _office_ahead(sentence, index)
+    return (ahead.value, ahead) if ahead is not None else (None, None)
+
+
+def _office_behind(sentence: Sentence, index: int) -> Unit | None:
+    """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
     units = sentence.units
-    of, to = _posts(actor, sentence, index, context)
-    if not of or not to or of == to:
-        return
-    person = as_person(actor, of)
-    for i in range(index + 1, sentence.clause(index).stop):
-        if units[i].kind != "trigger" and units[i].kind != "be":
-            continue
-        found = {p for p, _ in reading_of(sentence, i)} if units[i].kind == "trigger" else set()
-        if "credentials" in found:
-            date = date_unit(sentence, i)
-            day = dated(date)
-            if day is not None:
-                yield Draft(
-                    "tenure",
-                    {"person": person, "of": of, "to": to, "date": _from(day), "credentials": day},
-                    [run(sentence, [units[index], units[i], date])],
-                    ["tenure: presented credentials"],
-                    0.85,
-                )
-            return
-        if "serve" in found or "appoint" in found:
-            date = date_unit(sentence, i)
-            day = dated(date)
-            slot = {"appointed": day} if "appoint" in found else {}
-            yield Draft(
-                "tenure",
-                {"person": person, "of": of, "to": to, "date": day if day is not None and day.is_interval else _from(day) if day is not None else None, **slot},
-                [run(sentence, [units[index], units[i], date])],
-                [f"tenure: {units[i].text}"],
-                0.7,
-            )
-            return
-    date = _date_behind(sentence, index)
-    if date is not None and date.value.date.is_interval:
-        yield _draft(sentence, [units[index], date], person, of, to, dated(date), "tenure: term in brackets")
-    elif actor.cls == "consul" and "onorary" in (actor.person.office or ""):
-        yield _draft(sentence, [units[index]], person, of, to, None, "tenure: honorary consul named")
-
-
-def _draft(sentence: Sentence, used: list[Unit | None], person: Person, of: str, to: str, date: Date | None, why: str) -> Draft:
-    return Draft("tenure", {"person": person, "of": of, "to": to, "date": date}, [run(sentence, used)], [why], 0.85 if date is not None else 0.7)
-
-
-def _posts(actor: Actor, sentence: Sentence, index: int, context: Context) -> tuple[str | None, str | None]:
-    of, to = actor.state, actor.to
-    if of is None and to is not None:
-        of = context.counterpart(to) or (context.home if context.home != to else None)
-    if to is None and of is not None:
-        to = context.counterpart(of)
-    return of, to
-
-
-def _from(day: Date) -> Date:
-    return day if day.is_interval else Date.interval(day, None)
-
-
-def _date_behind(sentence: Sentence, index: int) -> Unit | None:
-    units = sentence.units
-    for i in range(index + 1, min(index + 4, len(units))):
-        if units[i].kind == "date":
-            return units[i]
-        if units[i].kind not in ("punct", "preposition") or units[i].text in (",", ";"):
+    linked = posted = False
+    for i in range(index + 1, min(index + _REACH + 4, len(units))):
+        unit = units[i]
+        if unit.kind == "actor":
+            if unit.value.person.name or unit.value.plural:
+                if units[i].mark == "goal":
+                    continue
+                return None
+            if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
+                return unit
+            if unit.mark == "goal":
+                continue
+            return None
+        if unit.kind == "be" or (unit.kind == "preposition" and unit.value == "as"):
+            linked = True
+            posted = posted or unit.kind == "preposition"
+        elif unit.kind == "trigger":
+            found = {p for p, _ in reading_of(sentence, i)}
+            if not found & set(_ACTS):
+                return None
+            linked = linked or bool(found & {"become", "appoint"})
+            posted = posted or "credentials" in found
+        elif unit.kind == "clause" or unit.text in (";", ":", "("):
+            if unit.kind == "clause" and i == index + 2:
+                continue
+            return None
+        elif unit.kind in ("and", "mission"):
             return None
     return None
 
 
-def _is(sentence: Sentence, index: int, names: tuple[str, ...]) -> bool:
-    return sentence.units[index].kind == "trigger" and any(p in names for p, _ in reading_of(sentence, index))
+def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
+    """ "The Ambassador is N", "the Ambassadors were N (d), M (d)", "the first ambassador, the writer N"."""
+    units = sentence.units
+    bracket = listed = copula = comma = False
+    for i in range(index - 1, max(index - 40, -1), -1):
+        unit = units[i]
+        if unit.text == ")":
+            bracket = True
+        elif unit.text == "(":
+            bracket = False
+        elif bracket:
+            continue
+        elif unit.kind == "actor":
+            if is_office(unit):
+                if unit.value.plural:
+                    return unit if copula or comma else None
+                return unit if (copula or (comma and index - i <= 5)) and not listed else None
+            if not unit.value.person.name:
+                return None
+            listed = True
+        elif unit.kind == "be":
+            copula = True
+        elif unit.text in (",", ":", "("):
+            comma = True
+        elif unit.kind == "trigger":
+            if not {p for p, _ in reading_of(sentence, i)} & {"serve", "become", "appoint"}:
+                return None
+            copula = True
+        elif unit.kind == "clause" or unit.text in (";", "."):
+            if not listed:
+                return None
+        elif unit.kind not in ("determiner", "word", "and", "date", "have", "preposition", "place", "state", "honorific"):
+            return None
+        elif unit.kind == "preposition" and unit.value not in ("goal", "place", "of"):
+            return None
+    return None
+
+
+def _received(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
+    """The post of an ambassador whose states the words for the head of the receiving state tell."""
+    for unit in sentence.units[index + 1 :]:
+        if unit.kind == "actor" and unit.mark == "goal" and unit.value.state:
+            of = context.counterpart(unit.value.state) or (context.home if context.home != unit.value.state else None)
+            return Post(of, unit.value.state, office.person.office) if of else None
+    return None
+
+
+def _without_office(
+    sentence: Sentence, index: int, actor: Actor, terms: Terms, context: Context
+) -> tuple[Post | None, str | None]:
+    """The post of somebody whose office is not told: head of a mission, successor, or one who presented credentials."""
+    units = sentence.units
+    for i in range(index - 1, max(index - 4, -1), -1):
+        if _is(sentence, i, "serve") and units[index].mark == "agent":
+            mission = next((units[j] for j in range(i - 1, -1, -1) if units[j].kind == "mission"), None)
+            if mission is not None:
+                return mission_post(units[:i], context), None
+        if _is(sentence, i, "succeed"):
+            return context.post, None
+    if "succeed" in terms.days or _succeeds(sentence, index):
+        return context.post, None
+    if "credentials" in terms.days:
+        of = actor.state
+        if of is None:
+            return context.post, None
+        to = context.counterpart(of)
+        return (Post(of, to) if to else None), None
+    return None, None
+
+
+def _succeeds(sentence: Sentence, index: int) -> bool:
+    return any(_is(sentence, i, "succeed") for i in range(index + 1, min(index + 4, len(sentence.units))))
+
+
+def _is(sentence: Sentence, index: int, name: str) -> bool:
+    return sentence.units[index].kind == "trigger" and any(p == name for p, _ in reading_of(sentence, index))
+
+
+# -- dates -----------------------------------------------------------------------------------------------------------
+
+
+def _terms(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
+    """What the words behind a person, and a verb of appointment before them, say of their term."""
+    units = sentence.units
+    terms = Terms(days={}, used=[])
+    bracket = _beside(sentence, index) or _beside_office(sentence, index, linked)
+    if bracket is not None:
+        terms.days["term"] = _opened(bracket)
+        terms.used.append(bracket)
+        if bracket.value.relation == "until":
+            terms.days.pop("term")
+            terms.end = bracket.value.date
+    for i in _acts(sentence, index):
+        _act(sentence, i, terms)
+    if not terms.days and terms.end is None and linked is not None:
+        date = _open_date(sentence, index)
+        if date is not None:
+            terms.days["term"] = _opened(date)
+            terms.used.append(date)
+    if terms.end is None and "term" not in terms.days:
+        until = next((unit for unit in _span_behind(sentence, index) if unit.kind == "date" and unit.value.relation == "until"), None)
+        if until is not None:
+            terms.end = until.value.date
+            terms.used.append(until)
+    return terms
+
+
+def _span_behind(sentence: Sentence, index: int) -> list[Unit]:
+    """The units behind a person up to the next person who is not merely addressed."""
+    found: list[Unit] = []
+    for unit in sentence.units[index + 1 :]:
+        if unit.text == ";" or (unit.kind == "actor" and unit.value.person.name and unit.mark not in ("goal", "with", "agent", "of", "source")):
+            break
+        found.append(unit)
+    return found
+
+
+def _acts(sentence: Sentence, index: int) -> Iterator[int]:
+    units = sentence.units
+    for i in range(index - 1, max(index - _REACH, -1), -1):
+        if units[i].text in (";", ".") or (units[i].kind == "actor" and units[i].value.person.name):
+            break
+        if _is(sentence, i, "appoint") or _is(sentence, i, "succeed"):
+            yield i
+            break
+    for i in range(index + 1, index + 1 + len(_span_behind(sentence, index))):
+        if units[i].kind == "trigger":
+            yield i
+
+
+def _act(sentence: Sentence, index: int, terms: Terms) -> None:
+    """Adds what one verb tells: when it began or when it ended."""
+    found = {p for p, _ in reading_of(sentence, index)} & set(_ACTS)
+    if not found or not is_fact(sentence, index):
+        return
+    unit = _date_of(sentence, index)
+    if unit is None:
+        return
+    day: Date = unit.value.date
+    if unit.value.relation == "until" or found & _ENDS:
+        if terms.end is None:
+            terms.end = day
+            terms.used.append(unit)
+        return
+    if "remain" in found:
+        return
+    name = next(name for name in _BEGINS if name in found)
+    if name not in terms.days:
+        terms.days[name] = day
+        terms.used.append(unit)
+
+
+def _date_of(sentence: Sentence, index: int) -> Unit | None:
+    """The date of a verb: behind it before the next verb, else where the clause has one."""
+    units = sentence.units
+    for i in range(index + 1, len(units)):
+        unit = units[i]
+        if unit.kind == "date":
+            return unit
+        if unit.text == ";" or (unit.kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & set(_ACTS)):
+            break
+    return date_unit(sentence, index)
+
+
+def _beside(sentence: Sentence, index: int) -> Unit | None:
+    """The date in brackets or behind a comma right after a person: "N (1992–1996)", "N, since May 2001"."""
+    units = sentence.units
+    for i in range(index + 1, min(index + 4, len(units))):
+        unit = units[i]
+        if unit.kind == "date":
+            opening = units[index + 1]
+            bracketed = opening.text == "("
+            spans = unit.value.date.is_interval or unit.value.relation in ("since", "from", "until")
+            return unit if bracketed or (opening.text == "," and spans) else None
+        if unit.kind == "trigger" and units[index + 1].text == "(":
+            return None
+        if unit.kind not in ("punct", "preposition"):
+            return None
+    return None
+
+
+def _beside_office(sentence: Sentence, index: int, linked: Unit | None) -> Unit | None:
+    """The date in brackets or open date behind the office: "N was its first Ambassador (2006-2010)"."""
+    if linked is None or linked.start < sentence.units[index].start:
+        return None
+    at = sentence.index(linked)
+    found = _beside(sentence, at)
+    if found is None and at + 1 < len(sentence.units) and sentence.units[at + 1].kind == "date":
+        found = sentence.units[at + 1]
+    return found if found is not None and (found.value.date.is_interval or found.value.relation in ("since", "from")) else None
+
+
+def _open_date(sentence: Sentence, index: int) -> Unit | None:
+    """A date that opens a term, anywhere in the clause: "Since 2004 N is the Ambassador", "from 2007 till 2013"."""
+    clause = sentence.clause(index)
+    for i in clause:
+        unit = sentence.units[i]
+        if unit.kind == "date" and (unit.value.date.is_interval or unit.value.relation in ("since", "from")) and unit.value.relation != "until":
+            return unit
+    date = date_unit(sentence, index)
+    return date if date is not None and date.value.form in ("day", "month") and not _in_other_act(sentence, date) else None
+
+
+def _in_other_act(sentence: Sentence, date: Unit) -> bool:
+    at = sentence.index(date)
+    return any(unit.kind in ("instrument", "event", "body") for unit in sentence.units[max(0, at - 6) : at])
+
+
+def _opened(unit: Unit) -> Date:
+    day: Date = unit.value.date
+    return day
+
+
+# -- later sentences -------------------------------------------------------------------------------------------------
+
+
+def _continued(sentence: Sentence, index: int, context: Context) -> None:
+    """Completes the tenure told last: "He served until May 1952.", "Hillier died at his post on October 18"."""
+    draft = context.tenure
+    if draft is None or not _same_holder(sentence, index, draft):
+        return
+    if not is_fact(sentence, index):
+        return
+    terms = Terms(days={}, used=[])
+    _act(sentence, index, terms)
+    if not terms.used:
+        return
+    told: Date | None = draft.slots.get("date")
+    if terms.end is not None and (told is None or (told.is_interval and told.end is None)):
+        draft.slots["left"] = terms.end
+        draft.slots["date"] = term(told, terms.end)
+    elif terms.days and told is None:
+        draft.slots["date"] = terms.date()
+    else:
+        return
+    draft.evidence.append(run(sentence, [sentence.units[index], *terms.used]))
+
+
+def _same_holder(sentence: Sentence, index: int, draft: Draft) -> bool:
+    """Whether the verb's subject is a pronoun, or the surname, of the holder told last; in a later sentence."""
+    if any(sentence.start <= start < sentence.end for start, _ in draft.evidence):
+        return False
+    for unit in reversed(sentence.units[max(0, index - 6) : index]):
+        if unit.kind == "actor":
+            name = unit.value.person.name
+            return bool(name) and name.split()[-1] == draft.slots["person"].name.split()[-1]
+        if unit.kind == "pronoun" or unit.key in sentence.language.words["pronoun"]:
+            return bool(unit.key in sentence.language.words["pronoun"])
+        if unit.kind in ("state", "mission", "relations"):
+            return False
+    return False
