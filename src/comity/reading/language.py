@@ -15,7 +15,7 @@ from comity.reading.units import tokens
 
 _LONGEST = 1_000
 _ALONE = (1,)
-_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:\.[^\W\d_])*\.?")
+_WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
 """Classes of function words that become kinds of unit; of a word in several, the first counts."""
