@@ -3,39 +3,63 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.ready
 
-.PHONY: setup demo test check format lock screenshots clean
+# What the program needs, and what its tests need beside it; both in the versions of the lock.
+RUN_READY := $(VENV)/.ready-run
+DEV_READY := $(VENV)/.ready-dev
 
-setup: $(STAMP)
+.PHONY: setup demo test check format lock bench docs clean
 
-$(STAMP): requirements.lock pyproject.toml
-	@if command -v uv >/dev/null 2>&1; then \
-	  [ -x $(BIN)/python ] || uv venv --quiet --python $(PYTHON) $(VENV); \
-	  uv pip install --quiet --python $(BIN)/python -r requirements.lock && \
-	  uv pip install --quiet --python $(BIN)/python --no-deps -e .; \
-	else \
-	  [ -x $(BIN)/pip ] || $(PYTHON) -m venv $(VENV); \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .; \
-	fi
-	@touch $@
+setup: $(DEV_READY)
 
-demo: $(STAMP)
+define install
+@if command -v uv >/dev/null 2>&1; then \
+  [ -x $(BIN)/python ] || uv venv --quiet --python $(PYTHON) $(VENV); \
+  uv pip install --quiet --python $(BIN)/python -c requirements.lock -e "$(1)"; \
+else \
+  [ -x $(BIN)/pip ] || $(PYTHON) -m venv --clear $(VENV) || \
+    { echo "make: $(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }; \
+  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e "$(1)"; \
+fi
+@touch $@
+endef
+
+$(RUN_READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) …"
+	$(call install,.)
+
+$(DEV_READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) for development …"
+	$(call install,.[dev])
+	@touch $(RUN_READY)
+
+demo: $(RUN_READY)
 	@$(BIN)/comity demo
 
-check: $(STAMP)
+check: $(DEV_READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/lint-imports && $(BIN)/mypy
 
 test: check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 	@$(BIN)/python evaluation/gate.py
 
-format: $(STAMP)
+format: $(DEV_READY)
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-lock:
-	@$(BIN)/uv pip compile --quiet --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+# Speed beside spaCy's blank tokenizer, which is in the lock of the benchmarks alone.
+bench: $(DEV_READY)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.lock
+	@$(BIN)/python benchmarks/reading.py
+
+# The pages that are made from the code; a test says when one is out of date.
+docs: $(DEV_READY)
+	@$(BIN)/python tools/generate_docs.py
+
+lock: $(DEV_READY)
+	@$(BIN)/uv pip compile --quiet --no-emit-find-links --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --no-emit-find-links --extra bench --python-version 3.11 pyproject.toml \
+	  -c requirements.lock -o benchmarks/requirements.lock
 
 clean:
 	@rm -rf $(VENV) demo build dist

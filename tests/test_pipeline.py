@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,72 @@ def test_many_documents_of_which_some_are_bad_or_the_same(tmp_path: Path) -> Non
     assert [len(record.claims) for record in missions] == [2], "one embassy, told twice"
     visits = [record for record in result.records if record.kind == "visit"]
     assert len(visits) == 2
+
+
+def test_a_defect_of_reading_costs_one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import comity.reading
+
+    read = comity.reading.read
+
+    def broken(document):
+        if document.id == "b":
+            raise IndexError("list index\nout of range")
+        return read(document)
+
+    monkeypatch.setattr(comity.reading, "read", broken)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(PAGE + name, encoding="utf-8")
+    result = pipeline.read_paths([tmp_path])
+    assert [document.id for document in result.documents] == ["a", "c"]
+    (failure,) = result.failures
+    assert failure.why.startswith(f"{tmp_path / 'b.txt'}: not read for a defect of Comity (IndexError")
+    assert "test_pipeline.py:" in failure.why and "\n" not in failure.why
+    monkeypatch.setenv("COMITY_DEBUG", "1")
+    with pytest.raises(IndexError):
+        pipeline.read_file(tmp_path / "b.txt")
+
+
+def test_damaged_knowledge_is_no_fault_of_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pickle
+
+    import comity.reading
+    from comity.knowledge import KnowledgeError
+
+    def broken(document):
+        raise KnowledgeError("en/offices.toml", 7, "no such key")
+
+    monkeypatch.setattr(comity.reading, "read", broken)
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"en/offices\.toml:7: no such key") as caught:
+        pipeline.read_file(tmp_path / "a.txt")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value), "it comes back from a process"
+
+
+def test_the_same_bytes_in_this_process_and_in_another(tmp_path: Path) -> None:
+    from importlib import resources
+
+    from comity import tables
+
+    with resources.as_file(resources.files("comity.examples")) as examples:
+        files = sorted(str(path) for path in examples.iterdir() if path.suffix in (".txt", ".html"))
+        here = [
+            [tables.jsonl(claim) for claim in pipeline.read_document(pipeline.load(f)).claims] for f in files
+        ]
+        again = [
+            [tables.jsonl(claim) for claim in pipeline.read_document(pipeline.load(f)).claims] for f in files
+        ]
+        assert here == again
+        whole = "".join(f"{line}\n" for page in here for line in page)
+        assert whole
+        for jobs, seed in (("1", "1"), ("2", "271828")):
+            done = subprocess.run(
+                [sys.executable, "-m", "comity", "read", *files, "--format", "jsonl", "--jobs", jobs],
+                capture_output=True,
+                cwd=tmp_path,
+                env={**os.environ, "PYTHONHASHSEED": seed},
+                check=True,
+            )
+            assert done.stdout.decode() == whole, f"{jobs} processes"
 
 
 def test_paths_keep_their_order(tmp_path: Path) -> None:

@@ -78,12 +78,30 @@ def load(source: Source, name: str = "document.txt") -> Document:
 
 def read_file(path: Path | str) -> Page | Failure:
     """A file to claims; what cannot be read is a `Failure`, so that the rest goes on."""
+    from comity.knowledge import KnowledgeError
     from comity.sources import SourceError
 
     try:
         return read_document(load(path))
     except SourceError as error:
         return Failure(path=str(path), why=str(error))
+    except Exception as error:
+        # A defect of ours on one document must not cost the user the others. It is told, never hidden:
+        # `COMITY_DEBUG=1` lets it through with its traceback.
+        if os.environ.get("COMITY_DEBUG", "0") != "0" or isinstance(error, KnowledgeError):
+            raise
+        return Failure(path=str(path), why=f"{path}: {_defect(error)}")
+
+
+def _defect(error: BaseException) -> str:
+    """A defect of the program in one line: what, where in the program, and what to do."""
+    frame = None
+    trace = error.__traceback__
+    while trace is not None:
+        frame, trace = trace, trace.tb_next
+    where = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
+    said = " ".join(f"{type(error).__name__}{where}: {error}".split())[:200]
+    return f"not read for a defect of Comity ({said}); report it with the document, COMITY_DEBUG=1 shows more"
 
 
 def read_files(paths: Sequence[Path | str], jobs: int = 1) -> Iterator[Page | Failure]:
