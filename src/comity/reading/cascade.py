@@ -119,15 +119,27 @@ class _Reader:
                 self.sentence(block, start, end)
             headed = any(unit.kind == "relations" for unit in self.aside(block.headings[-1])) if block.headings else False
             told.extend((draft, headed) for draft in self.drafts[before:])
+        self.drafts = relations.told_once(self.drafts)
         establishment = relations.implied(told, self.context.dyad)
         if establishment is not None:
             self.drafts.append(establishment)
         return self.drafts, self.unread
 
+    def past_reference(self, block: Block) -> int:
+        """Where a table's cell begins to speak: behind a mere pointer to another page ("See A–B relations")."""
+        if block.kind != "cell":
+            return block.start
+        line = self.text[block.start : min(block.end, block.start + 120)]
+        first = line.split(" ", 1)[0].casefold()
+        if first not in self.language.words["see"]:
+            return block.start
+        ends = [line.find(word) + len(word) for word in self.language.words["reference_end"] if word in line]
+        return block.start + min(ends) if ends else block.start
+
     def sentences_of(self, block: Block) -> Iterator[Span]:
         """The sentences of a block; a date that stands alone ("1941, June.") belongs to the sentence behind it."""
         held: int | None = None
-        for start, end in sentences(self.text, block.start, block.end, self.language.abbreviations):
+        for start, end in sentences(self.text, self.past_reference(block), block.end, self.language.abbreviations):
             start = start if held is None else held
             held = None
             if end - start < 40 and end < block.end and any(sign.isdigit() for sign in self.text[start:end]):

@@ -70,6 +70,19 @@ def implied(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str] | None) -> D
     return None
 
 
+def told_once(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without the dates of a table's column that the notes of the same row tell in words."""
+    worded = {_said(draft) for draft in drafts if draft.kind == "relations" and not draft.why[0].startswith(_LIST)}
+    return [d for d in drafts if d.kind != "relations" or not d.why[0].startswith(_LIST) or _said(d) not in worded]
+
+
+def _said(draft: Draft) -> tuple[frozenset[str], str, str]:
+    return frozenset(draft.slots["parties"]), draft.slots["act"], str(draft.slots.get("date"))
+
+
+_LIST = "relations: list of relations with dates"
+
+
 def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
     """A date in a table's column "Formal relations began" or in a list of states with which there are relations."""
     if not context.home or any(other.kind not in ("date", "punct", "state", "number", "preposition") for other in sentence.units):
@@ -85,7 +98,7 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
         "relations",
         {"parties": (context.home, state), "act": "established", "date": unit.value.date},
         [run(sentence, [unit, *named])],
-        [f"relations: list of relations with dates, column {sentence.block.header!r}"],
+        [f"{_LIST}, column {sentence.block.header!r}"],
         0.8,
     )
 
