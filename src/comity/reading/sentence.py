@@ -24,6 +24,7 @@ class Sentence:
         self.start, self.end = span
         self.units = units
         self.block = block
+        self._clauses: dict[int, range] = {}
         self.language = language
         self.heading: tuple[Unit, ...] = ()
         """The units of the innermost heading above the sentence."""
@@ -50,6 +51,12 @@ class Sentence:
 
     def clause(self, index: int) -> range:
         """The indices of the clause that holds a unit: bounded by semicolons and by words that open a new clause."""
+        known = self._clauses.get(index)
+        if known is None:
+            known = self._clauses[index] = self._clause(index)
+        return known
+
+    def _clause(self, index: int) -> range:
         units = self.units
         low = index
         while low > 0 and not self._bounds(low - 1, index):
@@ -98,7 +105,7 @@ class Sentence:
                 seen = True
             elif unit.kind in ("be", "have", "modal") or is_verb(self, cursor):
                 return seen
-            elif unit.kind not in ("determiner", "word", "preposition", "poss"):
+            elif unit.kind not in ("determiner", "word", "preposition", "poss", "date") and not (unit.text == "," and seen):
                 return False
         return False
 

@@ -40,14 +40,12 @@ class Unit:
 
 
 _TOKEN = re.compile(
-    r"(?P<abbr>(?:[^\W\d_]\.){2,}|[A-ZА-ЯЁ]\.)"
+    r"(?P<word>(?:[^\W\d_]\.){2,}|[A-ZА-ЯЁ]\.|[^\W\d_]+(?:['’][^\W\d_]{2,})*)"
     r"|(?P<poss>['’\ufffd]s\b|(?<=s)['’](?=\s))"
-    r"|(?P<num>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|\d+)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]{2,})*)"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|\d+)"
     r"|(?P<note>\[\d+\])"
     r"|(?P<punct>[^\s\w]|_)"
 )
-_KINDS = {"abbr": "word", "poss": "poss", "num": "number", "word": "word", "punct": "punct"}
 
 
 def tokens(text: str, start: int, end: int) -> list[Unit]:
@@ -55,10 +53,9 @@ def tokens(text: str, start: int, end: int) -> list[Unit]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         group = match.lastgroup
-        if group == "note":
-            continue
-        word = match.group()
-        found.append(Unit(_KINDS[group or "punct"], match.start(), match.end(), word, word.lower()))
+        if group != "note":
+            word = match.group()
+            found.append(Unit(group or "punct", match.start(), match.end(), word, word.lower()))
     return found
 
 
