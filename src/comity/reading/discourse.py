@@ -57,7 +57,7 @@ class Context:
         self.last_actor: Actor | None = None
         self.recent: list[tuple[Actor, Span]] = []
         """The actors of the last sentence that named any."""
-        self.row_units: Callable[[], list[Unit]] = list
+        self.cells_told: Callable[[], list[Unit]] = list
         """The units of all cells of the table row at hand."""
         self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None
@@ -70,7 +70,10 @@ class Context:
         """The tenure that was told last, which later sentences complete ("He served until …")."""
         self.mission: Any = None
         """The mission that was told last."""
-        self.bodies: list[tuple[str, tuple[str, ...]]] = []
+        self.instruments: list[tuple[dict[str, Any], Span]] = []
+        """The slots of the claims of instruments so far, with their words: what "the treaty" may be."""
+        self.bodies: list[dict[str, Any]] = []
+        """The slots of the claims of standing bodies so far: what "the Commission" may be."""
 
     # -- states --------------------------------------------------------------------------------------------------
 
@@ -92,10 +95,14 @@ class Context:
     def remember(self, actor: Actor, span: Span) -> None:
         if actor.person.name:
             surname = actor.person.name.split()[-1].split(".")[-1]
-            self.surnames.setdefault(surname, actor.person)
-            known = self.people.get(surname)
-            if known is None or (actor.state and not known.state) or (actor.person.office and not known.person.office):
-                self.people[surname] = actor
+            first = actor.person.name.split()[0].split(".")[0]
+            for part in (surname, first):  # "Park Joon-seok" is "Mr Park" later
+                if len(part) < 3:
+                    continue
+                self.surnames.setdefault(part, actor.person)
+                known = self.people.get(part)
+                if known is None or (actor.state and not known.state) or (actor.person.office and not known.person.office):
+                    self.people[part] = actor
         if not actor.plural and not actor.group:
             self.last_actor = actor
             self.last_span = span
@@ -108,6 +115,10 @@ class Context:
 
     def happened(self, kind: str, slots: dict[str, Any], evidence: tuple[Span, ...]) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to."""
+        if kind == "agreement":
+            self.instruments.append((slots, evidence[0]))
+        elif kind == "body":
+            self.bodies.append(slots)
         if kind not in ("visit", "meeting", "session", "event"):
             return
         parties = (slots["from"], slots["to"]) if kind == "visit" else tuple(slots.get("parties", ()))

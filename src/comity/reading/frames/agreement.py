@@ -1,65 +1,481 @@
-"""Instruments: signed, initialled, ratified, in force, in draft; one claim per instrument or listed subject."""
+"""Instruments: signed, initialled, ratified, in force, in draft; one claim per instrument or subject, and per act.
+
+A sentence is read once for all its instruments. Its acts (verbs and nouns such as "signed", "entry into force") are
+shared out: a passive takes the instruments before it, an active verb those behind it, a bracket the item it stands
+behind. What has no act of its own in a list of instruments was signed on the date beside it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from comity.model.claim import Span
+from comity.model.edtf import Date
+from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, parties_of, run
+from comity.reading.frames.arguments import as_person, completed, occasion_of, parties_of, run
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact, reading_of
-from comity.reading.units import Unit
+from comity.reading.frames.instruments import Instrument, Item, instruments
+from comity.reading.frames.nouns import direction, wording
+from comity.reading.phrases import phrases
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"instrument"})
 
-STATUS = {"sign": "signed", "initial": "initialled", "ratify": "ratified", "enter_force": "in-force", "terminate": "terminated"}
+STATUS = {
+    "sign": "signed", "adopt": "signed", "initial": "initialled", "ratify": "ratified", "enter_force": "in-force",
+    "terminate": "terminated", "draft": "draft", "end": "terminated", "sever": "terminated",
+}  # fmt: skip
+_ONLY_ADOPTED = frozenset({"declaration", "communique", "programme", "protocol"})
+_ENDING = frozenset({"end", "sever"})
+Parties = tuple[str, ...]
+
+
+class Act:
+    """An act in the sentence: the index of its word, its predicate, and the instruments it is done to."""
+
+    __slots__ = ("date", "index", "place", "predicate", "targets")
+
+    def __init__(self, index: int, predicate: str) -> None:
+        self.index = index
+        self.predicate = predicate
+        self.targets: list[Instrument] = []
+        self.date: Unit | None = None
+        self.place: Unit | None = None
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"Agreements on X, Y and Z were signed", "A and B signed a Declaration on …", "the treaty entered into force"."""
-    units = sentence.units
-    unit = units[index]
-    act = _act(sentence, index)
-    if act is None or not is_fact(sentence, act[0]):
+    if any(unit.kind == "instrument" for unit in sentence.units[:index]):
         return
-    parties, named = parties_of(sentence, index, context)
-    if len(parties) != 2:
-        return
-    date = date_unit(sentence, act[0])
-    for subject, span_unit in _subjects(sentence, index):
-        yield Draft(
-            "agreement",
-            {"parties": parties, "type": unit.value, "subject": subject, "status": act[1], "date": dated(date)},
-            [run(sentence, [unit, units[act[0]], date, span_unit])],
-            [f"agreement: {unit.text} + {units[act[0]].text}"],
-            0.8 if named or context.pair() else 0.6,
+    yield from _Reading(sentence, context).run()
+
+
+class _Reading:
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self.sentence = sentence
+        self.units = sentence.units
+        self.context = context
+        self.found = instruments(sentence)
+        self.brackets = [item.bracket for made in self.found for item in made.items if item.bracket is not None]
+
+    def run(self) -> Iterator[Draft]:
+        acts = list(self.acts())
+        for act in acts:
+            act.targets = self.targets(act)
+        self.date(acts)
+        told: set[int] = set()
+        for act in acts:
+            for made in act.targets:
+                for number, item in enumerate(made.items):
+                    if item.bracket is not None and self.says(item.bracket, STATUS[act.predicate]):
+                        continue
+                    told.add(id(item))
+                    yield from self.claim(made, number, STATUS[act.predicate], act)
+        for made in self.found:
+            for number, item in enumerate(made.items):
+                if item.bracket is not None:
+                    yield from self.bracketed(made, number, item.bracket)
+                elif id(item) not in told:
+                    yield from self.listed(made, number)
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def inside(self, index: int) -> bool:
+        return any(index in bracket for bracket in self.brackets)
+
+    def acts(self) -> Iterator[Act]:
+        for i, unit in enumerate(self.units):
+            if unit.kind != "trigger" or self.inside(i):
+                continue
+            for predicate, form in reading_of(self.sentence, i):
+                if predicate in STATUS and form not in ("base",) and is_fact(self.sentence, i):
+                    if any(i in range(made.index + 1, made.stop) for made in self.found):
+                        continue
+                    yield Act(i, predicate)
+                    break
+                if predicate in STATUS and form == "base" and voice(self.sentence, i) not in ("infinitive",) and is_fact(self.sentence, i) and self.sentence.language.code != "en":
+                    yield Act(i, predicate)
+                    break
+
+    def targets(self, act: Act) -> list[Instrument]:
+        how = direction(self.sentence, act.index)
+        left, right = self.left(act.index), self.right(act.index)
+        if act.predicate in _ENDING:
+            # "the treaty ended …" only; what a treaty ended is no act on it
+            return [made for made in left[-1:] if how != "active" and made.stop >= act.index - 2]
+        if how == "noun":
+            if act.predicate in ("enter_force", "draft"):
+                chosen = left[-1:] if left and self.near(left[-1], act.index) else right
+            else:
+                chosen = right if self.of_follows(act.index) else []
+        elif how in ("infinitive", "ing"):
+            chosen = right if how == "ing" and act.predicate == "sign" and self.by_before(act.index) else []
+        elif act.predicate == "enter_force":
+            chosen = left
+        elif how == "active":
+            chosen = right
+        else:
+            chosen = left or right
+            if left and how == "passive" and voice(self.sentence, act.index) == "bare" and self.adjacent(left[-1], act.index):
+                chosen = left[-1:]
+        if act.predicate == "adopt":
+            chosen = [made for made in chosen if made.unit.value in _ONLY_ADOPTED]
+        return chosen
+
+    def near(self, made: Instrument, index: int) -> bool:
+        return index - made.stop <= 3
+
+    def of_follows(self, index: int) -> bool:
+        after = self.units[index + 1] if index + 1 < len(self.units) else None
+        return after is not None and (after.kind in ("instrument", "determiner") or (after.kind == "preposition" and after.value == "of"))
+
+    def by_before(self, index: int) -> bool:
+        before = self.units[index - 1] if index else None
+        return before is not None and before.kind == "preposition" and before.value in ("agent", "after")
+
+    def adjacent(self, made: Instrument, index: int) -> bool:
+        return index - made.stop <= 1
+
+    def left(self, index: int) -> list[Instrument]:
+        """The instruments before an act, back to the last one that another act or clause parts from it."""
+        found: list[Instrument] = []
+        stop = index
+        for made in reversed(self.found):
+            if made.index >= index:
+                continue
+            between = range(made.stop, stop)
+            if any(self.units[i].text == ";" for i in between):
+                break
+            if found and any(self.parts(i) for i in between):
+                break
+            found.insert(0, made)
+            stop = made.first
+        return found
+
+    def parts(self, index: int) -> bool:
+        unit = self.units[index]
+        return unit.kind in ("be", "have", "modal", "clause") or (is_verb(self.sentence, index) and "participle" in {f for _, f in unit.value} and not self.inside(index))
+
+    def right(self, index: int) -> list[Instrument]:
+        """The instruments behind an act up to the next verb."""
+        found: list[Instrument] = []
+        cursor = index + 1
+        for made in self.found:
+            if made.index <= index:
+                continue
+            between = [i for i in range(cursor, made.first) if not self.inside(i)]
+            if any(self.units[i].kind in ("be", "modal", "clause") for i in between) or any(
+                is_verb(self.sentence, i) and {f for _, f in self.units[i].value} & {"finite", "participle"} for i in between
+            ):
+                break
+            if any(self.units[i].kind == "preposition" and self.units[i].value in ("under", "during", "after", "before") for i in between):
+                break
+            found.append(made)
+            cursor = made.stop
+        # "signed several agreements, such as an Agreement on …": the plural only leads to the others
+        if len(found) > 1 and found[0].plural and not found[0].items[0].subject:
+            found = found[1:]
+        return found
+
+    # -- dates and places --------------------------------------------------------------------------------------------
+
+    def date(self, acts: list[Act]) -> None:
+        """Shares the dates outside brackets among the acts: each takes the first behind it, or the last before it."""
+        taken: set[int] = set()
+        for number, act in enumerate(acts):
+            low = acts[number - 1].index if number else -1
+            high = acts[number + 1].index if number + 1 < len(acts) else len(self.units)
+            dates = [i for i, unit in enumerate(self.units) if unit.kind == "date" and low < i < high and not self.inside(i) and i not in taken]
+            dates = [i for i in dates if not any(i in range(made.index, made.stop) for made in self.found)]
+            behind = [i for i in dates if i > act.index]
+            ahead = [i for i in dates if i < act.index]
+            if behind and number + 1 < len(acts) and self.belongs_ahead(behind[0], acts[number + 1].index, act.index) and (ahead or len(behind) == 1):
+                behind = []
+            chosen = behind[0] if behind else ahead[-1] if ahead else None
+            if chosen is None and number and not behind:
+                first = next((i for i, unit in enumerate(self.units[:6]) if unit.kind == "date"), None)
+                chosen = first if first is not None and acts[number].predicate == acts[0].predicate else None
+            if chosen is not None:
+                taken.add(chosen)
+                act.date = self.units[chosen]
+            act.place = self.place(max(low, (ahead[-1] - 1) if ahead and not behind else act.index - 1), high)
+
+    def belongs_ahead(self, date: int, after: int, before: int) -> bool:
+        """Whether a date between two acts leads to the second: "was concluded and on 31 May it came into force"."""
+        return any(unit.kind in ("and", "clause") or unit.text == "," for unit in self.units[before + 1 : date]) and not any(
+            unit.kind in ("and", "clause") for unit in self.units[date + 1 : after]
         )
 
+    def place(self, low: int, high: int) -> Unit | None:
+        for unit in self.units[max(low, 0) : high]:
+            if unit.kind == "place" and unit.mark in ("place", ""):
+                return unit
+        return None
 
-def _act(sentence: Sentence, index: int) -> tuple[int, str] | None:
-    found: list[tuple[int, str]] = []
-    for i in sentence.clause(index):
-        if sentence.units[i].kind == "trigger":
-            for predicate, _ in reading_of(sentence, i):
-                if predicate in STATUS:
-                    found.append((i, STATUS[predicate]))
-    return min(found, key=lambda pair: abs(pair[0] - index)) if found else None
+    # -- claims ----------------------------------------------------------------------------------------------------
+
+    def says(self, bracket: range, status: str) -> bool:
+        """Whether a bracket itself tells of the act."""
+        told = [STATUS[p] for i in bracket if self.units[i].kind == "trigger" for p, _ in self.units[i].value if p in STATUS]
+        return status in told or (status == "signed" and any(self.units[i].kind == "date" for i in bracket))
+
+    def bracketed(self, made: Instrument, number: int, bracket: range) -> Iterator[Draft]:
+        """"(Vienna, 1 April 2001, in force since 1 May 2003)": each part up to its date is an act."""
+        status, place = "signed", None
+        for i in bracket:
+            unit = self.units[i]
+            if unit.kind == "trigger":
+                status = next((STATUS[p] for p, _ in unit.value if p in STATUS), status)
+                if status == "draft":
+                    yield from self.claim(made, number, status, None, None, None, self.units[bracket.stop - 1])
+                    return
+            elif unit.kind == "place" and place is None:
+                place = unit
+            elif unit.kind == "date" and self.believed(made, number):
+                yield from self.claim(made, number, status, None, unit, place if status == "signed" else None, unit)
+                status, place = "signed", None
+
+    def believed(self, made: Instrument, number: int) -> bool:
+        """Whether a bracket's bare date is one of the relations at hand, not of an instrument mentioned in passing."""
+        return bool(made.items[number].subject) or made.parties is not None
+
+    def listed(self, made: Instrument, number: int) -> Iterator[Draft]:
+        """An instrument in a list, table or chapter of instruments, with its date beside it."""
+        if made.draft and made.items[number].subject and self.drafted(made):
+            yield from self.claim(made, number, "draft", None)
+            return
+        if not self.in_list() or made is not self.found[0] or made.first > 8 or any(is_verb(self.sentence, i) for i in range(made.first)):
+            return
+        date = next((unit for unit in self.units[made.stop :] if unit.kind == "date"), None)
+        date = date or next((unit for unit in self.units[: made.first] if unit.kind == "date"), None)
+        if date is not None:
+            yield from self.claim(made, number, "signed", None, date, self.place(made.stop, len(self.units)), date)
+        elif self.sentence.block.kind == "cell":
+            yield from self.row(made, number)
+
+    def drafted(self, made: Instrument) -> bool:
+        return not any(i for i in range(made.stop, len(self.units)) if self.units[i].kind == "trigger" and any(p in ("sign", "ratify") for p, _ in self.units[i].value))
+
+    def in_list(self) -> bool:
+        sentence = self.sentence
+        if sentence.block.kind == "heading":
+            return False
+        return any(unit.kind == "instrument" for told in (sentence.lead, sentence.header, sentence.heading) for unit in told)
+
+    def row(self, made: Instrument, number: int) -> Iterator[Draft]:
+        """The dates in the other cells of a table's row; a column's header tells the act."""
+        for cell in self.context.row:
+            if cell.column == self.sentence.block.column:
+                continue
+            date = next((unit for unit in self.context.row_units() if unit.kind == "date" and cell.start <= unit.start < cell.end), None)
+            if date is None:
+                continue
+            header = phrases(cell.header, 0, len(cell.header), self.sentence.language, (), ())
+            status = next((STATUS[p] for unit in header if unit.kind == "trigger" for p, _ in unit.value if p in STATUS), "signed")
+            for draft in self.claim(made, number, status, None, date):
+                draft.evidence.append(date.span)
+                yield draft
+
+    def claim(
+        self, made: Instrument, number: int, status: str, act: Act | None, date: Unit | None = None,
+        place: Unit | None = None, last: Unit | None = None,
+    ) -> Iterator[Draft]:  # fmt: skip
+        item = made.items[number]
+        subject, type_, elsewhere = item.subject, made.unit.value, []
+        parties, words = self.parties(made, act)
+        if not subject and self.definite(made):
+            known = next((told for told in reversed(self.context.instruments) if told[0]["type"] == type_), None)
+            if known is not None:
+                subject = known[0].get("subject")
+                parties = parties if made.parties is not None else known[0]["parties"]
+                elsewhere = [known[1]]
+        if len(parties) < 2 or len(set(parties)) < 2:
+            return
+        if act is not None:
+            date, place = act.date, act.place
+        day: Date | None = date.value.date if date is not None else None
+        if day is None and act is not None and status in ("signed", "initialled"):
+            day, evidence = self.occasion(act.index, parties)
+            elsewhere = [*elsewhere, *evidence]
+        if not self.worth(made, subject, day, parties, status):
+            return
+        slots: dict[str, Any] = {
+            "parties": parties, "type": type_, "subject": subject, "status": status, "date": day,
+            "place": place.value.name if place is not None else None,
+            "signatories": self.signatories(act) if act is not None and status == "signed" else None,
+        }  # fmt: skip
+        units = [*item.units, date, last, self.units[act.index] if act is not None else None]
+        if len(made.items) == 1:
+            units.append(made.unit)
+        told = made.parties is not None or bool(words) or self.context.pair() is not None
+        yield Draft(
+            "agreement", slots, [run(self.sentence, units), *elsewhere],
+            [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
+        )  # fmt: skip
+
+    def worth(self, made: Instrument, subject: str | None, day: Date | None, parties: Parties, status: str) -> bool:
+        """Whether enough is told to know one instrument from another."""
+        if subject:
+            return True
+        if made.plural:
+            return False
+        return day is not None or (is_capitalised(made.unit) and made.unit.start > self.sentence.start)
+
+    def definite(self, made: Instrument) -> bool:
+        """ "the treaty", "this agreement": one told before."""
+        return not made.plural and made.unit.text.islower() and made.first > 0 and any(
+            unit.kind == "determiner" and unit.key in self.sentence.language.words["definite"] for unit in self.units[made.first - 1 : made.index]
+        )
+
+    def occasion(self, index: int, parties: Parties) -> tuple[Date | None, list[Span]]:
+        """The date of the visit or meeting that the act belongs to, said so or told just before in the paragraph."""
+        referred = occasion_of(self.sentence, index, self.context)
+        if referred is not None:
+            return referred.date, list(referred.evidence[:1])
+        if self.refers(index):
+            return None, []
+        last = self.context.occasion("visit", "meeting", "session", "event")
+        if last is None or last.date is None or set(last.parties) != set(parties):
+            return None, []
+        begin = self.sentence.block.lead[0] if self.sentence.block.lead else self.sentence.block.start
+        near = last.evidence[0][0] >= begin and self.sentence.start - last.evidence[0][1] < 250
+        return (last.date, [last.evidence[0]]) if near else (None, [])
+
+    def refers(self, index: int) -> bool:
+        """Whether the sentence names occasions of its own ("during those visits")."""
+        return any(
+            unit.kind == "preposition" and unit.value == "during" and any(
+                after.kind == "trigger" and any(p in ("visit", "meet") for p, _ in after.value) for after in self.units[i + 1 : i + 6]
+            )
+            for i, unit in enumerate(self.units)
+        )  # fmt: skip
+
+    # -- parties and people ----------------------------------------------------------------------------------------
+
+    def parties(self, made: Instrument, act: Act | None) -> tuple[Parties, list[Unit]]:
+        if made.parties is not None:
+            named = self.named(made.parties)
+            if len(named) >= 2:
+                return tuple(named), [self.units[i] for i in made.parties]
+        if act is not None:
+            behind = self.behind_act(act)
+            named = self.named(behind) if behind is not None else []
+            if len(named) >= 2:
+                return tuple(named), [self.units[i] for i in behind or ()]
+            bodies = self.bodies_before(act)
+            if len(bodies) == 2:
+                return tuple(bodies), []
+            if made.parties is None and behind is not None and len(named) == 1:
+                made_with = self.other(named[0], act)
+                if made_with:
+                    return (made_with, named[0]), [self.units[i] for i in behind]
+        if made.parties is not None and len(named := self.named(made.parties)) == 1:
+            other = self.other(named[0], act)
+            if other:
+                return (other, named[0]), [self.units[i] for i in made.parties]
+        return parties_of(self.sentence, made.index, self.context)
+
+    def other(self, party: str, act: Act | None) -> str | None:
+        """The party that is not named beside "with": the subject of the act, else the state of the document."""
+        if act is not None and direction(self.sentence, act.index) == "active":
+            for i in range(act.index - 1, -1, -1):
+                unit = self.units[i]
+                state = unit.value[0] if unit.kind == "state" and unit.value[1] == "name" else unit.value.state if unit.kind == "actor" else None
+                if state and state != party:
+                    return str(state)
+                if unit.kind in ("clause",) or unit.text == ";":
+                    break
+        other = self.context.counterpart(party) or self.context.home
+        return other if other != party else None
+
+    def behind_act(self, act: Act) -> range | None:
+        """ "was signed between A and B": the parties right behind an act."""
+        for i in range(act.index + 1, min(act.index + 14, len(self.units))):
+            unit = self.units[i]
+            if unit.kind == "preposition" and unit.value in ("between", "with"):
+                stop = i + 1
+                while stop < len(self.units) and (
+                    self.units[stop].kind in ("determiner", "state", "dyad", "sides", "organisation", "body", "and", "actor", "quoted", "place", "combining")
+                    or (self.units[stop].kind == "word" and is_capitalised(self.units[stop]))
+                    or self.units[stop].key in self.sentence.language.words["government"]
+                    or (self.units[stop].kind == "preposition" and self.units[stop].value == "of")
+                ):
+                    stop += 1
+                return range(i, stop)
+            if unit.kind in ("instrument", "clause", "be") or unit.text == ";":
+                return None
+        return None
+
+    def named(self, indices: range) -> list[str]:
+        """The parties that a phrase names: states, or institutions under their own names."""
+        units = [self.units[i] for i in indices if self.units[i].kind != "preposition" or i > indices.start]
+        for unit in units:
+            if unit.kind == "dyad":
+                return list(unit.value)
+            if unit.kind == "sides":
+                return list(self.context.pair() or ())
+        sides: list[list[Unit]] = [[]]
+        for place, unit in enumerate(units):
+            if (unit.kind == "and" or unit.text == ",") and self.divides(units, place):
+                sides.append([])
+            else:
+                sides[-1].append(unit)
+        named = [self.party(side) for side in sides if side]
+        return list(dict.fromkeys(party for party in named if party))
+
+    def divides(self, units: list[Unit], place: int) -> bool:
+        """Whether "and" divides two parties, not two words of one name."""
+        after = units[place + 1] if place + 1 < len(units) else None
+        return after is not None and (after.kind in ("determiner", "state", "organisation", "body", "quoted", "actor", "combining") or not any(
+            unit.kind == "determiner" for unit in units[place + 1 :]
+        ))
+
+    def party(self, units: list[Unit]) -> str | None:
+        words = self.sentence.language.words["government_head"]
+        states = [unit for unit in units if unit.kind == "state"]
+        actors = [unit for unit in units if unit.kind == "actor" and unit.value.person.office]
+        own = [unit for unit in units if unit.kind in ("organisation", "body", "quoted") or (unit.kind == "word" and unit.text[:1].isupper() and unit.key not in words)]
+        official = any(unit.key in words or any(word.lower() in words for word in unit.text.split()) for unit in units if unit.kind in ("word", "organisation"))
+        if states and (official or not own or units[0].kind == "state" and units[0].value[1] == "name" and units[0].end == units[-1].end):
+            return str(states[-1].value[0])
+        if actors and not own:
+            return actors[0].value.state or None
+        if official and own:
+            state = next((getattr(unit.value, "state", None) for unit in own if unit.kind == "organisation"), None)
+            if state:
+                return str(state)
+        if own or any(unit.kind == "actor" for unit in units):
+            return wording(self.sentence, [unit for unit in units if unit.kind != "state" or unit.value[1] == "name"]) or None
+        return None
+
+    def bodies_before(self, act: Act) -> list[str]:
+        """Two institutions that sign: the subject of an active act."""
+        if direction(self.sentence, act.index) != "active":
+            return []
+        low = act.index
+        while low > 0 and self.units[low - 1].kind not in ("date", "clause", "have", "be", "trigger") and self.units[low - 1].text not in (",", ";", ":"):
+            low -= 1
+        while low < act.index and self.units[low].kind in ("preposition", "place"):
+            low += 1
+        if not any(self.units[i].kind in ("organisation", "body", "quoted") for i in range(low, act.index)):
+            return []
+        if any(self.units[i].kind == "sides" for i in range(low, act.index)):
+            return []
+        named = self.named(range(low - 1, act.index) if low else range(0, act.index))
+        return named if len(named) == 2 and not any(len(name) in (3, 4) and name.isupper() for name in named) else []
+
+    def signatories(self, act: Act) -> tuple[Person, ...]:
+        active = direction(self.sentence, act.index) == "active"
+        low, high = (0, act.index) if active else (act.index + 1, len(self.units))
+        found = []
+        for unit in self.units[low:high]:
+            if unit.kind == "actor" and not unit.value.group and (active or unit.mark == "agent") and unit.mark in ("", "agent"):
+                actor = completed(unit.value, self.context)
+                found.append(as_person(actor, actor.state))
+        return tuple(found[:4])
 
 
-def _subjects(sentence: Sentence, index: int) -> Iterator[tuple[str | None, Unit | None]]:
-    """The subjects of an instrument or list of instruments."""
-    units = sentence.units
-    first = index + 1
-    if first >= len(units) or units[first].kind != "preposition":
-        yield None, None
-        return
-    last = first
-    while last + 1 < len(units):
-        nxt = units[last + 1]
-        if nxt.kind in ("be", "have", "modal", "clause", "date") or nxt.text in (".", ";", ":", "("):
-            break
-        if nxt.kind == "trigger" and nxt.text[:1].islower() and any(form in ("participle", "finite") for _, form in nxt.value):
-            break
-        last += 1
-    text = sentence.text[units[first + 1].start : units[last].end] if last > first else ""
-    yield (text or None), units[last]
+__all__ = ["Item", "read"]
