@@ -115,7 +115,7 @@ class _Names:
         return out
 
     def _is_season(self, index: int) -> bool:
-        """ "Days of … Cinema", "Year of … in …": a word for a time that with a complement names an occasion."""
+        """ "Days of … Cinema", "Year of …": a word for a time that with a complement names an occasion."""
         units = self.units
         if units[index].key not in self.language.words["season"] or not is_capitalised(units[index]):
             return False
@@ -260,7 +260,7 @@ class _Names:
         return before is not None and before.kind in nominal and (after is None or after.kind in nominal)
 
     def _joins(self, out: list[Unit], count: int) -> bool:
-        """ "and" between two modifiers: "Trade and Investment Forum", "scientific and practical conference"."""
+        """ "and" between two modifiers: "Trade and Investment Forum", "scientific and practical school"."""
         before = out[-2 - count] if count + 1 < len(out) else None
         after = out[-count]
         if before is None or before.kind != "word" or after.kind != "word" or not self._modifies(before):
@@ -350,7 +350,8 @@ class _Names:
         units, stop, content = self.units, index, index
         while stop < limit:
             unit = units[stop]
-            if unit.kind == "determiner" and stop > index and units[stop - 1].kind not in ("preposition", "and"):
+            fresh = stop > index and units[stop - 1].kind not in ("preposition", "and")
+            if unit.kind == "determiner" and fresh:
                 break  # a new noun phrase
             if unit.kind == "determiner" or (unit.kind == "poss" and stop > index):
                 stop += 1

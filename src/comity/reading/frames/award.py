@@ -131,7 +131,7 @@ def _only_name(unit: Unit) -> bool:
 
 
 def _with_name(sentence: Sentence, index: int | None) -> int | None:
-    """The named person whom an office in apposition speaks of: "A. B., Honorary Consul of …, was decorated"."""
+    """The named person whom an office in apposition speaks of: "A. B., Consul of …, was decorated"."""
     units = sentence.units
     if index is None or units[index].value.person.name or index < 2:
         return index

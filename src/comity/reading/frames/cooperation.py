@@ -41,6 +41,19 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established
     cooperation".
     """
+    yield from (draft for draft in _drafts(sentence, index, context) if not _is_vague(sentence, draft))
+
+
+def _is_vague(sentence: Sentence, draft: Draft) -> bool:
+    """A general statement: "provides assistance", with no number, no time, and nothing said of what it is."""
+    if "quantity" in draft.slots or "period" in draft.slots:
+        return False
+    generic = sentence.language.words["generic"]
+    return all(sentence.language.key(word) in generic for word in draft.slots["what"].split())
+
+
+def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Drafts of all forms, also vague ones."""
     if not is_fact(sentence, index) or not is_verb(sentence, index):
         return
     if direction(sentence, index) == "ing" and not _by(sentence, index):
@@ -95,11 +108,9 @@ def _bare_form(sentence: Sentence, index: int) -> bool:
     if forms - {"base", "noun"} or sentence.language.code != "en":
         return False
     before = sentence.units[index - 1] if index else None
-    return (
-        before is not None
-        and before.kind == "state"
-        and not (index >= 2 and sentence.units[index - 2].kind == "and")
-    )
+    if before is None or before.kind == "and":
+        return before is not None
+    return before.kind == "state" and not (index >= 2 and sentence.units[index - 2].kind == "and")
 
 
 def _draft(
@@ -152,7 +163,10 @@ def _trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     (aid)".
     """
     joins = sentence.language.words["worth"]
-    while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in joins):
+    while group and (
+        group[-1].kind in ("preposition", "determiner")
+        or group[-1].key in joins | sentence.language.words["approx"]
+    ):
         group = group[:-1]
     while group and (group[0].kind == "preposition" or group[0].key in joins):
         group = group[1:]
@@ -392,7 +406,7 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     helped = any(in_class(units[i], sentence, "help") for i in range(index + 1, min(index + 6, clause.stop)))
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
         how = "active"
-    if not parties or how == "infinitive":
+    if not parties or how == "infinitive" or _bare_form(sentence, index):
         return
     after = units[index + 1] if index + 1 < clause.stop else None
     if (how == "passive" and after is not None and after.kind == "preposition") or (

@@ -27,7 +27,7 @@ _TAKEN_PART = frozenset({"participate", "visit", "exhibit"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "The exhibition … was held in …", "X took part in the festival …", "X visited B during the … forum"."""
+    """ "The exhibition … was held in …", "X took part in the festival …", "X visited B for the forum"."""
     unit = sentence.units[index]
     if unit.kind == "trigger":
         yield from _acts(sentence, index, context)
@@ -70,7 +70,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield Draft(
             "event",
             {
-                "name": tidy(name), "date": day, "place": _place(places) or (event.places[0] if event.places else None), "type": event.type,
+                "name": tidy(name), "date": day, "place": _place(places) or next(iter(event.places), None),
+                "type": event.type,
                 "field": event.field or None, "parties": parties, "people": people or None,
             },
             [run(sentence, [unit, sentence.units[act], date, *places]), *elsewhere],
@@ -115,15 +116,19 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     ):
         return event.proper and len(event.name.split()) > 1 and unit.text != event.head
     if event.name.lower() == event.head.lower():
-        return (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit) or bool(_performers(sentence, unit, event))
+        if (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit):
+            return True
+        return bool(_performers(sentence, unit, event))
     return True
 
 
 def _introduced(sentence: Sentence, unit: Unit) -> bool:
-    """ "a photo exhibition was opened in … on …": a common noun with an indefinite article, a date and a place."""
+    """ "a photo exhibition was opened in … on …": an indefinite common noun with a date and a place."""
     index = sentence.index(unit)
     before = sentence.units[index - 1] if index else None
-    if before is None or before.key not in sentence.language.words["indefinite"] or not _places(sentence, index):
+    if before is None or before.key not in sentence.language.words["indefinite"]:
+        return False
+    if not _places(sentence, index):
         return False
     return date_unit(sentence, index) is not None
 
@@ -196,7 +201,7 @@ def _act(sentence: Sentence, index: int) -> int | None:
         ):
             return i
         if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
-            how = voice(sentence, i)
+            how = direction(sentence, i)
             if how == "noun" and not (i < index and event.mark == "of"):
                 continue
             if how == "passive" and (_to_be(sentence, i) or index > i):
@@ -275,7 +280,7 @@ def _relative(sentence: Sentence, index: int, act: int) -> bool:
 
 
 def _unknown_verb(sentence: Sentence, index: int, clause: range) -> bool:
-    """ "the pianists appeared at the festival": no known verb, but people and a word before the preposition."""
+    """ "the pianists appeared at the festival": no known verb, but people and a word before "at"."""
     units = sentence.units
     if any(units[i].kind == "trigger" and is_verb(sentence, i) for i in clause) or any(
         units[i].kind in ("be", "have", "modal") for i in clause
@@ -465,7 +470,7 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
 
 
 def _groups(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
-    """The performers that a subject lists, each with its words: "the … ensemble of B and dance company “X”"."""
+    """The performers that a subject lists, with their words: "the … ensemble of B and dance company “X”"."""
     units = sentence.units
     while low < high and units[low].kind in ("preposition", "date", "punct", "determiner"):
         low += 1

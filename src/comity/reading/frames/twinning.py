@@ -18,7 +18,7 @@ STARTS = frozenset({"trigger:twin", "place"})
 _DASHES = frozenset("-–—\ufffd/")
 
 
-def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  # noqa: ARG001 - the shape of a frame
     """ "A and B are sister cities since …", "twinning agreement between A and B"; lines "A – B (1995)" under
     a heading.
     """
