@@ -144,7 +144,7 @@ class _Reader:
             held = None
             if end - start < 40 and end < block.end and any(sign.isdigit() for sign in self.text[start:end]):
                 found = find_dates(self.text, start, end, self.language.code, self.context.dates)
-                if len(found) == 1 and found[0].start == start and found[0].end >= end - 2:
+                if found and found[0].start == start and found[-1].end >= end - 2 and not self.language.wakes(self.text, start, end):
                     held = start
                     continue
             yield start, end

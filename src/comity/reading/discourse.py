@@ -57,7 +57,7 @@ class Context:
         self.last_actor: Actor | None = None
         self.recent: list[tuple[Actor, Span]] = []
         """The actors of the last sentence that named any."""
-        self.cells_told: Callable[[], list[Unit]] = list
+        self.row_units: Callable[[], list[Unit]] = list
         """The units of all cells of the table row at hand."""
         self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None

@@ -98,6 +98,8 @@ class _Layout:
             if marker:
                 if pending:
                     yield self.paragraph(pending)
+                    if self.is_heading(*pending):  # a title right above its list
+                        self.lead = _stripped(self.text, *pending)
                     pending = None
                 item_start, item_end = _stripped(self.text, marker.end(), end)
                 yield Block(

@@ -65,6 +65,7 @@ class _Scan:
         self.language = language
         self.surnames = surnames
         self.size = len(units)
+        self.out: list[Unit] = []
 
     # -- helpers -------------------------------------------------------------------------------------------------
 
@@ -96,7 +97,7 @@ class _Scan:
     # -- scan ----------------------------------------------------------------------------------------------------
 
     def run(self) -> list[Unit]:
-        out: list[Unit] = []
+        out = self.out
         index = 0
         while index < self.size:
             made = self.at(index)
@@ -304,6 +305,10 @@ class _Scan:
                 after += 1
                 last = after
                 continue
+            if last and unit.kind == "office" and unit.value.plural and is_capitalised(unit) and self.word(after - 1) == "of" and self.word(after - 2) in language.office_bodies:
+                after += 1  # "the House of Representatives"
+                last = after
+                continue
             if last and (unit.kind in ("and", "determiner") or unit.text in (",", "-", "/") or (unit.kind == "preposition" and unit.value in ("of", "for"))):
                 after += 1
                 continue
@@ -340,6 +345,8 @@ class _Scan:
             comma, name = 1, self.name_at(after + 1)
         if not name:
             return None, after, title
+        if comma and self.apposed_before():
+            return None, after, title
         if comma:
             # a comma between office and name: an apposition, unless a list goes on
             if title.plural or (not self.honorific_at(after + 1) and self.word(name[1]) not in (",", ".", "", ")", "(", ";") and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")):
@@ -347,6 +354,13 @@ class _Scan:
         elif title.plural:
             return None, after, title
         return name[0], name[1], title
+
+    def apposed_before(self) -> bool:
+        """Whether the title belongs to a name before it: "Mr. A B, Prime Minister of C, Mr. D E, …"."""
+        out = self.out
+        while out and out[-1].kind == "determiner":
+            out = out[:-1]
+        return len(out) > 1 and out[-1].text == "," and out[-2].kind == "actor" and bool(out[-2].value.person.name) and not out[-2].value.person.office
 
     def honorific_at(self, index: int) -> bool:
         return self.kind(index) == "honorific"
@@ -422,6 +436,8 @@ class _Scan:
             key = unit.key
             initial = len(unit.text) in (2, 4, 6) and unit.text.endswith(".") and unit.text[0].isupper()
             if initial and unit.kind in ("word", "state"):
+                if full and self.touching(cursor + 1) and not self.touching(cursor):
+                    index, full, known_words = cursor, 0, 0  # "Toraga M.Sultanov": what stands before glued initials is no name
                 cursor += 1
                 continue
             if unit.kind in ("word", "trigger", "place", "event", "combining", "honorific") and is_capitalised(unit) and not unit.text.isupper() | (len(unit.text) == 1):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from comity.knowledge.states import states
 from comity.model.claim import Span
 from comity.model.person import Person
 from comity.reading.discourse import Context
@@ -65,21 +66,25 @@ def without_plain_groups(sentence: Sentence, found: list[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     for unit in found:
         kept.append(unit)
-        if len(kept) > 1 and kept[-2].value.group and not unit.value.group:
-            group = kept[-2]
-            low, high = sentence.index(group) + 1, sentence.index(unit)
-            if is_led(sentence, low, high):
-                _lend_state(group, unit)
-                plain = " " not in (group.value.person.office or "")
-                kept[-2:] = [unit] if plain else [unit, group]
+        high = sentence.index(unit)
+        if unit.value.group or not is_led(sentence, max(0, high - 4), high):
+            continue
+        group = next((other for other in reversed(kept[:-1]) if other.value.group), None)
+        if group is None:
+            state = next((str(u.value[0]) for u in reversed(sentence.units[max(0, high - 7) : high]) if u.kind == "state"), None)
+            _lend_state(state, unit)
+            continue
+        _lend_state(group.value.state, unit)
+        plain = " " not in (group.value.person.office or "")
+        kept[kept.index(group) :] = [unit] if plain else [unit, group]
     return kept
 
 
-def _lend_state(group: Unit, leader: Unit) -> None:
+def _lend_state(state: str | None, leader: Unit) -> None:
     """A leader is on the side of the delegation."""
     actor: Actor = leader.value
-    if actor.state is None and group.value.state:
-        leader.value = msgspec.structs.replace(actor, state=group.value.state)
+    if actor.state is None and state:
+        leader.value = msgspec.structs.replace(actor, state=state)
 
 
 def subjects(sentence: Sentence, index: int, context: Context, low: int | None = None) -> list[Told]:
@@ -211,6 +216,18 @@ def has_verb(sentence: Sentence, low: int, high: int) -> bool:
         unit = sentence.units[cursor]
         if unit.text in ("(", ")"):
             depth += 1 if unit.text == "(" else -1
-        elif depth <= 0 and (unit.kind in ("be", "have", "modal") or is_verb(sentence, cursor)):
+        elif depth <= 0 and (unit.kind in ("be", "have", "modal") or (is_verb(sentence, cursor) and unit.key not in sentence.language.words["led"])):
             return True
     return False
+
+
+def state_in_play(state: str, context: Context) -> str:
+    """A state as the document means it: a city of a state's successor is that state's in a text about the state."""
+    pair = context.pair()
+    if pair is None or state in pair:
+        return state
+    for one in pair:
+        known = states().get(one)
+        if known is not None and known.former and state in known.successors:
+            return one
+    return state

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import code, date_unit, run, side
+from comity.reading.frames.arguments import date_unit, run, side
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
-    Told, actors_behind, antecedent, has_verb, last_person, person_of, subjects, told, without_plain_groups,
+    Told, actors_behind, antecedent, has_verb, person_of, state_in_play, subjects, told, without_plain_groups,
 )  # fmt: skip
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
@@ -66,11 +66,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"X visited B", "X arrived in B", "B was visited by X"."""
     how = voice(sentence, index)
-    if how == "infinitive" and not _achieved(sentence, index):
+    if how == "ing":
         return
-    if how == "ing" and not _noun_like(sentence, index):
+    if how == "infinitive":
+        copula = _achieved(sentence, index)
+        people = subjects(sentence, copula, context) if copula else []
+        for goal in _goals(sentence, index):
+            yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), goal)
         return
-    if how == "passive":
+    if _in_return(sentence, index):
+        goals = []
+        yield from _returned(sentence, index, context)
+    elif how == "passive":
         goals = _before(sentence, index)
         groups = [Group(told(_agents(sentence, index), context), _dates(sentence, index, None))]
     else:
@@ -81,14 +88,30 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from _drafts(sentence, index, context, group, goal)
 
 
-def _achieved(sentence: Sentence, index: int) -> bool:
-    """ "the first head of state to visit B": an infinitive behind an ordinal tells a fact."""
-    words = sentence.language.words
-    return any(unit.key in words["ordinal"] or unit.key in words["superlative"] for unit in sentence.units[max(0, index - 9) : index])
+def _achieved(sentence: Sentence, index: int) -> int:
+    """ "X was the first head of state to visit B": the index of the verb before "the first …"; 0 where there is none."""
+    words = sentence.language.words["superlative"]
+    superlative = False
+    for cursor in range(index - 2, max(index - 10, 0), -1):
+        unit = sentence.units[cursor]
+        superlative = superlative or unit.text.split(" ")[0].lower() in words
+        if unit.kind == "be":
+            return cursor if superlative else 0
+    return 0
 
 
-def _noun_like(sentence: Sentence, index: int) -> bool:
-    return False
+def _in_return(sentence: Sentence, index: int) -> bool:
+    words = sentence.language.words["return_visit"]
+    return any(unit.key in words or unit.key.split(" ")[0] in words for unit in sentence.units[max(0, index - 2) : index + 1])
+
+
+def _returned(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"Y paid a return visit": the way back of the visit told before."""
+    last = context.occasion("visit")
+    people = subjects(sentence, index, context)
+    if last is None or len(last.parties) != 2 or not people:
+        return
+    yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), None, last.parties[1], last.parties[0])
 
 
 def _hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -157,6 +180,9 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _is_list(sentence, index) or _behind_travel(sentence, index):
         return
     goals = _goals(sentence, index)
+    if not goals and _in_return(sentence, index):
+        yield from _returned(sentence, index, context)
+        return
     people = _of_visit(sentence, index, context)
     dates = _dates(sentence, index, goals[0].unit if goals else None)
     called = _called(sentence, index)
@@ -425,7 +451,7 @@ def _is_list(sentence: Sentence, index: int) -> bool:
 
 def _listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Visitors under a heading, lead-in or column header that speaks of visits: "- Prime Minister X (2004)"."""
-    if any(unit.kind == "actor" for unit in sentence.units[:index]):
+    if any(unit.kind == "actor" for unit in sentence.units[:index]) or (sentence.block.kind == "cell" and index > 1):
         return
     way, start = _way(sentence)
     if way is None or has_verb(sentence, start, len(sentence.units)) or _names_visit(sentence, start):
@@ -533,13 +559,13 @@ def _drafts(
     people = group.people
     if not people:
         return
-    to = goal.state if goal is not None else to
+    to = state_in_play(goal.state, context) if goal is not None else to
     sender = _sender(sentence, people, origin, to, context)
     to = to or (context.counterpart(sender) if sender else None)
     if not sender or not to or sender == to:
         return
     visitors = tuple(dict.fromkeys(person_of(one, sender) for one in people if one.state in (None, sender) and _is_visitor(one)))
-    if not visitors:
+    if not visitors or all(one.actor.cls in _RESIDENT for one in people):
         return
     unit = sentence.units[index]
     act = unit if unit.kind in ("trigger", "be") else None
@@ -602,4 +628,4 @@ def _type(sentence: Sentence, index: int) -> str | None:
     return None
 
 
-__all__ = ["STARTS", "code", "last_person", "read"]
+__all__ = ["STARTS", "read"]
