@@ -51,15 +51,23 @@ class Language:
     def __init__(self, code: str, morphology: Any) -> None:
         self.code = code
         self.morphology = morphology
-        self.key: Callable[[str], str] = morphology.key
+        self.key: Callable[[str], str] = morphology.keys()
         grammar = table(code, "grammar")
-        words = {name: frozenset(values) for name, values in grammar["words"].items()}
+        # a class that only the first language knows is empty in the others
+        words = {name: frozenset[str]() for name in table("en", "grammar")["words"]}
+        words |= {name: frozenset(map(self.phrase_key, values)) for name, values in grammar["words"].items()}
         self.words = words
         self.marks: dict[str, str] = grammar["marks"]
+        self.cases = {
+            self.key(word): dict(meaning.split("=") for meaning in meanings) for word, meanings in grammar.get("cases", {}).items()
+        }
+        """What a preposition says by the case behind it."""
         self.abbreviations = frozenset(grammar["abbreviations"]["list"])
+        self.may_end = frozenset(grammar["abbreviations"].get("may_end", ()))
+        self.starters = frozenset(grammar["abbreviations"].get("starters", ()))
         self.particles = frozenset(grammar["names"]["particles"])
         self.suffixes = frozenset(grammar["names"]["suffixes"])
-        self.not_names = frozenset(grammar["names"]["stop"])
+        self.not_names = frozenset(map(self.key, grammar["names"]["stop"]))
         self.portfolio = frozenset(map(self.key, grammar["portfolio"]["words"]))
         self.office_bodies = frozenset(map(self.key, grammar["portfolio"]["bodies"]))
         self.organisation_heads = frozenset(map(self.key, grammar["organisations"]["heads"]))
@@ -72,8 +80,13 @@ class Language:
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._compile()
+        morphology.learnt(self.key)
         for found in self._state_phrases.values():
             found.sort(key=lambda pair: -len(pair[0]))
+
+    def phrase_key(self, phrase: str) -> str:
+        """The form under which a phrase of several words is looked up."""
+        return " ".join(self.key(word) for word in phrase.split(" "))
 
     def find(self, keys: list[str], index: int) -> tuple[int, list[Entry]]:
         """The longest entry of the lexicon at a token: how many tokens it takes (0: none) and what it is."""
@@ -102,6 +115,9 @@ class Language:
             if match.start() < reached:
                 continue
             for phrase, code in self._state_phrases.get(self.key(match.group()), ()):
+                if not phrase:  # one word, known by its lemma
+                    found.append(code)
+                    break
                 stop = match.start() + len(phrase)
                 if stop <= end and text.startswith(phrase, match.start()) and not text[stop : stop + 1].isalpha():
                     found.append(code)
@@ -129,19 +145,24 @@ class Language:
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:
-                self._state_phrases.setdefault(self.key(first.group()), []).append((phrase, value[0]))
+                told = "" if self.code != "en" and len(keys) == 1 and not exact else phrase
+                self._state_phrases.setdefault(self.key(first.group()), []).append((told, value[0]))
 
     def _compile(self) -> None:
         lexicon = knowledge.lexicon(self.code)
         for phrase, code in lexicon.states.items():
             self._add(phrase, "state", (code, "name"), exact=phrase.isupper() or "." in phrase)
+        for names in lexicon.state_names.values():
+            for phrase in {*names.cases, *names.official_cases} - {names.short, names.official}:
+                self._add(phrase, "state", (names.code, "name"), exact=phrase.isupper())
         for phrase, code in lexicon.demonyms.items():
             self._add(phrase, "state", (code, "adjective"))
         for phrase, code in lexicon.combining.items():
             self._add(phrase.rstrip("-"), "combining", code)
         self._places()
         for office in lexicon.offices:
-            self._add(office.phrase, "office", Office(office.singular, office.cls, office.plural))
+            if not (office.plural and self.code != "en"):  # other languages look up by lemma
+                self._add(office.phrase, "office", Office(office.singular, office.cls, office.plural))
         for phrase in lexicon.honorifics:
             self._add(phrase, "honorific", phrase)
         for phrase, value in lexicon.missions.items():

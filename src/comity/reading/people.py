@@ -211,7 +211,8 @@ class _Scan:
         after = head + 1
         # heads that follow one another without a comma: "Vice-Prime Minister", "Director General"
         while self.kind(after) == "office" and not self.is_new_title(after):
-            office = self.units[after].value if self.units[after].value.cls != "other" else office
+            if self.units[after].case != "gen":  # «советник Президента»: the first is the head
+                office = self.units[after].value if self.units[after].value.cls != "other" else office
             after += 1
         while self.word(after) in self.titles("tails") and self.kind(after) == "word":
             after += 1
@@ -229,7 +230,7 @@ class _Scan:
             elif (title.state or title.of) and not self.receiving_follows(title, after):
                 break
         written = self.run_text(index, stop - 1)
-        title.words = self.language.morphology.singular(written, self.units[head].text, office.title) if office.plural else written
+        title.words = self.language.morphology.office(written, self.units[head].text, office.title, office.plural)
         return title, after
 
     def receiving_follows(self, title: Title, index: int) -> bool:

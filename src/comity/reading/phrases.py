@@ -73,7 +73,7 @@ def phrases(
             unit.kind = classes.get(unit.key, "word")
         found.append(unit)
         index += 1
-    return found
+    return language.morphology.govern(found, language)  # type: ignore[no-any-return]
 
 
 def _choose(entries: list[Entry], written: str, first: Unit) -> list[Entry]:

@@ -136,31 +136,10 @@ class Sentence:
 
 
 def is_verb(sentence: Sentence, index: int) -> bool:
-    """Whether a trigger is a verb here: it has a verb reading, and nothing before it makes it a noun."""
-    unit = sentence.units[index]
-    if unit.kind != "trigger":
+    """Whether a trigger is a verb here and not a noun of the same spelling."""
+    if sentence.units[index].kind != "trigger":
         return False
-    forms = {form for _, form in unit.value}
-    if forms == {"noun"}:
-        return False
-    before = sentence.units[index - 1] if index else None
-    if forms == {"base"} and before is not None and before.kind == "trigger":
-        # "established close cooperation": right behind a verb a bare form is an adjective
-        return not ({form for _, form in before.value} & {"finite", "participle"})
-    if "noun" not in forms:
-        return True
-    if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
-        return False  # "the Presidential Award"
-    if before is None:
-        return False
-    if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
-        return before.kind == "state" and before.value[1] == "name"
-    if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
-        after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-        if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
-            return True  # "the government grants two hundred scholarships"
-        return before.key in sentence.language.words["adverb"]
-    return True
+    return bool(sentence.language.morphology.is_verb(sentence, index))
 
 
 def reading_of(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
@@ -173,34 +152,14 @@ def reading_of(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
 
 def voice(sentence: Sentence, index: int) -> str:
     """`active`, `passive`, `noun`, `ing` or `infinitive`; `bare` for a participle without an auxiliary."""
-    unit = sentence.units[index]
-    if not is_verb(sentence, index):
-        return "noun"
-    forms = {form for _, form in unit.value}
-    auxiliary = ""
-    for cursor in range(index - 1, max(index - 5, -1), -1):
-        other = sentence.units[cursor]
-        if other.kind in ("be", "have", "modal"):
-            auxiliary = other.kind
-            break
-        if other.key == "to" and cursor == index - 1:
-            return "infinitive"
-        if not (other.kind in ("word", "negation") and (other.key in sentence.language.words["adverb"] or other.key.endswith("ly") or other.kind == "negation")):
-            break
-    if "participle" in forms:
-        if auxiliary == "be":
-            return "passive"
-        return "active" if auxiliary == "have" else "bare"
-    if "ing" in forms:
-        return "active" if auxiliary == "be" else "ing"
-    return "active"
+    return str(sentence.language.morphology.voice(sentence, index))
 
 
 def is_fact(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for."""
     words = sentence.language.words
     units = sentence.units
-    if _still_to_come(sentence, index):
+    if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal(units[index]):
         return False
     low = max(index - 7, 0)
     for cursor in range(index - 1, low - 1, -1):
@@ -209,6 +168,8 @@ def is_fact(sentence: Sentence, index: int) -> bool:
             break
         if unit.kind == "clause":
             break
+        if unit.kind == "be" and sentence.language.morphology.is_unreal(unit):
+            return False
         if unit.key in words["negation"]:
             return _until(sentence, index)
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:

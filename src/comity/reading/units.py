@@ -14,10 +14,11 @@ class Unit:
     `kind` says what it is: word, number, punct; after recognition state, dyad, sides, place, organisation, quoted,
     name, actor, date, amount, relations, mission, instrument, body, event, trigger, preposition, and the classes of
     function words. `value` depends on the kind. `mark` is the role that grammar gives it: subject, object, goal,
-    place, source, agent, with, between, of, owner, during, topic … `head` is the word that decides agreement.
+    place, source, agent, with, between, of, owner, during, topic … `head` is the word that decides agreement; `case`
+    the case it stands in, where a language has cases and the words tell it.
     """
 
-    __slots__ = ("end", "head", "key", "kind", "mark", "start", "text", "value")
+    __slots__ = ("case", "end", "head", "key", "kind", "mark", "start", "text", "value")
 
     def __init__(self, kind: str, start: int, end: int, text: str, key: str, value: Any = None) -> None:
         self.kind = kind
@@ -27,6 +28,7 @@ class Unit:
         self.key = key
         self.value = value
         self.mark = ""
+        self.case = ""
         self.head: Unit | None = None
 
     @property

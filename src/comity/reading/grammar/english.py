@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from comity.reading.units import Unit
 
 _VOWELS = "aeiou"
 
@@ -10,6 +13,15 @@ _VOWELS = "aeiou"
 def key(word: str) -> str:
     """The form under which a word is looked up."""
     return word.lower().replace("’", "'")
+
+
+def keys() -> Callable[[str], str]:
+    """The look-up of one compiled language."""
+    return key
+
+
+def learnt(_: Callable[[str], str]) -> None:
+    """Called when the lexicon is complete; English keys need no lexicon."""
 
 
 def plurals(phrase: str) -> Iterator[str]:
@@ -66,3 +78,89 @@ def singular(written: str, head: str, title: str) -> str:
 
 def _capitals(title: str) -> str:
     return " ".join(word if word in ("of", "for", "the", "and", "d'affaires", "a.i.", "ad") else word[:1].upper() + word[1:] for word in title.split(" "))
+
+
+def office(written: str, head: str, title: str, plural: bool) -> str:
+    """A title as a claim says it: in the singular."""
+    return singular(written, head, title) if plural else written
+
+
+def name(words: str, case: str) -> str:
+    """A personal name as a claim says it."""
+    return words
+
+
+def nominative(words: str, case: str = "") -> str:
+    """A phrase as a claim says it; English has no cases."""
+    return words
+
+
+def govern(units: list[Unit], language: Any) -> list[Unit]:
+    """The units with what case tells; nothing in English."""
+    return units
+
+
+def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
+    """The units with subjects before and objects behind their verbs; as English has them."""
+    return units
+
+
+def is_unreal(unit: Unit) -> bool:
+    """A verb form of the future; English has only auxiliaries."""
+    return False
+
+
+def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -> bool | None:
+    """Whether an abbreviation ends a sentence here; None where its language leaves that to the common rules."""
+    return None
+
+
+def is_verb(sentence: Any, index: int) -> bool:
+    """Whether a trigger is a verb here: it has a verb reading, and nothing before it makes it a noun."""
+    unit = sentence.units[index]
+    forms = {form for _, form in unit.value}
+    if forms == {"noun"}:
+        return False
+    before = sentence.units[index - 1] if index else None
+    if forms == {"base"} and before is not None and before.kind == "trigger":
+        # "established close cooperation": right behind a verb a bare form is an adjective
+        return not ({form for _, form in before.value} & {"finite", "participle"})
+    if "noun" not in forms:
+        return True
+    if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
+        return False  # "the Presidential Award"
+    if before is None:
+        return False
+    if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
+        return before.kind == "state" and before.value[1] == "name"
+    if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
+        after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+        if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
+            return True  # "the government grants two hundred scholarships"
+        return before.key in sentence.language.words["adverb"]
+    return True
+
+
+def voice(sentence: Any, index: int) -> str:
+    """`active`, `passive`, `noun`, `ing` or `infinitive`; `bare` for a participle without an auxiliary."""
+    unit = sentence.units[index]
+    if not is_verb(sentence, index):
+        return "noun"
+    forms = {form for _, form in unit.value}
+    auxiliary = ""
+    for cursor in range(index - 1, max(index - 5, -1), -1):
+        other = sentence.units[cursor]
+        if other.kind in ("be", "have", "modal"):
+            auxiliary = other.kind
+            break
+        if other.key == "to" and cursor == index - 1:
+            return "infinitive"
+        if not (other.kind in ("word", "negation") and (other.key in sentence.language.words["adverb"] or other.key.endswith("ly") or other.kind == "negation")):
+            break
+    if "participle" in forms:
+        if auxiliary == "be":
+            return "passive"
+        return "active" if auxiliary == "have" else "bare"
+    if "ing" in forms:
+        return "active" if auxiliary == "be" else "ing"
+    return "active"
