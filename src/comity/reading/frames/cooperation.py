@@ -148,7 +148,7 @@ def _counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
 
 
 def _uncounted(group: list[Unit]) -> list[Unit]:
-    """A phrase without its amounts and the prepositions before them: "loan (of five million dollars) for …"."""
+    """A phrase without its amounts and the prepositions before them: "loan (of five million) for …"."""
     kept: list[Unit] = []
     for unit in group:
         if unit.kind != "amount":

@@ -215,7 +215,7 @@ def _of_relations(
         return False
     if "sign" in predicates and head.kind == "instrument":
         return bilateral or len(told) >= 2
-    if people and predicates - {"reside", "visit", "amount", "maintain", "grow"}:
+    if people and predicates - {"reside", "visit", "arrive", "amount", "maintain", "grow"}:
         return False
     if people:
         return len(told) >= 2 or (

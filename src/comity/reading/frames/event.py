@@ -23,7 +23,7 @@ STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugur
 _HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
 # Occasions that states hold with many others.
 _MANY = frozenset({"summit", "conference", "forum"})
-_TAKEN_PART = frozenset({"participate", "visit", "exhibit"})
+_TAKEN_PART = frozenset({"participate", "visit", "arrive", "exhibit"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -213,7 +213,7 @@ def _act(sentence: Sentence, index: int) -> int | None:
             if how != "infinitive":
                 return i
         if event.value.field == "sport":
-            predicates -= {"visit"}
+            predicates -= {"visit", "arrive"}
         if predicates & _TAKEN_PART and taking_part and i < index and best is None:
             if _other_event(sentence, i, index) and event.mark not in ("during", "place"):
                 continue
@@ -253,7 +253,10 @@ def _came(sentence: Sentence, clause: range, index: int) -> bool:
     """Whether somebody came in order to take part: an infinitive alone tells no fact."""
     return any(
         sentence.units[i].kind in ("trigger", "be")
-        and (sentence.units[i].kind == "be" or any(p == "visit" for p, _ in sentence.units[i].value))
+        and (
+            sentence.units[i].kind == "be"
+            or any(p in ("visit", "arrive") for p, _ in sentence.units[i].value)
+        )
         for i in range(clause.start, index)
     )
 

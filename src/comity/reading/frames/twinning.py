@@ -24,7 +24,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
     """
     unit = sentence.units[index]
     if unit.kind == "place":
-        if _listed(sentence) and not any(u.kind == "trigger" for u in sentence.units):
+        if not any(u.kind == "trigger" for u in sentence.units) and _listed(sentence):
             yield from _pairs(sentence, index)
         return
     if not is_fact(sentence, index):
