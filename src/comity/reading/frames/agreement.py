@@ -13,7 +13,7 @@ from typing import Any
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
-from comity.reading.discourse import Context
+from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.arguments import as_person, completed, occasion_of, parties_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.instruments import Instrument, Item, instruments
@@ -58,7 +58,7 @@ class _Reading:
         self.sentence = sentence
         self.units = sentence.units
         self.context = context
-        self.found = instruments(sentence)
+        self.found = [made for made in instruments(sentence) if not self.twins(made)]
         self.brackets = [item.bracket for made in self.found for item in made.items if item.bracket is not None]
 
     def run(self) -> Iterator[Draft]:
@@ -80,6 +80,14 @@ class _Reading:
                     yield from self.bracketed(made, number, item.bracket)
                 elif id(item) not in told:
                     yield from self.listed(made, number)
+
+    def twins(self, made: Instrument) -> bool:
+        """An agreement that makes sister cities is told as twinning."""
+        words = self.sentence.language.words["twin"]
+        for unit in self.sentence.units[made.first : made.stop]:
+            if any(word in words for word in unit.key.split(" ")) or (unit.kind == "trigger" and any(p == "twin" for p, _ in unit.value)):
+                return True
+        return False
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
@@ -134,7 +142,7 @@ class _Reading:
 
     def by_before(self, index: int) -> bool:
         before = self.units[index - 1] if index else None
-        return before is not None and before.kind == "preposition" and before.value in ("agent", "after")
+        return before is not None and (before.kind == "and" or (before.kind == "preposition" and before.value in ("agent", "after", "with")))
 
     def adjacent(self, made: Instrument, index: int) -> bool:
         return index - made.stop <= 1
@@ -149,7 +157,7 @@ class _Reading:
             between = range(made.stop, stop)
             if any(self.units[i].text == ";" for i in between):
                 break
-            if found and any(self.parts(i) for i in between):
+            if found and (any(self.parts(i) for i in between) or not any(self.units[i].kind == "and" or self.units[i].text == "," for i in between)):
                 break
             found.insert(0, made)
             stop = made.first
@@ -157,7 +165,7 @@ class _Reading:
 
     def parts(self, index: int) -> bool:
         unit = self.units[index]
-        return unit.kind in ("be", "have", "modal", "clause") or (is_verb(self.sentence, index) and "participle" in {f for _, f in unit.value} and not self.inside(index))
+        return unit.kind in ("be", "have", "modal", "clause") or (is_verb(self.sentence, index) and bool({"participle", "finite"} & {f for _, f in unit.value}) and not self.inside(index))
 
     def right(self, index: int) -> list[Instrument]:
         """The instruments behind an act up to the next verb."""
@@ -205,8 +213,8 @@ class _Reading:
 
     def belongs_ahead(self, date: int, after: int, before: int) -> bool:
         """Whether a date between two acts leads to the second: "was concluded and on 31 May it came into force"."""
-        return any(unit.kind in ("and", "clause") or unit.text == "," for unit in self.units[before + 1 : date]) and not any(
-            unit.kind in ("and", "clause") for unit in self.units[date + 1 : after]
+        return any(unit.kind in ("and", "clause") or unit.text == "," for unit in self.units[max(before + 1, date - 2) : date]) and not any(
+            unit.kind in ("and", "clause", "punct") for unit in self.units[date + 1 : after]
         )
 
     def place(self, low: int, high: int) -> Unit | None:
@@ -253,6 +261,8 @@ class _Reading:
         date = date or next((unit for unit in self.units[: made.first] if unit.kind == "date"), None)
         if date is not None:
             yield from self.claim(made, number, "signed", None, date, self.place(made.stop, len(self.units)), date)
+        elif self.sentence.lead and self.led():
+            yield from self.claim(made, number, "signed", Act(made.index, "sign"))
         elif self.sentence.block.kind == "cell":
             yield from self.row(made, number)
 
@@ -263,7 +273,13 @@ class _Reading:
         sentence = self.sentence
         if sentence.block.kind == "heading":
             return False
-        return any(unit.kind == "instrument" for told in (sentence.lead, sentence.header, sentence.heading) for unit in told)
+        if any(unit.kind == "instrument" for told in (sentence.lead, sentence.header, sentence.heading) for unit in told):
+            return True
+        return bool(sentence.lead) and self.led()
+
+    def led(self) -> bool:
+        """Whether the lead-in of the list ends with a signing: "the two sides signed:"."""
+        return any(unit.kind == "trigger" and any(p == "sign" for p, _ in unit.value) for unit in self.sentence.lead[-8:])
 
     def row(self, made: Instrument, number: int) -> Iterator[Draft]:
         """The dates in the other cells of a table's row; a column's header tells the act."""
@@ -273,7 +289,7 @@ class _Reading:
             date = next((unit for unit in self.context.row_units() if unit.kind == "date" and cell.start <= unit.start < cell.end), None)
             if date is None:
                 continue
-            header = phrases(cell.header, 0, len(cell.header), self.sentence.language, (), ())
+            header = () if not cell.header else phrases(cell.header, 0, len(cell.header), self.sentence.language, (), ())
             status = next((STATUS[p] for unit in header if unit.kind == "trigger" for p, _ in unit.value if p in STATUS), "signed")
             for draft in self.claim(made, number, status, None, date):
                 draft.evidence.append(date.span)
@@ -296,7 +312,7 @@ class _Reading:
             return
         if act is not None:
             date, place = act.date, act.place
-        day: Date | None = date.value.date if date is not None else None
+        day: Date | None = _point(date) if date is not None else None
         if day is None and act is not None and status in ("signed", "initialled"):
             day, evidence = self.occasion(act.index, parties)
             elsewhere = [*elsewhere, *evidence]
@@ -332,17 +348,37 @@ class _Reading:
 
     def occasion(self, index: int, parties: Parties) -> tuple[Date | None, list[Span]]:
         """The date of the visit or meeting that the act belongs to, said so or told just before in the paragraph."""
-        referred = occasion_of(self.sentence, index, self.context)
+        referred = self.visit_of() or occasion_of(self.sentence, index, self.context)
+        referred = referred or next((told for i in self.others(index) if (told := occasion_of(self.sentence, i, self.context))), None)
         if referred is not None:
             return referred.date, list(referred.evidence[:1])
         if self.refers(index):
             return None, []
         last = self.context.occasion("visit", "meeting", "session", "event")
-        if last is None or last.date is None or set(last.parties) != set(parties):
+        if last is None or last.date is None or not last.parties or set(last.parties) != set(parties):
             return None, []
         begin = self.sentence.block.lead[0] if self.sentence.block.lead else self.sentence.block.start
-        near = last.evidence[0][0] >= begin and self.sentence.start - last.evidence[0][1] < 250
+        near = last.evidence[0][0] >= begin and self.sentence.start - last.evidence[0][1] < 400
         return (last.date, [last.evidence[0]]) if near else (None, [])
+
+    def others(self, index: int) -> list[int]:
+        """The other acts of the sentence."""
+        return [i for i, unit in enumerate(self.units) if i != index and unit.kind == "trigger" and any(p in STATUS for p, _ in unit.value)]
+
+    def visit_of(self) -> Occasion | None:
+        """The earlier visit of the person named as its visitor here: "during the visit of A. B."."""
+        for i, unit in enumerate(self.units):
+            if unit.kind != "trigger" or not any(p in ("visit", "meet") and form == "noun" for p, form in unit.value):
+                continue
+            for other in self.units[max(0, i - 3) : i + 6]:
+                name = other.value.person.name if other.kind == "actor" else None
+                if not name:
+                    continue
+                surname = name.replace(".", " ").split()[-1]
+                for occasion in reversed(self.context.occasions):
+                    if any(person.name and person.name.replace(".", " ").split()[-1] == surname for person in occasion.people):
+                        return occasion
+        return None
 
     def refers(self, index: int) -> bool:
         """Whether the sentence names occasions of its own ("during those visits")."""
@@ -476,6 +512,14 @@ class _Reading:
                 actor = completed(unit.value, self.context)
                 found.append(as_person(actor, actor.state))
         return tuple(found[:4])
+
+
+def _point(unit: Unit) -> Date | None:
+    """The day of an act that a date tells: "in force since 1996" entered into force in 1996."""
+    date: Date = unit.value.date
+    if date.is_interval and (date.start is None or date.end is None):
+        return date.start or date.end
+    return date
 
 
 __all__ = ["Item", "read"]

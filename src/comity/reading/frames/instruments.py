@@ -93,6 +93,8 @@ class _Parser:
             subject = self.subject(units)
             if subject:
                 made.items.append(Item(units, subject, bracket))
+        if made.stop + 1 < self.limit and self.units[made.stop].kind == "preposition" and self.units[made.stop].value == "of" and self.units[made.stop + 1].kind == "date":
+            made.stop += 2  # "the pact of 1932"
         if not made.items:
             bracket = bracket_at(self.sentence, made.stop)
             if bracket is not None:
@@ -221,6 +223,8 @@ class _Parser:
             if unit.kind == "trigger" and cursor > index and self.is_act(cursor):
                 break
             if unit.kind == "actor" and unit.value.person.office and unit.value.person.name:
+                break
+            if unit.kind == "word" and unit.key in self.words["instrument_end"]:
                 break
             if unit.kind == "instrument" and cursor > index and self.units[cursor - 1].kind == "punct":
                 break
