@@ -52,6 +52,9 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         return units[ahead[0]]
     if behind:
         return units[behind[0]]
+    leading = _before_when(sentence, clause.start)
+    if leading is not None:
+        return leading
     for unit in units[: min(6, len(units))]:
         if unit.kind == "date":
             return unit
@@ -67,6 +70,19 @@ def _taken(sentence: Sentence, date: int, index: int) -> bool:
         is_verb(sentence, i) and not any(unit.kind in ("punct", "clause") for unit in sentence.units[i:date])
         for i in range(max(0, date - 4), date)
     ) and any(unit.kind == "punct" or unit.kind == "and" for unit in sentence.units[date:index])
+
+
+def _before_when(sentence: Sentence, start: int) -> Unit | None:
+    """The date right before the clause "when …" that begins at `start`: "on 30 September 1966, when the Embassy …"."""
+    units = sentence.units
+    if start < 2 or units[start - 1].key not in sentence.language.words.get("when", ()):
+        return None
+    for unit in reversed(units[max(0, start - 4) : start - 1]):
+        if unit.kind == "date":
+            return unit
+        if unit.kind not in ("punct", "preposition"):
+            return None
+    return None
 
 
 def _other_act_between(sentence: Sentence, index: int, date: int) -> bool:

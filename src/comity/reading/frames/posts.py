@@ -40,8 +40,6 @@ def post_of(actor: Actor, context: Context) -> Post | None:
         of = context.counterpart(to) or (context.home if context.home != to else None)
     elif to is None and of is not None:
         to = context.counterpart(of) or _last_to(of, context) or (context.home if context.home != of else None)
-    elif of is None and context.post is not None:
-        of, to = context.post.of, context.post.to
     if not of or not to or of == to:
         return None
     return Post(of, to, actor.person.office)
@@ -55,6 +53,7 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
     """The post that the lead-in, the column's header or the headings above say the list or table is of."""
     title: str | None = None
     above = [sentence.lead, sentence.header, *reversed(sentence.headings)]
+    incoming = any(_says(units, "accredit") for units in above)
     for units in above:
         office = next((unit.value for unit in units if is_office(unit)), None)
         if office is None:
@@ -63,33 +62,42 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
                 return mission
             continue
         title = title or office.person.office
-        post = _post_above(office, units, context)
+        post = _post_above(office, incoming, context)
         if post is not None:
             return Post(post.of, post.to, title)
     if title is None:
         return None
-    return Post(context.post.of, context.post.to, title) if context.post is not None else None
+    post: Post | None = context.post
+    return Post(post.of, post.to, title) if post is not None else None
 
 
-def _post_above(office: Actor, units: Iterable[Unit], context: Context) -> Post | None:
+def _says(units: Iterable[Unit], predicate: str) -> bool:
+    return any(unit.kind == "trigger" and any(p == predicate for p, _ in unit.value) for unit in units)
+
+
+def _post_above(office: Actor, incoming: bool, context: Context) -> Post | None:
     """The post of an office in a heading; "accredited" there turns an office of nobody into that of the row's state."""
     if office.state is not None or office.to is not None:
         return post_of(office, context)
     row, home = context.section, context.home
     if not row or not home or row == home:
         return None
-    incoming = any(unit.kind == "trigger" and any(p == "accredit" for p, _ in unit.value) for unit in units)
     return Post(row, home, office.person.office) if incoming else Post(home, row, office.person.office)
 
 
 def _headed(units: Iterable[Unit], context: Context) -> Post | None:
     """ "The Belarusian mission in Havana was headed by:": the post of a mission's head."""
     found = list(units)
-    if not any(unit.kind == "trigger" and any(p == "serve" for p, _ in unit.value) for unit in found):
-        return None
-    if not any(unit.kind == "mission" for unit in found):
+    if not _says(found, "serve") or not any(unit.kind == "mission" for unit in found):
         return None
     return mission_post(found, context)
+
+
+def stated(units: Iterable[Unit], context: Context) -> Post | None:
+    """The post that units tell with both of its states: "A British Consulate was opened at Bangkok"."""
+    found = [unit for unit in units if unit.kind in ("state", "place")]
+    codes = {str(unit.value[0]) if unit.kind == "state" else str(unit.value.state) for unit in found}
+    return mission_post(found, context) if len(codes) == 2 else None
 
 
 def mission_post(units: Iterable[Unit], context: Context) -> Post | None:
@@ -103,7 +111,8 @@ def mission_post(units: Iterable[Unit], context: Context) -> Post | None:
         elif unit.kind == "state" and to is None and unit.value[0] != of:
             to = str(unit.value[0])
     if of is None and to is None:
-        return context.post
+        last: Post | None = context.mission or context.post
+        return last
     of = of or context.counterpart(to) or (context.home if context.home != to else None)
     to = to or context.counterpart(of) or (context.home if context.home != of else None)
     return Post(of, to) if of and to and of != to else None

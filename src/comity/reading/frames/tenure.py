@@ -11,18 +11,18 @@ from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import completed, date_unit, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.posts import Post, is_office, is_post, mission_post, post_of, term
+from comity.reading.frames.posts import Post, is_office, is_post, mission_post, post_of, stated, term
 from comity.reading.frames.terms import item, row
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"actor", "trigger:serve", "trigger:leave", "trigger:die", "trigger:remain", "trigger:credentials"})
+STARTS = frozenset({"actor", "body", "trigger:serve", "trigger:leave", "trigger:die", "trigger:remain", "trigger:credentials"})
 
 _ACTS = ("credentials", "assume", "appoint", "serve", "succeed", "become", "arrive", "remain", "leave", "die")
 _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "arrive")
 _ENDS = frozenset({"leave", "die"})
-_LINKS = frozenset({"be", "have", "determiner", "word", "date", "punct", "number", "poss"})
+_MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 _REACH = 9
 
 
@@ -44,6 +44,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if unit.kind == "trigger":
         _continued(sentence, index, context)
         return
+    if unit.kind == "body":
+        yield from _of_office(sentence, unit, context)
+        return
     actor: Actor = unit.value
     if actor.person.name:
         draft = _told(sentence, index, context)
@@ -51,7 +54,29 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             context.tenure = draft
             yield draft
     elif is_post(actor):
-        context.post = _explicit(actor, context) or context.post
+        context.post = _accredited(sentence, index, actor, context) or _explicit(actor, context) or context.post
+
+
+def _of_office(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
+    """ "The office of the honorary consul N": the holder within a body's name."""
+    for actor in getattr(unit.value, "actors", ()):
+        if is_post(actor) and actor.person.name and _honorary(sentence, actor):
+            post = post_of(actor, context)
+            if post is not None:
+                person = Person(name=actor.person.name, office=actor.person.office, of=post.of)
+                yield Draft("tenure", {"person": person, "of": post.of, "to": post.to}, [unit.span], ["tenure: office of a consul"], 0.7)
+
+
+def _accredited(sentence: Sentence, index: int, actor: Actor, context: Context) -> Post | None:
+    """ "The Ambassador of A to B is concurrently accredited to C": the post of those named later is in C."""
+    units = sentence.units
+    if actor.state is None:
+        return None
+    for i in range(index + 1, min(index + 8, len(units))):
+        if _is(sentence, i, "accredit"):
+            to = next((unit for unit in units[i + 1 : i + 4] if unit.kind == "state" and unit.mark in ("goal", "place")), None)
+            return Post(actor.state, str(to.value[0])) if to is not None and to.value[0] != actor.state else None
+    return None
 
 
 def _explicit(actor: Actor, context: Context) -> Post | None:
@@ -81,8 +106,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if office is None:
         post, title = _without_office(sentence, index, actor, terms, context)
     else:
-        post, title = post_of(office, context), office.person.office
-        post = post or _received(sentence, index, office, context)
+        post, title = _post(sentence, index, office, context), office.person.office
     if post is None:
         return None
     day = terms.date()
@@ -109,7 +133,29 @@ def _holds(sentence: Sentence, index: int, office: Actor | None, linked: Unit | 
         return False
     if linked is not None:
         return True
-    return office.cls == "consul" and any(word in sentence.language.words["honorary"] for word in (office.person.office or "").lower().split())
+    return _honorary(sentence, office)
+
+
+def _honorary(sentence: Sentence, office: Actor) -> bool:
+    honorary = sentence.language.words["honorary"]
+    return office.cls == "consul" and any(sentence.language.key(word) in honorary for word in (office.person.office or "").split())
+
+
+def _post(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
+    """The post of an office: by its own states, by who received its holder, by the mission told, as told before."""
+    if office.state and office.to:
+        return post_of(office, context)
+    received = _received(sentence, index, office, context)
+    if received is not None:
+        return received
+    if office.state or office.to:
+        return post_of(office, context)
+    clause = sentence.clause(index)
+    here = stated(sentence.units[clause.start : index], context)
+    last: Post | None = here or context.mission or context.post
+    if last is None and context.home and context.counterpart(context.home):
+        last = Post(context.home, str(context.counterpart(context.home)))
+    return last
 
 
 def _office(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None, Unit | None]:
@@ -126,7 +172,7 @@ def _office(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None,
 def _office_behind(sentence: Sentence, index: int) -> Unit | None:
     """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
     units = sentence.units
-    linked = posted = False
+    linked = posted = bracket = False
     for i in range(index + 1, min(index + _REACH + 4, len(units))):
         unit = units[i]
         if unit.kind == "actor":
@@ -145,12 +191,18 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
         elif unit.kind == "trigger":
             found = {p for p, _ in reading_of(sentence, i)}
             if not found & set(_ACTS):
+                if bracket:
+                    continue
                 return None
             linked = linked or bool(found & {"become", "appoint"})
             posted = posted or "credentials" in found
-        elif unit.kind == "clause" or unit.text in (";", ":", "("):
-            if unit.kind == "clause" and i == index + 2:
-                continue
+        elif unit.text == "(":
+            bracket = True
+        elif unit.text == ")":
+            bracket = False
+        elif bracket:
+            continue
+        elif (unit.kind == "clause" and i != index + 2) or unit.text in (";", ":"):
             return None
         elif unit.kind in ("and", "mission"):
             return None
@@ -199,7 +251,10 @@ def _received(sentence: Sentence, index: int, office: Actor, context: Context) -
     """The post of an ambassador whose states the words for the head of the receiving state tell."""
     for unit in sentence.units[index + 1 :]:
         if unit.kind == "actor" and unit.mark == "goal" and unit.value.state:
-            of = context.counterpart(unit.value.state) or (context.home if context.home != unit.value.state else None)
+            to = unit.value.state
+            of = office.state or context.counterpart(to) or (context.home if context.home != to else None)
+            if of == to:
+                return None
             return Post(of, unit.value.state, office.person.office) if of else None
     return None
 
@@ -240,11 +295,11 @@ def _is(sentence: Sentence, index: int, name: str) -> bool:
 
 def _terms(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
     """What the words behind a person, and a verb of appointment before them, say of their term."""
-    units = sentence.units
     terms = Terms(days={}, used=[])
+    units = sentence.units
     bracket = _beside(sentence, index) or _beside_office(sentence, index, linked)
     if bracket is not None:
-        terms.days["term"] = _opened(bracket)
+        terms.days["term"] = bracket.value.date
         terms.used.append(bracket)
         if bracket.value.relation == "until":
             terms.days.pop("term")
@@ -254,14 +309,27 @@ def _terms(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
     if not terms.days and terms.end is None and linked is not None:
         date = _open_date(sentence, index)
         if date is not None:
-            terms.days["term"] = _opened(date)
+            terms.days["term"] = date.value.date
             terms.used.append(date)
     if terms.end is None and "term" not in terms.days:
         until = next((unit for unit in _span_behind(sentence, index) if unit.kind == "date" and unit.value.relation == "until"), None)
         if until is not None:
             terms.end = until.value.date
             terms.used.append(until)
+    if not terms.days and terms.end is None and units[index].mark == "with":
+        _with_act(sentence, index, terms)
     return terms
+
+
+def _with_act(sentence: Sentence, index: int, terms: Terms) -> None:
+    """ "The Embassy opened on D with N as Chargé d'Affaires": the day of the mission's act."""
+    for i in range(index - 1, -1, -1):
+        if sentence.units[i].kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & _MISSION_ACTS:
+            date = date_unit(sentence, i)
+            if date is not None and not date.value.date.is_interval:
+                terms.days["term"] = date.value.date
+                terms.used.append(date)
+            return
 
 
 def _span_behind(sentence: Sentence, index: int) -> list[Unit]:
@@ -363,11 +431,6 @@ def _open_date(sentence: Sentence, index: int) -> Unit | None:
 def _in_other_act(sentence: Sentence, date: Unit) -> bool:
     at = sentence.index(date)
     return any(unit.kind in ("instrument", "event", "body") for unit in sentence.units[max(0, at - 6) : at])
-
-
-def _opened(unit: Unit) -> Date:
-    day: Date = unit.value.date
-    return day
 
 
 # -- later sentences -------------------------------------------------------------------------------------------------
