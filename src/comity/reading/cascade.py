@@ -26,6 +26,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.language import Language, language
 from comity.reading.layout import Block, blocks
 from comity.reading.named import named
+from comity.reading.passages import languages, script
 from comity.reading.people import people
 from comity.reading.phrases import phrases
 from comity.reading.sentence import Sentence, is_fact, reading_of
@@ -84,7 +85,10 @@ class _Reader:
         self.document = document
         self.text = document.text
         self.language = words
-        self.blocks = blocks(document.text)
+        found = blocks(document.text)
+        spoken = languages(document.text, found, words.code)
+        self.blocks = [block for block, code in zip(found, spoken, strict=True) if code]
+        self._spoken = {block.start: code for block, code in zip(found, spoken, strict=True)}
         self.context = survey(self.blocks, self.states_in, words)
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
@@ -107,11 +111,12 @@ class _Reader:
 
     def states_in(self, start: int, end: int) -> list[str]:
         """The states that a run of text names, by its words alone."""
-        return self.language.states_in(self.text, start, end)
+        return language(self._spoken.get(start, self.language.code)).states_in(self.text, start, end)
 
     def run(self) -> tuple[list[Draft], list[Unread]]:
         told: list[tuple[Draft, bool]] = []
         for block in self.blocks:
+            self.language = language(self._spoken[block.start])
             self.context.dates = DateContext(self.document.date, self.context.dates.year)
             self.enter(block)
             before = len(self.drafts)
@@ -139,7 +144,7 @@ class _Reader:
     def sentences_of(self, block: Block) -> Iterator[Span]:
         """The sentences of a block; a date that stands alone ("1941, June.") belongs to the sentence behind it."""
         held: int | None = None
-        for start, end in sentences(self.text, self.past_reference(block), block.end, self.language.abbreviations):
+        for start, end in sentences(self.text, self.past_reference(block), block.end, self.language):
             start = start if held is None else held
             held = None
             if end - start < 40 and end < block.end and any(sign.isdigit() for sign in self.text[start:end]):
@@ -167,7 +172,8 @@ class _Reader:
     def aside(self, text: str) -> tuple[Unit, ...]:
         """The units of a heading, column header or lead-in, which the sentences below it lean on."""
         if text not in self._aside:
-            self._aside[text] = tuple(people(phrases(text, 0, len(text), self.language, (), ()), text, self.language, {}))
+            words = language(script(text, self.language.code))
+            self._aside[text] = tuple(people(phrases(text, 0, len(text), words, (), ()), text, words, {}))
         return self._aside[text]
 
     def enter(self, block: Block) -> None:
@@ -194,7 +200,9 @@ class _Reader:
         found_amounts = find_amounts(self.text, start, end, self.language.code)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
         self.same_day(units)
+        told = units
         units = named(people(units, self.text, self.language, context.surnames), self.text, self.language)
+        units = self.language.morphology.arrange(units, told)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
         sentence.headings = tuple(self.aside(heading) for heading in block.headings)
         sentence.heading = sentence.headings[-1] if sentence.headings else ()

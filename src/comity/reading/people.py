@@ -65,6 +65,7 @@ class _Scan:
         self.language = language
         self.surnames = surnames
         self.size = len(units)
+        self.case = ""
         self.out: list[Unit] = []
 
     # -- helpers -------------------------------------------------------------------------------------------------
@@ -115,6 +116,7 @@ class _Scan:
     def at(self, index: int) -> tuple[Unit, int, int] | None:
         """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""
         kind = self.kind(index)
+        self.case = self.units[index].case
         if kind == "office" or (kind in ("word", "office") and self.is_title_modifier(index)):
             found = self.titled(index)
             if found:
@@ -476,7 +478,7 @@ class _Scan:
             cursor -= 1
         if not full:
             return None
-        words = self.run_text(index, cursor - 1)
+        words = self.language.morphology.name(self.run_text(index, cursor - 1), self.case)
         if not after_title and (full < 2 and not words[1:2] == "."):
             known = self.surnames.get(words)
             return (words, cursor) if known and self.kind(index) == "word" else None

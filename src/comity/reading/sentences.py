@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.model.claim import Span
+from comity.reading.language import Language
 
 _END = re.compile(
     r"[.!?…]+(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])"
@@ -12,13 +13,13 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
 
 
-def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Span]:
-    """The sentences of `text[start:end]`. `abbreviations` are lower-case words that end in a full stop."""
+def sentences(text: str, start: int, end: int, language: Language) -> list[Span]:
+    """The sentences of `text[start:end]`."""
     found = []
     begin = start
     for match in _END.finditer(text, start, end):
         stop = match.end()
-        if text[match.start()] == "." and match.group()[:2] != ".." and not _ends(text, begin, match.start(), stop, abbreviations):
+        if text[match.start()] == "." and match.group()[:2] != ".." and not _ends(text, begin, match.start(), stop, language):
             continue
         if text[begin:stop].strip():
             found.append(_trim(text, begin, stop))
@@ -28,11 +29,15 @@ def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) ->
     return found
 
 
-def _ends(text: str, begin: int, dot: int, stop: int, abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, begin: int, dot: int, stop: int, language: Language) -> bool:
     word = _LAST_WORD.search(text, max(begin, dot - 30), dot)
     if not word:
         return True
     last = word.group()
+    told: bool | None = language.morphology.ends(text, begin, dot, stop, last, language)
+    if told is not None:
+        return told
+    abbreviations = language.abbreviations
     if "." in last and len(last) > 3:  # "U.S.A." may end a sentence; a capitalised common word decides
         return stop < len(text) and bool(re.match(r"\s+(?:The|In|On|He|She|It|This|Since|After|During)\b", text[stop : stop + 12]))
     if len(last) == 1 and last.isalpha():
