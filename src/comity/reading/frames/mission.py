@@ -1,153 +1,442 @@
-"""Diplomatic and consular posts: opened, closed, raised, moved, accredited from elsewhere."""
+"""Diplomatic and consular posts: opened, closed, raised, moved, kept, accredited from elsewhere."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+import msgspec
+
+from comity.knowledge.capitals import capitals
+from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import code, date_unit, dated, run
+from comity.reading.frames.accreditation import accredited
+from comity.reading.frames.arguments import date_unit, run
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.frames.posts import Post
+from comity.reading.sentence import Sentence, is_fact, reading_of, voice
 from comity.reading.units import Unit
 
-STARTS = frozenset({"mission"})
+STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "trigger:represent"})
 
 ACTS = {
     "establish": "opened", "open": "opened", "close": "closed", "reopen": "reopened", "resume": "reopened",
-    "upgrade": "upgraded", "move": "moved", "suspend": "suspended", "accredit": "accredited", "end": "closed",
-    "terminate": "closed", "downgrade": "upgraded",
+    "upgrade": "upgraded", "become": "upgraded", "move": "moved", "suspend": "suspended", "end": "closed",
+    "terminate": "closed", "downgrade": "upgraded", "exchange_missions": "opened",
 }  # fmt: skip
+_RAISED = frozenset({"upgrade", "become", "downgrade"})
+_LISTED = frozenset({"mission", "place", "state", "and", "determiner", "number", "amount", "preposition", "word", "poss", "punct", "date"})
+_LAST = 45
+
+
+class Sides(msgspec.Struct):
+    """Whose mission it is and where, with the words that say so."""
+
+    sending: str | None = None
+    receiving: str | None = None
+    places: tuple[str, ...] = ()
+    used: tuple[Unit, ...] = ()
+    explicit: bool = False
+    mutual: bool = False
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"The Embassy of A in B opened in …", "A has an embassy in P", "the legation was raised to an embassy"."""
     unit = sentence.units[index]
-    if _inside_title(sentence, index):
+    if unit.kind == "trigger":
+        yield from accredited(sentence, index, context)
+    elif unit.kind == "actor":
+        yield from _consuls(sentence, index, context)
+    elif _target(sentence, index) is None:
+        drafts = list(_mission(sentence, index, unit.value, context))
+        yield from drafts
+
+
+def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> Iterator[Draft]:
+    acts = [] if _aside(sentence, index) else list(_acts(sentence, index))
+    kept = None if acts or _aside(sentence, index) else _kept(sentence, index)
+    sides = _sides(sentence, index, acts[0][0] if acts else kept, context)
+    if sides.sending and sides.receiving and sides.sending != sides.receiving and sides.explicit:
+        context.mission = Post(sides.sending, sides.receiving)
+    if not acts and kept is None:
         return
-    acts = list(_acts(sentence, index))
-    has = not acts and _has(sentence, index)
-    if not acts and not has:
+    if not sides.sending or not sides.receiving or sides.sending == sides.receiving:
         return
-    sending, receiving, place, named = _sides(sentence, index, context)
-    if not sending or not receiving or sending == receiving:
-        return
-    for act_index, act in acts or [(index, "opened")]:
+    for act_index, act in acts or [(kept or index, "opened")]:
         if not is_fact(sentence, act_index) or not is_fact(sentence, index):
             continue
-        date = date_unit(sentence, act_index) if not has else None
-        kind = unit.value
-        yield Draft(
-            "mission",
-            {"sending": sending, "receiving": receiving, "type": kind, "act": act, "date": dated(date), "place": place},
-            [run(sentence, [unit, sentence.units[act_index], date, *named])],
-            [f"mission: {unit.text} + {sentence.units[act_index].text if not has else 'has'}"],
-            0.9 if date is not None and named else 0.7,
-        )
+        date = date_unit(sentence, act_index) if acts else _since(sentence, index)
+        raised = _raised_to(sentence, act_index) if act == "upgraded" else None
+        yield from _drafts(sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides)
 
 
-def _inside_title(sentence: Sentence, index: int) -> bool:
-    """Whether the mission only says where somebody or something is: "at the Embassy", "Embassy staff"."""
+def _drafts(
+    sentence: Sentence, index: int, act_index: int, act: str, type_: str, date: Unit | None, sides: Sides
+) -> Iterator[Draft]:
+    evidence = [run(sentence, [sentence.units[index], sentence.units[act_index], date, *sides.used])]
+    directions = [(sides.sending, sides.receiving)]
+    if sides.mutual:
+        directions.append((sides.receiving, sides.sending))
+    for sending, receiving in directions:
+        for place in sides.places or (None,):
+            yield Draft(
+                "mission",
+                {"sending": sending, "receiving": receiving, "type": type_, "act": act, "date": begun(date), "place": place},
+                list(evidence),
+                [f"mission: {sentence.units[index].text} + {sentence.units[act_index].text}"],
+                0.9 if date is not None and sides.explicit else 0.7,
+            )
+
+
+def begun(unit: Unit | None) -> Date | None:
+    """The date of an act: of "since 2004" the year it began."""
+    if unit is None:
+        return None
+    day: Date = unit.value.date
+    return day.start if unit.value.relation in ("since", "from") and day.is_interval and day.start is not None else day
+
+
+def _aside(sentence: Sentence, index: int) -> bool:
+    """Whether the mission only says where or by whom something is done: "with the Embassy", "of the Embassy"."""
     unit = sentence.units[index]
-    return unit.mark in ("agent", "with", "source", "topic") or (unit.mark == "place" and not sentence.units[index].text[:1].isupper() and False)
+    if unit.mark == "of":
+        before = next((other for other in reversed(sentence.units[max(0, index - 4) : index]) if other.kind not in ("determiner", "word", "state", "poss", "preposition")), None)
+        return before is None or before.kind != "trigger" or all(form != "noun" for _, form in before.value)
+    return unit.mark in ("with", "source", "topic", "through", "for", "during", "under")
 
 
-def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
-    clause = sentence.clause(index)
-    found: list[tuple[int, str]] = []
-    for i in clause:
-        if sentence.units[i].kind != "trigger":
+# -- acts ------------------------------------------------------------------------------------------------------------
+
+
+def _acts(sentence: Sentence, index: int) -> list[tuple[int, str]]:
+    """What happened to the mission: the verb or noun that governs it, then the verbs that follow with it as subject."""
+    governed = _governing(sentence, index)
+    found = [governed] if governed is not None else []
+    units = sentence.units
+    last = governed[0] if governed is not None else index
+    for i in range(max(index, last) + 1, min(len(units), index + _LAST)):
+        unit = units[i]
+        if _new_subject(sentence, i, index):
+            break
+        if unit.kind != "trigger":
             continue
-        for predicate, form in reading_of(sentence, i):
-            if predicate in ACTS:
-                if form == "noun" and not (i < index and index - i <= 6):
-                    continue
-                found.append((i, ACTS[predicate]))
+        act = _act(sentence, i)
+        if act is None:
+            if {form for _, form in unit.value} & {"finite", "participle"} and not found:
                 break
-    if not found:
-        return
-    passed = [pair for pair in found if not _crosses(sentence, pair[0], index)]
-    if not passed:
-        return
-    near = min(passed, key=lambda pair: abs(pair[0] - index))
-    yield near
-    last = near[0]
-    for i, act in passed:
-        if i > max(last, index) and act != near[1] and i != near[0]:
-            yield i, act
+            continue
+        if voice(sentence, i) in ("noun", "infinitive"):
+            continue
+        if governed is not None and not _upon_it(sentence, i):
+            continue
+        if all(act != known for _, known in found):
+            found.append((i, act))
+    return found
 
 
-def _crosses(sentence: Sentence, act: int, mission: int) -> bool:
-    """Whether another thing that the act may be upon stands nearer to it."""
-    low, high = sorted((act, mission))
-    for i in range(low + 1, high):
-        unit = sentence.units[i]
-        if unit.kind in ("instrument", "event", "body"):
-            return True
-        if unit.kind == "trigger" and is_verb(sentence, i) and high - i > 2:
-            return True
-    return False
+def _act(sentence: Sentence, index: int) -> str | None:
+    for predicate, _ in reading_of(sentence, index):
+        if predicate in ACTS:
+            if predicate in _RAISED and _raised_to(sentence, index) is None and predicate == "become":
+                return None
+            return ACTS[predicate]
+    return None
 
 
-def _has(sentence: Sentence, index: int) -> bool:
-    """"Belgium has an embassy in Bujumbura", "maintains a consulate in"."""
-    for i in range(index - 1, max(index - 8, -1), -1):
-        unit = sentence.units[i]
-        if unit.kind == "have" and unit.key != "having":
-            return not sentence.has_word("negation", i, index)
-        if unit.kind == "trigger" and any(p == "maintain" for p, _ in unit.value):
-            return not sentence.has_word("negation", max(0, i - 3), index)
-        if unit.kind in ("punct", "clause"):
-            if unit.text == ",":
-                continue
+def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
+    """The verb before the mission whose object it is, or the noun it belongs to: "opened its embassy", "opening of the embassy"."""
+    units = sentence.units
+    joined = True
+    for i in range(index - 1, max(index - _LAST, -1), -1):
+        unit = units[i]
+        if unit.kind == "trigger":
+            act = _act(sentence, i)
+            if act is None:
+                return None
+            how = voice(sentence, i)
+            if how == "passive" and not any(other.kind in ("mission", "relations") for other in units[i + 1 : index]):
+                return None
+            return (i, act)
+        if unit.kind == "relations":
+            joined = any(other.kind == "and" for other in units[i + 1 : index])
+            if not joined:
+                return None
+            continue
+        if unit.kind == "punct" and unit.text not in (",", "-", "–", "(", ")"):
+            return None
+        if unit.kind not in _LISTED and unit.kind not in ("sides", "pronoun"):
+            return None
+        if unit.kind in ("state",) and unit.mark == "" and unit.value[1] == "name" and index - i > 3 and units[i - 1].kind in ("and", "punct"):
+            return None
+    return None
+
+
+def _upon_it(sentence: Sentence, index: int) -> bool:
+    """Whether a further verb has the same object: "and reopened it in 1996"."""
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return after is not None and after.kind == "pronoun"
+
+
+def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
+    """Whether a new subject begins here, so that verbs behind it are not about the mission."""
+    units = sentence.units
+    unit = units[index]
+    if unit.text == ";" or (unit.kind == "clause" and unit.key not in sentence.language.words.get("relative", ())):
+        return True
+    if unit.kind in ("relations", "instrument", "event", "body"):
+        return True
+    if unit.kind == "mission":
+        if unit.mark in ("goal", "of") or _joined(units, mission, index):
             return False
-    return False
+        return units[index - 1].kind != "be"
+    if unit.kind == "actor":
+        return unit.mark not in ("with", "under", "agent", "goal", "of", "as", "place", "for")
+    return unit.kind == "state" and unit.mark == "" and unit.value[1] == "name" and units[index - 1].kind in ("and", "punct") and index - mission > 6
 
 
-def _sides(sentence: Sentence, index: int, context: Context) -> tuple[str | None, str | None, str | None, list[Unit]]:
+def _joined(units: list[Unit], first: int, second: int) -> bool:
+    return all(unit.kind in _LISTED for unit in units[first + 1 : second]) and any(unit.kind == "and" or unit.text == "," for unit in units[first + 1 : second])
+
+
+def _raised_to(sentence: Sentence, act: int) -> Unit | None:
+    """The type that a mission was raised to: "raised to an embassy", "to the status of Embassy", "became an embassy"."""
+    units = sentence.units
+    for i in range(act + 1, min(act + 14, len(units))):
+        unit = units[i]
+        if unit.kind == "mission" and (unit.mark in ("goal", "of") or units[i - 1].kind in ("determiner", "preposition") and _goal_before(units, act, i)):
+            return unit
+        if unit.kind == "mission" and any(p == "become" for p, _ in units[act].value):
+            return unit
+        if unit.kind in ("clause", "trigger", "relations") or unit.text == ";":
+            return None
+    return None
+
+
+def _goal_before(units: list[Unit], low: int, high: int) -> bool:
+    return any(unit.kind == "preposition" and unit.value == "goal" for unit in units[low + 1 : high])
+
+
+def _target(sentence: Sentence, index: int) -> int | None:
+    """The act that the mission named at `index` is the outcome of, where the mission it happened to is told as well."""
+    units = sentence.units
+    for i in range(index - 1, max(index - 14, -1), -1):
+        if units[i].kind == "trigger" and any(p in _RAISED for p, _ in reading_of(sentence, i)):
+            if _raised_to(sentence, i) is not units[index]:
+                return None
+            low = max(0, i - _LAST)
+            return i if any(other.kind == "mission" for other in [*units[low:i], *units[i + 1 : index]]) else None
+    return None
+
+
+def _kept(sentence: Sentence, index: int) -> int | None:
+    """The verb by which a mission exists: "has an embassy in P", "maintains a consulate in", "is the mission of"."""
+    units = sentence.units
+    for i in range(index - 1, max(index - _LAST, -1), -1):
+        unit = units[i]
+        if unit.kind == "have":
+            return i if not sentence.has_word("negation", i, index) else None
+        if unit.kind == "trigger":
+            if any(p in ("maintain", "represent") for p, _ in unit.value):
+                return i if not sentence.has_word("negation", max(0, i - 3), index) else None
+            return None
+        if unit.kind == "be" and any(other.key in sentence.language.words.get("there", ()) for other in units[max(0, i - 2) : i]):
+            return i
+        if unit.kind not in _LISTED and unit.kind not in ("negation", "actor"):
+            break
+        if unit.text in (";", ":", "."):
+            break
+    return _existing(sentence, index)
+
+
+def _existing(sentence: Sentence, index: int) -> int | None:
+    """ "The Embassy of A in B is …", "has been functioning since": what is told of a mission as its subject."""
+    units = sentence.units
+    for i in range(index + 1, min(index + 9, len(units))):
+        unit = units[i]
+        if unit.kind == "be" and i + 1 < len(units):
+            rest = units[i + 1 : i + 8]
+            return i if any(other.kind == "mission" for other in rest) else None
+        if unit.kind == "have" and i + 3 < len(units):
+            works = any(other.kind == "trigger" and any(p in ("work", "implement", "maintain") for p, _ in other.value) for other in units[i + 1 : i + 4])
+            return i if works else None
+        if unit.kind not in ("preposition", "place", "state", "determiner", "punct"):
+            return None
+    return None
+
+
+def _since(sentence: Sentence, index: int) -> Unit | None:
+    clause = sentence.clause(index)
+    return next((sentence.units[i] for i in clause if sentence.units[i].kind == "date" and sentence.units[i].value.relation == "since"), None)
+
+
+def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A has honorary consuls in P and Q": consuls without names stand for their consulates."""
+    unit = sentence.units[index]
+    actor = unit.value
+    if actor.cls != "consul" or actor.person.name:
+        return
+    honorary = any(sentence.language.key(word) in sentence.language.words["honorary"] for word in (actor.person.office or "").split())
+    if honorary and _kept(sentence, index) is not None:
+        yield from _mission(sentence, index, "honorary-consulate", context)
+
+
+# -- sides -----------------------------------------------------------------------------------------------------------
+
+
+def _sides(sentence: Sentence, index: int, act: int | None, context: Context) -> Sides:
+    """The sending and receiving state: in the mission's own phrase, the verb's subject, the clause, then as told before."""
+    own = _own_state(sentence, index)
+    places, where = _where(sentence, index, own)
+    sending = own
+    if sending is None:
+        sending = _subject(sentence, index, act, where)
+    of = str(sending.value[0]) if sending is not None and sending.kind == "state" else (sending.value.state if sending is not None else None)
+    pair = context.pair()
+    states = list(dict.fromkeys(_state(unit) for unit in where))
+    if own is None and _mutual(sentence, index, states, pair):
+        first, second = _both(sentence, index, states, pair)
+        if first and second:
+            return Sides(first, second, (), tuple(unit for unit in (*where,) if unit is not None), True, True)
+    to = next((state for state in states if state and state != of), None)
+    to = _in_dyad(to, where, of, pair)
+    explicit = of is not None and to is not None
+    last: Post | None = context.mission
+    if of is None and to is None:
+        if last is not None:
+            of, to = last.of, last.to
+        elif pair is not None:
+            of, to = pair if pair[0] == context.home else (pair[1], pair[0])
+    elif of is None:
+        of = last.of if last is not None and last.to == to else context.counterpart(to) or (context.home if context.home != to else None)
+    elif to is None:
+        to = last.to if last is not None and last.of == of else context.counterpart(of) or (context.home if context.home != of else None)
+    used = tuple(unit for unit in (sending, *where) if unit is not None)
+    return Sides(of, to, places if to in states else (), used, explicit)
+
+
+def _state(unit: Unit) -> str | None:
+    return str(unit.value[0]) if unit.kind == "state" else getattr(unit.value, "state", None)
+
+
+def _in_dyad(to: str | None, where: list[Unit], of: str | None, pair: tuple[str, str] | None) -> str | None:
+    """A town that has a namesake elsewhere is meant where the document's other state is; a capital is itself."""
+    if to is None or pair is None or of not in pair or to in pair or any(unit.kind == "state" for unit in where):
+        return to
+    if any(unit.value.name in _capital_names() for unit in where):
+        return to
+    return pair[1] if pair[0] == of else pair[0]
+
+
+@functools.cache
+def _capital_names() -> frozenset[str]:
+    return frozenset(seat.city for seat in capitals() if seat.when is not None)
+
+
+def _own_state(sentence: Sentence, index: int) -> Unit | None:
+    """The state in the mission's own phrase: "American Embassy", "A's embassy", "Embassy of the Republic of A"."""
+    units = sentence.units
+    before = index - 1
+    while before >= 0 and units[before].kind == "word" and index - before <= 4 and units[before].key not in sentence.language.words["adverb"]:
+        before -= 1
+    if before >= 0 and units[before].kind == "state" and (units[before].value[1] == "adjective" or before == index - 1):
+        return units[before]
+    if before >= 1 and units[before].kind == "poss" and units[before - 1].kind == "state":
+        return units[before - 1]
+    for i in range(index + 1, min(index + 5, len(units))):
+        unit = units[i]
+        if unit.kind == "state" and unit.mark == "of":
+            return unit
+        if unit.kind not in ("preposition", "determiner", "word", "place") or (unit.kind == "preposition" and unit.value not in ("of", "place")):
+            break
+    return None
+
+
+def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str, ...], list[Unit]]:
+    """The places and states behind a mission: "in P and Q", "at P", ", P", "P"; else before it in its clause."""
+    units = sentence.units
+    places: list[str] = []
+    found: list[Unit] = []
+    for i in range(index + 1, min(index + 14, len(units))):
+        unit = units[i]
+        if unit is own:
+            continue
+        if unit.kind == "place" or (unit.kind == "state" and unit.value[1] == "name" and (unit.mark in ("place", "goal", "with") or found)):
+            if unit.kind == "state" and found and unit.mark not in ("place", "goal") and units[i - 1].text != "," and units[i - 1].text != "(":
+                break
+            found.append(unit)
+            if unit.kind == "place":
+                places.append(unit.value.name)
+            continue
+        if unit.kind == "preposition" and unit.value in ("place", "goal", "of", "on"):
+            continue
+        if unit.kind in ("determiner", "and", "number", "punct") and unit.text not in (";", ":", "."):
+            if unit.kind == "and" and i + 1 < len(units) and units[i + 1].kind not in ("place", "preposition", "state"):
+                break
+            continue
+        if unit.kind in ("word", "poss") and not found:
+            continue
+        break
+    if found:
+        return tuple(dict.fromkeys(places)), found
+    clause = sentence.clause(index)
+    for i in range(index - 1, clause.start - 1, -1):
+        if units[i].kind in ("place", "state") and units[i].mark == "place" and units[i] is not own:
+            return ((units[i].value.name,) if units[i].kind == "place" else ()), [units[i]]
+    for i in range(index + 1, clause.stop):
+        if units[i].kind in ("place", "state") and units[i].mark in ("place", "goal") and units[i] is not own:
+            return ((units[i].value.name,) if units[i].kind == "place" else ()), [units[i]]
+    return (), []
+
+
+def _subject(sentence: Sentence, index: int, act: int | None, where: list[Unit]) -> Unit | None:
+    """The state whose act it is: the subject before the verb, the agent behind it."""
     units = sentence.units
     clause = sentence.clause(index)
-    sending: Unit | None = None
-    receiving: Unit | None = None
-    place: Unit | None = None
-    before = index - 1
-    while before >= clause.start and units[before].kind in ("word", "determiner", "number", "and", "mission"):
-        before -= 1
-    if before >= clause.start and units[before].kind == "state" and (units[before].value[1] == "adjective" or index - before <= 2):
-        sending = units[before]
-    elif before >= clause.start and units[before].kind == "poss" and units[before - 1].kind == "state":
-        sending = units[before - 1]
-    for i in range(index + 1, clause.stop):
+    start = min(index, act) if act is not None else index
+    low = clause.start if start >= clause.start else 0
+    for i in range(start - 1, low - 1, -1):
         unit = units[i]
-        if unit.kind == "state" and unit.mark == "of" and sending is None and i - index <= 6:
-            sending = unit
-        elif unit.kind == "place" and place is None and unit.mark in ("place", "") and (sending is None or code(unit) != _c(sending)):
-            place = unit
-        elif unit.kind == "state" and unit.mark in ("place", "goal") and receiving is None and unit.value[0] != _c(sending):
-            receiving = unit
-    if receiving is None and place is None:
-        for i in range(clause.start, index):
-            if units[i].kind in ("place", "state") and units[i].mark == "place":
-                place = units[i] if units[i].kind == "place" else place
-                receiving = units[i] if units[i].kind == "state" else receiving
-    if sending is None:
-        for i in range(index - 1, clause.start - 1, -1):
-            if units[i].kind == "state" and units[i].mark in ("", "agent", "owner") and units[i].value[0] != _c(receiving):
-                sending = units[i]
-                break
-        else:
-            for i in range(index + 1, clause.stop):
-                if units[i].kind == "state" and units[i].mark in ("agent",):
-                    sending = units[i]
-                    break
-    named = [unit for unit in (sending, receiving, place) if unit is not None]
-    to = _c(receiving) or (code(place) if place is not None else None)
-    of = _c(sending)
-    if of is None and to is not None:
-        of = context.counterpart(to) or (context.home if context.home != to else None)
-    if to is None and of is not None:
-        to = context.counterpart(of) or (context.home if context.home != of else None)
-    return of, to, place.value.name if place is not None else None, named
+        if any(unit is other for other in where):
+            continue
+        if unit.kind == "state" and unit.mark in ("", "owner", "agent"):
+            return unit
+        if unit.kind in ("actor", "organisation") and getattr(unit.value, "state", None) and unit.mark in ("", "agent"):
+            return unit
+    for i in range(start, clause.stop):
+        if units[i].kind == "state" and units[i].mark == "agent":
+            return units[i]
+    return None
 
 
-def _c(unit: Unit | None) -> str | None:
-    return str(unit.value[0]) if unit is not None else None
+def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tuple[str, str] | None) -> bool:
+    """Whether both sides have such a mission: "both countries opened embassies", "embassies in Algiers and Washington"."""
+    if pair is not None and set(states) == set(pair):
+        return True
+    clause = sentence.clause(index)
+    units = sentence.units
+    low = max(clause.start, index - _LAST)
+    mission = units[index]
+    if mission.kind == "mission" and not (mission.key.endswith("s") or sentence.language.code != "en"):
+        return False
+    if any(units[i].kind in ("sides", "dyad") for i in range(low, min(index + 6, clause.stop))):
+        return pair is not None
+    names = _subjects(sentence, index)
+    return len(names) == 2 and not states
+
+
+def _subjects(sentence: Sentence, index: int) -> list[str]:
+    clause = sentence.clause(index)
+    units = sentence.units
+    for i in range(clause.start, index - 1):
+        if units[i].kind == "state" and units[i + 1].kind == "and":
+            second = next((units[j] for j in range(i + 2, min(i + 4, index)) if units[j].kind == "state"), None)
+            if second is not None and units[i].mark in ("", "between") and units[i].value[0] != second.value[0]:
+                return [str(units[i].value[0]), str(second.value[0])]
+    return []
+
+
+def _both(sentence: Sentence, index: int, states: list[str | None], pair: tuple[str, str] | None) -> tuple[str | None, str | None]:
+    names = _subjects(sentence, index)
+    if len(names) == 2:
+        return names[0], names[1]
+    return pair if pair is not None else (None, None)

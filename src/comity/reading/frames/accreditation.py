@@ -1,0 +1,109 @@
+"""States covered from elsewhere: "A is accredited to B from its embassy in P", "A covers B from P"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.posts import is_post
+from comity.reading.sentence import Sentence, is_fact, reading_of, voice
+from comity.reading.units import Unit
+
+
+def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """One claim for each state that a verb of accreditation says is covered from another capital."""
+    if voice(sentence, index) == "noun" or not is_fact(sentence, index):
+        return
+    units = sentence.units
+    predicates = {p for p, _ in reading_of(sentence, index)}
+    sender = _sender(sentence, index, context)
+    covered = _covered(sentence, index, sender)
+    seat = _seat(sentence, index, covered)
+    mission = any(unit.kind == "mission" for unit in units) or any(unit.kind == "actor" and is_post(unit.value) for unit in units)
+    if "represent" in predicates and (seat is None or not mission):
+        return
+    if "cover" in predicates and seat is None and not mission:
+        return
+    if "accredit" in predicates and not mission and seat is None:
+        return
+    dates = [unit for unit in units[index:] if unit.kind == "date" and unit.value.date.is_interval]
+    date = dates[0] if len(dates) == 1 else None
+    if not covered and seat is not None and sender:
+        other = context.counterpart(sender)
+        covered = [None] if other and other != _state(seat) else []
+    for unit in covered:
+        to = str(unit.value[0]) if unit is not None else context.counterpart(sender)
+        if not sender or not to or to == sender or (seat is not None and _state(seat) == to):
+            continue
+        yield Draft(
+            "mission",
+            {
+                "sending": sender, "receiving": to, "type": _type(sentence, index), "act": "accredited",
+                "date": date.value.date if date is not None else None,
+                "place": seat.value.name if seat is not None and seat.kind == "place" else None,
+            },
+            [run(sentence, [units[index], unit, seat, date])],
+            [f"mission: {units[index].text}"],
+            0.8,
+        )  # fmt: skip
+
+
+def _type(sentence: Sentence, index: int) -> str:
+    near = [unit for unit in sentence.units if unit.kind == "mission"]
+    return str(min(near, key=lambda unit: abs(unit.start - sentence.units[index].start)).value) if near else "embassy"
+
+
+def _state(unit: Unit) -> str | None:
+    return str(unit.value[0]) if unit.kind == "state" else getattr(unit.value, "state", None)
+
+
+def _sender(sentence: Sentence, index: int, context: Context) -> str | None:
+    """Whose mission or head of mission covers: the subject's state, else that of the mission told last."""
+    for unit in reversed(sentence.units[:index]):
+        if unit.kind == "state" and unit.mark not in ("place", "goal", "with", "source"):
+            return str(unit.value[0])
+        if unit.kind == "actor" and unit.value.state and is_post(unit.value):
+            return str(unit.value.state)
+        if unit.text == ";":
+            break
+    agent = next((unit for unit in sentence.units[index:] if unit.kind == "state" and (unit.mark == "agent" or unit.value[1] == "adjective")), None)
+    if agent is not None:
+        return str(agent.value[0])
+    return context.mission.of if context.mission is not None else context.home
+
+
+def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | None]:
+    """The states behind the verb that are covered, with those joined to the first; before it where it is passive."""
+    units = sentence.units
+    found: list[Unit | None] = []
+    for i in range(index + 1, min(index + 30, len(units))):
+        unit = units[i]
+        if unit.kind == "state" and unit.value[1] == "name" and unit.mark in ("goal", "place", "", "for") and unit.value[0] != sender:
+            found.append(unit)
+        elif unit.kind in ("mission", "clause", "trigger", "actor") or unit.text in (";", "(", "."):
+            break
+        elif unit.kind == "preposition" and unit.value in ("source", "through", "agent"):
+            break
+    if found:
+        return found
+    passive = [unit for unit in units[:index] if unit.kind == "state" and unit.mark in ("place", "goal") and unit.value[0] != sender]
+    return [passive[-1]] if passive else []
+
+
+def _seat(sentence: Sentence, index: int, covered: list[Unit | None]) -> Unit | None:
+    """The capital it is covered from: "from its embassy in P", "from P", "(residence in P)"; the mission's place before."""
+    units = sentence.units
+    taken = {id(unit) for unit in covered}
+    for i in range(index + 1, len(units)):
+        if units[i].kind == "place" and id(units[i]) not in taken and units[i].mark in ("source", "place", "agent", "through", ""):
+            return units[i]
+        if units[i].text == ";":
+            break
+    for i in range(index - 1, -1, -1):
+        if units[i].kind == "place" and units[i].mark in ("place", ""):
+            return units[i]
+        if units[i].text == ";":
+            break
+    return None
