@@ -23,7 +23,7 @@ from comity.reading.frames import (
     sessions, tenure, trade, twinning, visit,
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
-from comity.reading.language import Language, language
+from comity.reading.language import POSTS, Language, language
 from comity.reading.layout import Block, blocks
 from comity.reading.named import named
 from comity.reading.passages import languages, script
@@ -93,6 +93,7 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
+        self._about_a_post()
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
         for block in self.blocks:
@@ -100,6 +101,17 @@ class _Reader:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
 
         self.context.row_units = self.row_units
+
+    def _about_a_post(self) -> None:
+        """A page about one post ("The A ambassador in P is the official representative of …") is about its dyad."""
+        if not self.blocks:
+            return
+        first = self.blocks[0]
+        opening = self.text[first.start : min(first.end, first.start + 120)]
+        for unit in self.aside(opening):
+            if unit.kind == "actor" and unit.value.cls in POSTS and unit.value.state and unit.value.to and not unit.value.person.name:
+                self.context.home, self.context.dyad = unit.value.state, (unit.value.state, unit.value.to)
+                return
 
     def row_units(self) -> list[Unit]:
         """The units of all cells of the present table row, as their words alone tell them."""
@@ -166,6 +178,8 @@ class _Reader:
             named_in.setdefault(block.row, []).extend(found)
             if block.column == 0 and len(set(found)) == 1 and block.end - block.start < 60:
                 first[block.row] = found[0]
+        if self.context.dyad:
+            return first
         counted = {row: Counter(states).most_common(1)[0][0] for row, states in named_in.items() if states}
         return counted | first
 

@@ -20,7 +20,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
 """Classes of function words that become kinds of unit; of a word in several, the first counts."""
 _WAKING = frozenset({"trigger", "relations", "credentials", "mission", "instrument", "body", "event"})
-_POSTS = frozenset({"head-of-mission", "consul", "trade-representative", "diplomat"})
+POSTS = frozenset({"head-of-mission", "consul", "trade-representative", "diplomat"})
 
 
 class Entry(NamedTuple):
@@ -139,7 +139,7 @@ class Language:
             self.lengths[keys[0]] = tuple(sorted((*known, len(keys)), reverse=True))
         if len(keys) > 1:
             self._pairs.add((keys[0], keys[1]))
-        if kind in _WAKING or (kind == "office" and value.cls in _POSTS):
+        if kind in _WAKING or (kind == "office" and value.cls in POSTS):
             self.wakers.update(word for word in keys[:1] if word.isalpha())
             self.wakers.update(_LETTERS.findall(keys[0]))
         if kind == "state" and phrase[0].isalpha():
