@@ -191,9 +191,7 @@ def both_sides(told: tuple[str, ...], context: Context) -> tuple[str, ...]:
         inside = [state for state in told if state in pair]
         outside = [state for state in told if state not in pair]
         if inside or not outside:
-            return (
-                pair if len(inside) != 1 or len(outside) != 1 or context.section else (inside[0], outside[0])
-            )
+            return pair if len(inside) != 1 or len(outside) != 1 else (inside[0], outside[0])
         return ()
     if len(told) >= 2:
         if context.home and context.home not in told:
