@@ -163,6 +163,8 @@ class Language:
         for office in lexicon.offices:
             if not (office.plural and self.code != "en"):  # other languages look up by lemma
                 self._add(office.phrase, "office", Office(office.singular, office.cls, office.plural))
+        for phrase in self.words.get("counterpart", ()):
+            self._add(phrase, "office", Office(phrase, "counterpart", False))
         for phrase in lexicon.honorifics:
             self._add(phrase, "honorific", phrase)
         for phrase, value in lexicon.missions.items():

@@ -111,7 +111,7 @@ class _Scan:
             else:
                 out.append(self.units[index])
                 index += 1
-        return _apposed(out, self.text)
+        return _related(_apposed(out, self.text))
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:
         """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""
@@ -567,6 +567,41 @@ def _apposed(units: list[Unit], text: str) -> list[Unit]:
         out.append(unit)
         index += 1
     return out
+
+
+def _related(units: list[Unit]) -> list[Unit]:
+    """Offices that stand for others: "his Chilean counterpart X", "Presidents X and Y"."""
+    last: Actor | None = None
+    for index, unit in enumerate(units):
+        if unit.kind != "actor":
+            continue
+        actor: Actor = unit.value
+        if actor.cls == "counterpart" and last is not None:
+            person = Person(name=actor.person.name, office=last.person.office, of=actor.state)
+            unit.value = msgspec.structs.replace(actor, person=person, cls=last.cls)
+        elif actor.plural and not actor.person.name and actor.person.office:
+            _share_office(units, index, actor)
+        if unit.kind == "actor" and unit.value.person.office and not unit.value.group and not unit.value.plural and unit.value.cls != "counterpart":
+            last = unit.value
+    return units
+
+
+def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
+    """Gives an office in the plural to the names right behind it."""
+    cursor = index + 1
+    while cursor < len(units):
+        unit = units[cursor]
+        if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
+            person = Person(name=unit.value.person.name, office=plural.person.office, of=unit.value.state or plural.state)
+            unit.value = msgspec.structs.replace(unit.value, person=person, state=unit.value.state or plural.state, cls=plural.cls)
+        elif unit.kind != "and" and unit.text != ",":
+            break
+        elif cursor == index + 1:
+            break
+        cursor += 1
+    if cursor > index + 1 and units[index + 1].kind == "actor" and units[index + 1].value.cls == plural.cls:
+        units[index].kind = "word"  # the names carry the office now
+        units[index].value = None
 
 
 def _is_bare_office(unit: Unit) -> bool:

@@ -2,41 +2,295 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+import msgspec
+
+from comity.model.claim import Span
+from comity.model.edtf import Date
+from comity.model.person import Person
+from comity.reading.discourse import Context, Occasion
+from comity.reading.frames.arguments import date_unit, occasion_of, run
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.frames.participants import (
+    Told, actors_behind, person_of, subjects, told, visitors_of_last_visit, without_plain_groups,
+)  # fmt: skip
+from comity.reading.people import Actor
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
+_WITH = frozenset({"with", "between", "of", "agent", ""})
+_REACH = 5
+_HIGH = frozenset({"head-of-state", "royalty", "head-of-government", "foreign-minister", "minister", "deputy-minister", "speaker", "deputy-head-of-government"})
+"""Offices of which each state has one, or one at a table: "the two presidents"."""
+
+
+class Sides(NamedTuple):
+    """Who met whom; with nobody on the second side, all on the first met one another."""
+
+    first: list[Told]
+    second: list[Told]
+
+
+class When(NamedTuple):
+    """The date of a meeting with its words here or in an earlier sentence, and the occasion it was told by."""
+
+    date: Date | None
+    unit: Unit | None = None
+    elsewhere: Span | None = None
+    occasion: Occasion | None = None
+
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X met Y in P", "talks between X and Y", "X was received by Y"."""
-    units = sentence.units
+    """"X met Y in P", "talks between X and Y", "X was received by Y", "the two ministers met"."""
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
-    clause = sentence.clause(index)
-    left = [units[i] for i in range(clause.start, index) if units[i].kind == "actor"]
-    right = [units[i] for i in range(index + 1, clause.stop) if units[i].kind == "actor" and units[i].mark not in ("of", "invitation", "for", "during")]
-    if not is_verb(sentence, index):
-        between = [u for u in right if u.mark in ("between", "with")]
-        right = between or right
-    actors = [completed(unit.value, context) for unit in (*left, *right)]
-    used = [*left, *right]
-    states = [actor.state for actor in actors if actor.state]
-    if len(actors) < 2 or len(set(states)) < 2:
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    if "receive" in predicates:
+        sides = _received(sentence, index, context)
+    elif is_verb(sentence, index) and voice(sentence, index) != "ing":
+        sides = _met(sentence, index, context)
+    else:
+        sides = _talks(sentence, index, context)
+    if sides is None:
         return
-    date = date_unit(sentence, index)
-    place = next((units[i] for i in clause if units[i].kind == "place" and units[i].mark == "place"), None)
+    sides = _completed(sentence, index, sides, context)
+    when = _when(sentence, index, sides, context)
+    place = _place(sentence, index, when)
+    for participants in _meetings(sides):
+        yield from _draft(sentence, index, context, participants, when, place)
+
+
+# -- who met whom ----------------------------------------------------------------------------------------------------------
+
+
+def _received(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    """"X received Y", "Y was received by X"."""
+    if not is_verb(sentence, index):
+        return None
+    clause = sentence.clause(index)
+    behind = actors_behind(sentence, index, clause.stop)
+    if not behind or sentence.index(behind[0]) - index > _REACH or _hands_over(sentence, clause):
+        return None
+    if voice(sentence, index) == "passive":
+        if behind[0].mark != "agent":
+            return None
+    elif behind[0].mark != "":
+        return None
+    return Sides(subjects(sentence, index, context), told(behind, context))
+
+
+def _hands_over(sentence: Sentence, clause: range) -> bool:
+    """Whether credentials or an honour are what is received."""
+    return any(sentence.units[i].kind == "credentials" for i in clause)
+
+
+def _met(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    first = subjects(sentence, index, context)
+    behind = actors_behind(sentence, index, sentence.clause(index).stop)
+    if behind and (sentence.index(behind[0]) - index > _REACH + 4 or behind[0].mark not in ("with", "")):
+        behind = [unit for unit in behind if unit.mark == "with"]
+    return Sides(first, told(behind, context))
+
+
+def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    """A noun with its parties: "talks between X and Y", "the meeting of X with Y", "X's meeting with Y"."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    behind = [units[i] for i in range(index + 1, clause.stop) if units[i].kind == "actor"]
+    between = [unit for unit in behind if unit.mark == "between"]
+    if between:
+        return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
+    partners = [unit for unit in behind if unit.mark == "with"]
+    second = told(without_plain_groups(sentence, partners), context)
+    first = [unit for unit in behind if unit.mark == "of"] if partners else []
+    if first:
+        return Sides(told(first, context), second)
+    if behind and behind[0].mark == "of" and len(behind) > 1:
+        return Sides(told(_run_from(sentence, behind[0], clause.stop), context), [])
+    owner = next((units[i] for i in range(index - 1, max(index - 6, clause.start - 1), -1) if units[i].kind == "actor" and units[i].mark == "owner"), None)
+    if owner is not None:
+        return Sides(told([owner], context), second)
+    if not second:
+        return _after_talks(sentence, index, context)
+    return Sides(subjects(sentence, index, context), second)
+
+
+def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    """"signed by X and Y after talks": those named before the noun are those who talked."""
+    low = max(index - 3, 0)
+    if not any(unit.kind == "preposition" and unit.value in ("after", "during") for unit in sentence.units[low:index]):
+        return None
+    named = [sentence.units[i] for i in range(sentence.clause(index).start, index) if sentence.units[i].kind == "actor"]
+    return Sides(told(named, context), [])
+
+
+def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:
+    """A first actor and those that commas and "and" join to it."""
+    units = sentence.units
+    start = sentence.index(first)
+    found = [first]
+    for cursor in range(start + 1, stop):
+        unit = units[cursor]
+        if unit.kind == "actor":
+            found.append(unit)
+        elif unit.kind not in ("and", "punct", "determiner") and not (unit.kind == "preposition" and unit.value in ("between", "with", "and")):
+            break
+    return without_plain_groups(sentence, found)
+
+
+# -- completing --------------------------------------------------------------------------------------------------------------
+
+
+def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -> Sides:
+    """The sides with whom the words leave out: "the two presidents", the visitor of the last visit, a counterpart's office."""
+    first, second = sides
+    if not first and second:
+        occasion = occasion_of(sentence, index, context)
+        if occasion is not None and occasion.kind == "visit":
+            first = visitors_of_last_visit(context)
+    if not second and len(first) == 1 and first[0].actor.plural and first[0].actor.cls in _HIGH:
+        first = _both(sentence, index, first[0], context)
+    second = [_counterpart(one, first) for one in second]
+    first = [_counterpart(one, first[:position]) for position, one in enumerate(first)]
+    return Sides(first, second)
+
+
+def _counterpart(one: Told, others: Sequence[Told]) -> Told:
+    """ "his counterpart": an office of the same name on the other side."""
+    if one.actor.cls != "counterpart":
+        return one
+    like = next((other.actor for other in others if other.actor.person.office), None)
+    person = Person(name=one.actor.person.name, office=like.person.office if like else None, of=one.actor.state)
+    if not person.name and not person.office:
+        return one
+    return one._replace(actor=msgspec.structs.replace(one.actor, person=person, cls=like.cls if like else ""))
+
+
+def _both(sentence: Sentence, index: int, plural: Told, context: Context) -> list[Told]:
+    """ "the two presidents": those of the office told just before, of two states; who is not told stays an office."""
+    known = [(unit.value, None) for unit in sentence.units[:index] if unit.kind == "actor" and unit is not plural.unit]
+    found: list[Told] = []
+    for actor, span in [*known, *context.recent]:
+        told_before = context.known(actor) or actor
+        state = actor.state or told_before.state
+        cls = actor.cls or told_before.cls
+        if actor.plural or not state or cls != plural.actor.cls or any(one.state == state for one in found):
+            continue
+        person = actor.person if actor.person.office else told_before.person
+        found.append(Told(msgspec.structs.replace(told_before, person=person, state=state), None, span))
+    pair = context.pair()
+    if len(found) < 2 and pair:
+        for state in pair:
+            if len(found) < 2 and all(one.state != state for one in found):
+                person = Person(office=plural.actor.person.office, of=state)
+                found.append(Told(Actor(person=person, state=state, cls=plural.actor.cls), plural.unit))
+    return [one._replace(unit=one.unit or plural.unit) for one in found[:2]]
+
+
+def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> When:
+    """The meeting's own date, else the nearest before it in the sentence, else that of the visit or meeting it belongs to."""
+    own = date_unit(sentence, index)
+    if own is None:
+        own = next((unit for unit in reversed(sentence.units[:index]) if unit.kind == "date"), None)
+    if own is not None:
+        return When(own.value.date, own)
+    occasion = occasion_of(sentence, index, context)
+    if occasion is None:
+        last = context.occasion("visit", "meeting")
+        names = {_surname(person.name) for person in last.people if person.name} if last is not None else set()
+        if any(one.actor.person.name and _surname(one.actor.person.name) in names for one in (*sides.first, *sides.second)):
+            occasion = last
+    if occasion is None or occasion.date is None:
+        return When(None)
+    return When(occasion.date, None, occasion.evidence[0], occasion)
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].split(".")[-1]
+
+
+def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit | None, str | None]:
+    """Where: a city, or a named house, told in the clause or before it; with the unit and the city's state."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    for i in clause:
+        unit = units[i]
+        if unit.kind == "place" and unit.mark == "place":
+            return unit.value.name, unit, unit.value.state
+    for i in clause:
+        unit = units[i]
+        if unit.kind == "actor" and unit.mark == "place" and unit.value.person.name and not unit.value.person.office:
+            return unit.value.person.name, unit, None
+    for unit in reversed(units[: clause.start]):
+        if unit.kind == "place" and unit.mark in ("place", "goal"):
+            return unit.value.name, unit, unit.value.state
+    for unit in units[clause.start : index]:
+        if unit.kind == "place" and unit.mark == "goal":
+            return unit.value.name, unit, unit.value.state
+    return (when.occasion.place if when.occasion is not None else None), None, None
+
+
+def _meetings(sides: Sides) -> Iterator[list[Told]]:
+    """One meeting a partner: "met with X, Y and Z" tells three."""
+    first = [one for one in sides.first if _counts(one)]
+    second = [one for one in sides.second if _counts(one)]
+    if not second:
+        if len(first) > 1 and len({one.state for one in first}) > 1:
+            yield first
+    elif first:
+        for partner in second:
+            yield [*first, partner]
+
+
+def _counts(one: Told) -> bool:
+    """Whether somebody is told by name, office or institution; "businessmen" are not, nor is a place taken for a name."""
+    actor = one.actor
+    if one.unit is not None and one.unit.mark == "place":
+        return False
+    if actor.plural and not actor.person.name:
+        return bool(actor.person.of and actor.person.of != actor.state)
+    return bool(actor.person.name or actor.person.office)
+
+
+# -- the claim ---------------------------------------------------------------------------------------------------------------
+
+
+def _draft(
+    sentence: Sentence, index: int, context: Context, participants: list[Told], when: When,
+    place: tuple[str | None, Unit | None, str | None],
+) -> Iterator[Draft]:  # fmt: skip
+    states = _states(participants, place[2], context)
+    parties = tuple(dict.fromkeys(state for state in states if state))
+    if len(parties) < 2:
+        return
+    people = tuple(dict.fromkeys(person_of(one, state) for one, state in zip(participants, states, strict=True)))
+    if len(people) < 2:
+        return
+    elsewhere = [span for span in (*(one.elsewhere for one in participants), when.elsewhere) if span is not None]
+    unit = sentence.units[index]
     yield Draft(
         "meeting",
-        {
-            "participants": tuple(as_person(actor, actor.state) for actor in actors), "date": dated(date),
-            "place": place.value.name if place is not None else None, "parties": tuple(dict.fromkeys(states)),
-        },
-        [run(sentence, [units[index], date, place, *used])],
-        [f"meeting: {units[index].text}"],
-        0.75,
-    )  # fmt: skip
+        {"participants": people, "date": when.date, "place": place[0], "parties": parties},
+        [run(sentence, [unit, when.unit, place[1], *(one.unit for one in participants)]), *dict.fromkeys(elsewhere)],
+        [f"meeting: {unit.text}"],
+        0.8 if when.date is not None else 0.65,
+    )
+
+
+def _states(participants: list[Told], place: str | None, context: Context) -> list[str | None]:
+    """The state of each; who has none told is of the other side: of the dyad, of the place, of the page's own state."""
+    told_states = [one.state for one in participants]
+    known = {state for state in told_states if state}
+    missing = [position for position, state in enumerate(told_states) if not state]
+    if len(known) == 1 and missing:
+        own = next(iter(known))
+        other = context.counterpart(own) or (place if place != own else None) or (context.home if context.home != own else None)
+        for position in missing:
+            told_states[position] = other
+    elif not known and len(participants) == 2 and context.pair():
+        told_states = list(context.pair() or ())
+    return told_states
