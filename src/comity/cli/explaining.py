@@ -73,8 +73,21 @@ def _print(claim: Claim, document: Document) -> None:
         _row("explain.words", f"{document.name}:{line}:{column}: “{text}”")
     for index, step in enumerate(claim.why or (say("explain.no_frame"),)):
         _row("explain.frame" if index == 0 else None, step)
+    _print_steps(claim, document)
     _row("explain.claim", f"{claim.kind}: {tables.slots_line(claim)}")
     _row("explain.confidence", f"{claim.confidence:.2f} ({claim.reader or '–'})")
+
+
+def _print_steps(claim: Claim, document: Document) -> None:
+    """What the phrases of the sentence were taken for, one a line."""
+    from comity.reading.explain import steps
+
+    for index, step in enumerate(steps(document, claim)):
+        role = f" [{step.role}]" if step.role else ""
+        _row(
+            "explain.phrases" if index == 0 else None,
+            f"“{' '.join(step.words.split())}” – {step.taken_for}{role}",
+        )
 
 
 def _print_record(record: Record | None) -> None:

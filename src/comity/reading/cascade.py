@@ -7,7 +7,7 @@ and passes values on; only `Context` remembers from sentence to sentence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import msgspec
@@ -73,15 +73,16 @@ def read(document: Document) -> Reading:
 
     Deterministic: the same document gives the same claims with the same ids.
     """
-    words = language(document.language or "en")
-    drafts, unread = _Reader(document, words).run()
+    drafts, unread = Reader(document).run()
     return Reading(document, tuple(_claims(document, drafts)), tuple(unread))
 
 
-class _Reader:
-    """One document on its way through the stages."""
+class Reader:
+    """One document on its way through the stages. `watch`, when set, is shown every sentence that frames look at."""
 
-    def __init__(self, document: Document, words: Language) -> None:
+    def __init__(self, document: Document) -> None:
+        words = language(document.language or "en")
+        self.watch: Callable[[Sentence], None] | None = None
         self.document = document
         self.text = document.text
         self.language = words
@@ -222,6 +223,8 @@ class _Reader:
         sentence.heading = sentence.headings[-1] if sentence.headings else ()
         sentence.header = self.aside(block.header) if block.header else ()
         sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
+        if self.watch is not None:
+            self.watch(sentence)
         drafts = _distinct([draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)])
         for draft in drafts:
             context.happened(draft.kind, draft.slots, tuple(draft.evidence))
