@@ -439,8 +439,9 @@ class _Scan:
             key = unit.key
             initial = len(unit.text) in (2, 4, 6) and unit.text.endswith(".") and unit.text[0].isupper()
             if initial and unit.kind in ("word", "state"):
-                if full and self.touching(cursor + 1) and not self.touching(cursor):
-                    index, full, known_words = cursor, 0, 0  # "Toraga M.Sultanov": what stands before glued initials is no name
+                if full and self.initials_begin(cursor):
+                    index, full, known_words = cursor, 0, 0
+                    self.case = self.units[cursor].case or self.case  # "Toraga M.Sultanov": what stands before glued initials is no name
                 cursor += 1
                 continue
             if unit.kind in ("word", "trigger", "place", "event", "combining", "honorific") and is_capitalised(unit) and not unit.text.isupper() | (len(unit.text) == 1):
@@ -485,6 +486,15 @@ class _Scan:
         if not after_title and known_words and known_words >= full:
             return None
         return words, cursor
+
+    def initials_begin(self, index: int) -> bool:
+        """Whether a name begins at initials and what stands before is none of it: glued, or by the custom of a language."""
+        if self.touching(index + 1) and not self.touching(index):
+            return True
+        behind = index + 1
+        while self.kind(behind) == "word" and self.units[behind].text.endswith("."):
+            behind += 1
+        return bool(self.language.morphology.INITIALS_BEGIN) and self.kind(behind) == "word" and self.cap(behind)
 
     def plain_name_word(self, index: int) -> bool:
         return self.kind(index) == "word" and self.cap(index) and self.word(index) not in self.language.not_names

@@ -38,14 +38,15 @@ def wording(sentence: Sentence, units: Iterable[Unit]) -> str:
     restored.
     """
     articles = sentence.language.words["article"]
-    words, last = "", -1
+    words, last, case = "", -1, ""
     for unit in units:
         if unit.kind == "determiner" and unit.key in articles:
             continue
         text = str(unit.value) if unit.kind == "quoted" else sentence.text[unit.start : unit.end]
         words += ("" if last < 0 or unit.start == last else " ") + text
         last = unit.end
-    return tidy(words)
+        case = case or unit.case
+    return str(sentence.language.morphology.nominative(tidy(words), case))
 
 
 def tidy(words: str) -> str:

@@ -15,6 +15,10 @@ def key(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+INITIALS_BEGIN = False
+"""Initials stand between a first name and a surname as often as before both."""
+
+
 def keys() -> Callable[[str], str]:
     """The look-up of one compiled language."""
     return key

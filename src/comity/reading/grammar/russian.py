@@ -132,6 +132,10 @@ def _preferred(lower: str) -> str:
     return readings[0].lemma
 
 
+INITIALS_BEGIN = True
+"""Initials in front begin a name; what stands before them is none of it."""
+
+
 def keys() -> Keys:
     """The look-up of one compiled language."""
     return Keys()
@@ -318,8 +322,7 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
 
 
 def _virtual(mark: str, at: int) -> Unit:
-    unit = Unit("preposition", at, at, "", "", mark)
-    return unit
+    return Unit("preposition", at, at, mark, "", mark)
 
 
 def govern(units: list[Unit], language: Any) -> list[Unit]:
@@ -434,7 +437,7 @@ def _bare_case(units: list[Unit], found: _Phrase, noun: Unit | None, copula: boo
 def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:
     """Whether a phrase is a name or title that goes with the noun before it, not a genitive: «Президента Н. Назарбаева»."""
     if _is_initial(first):
-        return True
+        return noun.kind not in ("place", "trigger", "mission", "instrument", "relations", "body", "event")
     if noun.kind == "office" and head.kind == "office":
         return True
     if head.kind != "word" or not is_capitalised(head) or head.text.isupper() and len(head.text) < 6:
@@ -557,7 +560,7 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
         if unit.kind == "preposition":
             visit = any(u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:end])
             thing = units[begin].kind != "actor"
-            if not (unit.value in _CARRIED or (unit.value == "goal" and visit) or (unit.value == "with" and thing and unit.text)):
+            if not (unit.value in _CARRIED or (unit.value == "goal" and visit) or (unit.value == "with" and thing and unit.end > unit.start)):
                 break
         elif unit.kind in ("date", "be", "clause", "pronoun", "negation") or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)):
             break
@@ -775,6 +778,8 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
         return True
     if following.group().isupper() and len(following.group()) > 1 or len(following.group()) == 1:
         return False
+    if forms(following.group().lower())[:1] and forms(following.group().lower())[0].pos in ("VERB", "PRTS") and _has_verb(text[begin:dot]):
+        return True
     if lower in ("г", "гг") and not _year_before(text, dot - len(word)):
         return False
     nominative_next = any(form.case == "nom" for form in forms(following.group().lower()))
