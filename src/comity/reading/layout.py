@@ -37,6 +37,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|\(?\d{1,3}[.)]|[a-zа-я]\))[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
 _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| \t]*$")
+_WRAPPED = 140
+"""The longest line that somebody may have wrapped by hand."""
 _FOOTNOTE = re.compile(r"\[\d+\] ")
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
 _COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$")
@@ -296,5 +298,5 @@ def _continues(text: str, before: Span, start: int, end: int) -> bool:
     if not last or start >= end:
         return False
     if last.endswith(_END_OF_SENTENCE) and not text[start].islower():
-        return len(last) > 60 and last.endswith(".") and len(last) < 100 and end - start > 40
-    return text[start].islower() or 50 <= len(last) <= 100
+        return 60 < len(last) <= _WRAPPED and last.endswith(".") and end - start > 40
+    return text[start].islower() or 50 <= len(last) <= _WRAPPED
