@@ -220,7 +220,8 @@ def _mark(units: list[Unit]) -> None:
                 continue
             if before.kind in ("and", "punct") and before.text not in (";", ":", "(", ")"):
                 previous = cursor - 1
-                if previous >= 0 and units[previous].kind == unit.kind:
+                town = unit.kind == "state" and before.text == "," and units[previous].kind == "place"
+                if previous >= 0 and (units[previous].kind == unit.kind or town):
                     unit.mark = units[previous].mark
                 break
             if before.kind == "state" and before.value[1] == "adjective" and cursor == index - 1:

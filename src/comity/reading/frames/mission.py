@@ -58,16 +58,35 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     sides = _sides(sentence, index, acts[0][0] if acts else kept, context)
     if sides.sending and sides.receiving and sides.sending != sides.receiving and sides.explicit:
         context.mission = Post(sides.sending, sides.receiving)
-    if not acts and kept is None:
+    if (not acts and kept is None) or (type_ == "representative-office" and _of_company(sentence, index)):
+        return
+    if kept is not None and _represented(sentence, kept) and sides.receiving not in (context.pair() or (sides.receiving,)):
         return
     if not sides.sending or not sides.receiving or sides.sending == sides.receiving:
         return
-    for act_index, act in acts or [(kept or index, "opened")]:
+    for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
         if not is_fact(sentence, act_index) or not is_fact(sentence, index):
             continue
         date = date_unit(sentence, act_index) if acts else _since(sentence, index)
+        if date is not None and number + 1 < len(acts) and date.start > sentence.units[acts[number + 1][0]].start:
+            date = None
         raised = _raised_to(sentence, act_index) if act == "upgraded" else None
         yield from _drafts(sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides)
+
+
+def _represented(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    return unit.kind == "trigger" and any(p == "represent" for p, _ in unit.value)
+
+
+def _of_company(sentence: Sentence, index: int) -> bool:
+    """Whether an organisation and not a state opened the office."""
+    for unit in reversed(sentence.units[max(0, index - 12) : index]):
+        if unit.kind in ("organisation", "enterprise", "quoted") or unit.key in sentence.language.words["company"]:
+            return True
+        if unit.text in (";", ":"):
+            return False
+    return False
 
 
 def _drafts(
@@ -93,6 +112,8 @@ def begun(unit: Unit | None) -> Date | None:
     if unit is None:
         return None
     day: Date = unit.value.date
+    if unit.value.relation == "until" and day.end is not None:
+        return day.end  # "until 1998, when an embassy was opened"
     return day.start if unit.value.relation in ("since", "from") and day.is_interval and day.start is not None else day
 
 
@@ -127,7 +148,7 @@ def _acts(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             continue
         if voice(sentence, i) in ("noun", "infinitive"):
             continue
-        if governed is not None and not _upon_it(sentence, i):
+        if governed is not None and not _upon_it(sentence, i) and not _relative(sentence, index, i):
             continue
         if all(act != known for _, known in found):
             found.append((i, act))
@@ -147,6 +168,9 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
     """The verb before the mission whose object it is, or the noun it belongs to: "opened its embassy", "opening of the embassy"."""
     units = sentence.units
     joined = True
+    for i in range(index - 1, max(index - 14, -1), -1):
+        if units[i].kind == "trigger" and any(p in _RAISED for p, _ in reading_of(sentence, i)) and _raised_to(sentence, i) is units[index]:
+            return (i, "upgraded")
     for i in range(index - 1, max(index - _LAST, -1), -1):
         unit = units[i]
         if unit.kind == "trigger":
@@ -177,6 +201,12 @@ def _upon_it(sentence: Sentence, index: int) -> bool:
     return after is not None and after.kind == "pronoun"
 
 
+def _relative(sentence: Sentence, mission: int, act: int) -> bool:
+    """Whether a verb stands in a clause "which …" that hangs on the mission."""
+    words = sentence.language.words.get("relative", frozenset())
+    return any(unit.key in words for unit in sentence.units[mission + 1 : act])
+
+
 def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
     """Whether a new subject begins here, so that verbs behind it are not about the mission."""
     units = sentence.units
@@ -191,7 +221,10 @@ def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
         return units[index - 1].kind != "be"
     if unit.kind == "actor":
         return unit.mark not in ("with", "under", "agent", "goal", "of", "as", "place", "for")
-    return unit.kind == "state" and unit.mark == "" and unit.value[1] == "name" and units[index - 1].kind in ("and", "punct") and index - mission > 6
+    if unit.kind != "state" or unit.mark != "" or unit.value[1] != "name":
+        return False
+    after = units[index + 1].kind if index + 1 < len(units) else ""
+    return after in ("trigger", "have", "be", "modal") and units[index - 1].kind in ("and", "punct")
 
 
 def _joined(units: list[Unit], first: int, second: int) -> bool:
@@ -265,8 +298,15 @@ def _existing(sentence: Sentence, index: int) -> int | None:
 
 
 def _since(sentence: Sentence, index: int) -> Unit | None:
-    clause = sentence.clause(index)
-    return next((sentence.units[i] for i in clause if sentence.units[i].kind == "date" and sentence.units[i].value.relation == "since"), None)
+    """The date since which a mission is told to exist: before the next mission of a list, or at the clause's head."""
+    units = sentence.units
+    for i in range(index + 1, sentence.clause(index).stop):
+        if units[i].kind in ("mission", "actor"):
+            break
+        if units[i].kind == "date" and units[i].value.relation == "since":
+            return units[i]
+    first = next((unit for unit in units[:3] if unit.kind == "date"), None)
+    return first if first is not None and first.value.relation == "since" else None
 
 
 def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -276,8 +316,14 @@ def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     if actor.cls != "consul" or actor.person.name:
         return
     honorary = any(sentence.language.key(word) in sentence.language.words["honorary"] for word in (actor.person.office or "").split())
-    if honorary and _kept(sentence, index) is not None:
-        yield from _mission(sentence, index, "honorary-consulate", context)
+    kept = _kept(sentence, index)
+    if honorary and kept is not None and not _represented(sentence, kept):
+        drafts = list(_mission(sentence, index, "honorary-consulate", context))
+        yield from drafts
+        if drafts and actor.to and len(drafts) > 0 and actor.plural and drafts[0].slots.get("place"):
+            first = dict(drafts[0].slots)
+            first.pop("place")
+            yield Draft("mission", first, [unit.span], list(drafts[0].why), drafts[0].confidence)  # the town in the title itself
 
 
 # -- sides -----------------------------------------------------------------------------------------------------------
@@ -405,7 +451,9 @@ def _subject(sentence: Sentence, index: int, act: int | None, where: list[Unit])
     for i in range(start, clause.stop):
         if units[i].kind == "state" and units[i].mark == "agent":
             return units[i]
-    return None
+    if where:
+        return None
+    return next((unit for unit in reversed(units[:low]) if unit.kind == "actor" and unit.value.state and unit.value.cls in ("minister", "head-of-mission", "consul")), None)
 
 
 def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tuple[str, str] | None) -> bool:

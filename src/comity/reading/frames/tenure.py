@@ -19,8 +19,8 @@ from comity.reading.units import Unit
 
 STARTS = frozenset({"actor", "body", "trigger:serve", "trigger:leave", "trigger:die", "trigger:remain", "trigger:credentials"})
 
-_ACTS = ("credentials", "assume", "appoint", "serve", "succeed", "become", "arrive", "remain", "leave", "die")
-_BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "arrive")
+_ACTS = ("credentials", "assume", "appoint", "serve", "accredit", "succeed", "become", "arrive", "remain", "leave", "die")
+_BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "accredit", "arrive")
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 _REACH = 9
