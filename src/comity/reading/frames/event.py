@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 
 from comity import knowledge
-from comity.model.edtf import Date
+from comity.model.edtf import Date, DateError
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import all_dates, as_person, completed, date_unit, dated, run
 from comity.reading.frames.draft import Draft
@@ -43,6 +43,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     parties = both_sides(told, context)
     if len(parties) != 2 or not _involves(sentence, event, told, parties, context):
         return
+    if context.home and context.home not in parties:
+        return
     date = date_unit(sentence, index) or date_unit(sentence, act)
     when = dated(date)
     elsewhere: list[tuple[int, int]] = []
@@ -58,7 +60,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         _held(sentence, act) and bool(context.pair()) and set(parties) <= set(told),
     ):
         return
-    told_dates = [dated(unit) for unit in all_dates(sentence, index)] if date is not None else [when]
+    told_dates = _days(all_dates(sentence, index)) if date is not None else [when]
     for (name, actors), day in itertools.product(
         _occasions(sentence, index, event, clause), told_dates or [when]
     ):
@@ -78,6 +80,17 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"event: {unit.text} + {sentence.units[act].text}"],
             0.8 if when is not None or places else 0.65,
         )  # fmt: skip
+
+
+def _days(units: list[Unit]) -> list[Date | None]:
+    """The dates of separate occasions; days told together ("on 18 and 19 May") are one."""
+    dates = [unit.value.date for unit in units]
+    if len(dates) == 2 and units[0].value.form in ("day", "monthday"):
+        try:
+            return [Date.interval(dates[0], dates[1])]
+        except DateError:
+            return list(dates)
+    return list(dates)
 
 
 def _held(sentence: Sentence, act: int) -> bool:
