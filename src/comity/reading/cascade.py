@@ -20,7 +20,7 @@ from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.discourse import Context, survey
 from comity.reading.frames import (
     agreement, award, cooperation, count, enterprise, event, incident, investment, meeting, mission, recognition, relations,
-    sessions, tenure, trade, twinning, visit,
+    session, sessions, tenure, trade, twinning, visit,
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
 from comity.reading.language import POSTS, Language, language
@@ -37,7 +37,7 @@ RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
 
 FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, mission, tenure, visit, meeting, agreement, sessions, trade,
+    relations, recognition, mission, tenure, visit, meeting, agreement, sessions, session, trade,
     event, award, twinning, enterprise, investment, cooperation, count, incident,
 )  # fmt: skip
 

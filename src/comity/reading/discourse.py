@@ -11,6 +11,7 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.dates import DateContext
+from comity.reading.frames.draft import Draft
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.people import Actor
@@ -72,8 +73,8 @@ class Context:
         """The mission that was told last."""
         self.instruments: list[tuple[dict[str, Any], Span]] = []
         """The slots of the claims of instruments so far, with their words: what "the treaty" may be."""
-        self.bodies: list[dict[str, Any]] = []
-        """The slots of the claims of standing bodies so far: what "the Commission" may be."""
+        self.bodies: list[Draft] = []
+        """The claims of standing bodies so far: what "the Commission" may be."""
 
     # -- states --------------------------------------------------------------------------------------------------
 
@@ -117,8 +118,6 @@ class Context:
         """Remembers an occasion that a claim told, for later sentences to refer to."""
         if kind == "agreement":
             self.instruments.append((slots, evidence[0]))
-        elif kind == "body":
-            self.bodies.append(slots)
         if kind not in ("visit", "meeting", "session", "event"):
             return
         parties = (slots["from"], slots["to"]) if kind == "visit" else tuple(slots.get("parties", ()))

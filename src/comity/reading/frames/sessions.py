@@ -1,33 +1,184 @@
-"""Standing bodies of the relations and their sessions."""
+"""Standing bodies of the relations: one claim each, with the date of foundation where a sentence tells it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, parties_of, run
+from comity.reading.frames.arguments import parties_of, run
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.frames.instruments import bracket_at
+from comity.reading.frames.nouns import direction, tidy
+from comity.reading.named import Named
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.units import Unit
 
 STARTS = frozenset({"body"})
 
+_FOUNDING = frozenset({"establish", "open", "function"})
+_STANDING = frozenset({"joint commission", "parliamentary group", "business council"})
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The Joint Commission was established in …"."""
-    units = sentence.units
-    body = units[index].value
-    parties, named = parties_of(sentence, index, context)
-    parties = body.states if len(body.states) == 2 else parties
-    if len(parties) != 2:
+    """"The Joint Commission was established in …", "the A–B Friendship Society (founded in 1993)", "the A–B Joint
+    Committee meets regularly"."""
+    unit = sentence.units[index]
+    named: Named = unit.value
+    if named.plural or unit.text.islower() and len(unit.key.split()) == 1 and not named.states:
         return
-    for i in sentence.clause(index):
-        if units[i].kind == "trigger" and any(p == "establish" for p, _ in reading_of(sentence, i)) and is_fact(sentence, i):
-            date = date_unit(sentence, i)
-            yield Draft(
-                "body",
-                {"name": body.name, "parties": parties, "date": dated(date), "type": body.type},
-                [run(sentence, [units[index], units[i], date, *named])],
-                [f"body: {body.name} + {units[i].text}"],
-                0.7,
-            )
+    founding = _founding(sentence, index)
+    known = known_body(named, context)
+    if known is not None:
+        if founding is not None and founding[1] is not None and "date" not in known.slots:
+            known.slots["date"] = _since(founding[1])
+            known.evidence.append(run(sentence, [unit, *founding]))
+        return
+    parties, words = _parties(sentence, index, named, context)
+    if len(parties) != 2 or parties[0] == parties[1]:
+        return
+    joint = _is_joint(sentence, named)
+    if not _told(sentence, index, named, joint, founding, context):
+        return
+    date = _since(founding[1]) if founding is not None and founding[1] is not None else None
+    people = tuple(_heads(sentence, index, named))
+    draft = Draft(
+        "body",
+        {"name": tidy(named.name), "parties": parties, "date": date, "type": named.type, "people": people},
+        [run(sentence, [unit, *(founding or ()), *words])],
+        [f"body: {named.name}" + (f" + {founding[0].text}" if founding else "")],
+        0.8 if founding or len(named.states) == 2 else 0.7,
+    )
+    context.bodies.append(draft)
+    yield draft
+
+
+def known_body(named: Named, context: Context) -> Draft | None:
+    """The body that the document has named before under this name, or under a longer one."""
+    words = _words(named.name)
+    for draft in reversed(context.bodies):
+        other = _words(str(draft.slots["name"]))
+        if words <= other or (other <= words and set(named.states) <= set(draft.slots["parties"])):
+            if len(other) < len(words):
+                draft.slots["name"] = tidy(named.name)
+            return draft
+    return None
+
+
+def _words(name: str) -> set[str]:
+    return {word.lower()[:7] for word in _WORD.findall(name) if len(word) > 3}
+
+
+def _is_joint(sentence: Sentence, named: Named) -> bool:
+    """Whether the name itself says that two states have the body together."""
+    words = {sentence.language.key(word) for word in _WORD.findall(named.name)}
+    return bool(words & (sentence.language.words["joint"] | sentence.language.words["friendship"]))
+
+
+def _told(
+    sentence: Sentence, index: int, named: Named, joint: bool, founding: tuple[Unit, Unit | None] | None, context: Context
+) -> bool:
+    """Whether the sentence tells that the body exists, and it is one of the relations."""
+    if not is_fact(sentence, index):
+        return False
+    states = len(named.states)
+    bilateral = joint or states == 2
+    if founding is not None:
+        if bilateral or (named.type in _STANDING and (named.proper or context.pair() is not None)):
+            return True
+        return named.proper and states == 1 and named.type not in ("other",) and context.pair() is not None
+    if _to_be_founded(sentence, index):
+        return False
+    if states == 2:
+        return True
+    return joint and named.proper and named.type in _STANDING and (states == 1 or context.pair() is not None)
+
+
+def _to_be_founded(sentence: Sentence, index: int) -> bool:
+    """A body that is still to be made: "an agreement to establish a Joint Commission"."""
+    for i in range(max(0, index - 5), index):
+        if sentence.units[i].kind == "trigger" and any(p == "establish" for p, _ in sentence.units[i].value):
+            return direction(sentence, i) == "infinitive"
+    return False
+
+
+def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None:
+    """The word that tells the body's foundation, and its date."""
+    units = sentence.units
+    bracket = bracket_at(sentence, index + 1)
+    for i in bracket or ():
+        if units[i].kind == "trigger" and any(p in _FOUNDING for p, _ in units[i].value):
+            return units[i], next((units[j] for j in bracket or () if units[j].kind == "date"), None)
+    for i in range(index + 1, min(index + 14, len(units))):
+        unit = units[i]
+        if unit.kind == "body" or unit.text == ";":
+            break
+        if unit.kind == "trigger" and is_verb(sentence, i):
+            predicates = {p for p, _ in reading_of(sentence, i)}
+            if predicates & _FOUNDING and is_fact(sentence, i) and (direction(sentence, i) != "active" or "function" in predicates):
+                return _with_date(sentence, i, "function" in predicates, index)
+            break
+    for i in range(index - 1, max(index - 8, -1), -1):
+        unit = units[i]
+        if unit.kind in ("body", "actor", "instrument", "date") or unit.text == ";":
+            break
+        if unit.kind != "trigger" or not any(p == "establish" for p, _ in reading_of(sentence, i)):
+            continue
+        how = direction(sentence, i)
+        if is_fact(sentence, i) and (how == "active" or (how == "noun" and i + 2 >= index - 3)):
+            return _with_date(sentence, i, False, index)
+    return None
+
+
+def _with_date(sentence: Sentence, index: int, since: bool, body: int) -> tuple[Unit, Unit | None] | None:
+    """The founding word with the date beside it; a body that merely works needs "since"."""
+    units = sentence.units
+    high = next((i for i in range(index + 1, len(units)) if units[i].kind == "trigger" and is_verb(sentence, i)), len(units))
+    behind = [unit for unit in units[index + 1 : high] if unit.kind == "date"]
+    ahead = [unit for unit in units[: min(index, body)] if unit.kind == "date"]
+    if since:
+        started = [unit for unit in behind if unit.value.relation == "since" or unit.mark == "since"]
+        return (units[index], started[0]) if started else None
+    date = behind[0] if behind else ahead[-1] if ahead else None
+    return units[index], date
+
+
+def _since(unit: Unit) -> object:
+    date = unit.value.date
+    if date.is_interval and (date.start is None or date.end is None):
+        return date.start or date.end
+    return date
+
+
+def _parties(sentence: Sentence, index: int, named: Named, context: Context) -> tuple[tuple[str, ...], list[Unit]]:
+    if len(named.states) == 2:
+        return named.states, []
+    pair = context.pair()
+    if len(named.states) == 1:
+        state = named.states[0]
+        if pair and state in pair:
+            return pair, []
+        if context.home and context.home != state:
+            return (context.home, state), []
+    if len(named.states) > 2:
+        return (), []
+    found, words = parties_of(sentence, index, context)
+    if pair and set(found) != set(pair) and not named.states and not any(unit.mark in ("between", "with") for unit in words):
+        return pair, []
+    if pair is None and not words:
+        return (), []
+    return found, words
+
+
+def _heads(sentence: Sentence, index: int, named: Named) -> Iterator[Person]:
+    """Who heads the body: "(Chairman – A. B.)", "led by A. B.", "its president is A. B."."""
+    units = sentence.units
+    bracket = bracket_at(sentence, index + 1) or range(index + 1, min(index + 5, len(units)))
+    offices = [units[i].value for i in bracket if units[i].kind == "actor"]
+    office = next((actor.person.office for actor in offices if actor.person.office), None)
+    for actor in offices:
+        if actor.person.name:
+            yield Person(name=actor.person.name, office=actor.person.office or office, of=named.name)
             return

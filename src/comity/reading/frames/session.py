@@ -1,0 +1,173 @@
+"""Sessions of standing bodies: when and where each took place, and the how-manieth it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.edtf import Date
+from comity.model.person import Person
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import as_person, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import tidy
+from comity.reading.frames.sessions import known_body
+from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.units import Unit, is_capitalised
+
+STARTS = frozenset({"trigger:session", "trigger:meet"})
+
+
+class Sitting:
+    """One session while it is put together."""
+
+    __slots__ = ("date", "number", "place", "units")
+
+    def __init__(self, number: int | None = None) -> None:
+        self.date: Date | None = None
+        self.place: str | None = None
+        self.number = number
+        self.units: list[Unit] = []
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"The 4th session of the Commission was held in P on D", "four sessions – D in P; D, P", "the Committee met in P
+    in 2006 and in P on D"."""
+    body = _body(sentence, index, context)
+    if body is None or not is_fact(sentence, index) or _not_held(sentence, index):
+        return
+    name, unit = body
+    sittings = _sittings(sentence, index)
+    _number(sentence, index, sittings)
+    people = tuple(_people(sentence, index)) if len(sittings) == 1 else ()
+    for sitting in sittings:
+        if sitting.date is None and sitting.place is None:
+            continue
+        yield Draft(
+            "session",
+            {"body": name, "date": sitting.date, "place": sitting.place, "number": sitting.number, "people": people},
+            [run(sentence, [sentence.units[index], *sitting.units])],
+            [f"session: {sentence.units[index].text} of {name}"],
+            0.85 if unit is not None else 0.7,
+        )
+
+
+def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit | None] | None:
+    """The body that sat: named behind "of", the subject before the verb, or the one that the document named last."""
+    units = sentence.units
+    predicates = {p for p, _ in units[index].value}
+    verb = is_verb(sentence, index)
+    if not verb:
+        for i in range(index + 1, min(index + 5, len(units))):
+            if units[i].kind == "body":
+                return _name(units[i], context), units[i]
+            if _is_short(units[i], context) and units[i - 1].kind == "determiner":
+                return str(context.bodies[-1].slots["name"]), None
+            if units[i].kind not in ("preposition", "determiner"):
+                break
+    for i in range(index - 1, max(index - 9, -1), -1):
+        unit = units[i]
+        if unit.kind == "body":
+            return _name(unit, context), unit
+        if unit.kind == "actor" or unit.text in (";", ":") or unit.kind == "clause":
+            break
+        if i and _is_short(unit, context) and units[i - 1].kind == "determiner":
+            return str(context.bodies[-1].slots["name"]), None
+    if "session" in predicates and not verb and context.bodies and _points_back(sentence, index):
+        return str(context.bodies[-1].slots["name"]), None
+    return None
+
+
+def _name(unit: Unit, context: Context) -> str:
+    known = known_body(unit.value, context)
+    return str(known.slots["name"]) if known is not None else tidy(unit.value.name)
+
+
+def _is_short(unit: Unit, context: Context) -> bool:
+    """ "the Commission": a capitalised word of the name of the body told last."""
+    return bool(context.bodies) and is_capitalised(unit) and unit.text in str(context.bodies[-1].slots["name"]).split()
+
+
+def _points_back(sentence: Sentence, index: int) -> bool:
+    """Whether a session is counted or definite and of no other body: "the 5th session", "the last session"."""
+    units = sentence.units
+    if any(unit.kind in ("event", "organisation") for unit in units[max(0, index - 3) : index + 4]):
+        return False
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and after.kind == "preposition" and after.value == "of":
+        return False
+    return any(_ordinal(unit) is not None or unit.kind == "determiner" for unit in units[max(0, index - 3) : index])
+
+
+def _ordinal(unit: Unit) -> int | None:
+    return int(unit.value.value) if unit.kind == "amount" and unit.value.kind == "ordinal" else None
+
+
+def _not_held(sentence: Sentence, index: int) -> bool:
+    words = sentence.language.words
+    clause = sentence.clause(index)
+    return any(
+        sentence.units[i].key in words["negation"]
+        or sentence.units[i].kind == "modal" and sentence.units[i].text != "May"
+        or (sentence.units[i].key in words["plan"] and not is_capitalised(sentence.units[i]))
+        for i in range(max(clause.start, index - 8), clause.stop)
+    )
+
+
+def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
+    """Dates and places behind the word, paired as they stand; a date before it where none stands behind."""
+    units = sentence.units
+    found = [Sitting()]
+    for i in range(index + 1, len(units)):
+        unit = units[i]
+        current = found[-1]
+        if unit.kind == "clause" and current.units:
+            break
+        if unit.kind == "trigger" and current.units and is_verb(sentence, i) and not any(p in ("hold", "meet") for p, _ in unit.value):
+            break
+        number = _ordinal(unit)
+        if number is not None and current.units:
+            found.append(Sitting(number))
+        elif unit.kind == "date":
+            if current.date is not None:
+                current = Sitting()
+                found.append(current)
+            current.date = unit.value.date
+            current.units.append(unit)
+        elif unit.kind == "place" and unit.mark in ("place", ""):
+            if current.place is not None and current.date is not None and units[i - 1].kind != "and":
+                current = Sitting()
+                found.append(current)
+            current.place = current.place or unit.value.name
+            current.units.append(unit)
+    found = [sitting for sitting in found if sitting.units]
+    ahead = [unit for unit in units[:index] if unit.kind == "date"]
+    if ahead and (not found or (len(found) == 1 and found[0].date is None)):
+        if not found:
+            found = [Sitting()]
+        found[0].date = ahead[-1].value.date
+        found[0].units.append(ahead[-1])
+        place = next((unit for unit in units[:index] if unit.kind == "place" and unit.mark == "place"), None)
+        if place is not None and found[0].place is None:
+            found[0].place = place.value.name
+    return found
+
+
+def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
+    """Numbers the sessions: an ordinal before the word is the first's; "four sessions" of which four are told count up."""
+    units = sentence.units
+    near = units[max(0, index - 4) : index + 2]
+    ordinal = next((number for unit in near if (number := _ordinal(unit)) is not None), None)
+    if sittings and ordinal is not None:
+        sittings[0].number = ordinal
+    count = next((int(unit.value.value) for unit in near if unit.kind == "amount" and unit.value.kind == "number"), None)
+    if count is not None and count == len(sittings) and count > 1:
+        for number, sitting in enumerate(sittings, 1):
+            sitting.number = number
+    elif count is not None and len(sittings) == 1 and ordinal is None and count < 100:
+        sittings[0].number = count
+
+
+def _people(sentence: Sentence, index: int) -> Iterator[Person]:
+    for unit in sentence.units[index:]:
+        if unit.kind == "actor" and unit.value.person.name and not unit.value.group:
+            yield as_person(unit.value, unit.value.state)
