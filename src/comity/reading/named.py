@@ -461,7 +461,7 @@ class _Names:
         if quoted is not None and head.kind == "event":
             name = str(quoted.value)
         else:
-            name = self._words(before, head, behind, own)
+            name = self.language.morphology.nominative(self._words(before, head, behind, own), head.case)
         states = tuple(dict.fromkeys(state for unit in parts for state in _states(unit)))
         proper = (
             quoted is not None

@@ -297,6 +297,9 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
         if _is_initial(unit) or unit.kind in ("amount", "number", "combining") or (unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end):
             cursor += 1
             continue
+        if unit.kind in ("word", "combining") and cursor + 2 < size and units[cursor + 1].text in _DASHES and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1:
+            cursor += 2  # «торгово-экономический», «города-побратимы»: the second part tells the case
+            continue
         if _is_adjective(unit):
             cases = _adjective_cases(unit.text)
             agreed = cases if agreed is None else (agreed & cases or agreed)
