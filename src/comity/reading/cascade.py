@@ -202,6 +202,8 @@ class Reader:
             section = states.pop() if len(states) == 1 else None
         if section != context.section:
             context.occasions.clear()
+            if context.dyad is None:
+                context.post = context.mission = None
         context.section = section
         context.row = self._cells.get(block.row, ())
 
@@ -255,7 +257,9 @@ class Reader:
 
     def remember(self, units: list[Unit]) -> None:
         named = [(unit.value, unit.span) for unit in units if unit.kind == "actor"]
-        self.context.recent = named or self.context.recent
+        goes_on = next((unit.kind for unit in units if unit.kind in ("actor", "pronoun")), "") == "pronoun"
+        # a sentence about "him" leaves him the one that the next is about
+        self.context.recent = [*(self.context.recent[:1] if goes_on else ()), *named] or self.context.recent
         for unit in units:
             if unit.kind == "date" and unit.value.date.precision == "day":
                 self.context.date = (unit.value.date, unit.span)

@@ -67,6 +67,7 @@ class _Scan:
         self.size = len(units)
         self.case = ""
         self.out: list[Unit] = []
+        self.definite = False
 
     # -- helpers -------------------------------------------------------------------------------------------------
 
@@ -177,6 +178,7 @@ class _Scan:
             title.state = self.state_of(before)
             back = 1
         first = index - back
+        self.definite = not title.plural and (back > 0 or self.kind(index - 1) == "determiner")
         # second titles and the name behind
         name, after, title = self.name_behind(title, after)
         if name and title.state is None and title.of is None and self.kind(after) == "preposition" and self.units[after].value == "of":
@@ -352,7 +354,7 @@ class _Scan:
             return None, after, title
         if comma:
             # a comma between office and name: an apposition, unless a list goes on
-            if title.plural or (not self.honorific_at(after + 1) and self.word(name[1]) not in (",", ".", "", ")", "(", ";") and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")):
+            if title.plural or (not self.definite and not self.honorific_at(after + 1) and self.word(name[1]) not in (",", ".", "", ")", "(", ";") and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")):
                 return None, after, title
         elif title.plural:
             return None, after, title

@@ -88,7 +88,18 @@ def stated_date(text: str) -> Date | None:
     for line in [*reversed(tail), *head]:
         if date := parse_line(line):
             return date
-    return None
+    return next((date for line in head if (date := dateline(line))), None)
+
+
+_DATELINE = re.compile(r"([A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ' .-]{2,30}(?:[,(].{4,60}?)?)\s[-–—]+\s")
+
+
+def dateline(line: str) -> Date | None:
+    """The date at the head of a piece of news: "TASHKENT, March 14, 2011 (Agency) - Two states have …"."""
+    found = _DATELINE.match(line.strip())
+    if not found:
+        return None
+    return parse_line(re.sub(r"\s*\([^)]*\)\s*", "", found[1]))
 
 
 def metadata_date(value: str) -> Date | None:

@@ -128,7 +128,10 @@ def occasion_of(sentence: Sentence, index: int, context: Context) -> Occasion | 
         if units[i].kind != "preposition" or units[i].value not in ("during", "place"):
             continue
         cursor = i + 1
-        while cursor < len(units) and (units[cursor].kind in ("determiner", "word") and cursor - i < 5):
+        whose = ""
+        while cursor < len(units) and (units[cursor].kind in ("determiner", "word", "poss", "actor", "amount") and cursor - i < 6):
+            if units[cursor].kind == "actor" and units[cursor].mark == "owner":
+                whose = units[cursor].value.person.name or ""
             cursor += 1
         if cursor >= len(units) or cursor == i + 1:
             continue
@@ -146,10 +149,21 @@ def occasion_of(sentence: Sentence, index: int, context: Context) -> Occasion | 
             continue
         plural = unit.text.endswith("s") if sentence.language.code == "en" else False
         last = context.occasion(kind) or (context.occasion("visit", "event") if kind == "meeting" else None)
+        if whose:
+            return _of_person(context, kind, whose)
         if last is None or not plural:
             return last
         dates = {str(o.date) for o in context.occasions if o.kind == kind and o.parties and set(o.parties) == set(last.parties)}
         return last if len(dates) == 1 else None
+    return None
+
+
+def _of_person(context: Context, kind: str, name: str) -> Occasion | None:
+    """The last occasion of a kind that somebody had a part in: "during N's visit"."""
+    last_name = name.split()[-1].split(".")[-1]
+    for occasion in reversed(context.occasions):
+        if occasion.kind == kind and any(person.name and person.name.endswith(last_name) for person in occasion.people):
+            return occasion
     return None
 
 

@@ -14,7 +14,7 @@ from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.arguments import date_unit, occasion_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
-    Told, actors_behind, person_of, subjects, told, visitors_of_last_visit, without_plain_groups,
+    Told, actors_behind, dated_act, person_of, subjects, told, visitors_of_last_visit, without_plain_groups,
 )  # fmt: skip
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
@@ -100,7 +100,14 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     """A noun with its parties: "talks between X and Y", "the meeting of X with Y", "X's meeting with Y"."""
     units = sentence.units
     clause = sentence.clause(index)
-    behind = [units[i] for i in range(index + 1, clause.stop) if units[i].kind == "actor"]
+    behind: list[Unit] = []
+    verb = False
+    for i in range(index + 1, clause.stop):
+        if units[i].kind == "trigger" and any(predicate == "meet" for predicate, _ in reading_of(sentence, i)):
+            break
+        verb = verb or units[i].kind in ("be", "have", "modal") or is_verb(sentence, i)
+        if units[i].kind == "actor" and not (verb and units[i].mark == "of"):
+            behind.append(units[i])
     between = [unit for unit in behind if unit.mark == "between"]
     if between:
         return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
@@ -193,9 +200,9 @@ def _both(sentence: Sentence, index: int, plural: Told, context: Context) -> lis
 
 def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> When:
     """The meeting's own date, else the nearest before it in the sentence, else that of the visit or meeting it belongs to."""
-    own = date_unit(sentence, index)
+    own = dated_act(date_unit(sentence, index))
     if own is None:
-        own = next((unit for unit in reversed(sentence.units[:index]) if unit.kind == "date"), None)
+        own = next((unit for unit in reversed(sentence.units[:index]) if unit.kind == "date" and dated_act(unit)), None)
     if own is not None:
         return When(own.value.date, own)
     occasion = occasion_of(sentence, index, context)
@@ -223,6 +230,8 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
             return unit.value.name, unit, unit.value.state
     for i in clause:
         unit = units[i]
+        if unit.kind == "organisation" and unit.mark == "place" and i > index:
+            return str(getattr(unit.value, "name", unit.value)), unit, None
         if unit.kind == "actor" and unit.mark == "place" and unit.value.person.name and not unit.value.person.office:
             return unit.value.person.name, unit, None
     for unit in reversed(units[: clause.start]):

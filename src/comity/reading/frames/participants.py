@@ -52,6 +52,14 @@ def person_of(one: Told, state: str | None) -> Person:
     return as_person(one.actor, one.actor.state or state)
 
 
+def is_person(sentence: Sentence, index: int) -> bool:
+    """Whether an actor is somebody and not a capitalised thing: "the Alaska Purchase" is none."""
+    actor: Actor = sentence.units[index].value
+    if actor.person.office or actor.group or actor.state:
+        return True
+    return not (index and sentence.units[index - 1].kind == "determiner")
+
+
 # -- subjects and objects ------------------------------------------------------------------------------------------------
 
 
@@ -114,7 +122,7 @@ def actors_before(sentence: Sentence, index: int, first: int) -> list[Unit]:
     for cursor in range(index - 1, first - 1, -1):
         unit = units[cursor]
         if unit.kind == "actor":
-            if oblique(sentence, cursor):
+            if oblique(sentence, cursor) or not is_person(sentence, cursor):
                 if found:
                     break
                 continue
@@ -165,7 +173,7 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
     for cursor in range(index + 1, stop):
         unit = units[cursor]
         if unit.kind == "actor":
-            if unit.mark in ("invitation", "during", "for", "behalf", "after", "before", "topic", "as"):
+            if unit.mark in ("invitation", "during", "for", "behalf", "after", "before", "topic", "as") or not is_person(sentence, cursor):
                 if found:
                     break
                 continue
@@ -231,3 +239,8 @@ def state_in_play(state: str, context: Context) -> str:
         if known is not None and known.former and state in known.successors:
             return one
     return state
+
+
+def dated_act(unit: Unit | None) -> Unit | None:
+    """A date that an act of a day can have: none that lasts on ("since 1955")."""
+    return None if unit is None or str(unit.value.date).endswith("/..") or str(unit.value.date).startswith("../") else unit

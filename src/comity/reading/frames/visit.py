@@ -10,7 +10,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, run, side
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
-    Told, actors_behind, antecedent, has_verb, person_of, state_in_play, subjects, told, without_plain_groups,
+    Told, actors_behind, antecedent, dated_act, has_verb, person_of, state_in_play, subjects, told, without_plain_groups,
 )  # fmt: skip
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
@@ -195,12 +195,24 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         agents = [unit for unit in units[index + 1 :] if unit.kind == "actor" and unit.mark == "agent"]
         groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context, goals)
-    if not goals:
+    if not goals and not _elsewhere(sentence, index):
         for group in groups:
             yield from _drafts(sentence, index, context, group, None)
     for goal in goals:
         for group in groups:
             yield from _drafts(sentence, index, context, group, goal)
+
+
+def _elsewhere(sentence: Sentence, index: int) -> bool:
+    """Whether the visit went to something that is no state or city: "his visit to the island"."""
+    clause = sentence.clause(index)
+    for cursor in range(index + 1, min(index + 4, clause.stop)):
+        unit = sentence.units[cursor]
+        if unit.kind == "preposition" and unit.value == "goal":
+            return True
+        if unit.kind not in ("word", "determiner", "punct"):
+            return False
+    return False
 
 
 def _called(sentence: Sentence, index: int) -> bool:
@@ -352,7 +364,7 @@ def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
 
 def _dates(sentence: Sentence, index: int, goal: Unit | None) -> list[Dated]:
     """The dates of the act: all of a list where the words behind name several."""
-    first = date_unit(sentence, index)
+    first = dated_act(date_unit(sentence, index))
     if first is None:
         return [Dated(None, None, None)]
     return _chain(sentence, sentence.index(first))
@@ -417,7 +429,7 @@ def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) ->
     for cursor in range(low, high):
         unit = units[cursor]
         depth += (unit.text == "(") - (unit.text == ")")
-        kind = _type_word(unit) or kind
+        kind = _type_word(sentence, unit) or kind
         if unit.kind == "actor" and (depth <= 0 or (not people and unit.value.person.name)):
             if unit.mark in ("invitation", "for", "during"):
                 continue
@@ -529,7 +541,7 @@ def _row(sentence: Sentence, context: Context, groups: list[Group], origin: str 
     kind = None
     states: list[str] = []
     for unit in context.row_units():
-        kind = kind or _type_word(unit)
+        kind = kind or _type_word(sentence, unit)
         if unit.kind == "date":
             dates.append(Dated(unit.value.date, unit))
         elif unit.kind == "state" and str(unit.value[0]) != goal:
@@ -606,10 +618,11 @@ def _sender(sentence: Sentence, people: list[Told], origin: str | None, to: str 
     return context.counterpart(to) or (context.home if context.home != to and any(one.actor.person.office for one in people) else None)
 
 
-def _type_word(unit: Unit) -> str | None:
+def _type_word(sentence: Sentence, unit: Unit) -> str | None:
     for word in unit.key.split(" "):
-        if word in _TYPES:
-            return word
+        for kind in _TYPES:
+            if word in sentence.language.words[f"visit_{kind}"]:
+                return kind
     return None
 
 
@@ -620,7 +633,7 @@ def _type(sentence: Sentence, index: int) -> str | None:
         unit = units[cursor]
         if unit.kind == "trigger" and any(predicate == "visit" for predicate, _ in unit.value):
             for before in range(cursor, max(cursor - 4, -1), -1):
-                found = _type_word(units[before])
+                found = _type_word(sentence, units[before])
                 if found:
                     return found
         if unit.kind in ("actor", "clause") and cursor > index:
