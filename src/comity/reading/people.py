@@ -221,7 +221,7 @@ class _Scan:
         while self.word(after) in self.titles("tails") and self.kind(after) == "word":
             after += 1
         title = Title(words="", cls=office.cls, plural=office.plural)
-        title.bare = self.units[head].key in self.titles("envoys")
+        title.bare = any(unit.key in self.titles("envoys") for unit in self.units[head:after])
         title.former = self.word(index) in ("former", "ex", "бывший", "экс")
         stop = after
         while True:
@@ -373,6 +373,8 @@ class _Scan:
     def name_at(self, index: int) -> tuple[str, int] | None:
         while self.kind(index) == "honorific" or (self.word(index) == "." and self.kind(index - 1) == "honorific"):
             index += 1
+        if self.case in ("gen", "dat", "ins", "loc") and self.units[index].case != self.case if index < self.size else False:
+            return None  # a name in another case is another person
         return self.name(index, after_title=True)
 
     def honoured(self, index: int) -> tuple[Unit, int, int] | None:

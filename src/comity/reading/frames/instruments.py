@@ -72,7 +72,7 @@ def bracket_at(sentence: Sentence, index: int) -> range | None:
 
 def _is_plural(sentence: Sentence, unit: Unit) -> bool:
     words = sentence.language.words
-    return any(word in words["instrument_plural"] for word in unit.key.split(" "))
+    return any(word in words["instrument_plural"] for word in unit.key.split(" ")) or bool(sentence.language.morphology.is_plural(unit))
 
 
 class _Parser:

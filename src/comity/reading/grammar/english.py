@@ -109,6 +109,11 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     return units
 
 
+def is_plural(unit: Unit) -> bool:
+    """Whether a unit is in the plural by its form; English tells it by the words themselves."""
+    return False
+
+
 def is_unreal(unit: Unit) -> bool:
     """A verb form of the future; English has only auxiliaries."""
     return False

@@ -17,6 +17,7 @@ from comity.reading.units import Unit, is_capitalised
 
 _CASES = {"nomn": "nom", "gent": "gen", "gen1": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc", "ablt": "ins", "loct": "loc", "loc1": "loc", "loc2": "loc"}
 _DASHES = frozenset("-–—‒")
+_CYRILLIC = re.compile(r"[«\"(]?[а-яё]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITIONS: dict[str, frozenset[str]] = {
     "goal": frozenset({"dat"}), "source": frozenset({"gen"}), "between": frozenset({"ins", "gen"}), "for": frozenset({"gen"}),
@@ -176,6 +177,13 @@ def voice(sentence: Any, index: int) -> str:
     return "infinitive" if "base" in found else "ing"
 
 
+def is_plural(unit: Unit) -> bool:
+    """Whether the noun of a unit is in the plural in the case it stands in, or in no singular."""
+    cases, _, is_noun = _head_cases(unit)
+    numbers = {number for case, number in cases if not unit.case or case in unit.case.split("-")}
+    return is_noun and numbers == {"plur"}
+
+
 def is_unreal(unit: Unit) -> bool:
     """A verb in the future tense or an auxiliary of it: «состоится», «будет подписано»."""
     if unit.kind == "be":
@@ -294,7 +302,7 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
     size = len(units)
     while cursor < size and cursor - index < 8:
         unit = units[cursor]
-        if _is_initial(unit) or unit.kind in ("amount", "number", "combining") or (unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end):
+        if _is_initial(unit) or unit.kind == "combining" or (unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end):
             cursor += 1
             continue
         if unit.kind in ("word", "combining") and cursor + 2 < size and units[cursor + 1].text in _DASHES and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1:
@@ -359,6 +367,14 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             index += 1
             continue
         joined = index > 0 and (units[index - 1].kind == "and" or units[index - 1].text == ",") and bool(case)
+        counted = index > 0 and units[index - 1].kind in ("amount", "number") and (units[index - 1].kind == "number" or units[index - 1].value.kind == "number")
+        if counted and "gen" in found.cases:
+            for inner in units[index : found.last + 1]:
+                inner.case = "counted"
+                out.append(inner)
+            noun, case = units[found.last], ""
+            index = found.last + 1
+            continue
         told = case if joined and (case in found.cases or found.fixed) else ""
         mark = ""
         if not told:
@@ -703,13 +719,15 @@ def nominative(words: str, case: str = "") -> str:
         return words
     out = list(parts)
     index = 0
-    told = case
+    while index < len(parts) - 1 and not _CYRILLIC.match(parts[index]):
+        index += 1  # «III Съезде»: a number in front
+    told = "" if case == "counted" else case
     while index < len(parts):
         stop = index
         while stop < len(parts) and _bare(parts[stop]) and _leads(parts[stop]):
             stop += 1
         if stop >= len(parts) or not _bare(parts[stop]):
-            return words if index == 0 else " ".join(out)
+            return " ".join(out)
         cases, fixed, is_noun = _noun_cases(_bare(parts[stop]).split("-")[-1])
         if not is_noun:
             return words if index == 0 else " ".join(out)
@@ -721,9 +739,11 @@ def nominative(words: str, case: str = "") -> str:
             if "nom" in allowed or ("acc" in allowed and not fixed and "gen" not in allowed):
                 return words if "nom" in allowed else " ".join(_inflected(out, index, stop, "acc"))
             told = next((name for name in ("loc", "ins", "dat", "gen", "acc") if name in allowed), "")
+        if case == "counted":
+            told = "gen"
         if told not in allowed or fixed:
             return " ".join(out)
-        out = _inflected(out, index, stop, told)
+        out = _inflected(out, index, stop, told, plural=case == "counted")
         if stop + 1 < len(parts) and parts[stop + 1] == "и" and not parts[stop].endswith(","):
             index = stop + 2
             continue
@@ -740,7 +760,7 @@ def _leads(word: str) -> bool:
     return bool(readings) and readings[0].pos in ("ADJF", "PRTF")
 
 
-def _inflected(parts: list[str], first: int, head: int, case: str) -> list[str]:
+def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool = False) -> list[str]:
     out = list(parts)
     noun = _bare(parts[head])
     chosen = next(
@@ -748,11 +768,11 @@ def _inflected(parts: list[str], first: int, head: int, case: str) -> list[str]:
     )
     if chosen is None:
         return out
-    made = chosen.inflect({"nomn"})
+    made = chosen.inflect({"nomn", "plur"} if plural else {"nomn"})
     if made is None:
         return out
     out[head] = parts[head].replace(noun, _capitals_like(made.word, noun))
-    number, gender = str(chosen.tag.number), str(chosen.tag.gender)
+    number, gender = "plur" if plural else str(chosen.tag.number), str(chosen.tag.gender)
     wanted = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
     for index in range(first, head):
         word = _bare(parts[index])
