@@ -32,7 +32,13 @@ class Slots(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
 
 
 class Recognition(Slots, frozen=True):
-    """One state recognises another."""
+    """One state recognises another.
+
+    - by: the state that recognises
+    - of: the state, or government of a state, that is recognised
+    - date: the day of the act
+    - form: only where the words say it
+    """
 
     by: State | None = None
     of: State | None = None
@@ -41,7 +47,16 @@ class Recognition(Slots, frozen=True):
 
 
 class Relations(Slots, frozen=True):
-    """An act upon the diplomatic relations themselves."""
+    """An act upon the diplomatic relations themselves.
+
+    Broken off is `severed`, interrupted is `suspended`, restored is `resumed`; `ended` means that one of the
+    states ceased to exist. A named partnership is `upgraded` with the name in `level`.
+
+    - parties: the two states, in any order
+    - act: what became of the relations
+    - date: the day of the act
+    - level: of embassies, of legations, "strategic partnership"
+    """
 
     parties: States = ()
     act: (
@@ -58,7 +73,18 @@ MissionType = Literal[
 
 
 class Mission(Slots, frozen=True):
-    """An act upon a diplomatic or consular post of the sending state in the receiving state."""
+    """An act upon a diplomatic or consular post of the sending state in the receiving state.
+
+    A post that is only said to be there is `opened` without a date. `accredited` is a post that covers the
+    receiving state from a third one.
+
+    - sending: the state whose post it is
+    - receiving: the state that it is accredited to
+    - type: the rank of the post; after an `upgraded`, the new one
+    - act: what became of the post
+    - date: the day of the act
+    - place: the city of the post; of one `accredited`, the city from which it covers
+    """
 
     sending: State | None = None
     receiving: State | None = None
@@ -69,7 +95,18 @@ class Mission(Slots, frozen=True):
 
 
 class Tenure(Slots, frozen=True):
-    """Somebody holds an office that exists for the relations: head of mission, consul, trade envoy."""
+    """Somebody holds an office that exists for the relations: head of mission, consul, trade envoy.
+
+    Offices within one state are none. Who chairs a standing body is told with the body.
+
+    - person: who holds the office
+    - of: the state, or institution, that sends
+    - to: the state, or institution, that receives
+    - date: from taking office to leaving it, an interval; open where an end is not told
+    - appointed: the day of the appointment
+    - credentials: the day on which credentials were presented
+    - left: the day of leaving
+    """
 
     person: Person | None = None
     of: State | None = None
@@ -81,7 +118,19 @@ class Tenure(Slots, frozen=True):
 
 
 class Visit(Slots, frozen=True, rename={"from_": "from"}):
-    """Somebody of one state visited the other."""
+    """Somebody of one state visited the other.
+
+    Visitors who came together, by one date and one verb, are one claim. To have met or signed something there
+    is not yet to have visited.
+
+    - visitors: who came; of a delegation, its leader
+    - from: the state that the visitors belong to
+    - to: the state that was visited
+    - date: the day or days of the visit
+    - type: the rank of the visit, where told
+    - place: where in the state visited
+    - occasion: what it was part of
+    """
 
     visitors: People = ()
     from_: State | None = None
@@ -93,7 +142,17 @@ class Visit(Slots, frozen=True, rename={"from_": "from"}):
 
 
 class Meeting(Slots, frozen=True):
-    """People of both sides met, talked or telephoned."""
+    """People of both sides met, talked or telephoned.
+
+    Both sides are named by name, office or institution.
+
+    - participants: who met
+    - date: the day or days
+    - place: where they met
+    - parties: the states that they spoke for
+    - occasion: on the margins of what
+    - subject: what was talked about
+    """
 
     participants: People = ()
     date: Date | None = None
@@ -104,7 +163,18 @@ class Meeting(Slots, frozen=True):
 
 
 class Agreement(Slots, frozen=True):
-    """An act upon one instrument: signed, ratified, in force."""
+    """An act upon one instrument: signed, ratified, in force.
+
+    One claim for each instrument and each act: signed one year and in force the next are two.
+
+    - parties: the states, or institutions, that are bound
+    - type: what the instrument is called
+    - subject: what it is about, in the document's words
+    - status: which act this is
+    - date: the day of the act
+    - place: where it was signed
+    - signatories: who signed
+    """
 
     parties: States = ()
     type: (
@@ -122,7 +192,16 @@ class Agreement(Slots, frozen=True):
 
 
 class Body(Slots, frozen=True):
-    """A standing institution of the relations."""
+    """A standing institution of the relations.
+
+    One claim for each, however often it is named.
+
+    - name: the body's name
+    - parties: the states that it joins
+    - date: the day of its foundation
+    - type: what sort of body it is
+    - people: chairs and members that are named
+    """
 
     name: str | None = None
     parties: States = ()
@@ -138,7 +217,14 @@ class Body(Slots, frozen=True):
 
 
 class Session(Slots, frozen=True):
-    """One sitting of a standing body."""
+    """One sitting of a standing body.
+
+    - body: the name of the body that sat
+    - date: the day or days
+    - place: the city
+    - number: which sitting it was, counted from 1
+    - people: who presided or took part
+    """
 
     body: str | None = None
     date: Date | None = None
@@ -148,7 +234,18 @@ class Session(Slots, frozen=True):
 
 
 class Event(Slots, frozen=True):
-    """An occasion of the relations that is not simply a visit or a meeting."""
+    """An occasion of the relations that is not simply a visit or a meeting.
+
+    An occasion of many states counts only where both sides had a part in it.
+
+    - name: what it is called, or a short phrase
+    - date: the day or days
+    - place: where; several places as a list
+    - type: what sort of occasion it is
+    - field: political, economic, scientific, cultural, religious, sport, …
+    - parties: the states that had a part in it
+    - people: who is named with it
+    """
 
     name: str | None = None
     date: Date | None = None
@@ -166,7 +263,17 @@ class Event(Slots, frozen=True):
 
 
 class Trade(Slots, frozen=True):
-    """One figure of trade. `value` is in full units of `currency` (ISO 4217)."""
+    """One figure of trade. `value` is in full units of `currency` (ISO 4217).
+
+    - reporter: the state whose figures they are, where told
+    - partner: the other state
+    - flow: seen from the reporter
+    - value: the figure in full units: 723.9 million is 723900000
+    - currency: ISO 4217 code
+    - period: the year or months that it is for
+    - change: growth or decline as told
+    - source: who says so, where told
+    """
 
     reporter: State | None = None
     partner: State | None = None
@@ -179,7 +286,15 @@ class Trade(Slots, frozen=True):
 
 
 class Investment(Slots, frozen=True, rename={"from_": "from"}):
-    """One figure of investment. `value` is in full units of `currency` (ISO 4217)."""
+    """One figure of investment. `value` is in full units of `currency` (ISO 4217).
+
+    - from: the state that the money comes from
+    - to: the state that it goes to
+    - value: the figure in full units
+    - currency: ISO 4217 code
+    - period: the year or years that it is for
+    - sectors: what it went into
+    """
 
     from_: State | None = None
     to: State | None = None
@@ -190,7 +305,17 @@ class Investment(Slots, frozen=True, rename={"from_": "from"}):
 
 
 class Enterprise(Slots, frozen=True, rename={"in_": "in"}):
-    """A company of one state that works, sells, invests or has agreed cooperation in the other."""
+    """A company of one state that works, sells, invests or has agreed cooperation in the other.
+
+    One claim for each company; one that was only visited is none.
+
+    - name: the company's name
+    - home: the state that it comes from
+    - in: the state that it works in
+    - date: when it began, or did what is told
+    - sector: what it does
+    - people: who is named with it
+    """
 
     name: str | None = None
     home: State | None = None
@@ -201,7 +326,15 @@ class Enterprise(Slots, frozen=True, rename={"in_": "in"}):
 
 
 class Cooperation(Slots, frozen=True):
-    """Aid, training, quotas, technical projects, practice between institutions that is no instrument."""
+    """Aid, training, quotas, technical projects, practice between institutions that is no instrument.
+
+    - parties: the states, or institutions, that work together
+    - field: one word or two: agriculture, health, space
+    - what: what is done
+    - quantity: how many people, places or things
+    - period: when
+    - bodies: the institutions that do it
+    """
 
     parties: States = ()
     field: str | None = None
@@ -212,7 +345,15 @@ class Cooperation(Slots, frozen=True):
 
 
 class Twinning(Slots, frozen=True):
-    """Sister cities or regions."""
+    """Sister cities or regions.
+
+    The instrument that made them so is not told again as an agreement.
+
+    - places: the two cities or regions
+    - date: the day since which they are twinned
+    - place: where it was agreed
+    - people: who signed
+    """
 
     places: tuple[str, ...] = ()
     date: Date | None = None
@@ -221,7 +362,13 @@ class Twinning(Slots, frozen=True):
 
 
 class Award(Slots, frozen=True):
-    """An honour or prize given across the dyad."""
+    """An honour or prize given across the dyad.
+
+    - recipient: who received it
+    - award: what was given
+    - by: who gave it
+    - date: the day on which it was given
+    """
 
     recipient: Person | None = None
     award: str | None = None
@@ -230,7 +377,15 @@ class Award(Slots, frozen=True):
 
 
 class Count(Slots, frozen=True):
-    """A stated number of things of the relations."""
+    """A stated number of things of the relations.
+
+    A number that fills a slot of another claim is not told again.
+
+    - what: what is counted, in the document's words
+    - value: the number
+    - parties: the states whose things they are
+    - date: as of when
+    """
 
     what: str | None = None
     value: int | float | None = None
@@ -239,7 +394,13 @@ class Count(Slots, frozen=True):
 
 
 class Incident(Slots, frozen=True):
-    """A hostile or downgrading act: expulsion, recall, protest, sanction, closure of a border."""
+    """A hostile or downgrading act: expulsion, recall, protest, sanction, closure of a border.
+
+    - act: what was done, in the document's words
+    - by: the state, or institution, that did it
+    - against: the state, or institution, that it was aimed at
+    - date: the day of the act
+    """
 
     act: str | None = None
     by: State | None = None

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from comity.model.claim import CORE, KINDS
+from comity.model.dictionary import meaning
 from comity.model.edtf import Date
 from comity.model.person import Person
 
@@ -50,6 +51,12 @@ def claim_schema() -> dict[str, Any]:
     types = [*KINDS.values(), Person]
     _, parts = msgspec.json.schema_components(types, schema_hook=_schema_of, ref_template="#/$defs/{name}")
     definitions = {name: _without_defaults(part) for name, part in sorted(parts.items())}
+    for kind, slots in KINDS.items():
+        told = meaning(kind)
+        definitions[slots.__name__]["description"] = f"{told.lead} {told.note}".strip()
+        for slot, what in told.slots.items():
+            one = definitions[slots.__name__]["properties"][slot]
+            one["description"] = f"{what}. {one.get('description', '')}".strip()
     claims = [_claim_of(kind, slots.__name__) for kind, slots in KINDS.items()]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
