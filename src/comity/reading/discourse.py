@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
+
+import msgspec
 
 from comity.model.claim import Span
 from comity.model.edtf import Date
@@ -65,6 +67,8 @@ class Context:
         """The parties of the relations named last, and the words."""
         self.row: tuple[Block, ...] = ()
         """The cells of the table row at hand."""
+        self.page_post: Any = None
+        """The post that the page's title or first words say it is about."""
         self.post: Any = None
         """The post of a mission that was told last."""
         self.tenure: Any = None
@@ -103,7 +107,8 @@ class Context:
                 self.surnames.setdefault(part, actor.person)
                 known = self.people.get(part)
                 if known is None or (actor.state and not known.state) or (actor.person.office and not known.person.office):
-                    self.people[part] = actor
+                    state = actor.state or (known.state if known is not None else None)
+                    self.people[part] = msgspec.structs.replace(actor, state=state)
         if not actor.plural and not actor.group:
             self.last_actor = actor
             self.last_span = span
@@ -116,6 +121,10 @@ class Context:
 
     def happened(self, kind: str, slots: dict[str, Any], evidence: tuple[Span, ...]) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to."""
+        if kind == "visit":
+            self.sided(slots["visitors"], slots["from"])
+        elif kind == "tenure" and slots.get("person"):
+            self.sided([slots["person"]], slots["of"])
         if kind == "agreement":
             self.instruments.append((slots, evidence[0]))
         if kind not in ("visit", "meeting", "session", "event"):
@@ -128,6 +137,17 @@ class Context:
             Occasion(kind, slots.get("date"), evidence, parties, place if isinstance(place, str) else None, tuple(people), name)
         )
         del self.occasions[:-12]
+
+    def sided(self, people: Iterable[Person], state: str | None) -> None:
+        """Remembers whose side persons are on, where a claim told it and the words around their names did not."""
+        for person in people:
+            if person.name and state:
+                part = person.name.split()[-1].split(".")[-1]
+                known = self.people.get(part)
+                if known is None:
+                    self.people[part] = Actor(person=person, state=state)
+                elif known.state is None:
+                    self.people[part] = msgspec.structs.replace(known, state=state)
 
     def occasion(self, *kinds: str) -> Occasion | None:
         """The last occasion of the kinds."""
@@ -159,7 +179,7 @@ def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], lang
     if len(ranked) == 2 and shares[1] >= 0.2 and sum(shares) >= 0.6:
         ranked.sort(key=lambda state: first.index(state) if state in first else len(first))
         context.home, context.dyad = ranked[0], (ranked[0], ranked[1])
-    elif len(first) == 2 and all(counts[state] >= 0.12 * total for state in first):
+    elif len(first) == 2 and len(counts) <= _MANY and all(counts[state] >= 0.12 * total for state in first):
         context.home, context.dyad = first[0], (first[0], first[1])
     elif ranked[0] in first or (len(ranked) == 2 and counts[ranked[0]] >= 2 * counts[ranked[1]]):
         context.home = ranked[0]
@@ -169,6 +189,8 @@ def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], lang
 
 
 _TITLE = 160
+_MANY = 16
+"""A text that names more states than this is about one state's relations with many."""
 _ENOUGH = 400
 
 
