@@ -229,8 +229,10 @@ class Reader:
             self.watch(sentence)
         drafts = _distinct([draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)])
         for draft in drafts:
+            if context.is_retold(draft.kind, draft.slots):
+                continue
             context.happened(draft.kind, draft.slots, tuple(draft.evidence))
-        self.drafts.extend(drafts)
+            self.drafts.append(draft)
         triggers = tuple(unit.text for unit in units if unit.kind == "trigger" and is_fact(sentence, units.index(unit)))
         if triggers and not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
             self.unread.append(Unread((start, end), triggers))

@@ -149,12 +149,27 @@ class Context:
                 elif known.state is None:
                     self.people[part] = msgspec.structs.replace(known, state=state)
 
+    def is_retold(self, kind: str, slots: dict[str, Any]) -> bool:
+        """Whether a meeting was told before in other words: "A met B …, and the two presidents discussed …"."""
+        if kind != "meeting":
+            return False
+        people = {_who(person) for person in slots["participants"]}
+        return any(
+            known.kind == kind and known.date == slots.get("date") and {_who(person) for person in known.people} == people
+            for known in self.occasions
+        )
+
     def occasion(self, *kinds: str) -> Occasion | None:
         """The last occasion of the kinds."""
         for occasion in reversed(self.occasions):
             if occasion.kind in kinds:
                 return occasion
         return None
+
+
+def _who(person: Person) -> str:
+    """A person by family name, or by office and side."""
+    return person.name.split()[-1].split(".")[-1] if person.name else f"{person.office} of {person.of}"
 
 
 def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], language: Language) -> Context:
