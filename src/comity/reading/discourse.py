@@ -65,6 +65,8 @@ class Context:
         self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None
         """The parties of the relations named last, and the words."""
+        self.trade: tuple[int, Date | None] | None = None
+        """Where the paragraph with the last figure of trade begins, and the period of the figure."""
         self.row: tuple[Block, ...] = ()
         """The cells of the table row at hand."""
         self.page_post: Any = None

@@ -57,7 +57,7 @@ def tokens(text: str, start: int, end: int) -> list[Unit]:
         group = match.lastgroup
         if group != "note":
             word = match.group()
-            found.append(Unit(group or "punct", match.start(), match.end(), word, word.lower()))
+            found.append(Unit(group or "punct", match.start(), match.end(), word, word.lower().replace("’", "'")))
     return found
 
 

@@ -67,7 +67,7 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
             return Post(post.of, post.to, title)
     if title is None:
         return None
-    post: Post | None = context.post
+    post: Post | None = context.page_post or context.post
     return Post(post.of, post.to, title) if post is not None else None
 
 

@@ -24,6 +24,8 @@ _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "ac
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 _REACH = 9
+_TITLE = 600
+"""How far the first words of a page go."""
 
 
 class Terms(msgspec.Struct):
@@ -54,6 +56,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             context.tenure = draft
             yield draft
     elif is_post(actor):
+        if context.page_post is None and sentence.start < _TITLE and actor.to:
+            context.page_post = _explicit(actor, context)
         context.post = _accredited(sentence, index, actor, context) or _explicit(actor, context) or context.post
 
 
@@ -116,7 +120,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     person = Person(name=actor.person.name, office=title or actor.person.office, of=post.of)
     slots = {
         "person": person, "of": post.of, "to": post.to, "date": day, "appointed": _day(terms, "appoint"),
-        "credentials": _day(terms, "credentials"), "left": terms.end,
+        "credentials": _day(terms, "credentials"), "left": _last(terms.end),
     }  # fmt: skip
     told = linked.text if linked is not None and linked is not unit else unit.text
     return Draft("tenure", slots, [run(sentence, [unit, linked, *terms.used])], [f"tenure: {told}"], 0.85 if day is not None else 0.7)
@@ -125,6 +129,11 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
 def _day(terms: Terms, name: str) -> Date | None:
     day = terms.days.get(name)
     return day if day is not None and not day.is_interval else None
+
+
+def _last(day: Date | None) -> Date | None:
+    """The day itself of "until" a day."""
+    return day.end if day is not None and day.is_interval and day.start is None else day
 
 
 def _holds(sentence: Sentence, index: int, office: Actor | None, linked: Unit | None) -> bool:
@@ -143,6 +152,9 @@ def _honorary(sentence: Sentence, office: Actor) -> bool:
 
 def _post(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
     """The post of an office: by its own states, by who received its holder, by the mission told, as told before."""
+    presented = _presented(sentence, index, office, context)
+    if presented is not None:
+        return presented
     if office.state and office.to:
         return post_of(office, context)
     received = _received(sentence, index, office, context)
@@ -247,6 +259,22 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
     return None
 
 
+def _presented(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
+    """The post of somebody who presented credentials to a state: "presented his credentials to San Marino"."""
+    units = sentence.units
+    for i in range(index + 1, len(units)):
+        if not _is(sentence, i, "credentials"):
+            continue
+        for unit in units[i + 1 : i + 7]:
+            if unit.mark == "goal" and unit.kind == "state":
+                to = str(unit.value[0])
+                of = office.state or context.counterpart(to) or (context.home if context.home != to else None)
+                return Post(of, to, office.person.office) if of and of != to else None
+            if unit.kind in ("trigger", "clause", "actor"):
+                return None
+    return None
+
+
 def _received(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
     """The post of an ambassador whose states the words for the head of the receiving state tell."""
     for unit in sentence.units[index + 1 :]:
@@ -271,6 +299,9 @@ def _without_office(
                 return mission_post(units[:i], context), None
         if _is(sentence, i, "succeed"):
             return context.post, None
+    sent = _sent(sentence, index)
+    if sent is not None:
+        return sent, None
     if "succeed" in terms.days or _succeeds(sentence, index):
         return context.post, None
     if "credentials" in terms.days:
@@ -280,6 +311,19 @@ def _without_office(
         to = context.counterpart(of)
         return (Post(of, to) if to else None), None
     return None, None
+
+
+def _sent(sentence: Sentence, index: int) -> Post | None:
+    """ "A accredited N to B": the post of somebody whom one state sends to another."""
+    units = sentence.units
+    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if _is(sentence, i, "accredit") or _is(sentence, i, "appoint")), None)
+    if verb is None:
+        return None
+    of = next((unit for unit in reversed(units[:verb]) if unit.kind == "state" and unit.mark in ("", "of")), None)
+    to = next((unit for unit in units[index + 1 : index + 4] if unit.kind == "state" and unit.mark == "goal"), None)
+    if of is None or to is None or of.value[0] == to.value[0]:
+        return None
+    return Post(str(of.value[0]), str(to.value[0]))
 
 
 def _succeeds(sentence: Sentence, index: int) -> bool:
@@ -339,7 +383,14 @@ def _span_behind(sentence: Sentence, index: int) -> list[Unit]:
         if unit.text == ";" or (unit.kind == "actor" and unit.value.person.name and unit.mark not in ("goal", "with", "agent", "of", "source")):
             break
         found.append(unit)
+        if unit.kind == "clause" and len(found) > 2 and _named_before(found):
+            break
     return found
+
+
+def _named_before(found: list[Unit]) -> bool:
+    """Whether a clause "who …" is about another person than the first."""
+    return any(unit.kind == "actor" and bool(unit.value.person.name) for unit in found[-3:-1])
 
 
 def _acts(sentence: Sentence, index: int) -> Iterator[int]:
@@ -449,7 +500,7 @@ def _continued(sentence: Sentence, index: int, context: Context) -> None:
         return
     told: Date | None = draft.slots.get("date")
     if terms.end is not None and (told is None or (told.is_interval and told.end is None)):
-        draft.slots["left"] = terms.end
+        draft.slots["left"] = _last(terms.end)
         draft.slots["date"] = term(told, terms.end)
     elif terms.days and told is None:
         draft.slots["date"] = terms.date()
