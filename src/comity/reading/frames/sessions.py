@@ -118,7 +118,7 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
         if unit.kind == "trigger" and is_verb(sentence, i):
             predicates = {p for p, _ in reading_of(sentence, i)}
             if predicates & _FOUNDING and is_fact(sentence, i) and (direction(sentence, i) != "active" or "function" in predicates):
-                return _with_date(sentence, i, "function" in predicates, index)
+                return _with_date(sentence, i, not predicates & {"establish", "open"}, index)
             break
     for i in range(index - 1, max(index - 8, -1), -1):
         unit = units[i]

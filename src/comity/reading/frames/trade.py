@@ -1,36 +1,425 @@
-"""Figures of trade."""
+"""Figures of trade: turnover, exports, imports, balance; one claim per figure.
+
+A sentence (or cell of a table) is read once for all its figures. Each amount takes the flow told last before it, or
+the one right behind it; a figure of comparison ("up from … in 2003") repeats the flow with a period of its own. Where
+figures stand without a unit, the heading, column or lead-in gives it ("thousand US dollars:").
+"""
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 
+from comity.model.edtf import Date
+from comity.reading.amounts import Amount, find_amounts
+from comity.reading.dates import DateContext, find_dates
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, parties_of, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.frames.nouns import wording
+from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.units import Unit, is_capitalised
 
-STARTS = frozenset({"trigger:turnover", "trigger:export", "trigger:import", "trigger:balance"})
+_FLOWS = ("turnover", "balance", "export", "import")
+STARTS = frozenset({*(f"trigger:{flow}" for flow in _FLOWS), "amount"})
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_LEAST = 1000
+"""The least value that a number without a currency must have to go with the currency told before it."""
+
+
+class Flow:
+    """A word for a flow of trade, with the states beside it."""
+
+    __slots__ = ("index", "kind", "partner", "reporter")
+
+    def __init__(self, index: int, kind: str) -> None:
+        self.index = index
+        self.kind = kind
+        self.reporter: str | None = None
+        self.partner: str | None = None
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"Trade turnover amounted to $…", "exports to B were …"."""
+    """"Trade turnover amounted to $… in 2005", "exports to B – $…", "up from $… in 2003"; cells of tables of trade."""
     units = sentence.units
-    flow = next(p for p, _ in units[index].value if f"trigger:{p}" in STARTS)
-    if not is_fact(sentence, index):
+    first = next((i for i, unit in enumerate(units) if unit.kind == "amount" or flow_of(unit)), -1)
+    if first != index:
         return
-    amount = sentence.after(index, ("amount",), lambda u: u.text == ";" or (u.kind == "trigger" and any(f"trigger:{p}" in STARTS for p, _ in u.value)))
-    if amount is None or amount.value.kind != "money":
+    if sentence.block.kind == "cell":
+        told = list(_cell(sentence, context))
+        if told or not any(flow_of(unit) for unit in units):
+            yield from told
+            return
+    yield from _Figures(sentence, context).run()
+
+
+def flow_of(unit: Unit) -> str | None:
+    """The flow that a trigger names."""
+    if unit.kind != "trigger":
+        return None
+    predicates = {predicate for predicate, _ in unit.value}
+    return next((flow for flow in ("balance", "export", "import", "turnover") if flow in predicates), None)
+
+
+# -- units without a currency of their own -------------------------------------------------------------------------------
+
+
+@functools.lru_cache(maxsize=512)
+def scale_of(text: str, language: str) -> Amount | None:
+    """What a 1 would be worth under a heading: "(US$ Mn)", "Trade, thousand US dollars:", "USD mln.:"."""
+    pieces = [match.group(1) for match in _BRACKET.finditer(text)]
+    pieces += [piece for piece in re.split(r"[,:;()]", text) if piece.strip()][::-1]
+    best: Amount | None = None
+    for piece in pieces:
+        words = piece.strip(" :.").split()[-4:]
+        for start in range(len(words)):
+            tail = words[start:]
+            for probe in (f"1 {' '.join(tail)}", f"{tail[0]} 1 {' '.join(tail[1:])}".strip(), f"{tail[0]}1 {' '.join(tail[1:])}".strip()):
+                for found in find_amounts(probe, 0, len(probe), language):
+                    if found.kind == "money" and (best is None or found.value > best.value):
+                        best = found
+        if best is not None:
+            return best
+    return best
+
+
+# -- tables --------------------------------------------------------------------------------------------------------------
+
+
+def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """A figure in a table: its column or row tells the flow, the other of the two the period."""
+    block = sentence.block
+    if not block.header or len(sentence.units) > 3:
         return
-    parties, _ = parties_of(sentence, index, context)
-    if len(parties) != 2:
+    amount = next((unit for unit in sentence.units if unit.kind == "amount" and unit.value.kind in ("number", "money")), None)
+    if amount is None or any(unit.kind == "date" for unit in sentence.units):
         return
-    reporter = context.home if context.home in parties else parties[0]
-    partner = parties[1] if parties[0] == reporter else parties[0]
-    date = date_unit(sentence, index)
+    code = sentence.language.code
+    row = [unit for unit in context.row_units() if not (block.start <= unit.start < block.end)]
+    flow = _column_flow(sentence, context) or next((found for unit in row if (found := flow_of(unit))), None)
+    if flow is None:
+        return
+    period = next((unit for unit in row if unit.kind == "date"), None)
+    dates = find_dates(block.header, 0, len(block.header), code, DateContext())
+    date = period.value.date if period is not None else dates[0].date if dates else None
+    if date is None:
+        return
+    value, currency = amount.value.value, amount.value.currency
+    if amount.value.kind == "number":
+        headers = [block.header, *(cell.header for cell in context.row), *reversed(block.headings)]
+        scale = next((found for text in headers if text and (found := scale_of(text, code))), None)
+        if scale is None:
+            return
+        value, currency = _times(value, scale.value), scale.currency
+    partner = _other(context, None)
+    if partner is None:
+        return
     yield Draft(
-        "trade",
-        {"reporter": None, "partner": partner, "flow": "turnover" if flow == "turnover" else flow, "value": amount.value.value, "currency": amount.value.currency, "period": dated(date)},
-        [run(sentence, [units[index], amount, date])],
-        [f"trade: {units[index].text}"],
-        0.7,
-    )
+        "trade", {"partner": partner, "flow": flow, "value": value, "currency": currency, "period": date},
+        [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
+    )  # fmt: skip
+
+
+def _column_flow(sentence: Sentence, context: Context) -> str | None:
+    flow = next((found for unit in sentence.header if (found := flow_of(unit))), None)
+    if flow is not None:
+        return flow
+    words = sentence.language.words["sum"]
+    if not any(unit.key in words for unit in sentence.header):
+        return None
+    keys = {sentence.language.key(word) for cell in context.row for word in re.findall(r"[^\W\d_]+", cell.header)}
+    exports = any(entry.kind == "trigger" and entry.value[0] == "export" for key in keys for entry in sentence.language.entries.get(key, ()))
+    return "turnover" if exports else None
+
+
+def _times(value: float, scale: float) -> int | float:
+    product = round(value * scale, 2)
+    return int(product) if product == int(product) else product
+
+
+def _other(context: Context, reporter: str | None) -> str | None:
+    """The partner where the words name none: the other state of the document."""
+    if reporter is not None:
+        return context.counterpart(reporter)
+    pair = context.pair()
+    if pair is None:
+        return None
+    return pair[1] if pair[0] == context.home or context.home not in pair else pair[0]
+
+
+# -- sentences -------------------------------------------------------------------------------------------------------------
+
+
+class _Figures:
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self.sentence = sentence
+        self.units = sentence.units
+        self.context = context
+        self.words = sentence.language.words
+        self.scale = self.told_scale()
+        self.flows = [Flow(i, flow) for i, unit in enumerate(self.units) if (flow := flow_of(unit))]
+        for number, flow in enumerate(self.flows):
+            high = self.flows[number + 1].index if number + 1 < len(self.flows) else len(self.units)
+            self.states(flow, high)
+
+    def run(self) -> Iterator[Draft]:
+        led = self.led_flow()
+        if not self.flows and led is None:
+            return
+        amounts = [i for i, unit in enumerate(self.units) if unit.kind == "amount" and self.is_money(i)]
+        if not amounts:
+            return
+        zipped = self.respectively(amounts)
+        periods = self.periods(amounts)
+        source, statistics = self.source()
+        last: Flow | None = led
+        currency: str | None = self.scale.currency if self.scale is not None else None
+        inherited: Date | None = self.block_period()
+        explicit: str | None = None
+        for number, i in enumerate(amounts):
+            amount: Amount = self.units[i].value
+            flow = zipped[number] if zipped else self.flow_at(i, amounts[number - 1] if number else -1)
+            compared = flow is None and last is not None and self.compares(i)
+            if flow is None and (compared or (led is not None and not self.flows)):
+                flow = last
+            if flow is None:
+                continue
+            if amount.kind == "money":
+                currency = amount.currency
+            elif currency is None:
+                continue
+            date_unit = periods.get(i)
+            date = date_unit.value.date if date_unit is not None else None
+            if date is None and compared:
+                date = self.year_before(i, inherited)
+                if date is None:
+                    continue
+            last = flow
+            date = date or inherited
+            inherited = inherited if compared else date
+            if not self.holds(flow, i):
+                continue
+            if flow.kind in ("export", "import"):
+                explicit = flow.reporter or explicit
+            reporter = flow.reporter or (explicit if flow.kind in ("export", "import") and flow.partner != explicit else None) or statistics
+            partner = flow.partner if flow.partner != reporter else None
+            partner = partner or (_other(self.context, reporter) if not self.elsewhere(flow) else None)
+            if partner is None or partner == reporter:
+                continue
+            value = _times(amount.value, self.scale.value) if amount.kind == "number" and self.scale is not None else amount.value
+            if flow.kind == "balance" and self.units[flow.index].key.split(" ")[-1] in self.words["deficit"]:
+                value = -value
+            self.context.trade = (self.sentence.block.start, date)
+            yield Draft(
+                "trade",
+                {"reporter": reporter, "partner": partner, "flow": flow.kind, "value": value, "currency": currency, "period": date, "source": source},
+                [run(self.sentence, [self.units[flow.index] if flow.index >= 0 else None, self.units[i], date_unit])],
+                [f"trade: {flow.kind} {self.units[i].text}"],
+                0.85 if date is not None else 0.7,
+            )  # fmt: skip
+
+    # -- what the sentence leans on --------------------------------------------------------------------------------
+
+    def told_scale(self) -> Amount | None:
+        """The unit of figures without one: before the sentence's colon, or in the lead-in or heading."""
+        colon = next((unit.start for unit in self.units[:14] if unit.text == ":"), -1)
+        block, code = self.sentence.block, self.sentence.language.code
+        if colon > 0 and (found := scale_of(self.sentence.text[self.sentence.start : colon], code)):
+            return found
+        if block.lead and any(flow_of(unit) for unit in self.sentence.lead):
+            return scale_of(self.sentence.text[block.lead[0] : block.lead[1]], code)
+        return None
+
+    def led_flow(self) -> Flow | None:
+        """The flow that a lead-in gives to figures without a word of their own: "Trade turnover, USD mln.:"."""
+        kind = next((found for unit in self.sentence.lead if (found := flow_of(unit))), None)
+        return Flow(-1, kind) if kind else None
+
+    def block_period(self) -> Date | None:
+        told = self.context.trade
+        return told[1] if told is not None and told[0] == self.sentence.block.start else None
+
+    def source(self) -> tuple[str | None, str | None]:
+        """ "According to Kazakh statistics": the source, and the state whose figures they are."""
+        for i, unit in enumerate(self.units):
+            if unit.kind == "preposition" and unit.value == "source-of":
+                stop = i + 1
+                while stop < len(self.units) and self.units[stop].kind in ("state", "word", "determiner", "organisation", "poss"):
+                    stop += 1
+                state = next((str(other.value[0]) for other in self.units[i + 1 : stop] if other.kind == "state"), None)
+                return wording(self.sentence, self.units[i + 1 : stop]) or None, state
+        return None, None
+
+    # -- flows -----------------------------------------------------------------------------------------------------
+
+    def states(self, flow: Flow, high: int) -> None:
+        """Whose flow it is and with whom, from the states beside the word."""
+        i, units = flow.index, self.units
+        before = units[i - 1] if i else None
+        owner: str | None = None
+        if is_verb(self.sentence, i):
+            owner = next((str(unit.value[0]) for unit in reversed(units[max(0, i - 6) : i]) if unit.kind == "state" and unit.mark in ("", "object")), None)
+        elif before is not None and before.kind == "state":
+            owner = str(before.value[0])
+        elif before is not None and before.kind == "poss" and i > 1 and units[i - 2].kind == "state":
+            owner = str(units[i - 2].value[0])
+        elif before is not None and before.kind == "word" and i > 1 and before.text.islower():
+            at = i - 3 if units[i - 2].kind == "poss" else i - 2
+            owner = str(units[at].value[0]) if at >= 0 and units[at].kind == "state" else None
+        named: dict[str, str] = {}
+        between: list[str] = []
+        for unit in units[i + 1 : high]:
+            if unit.kind == "clause" or unit.text == ";":
+                break
+            if unit.kind == "dyad":
+                between.extend(unit.value)
+            if unit.kind == "state" and unit.value[1] == "name":
+                if unit.mark == "between":
+                    between.append(str(unit.value[0]))
+                else:
+                    named.setdefault(unit.mark, str(unit.value[0]))
+        if not between and units[i].key.endswith(" between"):
+            between = [str(unit.value[0]) for unit in units[i + 1 : i + 8] if unit.kind == "state"][:2]
+        self.settle(flow, owner, named, between)
+
+    def settle(self, flow: Flow, owner: str | None, named: dict[str, str], between: list[str]) -> None:
+        if flow.kind == "export":
+            flow.reporter = owner or named.get("of") or named.get("source")
+            flow.partner = named.get("goal")
+        elif flow.kind == "import":
+            flow.reporter = owner or named.get("of") or named.get("goal")
+            flow.partner = named.get("source")
+        else:
+            if len(between) >= 2:
+                home = self.context.home
+                flow.partner = between[0] if between[1] == home else between[1]
+                if home not in between:
+                    flow.partner = between[1]
+            else:
+                flow.partner = named.get("with") or (between[0] if between and between[0] != self.context.home else None)
+                flow.reporter = owner if owner and flow.partner and owner != flow.partner else None
+                if flow.partner is None and owner and owner != self.context.home:
+                    flow.partner = owner
+
+    def elsewhere(self, flow: Flow) -> bool:
+        """Trade with somebody who is no state at hand, or of one product: "exports of tea", "trade with the region"."""
+        i = flow.index
+        after = self.units[i + 1] if 0 <= i and i + 1 < len(self.units) else None
+        if after is None or after.kind != "preposition" or after.value not in ("with", "of", "goal", "source", "between"):
+            return False
+        for unit in self.units[i + 2 : i + 6]:
+            if unit.kind in ("state", "sides", "dyad", "date"):
+                return False
+            if unit.key in self.words["goods"]:
+                return False
+            if unit.kind not in ("determiner", "preposition"):
+                return unit.kind in ("word", "organisation", "actor")
+        return False
+
+    def flow_at(self, index: int, previous: int) -> Flow | None:
+        """The flow of an amount: the last one told since the amount before, else the one right behind it."""
+        before = [flow for flow in self.flows if previous < flow.index < index]
+        if before and not self.cut(before[-1].index, index):
+            return before[-1]
+        behind = next((flow for flow in self.flows if index < flow.index <= index + 6), None)
+        if behind is not None and all(
+            unit.kind in ("word", "preposition", "determiner", "be", "state", "poss", "trigger", "dyad") for unit in self.units[index + 1 : behind.index]
+        ):
+            following = next((i for i in range(behind.index + 1, min(behind.index + 6, len(self.units))) if self.units[i].kind == "amount"), None)
+            if following is None or any(flow.index > behind.index for flow in self.flows if flow.index < following) or self.units[following - 1].kind == "and":
+                return behind
+        return None
+
+    def cut(self, low: int, high: int) -> bool:
+        """Whether something else than trade stands between a flow and an amount: investment, aid, a new sentence part."""
+        for unit in self.units[low + 1 : high]:
+            if unit.kind == "trigger" and any(p in ("invest", "award", "assist") for p, _ in unit.value):
+                return True
+        before = self.units[high - 1]
+        return before.kind == "preposition" and before.value == "agent"
+
+    def compares(self, index: int) -> bool:
+        """Whether an amount is a figure of comparison: "from …", "against …", "compared with …"."""
+        return any(unit.key in self.words["compare"] for unit in self.units[max(0, index - 4) : index])
+
+    def year_before(self, index: int, period: Date | None) -> Date | None:
+        near = self.units[max(0, index - 4) : index + 6]
+        if period is None or period.year is None or not any(unit.key in self.words["year_before"] for unit in near):
+            return None
+        return Date.of(period.year - 1)
+
+    def respectively(self, amounts: list[int]) -> list[Flow]:
+        """Flows told before all of as many amounts: "exports and imports were A and B"."""
+        if len(amounts) < 2 or len(self.flows) != len(amounts):
+            return []
+        return self.flows if self.flows[-1].index < amounts[0] else []
+
+    # -- amounts and periods -----------------------------------------------------------------------------------------
+
+    def is_money(self, index: int) -> bool:
+        amount: Amount = self.units[index].value
+        if amount.kind == "money":
+            return True
+        if amount.kind != "number":
+            return False
+        if self.scale is not None:
+            after = self.units[index + 1] if index + 1 < len(self.units) else None
+            return not (after is not None and after.text == "%")
+        return amount.value >= _LEAST and " " in self.units[index].text and not amount.unit and self.money_before(index)
+
+    def money_before(self, index: int) -> bool:
+        return any(unit.kind == "amount" and unit.value.kind == "money" for unit in self.units[:index])
+
+    def periods(self, amounts: list[int]) -> dict[int, Unit]:
+        """The date of each amount. Where the last amount has a date behind it, all look behind first, else before."""
+        units = self.units
+        dates = [i for i, unit in enumerate(units) if unit.kind == "date" and not self.borrows(i)]
+        if not dates:
+            return {}
+        found: dict[int, Unit] = {}
+        ahead_first = dates[0] < amounts[0] and not any(d > amounts[-1] for d in dates)
+        for number, i in enumerate(amounts):
+            low = amounts[number - 1] if number else -1
+            high = amounts[number + 1] if number + 1 < len(amounts) else len(units)
+            before = [d for d in dates if low < d < i]
+            behind = [d for d in dates if i < d < high and not self.next_flow(i, d)]
+            if ahead_first or not behind:
+                chosen = before[-1] if before and (ahead_first or not number or not self.taken(found, before[-1])) else None
+            else:
+                chosen = behind[0]
+                if before and self.starts(before[-1], i) and (number + 1 < len(amounts) or number):
+                    chosen = before[-1] if not self.taken(found, before[-1]) else behind[0]
+            if chosen is not None:
+                found[i] = units[chosen]
+        return found
+
+    def borrows(self, index: int) -> bool:
+        """A date of something else: "since 1990", the year of a comparison in percent."""
+        return self.units[index].value.relation in ("after", "before") and self.units[index].value.form == "relative"
+
+    def taken(self, found: dict[int, Unit], date: int) -> bool:
+        return any(unit is self.units[date] for unit in found.values())
+
+    def starts(self, date: int, amount: int) -> bool:
+        """Whether a date opens the part of the sentence that holds the amount: "in 2010 exports were …"."""
+        return any(flow.index > date and flow.index < amount for flow in self.flows)
+
+    def next_flow(self, amount: int, date: int) -> bool:
+        """Whether the part of another flow has begun between an amount and a date behind it."""
+        return any(amount < flow.index < date and not any(self.units[i].kind == "amount" for i in range(flow.index, date)) and date - flow.index < 4
+                   and any(self.units[i].kind == "amount" for i in range(date, len(self.units))) for flow in self.flows)  # fmt: skip
+
+    def holds(self, flow: Flow, index: int) -> bool:
+        """Whether the figure is told as reached: not planned, hoped for or denied."""
+        if flow.index >= 0 and not is_fact(self.sentence, flow.index):
+            return False
+        low, high = sorted((max(flow.index, 0), index))
+        return not any(self.unreal(unit) for unit in self.units[max(0, low - 2) : high])
+
+    def unreal(self, unit: Unit) -> bool:
+        if unit.kind == "modal":
+            return unit.text != "May"
+        return (unit.key in self.words["plan"] or unit.key in self.words["negation"]) and not is_capitalised(unit)
+
