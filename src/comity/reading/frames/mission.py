@@ -25,6 +25,7 @@ ACTS = {
     "terminate": "closed", "downgrade": "upgraded", "exchange_missions": "opened",
 }  # fmt: skip
 _RAISED = frozenset({"upgrade", "become", "downgrade"})
+_NEEDS_TYPE = frozenset({"become", "downgrade"})
 _LISTED = frozenset({"mission", "place", "state", "and", "determiner", "number", "amount", "preposition", "word", "poss", "punct", "date"})
 _LAST = 45
 
@@ -38,6 +39,8 @@ class Sides(msgspec.Struct):
     used: tuple[Unit, ...] = ()
     explicit: bool = False
     mutual: bool = False
+    more: tuple[str, ...] = ()
+    """Further receiving states: "its legations in A and B"."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -53,7 +56,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> Iterator[Draft]:
-    acts = [] if _aside(sentence, index) else list(_acts(sentence, index))
+    acts = _acts(sentence, index)
+    if _aside(sentence, index):
+        acts = [(i, act) for i, act in acts if i > index and _relative(sentence, index, i)]
     kept = None if acts or _aside(sentence, index) else _kept(sentence, index)
     sides = _sides(sentence, index, acts[0][0] if acts else kept, context)
     if sides.sending and sides.receiving and sides.sending != sides.receiving and sides.explicit:
@@ -94,6 +99,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     evidence = [run(sentence, [sentence.units[index], sentence.units[act_index], date, *sides.used])]
     directions = [(sides.sending, sides.receiving)]
+    directions.extend((sides.sending, state) for state in sides.more)
     if sides.mutual:
         directions.append((sides.receiving, sides.sending))
     for sending, receiving in directions:
@@ -156,12 +162,25 @@ def _acts(sentence: Sentence, index: int) -> list[tuple[int, str]]:
 
 
 def _act(sentence: Sentence, index: int) -> str | None:
-    for predicate, _ in reading_of(sentence, index):
+    for predicate, form in reading_of(sentence, index):
         if predicate in ACTS:
-            if predicate in _RAISED and _raised_to(sentence, index) is None and predicate == "become":
+            if predicate in _NEEDS_TYPE and _raised_to(sentence, index) is None:
+                return None
+            if form == "base" and not _bare_verb(sentence, index):
                 return None
             return ACTS[predicate]
     return None
+
+
+def _bare_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a verb's base form tells an act: not one agreed upon, and in English not a form of another verb ("found")."""
+    if sentence.language.code != "en":
+        return True
+    before = sentence.units[max(0, index - 6) : index]
+    if any(unit.key in sentence.language.words["agreed"] for unit in before):
+        return False
+    last = before[-1] if before else None
+    return last is not None and (last.key in ("to", "did") or last.kind in ("modal", "sides", "and", "state", "word"))
 
 
 def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
@@ -178,6 +197,8 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
             if act is None:
                 return None
             how = voice(sentence, i)
+            if how == "noun" and not _belongs(units, i, index):
+                return None
             if how == "passive" and not any(other.kind in ("mission", "relations") for other in units[i + 1 : index]):
                 return None
             return (i, act)
@@ -193,6 +214,12 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
         if unit.kind in ("state",) and unit.mark == "" and unit.value[1] == "name" and index - i > 3 and units[i - 1].kind in ("and", "punct"):
             return None
     return None
+
+
+def _belongs(units: list[Unit], noun: int, mission: int) -> bool:
+    """Whether a noun's complement is the mission: "the opening of the embassy"."""
+    after = units[noun + 1]
+    return after.kind == "preposition" and after.value == "of" and not any(unit.kind == "punct" for unit in units[noun:mission])
 
 
 def _upon_it(sentence: Sentence, index: int) -> bool:
@@ -236,7 +263,7 @@ def _raised_to(sentence: Sentence, act: int) -> Unit | None:
     units = sentence.units
     for i in range(act + 1, min(act + 14, len(units))):
         unit = units[i]
-        if unit.kind == "mission" and (unit.mark in ("goal", "of") or units[i - 1].kind in ("determiner", "preposition") and _goal_before(units, act, i)):
+        if unit.kind == "mission" and _goal_before(units, act, i):
             return unit
         if unit.kind == "mission" and any(p == "become" for p, _ in units[act].value):
             return unit
@@ -287,8 +314,12 @@ def _existing(sentence: Sentence, index: int) -> int | None:
     for i in range(index + 1, min(index + 9, len(units))):
         unit = units[i]
         if unit.kind == "be" and i + 1 < len(units):
-            rest = units[i + 1 : i + 8]
-            return i if any(other.kind == "mission" for other in rest) else None
+            for other in units[i + 1 : i + 8]:
+                if other.kind == "mission":
+                    return i
+                if other.kind not in ("determiner", "word", "state", "poss"):
+                    return None
+            return None
         if unit.kind == "have" and i + 3 < len(units):
             works = any(other.kind == "trigger" and any(p in ("work", "implement", "maintain") for p, _ in other.value) for other in units[i + 1 : i + 4])
             return i if works else None
@@ -338,6 +369,7 @@ def _sides(sentence: Sentence, index: int, act: int | None, context: Context) ->
         sending = _subject(sentence, index, act, where)
     of = str(sending.value[0]) if sending is not None and sending.kind == "state" else (sending.value.state if sending is not None else None)
     pair = context.pair()
+    other = tuple(dict.fromkeys(str(unit.value[0]) for unit in where)) if all(unit.kind == "state" for unit in where) else ()
     states = list(dict.fromkeys(_state(unit) for unit in where))
     if own is None and _mutual(sentence, index, states, pair):
         first, second = _both(sentence, index, states, pair)
@@ -347,6 +379,8 @@ def _sides(sentence: Sentence, index: int, act: int | None, context: Context) ->
     to = _in_dyad(to, where, of, pair)
     explicit = of is not None and to is not None
     last: Post | None = context.mission
+    if last is not None and pair is not None and {last.of, last.to} != set(pair):
+        last = None
     if of is None and to is None:
         if last is not None:
             of, to = last.of, last.to
@@ -357,7 +391,8 @@ def _sides(sentence: Sentence, index: int, act: int | None, context: Context) ->
     elif to is None:
         to = last.to if last is not None and last.of == of else context.counterpart(of) or (context.home if context.home != of else None)
     used = tuple(unit for unit in (sending, *where) if unit is not None)
-    return Sides(of, to, places if to in states else (), used, explicit)
+    more = tuple(state for state in other if state not in (of, to))
+    return Sides(of, to, places if to in states else (), used, explicit, False, more)
 
 
 def _state(unit: Unit) -> str | None:
@@ -405,6 +440,10 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
     for i in range(index + 1, min(index + 14, len(units))):
         unit = units[i]
         if unit is own:
+            continue
+        if unit.kind == "state" and i + 1 < len(units) and units[i + 1].kind == "mission":
+            continue  # "in the Swiss Embassy at P"
+        if unit.kind == "mission" and units[i - 1].kind == "state":
             continue
         if unit.kind == "place" or (unit.kind == "state" and unit.value[1] == "name" and (unit.mark in ("place", "goal", "with") or found)):
             if unit.kind == "state" and found and unit.mark not in ("place", "goal") and units[i - 1].text != "," and units[i - 1].text != "(":
