@@ -341,6 +341,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     for unit in units:
         if unit.kind == "trigger":
             _settle(unit)
+    _hand_over(units)
     units = _without_town_signs(units)
     out: list[Unit] = []
     index, size = 0, len(units)
@@ -357,8 +358,10 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             continue
         found = _phrase_at(units, index) if unit.kind in _NP_KINDS else None
         if found is None:
-            if unit.kind == "be" or (unit.kind == "trigger" and any(p in ("appoint", "serve") for p, _ in unit.value)):
+            if unit.kind == "be" or (unit.kind == "trigger" and any(p in ("appoint", "serve", "become") for p, _ in unit.value)):
                 copula = True
+            elif unit.kind == "trigger" or unit.kind == "clause":
+                copula = False
             joins = unit.kind == "and" or unit.text == ","
             if not joins and unit.kind not in ("quoted",) and not _is_initial(unit):
                 noun = None
@@ -388,6 +391,19 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         noun, case = last, told
         index = found.last + 1
     return out
+
+
+def _hand_over(units: list[Unit]) -> None:
+    """«вручил в четверг верительные грамоты»: a verb of giving with credentials in its clause."""
+    for index, unit in enumerate(units):
+        if unit.kind != "credentials":
+            continue
+        near = sorted(range(max(0, index - 8), min(len(units), index + 6)), key=lambda i: abs(i - index))
+        for i in near:
+            other = units[i]
+            if other.kind == "trigger" and any(p in ("provide", "award") and form not in ("noun",) for p, form in other.value):
+                other.value = tuple(dict.fromkeys(("credentials", form) for _, form in other.value if form != "noun"))
+                break
 
 
 def _without_town_signs(units: list[Unit]) -> list[Unit]:
@@ -475,6 +491,7 @@ def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:
 def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     """The units with every verb behind its subject and before its object, clause by clause."""
     _inherit(units, governed)
+    _dash_as_copula(units)
     bounds = [-1, *(i for i, unit in enumerate(units) if unit.kind == "clause" or unit.text == ";"), len(units)]
     out: list[Unit] = []
     for low, high in zip(bounds, bounds[1:], strict=False):
@@ -482,6 +499,15 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
             out.append(units[low])
         out.extend(_ordered(units[low + 1 : high]))
     return out
+
+
+def _dash_as_copula(units: list[Unit]) -> None:
+    """«Посол … – А. Б.»: a dash between an office and its holder says "is"."""
+    for index in range(1, len(units) - 1):
+        unit, before, after = units[index], units[index - 1], units[index + 1]
+        if unit.text in _DASHES and unit.start > before.end and before.kind == "actor" and after.kind == "actor":
+            if bool(before.value.person.name) != bool(after.value.person.name):
+                unit.kind = "be"
 
 
 def _inherit(units: list[Unit], governed: list[Unit]) -> None:
@@ -519,18 +545,28 @@ def _ordered(units: list[Unit]) -> list[Unit]:
         return units
     begin, end = subject
     before = [i for i in range(first) if _may_be_subject(units, i)]
-    moved: list[Unit] = []
     if before:
-        actor = units[begin].case == "nom"
-        thing = before[-1]
-        if not actor or units[thing].case == "nom" or units[thing].kind == "actor":
+        thing = units[before[-1]]
+        if units[begin].case != "nom" or thing.kind in ("actor", "pronoun") or (thing.case == "nom" and thing.kind not in ("state", "place")):
             return units
-        moved = [units[thing]]
-        head = [unit for i, unit in enumerate(units[:first]) if i != thing]
-    else:
-        head = units[:first]
+    front = _front(units, first)
     between = units[last + 1 : begin]
-    return [*head, *units[begin:end], *units[first : last + 1], *moved, *between, *units[end:]]
+    return [*units[:front], *units[begin:end], *units[first : last + 1], *units[front:first], *between, *units[end:]]
+
+
+def _front(units: list[Unit], verb: int) -> int:
+    """How many units before a verb stay in front of its subject: up to the last comma, and leading dates."""
+    front = 0
+    for index in range(verb):
+        if units[index].kind == "punct" and units[index].text not in _DASHES:
+            front = index + 1
+    while front < verb:
+        unit = units[front]
+        dated = unit.kind == "preposition" and front + 1 < verb and units[front + 1].kind == "date"
+        if not (dated or unit.kind in ("date", "and", "negation") or unit.text in _DASHES or unit.kind == "word" and not unit.case):
+            break
+        front += 1
+    return front
 
 
 def _predicate(unit: Unit) -> bool:
