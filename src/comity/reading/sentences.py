@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from comity.model.claim import Span
 from comity.reading.language import Language
@@ -10,6 +11,9 @@ from comity.reading.language import Language
 _END = re.compile(
     r"[.!?…]+(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])"
 )
+_LONGEST = 4_000
+"""Signs in the longest sentence that is read as one."""
+_NEXT_WORD = re.compile(r"\s+([A-ZА-ЯЁ][^\W\d_]*)\b")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
 
 
@@ -21,12 +25,22 @@ def sentences(text: str, start: int, end: int, language: Language) -> list[Span]
         stop = match.end()
         if text[match.start()] == "." and match.group()[:2] != ".." and not _ends(text, begin, match.start(), stop, language):
             continue
-        if text[begin:stop].strip():
-            found.append(_trim(text, begin, stop))
+        if not text[begin:stop].isspace():
+            found.extend(_pieces(text, *_trim(text, begin, stop)))
         begin = stop
-    if text[begin:end].strip():
-        found.append(_trim(text, begin, end))
+    if begin < end and not text[begin:end].isspace():
+        found.extend(_pieces(text, *_trim(text, begin, end)))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, or its pieces where it is too long to be one (text without full stops): time stays linear."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield _trim(text, start, cut)
+        start = cut
+    yield _trim(text, start, end)
 
 
 def _ends(text: str, begin: int, dot: int, stop: int, language: Language) -> bool:
@@ -39,7 +53,8 @@ def _ends(text: str, begin: int, dot: int, stop: int, language: Language) -> boo
         return told
     abbreviations = language.abbreviations
     if "." in last and len(last) > 3:  # "U.S.A." may end a sentence; a capitalised common word decides
-        return stop < len(text) and bool(re.match(r"\s+(?:The|In|On|He|She|It|This|Since|After|During)\b", text[stop : stop + 12]))
+        following = _NEXT_WORD.match(text, stop)
+        return following is not None and following.group(1).lower() in language.not_names
     if len(last) == 1 and last.isalpha():
         return last.islower() and last not in abbreviations
     return last.lower() not in abbreviations
