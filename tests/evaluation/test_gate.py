@@ -82,9 +82,10 @@ def test_recall_is_the_figure_where_gold_is_a_part() -> None:
     assert gate.Set("en", Path(), Path()).figure_of(found) == pytest.approx(0.4)
 
 
-def test_the_errors_of_the_unseen_set_are_not_shown() -> None:
+@pytest.mark.parametrize("name", ["en-unseen", "ru-unseen"])
+def test_the_errors_of_an_unseen_set_are_not_shown(name: str) -> None:
     with pytest.raises(SystemExit):
-        gate.main(["--errors", "5", "--set", "en-unseen"])
+        gate.main(["--errors", "5", "--set", name])
 
 
 def test_the_fingerprint_of_the_corpus_is_the_one_on_record() -> None:

@@ -100,7 +100,7 @@ def spoiled(gold: list[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
     return made
 
 
-@pytest.mark.parametrize("name", ["en", "en-unseen"])
+@pytest.mark.parametrize("name", ["en", "en-unseen", "ru", "ru-unseen"])
 def test_gold_agrees_with_itself(name: str) -> None:
     text = (ROOT / "evaluation" / name / "gold.jsonl").read_text(encoding="utf-8")
     gold = [json.loads(line) for line in text.splitlines()]
