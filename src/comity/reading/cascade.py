@@ -188,7 +188,12 @@ class Reader:
         """The units of a heading, column header or lead-in, which the sentences below it lean on."""
         if text not in self._aside:
             words = language(script(text, self.language.code))
-            self._aside[text] = tuple(people(phrases(text, 0, len(text), words, (), ()), text, words, {}))
+            raw = phrases(text, 0, len(text), words, (), ())
+            acts = [unit for unit in raw if unit.kind == "trigger"]
+            made = people(raw, text, words, {})
+            # "High Level Visits": capitals of a title make no name
+            misread = any(unit.kind == "actor" and not unit.value.person.office and any(unit.start <= act.start < unit.end for act in acts) for unit in made)
+            self._aside[text] = tuple(raw if misread else made)
         return self._aside[text]
 
     def enter(self, block: Block) -> None:
@@ -211,7 +216,7 @@ class Reader:
         context = self.context
         found_dates = find_dates(self.text, start, end, self.language.code, context.dates)
         context.dates = context.dates.after(found_dates)
-        if block.kind in ("paragraph", "heading") and not self.language.wakes(self.text, start, end):
+        if block.kind in ("paragraph", "heading") and not block.lead and not self.language.wakes(self.text, start, end):
             return
         found_dates = [mention for mention in found_dates if mention.date is not None and not mention.attached]
         found_amounts = find_amounts(self.text, start, end, self.language.code)

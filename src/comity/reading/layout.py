@@ -73,6 +73,14 @@ class _Layout:
                 continue
             yield from self.prose(group, gap)
 
+    def bar_table(self, lines: list[Span], first: int, last: int, gap: int) -> Iterator[Block]:
+        """Prose with a table in it whose columns are divided by bars alone: "Year | Exports | Imports"."""
+        if first:
+            yield from self.prose(lines[:first], gap)
+        yield from self.table(lines[first:last])
+        if last < len(lines):
+            yield from self.prose(lines[last:], 0)
+
     def above(self) -> tuple[str, ...]:
         return tuple(heading for _, heading in self.headings)
 
@@ -84,6 +92,10 @@ class _Layout:
             yield self.heading(start, end, len(hashes.group(1)))
             if len(lines) > 1:
                 yield from self.prose(lines[1:], 0)
+            return
+        barred = _barred(self.text, lines)
+        if barred:
+            yield from self.bar_table(lines, *barred, gap)
             return
         if len(lines) == 1 and self.is_heading(*lines[0]):
             start, end = _stripped(self.text, *lines[0])
@@ -220,6 +232,18 @@ def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
         start = end + 1
     if group:
         yield group, before
+
+
+def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
+    """The first run of three or more lines that as many bars divide, as indices of lines."""
+    first, bars = 0, 0
+    for index, (start, end) in enumerate([*lines, (0, 0)]):
+        count = text.count(" | ", start, end)
+        if count != bars or not count:
+            if bars and index - first >= 3:
+                return first, index
+            first, bars = index, count
+    return None
 
 
 def _is_table(line: str) -> bool:

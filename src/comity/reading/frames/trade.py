@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.model.edtf import Date
 from comity.reading.amounts import Amount, find_amounts
@@ -85,6 +85,17 @@ def scale_of(text: str, language: str) -> Amount | None:
     return best
 
 
+def stated_source(units: Sequence[Unit], words: frozenset[str]) -> str | None:
+    """The state of a source named behind the word: "(Source: Customs of A)"."""
+    for i, unit in enumerate(units):
+        if unit.key in words:
+            for other in units[i + 1 : i + 6]:
+                state = other.value[0] if other.kind == "state" else getattr(other.value, "state", None) if other.kind == "organisation" else None
+                if state:
+                    return str(state)
+    return None
+
+
 # -- tables --------------------------------------------------------------------------------------------------------------
 
 
@@ -113,11 +124,12 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
         if scale is None:
             return
         value, currency = _times(value, scale.value), scale.currency
-    partner = _other(context, None)
+    reporter = stated_source(sentence.heading, sentence.language.words["source"])
+    partner = _other(context, reporter)
     if partner is None:
         return
     yield Draft(
-        "trade", {"partner": partner, "flow": flow, "value": value, "currency": currency, "period": date},
+        "trade", {"reporter": reporter, "partner": partner, "flow": flow, "value": value, "currency": currency, "period": date},
         [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
     )  # fmt: skip
 
@@ -163,6 +175,7 @@ class _Figures:
         for number, flow in enumerate(self.flows):
             high = self.flows[number + 1].index if number + 1 < len(self.flows) else len(self.units)
             self.states(flow, high)
+        self.own = next((flow.reporter for flow in self.flows if flow.reporter in (context.pair() or ())), None)
 
     def run(self) -> Iterator[Draft]:
         led = self.led_flow()
@@ -205,7 +218,7 @@ class _Figures:
                 explicit = flow.reporter or explicit
             reporter = flow.reporter or (explicit if flow.kind in ("export", "import") and flow.partner != explicit else None) or statistics
             partner = flow.partner if flow.partner != reporter else None
-            partner = partner or (_other(self.context, reporter) if not self.elsewhere(flow) else None)
+            partner = partner or (_other(self.context, reporter or (None if partner else self.own)) if not self.elsewhere(flow) else None)
             if partner is None or partner == reporter:
                 continue
             value = _times(amount.value, self.scale.value) if amount.kind == "number" and self.scale is not None else amount.value
@@ -250,6 +263,9 @@ class _Figures:
                     stop += 1
                 state = next((str(other.value[0]) for other in self.units[i + 1 : stop] if other.kind == "state"), None)
                 return wording(self.sentence, self.units[i + 1 : stop]) or None, state
+        for units in (self.units, self.sentence.heading):
+            if (state := stated_source(units, self.words["source"])) is not None:
+                return None, state
         return None, None
 
     # -- flows -----------------------------------------------------------------------------------------------------
