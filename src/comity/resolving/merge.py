@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from comity.model import codec
-from comity.model.claim import KINDS, Claim, Slots, fields_of
+from comity.model.claim import KINDS, Claim, Slots, Tenure, fields_of
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.model.record import Difference, Observation
@@ -57,12 +57,24 @@ _Sides = list[tuple[Any, tuple[str, ...]]]
 def _observe(claims: Sequence[Claim], name: str) -> _Sides:
     """The values that claims give for a slot, each once with its claims; most supported first."""
     found: dict[bytes, tuple[Any, set[str]]] = {}
+    if name == "date":
+        claims = [claim for claim in claims if not _by_credentials(claim.slots)] or claims
     for claim in claims:
         value = getattr(claim.slots, name)
         if value is not None and value != ():
             found.setdefault(codec.encode(value), (value, set()))[1].add(claim.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1][1]), item[0]))
     return [(value, tuple(sorted(ids))) for _, (value, ids) in ranked]
+
+
+def _by_credentials(slots: Slots) -> bool:
+    """Whether a term is known only from the day credentials were presented: its holder may have come before."""
+    return (
+        isinstance(slots, Tenure)
+        and slots.date is not None
+        and slots.credentials is not None
+        and (slots.date.start == slots.credentials)
+    )
 
 
 def _choose(kind: str, name: str, observed: _Sides) -> tuple[Any, _Sides]:
