@@ -112,7 +112,7 @@ class _Scan:
             else:
                 out.append(self.units[index])
                 index += 1
-        return _related(_apposed(out, self.text))
+        return _related(_apposed(out, self.text, self.language))
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:
         """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""
@@ -255,6 +255,9 @@ class _Scan:
             return None
         inner = self.skip_determiner(index + 1)
         kind = self.kind(inner)
+        if kind == "office" and self.cap(inner) and self.units[inner].value.plural and self.word(index - 1).split(" ")[-1] in self.language.office_bodies:
+            run = self.portfolio_run(inner + 1)  # "Speaker of the House of Representatives"
+            return run or inner + 1, True
         mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
         if unit.value in ("goal", "place") and not mission:
             return None
@@ -266,6 +269,11 @@ class _Scan:
                 if run:
                     title.state = title.state or code
                     return run, True
+                organisation = self.organisation(inner) if self.cap(inner + 1) else None
+                if organisation:  # "of the Austrian Federal Chamber of …"
+                    made, after = organisation
+                    title.of, title.state = made.value.name, title.state or code
+                    return after, False
             if unit.value in ("goal", "place"):
                 title.to = title.to or code
             elif title.state is None:
@@ -453,6 +461,8 @@ class _Scan:
                     break
                 if unit.kind == "honorific" and cursor == index:
                     break
+                if unit.kind == "honorific" and known_words == full:
+                    return None  # a town, and then somebody: "in Tashkent Mr. …"
                 cursor += 1
                 full += 1
                 known_words += unit.kind == "place"
@@ -546,7 +556,7 @@ class _Scan:
         return Unit("organisation", start, end, self.text[start:end], "", Organisation(name, state)), cursor
 
 
-def _apposed(units: list[Unit], text: str) -> list[Unit]:
+def _apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
     """A name with the office behind it: "Mr. Ehud Olmert, Deputy Prime Minister of Israel,"."""
     out: list[Unit] = []
     index = 0
@@ -556,7 +566,7 @@ def _apposed(units: list[Unit], text: str) -> list[Unit]:
             behind = index + 1
             opening = behind < len(units) and units[behind].text in (",", "(", "-", "–", "—")
             cursor = behind + 1
-            while cursor < len(units) and units[cursor].kind == "determiner":
+            while cursor < len(units) and (units[cursor].kind == "determiner" or units[cursor].key in language.words["modifier"]):
                 cursor += 1
             if opening and cursor < len(units) and _is_bare_office(units[cursor]):
                 last, titles = cursor, [units[cursor].value]
@@ -564,7 +574,7 @@ def _apposed(units: list[Unit], text: str) -> list[Unit]:
                     last += 2
                     titles.append(units[last].value)
                 after = units[last + 1] if last + 1 < len(units) else None
-                if after is None or after.text in (",", ".", ")", ";", "-", "–") or after.kind in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date"):
+                if after is None or after.text in (",", ".", ")", "(", ";", "-", "–") or after.kind in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date"):
                     first = titles[0]
                     person = Person(
                         name=unit.value.person.name,

@@ -179,6 +179,9 @@ def _bare_verb(sentence: Sentence, index: int) -> bool:
     before = sentence.units[max(0, index - 6) : index]
     if any(unit.key in sentence.language.words["agreed"] for unit in before):
         return False
+    behind = sentence.units[index + 1 : index + 3]
+    if any(unit.kind == "date" and unit.value.relation == "since" for unit in behind):
+        return True  # "open since 2004"
     last = before[-1] if before else None
     return last is not None and (last.key in ("to", "did") or last.kind in ("modal", "sides", "and", "state", "word"))
 

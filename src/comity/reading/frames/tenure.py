@@ -230,6 +230,7 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
         if unit.text == ")":
             bracket = True
         elif unit.text == "(":
+            comma = comma or not bracket
             bracket = False
         elif bracket:
             continue
@@ -249,7 +250,9 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
             if not {p for p, _ in reading_of(sentence, i)} & {"serve", "become", "appoint"}:
                 return None
             copula = True
-        elif unit.kind == "clause" or unit.text in (";", "."):
+        elif unit.text == ";":
+            listed = True
+        elif unit.kind == "clause" or unit.text == ".":
             if not listed:
                 return None
         elif unit.kind not in ("determiner", "word", "and", "date", "have", "preposition", "place", "state", "honorific"):
@@ -302,6 +305,8 @@ def _without_office(
     sent = _sent(sentence, index)
     if sent is not None:
         return sent, None
+    if _in_list(sentence, index, context):
+        return context.post, None
     if "succeed" in terms.days or _succeeds(sentence, index):
         return context.post, None
     if "credentials" in terms.days:
@@ -311,6 +316,27 @@ def _without_office(
         to = context.counterpart(of)
         return (Post(of, to) if to else None), None
     return None, None
+
+
+def _in_list(sentence: Sentence, index: int, context: Context) -> bool:
+    """Whether the person follows a holder in a list of names with terms: "N (1992), M (1995) and L (1999)"."""
+    if context.tenure is None or not any(sentence.start <= start < sentence.end for start, _ in context.tenure.evidence):
+        return False
+    if _beside(sentence, index) is None:
+        return False
+    bracket = False
+    for unit in reversed(sentence.units[max(0, index - 14) : index]):
+        if unit.text == ")":
+            bracket = True
+        elif unit.text == "(":
+            bracket = False
+        elif bracket:
+            continue
+        elif unit.kind == "actor":
+            return bool(unit.value.person.name)
+        elif unit.kind != "and" and unit.text not in (",", ";"):
+            return False
+    return False
 
 
 def _sent(sentence: Sentence, index: int) -> Post | None:
@@ -327,7 +353,10 @@ def _sent(sentence: Sentence, index: int) -> Post | None:
 
 
 def _succeeds(sentence: Sentence, index: int) -> bool:
-    return any(_is(sentence, i, "succeed") for i in range(index + 1, min(index + 4, len(sentence.units))))
+    units = sentence.units
+    if index + 1 < len(units) and units[index + 1].kind == "poss":
+        return False  # "N's successor"
+    return any(_is(sentence, i, "succeed") for i in range(index + 1, min(index + 4, len(units))))
 
 
 def _is(sentence: Sentence, index: int, name: str) -> bool:
@@ -350,7 +379,9 @@ def _terms(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
             terms.end = bracket.value.date
     for i in _acts(sentence, index):
         _act(sentence, i, terms)
-    if not terms.days and terms.end is None and linked is not None:
+    if not terms.days and terms.end is None and units[index].mark == "with":
+        _with_act(sentence, index, terms)
+    elif not terms.days and terms.end is None and linked is not None:
         date = _open_date(sentence, index)
         if date is not None:
             terms.days["term"] = date.value.date
@@ -360,8 +391,6 @@ def _terms(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
         if until is not None:
             terms.end = until.value.date
             terms.used.append(until)
-    if not terms.days and terms.end is None and units[index].mark == "with":
-        _with_act(sentence, index, terms)
     return terms
 
 
@@ -370,7 +399,7 @@ def _with_act(sentence: Sentence, index: int, terms: Terms) -> None:
     for i in range(index - 1, -1, -1):
         if sentence.units[i].kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & _MISSION_ACTS:
             date = date_unit(sentence, i)
-            if date is not None and not date.value.date.is_interval:
+            if date is not None and not date.value.date.is_interval and date.start < sentence.units[index].start:
                 terms.days["term"] = date.value.date
                 terms.used.append(date)
             return
@@ -437,6 +466,8 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
             return unit
         if unit.text == ";" or (unit.kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & set(_ACTS)):
             break
+        if unit.kind == "actor" and unit.value.person.name and _beside(sentence, i) is not None:
+            return None  # the date in brackets is that of the person before it
     return date_unit(sentence, index)
 
 
