@@ -53,17 +53,25 @@ EN: dict[str, str] = {
     Examples:
       comity check                             the register
       comity check page.html --select C1       figures only
-      comity check pages/ --format json""",
+      comity check pages/ --format sarif > findings.sarif
+      comity check --write-baseline known.json && comity check --baseline known.json""",
     "check.format.help": "Form of the output.",
-    "check.select.help": "Only rules whose code begins so; may be given again.",
-    "check.ignore.help": "Not these rules; may be given again.",
+    "check.select.help": "Only rules whose code begins so; may be given again. Takes the place of the "
+    "configuration's.",
+    "check.ignore.help": "Not these rules; may be given again. Adds to the configuration's.",
+    "check.config.help": "The configuration [default: comity.toml beside the register, else in this folder].",
+    "check.baseline.help": "Tell only findings that this baseline does not hold.",
+    "check.write_baseline.help": "Write the findings to a baseline instead of telling them.",
+    "check.baseline_written": "{findings} in the baseline; from now on: comity check --baseline FILE",
+    "check.baseline_known": "{known} known from {path}; {gone} of it found no more.",
     "check.none": "No findings in {documents}.",
     "check.summary": "{findings}: {errors} errors, {warnings} warnings, {infos} gaps.",
-    "rules.help": """List the rules, or explain one.""",
+    "rules.help": """List the rules, those of a chapter (C1), or explain one (C101).""",
     "rules.examples": """\b
     Examples:
       comity rules
-      comity rules C101""",
+      comity rules C101
+      comity rules C2 --format json""",
     "rules.unknown": "there is no rule {code}; `comity rules` lists them",
     "dossier.help": """Write the dossier of two states.
 
@@ -128,6 +136,9 @@ EN: dict[str, str] = {
     "explain.with": "with {others}",
     "explain.because": "Because",
     "explain.no_frame": "the frame left no account",
+    "severity.error": "error",
+    "severity.warning": "warning",
+    "severity.info": "info",
     "column.document": "Document",
     "column.kind": "Kind",
     "column.says": "What it says",
@@ -201,17 +212,25 @@ RU: dict[str, str] = {
     Примеры:
       comity check                             реестр
       comity check page.html --select C1       только цифры
-      comity check pages/ --format json""",
+      comity check pages/ --format sarif > findings.sarif
+      comity check --write-baseline known.json && comity check --baseline known.json""",
     "check.format.help": "Вид вывода.",
-    "check.select.help": "Только правила с таким началом кода; можно повторять.",
-    "check.ignore.help": "Кроме этих правил; можно повторять.",
+    "check.select.help": "Только правила с таким началом кода; можно повторять. Заменяет сказанное в "
+    "настройках.",
+    "check.ignore.help": "Кроме этих правил; можно повторять. Добавляется к сказанному в настройках.",
+    "check.config.help": "Настройки [по умолчанию comity.toml рядом с реестром, иначе в этой папке].",
+    "check.baseline.help": "Выводить только замечания, которых нет в этом перечне известных.",
+    "check.write_baseline.help": "Записать замечания в перечень известных, не выводя их.",
+    "check.baseline_written": "В перечне известных: {findings}; дальше: comity check --baseline ФАЙЛ",
+    "check.baseline_known": "Уже известно: {known} ({path}); больше не найдено: {gone}.",
     "check.none": "Замечаний нет: {documents}.",
     "check.summary": "{findings}; ошибок: {errors}, предупреждений: {warnings}, пробелов: {infos}.",
-    "rules.help": """Перечислить правила или объяснить одно.""",
+    "rules.help": """Перечислить правила, правила одной главы (C1) или объяснить одно (C101).""",
     "rules.examples": """\b
     Примеры:
       comity rules
-      comity rules C101""",
+      comity rules C101
+      comity rules C2 --format json""",
     "rules.unknown": "правила {code} нет; все правила перечислит `comity rules`",
     "dossier.help": """Написать справку об отношениях двух государств.
 
@@ -275,6 +294,9 @@ RU: dict[str, str] = {
     "explain.with": "вместе с: {others}",
     "explain.because": "Потому что",
     "explain.no_frame": "рамка не оставила отчёта",
+    "severity.error": "ошибка",
+    "severity.warning": "сомнительно",
+    "severity.info": "пробел",
     "column.document": "Документ",
     "column.kind": "Вид",
     "column.says": "Что сказано",

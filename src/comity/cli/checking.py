@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output
+from comity.cli import findings, options, output
 from comity.cli.errors import RefusedError
 from comity.cli.words import language, plural, say
 
 if TYPE_CHECKING:
+    from comity.checking.configuration import Configuration
     from comity.model.document import Document
     from comity.model.record import Finding
 
@@ -21,10 +23,17 @@ if TYPE_CHECKING:
 @options.paths
 @options.db
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("check.format.help")
+    "--format",
+    "form",
+    type=click.Choice(list(findings.WRITERS)),
+    default="text",
+    help=say("check.format.help"),
 )
 @click.option("--select", multiple=True, metavar="CODE", help=say("check.select.help"))
 @click.option("--ignore", multiple=True, metavar="CODE", help=say("check.ignore.help"))
+@click.option("--config", metavar="FILE", help=say("check.config.help"))
+@click.option("--baseline", metavar="FILE", help=say("check.baseline.help"))
+@click.option("--write-baseline", metavar="FILE", help=say("check.write_baseline.help"))
 @options.lang
 @options.jobs
 def check(
@@ -33,96 +42,131 @@ def check(
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    config: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
     lang: str | None,
     jobs: int | None,
 ) -> None:
     """Findings, as a linter tells them."""
-    failed = False
-    if paths:
-        from comity import pipeline
+    wanted = _configuration(config, db, paths, select, ignore)
+    told, failed = _of_files(paths, wanted, jobs) if paths else (_held(db, wanted), False)
+    if write_baseline is not None:
+        from comity.checking.baseline import dump
 
-        files = pipeline.expand(paths)
-        result = pipeline.read_paths(files, options.processes(jobs, len(files)), select=select, ignore=ignore)
-        for failure in result.failures:
-            output.tell(f"comity: {failure.why}")
-        failed = bool(result.failures)
-        names = {page.id: str(path) for page, path in _named(result.documents, files)}
-        documents = {document.id: document for document in result.documents}
-        findings: Iterable[Finding] = result.findings
-    else:
-        findings, documents = _held(db, select, ignore)
-        names = {doc: document.name for doc, document in documents.items()}
-    found = list(findings)
-    write = _json if form == "json" else _text
-    write(found, documents, names, lang or language())
-    if failed or any(finding.severity == "error" for finding in found):
+        output.write(dump(told.findings, told.documents, told.names), write_baseline)
+        output.tell(say("check.baseline_written", findings=plural("findings", len(told.findings))))
+        sys.exit(1 if failed else 0)
+    known = baseline or wanted.baseline
+    if known is not None:
+        told = _new(told, known)
+    findings.WRITERS[form](told, lang or language())
+    _summary(told, bool(paths))
+    if failed or any(finding.severity == "error" for finding in told.findings):
         sys.exit(1)
 
 
-def _named(documents: Iterable[Document], files: Iterable[object]) -> Iterable[tuple[Document, object]]:
-    """Documents with the paths they were read from."""
-    from pathlib import Path
+def _configuration(
+    config: str | None,
+    db: str | None,
+    paths: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+) -> Configuration:
+    """What the configuration says, and the options: `--select` in its place, `--ignore` besides."""
+    from dataclasses import replace
 
+    from comity.checking import configuration
+
+    folders: list[Path] = []
+    if not paths:
+        from comity.register import settings
+
+        held = settings.sqlite_path(db)
+        folders = [] if held is None else [held.parent]
+    found = config or configuration.find([*folders, Path()])
+    loaded = configuration.load(found) if found else configuration.Configuration()
+    return replace(
+        loaded,
+        select=configuration.codes("--select", "", _split(select)) or loaded.select,
+        ignore=(*loaded.ignore, *configuration.codes("--ignore", "", _split(ignore))),
+    )
+
+
+def _split(given: Sequence[str]) -> list[str]:
+    """Codes given one by one or with commas between."""
+    return [code.strip() for some in given for code in some.split(",")]
+
+
+def _of_files(paths: Sequence[str], wanted: Configuration, jobs: int | None) -> tuple[findings.Told, bool]:
+    """The findings of documents, and whether any could not be read."""
+    from comity import pipeline
+    from comity.checking import configuration
+
+    files = pipeline.expand(paths)
+    # Before anything is read: what is wrong with a file beside a document is told at once.
+    beside = {str(path): configuration.sidecar(path) for path in files}
+    result = pipeline.read_paths(
+        files, options.processes(jobs, len(files)), select=wanted.select, ignore=wanted.ignore
+    )
+    for failure in result.failures:
+        output.tell(f"comity: {failure.why}")
+    names = {page.id: str(path) for page, path in _named(result.documents, files)}
+    ignored = {doc: (*wanted.ignored_in(name), *beside.get(name, ())) for doc, name in names.items()}
+    documents = {document.id: document for document in result.documents}
+    kept = configuration.apply(result.findings, wanted, ignored)
+    return findings.Told(kept, documents, names), bool(result.failures)
+
+
+def _named(documents: Iterable[Document], files: Iterable[Path]) -> Iterable[tuple[Document, Path | str]]:
+    """Documents with the paths they were read from."""
     by_name: dict[str, list[Path]] = {}
     for path in files:
-        by_name.setdefault(Path(str(path)).name, []).append(Path(str(path)))
+        by_name.setdefault(path.name, []).append(path)
     for document in documents:
         paths = by_name.get(document.name, [])
         yield document, paths.pop(0) if paths else document.name
 
 
-def _held(
-    db: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> tuple[list[Finding], dict[str, Document]]:
-    from comity.checking import matches
+def _held(db: str | None, wanted: Configuration) -> findings.Told:
+    """The findings of a register."""
+    from comity.checking import configuration
     from comity.register import store
 
     store.open_register(db, must_exist=True)
     from comity.register import queries
 
     with store.guard():
-        findings = [
-            finding
-            for finding in queries.findings()
-            if (not select or matches(finding.code, select)) and not matches(finding.code, ignore)
-        ]
-        documents = queries.full_documents(words.doc for finding in findings for words in finding.evidence)
-    findings.sort(key=lambda one: (one.evidence[0].doc, one.evidence[0].span, one.code, one.id))
-    return findings, documents
+        found: list[Finding] = list(queries.findings())
+        documents = queries.full_documents(words.doc for finding in found for words in finding.evidence)
+    found.sort(key=lambda one: (one.evidence[0].doc, one.evidence[0].span, one.code, one.id))
+    names = {doc: document.name for doc, document in documents.items()}
+    ignored = {doc: wanted.ignored_in(name) for doc, name in names.items()}
+    return findings.Told(configuration.apply(found, wanted, ignored), documents, names)
 
 
-def _text(
-    findings: list[Finding], documents: Mapping[str, Document], names: Mapping[str, str], lang: str
-) -> None:
-    from comity.checking import message
+def _new(told: findings.Told, path: str | Path) -> findings.Told:
+    """The findings that a baseline does not know; what it does is told in a line."""
+    from comity.checking import baseline
 
-    for finding in findings:
-        for index, words in enumerate(finding.evidence):
-            document = documents[words.doc]
-            line, column = document.position(words.span[0])
-            text = " ".join(document.text[words.span[0] : words.span[1]].split())
-            where = f"{names[words.doc]}:{line}:{column}"
-            if index == 0:
-                click.echo(output.printable(f"{where}: {finding.code} {message(finding, lang)}"))
-                click.echo(output.printable(f"    {text}"))
-            else:
-                click.echo(output.printable(f"    {where}: {text}"))
-    if not findings:
-        output.tell(
-            say(
-                "check.none",
-                documents=plural("documents", len(documents)) if documents else say("explain.register"),
-            )
-        )
+    fresh, known, gone = baseline.split(told.findings, baseline.load(path), told.documents, told.names)
+    output.tell(say("check.baseline_known", known=plural("findings", known), gone=gone, path=path))
+    return findings.Told(fresh, told.documents, told.names)
+
+
+def _summary(told: findings.Told, files: bool) -> None:
+    if not told.findings:
+        documents = plural("documents", len(told.documents)) if files else say("explain.register")
+        output.tell(say("check.none", documents=documents))
         return
     by = {
-        severity: sum(one.severity == severity for one in findings)
+        severity: sum(one.severity == severity for one in told.findings)
         for severity in ("error", "warning", "info")
     }
     output.tell(
         say(
             "check.summary",
-            findings=plural("findings", len(findings)),
+            findings=plural("findings", len(told.findings)),
             errors=by["error"],
             warnings=by["warning"],
             infos=by["info"],
@@ -130,55 +174,39 @@ def _text(
     )
 
 
-def _json(
-    findings: list[Finding], documents: Mapping[str, Document], names: Mapping[str, str], lang: str
-) -> None:
-    import json
-
-    from comity.checking import message
-
-    found = []
-    for finding in findings:
-        evidence = []
-        for words in finding.evidence:
-            document = documents[words.doc]
-            line, column = document.position(words.span[0])
-            evidence.append(
-                {
-                    "file": names[words.doc],
-                    "line": line,
-                    "column": column,
-                    "span": list(words.span),
-                    "words": document.text[words.span[0] : words.span[1]],
-                    "claim": words.claim,
-                }
-            )
-        found.append(
-            {
-                "id": finding.id,
-                "code": finding.code,
-                "severity": finding.severity,
-                "dyad": list(finding.dyad),
-                "message": message(finding, lang),
-                "evidence": evidence,
-            }
-        )
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-
-
 @click.command(help=say("rules.help"), epilog=say("rules.examples"))
 @click.argument("code", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("check.format.help")
+)
 @options.lang
-def rules(code: str | None, lang: str | None) -> None:
-    """The catalogue of rules, or one of them."""
-    from comity.checking import RULES, explain
-    from comity.checking.messages import title
+def rules(code: str | None, form: str, lang: str | None) -> None:
+    """The catalogue of rules, those of a chapter, or one of them."""
+    from comity.checking import RULES, explain, matches
+    from comity.checking.messages import documentation, title
 
     tongue = lang or language()
-    if code is None:
-        columns = [say("column.code"), say("column.severity"), say("column.title")]
-        output.table(columns, [(one.code, one.severity, title(one.code, tongue)) for one in RULES], stretch=2)
-        return
-    if code.upper() not in {one.code for one in RULES}:
+    chosen = [one for one in RULES if code is None or matches(one.code, [code])]
+    if not chosen:
         raise RefusedError(say("rules.unknown", code=code))
-    click.echo(explain(code.upper(), tongue))
+    if form == "json":
+        import json
+
+        listed = [
+            {
+                "code": one.code,
+                "name": one.name,
+                "severity": one.severity,
+                "title": title(one.code, tongue),
+                "documentation": documentation(one.code, tongue),
+            }
+            for one in chosen
+        ]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+    elif code is not None and chosen[0].code == code.upper():
+        click.echo(explain(chosen[0].code, tongue))
+    else:
+        columns = [say("column.code"), say("column.severity"), say("column.title")]
+        words = {one: say(f"severity.{one}") for one in ("error", "warning", "info")}
+        rows = [(one.code, words[one.severity], title(one.code, tongue)) for one in chosen]
+        output.table(columns, rows, stretch=2)

@@ -21,7 +21,7 @@ def one_line(error: Exception) -> str | None:
     from comity.register.errors import RegisterError
     from comity.sources import SourceError
 
-    if isinstance(error, SourceError | RegisterError | KnowledgeError):
+    if isinstance(error, SourceError | RegisterError | KnowledgeError) or _of_checking(error):
         return " ".join(str(error).split())
     if "django.db" in sys.modules:
         from comity.register import store
@@ -38,3 +38,12 @@ def one_line(error: Exception) -> str | None:
     if isinstance(error, OSError) and error.strerror:
         return say("error.system", path=error.filename or "", problem=error.strerror)
     return None
+
+
+def _of_checking(error: Exception) -> bool:
+    """Whether a configuration of checking is at fault; the rules are loaded only where they were already."""
+    if "comity.checking.configuration" not in sys.modules:
+        return False
+    from comity.checking.configuration import ConfigurationError
+
+    return isinstance(error, ConfigurationError)

@@ -1,0 +1,110 @@
+"""The switches of `comity check` and `comity rules`, run as a user runs them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import PAGE as FIGURES
+from tests.test_cli import run
+
+PAGE = f"{FIGURES}\nMr. Mr. Lotem spoke of the two countries\ufffd friendship.\n"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("check")
+    (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert run("add", "page.txt", cwd=folder).returncode == 0
+    return folder
+
+
+def found(home: Path, *args: str) -> list[dict[str, object]]:
+    return json.loads(run("check", *args, "--format", "json", cwd=home).stdout)
+
+
+def test_the_configuration_holds_for_documents_and_register(home: Path) -> None:
+    everything = {str(one["code"]) for one in found(home, "page.txt")}
+    assert "C101" in everything and len(everything) > 2
+    other = sorted(everything - {"C101"})[0]
+    path = home / "comity.toml"
+    path.write_text(f'[check]\nignore = ["{other}"]\n[check.severity]\nC101 = "info"\n')
+    try:
+        for where in (["page.txt"], []):
+            listed = found(home, *where)
+            assert {one["code"] for one in listed} == everything - {other}
+            assert [one["severity"] for one in listed if one["code"] == "C101"] == ["info"]
+            assert {one["code"] for one in found(home, *where, "--select", f"C101,{other}")} == {"C101"}
+        assert run("check", "--select", "C101", cwd=home).returncode == 0, "an error no more"
+    finally:
+        path.unlink()
+    (home / "elsewhere.toml").write_text('[check]\nselect = ["C101"]\n')
+    assert {one["code"] for one in found(home, "--config", "elsewhere.toml")} == {"C101"}
+
+
+def test_a_file_beside_a_document_switches_off(home: Path) -> None:
+    beside = home / "page.txt.comity.toml"
+    (one,) = found(home, "page.txt", "--select", "C101")
+    for code in ("C1", str(one["id"])):
+        beside.write_text(f'ignore = ["{code}"]\n')
+        try:
+            assert found(home, "page.txt", "--select", "C101") == []
+        finally:
+            beside.unlink()
+
+
+def test_a_baseline_leaves_what_is_new(home: Path) -> None:
+    wrote = run("check", "page.txt", "--write-baseline", "known.json", cwd=home)
+    assert (wrote.returncode, wrote.stdout) == (0, "")
+    done = run("check", "page.txt", "--baseline", "known.json", cwd=home)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "0 of it found no more" in done.stderr
+    (home / "worse.txt").write_text(PAGE.replace("$900 million", "$950 million"), encoding="utf-8")
+    worse = run("check", "worse.txt", "--baseline", "known.json", "--select", "C101", cwd=home)
+    assert worse.returncode == 1 and "C101" in worse.stdout
+    held = run("check", "--baseline", "known.json", cwd=home)
+    assert (held.returncode, held.stdout) == (0, ""), "the register knows the same findings"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "turnover"), ("ru", "оборот")])
+def test_sarif_in_both_languages(home: Path, lang: str, said: str) -> None:
+    done = run("check", "page.txt", "--format", "sarif", "--select", "C101", "--lang", lang, cwd=home)
+    assert done.returncode == 1
+    log = json.loads(done.stdout)
+    (result,) = log["runs"][0]["results"]
+    assert log["version"] == "2.1.0"
+    assert said in result["message"]["text"].lower()
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "page.txt"
+
+
+@pytest.mark.parametrize(
+    ("make", "args", "said"),
+    [
+        ("", ["check", "page.txt", "--select", "K9"], "--select: no rule begins with 'K9'; `comity rules`"),
+        ("", ["check", "page.txt", "--config", "no.toml"], "no.toml: No such file"),
+        ("", ["check", "page.txt", "--baseline", "no.json"], "no.json: No such file"),
+        ("[chek]", ["check", "page.txt"], "comity.toml: unknown table [chek]"),
+        ("[chek]", ["check"], "comity.toml: unknown table [chek]"),
+    ],
+)
+def test_what_users_get_wrong(home: Path, make: str, args: list[str], said: str) -> None:
+    path = home / "comity.toml"
+    if make:
+        path.write_text(make)
+    try:
+        done = run(*args, cwd=home)
+    finally:
+        path.unlink(missing_ok=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr and done.stderr.count("\n") == 1, done.stderr
+
+
+def test_rules_by_chapter_and_as_json(tmp_path: Path) -> None:
+    listed = run("rules", "c1", cwd=tmp_path).stdout
+    assert set(re.findall(r"C\d\d\d", listed)) == set(re.findall(r"C1\d\d", listed)) != set()
+    assert "ошибка" in run("rules", "--lang", "ru", cwd=tmp_path, COMITY_LANG="ru").stdout
+    (one,) = json.loads(run("rules", "C101", "--format", "json", "--lang", "ru", cwd=tmp_path).stdout)
+    assert one["code"] == "C101" and set(one) == {"code", "name", "severity", "title", "documentation"}
