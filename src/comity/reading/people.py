@@ -378,10 +378,13 @@ class _Scan:
     def honorific_at(self, index: int) -> bool:
         return self.kind(index) == "honorific"
 
+    def honorific_before(self, index: int) -> bool:
+        return self.kind(index - 1) == "honorific" or (self.word(index - 1) == "." and self.kind(index - 2) == "honorific")
+
     def name_at(self, index: int) -> tuple[str, int] | None:
         while self.kind(index) == "honorific" or (self.word(index) == "." and self.kind(index - 1) == "honorific"):
             index += 1
-        if self.case in ("gen", "dat", "ins", "loc") and self.units[index].case != self.case if index < self.size else False:
+        if self.case in ("gen", "dat", "ins", "loc") and index < self.size and self.units[index].case not in ("", self.case):
             return None  # a name in another case is another person
         return self.name(index, after_title=True)
 
@@ -471,7 +474,7 @@ class _Scan:
                 cursor += 1
                 full += 1
                 continue
-            if unit.kind == "state" and after_title and unit.value[1] == "name" and " " not in unit.text and (full == 0 and self.plain_name_word(cursor + 1)):
+            if unit.kind == "state" and after_title and unit.value[1] == "name" and " " not in unit.text and ((full == 0 and self.plain_name_word(cursor + 1)) or (full == 1 and self.honorific_before(index))):
                 cursor += 1
                 full += 1
                 continue

@@ -142,7 +142,20 @@ def oblique(sentence: Sentence, index: int) -> bool:
     if unit.mark == "agent":  # "delegation headed by X" is led by its agent
         low = max(index - 5, 0)
         return not is_led(sentence, low, index)
+    if index and sentence.units[index - 1].text == "," and _before_verb(sentence, index):
+        return False  # "at the invitation of A, B paid a visit": the mark ends with the comma
     return unit.mark in OBLIQUE or (unit.mark in ("with", "between", "including") and not _beside_actor(sentence, index))
+
+
+def _before_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a verb follows an actor, a comma apart at most: it is a subject."""
+    for cursor in range(index + 1, min(index + 3, len(sentence.units))):
+        unit = sentence.units[cursor]
+        if unit.kind in ("be", "have", "modal") or is_verb(sentence, cursor):
+            return True
+        if unit.text != ",":
+            return False
+    return False
 
 
 def _beside_actor(sentence: Sentence, index: int) -> bool:
@@ -188,16 +201,20 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
 
 def antecedent(sentence: Sentence, cursor: int, context: Context, *, relative: bool = False) -> list[Told]:
     """Whom a pronoun stands for: somebody told before it in the sentence, else in the sentence before."""
-    earlier = [unit for unit in sentence.units[:cursor] if unit.kind == "actor" and not unit.value.plural]
+    earlier = [i for i in range(cursor) if sentence.units[i].kind == "actor" and not sentence.units[i].value.plural]
     if earlier:
-        return told([earlier[-1] if relative else _subject_of(earlier)], context)
+        return told([sentence.units[earlier[-1] if relative else _subject_of(sentence, earlier)]], context)
     if relative:
         return []
     return last_person(context)
 
 
-def _subject_of(earlier: list[Unit]) -> Unit:
-    return next((unit for unit in earlier if unit.mark in ("", "owner")), earlier[-1])
+def _subject_of(sentence: Sentence, earlier: list[int]) -> int:
+    """The actor that a pronoun behind them means: the last subject, else the first that no preposition governs."""
+    found = next((i for i in reversed(earlier) if sentence.units[i].mark == "" and _before_verb(sentence, i)), None)
+    if found is None:
+        found = next((i for i in earlier if sentence.units[i].mark in ("", "owner")), earlier[-1])
+    return found
 
 
 def last_person(context: Context) -> list[Told]:
@@ -236,9 +253,17 @@ def state_in_play(state: str, context: Context) -> str:
         return state
     for one in pair:
         known = states().get(one)
-        if known is not None and known.former and state in known.successors:
+        if known is not None and known.former and _follows(state, known.successors):
             return one
     return state
+
+
+def _follows(state: str, successors: tuple[str, ...]) -> bool:
+    """Whether a state is among successors, or succeeded one of them that is gone too."""
+    if state in successors:
+        return True
+    later = [states().get(one) for one in successors]
+    return any(one is not None and one.former and state in one.successors for one in later)
 
 
 def dated_act(unit: Unit | None) -> Unit | None:

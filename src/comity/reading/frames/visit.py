@@ -441,10 +441,17 @@ def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) ->
             if opening == "date" and people:
                 groups.append((people, dates))
                 people, dates, kind = [], [], None
+            if dates and _part_of(dates[-1], unit):
+                dates.pop()  # "1957, June 6": one date in two parts
             dates.append(Dated(unit.value.date, unit, kind))
     if people:
         groups.append((people, dates))
     return [Group(told(without_plain_groups(sentence, found), context), when) for found, when in groups]
+
+
+def _part_of(before: Dated, unit: Unit) -> bool:
+    """Whether a date right behind another says more of it."""
+    return before.unit is not None and unit.start - before.unit.end <= 2 and str(unit.value.date).startswith(str(before.date))
 
 
 # -- lists and tables --------------------------------------------------------------------------------------------------------
@@ -577,7 +584,7 @@ def _drafts(
     if not sender or not to or sender == to:
         return
     visitors = tuple(dict.fromkeys(person_of(one, sender) for one in people if one.state in (None, sender) and _is_visitor(one)))
-    if not visitors or all(one.actor.cls in _RESIDENT for one in people):
+    if not visitors or all(one.actor.cls in _RESIDENT for one in people) or _takes_post(sentence, index):
         return
     unit = sentence.units[index]
     act = unit if unit.kind in ("trigger", "be") else None
@@ -594,6 +601,12 @@ def _drafts(
             [f"visit: {unit.text}"],
             0.9 if when.date is not None and goal is not None else 0.7,
         )  # fmt: skip
+
+
+def _takes_post(sentence: Sentence, index: int) -> bool:
+    """ "arrived in B as A's first ambassador": somebody came to stay."""
+    clause = sentence.clause(index)
+    return any(unit.kind == "actor" and unit.mark == "as" and unit.value.cls in _RESIDENT for unit in sentence.units[index : clause.stop])
 
 
 def _is_visitor(one: Told) -> bool:
