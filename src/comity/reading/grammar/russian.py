@@ -306,6 +306,10 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
             cursor += 1
             continue
         if unit.kind in ("word", "combining") and cursor + 2 < size and units[cursor + 1].text in _DASHES and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1:
+            if is_capitalised(unit) and is_capitalised(units[cursor + 2]) and _noun_cases(unit.text)[0] and not _is_adjective(units[cursor + 2]):
+                cases = _noun_cases(unit.text)[0]  # «Азаров-Белин»: both parts of a name tell it
+                second = _noun_cases(units[cursor + 2].text)[0]
+                return _Phrase(index, cursor + 2, frozenset(case for case, _ in cases & second or cases), False)
             cursor += 2  # «торгово-экономический», «города-побратимы»: the second part tells the case
             continue
         if _is_adjective(unit):
@@ -329,7 +333,17 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
         cases, fixed = cases & agreed, False
     elif agreed and fixed:
         cases = agreed
+    while unit.kind == "word" and cursor + 1 < size and _is_name(unit) and units[cursor + 1].kind == "word" and _is_name(units[cursor + 1]):
+        more = _noun_cases(units[cursor + 1].text)[0]
+        if more and not cases & more:
+            break
+        cases, cursor = cases & more or cases, cursor + 1
+        unit = units[cursor]
     return _Phrase(index, cursor, frozenset(case for case, _ in cases), fixed)
+
+
+def _is_name(unit: Unit) -> bool:
+    return is_capitalised(unit) and len(unit.text) > 2 and any(form.name for form in forms(unit.text.lower()))
 
 
 def _virtual(mark: str, at: int) -> Unit:
@@ -451,11 +465,15 @@ def _bare_case(units: list[Unit], found: _Phrase, noun: Unit | None, copula: boo
     head = units[found.last]
     if noun is not None:
         if _apposed(noun, units[found.first], head, language):
-            return (noun.case if noun.case in cases or found.fixed else ""), ""
+            if noun.case in cases or found.fixed:
+                return noun.case, ""
+            return ("nom" if "nom" in cases else ""), ""
         if "gen" in cases or (found.fixed and head.kind == "state"):
             return "gen", "of"
     if not cases:
         return "", ""
+    if "nom" in cases and head.kind == "office":
+        return "nom", ""
     if "nom" in cases:
         return ("nom" if "acc" not in cases else "nom-acc"), ""
     if cases & {"acc"}:
@@ -629,6 +647,8 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
             break
         elif end > begin and unit.kind == "actor" and units[end - 1].kind == "actor":
             break
+        elif end > begin and unit.kind == "actor" and unit.case == "nom" and units[begin].kind != "actor":
+            begin = end  # «вручил грамоту посол …»: what comes first is the object
         end += 1
     while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
         end -= 1
