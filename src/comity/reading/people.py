@@ -349,6 +349,7 @@ class _Scan:
             title.words = f"{title.words}{' -' if dash else ','} {more.words}" if not joined else f"{title.words} and {more.words}"
             title.state = title.state or more.state
             title.of = title.of or more.of
+            title.cls = more.cls if more.to and not title.to else title.cls
             title.to = title.to or more.to
             cursor = behind
             after = behind

@@ -61,7 +61,7 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         acts = [(i, act) for i, act in acts if i > index and _relative(sentence, index, i)]
     kept = None if acts or _aside(sentence, index) else _kept(sentence, index)
     sides = _sides(sentence, index, acts[0][0] if acts else kept, context)
-    if sides.sending and sides.receiving and sides.sending != sides.receiving and sides.explicit:
+    if sides.sending and sides.receiving and sides.sending != sides.receiving and (sides.explicit or sides.used):
         context.mission = Post(sides.sending, sides.receiving)
     if (not acts and kept is None) or (type_ == "representative-office" and _of_company(sentence, index)):
         return
