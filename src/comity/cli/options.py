@@ -25,7 +25,7 @@ output: Decorator = click.option(
     "-o", "--output", "output_", type=click.Path(dir_okay=False), metavar="FILE", help=say("output.help")
 )
 lang: Decorator = click.option("--lang", type=click.Choice(["en", "ru"]), help=say("lang.help"))
-paths: Decorator = click.argument("paths", nargs=-1, metavar="FILE|FOLDER...")
+paths: Decorator = click.argument("paths", nargs=-1, metavar="[FILE|FOLDER]...")
 some_paths: Decorator = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER...")
 
 
