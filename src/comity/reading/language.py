@@ -59,7 +59,8 @@ class Language:
         self.words = words
         self.marks: dict[str, str] = grammar["marks"]
         self.cases = {
-            self.key(word): dict(meaning.split("=") for meaning in meanings) for word, meanings in grammar.get("cases", {}).items()
+            self.key(word): dict(meaning.split("=") for meaning in meanings)
+            for word, meanings in grammar.get("cases", {}).items()
         }
         """What a preposition says by the case behind it."""
         self.abbreviations = frozenset(grammar["abbreviations"]["list"])
@@ -119,7 +120,11 @@ class Language:
                     found.append(code)
                     break
                 stop = match.start() + len(phrase)
-                if stop <= end and text.startswith(phrase, match.start()) and not text[stop : stop + 1].isalpha():
+                if (
+                    stop <= end
+                    and text.startswith(phrase, match.start())
+                    and not text[stop : stop + 1].isalpha()
+                ):
                     found.append(code)
                     reached = stop
                     break
@@ -130,7 +135,10 @@ class Language:
         return not self.wakers.isdisjoint(map(self.key, _LETTERS.findall(text, start, end)))
 
     def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
-        keys = [self.key(unit.text) if unit.kind == "word" else unit.key for unit in tokens(phrase, 0, len(phrase))]
+        keys = [
+            self.key(unit.text) if unit.kind == "word" else unit.key
+            for unit in tokens(phrase, 0, len(phrase))
+        ]
         if not keys:
             return
         self.entries.setdefault(" ".join(keys), []).append(Entry(kind, value, phrase if exact else None))
@@ -195,7 +203,9 @@ class Language:
         for name, city in knowledge.lexicon(self.code).cities.items():
             self._add(name, "place", City(city.name, city.state))
 
-    def _forms(self, words: dict[str, list[str]], irregular: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
+    def _forms(
+        self, words: dict[str, list[str]], irregular: dict[str, list[str]]
+    ) -> Iterable[tuple[str, str]]:
         for verb in words.get("verbs", ()):
             yield from self.morphology.verb_forms(verb, irregular)
         for noun in words.get("nouns", ()):

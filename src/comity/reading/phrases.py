@@ -24,7 +24,12 @@ _RANK = {
 
 
 def phrases(
-    text: str, start: int, end: int, language: Language, dates: Sequence[DateMention], amounts: Sequence[Amount]
+    text: str,
+    start: int,
+    end: int,
+    language: Language,
+    dates: Sequence[DateMention],
+    amounts: Sequence[Amount],
 ) -> list[Unit]:
     """The units of `text[start:end]`."""
     raw = tokens(text, start, end)
@@ -32,7 +37,9 @@ def phrases(
         for unit in raw:
             if unit.kind == "word":
                 unit.key = language.key(unit.text)
-    values: dict[int, tuple[int, str, object]] = {amount.start: (amount.end, "amount", amount) for amount in amounts}
+    values: dict[int, tuple[int, str, object]] = {
+        amount.start: (amount.end, "amount", amount) for amount in amounts
+    }
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
     keys = [unit.key for unit in raw]
     known, classes = language.lengths, language.classes
@@ -53,7 +60,11 @@ def phrases(
             closing = _closing(raw, index)
             if closing:
                 inner = text[unit.end : raw[closing].start].strip(" ,.")
-                found.append(Unit("quoted", unit.start, raw[closing].end, text[unit.start : raw[closing].end], "", inner))
+                found.append(
+                    Unit(
+                        "quoted", unit.start, raw[closing].end, text[unit.start : raw[closing].end], "", inner
+                    )
+                )
                 index = closing + 1
                 continue
         length, entries = language.find(keys, index) if unit.key in known else (0, [])
@@ -61,7 +72,13 @@ def phrases(
             last = raw[index + length - 1]
             chosen = _choose(entries, text[unit.start : last.end], unit)
             if chosen:
-                made = Unit(chosen[0].kind, unit.start, last.end, text[unit.start : last.end], " ".join(keys[index : index + length]))
+                made = Unit(
+                    chosen[0].kind,
+                    unit.start,
+                    last.end,
+                    text[unit.start : last.end],
+                    " ".join(keys[index : index + length]),
+                )
                 made.value = _value(chosen)
                 found.append(made)
                 break
@@ -83,7 +100,9 @@ def _choose(entries: list[Entry], written: str, first: Unit) -> list[Entry]:
         entry
         for entry in entries
         if (entry.exact is None or entry.exact == written)
-        and (capital or entry.kind not in _CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written)))
+        and (
+            capital or entry.kind not in _CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written))
+        )
     ]
     if len(allowed) < 2:
         return allowed

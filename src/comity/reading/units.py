@@ -57,7 +57,9 @@ def tokens(text: str, start: int, end: int) -> list[Unit]:
         group = match.lastgroup
         if group != "note":
             word = match.group()
-            found.append(Unit(group or "punct", match.start(), match.end(), word, word.lower().replace("’", "'")))
+            found.append(
+                Unit(group or "punct", match.start(), match.end(), word, word.lower().replace("’", "'"))
+            )
     return found
 
 

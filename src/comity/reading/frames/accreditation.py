@@ -21,7 +21,9 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     sender = _sender(sentence, index, context)
     covered = _covered(sentence, index, sender)
     seat = _seat(sentence, index, covered)
-    mission = any(unit.kind == "mission" for unit in units) or any(unit.kind == "actor" and is_post(unit.value) for unit in units)
+    mission = any(unit.kind == "mission" for unit in units) or any(
+        unit.kind == "actor" and is_post(unit.value) for unit in units
+    )
     if "represent" in predicates and (seat is None or not mission):
         return
     if "cover" in predicates and seat is None and not mission:
@@ -52,7 +54,11 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
 
 def _type(sentence: Sentence, index: int) -> str:
     near = [unit for unit in sentence.units if unit.kind == "mission"]
-    return str(min(near, key=lambda unit: abs(unit.start - sentence.units[index].start)).value) if near else "embassy"
+    return (
+        str(min(near, key=lambda unit: abs(unit.start - sentence.units[index].start)).value)
+        if near
+        else "embassy"
+    )
 
 
 def _state(unit: Unit) -> str | None:
@@ -68,7 +74,14 @@ def _sender(sentence: Sentence, index: int, context: Context) -> str | None:
             return str(unit.value.state)
         if unit.text == ";":
             break
-    agent = next((unit for unit in sentence.units[index:] if unit.kind == "state" and (unit.mark == "agent" or unit.value[1] == "adjective")), None)
+    agent = next(
+        (
+            unit
+            for unit in sentence.units[index:]
+            if unit.kind == "state" and (unit.mark == "agent" or unit.value[1] == "adjective")
+        ),
+        None,
+    )
     if agent is not None:
         return str(agent.value[0])
     return context.mission.of if context.mission is not None else context.home
@@ -80,7 +93,12 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
     found: list[Unit | None] = []
     for i in range(index + 1, min(index + 30, len(units))):
         unit = units[i]
-        if unit.kind == "state" and unit.value[1] == "name" and unit.mark in ("goal", "place", "", "for") and unit.value[0] != sender:
+        if (
+            unit.kind == "state"
+            and unit.value[1] == "name"
+            and unit.mark in ("goal", "place", "", "for")
+            and unit.value[0] != sender
+        ):
             found.append(unit)
         elif unit.kind in ("mission", "clause", "trigger", "actor") or unit.text in (";", "(", "."):
             break
@@ -88,7 +106,11 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
             break
     if found:
         return found
-    passive = [unit for unit in units[:index] if unit.kind == "state" and unit.mark in ("place", "goal") and unit.value[0] != sender]
+    passive = [
+        unit
+        for unit in units[:index]
+        if unit.kind == "state" and unit.mark in ("place", "goal") and unit.value[0] != sender
+    ]
     return [passive[-1]] if passive else []
 
 
@@ -97,7 +119,11 @@ def _seat(sentence: Sentence, index: int, covered: list[Unit | None]) -> Unit | 
     units = sentence.units
     taken = {id(unit) for unit in covered}
     for i in range(index + 1, len(units)):
-        if units[i].kind == "place" and id(units[i]) not in taken and units[i].mark in ("source", "place", "agent", "through", ""):
+        if (
+            units[i].kind == "place"
+            and id(units[i]) not in taken
+            and units[i].mark in ("source", "place", "agent", "through", "")
+        ):
             return units[i]
         if units[i].text == ";":
             break

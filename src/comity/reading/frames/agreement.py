@@ -47,7 +47,7 @@ class Act:
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"Agreements on X, Y and Z were signed", "A and B signed a Declaration on …", "the treaty entered into force"."""
+    """ "Agreements on X, Y and Z were signed", "A and B signed a Declaration on …", "the treaty entered into force"."""
     if any(unit.kind == "instrument" for unit in sentence.units[:index]):
         return
     yield from _Reading(sentence, context).run()
@@ -59,7 +59,9 @@ class _Reading:
         self.units = sentence.units
         self.context = context
         self.found = [made for made in instruments(sentence) if not self.twins(made)]
-        self.brackets = [item.bracket for made in self.found for item in made.items if item.bracket is not None]
+        self.brackets = [
+            item.bracket for made in self.found for item in made.items if item.bracket is not None
+        ]
 
     def run(self) -> Iterator[Draft]:
         acts = list(self.acts())
@@ -85,7 +87,9 @@ class _Reading:
         """An agreement that makes sister cities is told as twinning."""
         words = self.sentence.language.words["twin"]
         for unit in self.sentence.units[made.first : made.stop]:
-            if any(word in words for word in unit.key.split(" ")) or (unit.kind == "trigger" and any(p == "twin" for p, _ in unit.value)):
+            if any(word in words for word in unit.key.split(" ")) or (
+                unit.kind == "trigger" and any(p == "twin" for p, _ in unit.value)
+            ):
                 return True
         return False
 
@@ -104,7 +108,13 @@ class _Reading:
                         continue
                     yield Act(i, predicate)
                     break
-                if predicate in STATUS and form == "base" and voice(self.sentence, i) not in ("infinitive",) and is_fact(self.sentence, i) and self.sentence.language.code != "en":
+                if (
+                    predicate in STATUS
+                    and form == "base"
+                    and voice(self.sentence, i) not in ("infinitive",)
+                    and is_fact(self.sentence, i)
+                    and self.sentence.language.code != "en"
+                ):
                     yield Act(i, predicate)
                     break
 
@@ -127,7 +137,12 @@ class _Reading:
             chosen = right
         else:
             chosen = left or right
-            if left and how == "passive" and voice(self.sentence, act.index) == "bare" and self.adjacent(left[-1], act.index):
+            if (
+                left
+                and how == "passive"
+                and voice(self.sentence, act.index) == "bare"
+                and self.adjacent(left[-1], act.index)
+            ):
                 chosen = left[-1:]
         if act.predicate == "adopt":
             chosen = [made for made in chosen if made.unit.value in _ONLY_ADOPTED]
@@ -138,11 +153,17 @@ class _Reading:
 
     def of_follows(self, index: int) -> bool:
         after = self.units[index + 1] if index + 1 < len(self.units) else None
-        return after is not None and (after.kind in ("instrument", "determiner") or (after.kind == "preposition" and after.value == "of"))
+        return after is not None and (
+            after.kind in ("instrument", "determiner")
+            or (after.kind == "preposition" and after.value == "of")
+        )
 
     def by_before(self, index: int) -> bool:
         before = self.units[index - 1] if index else None
-        return before is not None and (before.kind == "and" or (before.kind == "preposition" and before.value in ("agent", "after", "with")))
+        return before is not None and (
+            before.kind == "and"
+            or (before.kind == "preposition" and before.value in ("agent", "after", "with"))
+        )
 
     def adjacent(self, made: Instrument, index: int) -> bool:
         return index - made.stop <= 1
@@ -157,7 +178,10 @@ class _Reading:
             between = range(made.stop, stop)
             if any(self.units[i].text == ";" for i in between):
                 break
-            if found and (any(self.parts(i) for i in between) or not any(self.units[i].kind == "and" or self.units[i].text == "," for i in between)):
+            if found and (
+                any(self.parts(i) for i in between)
+                or not any(self.units[i].kind == "and" or self.units[i].text == "," for i in between)
+            ):
                 break
             found.insert(0, made)
             stop = made.first
@@ -165,7 +189,11 @@ class _Reading:
 
     def parts(self, index: int) -> bool:
         unit = self.units[index]
-        return unit.kind in ("be", "have", "modal", "clause") or (is_verb(self.sentence, index) and bool({"participle", "finite"} & {f for _, f in unit.value}) and not self.inside(index))
+        return unit.kind in ("be", "have", "modal", "clause") or (
+            is_verb(self.sentence, index)
+            and bool({"participle", "finite"} & {f for _, f in unit.value})
+            and not self.inside(index)
+        )
 
     def right(self, index: int) -> list[Instrument]:
         """The instruments behind an act up to the next verb."""
@@ -176,10 +204,15 @@ class _Reading:
                 continue
             between = [i for i in range(cursor, made.first) if not self.inside(i)]
             if any(self.units[i].kind in ("be", "modal", "clause") for i in between) or any(
-                is_verb(self.sentence, i) and {f for _, f in self.units[i].value} & {"finite", "participle"} for i in between
+                is_verb(self.sentence, i) and {f for _, f in self.units[i].value} & {"finite", "participle"}
+                for i in between
             ):
                 break
-            if any(self.units[i].kind == "preposition" and self.units[i].value in ("under", "during", "after", "before") for i in between):
+            if any(
+                self.units[i].kind == "preposition"
+                and self.units[i].value in ("under", "during", "after", "before")
+                for i in between
+            ):
                 break
             found.append(made)
             cursor = made.stop
@@ -196,11 +229,20 @@ class _Reading:
         for number, act in enumerate(acts):
             low = acts[number - 1].index if number else -1
             high = acts[number + 1].index if number + 1 < len(acts) else len(self.units)
-            dates = [i for i, unit in enumerate(self.units) if unit.kind == "date" and low < i < high and not self.inside(i) and i not in taken]
+            dates = [
+                i
+                for i, unit in enumerate(self.units)
+                if unit.kind == "date" and low < i < high and not self.inside(i) and i not in taken
+            ]
             dates = [i for i in dates if not any(i in range(made.index, made.stop) for made in self.found)]
             behind = [i for i in dates if i > act.index]
             ahead = [i for i in dates if i < act.index]
-            if behind and number + 1 < len(acts) and self.belongs_ahead(behind[0], acts[number + 1].index, act.index) and (ahead or len(behind) == 1):
+            if (
+                behind
+                and number + 1 < len(acts)
+                and self.belongs_ahead(behind[0], acts[number + 1].index, act.index)
+                and (ahead or len(behind) == 1)
+            ):
                 behind = []
             chosen = behind[0] if behind else ahead[-1] if ahead else None
             if chosen is None and number and not behind:
@@ -213,9 +255,10 @@ class _Reading:
 
     def belongs_ahead(self, date: int, after: int, before: int) -> bool:
         """Whether a date between two acts leads to the second: "was concluded and on 31 May it came into force"."""
-        return any(unit.kind in ("and", "clause") or unit.text == "," for unit in self.units[max(before + 1, date - 2) : date]) and not any(
-            unit.kind in ("and", "clause", "punct") for unit in self.units[date + 1 : after]
-        )
+        return any(
+            unit.kind in ("and", "clause") or unit.text == ","
+            for unit in self.units[max(before + 1, date - 2) : date]
+        ) and not any(unit.kind in ("and", "clause", "punct") for unit in self.units[date + 1 : after])
 
     def place(self, low: int, high: int) -> Unit | None:
         for unit in self.units[max(low, 0) : high]:
@@ -227,23 +270,33 @@ class _Reading:
 
     def says(self, bracket: range, status: str) -> bool:
         """Whether a bracket itself tells of the act."""
-        told = [STATUS[p] for i in bracket if self.units[i].kind == "trigger" for p, _ in self.units[i].value if p in STATUS]
+        told = [
+            STATUS[p]
+            for i in bracket
+            if self.units[i].kind == "trigger"
+            for p, _ in self.units[i].value
+            if p in STATUS
+        ]
         return status in told or (status == "signed" and any(self.units[i].kind == "date" for i in bracket))
 
     def bracketed(self, made: Instrument, number: int, bracket: range) -> Iterator[Draft]:
-        """"(Vienna, 1 April 2001, in force since 1 May 2003)": each part up to its date is an act."""
+        """ "(Vienna, 1 April 2001, in force since 1 May 2003)": each part up to its date is an act."""
         status, place = "signed", None
         for i in bracket:
             unit = self.units[i]
             if unit.kind == "trigger":
                 status = next((STATUS[p] for p, _ in unit.value if p in STATUS), status)
                 if status == "draft":
-                    yield from self.claim(made, number, status, None, None, None, self.units[bracket.stop - 1])
+                    yield from self.claim(
+                        made, number, status, None, None, None, self.units[bracket.stop - 1]
+                    )
                     return
             elif unit.kind == "place" and place is None:
                 place = unit
             elif unit.kind == "date" and self.believed(made, number):
-                yield from self.claim(made, number, status, None, unit, place if status == "signed" else None, unit)
+                yield from self.claim(
+                    made, number, status, None, unit, place if status == "signed" else None, unit
+                )
                 status, place = "signed", None
 
     def believed(self, made: Instrument, number: int) -> bool:
@@ -255,42 +308,81 @@ class _Reading:
         if made.draft and made.items[number].subject and self.drafted(made):
             yield from self.claim(made, number, "draft", None)
             return
-        if not self.in_list() or made is not self.found[0] or made.first > 8 or any(is_verb(self.sentence, i) for i in range(made.first)):
+        if (
+            not self.in_list()
+            or made is not self.found[0]
+            or made.first > 8
+            or any(is_verb(self.sentence, i) for i in range(made.first))
+        ):
             return
         date = next((unit for unit in self.units[made.stop :] if unit.kind == "date"), None)
         date = date or next((unit for unit in self.units[: made.first] if unit.kind == "date"), None)
         if date is not None:
-            yield from self.claim(made, number, "signed", None, date, self.place(made.stop, len(self.units)), date)
+            yield from self.claim(
+                made, number, "signed", None, date, self.place(made.stop, len(self.units)), date
+            )
         elif self.sentence.lead and self.led():
             yield from self.claim(made, number, "signed", Act(made.index, "sign"))
         elif self.sentence.block.kind == "cell":
             yield from self.row(made, number)
 
     def drafted(self, made: Instrument) -> bool:
-        return not any(i for i in range(made.stop, len(self.units)) if self.units[i].kind == "trigger" and any(p in ("sign", "ratify") for p, _ in self.units[i].value))
+        return not any(
+            i
+            for i in range(made.stop, len(self.units))
+            if self.units[i].kind == "trigger"
+            and any(p in ("sign", "ratify") for p, _ in self.units[i].value)
+        )
 
     def in_list(self) -> bool:
         sentence = self.sentence
         if sentence.block.kind == "heading":
             return False
-        if any(unit.kind == "instrument" for told in (sentence.lead, sentence.header, sentence.heading) for unit in told):
+        if any(
+            unit.kind == "instrument"
+            for told in (sentence.lead, sentence.header, sentence.heading)
+            for unit in told
+        ):
             return True
         return bool(sentence.lead) and self.led()
 
     def led(self) -> bool:
         """Whether the lead-in of the list ends with a signing: "the two sides signed:"."""
-        return any(unit.kind == "trigger" and any(p == "sign" for p, _ in unit.value) for unit in self.sentence.lead[-8:])
+        return any(
+            unit.kind == "trigger" and any(p == "sign" for p, _ in unit.value)
+            for unit in self.sentence.lead[-8:]
+        )
 
     def row(self, made: Instrument, number: int) -> Iterator[Draft]:
         """The dates in the other cells of a table's row; a column's header tells the act."""
         for cell in self.context.row:
             if cell.column == self.sentence.block.column:
                 continue
-            date = next((unit for unit in self.context.row_units() if unit.kind == "date" and cell.start <= unit.start < cell.end), None)
+            date = next(
+                (
+                    unit
+                    for unit in self.context.row_units()
+                    if unit.kind == "date" and cell.start <= unit.start < cell.end
+                ),
+                None,
+            )
             if date is None:
                 continue
-            header = () if not cell.header else phrases(cell.header, 0, len(cell.header), self.sentence.language, (), ())
-            status = next((STATUS[p] for unit in header if unit.kind == "trigger" for p, _ in unit.value if p in STATUS), "signed")
+            header = (
+                ()
+                if not cell.header
+                else phrases(cell.header, 0, len(cell.header), self.sentence.language, (), ())
+            )
+            status = next(
+                (
+                    STATUS[p]
+                    for unit in header
+                    if unit.kind == "trigger"
+                    for p, _ in unit.value
+                    if p in STATUS
+                ),
+                "signed",
+            )
             for draft in self.claim(made, number, status, None, date):
                 draft.evidence.append(date.span)
                 yield draft
@@ -303,7 +395,9 @@ class _Reading:
         subject, type_, elsewhere = item.subject, made.unit.value, []
         parties, words = self.parties(made, act)
         if not subject and self.definite(made):
-            known = next((told for told in reversed(self.context.instruments) if told[0]["type"] == type_), None)
+            known = next(
+                (told for told in reversed(self.context.instruments) if told[0]["type"] == type_), None
+            )
             if known is not None:
                 subject = known[0].get("subject")
                 parties = parties if made.parties is not None else known[0]["parties"]
@@ -332,7 +426,9 @@ class _Reading:
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
 
-    def worth(self, made: Instrument, subject: str | None, day: Date | None, parties: Parties, status: str) -> bool:
+    def worth(
+        self, made: Instrument, subject: str | None, day: Date | None, parties: Parties, status: str
+    ) -> bool:
         """Whether enough is told to know one instrument from another."""
         if subject:
             return True
@@ -342,14 +438,22 @@ class _Reading:
 
     def definite(self, made: Instrument) -> bool:
         """ "the treaty", "this agreement": one told before."""
-        return not made.plural and made.unit.text.islower() and made.first > 0 and any(
-            unit.kind == "determiner" and unit.key in self.sentence.language.words["definite"] for unit in self.units[made.first - 1 : made.index]
+        return (
+            not made.plural
+            and made.unit.text.islower()
+            and made.first > 0
+            and any(
+                unit.kind == "determiner" and unit.key in self.sentence.language.words["definite"]
+                for unit in self.units[made.first - 1 : made.index]
+            )
         )
 
     def occasion(self, index: int, parties: Parties) -> tuple[Date | None, list[Span]]:
         """The date of the visit or meeting that the act belongs to, said so or told just before in the paragraph."""
         referred = self.visit_of() or occasion_of(self.sentence, index, self.context)
-        referred = referred or next((told for i in self.others(index) if (told := occasion_of(self.sentence, i, self.context))), None)
+        referred = referred or next(
+            (told for i in self.others(index) if (told := occasion_of(self.sentence, i, self.context))), None
+        )
         if referred is not None:
             return referred.date, list(referred.evidence[:1])
         if self.refers(index):
@@ -363,12 +467,18 @@ class _Reading:
 
     def others(self, index: int) -> list[int]:
         """The other acts of the sentence."""
-        return [i for i, unit in enumerate(self.units) if i != index and unit.kind == "trigger" and any(p in STATUS for p, _ in unit.value)]
+        return [
+            i
+            for i, unit in enumerate(self.units)
+            if i != index and unit.kind == "trigger" and any(p in STATUS for p, _ in unit.value)
+        ]
 
     def visit_of(self) -> Occasion | None:
         """The earlier visit of the person named as its visitor here: "during the visit of A. B."."""
         for i, unit in enumerate(self.units):
-            if unit.kind != "trigger" or not any(p in ("visit", "meet") and form == "noun" for p, form in unit.value):
+            if unit.kind != "trigger" or not any(
+                p in ("visit", "meet") and form == "noun" for p, form in unit.value
+            ):
                 continue
             for other in self.units[max(0, i - 3) : i + 6]:
                 name = other.value.person.name if other.kind == "actor" else None
@@ -376,7 +486,10 @@ class _Reading:
                     continue
                 surname = name.replace(".", " ").split()[-1]
                 for occasion in reversed(self.context.occasions):
-                    if any(person.name and person.name.replace(".", " ").split()[-1] == surname for person in occasion.people):
+                    if any(
+                        person.name and person.name.replace(".", " ").split()[-1] == surname
+                        for person in occasion.people
+                    ):
                         return occasion
         return None
 
@@ -419,7 +532,13 @@ class _Reading:
         if act is not None and direction(self.sentence, act.index) == "active":
             for i in range(act.index - 1, -1, -1):
                 unit = self.units[i]
-                state = unit.value[0] if unit.kind == "state" and unit.value[1] == "name" else unit.value.state if unit.kind == "actor" else None
+                state = (
+                    unit.value[0]
+                    if unit.kind == "state" and unit.value[1] == "name"
+                    else unit.value.state
+                    if unit.kind == "actor"
+                    else None
+                )
                 if state and state != party:
                     return str(state)
                 if unit.kind in ("clause",) or unit.text == ";":
@@ -434,7 +553,20 @@ class _Reading:
             if unit.kind == "preposition" and unit.value in ("between", "with"):
                 stop = i + 1
                 while stop < len(self.units) and (
-                    self.units[stop].kind in ("determiner", "state", "dyad", "sides", "organisation", "body", "and", "actor", "quoted", "place", "combining")
+                    self.units[stop].kind
+                    in (
+                        "determiner",
+                        "state",
+                        "dyad",
+                        "sides",
+                        "organisation",
+                        "body",
+                        "and",
+                        "actor",
+                        "quoted",
+                        "place",
+                        "combining",
+                    )
                     or (self.units[stop].kind == "word" and is_capitalised(self.units[stop]))
                     or self.units[stop].key in self.sentence.language.words["government"]
                     or (self.units[stop].kind == "preposition" and self.units[stop].value == "of")
@@ -465,26 +597,49 @@ class _Reading:
     def divides(self, units: list[Unit], place: int) -> bool:
         """Whether "and" divides two parties, not two words of one name."""
         after = units[place + 1] if place + 1 < len(units) else None
-        return after is not None and (after.kind in ("determiner", "state", "organisation", "body", "quoted", "actor", "combining") or not any(
-            unit.kind == "determiner" for unit in units[place + 1 :]
-        ))
+        return after is not None and (
+            after.kind in ("determiner", "state", "organisation", "body", "quoted", "actor", "combining")
+            or not any(unit.kind == "determiner" for unit in units[place + 1 :])
+        )
 
     def party(self, units: list[Unit]) -> str | None:
         words = self.sentence.language.words["government_head"]
         states = [unit for unit in units if unit.kind == "state"]
         actors = [unit for unit in units if unit.kind == "actor" and unit.value.person.office]
-        own = [unit for unit in units if unit.kind in ("organisation", "body", "quoted") or (unit.kind == "word" and unit.text[:1].isupper() and unit.key not in words)]
-        official = any(unit.key in words or any(word.lower() in words for word in unit.text.split()) for unit in units if unit.kind in ("word", "organisation"))
-        if states and (official or not own or units[0].kind == "state" and units[0].value[1] == "name" and units[0].end == units[-1].end):
+        own = [
+            unit
+            for unit in units
+            if unit.kind in ("organisation", "body", "quoted")
+            or (unit.kind == "word" and unit.text[:1].isupper() and unit.key not in words)
+        ]
+        official = any(
+            unit.key in words or any(word.lower() in words for word in unit.text.split())
+            for unit in units
+            if unit.kind in ("word", "organisation")
+        )
+        if states and (
+            official
+            or not own
+            or units[0].kind == "state"
+            and units[0].value[1] == "name"
+            and units[0].end == units[-1].end
+        ):
             return str(states[-1].value[0])
         if actors and not own:
             return actors[0].value.state or None
         if official and own:
-            state = next((getattr(unit.value, "state", None) for unit in own if unit.kind == "organisation"), None)
+            state = next(
+                (getattr(unit.value, "state", None) for unit in own if unit.kind == "organisation"), None
+            )
             if state:
                 return str(state)
         if own or any(unit.kind == "actor" for unit in units):
-            return wording(self.sentence, [unit for unit in units if unit.kind != "state" or unit.value[1] == "name"]) or None
+            return (
+                wording(
+                    self.sentence, [unit for unit in units if unit.kind != "state" or unit.value[1] == "name"]
+                )
+                or None
+            )
         return None
 
     def bodies_before(self, act: Act) -> list[str]:
@@ -492,7 +647,11 @@ class _Reading:
         if direction(self.sentence, act.index) != "active":
             return []
         low = act.index
-        while low > 0 and self.units[low - 1].kind not in ("date", "clause", "have", "be", "trigger") and self.units[low - 1].text not in (",", ";", ":"):
+        while (
+            low > 0
+            and self.units[low - 1].kind not in ("date", "clause", "have", "be", "trigger")
+            and self.units[low - 1].text not in (",", ";", ":")
+        ):
             low -= 1
         while low < act.index and self.units[low].kind in ("preposition", "place"):
             low += 1
@@ -501,14 +660,23 @@ class _Reading:
         if any(self.units[i].kind == "sides" for i in range(low, act.index)):
             return []
         named = self.named(range(low - 1, act.index) if low else range(0, act.index))
-        return named if len(named) == 2 and not any(len(name) in (3, 4) and name.isupper() for name in named) else []
+        return (
+            named
+            if len(named) == 2 and not any(len(name) in (3, 4) and name.isupper() for name in named)
+            else []
+        )
 
     def signatories(self, act: Act) -> tuple[Person, ...]:
         active = direction(self.sentence, act.index) == "active"
         low, high = (0, act.index) if active else (act.index + 1, len(self.units))
         found = []
         for unit in self.units[low:high]:
-            if unit.kind == "actor" and not unit.value.group and (active or unit.mark == "agent") and unit.mark in ("", "agent"):
+            if (
+                unit.kind == "actor"
+                and not unit.value.group
+                and (active or unit.mark == "agent")
+                and unit.mark in ("", "agent")
+            ):
                 actor = completed(unit.value, self.context)
                 found.append(as_person(actor, actor.state))
         return tuple(found[:4])

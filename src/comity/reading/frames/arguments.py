@@ -33,7 +33,11 @@ def state_only(unit: Unit) -> str | None:
 def run(sentence: Sentence, units: Iterable[Unit | None]) -> Span:
     """The smallest run of words that holds all the units."""
     spans = [unit.span for unit in units if unit is not None and sentence.start <= unit.start < sentence.end]
-    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (sentence.start, sentence.end)
+    return (
+        (min(start for start, _ in spans), max(end for _, end in spans))
+        if spans
+        else (sentence.start, sentence.end)
+    )
 
 
 # -- dates ---------------------------------------------------------------------------------------------------------
@@ -129,7 +133,9 @@ def occasion_of(sentence: Sentence, index: int, context: Context) -> Occasion | 
             continue
         cursor = i + 1
         whose = ""
-        while cursor < len(units) and (units[cursor].kind in ("determiner", "word", "poss", "actor", "amount") and cursor - i < 6):
+        while cursor < len(units) and (
+            units[cursor].kind in ("determiner", "word", "poss", "actor", "amount") and cursor - i < 6
+        ):
             if units[cursor].kind == "actor" and units[cursor].mark == "owner":
                 whose = units[cursor].value.person.name or ""
             cursor += 1
@@ -153,7 +159,11 @@ def occasion_of(sentence: Sentence, index: int, context: Context) -> Occasion | 
             return _of_person(context, kind, whose)
         if last is None or not plural:
             return last
-        dates = {str(o.date) for o in context.occasions if o.kind == kind and o.parties and set(o.parties) == set(last.parties)}
+        dates = {
+            str(o.date)
+            for o in context.occasions
+            if o.kind == kind and o.parties and set(o.parties) == set(last.parties)
+        }
         return last if len(dates) == 1 else None
     return None
 
@@ -162,7 +172,9 @@ def _of_person(context: Context, kind: str, name: str) -> Occasion | None:
     """The last occasion of a kind that somebody had a part in: "during N's visit"."""
     last_name = name.split()[-1].split(".")[-1]
     for occasion in reversed(context.occasions):
-        if occasion.kind == kind and any(person.name and person.name.endswith(last_name) for person in occasion.people):
+        if occasion.kind == kind and any(
+            person.name and person.name.endswith(last_name) for person in occasion.people
+        ):
             return occasion
     return None
 
@@ -209,7 +221,11 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
                 used.append(unit)
     if len(found) > 2:
         # keep the states that "between", "with" and the subject name
-        strong = [(i, s) for i, s in named if sentence.units[i].mark in ("between", "with", "") and sentence.units[i].value[1] == "name"]
+        strong = [
+            (i, s)
+            for i, s in named
+            if sentence.units[i].mark in ("between", "with", "") and sentence.units[i].value[1] == "name"
+        ]
         named = strong if len(strong) >= 2 else named
         chosen = sorted(named[:2])
         return tuple(s for _, s in chosen), [sentence.units[i] for i, _ in chosen]
@@ -292,7 +308,12 @@ def dated_groups(sentence: Sentence, low: int, high: int) -> Iterator[tuple[list
 def side(sentence: Sentence, context: Context) -> str | None:
     """The state named as the side of everybody in the sentence: "from the Kazakhstani side"."""
     for i, unit in enumerate(sentence.units):
-        if unit.kind == "state" and unit.mark == "source" and i + 1 < len(sentence.units) and sentence.units[i + 1].key in ("side", "сторона"):
+        if (
+            unit.kind == "state"
+            and unit.mark == "source"
+            and i + 1 < len(sentence.units)
+            and sentence.units[i + 1].key in ("side", "сторона")
+        ):
             return str(unit.value[0])
     return None
 

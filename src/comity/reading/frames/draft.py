@@ -12,9 +12,13 @@ class Draft:
 
     __slots__ = ("confidence", "evidence", "kind", "slots", "why")
 
-    def __init__(self, kind: str, slots: dict[str, Any], evidence: list[Span], why: list[str], confidence: float = 0.8) -> None:
+    def __init__(
+        self, kind: str, slots: dict[str, Any], evidence: list[Span], why: list[str], confidence: float = 0.8
+    ) -> None:
         self.kind = kind
-        self.slots = {name: value for name, value in slots.items() if value is not None and value != () and value != []}
+        self.slots = {
+            name: value for name, value in slots.items() if value is not None and value != () and value != []
+        }
         self.evidence = evidence
         self.why = why
         self.confidence = confidence

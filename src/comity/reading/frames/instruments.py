@@ -72,7 +72,9 @@ def bracket_at(sentence: Sentence, index: int) -> range | None:
 
 def _is_plural(sentence: Sentence, unit: Unit) -> bool:
     words = sentence.language.words
-    return any(word in words["instrument_plural"] for word in unit.key.split(" ")) or bool(sentence.language.morphology.is_plural(unit))
+    return any(word in words["instrument_plural"] for word in unit.key.split(" ")) or bool(
+        sentence.language.morphology.is_plural(unit)
+    )
 
 
 class _Parser:
@@ -93,7 +95,12 @@ class _Parser:
             subject = self.subject(units)
             if subject:
                 made.items.append(Item(units, subject, bracket))
-        if made.stop + 1 < self.limit and self.units[made.stop].kind == "preposition" and self.units[made.stop].value == "of" and self.units[made.stop + 1].kind == "date":
+        if (
+            made.stop + 1 < self.limit
+            and self.units[made.stop].kind == "preposition"
+            and self.units[made.stop].value == "of"
+            and self.units[made.stop + 1].kind == "date"
+        ):
             made.stop += 2  # "the pact of 1932"
         if not made.items:
             bracket = bracket_at(self.sentence, made.stop)
@@ -109,11 +116,15 @@ class _Parser:
         first = self.made.index
         while first > 0 and self.made.index - first < 8 and self.modifies(first - 1):
             first -= 1
-        while first < self.made.index and (units[first].kind in ("preposition", "and") or units[first].text in _DASHES):
+        while first < self.made.index and (
+            units[first].kind in ("preposition", "and") or units[first].text in _DASHES
+        ):
             first += 1
         self.made.first = first
         chosen = [unit for unit in units[first : self.made.index] if not self.generic(unit)]
-        self.made.draft = any(unit.key in self.words["instrument_draft"] for unit in units[max(0, first - 3) : self.made.index])
+        self.made.draft = any(
+            unit.key in self.words["instrument_draft"] for unit in units[max(0, first - 3) : self.made.index]
+        )
         while chosen and chosen[0].text in _DASHES:
             chosen.pop(0)
         text = wording(self.sentence, chosen) if chosen else ""
@@ -130,10 +141,22 @@ class _Parser:
             return unit.end == after.start
         if unit.kind == "preposition":
             before = self.units[index - 1] if index else None
-            return unit.value in ("of", "for") and is_capitalised(self.made.unit) and before is not None and is_capitalised(before) and before.kind == "word"
+            return (
+                unit.value in ("of", "for")
+                and is_capitalised(self.made.unit)
+                and before is not None
+                and is_capitalised(before)
+                and before.kind == "word"
+            )
         if unit.kind == "and":
             before = self.units[index - 1] if index else None
-            return before is not None and before.kind == "word" and is_capitalised(before) and is_capitalised(after) and is_capitalised(self.made.unit)
+            return (
+                before is not None
+                and before.kind == "word"
+                and is_capitalised(before)
+                and is_capitalised(after)
+                and is_capitalised(self.made.unit)
+            )
         return unit.kind in _WORDS_BEFORE and unit.key not in self.words["adverb"]
 
     def generic(self, unit: Unit) -> bool:
@@ -145,7 +168,9 @@ class _Parser:
         for place, word in enumerate(words):
             _, entries = self.sentence.language.find([self.sentence.language.key(word)], 0)
             if any(entry.kind == "instrument" for entry in entries):
-                return " ".join(w for w in words[:place] if w.lower() not in self.words["instrument_modifier"])
+                return " ".join(
+                    w for w in words[:place] if w.lower() not in self.words["instrument_modifier"]
+                )
         return ""
 
     # -- behind the head -------------------------------------------------------------------------------------------
@@ -175,7 +200,11 @@ class _Parser:
             segments.append((units, bracket))
             following = self.next_segment(cursor)
             if following < 0:
-                if cursor < self.limit and self.units[cursor].kind == "preposition" and self.units[cursor].value in _PARTIES:
+                if (
+                    cursor < self.limit
+                    and self.units[cursor].kind == "preposition"
+                    and self.units[cursor].value in _PARTIES
+                ):
                     continue
                 break
             cursor = following
@@ -198,25 +227,46 @@ class _Parser:
             if unit.value == "goal":
                 return after.kind == "trigger" and "base" in {form for _, form in after.value}
             if unit.value == "place":
-                return after.kind == "word" or (after.kind == "determiner" and self.units[min(index + 2, self.limit - 1)].kind == "word")
-            return unit.value in _SUBJECT and after.kind not in ("date", "place", "amount") and not (unit.value == "of" and after.kind == "state")
+                return after.kind == "word" or (
+                    after.kind == "determiner" and self.units[min(index + 2, self.limit - 1)].kind == "word"
+                )
+            return (
+                unit.value in _SUBJECT
+                and after.kind not in ("date", "place", "amount")
+                and not (unit.value == "of" and after.kind == "state")
+            )
         return unit.kind == "trigger" and {form for _, form in unit.value} == {"ing"}
 
     def next_segment(self, index: int) -> int:
         """The index where a further subject with a preposition of its own begins behind "," or "and"; -1 where none."""
         cursor = index
-        while cursor < self.limit and (self.units[cursor].text in (",", ";") or self.units[cursor].kind == "and"):
+        while cursor < self.limit and (
+            self.units[cursor].text in (",", ";") or self.units[cursor].kind == "and"
+        ):
             cursor += 1
-        while cursor > index and cursor < self.limit and self.units[cursor].kind == "word" and self.units[cursor].key in self.words["adverb"]:
+        while (
+            cursor > index
+            and cursor < self.limit
+            and self.units[cursor].kind == "word"
+            and self.units[cursor].key in self.words["adverb"]
+        ):
             cursor += 1
-        return cursor if cursor > index and self.opens(cursor) and self.units[cursor].kind == "preposition" else -1
+        return (
+            cursor
+            if cursor > index and self.opens(cursor) and self.units[cursor].kind == "preposition"
+            else -1
+        )
 
     def segment(self, index: int) -> int:
         """The index after the words of one subject that begins at `index`."""
         cursor = index
         while cursor < self.limit:
             unit = self.units[cursor]
-            if unit.kind in _ENDS or unit.text in "().;:[]?!" or (unit.text in _QUOTES and unit.kind == "punct"):
+            if (
+                unit.kind in _ENDS
+                or unit.text in "().;:[]?!"
+                or (unit.text in _QUOTES and unit.kind == "punct")
+            ):
                 break
             if unit.kind == "preposition" and not self.carries_on(cursor, index):
                 break
@@ -233,7 +283,10 @@ class _Parser:
             if unit.text in _DASHES and unit.start > self.units[cursor - 1].end:
                 break
             cursor += 1
-        while cursor > index and (self.units[cursor - 1].kind in ("preposition", "and", "determiner") or self.units[cursor - 1].text in ",-–—\ufffd"):
+        while cursor > index and (
+            self.units[cursor - 1].kind in ("preposition", "and", "determiner")
+            or self.units[cursor - 1].text in ",-–—\ufffd"
+        ):
             cursor -= 1
         return cursor
 
@@ -257,15 +310,22 @@ class _Parser:
         if unit.value in ("of", "for", "on", "field", "topic", "against"):
             return unit.value != "on" or index == first or self.units[index - 1].text != ","
         if unit.value == "place":
-            return after.kind not in ("place", "state", "date") and not (
-                after.kind == "determiner" and self.units[min(index + 2, self.limit - 1)].kind in ("place", "event", "actor", "organisation")
-            ) and not self.occasion(index)
+            return (
+                after.kind not in ("place", "state", "date")
+                and not (
+                    after.kind == "determiner"
+                    and self.units[min(index + 2, self.limit - 1)].kind
+                    in ("place", "event", "actor", "organisation")
+                )
+                and not self.occasion(index)
+            )
         return unit.value in ("goal", "and", "source") and after.kind in ("word", "determiner", "trigger")
 
     def occasion(self, index: int) -> bool:
         """ "in the course of the visit", "at the meeting": an occasion, not a subject."""
         return any(
-            unit.kind == "event" or (unit.kind == "trigger" and any(p in ("visit", "meet") for p, _ in unit.value))
+            unit.kind == "event"
+            or (unit.kind == "trigger" and any(p in ("visit", "meet") for p, _ in unit.value))
             for unit in self.units[index + 1 : index + 5]
         )
 
@@ -277,7 +337,11 @@ class _Parser:
         if cursor >= self.limit:
             return False
         after = self.units[cursor]
-        if after.kind in _ENDS or after.kind in ("actor", "sides", "state", "quoted") and not self.is_phrase(after):
+        if (
+            after.kind in _ENDS
+            or after.kind in ("actor", "sides", "state", "quoted")
+            and not self.is_phrase(after)
+        ):
             return False
         if after.kind == "preposition":
             return False
@@ -319,14 +383,23 @@ class _Parser:
         while cursor < self.limit and cursor < index + 6:
             unit = self.units[cursor]
             if unit.kind in ("state", "dyad", "sides", "organisation", "place"):
-                return unit.kind != "state" or unit.value[1] == "name" or is_capitalised(self.units[min(cursor + 1, self.limit - 1)])
+                return (
+                    unit.kind != "state"
+                    or unit.value[1] == "name"
+                    or is_capitalised(self.units[min(cursor + 1, self.limit - 1)])
+                )
             if unit.kind == "actor":
                 return unit.value.person.name is not None
             if unit.kind == "body":
                 return bool(getattr(unit.value, "proper", False))
             if unit.kind not in ("determiner", "word", "preposition", "combining"):
                 return False
-            if unit.kind == "word" and is_capitalised(unit) and unit.key not in self.words["government"] and not self.made.plural:
+            if (
+                unit.kind == "word"
+                and is_capitalised(unit)
+                and unit.key not in self.words["government"]
+                and not self.made.plural
+            ):
                 return True
             cursor += 1
         return False
@@ -336,11 +409,25 @@ class _Parser:
         cursor = index
         while cursor < self.limit:
             unit = self.units[cursor]
-            if unit.kind in ("determiner", "state", "dyad", "sides", "organisation", "body", "place", "combining", "actor", "quoted", "and"):
+            if unit.kind in (
+                "determiner",
+                "state",
+                "dyad",
+                "sides",
+                "organisation",
+                "body",
+                "place",
+                "combining",
+                "actor",
+                "quoted",
+                "and",
+            ):
                 cursor += 1
             elif unit.kind == "word" and (is_capitalised(unit) or unit.key in self.words["government"]):
                 cursor += 1
-            elif unit.kind == "preposition" and (unit.value == "of" or (unit.value == "for" and is_capitalised(self.units[cursor - 1]))):
+            elif unit.kind == "preposition" and (
+                unit.value == "of" or (unit.value == "for" and is_capitalised(self.units[cursor - 1]))
+            ):
                 cursor += 1
             elif unit.text in _DASHES or (unit.kind == "trigger" and is_capitalised(unit)):
                 cursor += 1
@@ -357,9 +444,18 @@ class _Parser:
     def split(self, segments: list[tuple[list[Unit], range | None]]) -> list[tuple[list[Unit], range | None]]:
         """The segments of instruments in the plural at their commas, unless the segment is a list of its own."""
         if not self.made.plural:
-            if len(segments) > 1 and all(bracket is None for _, bracket in segments) and not self.made.unit.key.endswith("s"):
+            if (
+                len(segments) > 1
+                and all(bracket is None for _, bracket in segments)
+                and not self.made.unit.key.endswith("s")
+            ):
                 last = segments[-1][0][-1]
-                return [([unit for unit in self.units if segments[0][0][0].start <= unit.start <= last.start], None)]
+                return [
+                    (
+                        [unit for unit in self.units if segments[0][0][0].start <= unit.start <= last.start],
+                        None,
+                    )
+                ]
             return segments
         found: list[tuple[list[Unit], range | None]] = []
         for units, bracket in segments:
@@ -383,11 +479,19 @@ class _Parser:
     def subject(self, units: list[Unit]) -> str | None:
         """The wording of a subject: without articles, and without "cooperation in the field of" where more remains."""
         units = [unit for unit in units if unit.text not in _QUOTES or unit.kind != "punct"]
-        while units and (units[0].kind in ("determiner", "and") or (units[0].kind == "preposition" and units[0].value in ("field", "place", "on"))):
+        while units and (
+            units[0].kind in ("determiner", "and")
+            or (units[0].kind == "preposition" and units[0].value in ("field", "place", "on"))
+        ):
             units = units[1:]
         for place, unit in enumerate(units[:3]):
             if unit.kind == "preposition":
-                if unit.value in ("field", "place", "on") and place and all(u.key in self.words["subject_prefix"] for u in units[:place]) and place + 1 < len(units):
+                if (
+                    unit.value in ("field", "place", "on")
+                    and place
+                    and all(u.key in self.words["subject_prefix"] for u in units[:place])
+                    and place + 1 < len(units)
+                ):
                     units = units[place + 1 :]
                 break
         while units and units[0].kind == "determiner":

@@ -39,7 +39,9 @@ def post_of(actor: Actor, context: Context) -> Post | None:
     if of is None and to is not None:
         of = context.counterpart(to) or (context.home if context.home != to else None)
     elif to is None and of is not None:
-        to = context.counterpart(of) or _last_to(of, context) or (context.home if context.home != of else None)
+        to = (
+            context.counterpart(of) or _last_to(of, context) or (context.home if context.home != of else None)
+        )
     if not of or not to or of == to:
         return None
     return Post(of, to, actor.person.office)

@@ -14,7 +14,7 @@ STARTS = frozenset({"trigger:recognize"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"A recognized B on …", "B was recognized by A", "recognition of B by A", "A extended recognition to B"."""
+    """ "A recognized B on …", "B was recognized by A", "recognition of B by A", "A extended recognition to B"."""
     if not is_fact(sentence, index):
         return
     units = sentence.units
@@ -25,7 +25,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     by: Unit | None
     of: Unit | None
     if not is_verb(sentence, index):
-        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or next((u for u in reversed(left) if u.kind == "state" and u.mark != "of"), None)
+        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or next(
+            (u for u in reversed(left) if u.kind == "state" and u.mark != "of"), None
+        )
         of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
     elif how == "passive":
         of = next((u for u in reversed(left) if u.kind == "state"), None)

@@ -21,7 +21,7 @@ _STRONG = ("diplomatic", "ambassadorial", "formal", "official")
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"Diplomatic relations between A and B were established on …", "A severed relations with B in …"."""
+    """ "Diplomatic relations between A and B were established on …", "A severed relations with B in …"."""
     unit = sentence.units[index]
     if unit.kind == "date":
         yield from _column(sentence, unit, context)
@@ -29,7 +29,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if unit.kind == "trigger":
         yield from _they(sentence, index, context)
         return
-    if unit.mark in ("on", "topic", "field") and any(other.kind == "instrument" for other in sentence.units[max(0, index - 6) : index]):
+    if unit.mark in ("on", "topic", "field") and any(
+        other.kind == "instrument" for other in sentence.units[max(0, index - 6) : index]
+    ):
         return
     strong = unit.value.startswith(_STRONG) or unit.value.startswith("дипломатическ")
     parties, named = parties_of(sentence, index, context)
@@ -45,7 +47,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             continue
         yield Draft(
             "relations",
-            {"parties": parties, "act": act, "date": _beginning(dated(date)) if act == "established" else dated(date)},
+            {
+                "parties": parties,
+                "act": act,
+                "date": _beginning(dated(date)) if act == "established" else dated(date),
+            },
             [run(sentence, [unit, sentence.units[act_index], date, *named])],
             [f"relations: {unit.text} + {sentence.units[act_index].text}"],
             0.95 if date is not None and strong and named else 0.75,
@@ -58,22 +64,32 @@ def implied(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str] | None) -> D
     `drafts` are a document's drafts in order, each with whether it stands under such a heading. None where the
     document tells the establishment itself.
     """
-    if dyad is None or any(d.kind == "relations" and d.slots.get("act") == "established" and "date" in d.slots for d, _ in drafts):
+    if dyad is None or any(
+        d.kind == "relations" and d.slots.get("act") == "established" and "date" in d.slots for d, _ in drafts
+    ):
         return None
     for draft, headed in drafts:
         slots = draft.slots
-        date = slots.get("credentials") or (slots.get("date") if draft.kind == "mission" and slots["act"] == "opened" else None)
+        date = slots.get("credentials") or (
+            slots.get("date") if draft.kind == "mission" and slots["act"] == "opened" else None
+        )
         states = {slots.get("sending") or slots.get("of"), slots.get("receiving") or slots.get("to")}
         if headed and draft.kind in ("mission", "tenure") and date is not None and states == set(dyad):
             why = "relations: first post or envoy under the heading of relations"
-            return Draft("relations", {"parties": dyad, "act": "established", "date": date}, draft.evidence, [why], 0.4)
+            return Draft(
+                "relations", {"parties": dyad, "act": "established", "date": date}, draft.evidence, [why], 0.4
+            )
     return None
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
     """Drafts without the dates of a table's column that the notes of the same row tell in words."""
-    worded = {_said(draft) for draft in drafts if draft.kind == "relations" and not draft.why[0].startswith(_LIST)}
-    return [d for d in drafts if d.kind != "relations" or not d.why[0].startswith(_LIST) or _said(d) not in worded]
+    worded = {
+        _said(draft) for draft in drafts if draft.kind == "relations" and not draft.why[0].startswith(_LIST)
+    }
+    return [
+        d for d in drafts if d.kind != "relations" or not d.why[0].startswith(_LIST) or _said(d) not in worded
+    ]
 
 
 def _said(draft: Draft) -> tuple[frozenset[str], str, str]:
@@ -85,13 +101,30 @@ _LIST = "relations: list of relations with dates"
 
 def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
     """A date in a table's column "Formal relations began" or in a list of states with which there are relations."""
-    if not context.home or any(other.kind not in ("date", "punct", "state", "number", "preposition") for other in sentence.units):
+    if not context.home or any(
+        other.kind not in ("date", "punct", "state", "number", "preposition") for other in sentence.units
+    ):
         return
-    told = [head for head in (*sentence.header, *sentence.lead, *(sentence.heading if sentence.block.kind in ("item", "cell") else ()))]
-    if not any(head.kind == "relations" for head in told) or any(head.kind in ("mission", "instrument", "actor") for head in sentence.header):
+    told = [
+        head
+        for head in (
+            *sentence.header,
+            *sentence.lead,
+            *(sentence.heading if sentence.block.kind in ("item", "cell") else ()),
+        )
+    ]
+    if not any(head.kind == "relations" for head in told) or any(
+        head.kind in ("mission", "instrument", "actor") for head in sentence.header
+    ):
         return
     named = [other for other in sentence.units if other.kind == "state"]
-    state = named[0].value[0] if len(named) == 1 else context.section if not named and sentence.block.row >= 0 else None
+    state = (
+        named[0].value[0]
+        if len(named) == 1
+        else context.section
+        if not named and sentence.block.row >= 0
+        else None
+    )
     if state is None or state == context.home:
         return
     yield Draft(
@@ -107,9 +140,20 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """An act upon relations named before: "… broke off relations with B; they were resumed in June"."""
     clause = sentence.clause(index)
     units = sentence.units
-    if any(units[i].kind == "relations" for i in clause) or not is_fact(sentence, index) or voice(sentence, index) not in ("passive", "bare"):
+    if (
+        any(units[i].kind == "relations" for i in clause)
+        or not is_fact(sentence, index)
+        or voice(sentence, index) not in ("passive", "bare")
+    ):
         return
-    subject = next((units[i] for i in range(index - 1, clause.start - 1, -1) if units[i].kind in (*NOMINAL, "pronoun") and units[i].kind != "date"), None)
+    subject = next(
+        (
+            units[i]
+            for i in range(index - 1, clause.start - 1, -1)
+            if units[i].kind in (*NOMINAL, "pronoun") and units[i].kind != "date"
+        ),
+        None,
+    )
     if subject is None or subject.kind != "pronoun" or context.relations is None:
         return
     act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
@@ -142,7 +186,9 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
     if not found:
         yield from _held_since(sentence, index, clause)
         return
-    near = min(found, key=lambda pair: (abs(pair[0] - index) + (4 if _far(sentence, pair[0], index) else 0), pair[0]))
+    near = min(
+        found, key=lambda pair: (abs(pair[0] - index) + (4 if _far(sentence, pair[0], index) else 0), pair[0])
+    )
     if _far(sentence, near[0], index):
         return
     yield near
@@ -155,7 +201,12 @@ def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple
     """ "A and B have maintained diplomatic relations since 1957": established then."""
     units = sentence.units
     since = any(units[i].kind == "date" and units[i].value.relation == "since" for i in clause)
-    held = any(units[i].kind == "have" or (units[i].kind == "trigger" and any(p == "maintain" for p, _ in units[i].value)) for i in clause if i < index)
+    held = any(
+        units[i].kind == "have"
+        or (units[i].kind == "trigger" and any(p == "maintain" for p, _ in units[i].value))
+        for i in clause
+        if i < index
+    )
     if since and held:
         yield index, "established"
 
@@ -168,7 +219,9 @@ def _beginning(date: Date | None) -> Date | None:
 def _far(sentence: Sentence, act: int, relations: int) -> bool:
     low, high = sorted((act, relations))
     between = sentence.units[low + 1 : high]
-    return any(unit.kind in ("mission", "instrument", "event", "actor") for unit in between) and high - low > 8
+    return (
+        any(unit.kind in ("mission", "instrument", "event", "actor") for unit in between) and high - low > 8
+    )
 
 
 def _own_date(sentence: Sentence, first: int, second: int) -> bool:

@@ -30,7 +30,7 @@ class Sitting:
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The 4th session of the Commission was held in P on D", "four sessions – D in P; D, P", "the Committee met in P
+    """ "The 4th session of the Commission was held in P on D", "four sessions – D in P; D, P", "the Committee met in P
     in 2006 and in P on D"."""
     body = _body(sentence, index, context)
     if body is None or not is_fact(sentence, index) or _not_held(sentence, index):
@@ -44,7 +44,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             continue
         yield Draft(
             "session",
-            {"body": name, "date": sitting.date, "place": sitting.place, "number": sitting.number, "people": people},
+            {
+                "body": name,
+                "date": sitting.date,
+                "place": sitting.place,
+                "number": sitting.number,
+                "people": people,
+            },
             [run(sentence, [sentence.units[index], *sitting.units])],
             [f"session: {sentence.units[index].text} of {name}"],
             0.85 if unit is not None else 0.7,
@@ -84,7 +90,11 @@ def _name(unit: Unit, context: Context) -> str:
 
 def _is_short(unit: Unit, context: Context) -> bool:
     """ "the Commission": a capitalised word of the name of the body told last."""
-    return bool(context.bodies) and is_capitalised(unit) and unit.text in str(context.bodies[-1].slots["name"]).split()
+    return (
+        bool(context.bodies)
+        and is_capitalised(unit)
+        and unit.text in str(context.bodies[-1].slots["name"]).split()
+    )
 
 
 def _points_back(sentence: Sentence, index: int) -> bool:
@@ -95,7 +105,9 @@ def _points_back(sentence: Sentence, index: int) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     if after is not None and after.kind == "preposition" and after.value == "of":
         return False
-    return any(_ordinal(unit) is not None or unit.kind == "determiner" for unit in units[max(0, index - 3) : index])
+    return any(
+        _ordinal(unit) is not None or unit.kind == "determiner" for unit in units[max(0, index - 3) : index]
+    )
 
 
 def _ordinal(unit: Unit) -> int | None:
@@ -107,7 +119,8 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause(index)
     return any(
         sentence.units[i].key in words["negation"]
-        or sentence.units[i].kind == "modal" and sentence.units[i].text != "May"
+        or sentence.units[i].kind == "modal"
+        and sentence.units[i].text != "May"
         or (sentence.units[i].key in words["plan"] and not is_capitalised(sentence.units[i]))
         for i in range(max(clause.start, index - 8), clause.stop)
     )
@@ -122,7 +135,12 @@ def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
         current = found[-1]
         if unit.kind == "clause" and current.units:
             break
-        if unit.kind == "trigger" and current.units and is_verb(sentence, i) and not any(p in ("hold", "meet") for p, _ in unit.value):
+        if (
+            unit.kind == "trigger"
+            and current.units
+            and is_verb(sentence, i)
+            and not any(p in ("hold", "meet") for p, _ in unit.value)
+        ):
             break
         number = _ordinal(unit)
         if number is not None and current.units:
@@ -159,7 +177,10 @@ def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
     ordinal = next((number for unit in near if (number := _ordinal(unit)) is not None), None)
     if sittings and ordinal is not None:
         sittings[0].number = ordinal
-    count = next((int(unit.value.value) for unit in near if unit.kind == "amount" and unit.value.kind == "number"), None)
+    count = next(
+        (int(unit.value.value) for unit in near if unit.kind == "amount" and unit.value.kind == "number"),
+        None,
+    )
     if count is not None and count == len(sittings) and count > 1:
         for number, sitting in enumerate(sittings, 1):
             sitting.number = number

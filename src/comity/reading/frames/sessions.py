@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The Joint Commission was established in …", "the A–B Friendship Society (founded in 1993)", "the A–B Joint
+    """ "The Joint Commission was established in …", "the A–B Friendship Society (founded in 1993)", "the A–B Joint
     Committee meets regularly"."""
     unit = sentence.units[index]
     named: Named = unit.value
@@ -78,7 +78,12 @@ def _is_joint(sentence: Sentence, named: Named) -> bool:
 
 
 def _told(
-    sentence: Sentence, index: int, named: Named, joint: bool, founding: tuple[Unit, Unit | None] | None, context: Context
+    sentence: Sentence,
+    index: int,
+    named: Named,
+    joint: bool,
+    founding: tuple[Unit, Unit | None] | None,
+    context: Context,
 ) -> bool:
     """Whether the sentence tells that the body exists, and it is one of the relations."""
     if not is_fact(sentence, index):
@@ -117,7 +122,11 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
             break
         if unit.kind == "trigger" and is_verb(sentence, i):
             predicates = {p for p, _ in reading_of(sentence, i)}
-            if predicates & _FOUNDING and is_fact(sentence, i) and (direction(sentence, i) != "active" or "function" in predicates):
+            if (
+                predicates & _FOUNDING
+                and is_fact(sentence, i)
+                and (direction(sentence, i) != "active" or "function" in predicates)
+            ):
                 return _with_date(sentence, i, not predicates & {"establish", "open"}, index)
             break
     for i in range(index - 1, max(index - 8, -1), -1):
@@ -135,7 +144,10 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
 def _with_date(sentence: Sentence, index: int, since: bool, body: int) -> tuple[Unit, Unit | None] | None:
     """The founding word with the date beside it; a body that merely works needs "since"."""
     units = sentence.units
-    high = next((i for i in range(index + 1, len(units)) if units[i].kind == "trigger" and is_verb(sentence, i)), len(units))
+    high = next(
+        (i for i in range(index + 1, len(units)) if units[i].kind == "trigger" and is_verb(sentence, i)),
+        len(units),
+    )
     behind = [unit for unit in units[index + 1 : high] if unit.kind == "date"]
     ahead = [unit for unit in units[: min(index, body)] if unit.kind == "date"]
     if since:
@@ -152,7 +164,9 @@ def _since(unit: Unit) -> object:
     return date
 
 
-def _parties(sentence: Sentence, index: int, named: Named, context: Context) -> tuple[tuple[str, ...], list[Unit]]:
+def _parties(
+    sentence: Sentence, index: int, named: Named, context: Context
+) -> tuple[tuple[str, ...], list[Unit]]:
     if len(named.states) == 2:
         return named.states, []
     pair = context.pair()
@@ -165,7 +179,12 @@ def _parties(sentence: Sentence, index: int, named: Named, context: Context) -> 
     if len(named.states) > 2:
         return (), []
     found, words = parties_of(sentence, index, context)
-    if pair and set(found) != set(pair) and not named.states and not any(unit.mark in ("between", "with") for unit in words):
+    if (
+        pair
+        and set(found) != set(pair)
+        and not named.states
+        and not any(unit.mark in ("between", "with") for unit in words)
+    ):
         return pair, []
     if pair is None and not words:
         return (), []

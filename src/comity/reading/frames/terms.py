@@ -37,7 +37,13 @@ def row(sentence: Sentence, index: int, context: Context) -> Draft | None:
         last = _column(sentence, cell, "post_end")
         if not (first or last or _column(sentence, cell, "post_term")):
             continue
-        found = [mention for mention in find_dates(sentence.text, cell.start, cell.end, sentence.language.code, context.dates) if mention.date]
+        found = [
+            mention
+            for mention in find_dates(
+                sentence.text, cell.start, cell.end, sentence.language.code, context.dates
+            )
+            if mention.date
+        ]
         if not found:
             continue
         used.append((cell.start, cell.end))
@@ -50,7 +56,13 @@ def row(sentence: Sentence, index: int, context: Context) -> Draft | None:
     inside = [other for other in sentence.units[index + 1 :] if other.kind == "date"]
     if inside and start is None and end is None:
         start = inside[0].value.date
-    return _draft(unit, post, term(start, end), [(block.start, block.end), *used], f"tenure: row of a table, column {block.header!r}")
+    return _draft(
+        unit,
+        post,
+        term(start, end),
+        [(block.start, block.end), *used],
+        f"tenure: row of a table, column {block.header!r}",
+    )
 
 
 def _column(sentence: Sentence, cell: Block, name: str) -> bool:
@@ -58,14 +70,22 @@ def _column(sentence: Sentence, cell: Block, name: str) -> bool:
     header = f" {cell.header.lower()} "
     if name == "post_person" and not any(f" {word} " in header for word in words):
         return any(f" {word}s " in header for word in words)
-    return any(word in header for word in words) if name != "post_end" else any(f" {word} " in header for word in words)
+    return (
+        any(word in header for word in words)
+        if name != "post_end"
+        else any(f" {word} " in header for word in words)
+    )
 
 
 def item(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """The holder that an item of a list under "Ambassadors" begins with, and their term."""
     units = sentence.units
     unit = units[index]
-    if sentence.block.kind not in ("item", "paragraph") or not unit.value.person.name or len(units) > _ITEM_UNITS:
+    if (
+        sentence.block.kind not in ("item", "paragraph")
+        or not unit.value.person.name
+        or len(units) > _ITEM_UNITS
+    ):
         return None
     if any(other.kind not in _BEFORE_NAME for other in units[:index]):
         return None
@@ -81,7 +101,13 @@ def item(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if post is None:
         return None
     day = _of_item(sentence, index, dates)
-    return _draft(unit, post, day, [(units[0].start, (dates[0] if dates and dates[0].start > unit.start else unit).end)], "tenure: item of a list")
+    return _draft(
+        unit,
+        post,
+        day,
+        [(units[0].start, (dates[0] if dates and dates[0].start > unit.start else unit).end)],
+        "tenure: item of a list",
+    )
 
 
 def _of_item(sentence: Sentence, index: int, dates: list[Unit]) -> Date | None:
@@ -93,13 +119,25 @@ def _of_item(sentence: Sentence, index: int, dates: list[Unit]) -> Date | None:
         return day
     relation = first.value.relation
     units = sentence.units
-    open_end = sentence.index(first) + 1 < len(units) and units[sentence.index(first) + 1].text in ("-", "–", "—")
-    return since(day) if relation in ("from", "since") or open_end or any(u.kind == "trigger" for u in units[index:]) else day
+    open_end = sentence.index(first) + 1 < len(units) and units[sentence.index(first) + 1].text in (
+        "-",
+        "–",
+        "—",
+    )
+    return (
+        since(day)
+        if relation in ("from", "since") or open_end or any(u.kind == "trigger" for u in units[index:])
+        else day
+    )
 
 
 def _draft(unit: Unit, post: Post, day: Date | None, evidence: list[Span], why: str) -> Draft:
     told: Person = unit.value.person
     person = Person(name=told.name, office=told.office or post.title, of=post.of)
     return Draft(
-        "tenure", {"person": person, "of": post.of, "to": post.to, "date": since(day)}, evidence, [why], 0.85 if day is not None else 0.7
+        "tenure",
+        {"person": person, "of": post.of, "to": post.to, "date": since(day)},
+        evidence,
+        [why],
+        0.85 if day is not None else 0.7,
     )
