@@ -55,6 +55,9 @@ def _ends(text: str, begin: int, dot: int, stop: int, language: Language) -> boo
     if "." in last and len(last) > 3:  # "U.S.A." may end a sentence; a capitalised common word decides
         following = _NEXT_WORD.match(text, stop)
         return following is not None and following.group(1).lower() in language.not_names
+    if "." in last and last.isupper() and len(last) == 3:  # "J.K. Rowling", "U.S. President"
+        following = _NEXT_WORD.match(text, stop)
+        return following is not None and language.classes.get(following.group(1).lower()) in ("determiner", "pronoun")
     if len(last) == 1 and last.isalpha():
         return last.islower() and last not in abbreviations
     return last.lower() not in abbreviations

@@ -131,8 +131,8 @@ def is_verb(sentence: Any, index: int) -> bool:
     if forms == {"noun"}:
         return False
     before = sentence.units[index - 1] if index else None
-    if forms == {"base"} and before is not None and before.kind == "trigger":
-        # "established close cooperation": right behind a verb a bare form is an adjective
+    if (forms == {"base"} or ("noun" in forms and "participle" not in forms)) and before is not None and before.kind == "trigger":
+        # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
         return not ({form for _, form in before.value} & {"finite", "participle"})
     if "noun" not in forms:
         return True

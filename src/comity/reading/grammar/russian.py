@@ -845,9 +845,12 @@ def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool 
 def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -> bool | None:
     """Whether an abbreviation ends a sentence here («… 1992 г. В ноябре …»); None where it is no such word."""
     lower = word.lower()
+    after = text[stop : stop + 40].lstrip()
+    if "." in word and word[:1].isupper():  # «А.Г. Лукашенко»
+        following = _WORD.match(after)
+        return following is not None and following.group().lower() in language.starters
     if lower not in language.may_end:
         return None
-    after = text[stop : stop + 40].lstrip()
     if not after:
         return True
     following = _WORD.match(after)
