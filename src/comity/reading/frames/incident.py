@@ -1,4 +1,8 @@
-"""Hostile acts between states: expulsion, recall, protest, sanctions, a border closed, war declared."""
+"""Hostile acts between states: expulsion, recall, protest, sanctions, a border closed, an attack, war declared.
+
+A verb tells an act by itself ("expelled") or by what it is done to ("suspended aid", "closed the border"); a noun
+with a verb for doing it ("lodged a protest", "imposed a ban on"). Which words these are is knowledge.
+"""
 
 from __future__ import annotations
 
@@ -20,24 +24,46 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-_KINDS = (
-    "expel",
-    "unwelcome",
-    "recall",
-    "protest",
-    "sanction",
-    "close_border",
-    "declare_war",
-    "close_airspace",
-    "freeze_assets",
-    "attack",
-)
-STARTS = frozenset(f"trigger:{kind}" for kind in _KINDS)
+# What a verb must be done to for the act to be hostile: a class of words, or an envoy; "" where any object will do.
+_OBJECTS = {
+    "expel": "envoy",
+    "recall": "envoy",
+    "protest": "",
+    "sanction": "",
+    "close_border": "",
+    "declare_war": "",
+    "close_airspace": "",
+    "freeze_assets": "",
+    "attack": "",
+    "refuse_entry": "",
+    "close": "frontier",
+    "ban": "",
+    "suspend": "withheld",
+    "sever": "withheld",
+    "cancel": "withheld",
+    "reduce": "withheld",
+    "freeze": "property",
+    "seize": "property",
+    "nationalise": "property",
+    "detain": "nationals",
+}
+_NOUNS = frozenset({"expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "attack"})
+STARTS = frozenset(f"trigger:{kind}" for kind in {*_OBJECTS, "unwelcome", "leave"})
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
 _ASIDE = frozenset(
-    {"place", "source", "with", "during", "against", "on", "for", "topic", "agent", "goal", "after", "before"}
+    {"place", "source", "with", "during", "against", "on", "for", "topic", "agent", "goal", "after", "before", "under", "of", "cause"}
 )
+# Acts told with what they were done to: "suspension of aid"; the others are their noun alone.
+_OF_A_THING = frozenset(
+    {"expel", "recall", "freeze_assets", "close", "suspend", "sever", "cancel", "reduce", "freeze", "seize", "nationalise", "detain", "ban", "attack", "refuse_entry"}
+)
+# Acts of which the other side is plain in a document about two states.
+_BETWEEN_THE_TWO = frozenset({"expel", "declare_war", "protest", "freeze_assets", "close_border", "close_airspace", "close", "suspend", "refuse_entry"})
+# Acts so often told of history that only a date makes them one of the relations.
+_DATED = frozenset({"attack", "seize", "detain", "nationalise", "suspend", "sever", "cancel", "ban", "reduce", "freeze"})
+_WITH_NATION = frozenset({"seize", "nationalise", "detain", "ban", "freeze", "reduce"})
+"""Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -45,39 +71,67 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index):
         return
     for predicate, _ in reading_of(sentence, index):
-        if predicate in _KINDS:
-            draft = (
-                _act(sentence, index, predicate, context)
-                if is_verb(sentence, index)
-                else _thing(sentence, index, predicate, context)
-            )
-            if draft is not None:
-                yield draft
+        found: list[Draft] = []
+        if predicate == "leave":
+            found = _ordered_out(sentence, index, context)
+        elif is_verb(sentence, index):
+            if predicate in _OBJECTS:
+                found = _acts(sentence, index, predicate, context)
+        elif predicate in _NOUNS:
+            thing = _thing(sentence, index, predicate, context)
+            found = [thing] if thing is not None else []
+        if found:
+            yield from (draft for draft in found if _of_the_document(draft, context))
             return
+
+
+def _of_the_document(draft: Draft, context: Context) -> bool:
+    """Whether the act is one of the document's own state; acts among others are told in passing."""
+    sides = {draft.slots["by"], draft.slots["against"]}
+    if context.dyad and not context.section:
+        return bool(sides & set(context.dyad))
+    return context.home is None or context.home in sides
+
+
+def _direction(sentence: Sentence, index: int) -> str:
+    """The voice of a verb; "by expelling …", ", expelling …" and "decided to expel …" tell it as active ones do."""
+    how = direction(sentence, index)
+    before = sentence.units[index - 1] if index else None
+    if how == "ing" and before is not None and (before.text == "," or (before.kind == "preposition" and before.value == "agent")):
+        return "active"
+    if how == "infinitive" and index >= 2 and sentence.units[index - 2].key in sentence.language.words["agreed"]:
+        return "active"
+    return how
+
+
+def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
+    """The act that a verb tells; two where both sides did it."""
+    clause = sentence.clause(index)
+    sides = next((i for i in range(index - 1, clause.start - 1, -1) if sentence.units[i].kind in ("sides", "dyad", "state")), None)
+    pair = context.pair()
+    if sides is not None and sentence.units[sides].kind == "sides" and pair and not sentence.units[sides].mark and predicate in ("expel", "recall"):
+        thing = _object(sentence, index, "active", clause)
+        if _direction(sentence, index) != "active" or not any(_is_envoy(sentence, unit) for unit in thing):
+            return []
+        told = act_of(sentence, predicate, _plain(sentence, [unit for unit in thing if unit.kind != "poss"]))
+        both = [_draft(sentence, index, told, one, other, [sentence.units[sides], *thing]) for one, other in (pair, pair[::-1])]
+        return [draft for draft in both if draft is not None]
+    draft = _act(sentence, index, predicate, context)
+    return [draft] if draft is not None else []
 
 
 def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """An act that a verb tells."""
-    how = direction(sentence, index)
+    how = _direction(sentence, index)
     if how not in ("active", "passive"):
         return None
-    if predicate == "protest" and any(
-        unit.kind == "trigger"
-        and any(p == "protest" for p, _ in unit.value)
-        and any(in_class(before, sentence, "impose") for before in sentence.units[max(index, i - 4) : i])
-        for i, unit in enumerate(sentence.units)
-    ):
+    if predicate == "protest" and _protested_anyway(sentence, index):
         return None  # "summoned the ambassador and lodged a protest": one act
-    if (
-        predicate in ("declare_war", "protest", "close_border", "close_airspace")
-        and how == "passive"
-        and index
-        and sentence.units[index - 1].kind != "be"
-    ):
+    if predicate in ("declare_war", "protest", "close_border", "close_airspace") and how == "passive" and index and sentence.units[index - 1].kind != "be":
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
-    if predicate in ("recall", "expel") and not any(_is_envoy(sentence, unit) for unit in thing):
+    if not _fits(sentence, thing, _OBJECTS[predicate]) or (predicate in _DATED and date_unit(sentence, index) is None):
         return None
     subject = _agent(sentence, index, clause) if how == "passive" else _subject(sentence, index, clause)
     target = [state for unit in thing for state in states_of(unit)]
@@ -91,28 +145,62 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         by = subject
         against = next((state for state in target if state != by), None) or (marked if marked != by else None)
         words = _plain(sentence, thing)
-        if predicate in (
-            "expel",
-            "declare_war",
-            "protest",
-            "freeze_assets",
-            "close_border",
-            "close_airspace",
-        ):
+        if predicate in _WITH_NATION and against is None:
+            return None
+        if predicate in _BETWEEN_THE_TWO:
             by = by or (context.counterpart(against) if how == "passive" else None)
             against = against or context.counterpart(by)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
-    if predicate == "attack" and (
-        not _direct(sentence, index, by, against) or date_unit(sentence, index) is None
-    ):
+    if predicate == "attack" and not _between_forces(sentence, index, clause, how, by, thing):
         return None
-    told = (
-        act_of(sentence, predicate, words)
-        if predicate in ("expel", "recall", "freeze_assets")
-        else noun_of(sentence, predicate)
-    )
+    told = act_of(sentence, predicate, words) if predicate in _OF_A_THING else noun_of(sentence, predicate)
     return _draft(sentence, index, told, by, against, thing)
+
+
+def _protested_anyway(sentence: Sentence, index: int) -> bool:
+    return any(
+        unit.kind == "trigger"
+        and any(p == "protest" for p, _ in unit.value)
+        and any(in_class(before, sentence, "impose") for before in sentence.units[max(index, i - 4) : i])
+        for i, unit in enumerate(sentence.units)
+    )
+
+
+def _fits(sentence: Sentence, thing: list[Unit], needed: str) -> bool:
+    """Whether what a verb is done to makes the act a hostile one."""
+    if not needed:
+        return True
+    if needed == "envoy":
+        return any(_is_envoy(sentence, unit) for unit in thing)
+    if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (needed != "property" and any(unit.kind == "mission" for unit in thing)):
+        return False
+    return any(in_class(unit, sentence, needed) for unit in thing)
+
+
+def _ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """ "A ordered two diplomats of B to leave", "A gave the ambassador of B two days to leave the country"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) != "infinitive":
+        return []
+    verb = next((i for i in range(index - 2, clause.start - 1, -1) if units[i].key in sentence.language.words["demand"]), None)
+    if verb is None or index - verb > 12:
+        return []
+    passive = verb > clause.start and units[verb - 1].kind == "be"
+    if passive:
+        thing, by = _object(sentence, verb, "passive", clause), _agent(sentence, verb, clause)
+    else:
+        thing, by = units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index - 1)], _subject(sentence, verb, clause)
+        thing = thing[: next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))]
+    if not any(_is_envoy(sentence, unit) for unit in thing):
+        return []
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    if by is None:
+        by = next((state for i in range(index + 1, min(index + 4, clause.stop)) for state in states_of(units[i]) if state != against), None)
+    by = by or context.counterpart(against)
+    against = against or context.counterpart(by)
+    draft = _draft(sentence, index, act_of(sentence, "expel", _plain(sentence, thing)), by, against, [units[verb], *thing])
+    return [draft] if draft is not None else []
 
 
 def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
@@ -121,7 +209,7 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     """
     units = sentence.units
     clause = sentence.clause(index)
-    first = head_before(sentence, index)
+    first = next((i + 1 for i in range(index - 1, max(clause.start, index - 5) - 1, -1) if in_class(units[i], sentence, "impose")), head_before(sentence, index))
     verb = first - 1
     if (
         verb >= clause.start
@@ -151,7 +239,7 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         for unit in units[first : index + 1]
         if unit.kind != "determiner" and unit.key not in sentence.language.words["possessive"]
     ]
-    if any(unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group):
+    if predicate == "attack" or any(unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group):
         return None
     behind = (
         units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
@@ -312,15 +400,15 @@ def _plain(sentence: Sentence, thing: list[Unit]) -> str:
     return wording(sentence, [unit for unit in thing if unit.key not in possessive])
 
 
-def _direct(sentence: Sentence, index: int, by: str | None, against: str | None) -> bool:
-    """Whether subject and object stand right beside the verb as states: "A invaded B", "B was attacked by
-    A".
-    """
-    near = sentence.units[max(0, index - 3) : index + 5]
-    named = {
-        state
-        for unit in near
-        if unit.kind == "state" and unit.value[1] == "name"
-        for state in states_of(unit)
-    }
-    return by in named and against in named
+def _between_forces(sentence: Sentence, index: int, clause: range, how: str, by: str | None, thing: list[Unit]) -> bool:
+    """Whether an attack is told of states or of what is plainly theirs: "A invaded B", "troops of A shelled B"."""
+    units = sentence.units
+    low, high = (index + 1, clause.stop) if how == "passive" else (max(clause.start, index - 6), index)
+    doers = [i for i in range(low, high) if by in states_of(units[i])]
+    if not doers:
+        return False
+    near = doers[0] if how == "passive" else doers[-1]
+    unit = units[near]
+    whole = (unit.kind == "state" and unit.value[1] == "name") or unit.kind == "organisation"
+    forces = any(in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high)))
+    return (whole or forces) and any(states_of(one) for one in thing)

@@ -155,7 +155,8 @@ def noun_of(sentence: Sentence, predicate: str) -> str:
 
 def act_of(sentence: Sentence, predicate: str, thing: str) -> str:
     """An act by its noun and what it was done to: "expulsion of two diplomats"."""
-    link = " ".join(sentence.language.words["linker"])
+    told: str | None = table(sentence.language.code, "predicates")["predicates"][predicate].get("link")
+    link = " ".join(sentence.language.words["linker"]) if told is None else told
     return " ".join(part for part in (noun_of(sentence, predicate), link if thing else "", thing) if part)
 
 
