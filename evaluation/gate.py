@@ -95,6 +95,7 @@ def predict(one: Set, documents: set[str]) -> list[Json]:
         {
             "doc": claim.doc,
             "kind": claim.kind,
+            "confidence": claim.confidence,
             "evidence": [list(run) for run in claim.evidence],
             "slots": {slot: plain(value) for slot, value in slot_values(claim.slots).items()},
         }
