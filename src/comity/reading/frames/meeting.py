@@ -159,7 +159,7 @@ def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -
         occasion = occasion_of(sentence, index, context)
         if occasion is not None and occasion.kind == "visit":
             first = visitors_of_last_visit(context)
-    if not second and len(first) == 1 and first[0].actor.plural and first[0].actor.cls in _HIGH:
+    if not second and len(first) == 1 and first[0].actor.plural and not first[0].state and first[0].actor.cls in _HIGH:
         first = _both(sentence, index, first[0], context)
     second = [_counterpart(one, first) for one in second]
     first = [_counterpart(one, first[:position]) for position, one in enumerate(first)]

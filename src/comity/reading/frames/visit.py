@@ -75,17 +75,23 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), goal)
         return
     if _in_return(sentence, index):
-        goals = []
         yield from _returned(sentence, index, context)
-    elif how == "passive":
+        return
+    if how == "passive":
         goals = _before(sentence, index)
         groups = [Group(told(_agents(sentence, index), context), _dates(sentence, index, None))]
     else:
         goals = _goals(sentence, index)
         groups = _groups(sentence, index, context, goals) if goals else []
-    for goal in goals:
-        for group in groups:
-            yield from _drafts(sentence, index, context, group, goal)
+    yield from _everywhere(sentence, index, context, groups, goals)
+
+
+def _everywhere(sentence: Sentence, index: int, context: Context, groups: list[Group], goals: list[Goal]) -> Iterator[Draft]:
+    """The claims of all groups to all goals; where the visitors are from is settled by the first."""
+    for group in groups:
+        origin = _sender(sentence, group.people, None, state_in_play(goals[0].state, context), context) if len(goals) > 1 else None
+        for goal in goals:
+            yield from _drafts(sentence, index, context, group, goal, origin)
 
 
 def _achieved(sentence: Sentence, index: int) -> int:
@@ -177,7 +183,7 @@ _RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-represent
 def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
     units = sentence.units
-    if _is_list(sentence, index) or _behind_travel(sentence, index):
+    if _is_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
         return
     goals = _goals(sentence, index)
     if not goals and _in_return(sentence, index):
@@ -198,9 +204,20 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not goals and not _elsewhere(sentence, index):
         for group in groups:
             yield from _drafts(sentence, index, context, group, None)
-    for goal in goals:
-        for group in groups:
-            yield from _drafts(sentence, index, context, group, goal)
+    yield from _everywhere(sentence, index, context, groups, goals)
+
+
+def _undone(sentence: Sentence, index: int) -> bool:
+    """Whether the clause says behind the noun that the visit was put off or did not take place."""
+    units = sentence.units
+    words = sentence.language.words
+    for cursor in range(index + 2, sentence.clause(index).stop):
+        unit, before = units[cursor], units[cursor - 1]
+        if unit.key in words["negation"] and (before.kind in ("be", "have", "modal") or before.key in words["did"]):
+            return True
+        if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
+            return True
+    return False
 
 
 def _elsewhere(sentence: Sentence, index: int) -> bool:
@@ -277,9 +294,23 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
         if unit.kind == "actor":
             return told([unit], context) if unit.mark == "owner" or cursor == index - 1 else []
         if unit.kind == "determiner" and unit.key in sentence.language.words["possessive"]:
-            return antecedent(sentence, cursor, context) if unit.key in sentence.language.words["own"] else []
+            if unit.key not in sentence.language.words["own"]:
+                return []
+            return (_ahead(sentence, index, context) if cursor < 3 else []) or antecedent(sentence, cursor, context)
         if unit.kind not in ("word", "poss", "number", "punct", "amount"):
             return []
+    return []
+
+
+def _ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """ "On his visit to B in 2003, President X …": the subject behind the comma."""
+    units = sentence.units
+    comma = next((i for i in range(index + 1, len(units)) if units[i].text == ","), len(units))
+    for cursor in range(comma + 1, min(comma + 4, len(units))):
+        if units[cursor].kind == "actor":
+            return told([units[cursor]], context)
+        if units[cursor].kind not in ("determiner", "honorific"):
+            break
     return []
 
 
@@ -509,6 +540,8 @@ def _way(sentence: Sentence) -> tuple[tuple[Unit, ...] | None, int]:
             if _speaks_of_visits(aside):
                 if aside is sentence.header and _speaks_of_visits(sentence.heading):
                     return sentence.heading, 0
+                if aside is sentence.heading and sentence.lead:  # "To B:" under "Visits"
+                    return (*sentence.lead, *aside), 0
                 return aside, 0
     return None, 0
 

@@ -138,8 +138,10 @@ def is_verb(sentence: Any, index: int) -> bool:
         return True
     if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
         return False  # "the Presidential Award"
-    if before is None:
-        return False
+    if before is None or (before.kind == "date" and "participle" not in forms):
+        return False  # "On 3 June talks between …"
+    if index > 1 and before.kind == "word" and sentence.units[index - 2].kind in ("determiner", "poss") and forms & {"base", "noun"}:
+        return False  # "the first visit"
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
         return before.kind == "state" and before.value[1] == "name"
     if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
