@@ -75,6 +75,8 @@ class Context:
         """The post of a mission that was told last."""
         self.tenure: Any = None
         """The tenure that was told last, which later sentences complete ("He served until …")."""
+        self.holders: set[tuple[str, str, str]] = set()
+        """Who was told to hold a post: surname, sending and receiving state."""
         self.mission: Any = None
         """The mission that was told last."""
         self.instruments: list[tuple[dict[str, Any], Span]] = []

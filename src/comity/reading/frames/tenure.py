@@ -52,7 +52,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     actor: Actor = unit.value
     if actor.person.name:
         draft = _told(sentence, index, context)
-        if draft is not None:
+        if draft is not None and not _again(draft, context):
             context.tenure = draft
             yield draft
     elif is_post(actor):
@@ -81,6 +81,14 @@ def _accredited(sentence: Sentence, index: int, actor: Actor, context: Context) 
             to = next((unit for unit in units[i + 1 : i + 4] if unit.kind == "state" and unit.mark in ("goal", "place")), None)
             return Post(actor.state, str(to.value[0])) if to is not None and to.value[0] != actor.state else None
     return None
+
+
+def _again(draft: Draft, context: Context) -> bool:
+    """Whether a tenure without a date says no more than one told before of the same person."""
+    holder = (draft.slots["person"].name.split()[-1], draft.slots["of"], draft.slots["to"])
+    known = holder in context.holders
+    context.holders.add(holder)
+    return known and draft.slots.get("date") is None
 
 
 def _explicit(actor: Actor, context: Context) -> Post | None:
@@ -114,7 +122,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if post is None:
         return None
     day = terms.date()
-    if day is None and not _holds(sentence, index, office, linked):
+    if day is None and (_denied(sentence, index) or not _holds(sentence, index, office, linked)):
         return None
     context.post = post
     person = Person(name=actor.person.name, office=title or actor.person.office, of=post.of)
@@ -124,6 +132,12 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     }  # fmt: skip
     told = linked.text if linked is not None and linked is not unit else unit.text
     return Draft("tenure", slots, [run(sentence, [unit, linked, *terms.used])], [f"tenure: {told}"], 0.85 if day is not None else 0.7)
+
+
+def _denied(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of office behind the person is denied or planned."""
+    acts = [i for i in _acts(sentence, index) if {p for p, _ in reading_of(sentence, i)} & set(_ACTS)]
+    return any(not is_fact(sentence, i) for i in acts)
 
 
 def _day(terms: Terms, name: str) -> Date | None:
@@ -142,7 +156,7 @@ def _holds(sentence: Sentence, index: int, office: Actor | None, linked: Unit | 
         return False
     if linked is not None:
         return True
-    return _honorary(sentence, office)
+    return _honorary(sentence, office) or bool(office.cls == "head-of-mission" and office.state and not office.plural)
 
 
 def _honorary(sentence: Sentence, office: Actor) -> bool:
