@@ -58,7 +58,7 @@ class _Reading:
         self.sentence = sentence
         self.units = sentence.units
         self.context = context
-        self.found = [made for made in instruments(sentence) if not self.twins(made)]
+        self.found = [made for made in instruments(sentence) if not self.twins(made) and not self.no_treaty(made)]
         self.brackets = [
             item.bracket for made in self.found for item in made.items if item.bracket is not None
         ]
@@ -82,6 +82,10 @@ class _Reading:
                     yield from self.bracketed(made, number, item.bracket)
                 elif id(item) not in told:
                     yield from self.listed(made, number)
+
+    def no_treaty(self, made: Instrument) -> bool:
+        """An act of one assembly, unless it says between whom it is."""
+        return made.parties is None and made.unit.key in self.sentence.language.words["unilateral"]
 
     def twins(self, made: Instrument) -> bool:
         """An agreement that makes sister cities is told as twinning."""
@@ -525,7 +529,26 @@ class _Reading:
             other = self.other(named[0], act)
             if other:
                 return (other, named[0]), [self.units[i] for i in made.parties]
-        return parties_of(self.sentence, made.index, self.context)
+        many = self.many(act)
+        if many:
+            return many, []
+        found, words = parties_of(self.sentence, made.index, self.context)
+        if act is not None and direction(self.sentence, act.index) == "noun" and set(found) != set(self.context.pair() or ()):
+            return (), []
+        return found, words
+
+    def many(self, act: Act | None) -> Parties:
+        """Three or more states that sign: the coordinated subject of an active act."""
+        if act is None or direction(self.sentence, act.index) != "active":
+            return ()
+        found: list[str] = []
+        for i in range(act.index - 1, -1, -1):
+            unit = self.units[i]
+            if unit.kind == "state" and unit.value[1] == "name" and unit.mark == "":
+                found.insert(0, str(unit.value[0]))
+            elif unit.kind not in ("and", "punct", "determiner", "have", "word") or unit.text in ";:()" or (unit.kind == "word" and found):
+                break
+        return tuple(dict.fromkeys(found)) if len(set(found)) > 2 else ()
 
     def other(self, party: str, act: Act | None) -> str | None:
         """The party that is not named beside "with": the subject of the act, else the state of the document."""

@@ -15,7 +15,7 @@ _PARTIES = frozenset({"between", "with"})
 _DASHES = frozenset("-–—\ufffd")
 _QUOTES = frozenset("\"“”„«»‘’'`\ufffd")
 _ENDS = frozenset({"be", "have", "modal", "clause", "date", "pronoun", "negation"})
-_WORDS_BEFORE = frozenset({"word", "trigger", "organisation", "quoted", "combining", "event"})
+_WORDS_BEFORE = frozenset({"word", "body", "instrument", "trigger", "organisation", "quoted", "combining", "event"})
 _LONGEST = 60
 
 
@@ -52,6 +52,9 @@ def instruments(sentence: Sentence) -> list[Instrument]:
     found: list[Instrument] = []
     stop = 0
     for index, unit in enumerate(sentence.units):
+        after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+        if after is not None and after.kind == "instrument" and after.start <= unit.end + 1:
+            continue  # "programme agreement": a word before the head
         if unit.kind == "instrument" and index >= stop:
             made = Instrument(sentence, index)
             found.append(made)
@@ -426,7 +429,7 @@ class _Parser:
             elif unit.kind == "word" and (is_capitalised(unit) or unit.key in self.words["government"]):
                 cursor += 1
             elif unit.kind == "preposition" and (
-                unit.value == "of" or (unit.value == "for" and is_capitalised(self.units[cursor - 1]))
+                unit.value == "of" or (unit.value == "for" and self.units[cursor - 1].kind in ("word", "organisation") and is_capitalised(self.units[cursor - 1]))
             ):
                 cursor += 1
             elif unit.text in _DASHES or (unit.kind == "trigger" and is_capitalised(unit)):

@@ -9,8 +9,7 @@ from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import tidy
-from comity.reading.frames.sessions import known_body
+from comity.reading.frames.sessions import body_name, known_body
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit, is_capitalised
 
@@ -65,7 +64,8 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
     if not verb:
         for i in range(index + 1, min(index + 5, len(units))):
             if units[i].kind == "body":
-                return _name(units[i], context), units[i]
+                name = _name(units[i], context)
+                return (name, units[i]) if name else None
             if _is_short(units[i], context) and units[i - 1].kind == "determiner":
                 return str(context.bodies[-1].slots["name"]), None
             if units[i].kind not in ("preposition", "determiner"):
@@ -73,7 +73,8 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
     for i in range(index - 1, max(index - 9, -1), -1):
         unit = units[i]
         if unit.kind == "body":
-            return _name(unit, context), unit
+            name = _name(unit, context)
+            return (name, unit) if name else None
         if unit.kind == "actor" or unit.text in (";", ":") or unit.kind == "clause":
             break
         if i and _is_short(unit, context) and units[i - 1].kind == "determiner":
@@ -83,9 +84,15 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
     return None
 
 
-def _name(unit: Unit, context: Context) -> str:
+def _name(unit: Unit, context: Context) -> str | None:
+    """The body's full name; none for one that is not known to be of two states."""
     known = known_body(unit.value, context)
-    return str(known.slots["name"]) if known is not None else tidy(unit.value.name)
+    if known is not None:
+        return str(known.slots["name"])
+    words = {context.language.key(word) for word in unit.value.name.split()}
+    if len(unit.value.states) < 2 and not words & context.language.words["joint"]:
+        return None
+    return body_name(unit.value, context.language.words["ordinal"])
 
 
 def _is_short(unit: Unit, context: Context) -> bool:

@@ -19,6 +19,7 @@ STARTS = frozenset({"body"})
 
 _FOUNDING = frozenset({"establish", "open", "function"})
 _STANDING = frozenset({"joint commission", "parliamentary group", "business council"})
+_ROMAN = re.compile(r"[IVX]+$|\d+(?:st|nd|rd|th)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,7 +47,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     people = tuple(_heads(sentence, index, named))
     draft = Draft(
         "body",
-        {"name": tidy(named.name), "parties": parties, "date": date, "type": named.type, "people": people},
+        {"name": body_name(named, sentence.language.words["ordinal"]), "parties": parties, "date": date, "type": named.type, "people": people},
         [run(sentence, [unit, *(founding or ()), *words])],
         [f"body: {named.name}" + (f" + {founding[0].text}" if founding else "")],
         0.8 if founding or len(named.states) == 2 else 0.7,
@@ -62,7 +63,7 @@ def known_body(named: Named, context: Context) -> Draft | None:
         other = _words(str(draft.slots["name"]))
         if words <= other or (other <= words and set(named.states) <= set(draft.slots["parties"])):
             if len(other) < len(words):
-                draft.slots["name"] = tidy(named.name)
+                draft.slots["name"] = body_name(named, context.language.words["ordinal"])
             return draft
     return None
 
@@ -97,15 +98,30 @@ def _told(
     if _to_be_founded(sentence, index):
         return False
     if states == 2:
-        return True
+        return named.type != "other" or joint or _is_society(sentence, named)
     return joint and named.proper and named.type in _STANDING and (states == 1 or context.pair() is not None)
+
+
+def _is_society(sentence: Sentence, named: Named) -> bool:
+    """A society or association, not an alliance, union or office of states."""
+    words = sentence.language.words["society"]
+    return any(sentence.language.key(word) in words for word in _WORD.findall(named.name))
+
+
+def body_name(named: Named, ordinals: frozenset[str]) -> str:
+    """The name without what counts it: "IV Binational Commission", "third annual Commission"."""
+    words = named.name.split()
+    while len(words) > 1 and (words[0].lower() in ordinals or _ROMAN.match(words[0])):
+        words = words[1:]
+    return tidy(" ".join(words))
 
 
 def _to_be_founded(sentence: Sentence, index: int) -> bool:
     """A body that is still to be made: "an agreement to establish a Joint Commission"."""
     for i in range(max(0, index - 5), index):
         if sentence.units[i].kind == "trigger" and any(p == "establish" for p, _ in sentence.units[i].value):
-            return direction(sentence, i) == "infinitive"
+            decided = sentence.units[max(0, i - 2)].key in sentence.language.words["agreed"]
+            return direction(sentence, i) == "infinitive" and not decided
     return False
 
 
@@ -136,7 +152,8 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
         if unit.kind != "trigger" or not any(p == "establish" for p, _ in reading_of(sentence, i)):
             continue
         how = direction(sentence, i)
-        if is_fact(sentence, i) and (how == "active" or (how == "noun" and i + 2 >= index - 3)):
+        decided = how == "infinitive" and i > 1 and units[i - 2].key in sentence.language.words["agreed"]
+        if is_fact(sentence, i) and (how == "active" or decided or (how == "noun" and i + 2 >= index - 3)):
             return _with_date(sentence, i, False, index)
     return None
 

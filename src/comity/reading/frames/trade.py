@@ -18,7 +18,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
 _FLOWS = ("turnover", "balance", "export", "import")
@@ -107,8 +107,11 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     amount = next((unit for unit in sentence.units if unit.kind == "amount" and unit.value.kind in ("number", "money")), None)
     if amount is None or any(unit.kind == "date" for unit in sentence.units):
         return
+    if any(flow_of(unit) for unit in sentence.units):
+        return
     code = sentence.language.code
-    row = [unit for unit in context.row_units() if not (block.start <= unit.start < block.end)]
+    first = context.row[0] if context.row and context.row[0].start != block.start else None
+    row = [unit for unit in context.row_units() if first is not None and first.start <= unit.start < first.end]
     flow = _column_flow(sentence, context) or next((found for unit in row if (found := flow_of(unit))), None)
     if flow is None:
         return
@@ -171,11 +174,10 @@ class _Figures:
         self.context = context
         self.words = sentence.language.words
         self.scale = self.told_scale()
-        self.flows = [Flow(i, flow) for i, unit in enumerate(self.units) if (flow := flow_of(unit))]
+        self.flows = [Flow(i, flow) for i, unit in enumerate(self.units) if (flow := flow_of(unit)) and not self.compound(i)]
         for number, flow in enumerate(self.flows):
             high = self.flows[number + 1].index if number + 1 < len(self.flows) else len(self.units)
             self.states(flow, high)
-        self.own = next((flow.reporter for flow in self.flows if flow.reporter in (context.pair() or ())), None)
 
     def run(self) -> Iterator[Draft]:
         led = self.led_flow()
@@ -218,7 +220,11 @@ class _Figures:
                 explicit = flow.reporter or explicit
             reporter = flow.reporter or (explicit if flow.kind in ("export", "import") and flow.partner != explicit else None) or statistics
             partner = flow.partner if flow.partner != reporter else None
-            partner = partner or (_other(self.context, reporter or (None if partner else self.own)) if not self.elsewhere(flow) else None)
+            partner = partner or (_other(self.context, reporter) if not self.elsewhere(flow) else None)
+            if partner == self.context.home and reporter is None:
+                reporter = self.context.counterpart(partner)
+                if reporter is None or flow.kind == "turnover":
+                    partner, reporter = reporter, None
             if partner is None or partner == reporter:
                 continue
             value = _times(amount.value, self.scale.value) if amount.kind == "number" and self.scale is not None else amount.value
@@ -270,12 +276,17 @@ class _Figures:
 
     # -- flows -----------------------------------------------------------------------------------------------------
 
+    def compound(self, index: int) -> bool:
+        """A word that only modifies another: "export credit", "trade agreement"."""
+        after = self.units[index + 1] if index + 1 < len(self.units) else None
+        return after is not None and (after.kind in ("instrument", "organisation", "event", "mission") or after.key in self.words["flow_compound"])
+
     def states(self, flow: Flow, high: int) -> None:
         """Whose flow it is and with whom, from the states beside the word."""
         i, units = flow.index, self.units
         before = units[i - 1] if i else None
         owner: str | None = None
-        if is_verb(self.sentence, i):
+        if is_verb(self.sentence, i) or flow.kind == "balance":
             owner = next((str(unit.value[0]) for unit in reversed(units[max(0, i - 6) : i]) if unit.kind == "state" and unit.mark in ("", "object")), None)
         elif before is not None and before.kind == "state":
             owner = str(before.value[0])
@@ -314,7 +325,7 @@ class _Figures:
                 if home not in between:
                     flow.partner = between[1]
             else:
-                flow.partner = named.get("with") or (between[0] if between and between[0] != self.context.home else None)
+                flow.partner = named.get("with") or named.get("goal") or (between[0] if between and between[0] != self.context.home else None)
                 flow.reporter = owner if owner and flow.partner and owner != flow.partner else None
                 if flow.partner is None and owner and owner != self.context.home:
                     flow.partner = owner
@@ -432,6 +443,10 @@ class _Figures:
         if flow.index >= 0 and not is_fact(self.sentence, flow.index):
             return False
         low, high = sorted((max(flow.index, 0), index))
+        if any(unit.key in self.words["agreed"] for unit in self.units[max(0, low - 4) : high]):
+            return False
+        if any(unit.kind == "trigger" and voice(self.sentence, i) == "infinitive" for i, unit in enumerate(self.units[: high]) if i > low):
+            return False
         return not any(self.unreal(unit) for unit in self.units[max(0, low - 2) : high])
 
     def unreal(self, unit: Unit) -> bool:
