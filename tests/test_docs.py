@@ -15,7 +15,7 @@ GUIDE, CHECKING = ((ROOT / "docs" / name).read_text(encoding="utf-8") for name i
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted(
     path
-    for pattern in ("*.md", "docs/*.md", "evaluation/*.md", "benchmarks/*.md", "src/comity/examples/*.md")
+    for pattern in ("*.md", "docs/*.md", "evaluation/*.md", "benchmarks/*.md")
     for path in ROOT.glob(pattern)
 )
 # What every command that needs them has, told once.

@@ -12,6 +12,7 @@ from comity import sources
 
 HOME = Path(str(resources.files("comity.examples")))
 FILES = sorted(file for file in HOME.iterdir() if file.suffix in (".txt", ".html"))
+PAGE = Path(__file__).parents[2] / "docs" / "examples.md"
 SEED = Path(__file__).parents[2].parent / "shared" / "seed"
 
 
@@ -21,7 +22,7 @@ def test_an_example_is_read_and_described(file: Path) -> None:
     assert document.language == ("ru" if "-ru" in file.name else "en")
     assert document.date is not None
     assert 500 <= len(document.text.split()) <= 1000
-    assert f"`{file.name}`" in (HOME / "README.md").read_text(encoding="utf-8")
+    assert f"`{file.name}`" in PAGE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

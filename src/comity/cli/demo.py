@@ -51,7 +51,7 @@ def _fill(examples: Path, db: Path, jobs: int | None) -> None:
     store.open_register(db)
     from comity.register import actions
 
-    files = [path for path in sources.find([examples]) if path.suffix != ".md"]
+    files = sources.find([examples])
     pages = pipeline.read_files(files, options.processes(jobs, len(files)))
     for path, page in zip(files, output.progress(pages, len(files), say("reading")), strict=True):
         if isinstance(page, pipeline.Failure):

@@ -95,8 +95,8 @@ def _csv(pages: Iterable[Page], unread: bool) -> None:
 
 def _table(pages: Iterable[Page], unread: bool) -> None:
     rows = list((_unread_rows if unread else _claim_rows)(pages))
-    if unread and not rows:
-        output.tell(say("unread.none"))
+    if not rows:
+        output.tell(say("unread.none" if unread else "read.none"))
         return
     columns = ("column.document", "column.line", "column.words") if unread else _CLAIM_COLUMNS
     output.table([say(column) for column in columns], rows, stretch=len(columns) - 1)

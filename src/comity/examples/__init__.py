@@ -1,1 +1,1 @@
-"""Documents written for this project, read by `comity demo` and by tests; see README.md beside them."""
+"""Documents written for this project, read by `comity demo` and by tests; docs/examples.md tells what is in them."""
