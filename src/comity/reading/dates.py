@@ -20,7 +20,9 @@ from comity.reading.datewords import Atom, DateWords, date_words
 _DAYS = r"D(?:[->&/]D(?! M)|(?:,D){1,6}(?:&D)?)?"
 _DAYS_BEFORE_MONTH = r"D(?:[->&/]D|(?:,D){1,6}(?:&D)?)?"
 _POINT = re.compile(
-    rf"(?P<mdy>M[ ,]{_DAYS}[ ,]Y)"
+    rf"(?P<ydm>Y,{_DAYS_BEFORE_MONTH} M(?![ ,]Y))"  # chronologies: "2004, 11-13 May", "2004, May 11", "2004, May"
+    r"|(?P<ymd>Y,M D(?:[->&/]D)?(?![ ,][YM]))|(?P<ym>Y,M(?![ ,]?[DY]))"
+    rf"|(?P<mdy>M[ ,]{_DAYS}[ ,]Y)"
     rf"|(?P<dmy>{_DAYS_BEFORE_MONTH} M[ ,]Y)"
     r"|(?P<my>M[ ,]Y)"
     r"|(?P<md>M D(?:[->&/]D(?! M)|(?:,D){1,6}&D)?)"
@@ -29,6 +31,7 @@ _POINT = re.compile(
     r"|(?P<short>Y[-/][Dy])"
     r"|(?P<f>F)|(?P<r>R)|(?P<s>S)|(?P<m>M)|(?P<y>Y)|(?P<d>D)"
 )
+_YEAR_FIRST = {"ydm": "dmy", "ymd": "mdy", "ym": "my"}
 _LEAD_REACH = 60
 _BRACKETS = "([{\"'«“‘*|"
 
@@ -141,7 +144,7 @@ def _points(
     floor = start
     place = 0
     while found := _POINT.search(code, place):
-        form = found.lastgroup or ""
+        form = _YEAR_FIRST.get(found.lastgroup or "", found.lastgroup or "")
         first, last = found.start() // 2, (found.end() - 1) // 2
         place = found.end()
         if form == "short" and not _is_short_year(text, starts, ends, atoms, first):
