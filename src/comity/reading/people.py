@@ -361,6 +361,8 @@ class _Scan:
             return None, after, title
         if comma and self.apposed_before():
             return None, after, title
+        if comma and self.kind(after + 1) == "place" and name[1] == after + 2:
+            return None, after, title  # "head of the Embassy of A, Madrid"
         if comma:
             # a comma between office and name: an apposition, unless a list goes on
             if title.plural or (not self.definite and not self.honorific_at(after + 1) and self.word(name[1]) not in (",", ".", "", ")", "(", ";") and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")):
@@ -566,6 +568,14 @@ def _apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
     index = 0
     while index < len(units):
         unit = units[index]
+        if unit.kind == "actor" and unit.value.state is None and index + 3 < len(units) and units[index + 1].text == "(" and units[index + 3].text == ")":
+            inside = units[index + 2]  # "X (Estonia)"
+            if inside.kind == "state" and not unit.value.group:
+                state = str(inside.value[0])
+                person = unit.value.person
+                made = Person(name=person.name, office=person.office, of=(person.of or state) if person.office else person.of)
+                unit.value = msgspec.structs.replace(unit.value, state=state, person=made)
+                del units[index + 1 : index + 4]
         if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
             behind = index + 1
             opening = behind < len(units) and units[behind].text in (",", "(", "-", "–", "—")

@@ -69,8 +69,8 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
             return Post(post.of, post.to, title)
     if title is None:
         return None
-    post: Post | None = context.page_post or context.post
-    return Post(post.of, post.to, title) if post is not None else None
+    page: Post | None = context.page_post or context.post
+    return Post(page.of, page.to, title) if page is not None else None
 
 
 def _says(units: Iterable[Unit], predicate: str) -> bool:

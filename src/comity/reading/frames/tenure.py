@@ -14,7 +14,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post, is_office, is_post, mission_post, post_of, stated, term
 from comity.reading.frames.terms import item, row
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"actor", "body", "trigger:serve", "trigger:leave", "trigger:die", "trigger:remain", "trigger:credentials"})
@@ -24,6 +24,8 @@ _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "ac
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 _REACH = 9
+_NEAR = 400
+"""How far behind a tenure a sentence may complete it."""
 _TITLE = 600
 """How far the first words of a page go."""
 
@@ -154,6 +156,8 @@ def _holds(sentence: Sentence, index: int, office: Actor | None, linked: Unit | 
     """Whether a person is said to hold an office though no date is told."""
     if office is None:
         return False
+    if office.former:
+        return False
     if linked is not None:
         return True
     return _honorary(sentence, office) or bool(office.cls == "head-of-mission" and office.state and not office.plural)
@@ -179,8 +183,8 @@ def _post(sentence: Sentence, index: int, office: Actor, context: Context) -> Po
     clause = sentence.clause(index)
     here = stated(sentence.units[clause.start : index], context)
     last: Post | None = here or context.mission or context.post
-    if last is None and context.home and context.counterpart(context.home):
-        last = Post(context.home, str(context.counterpart(context.home)))
+    if last is None and context.dyad is not None and context.home in context.dyad:
+        last = Post(str(context.home), str(context.counterpart(context.home)))
     return last
 
 
@@ -314,22 +318,34 @@ def _without_office(
             mission = next((units[j] for j in range(i - 1, -1, -1) if units[j].kind == "mission"), None)
             if mission is not None:
                 return mission_post(units[:i], context), None
-        if _is(sentence, i, "succeed"):
-            return context.post, None
     sent = _sent(sentence, index)
     if sent is not None:
         return sent, None
     if _in_list(sentence, index, context):
         return context.post, None
+    if "credentials" in terms.days:
+        return _by_credentials(actor, context), None
+    if context.tenure is None or sentence.start - context.tenure.evidence[-1][1] > _NEAR:
+        return None, None
     if "succeed" in terms.days or _succeeds(sentence, index):
         return context.post, None
-    if "credentials" in terms.days:
-        of = actor.state
-        if of is None:
-            return context.post, None
-        to = context.counterpart(of)
-        return (Post(of, to) if to else None), None
+    if _succeeded(sentence, index):
+        return context.post, None
     return None, None
+
+
+def _by_credentials(actor: Actor, context: Context) -> Post | None:
+    of = actor.state
+    if of is None:
+        last: Post | None = context.post
+        return last
+    to = context.counterpart(of)
+    return Post(of, to) if to else None
+
+
+def _succeeded(sentence: Sentence, index: int) -> bool:
+    """ "was succeeded by N", "he succeeded N": the person behind the verb."""
+    return any(_is(sentence, i, "succeed") and is_verb(sentence, i) for i in range(index - 1, max(index - 4, -1), -1))
 
 
 def _in_list(sentence: Sentence, index: int, context: Context) -> bool:
@@ -370,7 +386,7 @@ def _succeeds(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     if index + 1 < len(units) and units[index + 1].kind == "poss":
         return False  # "N's successor"
-    return any(_is(sentence, i, "succeed") for i in range(index + 1, min(index + 4, len(units))))
+    return any(_is(sentence, i, "succeed") and is_verb(sentence, i) for i in range(index + 1, min(index + 4, len(units))))
 
 
 def _is(sentence: Sentence, index: int, name: str) -> bool:
@@ -558,12 +574,15 @@ def _same_holder(sentence: Sentence, index: int, draft: Draft) -> bool:
     """Whether the verb's subject is a pronoun, or the surname, of the holder told last; in a later sentence."""
     if any(sentence.start <= start < sentence.end for start, _ in draft.evidence):
         return False
+    if sentence.start - draft.evidence[-1][1] > _NEAR:
+        return False
+    personal = sentence.language.words.get("personal", frozenset())
     for unit in reversed(sentence.units[max(0, index - 6) : index]):
         if unit.kind == "actor":
             name = unit.value.person.name
             return bool(name) and name.split()[-1] == draft.slots["person"].name.split()[-1]
-        if unit.kind == "pronoun" or unit.key in sentence.language.words["pronoun"]:
-            return bool(unit.key in sentence.language.words["pronoun"])
+        if unit.kind == "pronoun":
+            return unit.key in personal
         if unit.kind in ("state", "mission", "relations"):
             return False
     return False

@@ -98,6 +98,8 @@ def item(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if not dates and (after is not None or sentence.block.kind != "item"):
         return None
     post = announced(sentence, context)
+    if post is not None and unit.value.cls in HEADS and unit.value.state not in (None, post.of):
+        post = post_of(unit.value, context)  # a list of the ambassadors of several states
     if post is None:
         return None
     day = _of_item(sentence, index, dates)
