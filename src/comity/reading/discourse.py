@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from msgspec import structs
+
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
@@ -135,6 +137,8 @@ class Context:
             return
         parties = (slots["from"], slots["to"]) if kind == "visit" else tuple(slots.get("parties", ()))
         place = slots.get("place")
+        if kind == "visit":
+            self._side(slots["visitors"], slots["from"])
         people = slots.get("visitors") or slots.get("participants") or slots.get("people") or ()
         name = slots.get("name") or slots.get("body") or ""
         self.occasions.append(
@@ -162,6 +166,13 @@ class Context:
             known.kind == kind and known.date == slots.get("date") and {_who(person) for person in known.people} == people
             for known in self.occasions
         )
+
+    def _side(self, visitors: tuple[Person, ...], state: str) -> None:
+        """Remembers the state of visitors of whom it was not told before."""
+        for person in visitors:
+            known = self.people.get(person.name.split()[-1].split(".")[-1]) if person.name else None
+            if known is not None and known.state is None and known.person.name == person.name:
+                self.people[person.name.split()[-1].split(".")[-1]] = structs.replace(known, state=state)
 
     def occasion(self, *kinds: str) -> Occasion | None:
         """The last occasion of the kinds."""

@@ -84,7 +84,7 @@ class Sentence:
     def _has_verb(self, end: int) -> bool:
         for cursor in range(end - 1, -1, -1):
             unit = self.units[cursor]
-            if unit.kind in ("be", "have", "modal") or is_verb(self, cursor):
+            if unit.kind in ("be", "have", "modal") or is_verb(self, cursor) or unit.key in self.language.words["carries_visit"]:
                 return True
             if unit.kind == "clause" or unit.text in _BREAKS:
                 return False
@@ -159,7 +159,7 @@ def is_fact(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for."""
     words = sentence.language.words
     units = sentence.units
-    if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal(units[index]):
+    if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal_here(sentence, index):
         return False
     low = max(index - 7, 0)
     for cursor in range(index - 1, low - 1, -1):

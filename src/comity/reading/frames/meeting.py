@@ -123,7 +123,20 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
         return Sides(told([owner], context), second)
     if not second:
         return _after_talks(sentence, index, context)
-    return Sides(subjects(sentence, index, context), second)
+    return Sides(subjects(sentence, index, context) or _ahead(sentence, partners[-1], context), second)
+
+
+def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
+    """ "At a meeting with Y in P, X said …": the subject behind the phrase."""
+    units = sentence.units
+    comma = False
+    for cursor in range(sentence.index(partner) + 1, len(units)):
+        comma = comma or units[cursor].text == ","
+        if comma and units[cursor].kind == "actor" and units[cursor].mark == "":
+            return told([units[cursor]], context)
+        if is_verb(sentence, cursor):
+            break
+    return []
 
 
 def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
@@ -159,8 +172,8 @@ def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -
         occasion = occasion_of(sentence, index, context)
         if occasion is not None and occasion.kind == "visit":
             first = visitors_of_last_visit(context)
-    if not second and len(first) == 1 and first[0].actor.plural and not first[0].state and first[0].actor.cls in _HIGH:
-        first = _both(sentence, index, first[0], context)
+    if not second and first and first[0].actor.plural and first[0].actor.cls in _HIGH and first[0].unit is not None:
+        first = _of_two_states(sentence, first[0]) or (_both(sentence, index, first[0], context) if len(first) == 1 and not first[0].state else first)
     second = [_counterpart(one, first) for one in second]
     first = [_counterpart(one, first[:position]) for position, one in enumerate(first)]
     return Sides(first, second)
@@ -175,6 +188,29 @@ def _counterpart(one: Told, others: Sequence[Told]) -> Told:
     if not person.name and not person.office:
         return one
     return one._replace(actor=msgspec.structs.replace(one.actor, person=person, cls=like.cls if like else ""))
+
+
+def _of_two_states(sentence: Sentence, plural: Told) -> list[Told]:
+    """ "the foreign ministers of A and B, X and Y": one of each state, by name where the names follow."""
+    units = sentence.units
+    at = sentence.index(plural.unit) if plural.unit is not None else 0
+    states = [plural.state] if plural.state else []
+    if at + 2 < len(units) and units[at + 1].kind == "and" and units[at + 2].kind == "state":
+        states.append(str(units[at + 2].value[0]))
+    elif at > 1 and units[at - 1].kind == "and" and units[at - 2].kind == "state":
+        states.insert(0, str(units[at - 2].value[0]))
+    elif at > 0 and units[at - 1].kind == "dyad":
+        states = list(units[at - 1].value)
+    if len(states) != 2 or states[0] == states[1]:
+        return []
+    names = [unit for unit in units[at + 1 : at + 9] if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office]
+    found = []
+    for position, state in enumerate(states):
+        unit = names[position] if len(names) == 2 else plural.unit
+        name = names[position].value.person.name if len(names) == 2 else None
+        person = Person(name=name, office=plural.actor.person.office, of=state)
+        found.append(Told(Actor(person=person, state=state, cls=plural.actor.cls), unit))
+    return found
 
 
 def _both(sentence: Sentence, index: int, plural: Told, context: Context) -> list[Told]:
@@ -209,7 +245,9 @@ def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> Whe
     if occasion is None:
         last = context.occasion("visit", "meeting")
         names = {_surname(person.name) for person in last.people if person.name} if last is not None else set()
-        if any(one.actor.person.name and _surname(one.actor.person.name) in names for one in (*sides.first, *sides.second)):
+        if last is not None and sides.first and sides.first[0].unit is not None and sides.first[0].unit.value and sides.first[0].unit.value.plural and not sides.second:
+            occasion = last if set(last.parties) == {one.state for one in sides.first} else None
+        elif any(one.actor.person.name and _surname(one.actor.person.name) in names for one in (*sides.first, *sides.second)):
             occasion = last
     if occasion is None or occasion.date is None:
         return When(None)
@@ -248,7 +286,7 @@ def _meetings(sides: Sides) -> Iterator[list[Told]]:
     first = [one for one in sides.first if _counts(one)]
     second = [one for one in sides.second if _counts(one)]
     if not second:
-        if len(first) > 1 and len({one.state for one in first}) > 1:
+        if len(first) > 1 and (len({one.state for one in first}) > 1 or first[0].state is None):
             yield first
     elif first:
         for partner in second:
@@ -273,7 +311,9 @@ def _draft(
     place: tuple[str | None, Unit | None, str | None],
 ) -> Iterator[Draft]:  # fmt: skip
     states = _states(participants, place[2], context)
-    parties = tuple(dict.fromkeys(state for state in states if state))
+    parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
+    if when.date is None and not any(one.actor.person.name for one in participants):
+        return  # "the leaders have met on several occasions"
     if len(parties) < 2:
         return
     people = tuple(dict.fromkeys(person_of(one, state) for one, state in zip(participants, states, strict=True)))
@@ -300,6 +340,4 @@ def _states(participants: list[Told], place: str | None, context: Context) -> li
         other = context.counterpart(own) or (place if place != own else None) or (context.home if context.home != own else None)
         for position in missing:
             told_states[position] = other
-    elif not known and len(participants) == 2 and context.pair():
-        told_states = list(context.pair() or ())
     return told_states

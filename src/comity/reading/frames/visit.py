@@ -34,6 +34,7 @@ class Group(NamedTuple):
 
     people: list[Told]
     dates: list[Dated]
+    goal: Goal | None = None
 
 
 class Goal(NamedTuple):
@@ -48,6 +49,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """"X visited B on …", "the visit of X to B", "A hosted X", "Visits to B: X (1992), Y (1993)", rows of visitors."""
     unit = sentence.units[index]
     if unit.kind == "actor":
+        yield from _led(sentence, index, context) if unit.value.group else ()
         yield from _listed(sentence, index, context)
     elif unit.kind == "be":
         yield from _stayed(sentence, index, context)
@@ -101,9 +103,24 @@ def _achieved(sentence: Sentence, index: int) -> int:
     for cursor in range(index - 2, max(index - 10, 0), -1):
         unit = sentence.units[cursor]
         superlative = superlative or unit.text.split(" ")[0].lower() in words
-        if unit.kind == "be":
+        if unit.kind == "be" or unit.key in sentence.language.words["become"]:
             return cursor if superlative else 0
     return 0
+
+
+def _led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """"X led a trade delegation to B"."""
+    units = sentence.units
+    words = sentence.language.words["led"]
+    verb = next((i for i in range(index - 1, max(index - 4, 0), -1) if units[i].key in words), 0)
+    if not verb or any(unit.kind == "preposition" for unit in units[verb:index]):
+        return
+    goal = _as_goal(units[index + 2]) if index + 2 < len(units) and units[index + 1].kind == "preposition" and units[index + 1].value == "goal" else None
+    people = subjects(sentence, verb, context) if goal is not None and is_fact(sentence, verb) else []
+    if people:
+        group = Told(units[index].value, units[index])
+        plain = " " not in (group.actor.person.office or "")
+        yield from _drafts(sentence, index, context, Group(people if plain else [*people, group], _dates(sentence, index, None)), goal)
 
 
 def _in_return(sentence: Sentence, index: int) -> bool:
@@ -193,10 +210,12 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     dates = _dates(sentence, index, goals[0].unit if goals else None)
     called = _called(sentence, index)
     if people:
-        groups = [Group(people, dates)]
+        listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
+        several = len(listed) > 1 and all(group.dates for group in listed)
+        groups = listed if several else [Group(people, dates)]
         if called and not (dates and dates[0].unit is not None):
             return
-    elif called or not _light(sentence, index):
+    elif not _light(sentence, index):
         return
     else:
         agents = [unit for unit in units[index + 1 :] if unit.kind == "actor" and unit.mark == "agent"]
@@ -452,8 +471,9 @@ def _in_brackets(sentence: Sentence, group: Group) -> bool:
 def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> list[Group]:
     """Actors between two indices with the dates that follow them (or stand before them, where a date opens the list)."""
     units = sentence.units
-    opening = next((unit.kind for unit in units[low:high] if unit.kind in ("actor", "date")), "")
-    groups: list[tuple[list[Unit], list[Dated]]] = []
+    opening = next((unit.kind for unit in units[low:high] if unit.kind == "actor" or (unit.kind == "date" and dated_act(unit))), "")
+    groups: list[tuple[list[Unit], list[Dated], Goal | None]] = []
+    goal: Goal | None = None
     people: list[Unit] = []
     dates: list[Dated] = []
     depth, kind = 0, None
@@ -465,19 +485,21 @@ def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) ->
             if unit.mark in ("invitation", "for", "during"):
                 continue
             if (dates and opening == "actor") or (people and dates and opening == "date" and units[cursor - 1].kind == "date"):
-                groups.append((people, dates))
-                people, dates, kind = [], [], None
+                groups.append((people, dates, goal))
+                people, dates, kind, goal = [], [], None, None
             people.append(unit)
-        elif unit.kind == "date":
+        elif unit.mark == "goal" and people and depth <= 0 and _as_goal(unit) is not None:
+            goal = _as_goal(unit)
+        elif unit.kind == "date" and dated_act(unit):
             if opening == "date" and people:
-                groups.append((people, dates))
-                people, dates, kind = [], [], None
+                groups.append((people, dates, goal))
+                people, dates, kind, goal = [], [], None, None
             if dates and _part_of(dates[-1], unit):
                 dates.pop()  # "1957, June 6": one date in two parts
             dates.append(Dated(unit.value.date, unit, kind))
     if people:
-        groups.append((people, dates))
-    return [Group(told(without_plain_groups(sentence, found), context), when) for found, when in groups]
+        groups.append((people, dates, goal))
+    return [Group(told(without_plain_groups(sentence, found), context), when, went) for found, when, went in groups]
 
 
 def _part_of(before: Dated, unit: Unit) -> bool:
@@ -513,7 +535,7 @@ def _listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     for group in groups:
         if group.dates:
-            yield from _drafts(sentence, index, context, group, None, origin, goal)
+            yield from _drafts(sentence, index, context, group, group.goal, None if group.goal else origin, goal)
 
 
 def _names_visit(sentence: Sentence, start: int) -> bool:

@@ -114,6 +114,11 @@ def is_plural(unit: Unit) -> bool:
     return False
 
 
+def is_unreal_here(sentence: Any, index: int) -> bool:
+    """Whether the clause of an act is told in the future by another verb than its own; left to frames in English."""
+    return False
+
+
 def is_unreal(unit: Unit) -> bool:
     """A verb form of the future; English has only auxiliaries."""
     return False
@@ -135,7 +140,7 @@ def is_verb(sentence: Any, index: int) -> bool:
         # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
         return not ({form for _, form in before.value} & {"finite", "participle"})
     if "noun" not in forms:
-        return True
+        return not (forms == {"base"} and before is not None and before.kind in ("determiner", "poss"))  # "their telephone call"
     if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
         return False  # "the Presidential Award"
     if before is None or (before.kind == "date" and "participle" not in forms):
