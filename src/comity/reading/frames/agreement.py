@@ -30,6 +30,8 @@ STATUS = {
 }  # fmt: skip
 _ONLY_ADOPTED = frozenset({"declaration", "communique", "programme", "protocol"})
 _ENDING = frozenset({"end", "sever"})
+# What may stand before the instrument in an item of a list of instruments.
+_LEADING = frozenset({"date", "determiner", "punct", "number", "amount", "preposition"})
 Parties = tuple[str, ...]
 
 
@@ -512,12 +514,12 @@ class _Reading:
         if made.parties is not None:
             named = self.named(made.parties)
             if len(named) >= 2:
-                return tuple(named), [self.units[i] for i in made.parties]
+                return self.with_subject(named, made.parties, act), [self.units[i] for i in made.parties]
         if act is not None:
             behind = self.behind_act(act)
             named = self.named(behind) if behind is not None else []
-            if len(named) >= 2:
-                return tuple(named), [self.units[i] for i in behind or ()]
+            if len(named) >= 2 and behind is not None:
+                return self.with_subject(named, behind, act), [self.units[i] for i in behind]
             bodies = self.bodies_before(act)
             if len(bodies) == 2:
                 return tuple(bodies), []
@@ -549,6 +551,13 @@ class _Reading:
             elif unit.kind not in ("and", "punct", "determiner", "have", "word") or unit.text in ";:()" or (unit.kind == "word" and found):
                 break
         return tuple(dict.fromkeys(found)) if len(set(found)) > 2 else ()
+
+    def with_subject(self, named: list[str], phrase: range, act: Act | None) -> Parties:
+        """ "A signed agreements with B and C": the subject is a party too."""
+        if self.units[phrase.start].value != "with":
+            return tuple(named)
+        first = self.other(named[0], act)
+        return (first, *named) if first and first not in named else tuple(named)
 
     def other(self, party: str, act: Act | None) -> str | None:
         """The party that is not named beside "with": the subject of the act, else the state of the document."""

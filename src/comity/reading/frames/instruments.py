@@ -215,9 +215,13 @@ class _Parser:
 
     def listed(self) -> list[tuple[list[Unit], range | None]]:
         """ "Agreements in force: on X (…), on Y (…)": segments behind a colon close to the head."""
-        for cursor in range(self.made.index + 1, min(self.made.index + 6, self.limit)):
+        for cursor in range(self.made.index + 1, min(self.made.index + 14, self.limit)):
+            if self.units[cursor].kind in ("instrument", "clause") or self.units[cursor].text in (";", "("):
+                return []
             if self.units[cursor].text == ":":
-                return self.behind(cursor + 1) if cursor + 1 < self.limit and self.opens(cursor + 1) else []
+                segments = self.behind(cursor + 1) if cursor + 1 < self.limit and self.opens(cursor + 1) else []
+                self.made.stop = self.made.index + 1  # the act may stand between the head and the colon
+                return segments
         return []
 
     def opens(self, index: int) -> bool:

@@ -81,6 +81,9 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
             return str(context.bodies[-1].slots["name"]), None
     if "session" in predicates and not verb and context.bodies and _points_back(sentence, index):
         return str(context.bodies[-1].slots["name"]), None
+    near = units[max(0, index - 3) : index]
+    if not verb and context.bodies and any(unit.key in context.language.words["possessive"] for unit in near) and any(_ordinal(unit) for unit in near):
+        return str(context.bodies[-1].slots["name"]), None
     return None
 
 

@@ -97,6 +97,10 @@ def _told(
         return named.proper and states == 1 and named.type not in ("other",) and context.pair() is not None
     if _to_be_founded(sentence, index):
         return False
+    if joint and not named.proper and any(unit.kind in ("be", "have") for unit in sentence.units[max(0, index - 3) : index]):
+        return named.type in _STANDING  # "there is a parliamentary friendship group"
+    if not (named.proper or joint or (states == 2 and named.type in _STANDING)):
+        return False
     if states == 2:
         return named.type != "other" or joint or _is_society(sentence, named)
     return joint and named.proper and named.type in _STANDING and (states == 1 or context.pair() is not None)
@@ -122,6 +126,10 @@ def _to_be_founded(sentence: Sentence, index: int) -> bool:
         if sentence.units[i].kind == "trigger" and any(p == "establish" for p, _ in sentence.units[i].value):
             decided = sentence.units[max(0, i - 2)].key in sentence.language.words["agreed"]
             return direction(sentence, i) == "infinitive" and not decided
+    for i in range(index + 1, min(index + 7, len(sentence.units))):
+        unit = sentence.units[i]
+        if unit.kind == "trigger" and any(p == "establish" for p, _ in unit.value) and is_verb(sentence, i):
+            return not is_fact(sentence, i)
     return False
 
 

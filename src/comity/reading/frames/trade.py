@@ -197,6 +197,8 @@ class _Figures:
             amount: Amount = self.units[i].value
             flow = zipped[number] if zipped else self.flow_at(i, amounts[number - 1] if number else -1)
             compared = flow is None and last is not None and self.compares(i)
+            if flow is None and last is not None and number and self.goes_on(amounts[number - 1], i):
+                flow = last
             if flow is None and (compared or (led is not None and not self.flows)):
                 flow = last
             if flow is None:
@@ -230,7 +232,7 @@ class _Figures:
             value = _times(amount.value, self.scale.value) if amount.kind == "number" and self.scale is not None else amount.value
             if flow.kind == "balance" and self.units[flow.index].key.split(" ")[-1] in self.words["deficit"]:
                 value = -value
-            self.context.trade = (self.sentence.block.start, date)
+            self.context.trade = (self.place(), date)
             yield Draft(
                 "trade",
                 {"reporter": reporter, "partner": partner, "flow": flow.kind, "value": value, "currency": currency, "period": date, "source": source},
@@ -258,7 +260,12 @@ class _Figures:
 
     def block_period(self) -> Date | None:
         told = self.context.trade
-        return told[1] if told is not None and told[0] == self.sentence.block.start else None
+        return told[1] if told is not None and told[0] == self.place() else None
+
+    def place(self) -> int:
+        """Where figures share a period: the paragraph, or the row of a table."""
+        block = self.sentence.block
+        return -block.row if block.row > 0 else block.start
 
     def source(self) -> tuple[str | None, str | None]:
         """ "According to Kazakh statistics": the source, and the state whose figures they are."""
@@ -366,6 +373,13 @@ class _Figures:
                 return True
         before = self.units[high - 1]
         return before.kind == "preposition" and before.value == "agent"
+
+    def goes_on(self, before: int, index: int) -> bool:
+        """Whether nothing but dates stands between two amounts: "2003 – $50 million, 2004 – $60 million"."""
+        between = self.units[before + 1 : index]
+        return any(unit.kind == "date" for unit in [*between, *self.units[index + 1 : index + 3]]) and all(
+            unit.kind in ("date", "and", "punct", "preposition", "determiner") for unit in between
+        )
 
     def compares(self, index: int) -> bool:
         """Whether an amount is a figure of comparison: "from …", "against …", "compared with …"."""
