@@ -462,7 +462,7 @@ class _Names:
             name = str(quoted.value)
         else:
             name = self.language.morphology.nominative(self._words(before, head, behind, own), head.case)
-        states = tuple(dict.fromkeys(state for unit in parts for state in _states(unit)))
+        states = tuple(dict.fromkeys(state for unit in parts for state in self._states(unit)))
         proper = (
             quoted is not None
             or bool(own)
@@ -483,6 +483,12 @@ class _Names:
         made.value = Named(name, type_, field, states, actors, proper, word, places, plural)
         made.head = head
         return made
+
+    def _states(self, unit: Unit) -> tuple[str, ...]:
+        """The states of a part of a name, also inside a quotation: «Italy – Uzbekistan»."""
+        if unit.kind == "quoted":
+            return tuple(self.language.states_in(self.text, unit.start + 1, unit.end - 1))
+        return _states(unit)
 
     def _sentence_start(self) -> int:
         return self.units[0].start if self.units else -1

@@ -8,6 +8,7 @@ from typing import Any
 from comity.reading.units import Unit
 
 _VOWELS = "aeiou"
+_OPENS = frozenset(".:-–—(")
 
 
 def key(word: str) -> str:
@@ -145,6 +146,8 @@ def is_verb(sentence: Any, index: int) -> bool:
         return False  # "the Presidential Award"
     if before is None or (before.kind == "date" and "participle" not in forms):
         return False  # "On 3 June talks between …"
+    if before.text in _OPENS and "base" in forms:
+        return False  # "2009, 3-5 April. Visit to …"
     if index > 1 and before.kind == "word" and sentence.units[index - 2].kind in ("determiner", "poss") and forms & {"base", "noun"}:
         return False  # "the first visit"
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":

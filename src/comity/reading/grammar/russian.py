@@ -184,6 +184,25 @@ def is_plural(unit: Unit) -> bool:
     return is_noun and numbers == {"plur"}
 
 
+def is_unreal_here(sentence: Any, index: int) -> bool:
+    """Whether the clause of an act is told in the future or as planned: «визит … состоится», «открытие … планируется»."""
+    unit = sentence.units[index]
+    if is_unreal(unit):
+        return True
+    if unit.kind == "trigger" and is_verb(sentence, index):
+        return False
+    plan = sentence.language.words["plan"]
+    for cursor in range(index + 1, min(index + 12, len(sentence.units))):
+        after = sentence.units[cursor]
+        if after.kind in ("punct", "clause") and after.text not in _DASHES:
+            return False
+        if is_unreal(after) or (after.key in plan and _verb_form(after.text) in ("finite", "participle")):
+            return True
+        if after.kind == "be" or (after.kind == "trigger" and is_verb(sentence, cursor)):
+            return False
+    return False
+
+
 def is_unreal(unit: Unit) -> bool:
     """A verb in the future tense or an auxiliary of it: «состоится», «будет подписано»."""
     if unit.kind == "be":
@@ -465,9 +484,9 @@ def _bare_case(units: list[Unit], found: _Phrase, noun: Unit | None, copula: boo
     head = units[found.last]
     if noun is not None:
         if _apposed(noun, units[found.first], head, language):
-            if noun.case in cases or found.fixed:
+            if noun.case in cases and not found.fixed:
                 return noun.case, ""
-            return ("nom" if "nom" in cases else ""), ""
+            return ("nom" if "nom" in cases and not found.fixed else ""), ""
         if "gen" in cases or (found.fixed and head.kind == "state"):
             return "gen", "of"
     if not cases:
@@ -618,6 +637,9 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
     while begin < len(units):
         unit = units[begin]
         if unit.case.startswith("nom") or (unit.kind in ("quoted",) and begin == start):
+            break
+        plain = unit.kind == "number" or (unit.kind == "amount" and unit.value.kind == "number")
+        if plain and begin + 1 < len(units) and (units[begin + 1].case.startswith("nom") or units[begin + 1].case == "counted"):
             break
         if unit.kind in ("date", "determiner", "amount") or unit.kind == "preposition" or (unit.case and unit.kind != "trigger") or (unit.kind == "word" and not unit.case and unit.text[:1].islower()):
             if unit.kind == "determiner" and begin + 1 < len(units) and units[begin + 1].case.startswith("nom"):
