@@ -50,9 +50,28 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from accredited(sentence, index, context)
     elif unit.kind == "actor":
         yield from _consuls(sentence, index, context)
+    elif _in_register(sentence, index):
+        yield from _registered(sentence, index, context)
     elif _target(sentence, index) is None:
         drafts = list(_mission(sentence, index, unit.value, context))
         yield from drafts
+
+
+def _in_register(sentence: Sentence, index: int) -> bool:
+    """Whether an item of a list of posts is nothing but a town and the post there: "Nairobi (Embassy)"."""
+    units = sentence.units
+    if sentence.block.kind not in ("item", "cell") or index < 2 or units[0].kind != "place" or len(units) > index + 2:
+        return False
+    return all(unit.kind == "mission" or unit.kind == "and" or unit.text in ("(", ")", ",") for unit in units[1:])
+
+
+def _registered(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    place = sentence.units[0]
+    receiving = place.value.state
+    if context.home is None or receiving == context.home or context.dyad is not None:
+        return
+    slots = {"sending": context.home, "receiving": receiving, "type": sentence.units[index].value, "act": "opened", "place": place.value.name}
+    yield Draft("mission", slots, [(place.start, sentence.units[index].end)], ["mission: item of a list of posts"], 0.7)
 
 
 def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> Iterator[Draft]:
@@ -128,7 +147,10 @@ def _aside(sentence: Sentence, index: int) -> bool:
     unit = sentence.units[index]
     if unit.mark == "of":
         before = next((other for other in reversed(sentence.units[max(0, index - 4) : index]) if other.kind not in ("determiner", "word", "state", "poss", "preposition")), None)
-        return before is None or before.kind != "trigger" or all(form != "noun" for _, form in before.value)
+        if before is None or before.kind != "trigger":
+            return True
+        worked = any(ACTS.get(p) in ("suspended", "reopened", "closed") for p, _ in before.value)  # "suspended the work of its embassy"
+        return not worked and all(form != "noun" for _, form in before.value)
     return unit.mark in ("with", "source", "topic", "through", "for", "during", "under")
 
 
@@ -320,7 +342,9 @@ def _existing(sentence: Sentence, index: int) -> int | None:
             for other in units[i + 1 : i + 8]:
                 if other.kind == "mission":
                     return i
-                if other.kind not in ("determiner", "word", "state", "poss"):
+                if other.kind == "place" and other.mark == "place":
+                    return i
+                if other.kind not in ("determiner", "word", "state", "poss") and not (other.kind == "preposition" and other.value == "place"):
                     return None
             return None
         if unit.kind == "have" and i + 3 < len(units):

@@ -113,7 +113,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """The tenure that a sentence states of the person at `index`."""
     unit = sentence.units[index]
     actor = completed(unit.value, context)
-    if unit.value.former or actor.group or not is_fact(sentence, index):
+    if unit.value.former or actor.group or not is_fact(sentence, index) or (_replaced(sentence, index) and _beside(sentence, index) is None):
         return None
     office, linked = _office(sentence, index, actor)
     terms = _terms(sentence, index, linked)
@@ -207,7 +207,7 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
         unit = units[i]
         if unit.kind == "actor":
             if unit.value.person.name or unit.value.plural:
-                if units[i].mark == "goal":
+                if units[i].mark == "goal" or _replaced(sentence, i):
                     continue
                 return None
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
@@ -237,6 +237,13 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
         elif unit.kind in ("and", "mission"):
             return None
     return None
+
+
+def _replaced(sentence: Sentence, index: int) -> bool:
+    """Whether a person is the one that another replaced: "N replaced M as ambassador"."""
+    if index < 2 or not _is(sentence, index - 1, "succeed") or not is_verb(sentence, index - 1):
+        return False
+    return any(unit.kind == "actor" and unit.value.person.name for unit in sentence.units[max(0, index - 7) : index - 1])
 
 
 def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
@@ -275,7 +282,7 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
                 return None
         elif unit.kind not in ("determiner", "word", "and", "date", "have", "preposition", "place", "state", "honorific"):
             return None
-        elif unit.kind == "preposition" and unit.value not in ("goal", "place", "of"):
+        elif unit.kind == "preposition" and unit.value not in ("goal", "place", "of") and units[i + 1].kind != "date":
             return None
     return None
 
