@@ -23,6 +23,7 @@ from comity.reading.frames import (
     session, sessions, tenure, trade, twinning, visit,
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.implied import implied
 from comity.reading.language import POSTS, Language, language
 from comity.reading.layout import Block, blocks
 from comity.reading.named import named
@@ -138,9 +139,7 @@ class Reader:
             headed = any(unit.kind == "relations" for unit in self.aside(block.headings[-1])) if block.headings else False
             told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
-        establishment = relations.implied(told, self.context.dyad)
-        if establishment is not None:
-            self.drafts.append(establishment)
+        self.drafts.extend(implied(told, self.context.dyad, self.language))
         return self.drafts, self.unread
 
     def past_reference(self, block: Block) -> int:
@@ -183,6 +182,10 @@ class Reader:
             return first
         counted = {row: Counter(states).most_common(1)[0][0] for row, states in named_in.items() if states}
         return counted | first
+
+    def headed(self, block: Block) -> bool:
+        """Whether the heading above a block names an act, which makes claims of bare lists below it."""
+        return bool(block.headings) and any(unit.kind == "trigger" for unit in self.aside(block.headings[-1]))
 
     def aside(self, text: str) -> tuple[Unit, ...]:
         """The units of a heading, column header or lead-in, which the sentences below it lean on."""

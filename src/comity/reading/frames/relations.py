@@ -58,30 +58,6 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
 
 
-def implied(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str] | None) -> Draft | None:
-    """The establishment that a chapter headed "Diplomatic relations" implies by the first envoy or post it tells of.
-
-    `drafts` are a document's drafts in order, each with whether it stands under such a heading. None where the
-    document tells the establishment itself.
-    """
-    if dyad is None or any(
-        d.kind == "relations" and d.slots.get("act") == "established" and "date" in d.slots for d, _ in drafts
-    ):
-        return None
-    for draft, headed in drafts:
-        slots = draft.slots
-        date = slots.get("credentials") or (
-            slots.get("date") if draft.kind == "mission" and slots["act"] == "opened" else None
-        )
-        states = {slots.get("sending") or slots.get("of"), slots.get("receiving") or slots.get("to")}
-        if headed and draft.kind in ("mission", "tenure") and date is not None and states == set(dyad):
-            why = "relations: first post or envoy under the heading of relations"
-            return Draft(
-                "relations", {"parties": dyad, "act": "established", "date": date}, draft.evidence, [why], 0.4
-            )
-    return None
-
-
 def told_once(drafts: list[Draft]) -> list[Draft]:
     """Drafts without the dates of a table's column that the notes of the same row tell in words."""
     worded = {
