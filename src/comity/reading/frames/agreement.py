@@ -60,7 +60,9 @@ class _Reading:
         self.sentence = sentence
         self.units = sentence.units
         self.context = context
-        self.found = [made for made in instruments(sentence) if not self.twins(made) and not self.no_treaty(made)]
+        self.found = [
+            made for made in instruments(sentence) if not self.twins(made) and not self.no_treaty(made)
+        ]
         self.brackets = [
             item.bracket for made in self.found for item in made.items if item.bracket is not None
         ]
@@ -416,7 +418,7 @@ class _Reading:
         if day is None and act is not None and status in ("signed", "initialled"):
             day, evidence = self.occasion(act.index, parties)
             elsewhere = [*elsewhere, *evidence]
-        if not self.worth(made, subject, day, parties, status):
+        if not self.worth(made, subject, day):
             return
         slots: dict[str, Any] = {
             "parties": parties, "type": type_, "subject": subject, "status": status, "date": day,
@@ -432,9 +434,7 @@ class _Reading:
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
 
-    def worth(
-        self, made: Instrument, subject: str | None, day: Date | None, parties: Parties, status: str
-    ) -> bool:
+    def worth(self, made: Instrument, subject: str | None, day: Date | None) -> bool:
         """Whether enough is told to know one instrument from another."""
         if subject:
             return True
@@ -462,7 +462,7 @@ class _Reading:
         )
         if referred is not None:
             return referred.date, list(referred.evidence[:1])
-        if self.refers(index):
+        if self.refers():
             return None, []
         last = self.context.occasion("visit", "meeting", "session", "event")
         if last is None or last.date is None or not last.parties or set(last.parties) != set(parties):
@@ -499,11 +499,12 @@ class _Reading:
                         return occasion
         return None
 
-    def refers(self, index: int) -> bool:
+    def refers(self) -> bool:
         """Whether the sentence names occasions of its own ("during those visits")."""
         return any(
             unit.kind == "preposition" and unit.value == "during" and any(
-                after.kind == "trigger" and any(p in ("visit", "meet") for p, _ in after.value) for after in self.units[i + 1 : i + 6]
+                after.kind == "trigger" and any(p in ("visit", "meet") for p, _ in after.value)
+                for after in self.units[i + 1 : i + 6]
             )
             for i, unit in enumerate(self.units)
         )  # fmt: skip
@@ -535,7 +536,11 @@ class _Reading:
         if many:
             return many, []
         found, words = parties_of(self.sentence, made.index, self.context)
-        if act is not None and direction(self.sentence, act.index) == "noun" and set(found) != set(self.context.pair() or ()):
+        if (
+            act is not None
+            and direction(self.sentence, act.index) == "noun"
+            and set(found) != set(self.context.pair() or ())
+        ):
             return (), []
         return found, words
 
@@ -548,7 +553,11 @@ class _Reading:
             unit = self.units[i]
             if unit.kind == "state" and unit.value[1] == "name" and unit.mark == "":
                 found.insert(0, str(unit.value[0]))
-            elif unit.kind not in ("and", "punct", "determiner", "have", "word") or unit.text in ";:()" or (unit.kind == "word" and found):
+            elif (
+                unit.kind not in ("and", "punct", "determiner", "have", "word")
+                or unit.text in ";:()"
+                or (unit.kind == "word" and found)
+            ):
                 break
         return tuple(dict.fromkeys(found)) if len(set(found)) > 2 else ()
 
@@ -652,9 +661,7 @@ class _Reading:
         if states and (
             official
             or not own
-            or units[0].kind == "state"
-            and units[0].value[1] == "name"
-            and units[0].end == units[-1].end
+            or (units[0].kind == "state" and units[0].value[1] == "name" and units[0].end == units[-1].end)
         ):
             return str(states[-1].value[0])
         if actors and not own:
@@ -691,7 +698,7 @@ class _Reading:
             return []
         if any(self.units[i].kind == "sides" for i in range(low, act.index)):
             return []
-        named = self.named(range(low - 1, act.index) if low else range(0, act.index))
+        named = self.named(range(low - 1, act.index) if low else range(act.index))
         return (
             named
             if len(named) == 2 and not any(len(name) in (3, 4) and name.isupper() for name in named)

@@ -15,7 +15,9 @@ _PARTIES = frozenset({"between", "with"})
 _DASHES = frozenset("-–—\ufffd")
 _QUOTES = frozenset("\"“”„«»‘’'`\ufffd")
 _ENDS = frozenset({"be", "have", "modal", "clause", "date", "pronoun", "negation"})
-_WORDS_BEFORE = frozenset({"word", "body", "instrument", "trigger", "organisation", "quoted", "combining", "event"})
+_WORDS_BEFORE = frozenset(
+    {"word", "body", "instrument", "trigger", "organisation", "quoted", "combining", "event"}
+)
 _LONGEST = 60
 
 
@@ -219,7 +221,9 @@ class _Parser:
             if self.units[cursor].kind in ("instrument", "clause") or self.units[cursor].text in (";", "("):
                 return []
             if self.units[cursor].text == ":":
-                segments = self.behind(cursor + 1) if cursor + 1 < self.limit and self.opens(cursor + 1) else []
+                segments = (
+                    self.behind(cursor + 1) if cursor + 1 < self.limit and self.opens(cursor + 1) else []
+                )
                 self.made.stop = self.made.index + 1  # the act may stand between the head and the colon
                 return segments
         return []
@@ -285,7 +289,7 @@ class _Parser:
                 break
             if unit.kind == "instrument" and cursor > index and self.units[cursor - 1].kind == "punct":
                 break
-            if (unit.text == "," or unit.kind == "and") and not self.joins(cursor, index):
+            if (unit.text == "," or unit.kind == "and") and not self.joins(cursor):
                 break
             if unit.text in _DASHES and unit.start > self.units[cursor - 1].end:
                 break
@@ -336,7 +340,7 @@ class _Parser:
             for unit in self.units[index + 1 : index + 5]
         )
 
-    def joins(self, index: int, first: int) -> bool:
+    def joins(self, index: int) -> bool:
         """Whether "," or "and" goes on with the same list of subjects rather than with the sentence."""
         cursor = index + 1
         while cursor < self.limit and self.units[cursor].kind in ("and", "determiner"):
@@ -344,10 +348,8 @@ class _Parser:
         if cursor >= self.limit:
             return False
         after = self.units[cursor]
-        if (
-            after.kind in _ENDS
-            or after.kind in ("actor", "sides", "state", "quoted")
-            and not self.is_phrase(after)
+        if after.kind in _ENDS or (
+            after.kind in ("actor", "sides", "state", "quoted") and not self.is_phrase(after)
         ):
             return False
         if after.kind == "preposition":
@@ -416,29 +418,37 @@ class _Parser:
         cursor = index
         while cursor < self.limit:
             unit = self.units[cursor]
-            if unit.kind in (
-                "determiner",
-                "state",
-                "dyad",
-                "sides",
-                "organisation",
-                "body",
-                "place",
-                "combining",
-                "actor",
-                "quoted",
-                "and",
+            if (
+                unit.kind
+                in (
+                    "determiner",
+                    "state",
+                    "dyad",
+                    "sides",
+                    "organisation",
+                    "body",
+                    "place",
+                    "combining",
+                    "actor",
+                    "quoted",
+                    "and",
+                )
+                or (unit.kind == "word" and (is_capitalised(unit) or unit.key in self.words["government"]))
+                or (
+                    unit.kind == "preposition"
+                    and (
+                        unit.value == "of"
+                        or (
+                            unit.value == "for"
+                            and self.units[cursor - 1].kind in ("word", "organisation")
+                            and is_capitalised(self.units[cursor - 1])
+                        )
+                    )
+                )
+                or unit.text in _DASHES
+                or (unit.kind == "trigger" and is_capitalised(unit))
+                or (unit.text == "," and cursor + 1 < self.limit and self.units[cursor + 1].kind == "state")
             ):
-                cursor += 1
-            elif unit.kind == "word" and (is_capitalised(unit) or unit.key in self.words["government"]):
-                cursor += 1
-            elif unit.kind == "preposition" and (
-                unit.value == "of" or (unit.value == "for" and self.units[cursor - 1].kind in ("word", "organisation") and is_capitalised(self.units[cursor - 1]))
-            ):
-                cursor += 1
-            elif unit.text in _DASHES or (unit.kind == "trigger" and is_capitalised(unit)):
-                cursor += 1
-            elif unit.text == "," and cursor + 1 < self.limit and self.units[cursor + 1].kind == "state":
                 cursor += 1
             else:
                 break
@@ -475,9 +485,9 @@ class _Parser:
             pieces = [piece for piece in pieces if piece]
             closed = len(pieces) > 1 and any(unit.kind == "and" for unit in pieces[-1])
             if closed and len(segments) == 1:
-                last = pieces.pop()
-                at = next(i for i, unit in enumerate(last) if unit.kind == "and")
-                pieces.extend(piece for piece in (last[:at], last[at + 1 :]) if piece)
+                tail = pieces.pop()
+                at = next(i for i, unit in enumerate(tail) if unit.kind == "and")
+                pieces.extend(piece for piece in (tail[:at], tail[at + 1 :]) if piece)
             elif closed:
                 pieces = [units]
             found.extend((piece, bracket) for piece in pieces)

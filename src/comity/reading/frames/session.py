@@ -82,7 +82,12 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
     if "session" in predicates and not verb and context.bodies and _points_back(sentence, index):
         return str(context.bodies[-1].slots["name"]), None
     near = units[max(0, index - 3) : index]
-    if not verb and context.bodies and any(unit.key in context.language.words["possessive"] for unit in near) and any(_ordinal(unit) for unit in near):
+    if (
+        not verb
+        and context.bodies
+        and any(unit.key in context.language.words["possessive"] for unit in near)
+        and any(_ordinal(unit) for unit in near)
+    ):
         return str(context.bodies[-1].slots["name"]), None
     return None
 
@@ -129,8 +134,7 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause(index)
     return any(
         sentence.units[i].key in words["negation"]
-        or sentence.units[i].kind == "modal"
-        and sentence.units[i].text != "May"
+        or (sentence.units[i].kind == "modal" and sentence.units[i].text != "May")
         or (sentence.units[i].key in words["plan"] and not is_capitalised(sentence.units[i]))
         for i in range(max(clause.start, index - 8), clause.stop)
     )
@@ -181,7 +185,7 @@ def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
 
 
 def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
-    """Numbers the sessions: an ordinal before the word is the first's; "four sessions" of which four are told count up."""
+    """Numbers the sessions: an ordinal before the word is the first's; "four sessions" count up."""
     units = sentence.units
     near = units[max(0, index - 4) : index + 2]
     ordinal = next((number for unit in near if (number := _ordinal(unit)) is not None), None)

@@ -28,7 +28,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     Committee meets regularly"."""
     unit = sentence.units[index]
     named: Named = unit.value
-    if named.plural or unit.text.islower() and len(unit.key.split()) == 1 and not named.states:
+    if named.plural or (unit.text.islower() and len(unit.key.split()) == 1 and not named.states):
         return
     founding = _founding(sentence, index)
     known = known_body(named, context)
@@ -47,7 +47,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     people = tuple(_heads(sentence, index, named))
     draft = Draft(
         "body",
-        {"name": body_name(named, sentence.language.words["ordinal"]), "parties": parties, "date": date, "type": named.type, "people": people},
+        {
+            "name": body_name(named, sentence.language.words["ordinal"]),
+            "parties": parties,
+            "date": date,
+            "type": named.type,
+            "people": people,
+        },
         [run(sentence, [unit, *(founding or ()), *words])],
         [f"body: {named.name}" + (f" + {founding[0].text}" if founding else "")],
         0.8 if founding or len(named.states) == 2 else 0.7,
@@ -97,7 +103,11 @@ def _told(
         return named.proper and states == 1 and named.type not in ("other",) and context.pair() is not None
     if _to_be_founded(sentence, index):
         return False
-    if joint and not named.proper and any(unit.kind in ("be", "have") for unit in sentence.units[max(0, index - 3) : index]):
+    if (
+        joint
+        and not named.proper
+        and any(unit.kind in ("be", "have") for unit in sentence.units[max(0, index - 3) : index])
+    ):
         return named.type in _STANDING  # "there is a parliamentary friendship group"
     if not (named.proper or joint or (states == 2 and named.type in _STANDING)):
         return False

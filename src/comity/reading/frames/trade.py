@@ -42,7 +42,7 @@ class Flow:
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"Trade turnover amounted to $… in 2005", "exports to B – $…", "up from $… in 2003"; cells of tables of trade."""
+    """ "Trade turnover amounted to $… in 2005", "exports to B – $…", "up from $… in 2003"; cells of tables of trade."""
     units = sentence.units
     first = next((i for i, unit in enumerate(units) if unit.kind == "amount" or flow_of(unit)), -1)
     if first != index:
@@ -63,7 +63,7 @@ def flow_of(unit: Unit) -> str | None:
     return next((flow for flow in ("balance", "export", "import", "turnover") if flow in predicates), None)
 
 
-# -- units without a currency of their own -------------------------------------------------------------------------------
+# -- units without a currency of their own ------------------------------------------------------------------------
 
 
 @functools.lru_cache(maxsize=512)
@@ -76,7 +76,11 @@ def scale_of(text: str, language: str) -> Amount | None:
         words = piece.strip(" :.").split()[-4:]
         for start in range(len(words)):
             tail = words[start:]
-            for probe in (f"1 {' '.join(tail)}", f"{tail[0]} 1 {' '.join(tail[1:])}".strip(), f"{tail[0]}1 {' '.join(tail[1:])}".strip()):
+            for probe in (
+                f"1 {' '.join(tail)}",
+                f"{tail[0]} 1 {' '.join(tail[1:])}".strip(),
+                f"{tail[0]}1 {' '.join(tail[1:])}".strip(),
+            ):
                 for found in find_amounts(probe, 0, len(probe), language):
                     if found.kind == "money" and (best is None or found.value > best.value):
                         best = found
@@ -90,13 +94,19 @@ def stated_source(units: Sequence[Unit], words: frozenset[str]) -> str | None:
     for i, unit in enumerate(units):
         if unit.key in words:
             for other in units[i + 1 : i + 6]:
-                state = other.value[0] if other.kind == "state" else getattr(other.value, "state", None) if other.kind == "organisation" else None
+                state = (
+                    other.value[0]
+                    if other.kind == "state"
+                    else getattr(other.value, "state", None)
+                    if other.kind == "organisation"
+                    else None
+                )
                 if state:
                     return str(state)
     return None
 
 
-# -- tables --------------------------------------------------------------------------------------------------------------
+# -- tables -------------------------------------------------------------------------------------------------------
 
 
 def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -104,14 +114,19 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     block = sentence.block
     if not block.header or len(sentence.units) > 3:
         return
-    amount = next((unit for unit in sentence.units if unit.kind == "amount" and unit.value.kind in ("number", "money")), None)
+    amount = next(
+        (unit for unit in sentence.units if unit.kind == "amount" and unit.value.kind in ("number", "money")),
+        None,
+    )
     if amount is None or any(unit.kind == "date" for unit in sentence.units):
         return
     if any(flow_of(unit) for unit in sentence.units):
         return
     code = sentence.language.code
     first = context.row[0] if context.row and context.row[0].start != block.start else None
-    row = [unit for unit in context.row_units() if first is not None and first.start <= unit.start < first.end]
+    row = [
+        unit for unit in context.row_units() if first is not None and first.start <= unit.start < first.end
+    ]
     flow = _column_flow(sentence, context) or next((found for unit in row if (found := flow_of(unit))), None)
     if flow is None:
         return
@@ -123,7 +138,7 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     value, currency = amount.value.value, amount.value.currency
     if amount.value.kind == "number":
         headers = [block.header, *(cell.header for cell in context.row), *reversed(block.headings)]
-        scale = next((found for text in headers if text and (found := scale_of(text, code))), None)
+        scale = next((unit_of for text in headers if text and (unit_of := scale_of(text, code))), None)
         if scale is None:
             return
         value, currency = _times(value, scale.value), scale.currency
@@ -132,7 +147,11 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     if partner is None:
         return
     yield Draft(
-        "trade", {"reporter": reporter, "partner": partner, "flow": flow, "value": value, "currency": currency, "period": date},
+        "trade",
+        {
+            "reporter": reporter, "partner": partner, "flow": flow,
+            "value": value, "currency": currency, "period": date,
+        },
         [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
     )  # fmt: skip
 
@@ -144,8 +163,14 @@ def _column_flow(sentence: Sentence, context: Context) -> str | None:
     words = sentence.language.words["sum"]
     if not any(unit.key in words for unit in sentence.header):
         return None
-    keys = {sentence.language.key(word) for cell in context.row for word in re.findall(r"[^\W\d_]+", cell.header)}
-    exports = any(entry.kind == "trigger" and entry.value[0] == "export" for key in keys for entry in sentence.language.entries.get(key, ()))
+    keys = {
+        sentence.language.key(word) for cell in context.row for word in re.findall(r"[^\W\d_]+", cell.header)
+    }
+    exports = any(
+        entry.kind == "trigger" and entry.value[0] == "export"
+        for key in keys
+        for entry in sentence.language.entries.get(key, ())
+    )
     return "turnover" if exports else None
 
 
@@ -164,7 +189,7 @@ def _other(context: Context, reporter: str | None) -> str | None:
     return pair[1] if pair[0] == context.home or context.home not in pair else pair[0]
 
 
-# -- sentences -------------------------------------------------------------------------------------------------------------
+# -- sentences ----------------------------------------------------------------------------------------------------
 
 
 class _Figures:
@@ -174,7 +199,11 @@ class _Figures:
         self.context = context
         self.words = sentence.language.words
         self.scale = self.told_scale()
-        self.flows = [Flow(i, flow) for i, unit in enumerate(self.units) if (flow := flow_of(unit)) and not self.compound(i)]
+        self.flows = [
+            Flow(i, kind)
+            for i, unit in enumerate(self.units)
+            if (kind := flow_of(unit)) and not self.compound(i)
+        ]
         for number, flow in enumerate(self.flows):
             high = self.flows[number + 1].index if number + 1 < len(self.flows) else len(self.units)
             self.states(flow, high)
@@ -220,7 +249,11 @@ class _Figures:
                 continue
             if flow.kind in ("export", "import"):
                 explicit = flow.reporter or explicit
-            reporter = flow.reporter or (explicit if flow.kind in ("export", "import") and flow.partner != explicit else None) or statistics
+            reporter = (
+                flow.reporter
+                or (explicit if flow.kind in ("export", "import") and flow.partner != explicit else None)
+                or statistics
+            )
             partner = flow.partner if flow.partner != reporter else None
             partner = partner or (_other(self.context, reporter) if not self.elsewhere(flow) else None)
             if partner == self.context.home and reporter is None:
@@ -229,13 +262,20 @@ class _Figures:
                     partner, reporter = reporter, None
             if partner is None or partner == reporter:
                 continue
-            value = _times(amount.value, self.scale.value) if amount.kind == "number" and self.scale is not None else amount.value
+            value = (
+                _times(amount.value, self.scale.value)
+                if amount.kind == "number" and self.scale is not None
+                else amount.value
+            )
             if flow.kind == "balance" and self.units[flow.index].key.split(" ")[-1] in self.words["deficit"]:
                 value = -value
             self.context.trade = (self.place(), date)
             yield Draft(
                 "trade",
-                {"reporter": reporter, "partner": partner, "flow": flow.kind, "value": value, "currency": currency, "period": date, "source": source},
+                {
+                    "reporter": reporter, "partner": partner, "flow": flow.kind, "value": value,
+                    "currency": currency, "period": date, "source": source,
+                },
                 [run(self.sentence, [self.units[flow.index] if flow.index >= 0 else None, self.units[i], date_unit])],
                 [f"trade: {flow.kind} {self.units[i].text}"],
                 0.85 if date is not None else 0.7,
@@ -272,9 +312,17 @@ class _Figures:
         for i, unit in enumerate(self.units):
             if unit.kind == "preposition" and unit.value == "source-of":
                 stop = i + 1
-                while stop < len(self.units) and self.units[stop].kind in ("state", "word", "determiner", "organisation", "poss"):
+                while stop < len(self.units) and self.units[stop].kind in (
+                    "state",
+                    "word",
+                    "determiner",
+                    "organisation",
+                    "poss",
+                ):
                     stop += 1
-                state = next((str(other.value[0]) for other in self.units[i + 1 : stop] if other.kind == "state"), None)
+                state = next(
+                    (str(other.value[0]) for other in self.units[i + 1 : stop] if other.kind == "state"), None
+                )
                 return wording(self.sentence, self.units[i + 1 : stop]) or None, state
         for units in (self.units, self.sentence.heading):
             if (state := stated_source(units, self.words["source"])) is not None:
@@ -286,7 +334,10 @@ class _Figures:
     def compound(self, index: int) -> bool:
         """A word that only modifies another: "export credit", "trade agreement"."""
         after = self.units[index + 1] if index + 1 < len(self.units) else None
-        return after is not None and (after.kind in ("instrument", "organisation", "event", "mission") or after.key in self.words["flow_compound"])
+        return after is not None and (
+            after.kind in ("instrument", "organisation", "event", "mission")
+            or after.key in self.words["flow_compound"]
+        )
 
     def states(self, flow: Flow, high: int) -> None:
         """Whose flow it is and with whom, from the states beside the word."""
@@ -294,7 +345,14 @@ class _Figures:
         before = units[i - 1] if i else None
         owner: str | None = None
         if is_verb(self.sentence, i) or flow.kind == "balance":
-            owner = next((str(unit.value[0]) for unit in reversed(units[max(0, i - 6) : i]) if unit.kind == "state" and unit.mark in ("", "object")), None)
+            owner = next(
+                (
+                    str(unit.value[0])
+                    for unit in reversed(units[max(0, i - 6) : i])
+                    if unit.kind == "state" and unit.mark in ("", "object")
+                ),
+                None,
+            )
         elif before is not None and before.kind == "state":
             owner = str(before.value[0])
         elif before is not None and before.kind == "poss" and i > 1 and units[i - 2].kind == "state":
@@ -332,7 +390,11 @@ class _Figures:
                 if home not in between:
                     flow.partner = between[1]
             else:
-                flow.partner = named.get("with") or named.get("goal") or (between[0] if between and between[0] != self.context.home else None)
+                flow.partner = (
+                    named.get("with")
+                    or named.get("goal")
+                    or (between[0] if between and between[0] != self.context.home else None)
+                )
                 flow.reporter = owner if owner and flow.partner and owner != flow.partner else None
                 if flow.partner is None and owner and owner != self.context.home:
                     flow.partner = owner
@@ -340,8 +402,12 @@ class _Figures:
     def elsewhere(self, flow: Flow) -> bool:
         """Trade with somebody who is no state at hand, or of one product: "exports of tea", "trade with the region"."""
         i = flow.index
-        after = self.units[i + 1] if 0 <= i and i + 1 < len(self.units) else None
-        if after is None or after.kind != "preposition" or after.value not in ("with", "of", "goal", "source", "between"):
+        after = self.units[i + 1] if i >= 0 and i + 1 < len(self.units) else None
+        if (
+            after is None
+            or after.kind != "preposition"
+            or after.value not in ("with", "of", "goal", "source", "between")
+        ):
             return False
         for unit in self.units[i + 2 : i + 6]:
             if unit.kind in ("state", "sides", "dyad", "date"):
@@ -359,15 +425,27 @@ class _Figures:
             return before[-1]
         behind = next((flow for flow in self.flows if index < flow.index <= index + 6), None)
         if behind is not None and all(
-            unit.kind in ("word", "preposition", "determiner", "be", "state", "poss", "trigger", "dyad") for unit in self.units[index + 1 : behind.index]
+            unit.kind in ("word", "preposition", "determiner", "be", "state", "poss", "trigger", "dyad")
+            for unit in self.units[index + 1 : behind.index]
         ):
-            following = next((i for i in range(behind.index + 1, min(behind.index + 6, len(self.units))) if self.units[i].kind == "amount"), None)
-            if following is None or any(flow.index > behind.index for flow in self.flows if flow.index < following) or self.units[following - 1].kind == "and":
+            following = next(
+                (
+                    i
+                    for i in range(behind.index + 1, min(behind.index + 6, len(self.units)))
+                    if self.units[i].kind == "amount"
+                ),
+                None,
+            )
+            if (
+                following is None
+                or any(flow.index > behind.index for flow in self.flows if flow.index < following)
+                or self.units[following - 1].kind == "and"
+            ):
                 return behind
         return None
 
     def cut(self, low: int, high: int) -> bool:
-        """Whether something else than trade stands between a flow and an amount: investment, aid, a new sentence part."""
+        """Whether something else than trade stands between a flow and an amount: investment or aid, say."""
         for unit in self.units[low + 1 : high]:
             if unit.kind == "trigger" and any(p in ("invest", "award", "assist") for p, _ in unit.value):
                 return True
@@ -387,7 +465,11 @@ class _Figures:
 
     def year_before(self, index: int, period: Date | None) -> Date | None:
         near = self.units[max(0, index - 4) : index + 6]
-        if period is None or period.year is None or not any(unit.key in self.words["year_before"] for unit in near):
+        if (
+            period is None
+            or period.year is None
+            or not any(unit.key in self.words["year_before"] for unit in near)
+        ):
             return None
         return Date.of(period.year - 1)
 
@@ -408,7 +490,12 @@ class _Figures:
         if self.scale is not None:
             after = self.units[index + 1] if index + 1 < len(self.units) else None
             return not (after is not None and after.text == "%")
-        return amount.value >= _LEAST and " " in self.units[index].text and not amount.unit and self.money_before(index)
+        return (
+            amount.value >= _LEAST
+            and " " in self.units[index].text
+            and not amount.unit
+            and self.money_before(index)
+        )
 
     def money_before(self, index: int) -> bool:
         return any(unit.kind == "amount" and unit.value.kind == "money" for unit in self.units[:index])
@@ -427,7 +514,11 @@ class _Figures:
             before = [d for d in dates if low < d < i]
             behind = [d for d in dates if i < d < high and not self.next_flow(i, d)]
             if ahead_first or not behind:
-                chosen = before[-1] if before and (ahead_first or not number or not self.taken(found, before[-1])) else None
+                chosen = (
+                    before[-1]
+                    if before and (ahead_first or not number or not self.taken(found, before[-1]))
+                    else None
+                )
             else:
                 chosen = behind[0]
                 if before and self.starts(before[-1], i) and (number + 1 < len(amounts) or number):
@@ -438,7 +529,10 @@ class _Figures:
 
     def borrows(self, index: int) -> bool:
         """A date of something else: "since 1990", the year of a comparison in percent."""
-        return self.units[index].value.relation in ("after", "before") and self.units[index].value.form == "relative"
+        return (
+            self.units[index].value.relation in ("after", "before")
+            and self.units[index].value.form == "relative"
+        )
 
     def taken(self, found: dict[int, Unit], date: int) -> bool:
         return any(unit is self.units[date] for unit in found.values())
@@ -449,8 +543,14 @@ class _Figures:
 
     def next_flow(self, amount: int, date: int) -> bool:
         """Whether the part of another flow has begun between an amount and a date behind it."""
-        return any(amount < flow.index < date and not any(self.units[i].kind == "amount" for i in range(flow.index, date)) and date - flow.index < 4
-                   and any(self.units[i].kind == "amount" for i in range(date, len(self.units))) for flow in self.flows)  # fmt: skip
+        if not any(unit.kind == "amount" for unit in self.units[date:]):
+            return False
+        return any(
+            amount < flow.index < date
+            and date - flow.index < 4
+            and not any(unit.kind == "amount" for unit in self.units[flow.index : date])
+            for flow in self.flows
+        )
 
     def holds(self, flow: Flow, index: int) -> bool:
         """Whether the figure is told as reached: not planned, hoped for or denied."""
@@ -459,12 +559,17 @@ class _Figures:
         low, high = sorted((max(flow.index, 0), index))
         if any(unit.key in self.words["agreed"] for unit in self.units[max(0, low - 4) : high]):
             return False
-        if any(unit.kind == "trigger" and voice(self.sentence, i) == "infinitive" for i, unit in enumerate(self.units[: high]) if i > low):
+        if any(
+            unit.kind == "trigger" and voice(self.sentence, i) == "infinitive"
+            for i, unit in enumerate(self.units[:high])
+            if i > low
+        ):
             return False
         return not any(self.unreal(unit) for unit in self.units[max(0, low - 2) : high])
 
     def unreal(self, unit: Unit) -> bool:
         if unit.kind == "modal":
             return unit.text != "May"
-        return (unit.key in self.words["plan"] or unit.key in self.words["negation"]) and not is_capitalised(unit)
-
+        return (unit.key in self.words["plan"] or unit.key in self.words["negation"]) and not is_capitalised(
+            unit
+        )
