@@ -219,7 +219,8 @@ class Reader:
         context = self.context
         found_dates = find_dates(self.text, start, end, self.language.code, context.dates)
         context.dates = context.dates.after(found_dates)
-        if block.kind in ("paragraph", "heading") and not block.lead and not self.language.wakes(self.text, start, end):
+        listed = bool(block.lead) or self.headed(block)
+        if block.kind in ("paragraph", "heading") and not listed and not self.language.wakes(self.text, start, end):
             return
         found_dates = [mention for mention in found_dates if mention.date is not None and not mention.attached]
         found_amounts = find_amounts(self.text, start, end, self.language.code)

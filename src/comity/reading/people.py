@@ -632,7 +632,7 @@ def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
         if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
             person = Person(name=unit.value.person.name, office=plural.person.office, of=unit.value.state or plural.state)
             unit.value = msgspec.structs.replace(unit.value, person=person, state=unit.value.state or plural.state, cls=plural.cls)
-        elif unit.kind != "and" and unit.text != ",":
+        elif unit.kind not in ("and", "date") and unit.text not in (",", "(", ")"):
             break
         elif cursor == index + 1:
             break

@@ -73,7 +73,7 @@ def _received(sentence: Sentence, index: int, context: Context) -> Sides | None:
         return None
     clause = sentence.clause(index)
     behind = actors_behind(sentence, index, clause.stop)
-    if not behind or sentence.index(behind[0]) - index > _REACH or _hands_over(sentence, clause):
+    if not behind or _between(sentence, index, behind[0]) > _REACH or _hands_over(sentence, clause):
         return None
     if voice(sentence, index) == "passive":
         if behind[0].mark != "agent":
@@ -81,6 +81,12 @@ def _received(sentence: Sentence, index: int, context: Context) -> Sides | None:
     elif behind[0].mark != "":
         return None
     return Sides(subjects(sentence, index, context), told(behind, context))
+
+
+def _between(sentence: Sentence, index: int, unit: Unit) -> int:
+    """How many words stand between an act and an actor, times and places left out."""
+    passed = sentence.units[index + 1 : sentence.index(unit)]
+    return sum(1 for other in passed if other.kind not in ("date", "place", "preposition", "determiner"))
 
 
 def _hands_over(sentence: Sentence, clause: range) -> bool:

@@ -81,7 +81,9 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if how == "passive":
         goals = _before(sentence, index)
-        groups = [Group(told(_agents(sentence, index), context), _dates(sentence, index, None))]
+        listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
+        several = len(listed) > 1 and all(group.dates for group in listed[:-1])
+        groups = listed if several else [Group(told(_agents(sentence, index), context), _dates(sentence, index, None))]
     else:
         goals = _goals(sentence, index)
         groups = _groups(sentence, index, context, goals) if goals else []
@@ -133,6 +135,7 @@ def _returned(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     last = context.occasion("visit")
     people = subjects(sentence, index, context)
     if last is None or len(last.parties) != 2 or not people:
+        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), None)
         return
     yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), None, last.parties[1], last.parties[0])
 
@@ -161,7 +164,7 @@ def _before(sentence: Sentence, index: int) -> list[Goal]:
     units = sentence.units
     for cursor in range(index - 1, sentence.clause(index).start - 1, -1):
         goal = _as_goal(units[cursor])
-        if goal and units[cursor].mark == "":
+        if goal and (units[cursor].mark == "" or units[cursor + 1].kind in ("be", "have") or is_verb(sentence, cursor + 1)):
             return [goal]
     return []
 
@@ -645,7 +648,10 @@ def _drafts(
     act = unit if unit.kind in ("trigger", "be") else None
     shared = _type(sentence, index) if act is not None else None
     elsewhere = [one.elsewhere for one in people if one.elsewhere is not None]
+    crowd = all(one.actor.plural and not one.actor.person.name for one in people)
     for when in group.dates or [Dated(None, None)]:
+        if crowd and when.date is None:
+            continue  # "and several ministers"
         yield Draft(
             "visit",
             {
