@@ -15,6 +15,8 @@ from comity.reading.units import Unit, tokens
 
 _OPEN = {"“": "”", "«": "»", "„": "“”", '"': '"', "\ufffd": "\ufffd", "‘": "’", "”": "”", "`": "`'"}
 _LONGEST_QUOTE = 90
+_LONGEST_NAME = 5
+"""Words of a quoted name that begins in lower case; more are somebody's speech, which is read like all else."""
 _CAPITALISED = frozenset({"state", "place", "organisation"})
 # Which entry wins where one phrase is several things.
 _RANK = {
@@ -127,9 +129,10 @@ def _closing(raw: list[Unit], index: int) -> int:
         return 0
     if raw[index].text == "\ufffd" and raw[index + 1].start != raw[index].end:
         return 0
+    speech = raw[index + 1].text[:1].islower()
     for other in range(index + 1, len(raw)):
         if raw[other].end - raw[index].start > _LONGEST_QUOTE:
             return 0
         if raw[other].text in closers and other > index + 1 and raw[other].start == raw[other - 1].end:
-            return other
+            return 0 if speech and other - index > _LONGEST_NAME else other
     return 0
