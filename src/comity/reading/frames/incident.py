@@ -21,6 +21,7 @@ from comity.reading.frames.nouns import (
     states_of,
     wording,
 )
+from comity.reading.frames.participants import state_in_play
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
@@ -41,27 +42,77 @@ _OBJECTS = {
     "suspend": "withheld",
     "sever": "withheld",
     "cancel": "withheld",
+    "revoke": "permit",
     "reduce": "withheld",
     "freeze": "property",
     "seize": "property",
     "nationalise": "property",
     "detain": "nationals",
 }
-_NOUNS = frozenset({"expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "attack"})
+_NOUNS = frozenset(
+    {"expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "attack"}
+)
 STARTS = frozenset(f"trigger:{kind}" for kind in {*_OBJECTS, "unwelcome", "leave"})
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
 _ASIDE = frozenset(
-    {"place", "source", "with", "during", "against", "on", "for", "topic", "agent", "goal", "after", "before", "under", "of", "cause"}
+    {
+        "place",
+        "source",
+        "with",
+        "during",
+        "against",
+        "on",
+        "for",
+        "topic",
+        "agent",
+        "goal",
+        "after",
+        "before",
+        "under",
+        "cause",
+    }
 )
+_INSIDE = frozenset({"between", "of", "with"})
 # Acts told with what they were done to: "suspension of aid"; the others are their noun alone.
 _OF_A_THING = frozenset(
-    {"expel", "recall", "freeze_assets", "close", "suspend", "sever", "cancel", "reduce", "freeze", "seize", "nationalise", "detain", "ban", "attack", "refuse_entry"}
+    {
+        "expel",
+        "recall",
+        "freeze_assets",
+        "close",
+        "suspend",
+        "sever",
+        "cancel",
+        "reduce",
+        "freeze",
+        "seize",
+        "nationalise",
+        "detain",
+        "ban",
+        "attack",
+        "refuse_entry",
+        "revoke",
+    }
 )
 # Acts of which the other side is plain in a document about two states.
-_BETWEEN_THE_TWO = frozenset({"expel", "declare_war", "protest", "freeze_assets", "close_border", "close_airspace", "close", "suspend", "refuse_entry"})
+_BETWEEN_THE_TWO = frozenset(
+    {
+        "expel",
+        "declare_war",
+        "protest",
+        "freeze_assets",
+        "close_border",
+        "close_airspace",
+        "close",
+        "suspend",
+        "refuse_entry",
+    }
+)
 # Acts so often told of history that only a date makes them one of the relations.
-_DATED = frozenset({"attack", "seize", "detain", "nationalise", "suspend", "sever", "cancel", "ban", "reduce", "freeze"})
+_DATED = frozenset(
+    {"attack", "seize", "detain", "nationalise", "suspend", "sever", "cancel", "ban", "reduce", "freeze"}
+)
 _WITH_NATION = frozenset({"seize", "nationalise", "detain", "ban", "freeze", "reduce"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
@@ -97,9 +148,17 @@ def _direction(sentence: Sentence, index: int) -> str:
     """The voice of a verb; "by expelling …", ", expelling …" and "decided to expel …" tell it as active ones do."""
     how = direction(sentence, index)
     before = sentence.units[index - 1] if index else None
-    if how == "ing" and before is not None and (before.text == "," or (before.kind == "preposition" and before.value == "agent")):
+    if (
+        how == "ing"
+        and before is not None
+        and (before.text == "," or (before.kind == "preposition" and before.value == "agent"))
+    ):
         return "active"
-    if how == "infinitive" and index >= 2 and sentence.units[index - 2].key in sentence.language.words["agreed"]:
+    if (
+        how == "infinitive"
+        and index >= 2
+        and sentence.units[index - 2].key in sentence.language.words["agreed"]
+    ):
         return "active"
     return how
 
@@ -107,14 +166,34 @@ def _direction(sentence: Sentence, index: int) -> str:
 def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
     """The act that a verb tells; two where both sides did it."""
     clause = sentence.clause(index)
-    sides = next((i for i in range(index - 1, clause.start - 1, -1) if sentence.units[i].kind in ("sides", "dyad", "state")), None)
+    sides = next(
+        (
+            i
+            for i in range(index - 1, clause.start - 1, -1)
+            if sentence.units[i].kind in ("sides", "dyad", "state")
+        ),
+        None,
+    )
     pair = context.pair()
-    if sides is not None and sentence.units[sides].kind == "sides" and pair and not sentence.units[sides].mark and predicate in ("expel", "recall"):
+    if (
+        sides is not None
+        and sentence.units[sides].kind == "sides"
+        and pair
+        and not sentence.units[sides].mark
+        and predicate in ("expel", "recall")
+    ):
         thing = _object(sentence, index, "active", clause)
         if _direction(sentence, index) != "active" or not any(_is_envoy(sentence, unit) for unit in thing):
             return []
-        told = act_of(sentence, predicate, _plain(sentence, [unit for unit in thing if unit.kind != "poss"]))
-        both = [_draft(sentence, index, told, one, other, [sentence.units[sides], *thing]) for one, other in (pair, pair[::-1])]
+        told = act_of(
+            sentence,
+            predicate,
+            _plain(sentence, [unit for unit in thing if unit.kind not in ("poss", "sides")]),
+        )
+        both = [
+            _draft(sentence, index, told, one, other, [sentence.units[sides], *thing], context)
+            for one, other in (pair, pair[::-1])
+        ]
         return [draft for draft in both if draft is not None]
     draft = _act(sentence, index, predicate, context)
     return [draft] if draft is not None else []
@@ -127,17 +206,28 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         return None
     if predicate == "protest" and _protested_anyway(sentence, index):
         return None  # "summoned the ambassador and lodged a protest": one act
-    if predicate in ("declare_war", "protest", "close_border", "close_airspace") and how == "passive" and index and sentence.units[index - 1].kind != "be":
+    if (
+        predicate in ("declare_war", "protest", "close_border", "close_airspace")
+        and how == "passive"
+        and index
+        and sentence.units[index - 1].kind != "be"
+    ):
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
-    if not _fits(sentence, thing, _OBJECTS[predicate]) or (predicate in _DATED and date_unit(sentence, index) is None):
+    if not _fits(sentence, thing, _OBJECTS[predicate]) or (
+        predicate in _DATED and date_unit(sentence, index) is None
+    ):
         return None
     subject = _agent(sentence, index, clause) if how == "passive" else _subject(sentence, index, clause)
     target = [state for unit in thing for state in states_of(unit)]
     marked = _target(sentence, index, clause)
     if predicate == "recall":
-        by = subject or (target[0] if target else None)
+        by = (
+            subject
+            or (target[0] if target else None)
+            or (context.counterpart(marked) if _pronoun(sentence, index, clause) else None)
+        )
         to = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
         against = to or (marked if marked != by else None) or context.counterpart(by)
         words = _envoy(sentence, thing)
@@ -147,15 +237,26 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         words = _plain(sentence, thing)
         if predicate in _WITH_NATION and against is None:
             return None
+        if by is None and how == "passive" and predicate in ("detain", "seize", "expel"):
+            by = _where(sentence, index, clause, against)
         if predicate in _BETWEEN_THE_TWO:
-            by = by or (context.counterpart(against) if how == "passive" else None)
+            by = by or (
+                context.counterpart(against)
+                if how == "passive" or _pronoun(sentence, index, clause)
+                else None
+            )
             against = against or context.counterpart(by)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
     if predicate == "attack" and not _between_forces(sentence, index, clause, how, by, thing):
         return None
     told = act_of(sentence, predicate, words) if predicate in _OF_A_THING else noun_of(sentence, predicate)
-    return _draft(sentence, index, told, by, against, thing)
+    return _draft(sentence, index, told, by, against, thing, context)
+
+
+def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether a pronoun is the subject: "It then withdrew …" tells no state of its own."""
+    return any(sentence.units[i].kind == "pronoun" for i in range(max(clause.start, index - 3), index))
 
 
 def _protested_anyway(sentence: Sentence, index: int) -> bool:
@@ -172,8 +273,15 @@ def _fits(sentence: Sentence, thing: list[Unit], needed: str) -> bool:
     if not needed:
         return True
     if needed == "envoy":
-        return any(_is_envoy(sentence, unit) for unit in thing)
-    if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (needed != "property" and any(unit.kind == "mission" for unit in thing)):
+        head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+        many = any(
+            unit.kind in ("amount", "sides") or unit.key in sentence.language.words["approx"]
+            for unit in thing[:head]
+        )
+        return any(_is_envoy(sentence, unit) for unit in (thing if many else thing[:head]))
+    if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
+        needed != "property" and any(unit.kind == "mission" for unit in thing)
+    ):
         return False
     return any(in_class(unit, sentence, needed) for unit in thing)
 
@@ -183,23 +291,51 @@ def _ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft
     units, clause = sentence.units, sentence.clause(index)
     if direction(sentence, index) != "infinitive":
         return []
-    verb = next((i for i in range(index - 2, clause.start - 1, -1) if units[i].key in sentence.language.words["demand"]), None)
+    verb = next(
+        (
+            i
+            for i in range(index - 2, clause.start - 1, -1)
+            if units[i].key in sentence.language.words["demand"]
+        ),
+        None,
+    )
     if verb is None or index - verb > 12:
         return []
     passive = verb > clause.start and units[verb - 1].kind == "be"
     if passive:
         thing, by = _object(sentence, verb, "passive", clause), _agent(sentence, verb, clause)
     else:
-        thing, by = units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index - 1)], _subject(sentence, verb, clause)
-        thing = thing[: next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))]
+        thing, by = (
+            units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index - 1)],
+            _subject(sentence, verb, clause),
+        )
+        thing = thing[
+            : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
+        ]
     if not any(_is_envoy(sentence, unit) for unit in thing):
         return []
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
     if by is None:
-        by = next((state for i in range(index + 1, min(index + 4, clause.stop)) for state in states_of(units[i]) if state != against), None)
+        by = next(
+            (
+                state
+                for i in range(index + 1, min(index + 4, clause.stop))
+                for state in states_of(units[i])
+                if state != against
+            ),
+            None,
+        )
     by = by or context.counterpart(against)
     against = against or context.counterpart(by)
-    draft = _draft(sentence, index, act_of(sentence, "expel", _plain(sentence, thing)), by, against, [units[verb], *thing])
+    draft = _draft(
+        sentence,
+        index,
+        act_of(sentence, "expel", _plain(sentence, thing)),
+        by,
+        against,
+        [units[verb], *thing],
+        context,
+    )
     return [draft] if draft is not None else []
 
 
@@ -209,7 +345,14 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     """
     units = sentence.units
     clause = sentence.clause(index)
-    first = next((i + 1 for i in range(index - 1, max(clause.start, index - 5) - 1, -1) if in_class(units[i], sentence, "impose")), head_before(sentence, index))
+    first = next(
+        (
+            i + 1
+            for i in range(index - 1, max(clause.start, index - 5) - 1, -1)
+            if in_class(units[i], sentence, "impose")
+        ),
+        head_before(sentence, index),
+    )
     verb = first - 1
     if (
         verb >= clause.start
@@ -221,17 +364,20 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         return _unwelcome(sentence, index, clause, context)
     told = verb >= clause.start and in_class(units[verb], sentence, "impose")
     after = next(
-        (i for i in range(index + 1, min(index + 4, clause.stop)) if in_class(units[i], sentence, "impose")),
+        (i for i in range(index + 1, min(index + 8, clause.stop)) if in_class(units[i], sentence, "impose")),
         None,
     )
     if told:
         by = _subject(sentence, verb, clause)
-    elif (after is not None and units[after - 1].kind in ("be", "have")) or (
+    elif after is not None and units[after - 1].kind in ("be", "have"):
+        by = _agent(sentence, index, clause)
+    elif (
         predicate in ("expel", "recall", "declare_war", "close_border")
         and index + 1 < clause.stop
         and units[index + 1].kind == "preposition"
     ):
-        by = _agent(sentence, index, clause)
+        verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
+        by = _agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
     else:
         return None
     group = [
@@ -239,19 +385,36 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         for unit in units[first : index + 1]
         if unit.kind != "determiner" and unit.key not in sentence.language.words["possessive"]
     ]
-    if predicate == "attack" or any(unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group):
+    if predicate == "attack" or any(
+        unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
+    ):
+        return None
+    if any(unit.kind == "preposition" for unit in group[:-1]):
         return None
     behind = (
-        units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
+        units[index + 1 : phrase(sentence, index, frozenset({"of"}), clause.stop)]
         if predicate in ("expel", "recall")
         else []
     )
+    if predicate in ("expel", "recall") and not any(_is_envoy(sentence, unit) for unit in [*group, *behind]):
+        return None
     target = [state for unit in behind for state in states_of(unit) if state != by]
     against = _target(sentence, index, clause)
     against = against if against != by else None
     against = against or (target[0] if target else None) or context.counterpart(by)
+    if by is None and not told and after is not None:
+        by = context.counterpart(against)
+    if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
+        by = target[0] if predicate == "recall" else context.counterpart(target[0])
+        against = context.counterpart(by)
     return _draft(
-        sentence, index, wording(sentence, [*group, *behind]), by, against, [units[verb if told else index]]
+        sentence,
+        index,
+        wording(sentence, [*group, *behind]),
+        by,
+        against,
+        [units[verb if told else index]],
+        context,
     )
 
 
@@ -261,7 +424,12 @@ def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) 
     """
     units = sentence.units
     verb = next(
-        (i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "impose")), None
+        (
+            i
+            for i in range(index - 1, clause.start - 1, -1)
+            if in_class(units[i], sentence, "impose") or in_class(units[i], sentence, "demand")
+        ),
+        None,
     )
     if verb is None:
         return None
@@ -283,18 +451,26 @@ def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) 
         by,
         against or context.counterpart(by),
         [units[verb], *thing],
+        context,
     )
 
 
 def _draft(
-    sentence: Sentence, index: int, told: str, by: str | None, against: str | None, more: list[Unit]
+    sentence: Sentence,
+    index: int,
+    told: str,
+    by: str | None,
+    against: str | None,
+    more: list[Unit],
+    context: Context,
 ) -> Draft | None:
     if not by or not against or by == against or not told:
         return None
     date = date_unit(sentence, index)
+    sides = {"by": state_in_play(by, context), "against": state_in_play(against, context)}
     return Draft(
         "incident",
-        {"act": told, "by": by, "against": against, "date": dated(date)},
+        {"act": told, **sides, "date": dated(date)},
         [run(sentence, [sentence.units[index], date, *more, *_words_for(sentence, index, {by, against})])],
         [f"incident: {sentence.units[index].text}"],
         0.75 if date is not None else 0.6,
@@ -313,10 +489,14 @@ def _words_for(sentence: Sentence, index: int, states: set[str]) -> list[Unit]:
 def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
     start = index - 1
-    if (
-        sentence.units[start].kind == "and"
-    ):  # "A summoned the ambassador of B and lodged …": the subject of the first verb
-        start = next((i - 1 for i in range(start, clause.start, -1) if is_verb(sentence, i)), start)
+    while start > clause.start and sentence.units[start].key in sentence.language.words["adverb"]:
+        start -= 1
+    if sentence.units[start].kind == "and" or sentence.units[start].text == ",":
+        # "A summoned the ambassador of B, lodged … and …": the subject of the first verb
+        earlier = next((i for i in range(start - 1, clause.start, -1) if is_verb(sentence, i)), None)
+        shared = _subject(sentence, earlier, clause) if earlier is not None else None
+        if shared is not None:
+            return shared
     for i in range(start, clause.start - 1, -1):
         unit = sentence.units[i]
         if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
@@ -358,32 +538,55 @@ def _target(sentence: Sentence, index: int, clause: range) -> str | None:
         (
             state
             for i in range(index + 1, clause.stop)
-            if units[i].mark in marks
+            if units[i].mark in marks or (units[i - 1].kind == "amount" and units[i - 1].mark in marks)
             for state in states_of(units[i])
         ),
         None,
     )
 
 
+def _where(sentence: Sentence, index: int, clause: range, target: str | None) -> str | None:
+    """The state in which somebody was arrested or a ship held: its own authorities did it."""
+    told = (
+        s
+        for i in range(index + 1, clause.stop)
+        if sentence.units[i].mark == "place"
+        for s in states_of(sentence.units[i])
+    )
+    return next((state for state in told if state != target), None)
+
+
 def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
     """What the act is done to: behind an active verb, before a passive one."""
     units = sentence.units
-    if how == "passive":
-        first = index
-        while first > clause.start and units[first - 1].kind not in (
-            "punct",
-            "date",
-            "preposition",
-            "clause",
-        ):
-            first -= 1
-        return [unit for unit in units[first:index] if unit.kind not in ("be", "have", "modal", "and")]
-    return units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
+    if how != "passive":
+        return units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
+    first = index
+    while first > clause.start and not _ends_before(sentence, first - 1, clause):
+        first -= 1
+        if units[first].kind == "determiner" and units[first - 1].kind != "preposition":
+            break
+    adverbs = sentence.language.words["adverb"]
+    passed = ("be", "have", "modal", "and", "preposition")
+    return [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
+
+
+def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
+    """Whether the phrase before a passive verb begins behind a unit."""
+    unit = sentence.units[at]
+    if unit.kind == "preposition":
+        before = sentence.units[at - 1] if at - 1 >= clause.start else None
+        return unit.value not in _INSIDE or before is None or before.kind not in ("word", "mission", "actor")
+    return unit.kind in ("punct", "date", "clause", "pronoun") or (
+        unit.kind == "trigger" and is_verb(sentence, at)
+    )
 
 
 def _is_envoy(sentence: Sentence, unit: Unit) -> bool:
     if unit.kind == "actor":
-        return unit.value.cls in _ENVOYS
+        return unit.value.cls in _ENVOYS or (
+            unit.value.cls == "minister" and (unit.value.to or " " not in (unit.value.person.office or ""))
+        )
     return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
 
 
@@ -397,10 +600,13 @@ def _envoy(sentence: Sentence, thing: list[Unit]) -> str:
 
 def _plain(sentence: Sentence, thing: list[Unit]) -> str:
     possessive = sentence.language.words["possessive"]
-    return wording(sentence, [unit for unit in thing if unit.key not in possessive])
+    told = wording(sentence, [unit for unit in thing if unit.key not in possessive])
+    return told[:1].lower() + told[1:] if thing and thing[0].kind == "amount" else told
 
 
-def _between_forces(sentence: Sentence, index: int, clause: range, how: str, by: str | None, thing: list[Unit]) -> bool:
+def _between_forces(
+    sentence: Sentence, index: int, clause: range, how: str, by: str | None, thing: list[Unit]
+) -> bool:
     """Whether an attack is told of states or of what is plainly theirs: "A invaded B", "troops of A shelled B"."""
     units = sentence.units
     low, high = (index + 1, clause.stop) if how == "passive" else (max(clause.start, index - 6), index)
@@ -410,5 +616,7 @@ def _between_forces(sentence: Sentence, index: int, clause: range, how: str, by:
     near = doers[0] if how == "passive" else doers[-1]
     unit = units[near]
     whole = (unit.kind == "state" and unit.value[1] == "name") or unit.kind == "organisation"
-    forces = any(in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high)))
+    forces = any(
+        in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high))
+    )
     return (whole or forces) and any(states_of(one) for one in thing)

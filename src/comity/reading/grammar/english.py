@@ -95,6 +95,11 @@ def name(words: str, case: str) -> str:
     return words
 
 
+def may_name(words: str) -> bool:
+    """Whether capitalised words without a title may be a person's name."""
+    return True
+
+
 def nominative(words: str, case: str = "") -> str:
     """A phrase as a claim says it; English has no cases."""
     return words
@@ -140,6 +145,8 @@ def is_verb(sentence: Any, index: int) -> bool:
     if (forms == {"base"} or ("noun" in forms and "participle" not in forms)) and before is not None and before.kind == "trigger":
         # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
         return not ({form for _, form in before.value} & {"finite", "participle"})
+    if forms == {"base"} and before is not None and before.kind == "determiner":
+        return False  # "its own ambassador"
     if "noun" not in forms:
         return not (forms == {"base"} and before is not None and before.kind in ("determiner", "poss"))  # "their telephone call"
     if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
