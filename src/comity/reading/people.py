@@ -503,7 +503,7 @@ class _Scan:
         if not after_title and (full < 2 and not words[1:2] == "."):
             known = self.surnames.get(words)
             return (words, cursor) if known and self.kind(index) == "word" else None
-        if not after_title and known_words and known_words >= full:
+        if not after_title and ((known_words and known_words >= full) or not self.language.morphology.may_name(words)):
             return None
         return words, cursor
 

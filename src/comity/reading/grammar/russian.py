@@ -725,6 +725,11 @@ def _nominative_adjective(word: str, feminine: bool) -> str:
     return word
 
 
+def may_name(words: str) -> bool:
+    """Whether capitalised words without a title may be a person's name: Cyrillic, and more than one word or initials."""
+    return bool(_CYRILLIC.match(words)) and ("." in words or " " in words)
+
+
 _GRAMMEMES = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 
 

@@ -1,0 +1,150 @@
+"""Persons and states that reading finds in Russian news, against NEREL's annotation (brat format).
+
+    nerel.py [--all] [--errors N]
+
+Measured in the sentences that claims are made from: a person counts where the name's last word begins like that of an
+annotated PERSON in the same words, a state where it overlaps an annotated COUNTRY. The texts are not part of the
+project: it runs only where the folder `shared` lies beside the repository, and says so elsewhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from comity.model.document import Document
+from comity.reading import read
+from comity.reading.amounts import find_amounts
+from comity.reading.dates import DateContext, find_dates
+from comity.reading.language import language
+from comity.reading.layout import blocks
+from comity.reading.people import people
+from comity.reading.phrases import phrases
+from comity.reading.sentences import sentences
+
+TEXTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "russian-news"
+_COUNTRY = ("COUNTRY",)
+_STEM = 4
+
+
+class Span(NamedTuple):
+    """A run of text with what it says."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Count:
+    """Found and right, annotated and met."""
+
+    def __init__(self) -> None:
+        self.found = self.right = self.gold = self.met = 0
+        self.wrong: list[str] = []
+
+    def told(self, name: str) -> str:
+        """A line of the report."""
+        precision = self.right / self.found if self.found else 0.0
+        recall = self.met / self.gold if self.gold else 0.0
+        return f"{name:<8} found {self.found:4}  gold {self.gold:4}  precision {precision:.3f}  recall {recall:.3f}"
+
+
+def annotations(path: Path) -> dict[str, list[Span]]:
+    """The spans of PERSON and COUNTRY in an .ann file."""
+    found: dict[str, list[Span]] = {"PERSON": [], "COUNTRY": []}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if not line.startswith("T") or len(cells) < 3:
+            continue
+        kind, first, *rest = cells[1].replace(";", " ").split(" ")
+        if kind == "PERSON" or kind in _COUNTRY:
+            found["PERSON" if kind == "PERSON" else "COUNTRY"].append(Span(int(first), int(rest[-1]), cells[2]))
+    return found
+
+
+def claimed_sentences(text: str, everything: bool = False) -> Iterator[tuple[int, int]]:
+    """The sentences of a text that some claim points at; with `everything`, all."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    reading = read(Document(id="news", name="news.txt", sha256=digest, text=text, language="ru"))
+    evidence = [span for claim in reading.claims for span in claim.evidence]
+    words = language("ru")
+    for block in blocks(text):
+        for start, end in sentences(text, block.start, block.end, words):
+            if everything or any(a < end and start < b for a, b in evidence):
+                yield start, end
+
+
+def found_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
+    """The named persons and the states that the stages find in a sentence."""
+    words = language("ru")
+    dates = [one for one in find_dates(text, start, end, "ru", DateContext()) if one.date is not None and not one.attached]
+    units = phrases(text, start, end, words, dates, find_amounts(text, start, end, "ru"))
+    states = [Span(u.start, u.end, u.text) for u in units if u.kind == "state" and u.value[1] == "name"]
+    named = [u for u in people(units, text, words, {}) if u.kind == "actor" and u.value.person.name]
+    return [Span(u.start, u.end, u.value.person.name) for u in named], states
+
+
+def same_person(found: Span, gold: Span) -> bool:
+    """Whether the words overlap and the last words of the names begin alike."""
+    if found.end <= gold.start or gold.end <= found.start:
+        return False
+    stems = {word[:_STEM].lower() for word in gold.words.replace("-", " ").split()}
+    return any(word[:_STEM].lower() in stems for word in found.words.replace("-", " ").split())
+
+
+def measure(folder: Path, everything: bool = False) -> tuple[Count, Count]:
+    """Persons and states over all annotated texts of a folder."""
+    persons, states = Count(), Count()
+    for path in sorted(folder.glob("*.ann")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        gold = annotations(path)
+        for start, end in claimed_sentences(text, everything):
+            found_persons, found_states = found_in(text, start, end)
+            _compare(persons, found_persons, _inside(gold["PERSON"], start, end), same_person)
+            _compare(states, found_states, _inside(gold["COUNTRY"], start, end), _overlap)
+    return persons, states
+
+
+def _inside(spans: list[Span], start: int, end: int) -> list[Span]:
+    return [span for span in spans if start <= span.start and span.end <= end]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _compare(count: Count, found: list[Span], gold: list[Span], same: object) -> None:
+    assert callable(same)
+    count.found += len(found)
+    count.gold += len(gold)
+    count.met += sum(any(same(one, other) for one in found) for other in gold)
+    for one in found:
+        if any(same(one, other) for other in gold):
+            count.right += 1
+        else:
+            count.wrong.append(one.words)
+
+
+def main() -> int:
+    """Prints precision and recall; 0 also where the texts are not here."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--errors", type=int, default=0, help="show up to N findings that are not annotated")
+    parser.add_argument("--all", action="store_true", help="measure all sentences, not only those with claims")
+    options = parser.parse_args()
+    if not TEXTS.is_dir():
+        print("nerel: no texts here; nothing measured")
+        return 0
+    persons, states = measure(TEXTS, options.all)
+    print(persons.told("persons"))
+    print(states.told("states"))
+    for word in (persons.wrong + states.wrong)[: options.errors]:
+        print("  not annotated:", word)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
