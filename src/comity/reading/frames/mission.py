@@ -488,9 +488,12 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         if unit.kind in ("word", "poss") and not found:
             continue
         break
+    clause = sentence.clause(index)
+    if found and not places:
+        town = _town(sentence, range(index + 1, clause.stop), found)
+        return ((town.value.name,) if town is not None else ()), found
     if found:
         return tuple(dict.fromkeys(places)), found
-    clause = sentence.clause(index)
     for i in range(index - 1, clause.start - 1, -1):
         if units[i].kind in ("place", "state") and units[i].mark == "place" and units[i] is not own:
             return ((units[i].value.name,) if units[i].kind == "place" else ()), [units[i]]
@@ -498,6 +501,13 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         if units[i].kind in ("place", "state") and units[i].mark in ("place", "goal") and units[i] is not own:
             return ((units[i].value.name,) if units[i].kind == "place" else ()), [units[i]]
     return (), []
+
+
+def _town(sentence: Sentence, order: range, states: list[Unit]) -> Unit | None:
+    """The town of a receiving state that is told later: "the Embassy of A in B was opened in 1992 in P"."""
+    codes = {str(unit.value[0]) for unit in states}
+    towns = [sentence.units[i] for i in order if sentence.units[i].kind == "place" and sentence.units[i].mark == "place"]
+    return next((unit for unit in towns if unit.value.state in codes), None)
 
 
 def _subject(sentence: Sentence, index: int, act: int | None, where: list[Unit]) -> Unit | None:

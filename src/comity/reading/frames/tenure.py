@@ -243,7 +243,8 @@ def _replaced(sentence: Sentence, index: int) -> bool:
     """Whether a person is the one that another replaced: "N replaced M as ambassador"."""
     if index < 2 or not _is(sentence, index - 1, "succeed") or not is_verb(sentence, index - 1):
         return False
-    return any(unit.kind == "actor" and unit.value.person.name for unit in sentence.units[max(0, index - 7) : index - 1])
+    subject = sentence.units[index - 2]
+    return subject.kind == "actor" and bool(subject.value.person.name)
 
 
 def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
