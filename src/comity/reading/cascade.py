@@ -30,6 +30,7 @@ from comity.reading.named import named
 from comity.reading.passages import languages, script
 from comity.reading.people import people
 from comity.reading.phrases import phrases
+from comity.reading.places import settle
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
 from comity.reading.units import Unit
@@ -226,6 +227,7 @@ class Reader:
         found_amounts = find_amounts(self.text, start, end, self.language.code)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
         self.same_day(units)
+        settle(units, context.pair() or ())
         told = units
         units = named(people(units, self.text, self.language, context.surnames), self.text, self.language)
         units = self.language.morphology.arrange(units, told)
