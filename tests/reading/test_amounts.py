@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comity.reading.amounts import Amount, find_amounts
@@ -99,6 +99,7 @@ and - – / . , ( ) [ ] th -е session заседание x И people"""
 _PIECES = st.sampled_from(_WORDS.split())
 
 
+@example(["1", "$", "1"], "en", True)
 @given(st.lists(_PIECES, max_size=20), st.sampled_from(["en", "ru"]), st.booleans())
 def test_law_spans(pieces: list[str], language: str, spaced: bool) -> None:
     text = (" " if spaced else "").join(pieces)

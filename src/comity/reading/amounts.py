@@ -117,7 +117,8 @@ def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]
             ):
                 place += 1
             continue
-        amount = _amount(text, start, end, whole, words)
+        # A sign of currency behind the last amount is that one's: "1 $ 1".
+        amount = _amount(text, place, end, whole, words)
         place = whole.end() if amount is None else max(amount.end, whole.end())
         if amount is not None:
             found.append(amount)
