@@ -216,11 +216,8 @@ class _Reading:
                 for i in between
             ):
                 break
-            if any(
-                self.units[i].kind == "preposition"
-                and self.units[i].value in ("under", "during", "after", "before")
-                for i in between
-            ):
+            links = [self.units[i].value for i in between if self.units[i].kind == "preposition"]
+            if links and links[-1] in ("under", "during", "after", "before"):
                 break
             found.append(made)
             cursor = made.stop

@@ -335,7 +335,7 @@ class _Figures:
         """A word that only modifies another: "export credit", "trade agreement"."""
         after = self.units[index + 1] if index + 1 < len(self.units) else None
         return after is not None and (
-            after.kind in ("instrument", "organisation", "event", "mission")
+            after.kind in ("instrument", "organisation", "body", "event", "mission")
             or after.key in self.words["flow_compound"]
         )
 
