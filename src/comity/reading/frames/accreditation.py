@@ -11,6 +11,8 @@ from comity.reading.frames.posts import is_post
 from comity.reading.sentence import Sentence, reading_of, voice
 from comity.reading.units import Unit
 
+_FROM = frozenset({"source", "through", "agent"})
+
 
 def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """One claim for each state that a verb of accreditation says is covered from another capital."""
@@ -102,7 +104,7 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
             found.append(unit)
         elif unit.kind in ("mission", "clause", "trigger", "actor") or unit.text in (";", "(", "."):
             break
-        elif unit.kind == "preposition" and unit.value in ("source", "through", "agent"):
+        elif unit.kind == "preposition" and unit.value in _FROM:
             break
     if found:
         return found
@@ -115,7 +117,7 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
 
 
 def _seat(sentence: Sentence, index: int, covered: list[Unit | None]) -> Unit | None:
-    """The capital it is covered from: "from its embassy in P", "from P", "(residence in P)"; the mission's place before."""
+    """The capital it is covered from: "from its embassy in P", "(residence in P)"; the mission's place before."""
     units = sentence.units
     taken = {id(unit) for unit in covered}
     for i in range(index + 1, len(units)):

@@ -26,7 +26,22 @@ ACTS = {
 }  # fmt: skip
 _RAISED = frozenset({"upgrade", "become", "downgrade"})
 _NEEDS_TYPE = frozenset({"become", "downgrade"})
-_LISTED = frozenset({"mission", "place", "state", "and", "determiner", "number", "amount", "preposition", "word", "poss", "punct", "date"})
+_LISTED = frozenset(
+    {
+        "mission",
+        "place",
+        "state",
+        "and",
+        "determiner",
+        "number",
+        "amount",
+        "preposition",
+        "word",
+        "poss",
+        "punct",
+        "date",
+    }
+)
 _LAST = 45
 
 
@@ -44,7 +59,7 @@ class Sides(msgspec.Struct):
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The Embassy of A in B opened in …", "A has an embassy in P", "the legation was raised to an embassy"."""
+    """ "The Embassy of A in B opened in …", "A has an embassy in P", "the legation was raised to an embassy"."""
     unit = sentence.units[index]
     if unit.kind == "trigger":
         yield from accredited(sentence, index, context)
@@ -60,9 +75,16 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _in_register(sentence: Sentence, index: int) -> bool:
     """Whether an item of a list of posts is nothing but a town and the post there: "Nairobi (Embassy)"."""
     units = sentence.units
-    if sentence.block.kind not in ("item", "cell") or index < 2 or units[0].kind != "place" or len(units) > index + 2:
+    if (
+        sentence.block.kind not in ("item", "cell")
+        or index < 2
+        or units[0].kind != "place"
+        or len(units) > index + 2
+    ):
         return False
-    return all(unit.kind == "mission" or unit.kind == "and" or unit.text in ("(", ")", ",") for unit in units[1:])
+    return all(
+        unit.kind == "mission" or unit.kind == "and" or unit.text in ("(", ")", ",") for unit in units[1:]
+    )
 
 
 def _registered(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -70,8 +92,20 @@ def _registered(sentence: Sentence, index: int, context: Context) -> Iterator[Dr
     receiving = place.value.state
     if context.home is None or receiving == context.home or context.dyad is not None:
         return
-    slots = {"sending": context.home, "receiving": receiving, "type": sentence.units[index].value, "act": "opened", "place": place.value.name}
-    yield Draft("mission", slots, [(place.start, sentence.units[index].end)], ["mission: item of a list of posts"], 0.7)
+    slots = {
+        "sending": context.home,
+        "receiving": receiving,
+        "type": sentence.units[index].value,
+        "act": "opened",
+        "place": place.value.name,
+    }
+    yield Draft(
+        "mission",
+        slots,
+        [(place.start, sentence.units[index].end)],
+        ["mission: item of a list of posts"],
+        0.7,
+    )
 
 
 def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> Iterator[Draft]:
@@ -80,11 +114,20 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         acts = [(i, act) for i, act in acts if i > index and _relative(sentence, index, i)]
     kept = None if acts or _aside(sentence, index) else _kept(sentence, index)
     sides = _sides(sentence, index, acts[0][0] if acts else kept, context)
-    if sides.sending and sides.receiving and sides.sending != sides.receiving and (sides.explicit or sides.used):
+    if (
+        sides.sending
+        and sides.receiving
+        and sides.sending != sides.receiving
+        and (sides.explicit or sides.used)
+    ):
         context.mission = Post(sides.sending, sides.receiving)
     if (not acts and kept is None) or (type_ == "representative-office" and _of_company(sentence, index)):
         return
-    if kept is not None and _represented(sentence, kept) and sides.receiving not in (context.pair() or (sides.receiving,)):
+    if (
+        kept is not None
+        and _represented(sentence, kept)
+        and sides.receiving not in (context.pair() or (sides.receiving,))
+    ):
         return
     if not sides.sending or not sides.receiving or sides.sending == sides.receiving:
         return
@@ -92,10 +135,16 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         if not is_fact(sentence, act_index) or not is_fact(sentence, index):
             continue
         date = date_unit(sentence, act_index) if acts else _since(sentence, index)
-        if date is not None and number + 1 < len(acts) and date.start > sentence.units[acts[number + 1][0]].start:
+        if (
+            date is not None
+            and number + 1 < len(acts)
+            and date.start > sentence.units[acts[number + 1][0]].start
+        ):
             date = None
         raised = _raised_to(sentence, act_index) if act == "upgraded" else None
-        yield from _drafts(sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides)
+        yield from _drafts(
+            sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
+        )
 
 
 def _represented(sentence: Sentence, index: int) -> bool:
@@ -106,7 +155,10 @@ def _represented(sentence: Sentence, index: int) -> bool:
 def _of_company(sentence: Sentence, index: int) -> bool:
     """Whether an organisation and not a state opened the office."""
     for unit in reversed(sentence.units[max(0, index - 12) : index]):
-        if unit.kind in ("organisation", "enterprise", "quoted") or unit.key in sentence.language.words["company"]:
+        if (
+            unit.kind in ("organisation", "enterprise", "quoted")
+            or unit.key in sentence.language.words["company"]
+        ):
             return True
         if unit.text in (";", ":"):
             return False
@@ -125,7 +177,14 @@ def _drafts(
         for place in sides.places or (None,):
             yield Draft(
                 "mission",
-                {"sending": sending, "receiving": receiving, "type": type_, "act": act, "date": begun(date), "place": place},
+                {
+                    "sending": sending,
+                    "receiving": receiving,
+                    "type": type_,
+                    "act": act,
+                    "date": begun(date),
+                    "place": place,
+                },
                 list(evidence),
                 [f"mission: {sentence.units[index].text} + {sentence.units[act_index].text}"],
                 0.9 if date is not None and sides.explicit else 0.7,
@@ -139,17 +198,30 @@ def begun(unit: Unit | None) -> Date | None:
     day: Date = unit.value.date
     if unit.value.relation == "until" and day.end is not None:
         return day.end  # "until 1998, when an embassy was opened"
-    return day.start if unit.value.relation in ("since", "from") and day.is_interval and day.start is not None else day
+    return (
+        day.start
+        if unit.value.relation in ("since", "from") and day.is_interval and day.start is not None
+        else day
+    )
 
 
 def _aside(sentence: Sentence, index: int) -> bool:
     """Whether the mission only says where or by whom something is done: "with the Embassy", "of the Embassy"."""
     unit = sentence.units[index]
     if unit.mark == "of":
-        before = next((other for other in reversed(sentence.units[max(0, index - 4) : index]) if other.kind not in ("determiner", "word", "state", "poss", "preposition")), None)
+        before = next(
+            (
+                other
+                for other in reversed(sentence.units[max(0, index - 4) : index])
+                if other.kind not in ("determiner", "word", "state", "poss", "preposition")
+            ),
+            None,
+        )
         if before is None or before.kind != "trigger":
             return True
-        worked = any(ACTS.get(p) in ("suspended", "reopened", "closed") for p, _ in before.value)  # "suspended the work of its embassy"
+        worked = any(
+            ACTS.get(p) in ("suspended", "reopened", "closed") for p, _ in before.value
+        )  # "suspended the work of its embassy"
         return not worked and all(form != "noun" for _, form in before.value)
     return unit.mark in ("with", "source", "topic", "through", "for", "during", "under")
 
@@ -195,7 +267,7 @@ def _act(sentence: Sentence, index: int) -> str | None:
 
 
 def _bare_verb(sentence: Sentence, index: int) -> bool:
-    """Whether a verb's base form tells an act: not one agreed upon, and in English not a form of another verb ("found")."""
+    """Whether a verb's base form tells an act: not one agreed upon, nor the past of another verb ("found")."""
     if sentence.language.code != "en":
         return True
     before = sentence.units[max(0, index - 6) : index]
@@ -205,15 +277,21 @@ def _bare_verb(sentence: Sentence, index: int) -> bool:
     if any(unit.kind == "date" and unit.value.relation == "since" for unit in behind):
         return True  # "open since 2004"
     last = before[-1] if before else None
-    return last is not None and (last.key in ("to", "did") or last.kind in ("modal", "sides", "and", "state", "word"))
+    return last is not None and (
+        last.key in ("to", "did") or last.kind in ("modal", "sides", "and", "state", "word")
+    )
 
 
 def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
-    """The verb before the mission whose object it is, or the noun it belongs to: "opened its embassy", "opening of the embassy"."""
+    """The verb whose object the mission is, or the noun it belongs to: "opened its embassy", "opening of the"."""
     units = sentence.units
     joined = True
     for i in range(index - 1, max(index - 14, -1), -1):
-        if units[i].kind == "trigger" and any(p in _RAISED for p, _ in reading_of(sentence, i)) and _raised_to(sentence, i) is units[index]:
+        if (
+            units[i].kind == "trigger"
+            and any(p in _RAISED for p, _ in reading_of(sentence, i))
+            and _raised_to(sentence, i) is units[index]
+        ):
             return (i, "upgraded")
     for i in range(index - 1, max(index - _LAST, -1), -1):
         unit = units[i]
@@ -224,7 +302,9 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
             how = voice(sentence, i)
             if how == "noun" and not _belongs(units, i, index):
                 return None
-            if how == "passive" and not any(other.kind in ("mission", "relations") for other in units[i + 1 : index]):
+            if how == "passive" and not any(
+                other.kind in ("mission", "relations") for other in units[i + 1 : index]
+            ):
                 return None
             return (i, act)
         if unit.kind == "relations":
@@ -236,7 +316,13 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
             return None
         if unit.kind not in _LISTED and unit.kind not in ("sides", "pronoun"):
             return None
-        if unit.kind in ("state",) and unit.mark == "" and unit.value[1] == "name" and index - i > 3 and units[i - 1].kind in ("and", "punct"):
+        if (
+            unit.kind in ("state",)
+            and unit.mark == ""
+            and unit.value[1] == "name"
+            and index - i > 3
+            and units[i - 1].kind in ("and", "punct")
+        ):
             return None
     return None
 
@@ -244,7 +330,11 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
 def _belongs(units: list[Unit], noun: int, mission: int) -> bool:
     """Whether a noun's complement is the mission: "the opening of the embassy"."""
     after = units[noun + 1]
-    return after.kind == "preposition" and after.value == "of" and not any(unit.kind == "punct" for unit in units[noun:mission])
+    return (
+        after.kind == "preposition"
+        and after.value == "of"
+        and not any(unit.kind == "punct" for unit in units[noun:mission])
+    )
 
 
 def _upon_it(sentence: Sentence, index: int) -> bool:
@@ -263,7 +353,9 @@ def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
     """Whether a new subject begins here, so that verbs behind it are not about the mission."""
     units = sentence.units
     unit = units[index]
-    if unit.text == ";" or (unit.kind == "clause" and unit.key not in sentence.language.words.get("relative", ())):
+    if unit.text == ";" or (
+        unit.kind == "clause" and unit.key not in sentence.language.words.get("relative", ())
+    ):
         return True
     if unit.kind in ("relations", "instrument", "event", "body"):
         return True
@@ -280,11 +372,13 @@ def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
 
 
 def _joined(units: list[Unit], first: int, second: int) -> bool:
-    return all(unit.kind in _LISTED for unit in units[first + 1 : second]) and any(unit.kind == "and" or unit.text == "," for unit in units[first + 1 : second])
+    return all(unit.kind in _LISTED for unit in units[first + 1 : second]) and any(
+        unit.kind == "and" or unit.text == "," for unit in units[first + 1 : second]
+    )
 
 
 def _raised_to(sentence: Sentence, act: int) -> Unit | None:
-    """The type that a mission was raised to: "raised to an embassy", "to the status of Embassy", "became an embassy"."""
+    """The type that a mission was raised to: "raised to the status of Embassy", "became an embassy"."""
     units = sentence.units
     for i in range(act + 1, min(act + 14, len(units))):
         unit = units[i]
@@ -309,7 +403,11 @@ def _target(sentence: Sentence, index: int) -> int | None:
             if _raised_to(sentence, i) is not units[index]:
                 return None
             low = max(0, i - _LAST)
-            return i if any(other.kind == "mission" for other in [*units[low:i], *units[i + 1 : index]]) else None
+            return (
+                i
+                if any(other.kind == "mission" for other in [*units[low:i], *units[i + 1 : index]])
+                else None
+            )
     return None
 
 
@@ -324,7 +422,9 @@ def _kept(sentence: Sentence, index: int) -> int | None:
             if any(p in ("maintain", "represent") for p, _ in unit.value):
                 return i if not sentence.has_word("negation", max(0, i - 3), index) else None
             return None
-        if unit.kind == "be" and any(other.key in sentence.language.words.get("there", ()) for other in units[max(0, i - 2) : i]):
+        if unit.kind == "be" and any(
+            other.key in sentence.language.words.get("there", ()) for other in units[max(0, i - 2) : i]
+        ):
             return i
         if unit.kind not in _LISTED and unit.kind not in ("negation", "actor"):
             break
@@ -344,11 +444,17 @@ def _existing(sentence: Sentence, index: int) -> int | None:
                     return i
                 if other.kind == "place" and other.mark == "place":
                     return i
-                if other.kind not in ("determiner", "word", "state", "poss") and not (other.kind == "preposition" and other.value == "place"):
+                if other.kind not in ("determiner", "word", "state", "poss") and not (
+                    other.kind == "preposition" and other.value == "place"
+                ):
                     return None
             return None
         if unit.kind == "have" and i + 3 < len(units):
-            works = any(other.kind == "trigger" and any(p in ("work", "implement", "maintain") for p, _ in other.value) for other in units[i + 1 : i + 4])
+            works = any(
+                other.kind == "trigger"
+                and any(p in ("work", "implement", "maintain") for p, _ in other.value)
+                for other in units[i + 1 : i + 4]
+            )
             return i if works else None
         if unit.kind not in ("preposition", "place", "state", "determiner", "punct"):
             return None
@@ -373,7 +479,10 @@ def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     actor = unit.value
     if actor.cls != "consul" or actor.person.name:
         return
-    honorary = any(sentence.language.key(word) in sentence.language.words["honorary"] for word in (actor.person.office or "").split())
+    honorary = any(
+        sentence.language.key(word) in sentence.language.words["honorary"]
+        for word in (actor.person.office or "").split()
+    )
     kept = _kept(sentence, index)
     if honorary and kept is not None and not _represented(sentence, kept):
         drafts = list(_mission(sentence, index, "honorary-consulate", context))
@@ -381,25 +490,35 @@ def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         if drafts and actor.to and len(drafts) > 0 and actor.plural and drafts[0].slots.get("place"):
             first = dict(drafts[0].slots)
             first.pop("place")
-            yield Draft("mission", first, [unit.span], list(drafts[0].why), drafts[0].confidence)  # the town in the title itself
+            yield Draft(
+                "mission", first, [unit.span], list(drafts[0].why), drafts[0].confidence
+            )  # the town in the title itself
 
 
 # -- sides -----------------------------------------------------------------------------------------------------------
 
 
 def _sides(sentence: Sentence, index: int, act: int | None, context: Context) -> Sides:
-    """The sending and receiving state: in the mission's own phrase, the verb's subject, the clause, then as told before."""
+    """The sending and receiving state: in the mission's phrase, the verb's subject, the clause, as told before."""
     own = _own_state(sentence, index)
     places, where = _where(sentence, index, own)
     sending = own
     if sending is None:
         sending = _subject(sentence, index, act, where)
-    of = str(sending.value[0]) if sending is not None and sending.kind == "state" else (sending.value.state if sending is not None else None)
+    of = (
+        str(sending.value[0])
+        if sending is not None and sending.kind == "state"
+        else (sending.value.state if sending is not None else None)
+    )
     pair = context.pair()
-    other = tuple(dict.fromkeys(str(unit.value[0]) for unit in where)) if all(unit.kind == "state" for unit in where) else ()
+    other = (
+        tuple(dict.fromkeys(str(unit.value[0]) for unit in where))
+        if all(unit.kind == "state" for unit in where)
+        else ()
+    )
     states = list(dict.fromkeys(_state(unit) for unit in where))
     if own is None and _mutual(sentence, index, states, pair):
-        first, second = _both(sentence, index, states, pair)
+        first, second = _both(sentence, index, pair)
         if first and second:
             return Sides(first, second, (), tuple(unit for unit in (*where,) if unit is not None), True, True)
     to = next((state for state in states if state and state != of), None)
@@ -414,9 +533,17 @@ def _sides(sentence: Sentence, index: int, act: int | None, context: Context) ->
         elif pair is not None:
             of, to = pair if pair[0] == context.home else (pair[1], pair[0])
     elif of is None:
-        of = last.of if last is not None and last.to == to else context.counterpart(to) or (context.home if context.home != to else None)
+        of = (
+            last.of
+            if last is not None and last.to == to
+            else context.counterpart(to) or (context.home if context.home != to else None)
+        )
     elif to is None:
-        to = last.to if last is not None and last.of == of else context.counterpart(of) or (context.home if context.home != of else None)
+        to = (
+            last.to
+            if last is not None and last.of == of
+            else context.counterpart(of) or (context.home if context.home != of else None)
+        )
     used = tuple(unit for unit in (sending, *where) if unit is not None)
     more = tuple(state for state in other if state not in (of, to))
     return Sides(of, to, places if to in states else (), used, explicit, False, more)
@@ -428,7 +555,13 @@ def _state(unit: Unit) -> str | None:
 
 def _in_dyad(to: str | None, where: list[Unit], of: str | None, pair: tuple[str, str] | None) -> str | None:
     """A town that has a namesake elsewhere is meant where the document's other state is; a capital is itself."""
-    if to is None or pair is None or of not in pair or to in pair or any(unit.kind == "state" for unit in where):
+    if (
+        to is None
+        or pair is None
+        or of not in pair
+        or to in pair
+        or any(unit.kind == "state" for unit in where)
+    ):
         return to
     if any(unit.value.name in _capital_names() for unit in where):
         return to
@@ -444,9 +577,18 @@ def _own_state(sentence: Sentence, index: int) -> Unit | None:
     """The state in the mission's own phrase: "American Embassy", "A's embassy", "Embassy of the Republic of A"."""
     units = sentence.units
     before = index - 1
-    while before >= 0 and units[before].kind == "word" and index - before <= 4 and units[before].key not in sentence.language.words["adverb"]:
+    while (
+        before >= 0
+        and units[before].kind == "word"
+        and index - before <= 4
+        and units[before].key not in sentence.language.words["adverb"]
+    ):
         before -= 1
-    if before >= 0 and units[before].kind == "state" and (units[before].value[1] == "adjective" or before == index - 1):
+    if (
+        before >= 0
+        and units[before].kind == "state"
+        and (units[before].value[1] == "adjective" or before == index - 1)
+    ):
         return units[before]
     if before >= 1 and units[before].kind == "poss" and units[before - 1].kind == "state":
         return units[before - 1]
@@ -454,7 +596,9 @@ def _own_state(sentence: Sentence, index: int) -> Unit | None:
         unit = units[i]
         if unit.kind == "state" and unit.mark == "of":
             return unit
-        if unit.kind not in ("preposition", "determiner", "word", "place") or (unit.kind == "preposition" and unit.value not in ("of", "place")):
+        if unit.kind not in ("preposition", "determiner", "word", "place") or (
+            unit.kind == "preposition" and unit.value not in ("of", "place")
+        ):
             break
     return None
 
@@ -472,8 +616,18 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
             continue  # "in the Swiss Embassy at P"
         if unit.kind == "mission" and units[i - 1].kind == "state":
             continue
-        if unit.kind == "place" or (unit.kind == "state" and unit.value[1] == "name" and (unit.mark in ("place", "goal", "with") or found)):
-            if unit.kind == "state" and found and unit.mark not in ("place", "goal") and units[i - 1].text != "," and units[i - 1].text != "(":
+        if unit.kind == "place" or (
+            unit.kind == "state"
+            and unit.value[1] == "name"
+            and (unit.mark in ("place", "goal", "with") or found)
+        ):
+            if (
+                unit.kind == "state"
+                and found
+                and unit.mark not in ("place", "goal")
+                and units[i - 1].text != ","
+                and units[i - 1].text != "("
+            ):
                 break
             found.append(unit)
             if unit.kind == "place":
@@ -482,7 +636,11 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         if unit.kind == "preposition" and unit.value in ("place", "goal", "of", "on"):
             continue
         if unit.kind in ("determiner", "and", "number", "punct") and unit.text not in (";", ":", "."):
-            if unit.kind == "and" and i + 1 < len(units) and units[i + 1].kind not in ("place", "preposition", "state"):
+            if (
+                unit.kind == "and"
+                and i + 1 < len(units)
+                and units[i + 1].kind not in ("place", "preposition", "state")
+            ):
                 break
             continue
         if unit.kind in ("word", "poss") and not found:
@@ -506,7 +664,11 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
 def _town(sentence: Sentence, order: range, states: list[Unit]) -> Unit | None:
     """The town of a receiving state that is told later: "the Embassy of A in B was opened in 1992 in P"."""
     codes = {str(unit.value[0]) for unit in states}
-    towns = [sentence.units[i] for i in order if sentence.units[i].kind == "place" and sentence.units[i].mark == "place"]
+    towns = [
+        sentence.units[i]
+        for i in order
+        if sentence.units[i].kind == "place" and sentence.units[i].mark == "place"
+    ]
     return next((unit for unit in towns if unit.value.state in codes), None)
 
 
@@ -522,18 +684,31 @@ def _subject(sentence: Sentence, index: int, act: int | None, where: list[Unit])
             continue
         if unit.kind == "state" and unit.mark in ("", "owner", "agent"):
             return unit
-        if unit.kind in ("actor", "organisation") and getattr(unit.value, "state", None) and unit.mark in ("", "agent"):
+        if (
+            unit.kind in ("actor", "organisation")
+            and getattr(unit.value, "state", None)
+            and unit.mark in ("", "agent")
+        ):
             return unit
     for i in range(start, clause.stop):
         if units[i].kind == "state" and units[i].mark == "agent":
             return units[i]
     if where:
         return None
-    return next((unit for unit in reversed(units[:low]) if unit.kind == "actor" and unit.value.state and unit.value.cls in ("minister", "head-of-mission", "consul")), None)
+    return next(
+        (
+            unit
+            for unit in reversed(units[:low])
+            if unit.kind == "actor"
+            and unit.value.state
+            and unit.value.cls in ("minister", "head-of-mission", "consul")
+        ),
+        None,
+    )
 
 
 def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tuple[str, str] | None) -> bool:
-    """Whether both sides have such a mission: "both countries opened embassies", "embassies in Algiers and Washington"."""
+    """Whether both sides have such a mission: "both countries opened embassies", "embassies in P and Q"."""
     if pair is not None and set(states) == set(pair):
         return True
     clause = sentence.clause(index)
@@ -553,13 +728,19 @@ def _subjects(sentence: Sentence, index: int) -> list[str]:
     units = sentence.units
     for i in range(clause.start, index - 1):
         if units[i].kind == "state" and units[i + 1].kind == "and":
-            second = next((units[j] for j in range(i + 2, min(i + 4, index)) if units[j].kind == "state"), None)
-            if second is not None and units[i].mark in ("", "between") and units[i].value[0] != second.value[0]:
+            second = next(
+                (units[j] for j in range(i + 2, min(i + 4, index)) if units[j].kind == "state"), None
+            )
+            if (
+                second is not None
+                and units[i].mark in ("", "between")
+                and units[i].value[0] != second.value[0]
+            ):
                 return [str(units[i].value[0]), str(second.value[0])]
     return []
 
 
-def _both(sentence: Sentence, index: int, states: list[str | None], pair: tuple[str, str] | None) -> tuple[str | None, str | None]:
+def _both(sentence: Sentence, index: int, pair: tuple[str, str] | None) -> tuple[str | None, str | None]:
     names = _subjects(sentence, index)
     if len(names) == 2:
         return names[0], names[1]

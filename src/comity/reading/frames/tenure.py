@@ -17,9 +17,31 @@ from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"actor", "body", "trigger:serve", "trigger:leave", "trigger:die", "trigger:remain", "trigger:credentials"})
+STARTS = frozenset(
+    {
+        "actor",
+        "body",
+        "trigger:serve",
+        "trigger:leave",
+        "trigger:die",
+        "trigger:remain",
+        "trigger:credentials",
+    }
+)
 
-_ACTS = ("credentials", "assume", "appoint", "serve", "accredit", "succeed", "become", "arrive", "remain", "leave", "die")
+_ACTS = (
+    "credentials",
+    "assume",
+    "appoint",
+    "serve",
+    "accredit",
+    "succeed",
+    "become",
+    "arrive",
+    "remain",
+    "leave",
+    "die",
+)
 _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "accredit", "arrive")
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
@@ -43,7 +65,7 @@ class Terms(msgspec.Struct):
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"The Ambassadors of A in B were N (d–d), M (d–d)", "N is the Ambassador", "N presented his credentials on …"."""
+    """ "The Ambassadors of A in B were N (d–d), M (d–d)", "N is the Ambassador", "N presented his credentials on …"."""
     unit = sentence.units[index]
     if unit.kind == "trigger":
         _continued(sentence, index, context)
@@ -60,7 +82,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif is_post(actor):
         if context.page_post is None and sentence.start < _TITLE and actor.to:
             context.page_post = _explicit(actor, context)
-        context.post = _accredited(sentence, index, actor, context) or _explicit(actor, context) or context.post
+        context.post = _accredited(sentence, index, actor) or _explicit(actor, context) or context.post
 
 
 def _of_office(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
@@ -70,18 +92,33 @@ def _of_office(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Dra
             post = post_of(actor, context)
             if post is not None:
                 person = Person(name=actor.person.name, office=actor.person.office, of=post.of)
-                yield Draft("tenure", {"person": person, "of": post.of, "to": post.to}, [unit.span], ["tenure: office of a consul"], 0.7)
+                yield Draft(
+                    "tenure",
+                    {"person": person, "of": post.of, "to": post.to},
+                    [unit.span],
+                    ["tenure: office of a consul"],
+                    0.7,
+                )
 
 
-def _accredited(sentence: Sentence, index: int, actor: Actor, context: Context) -> Post | None:
+def _accredited(sentence: Sentence, index: int, actor: Actor) -> Post | None:
     """ "The Ambassador of A to B is concurrently accredited to C": the post of those named later is in C."""
     units = sentence.units
     if actor.state is None:
         return None
     for i in range(index + 1, min(index + 8, len(units))):
         if _is(sentence, i, "accredit"):
-            to = next((unit for unit in units[i + 1 : i + 4] if unit.kind == "state" and unit.mark in ("goal", "place")), None)
-            return Post(actor.state, str(to.value[0])) if to is not None and to.value[0] != actor.state else None
+            to = next(
+                (
+                    unit
+                    for unit in units[i + 1 : i + 4]
+                    if unit.kind == "state" and unit.mark in ("goal", "place")
+                ),
+                None,
+            )
+            return (
+                Post(actor.state, str(to.value[0])) if to is not None and to.value[0] != actor.state else None
+            )
     return None
 
 
@@ -113,7 +150,12 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """The tenure that a sentence states of the person at `index`."""
     unit = sentence.units[index]
     actor = completed(unit.value, context)
-    if unit.value.former or actor.group or not is_fact(sentence, index) or (_replaced(sentence, index) and _beside(sentence, index) is None):
+    if (
+        unit.value.former
+        or actor.group
+        or not is_fact(sentence, index)
+        or (_replaced(sentence, index) and _beside(sentence, index) is None)
+    ):
         return None
     office, linked = _office(sentence, index, actor)
     terms = _terms(sentence, index, linked)
@@ -124,7 +166,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if post is None:
         return None
     day = terms.date()
-    if day is None and (_denied(sentence, index) or not _holds(sentence, index, office, linked)):
+    if day is None and (_denied(sentence, index) or not _holds(sentence, office, linked)):
         return None
     context.post = post
     person = Person(name=actor.person.name, office=title or actor.person.office, of=post.of)
@@ -133,7 +175,13 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         "credentials": _day(terms, "credentials"), "left": _last(terms.end),
     }  # fmt: skip
     told = linked.text if linked is not None and linked is not unit else unit.text
-    return Draft("tenure", slots, [run(sentence, [unit, linked, *terms.used])], [f"tenure: {told}"], 0.85 if day is not None else 0.7)
+    return Draft(
+        "tenure",
+        slots,
+        [run(sentence, [unit, linked, *terms.used])],
+        [f"tenure: {told}"],
+        0.85 if day is not None else 0.7,
+    )
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
@@ -152,7 +200,7 @@ def _last(day: Date | None) -> Date | None:
     return day.end if day is not None and day.is_interval and day.start is None else day
 
 
-def _holds(sentence: Sentence, index: int, office: Actor | None, linked: Unit | None) -> bool:
+def _holds(sentence: Sentence, office: Actor | None, linked: Unit | None) -> bool:
     """Whether a person is said to hold an office though no date is told."""
     if office is None:
         return False
@@ -160,12 +208,16 @@ def _holds(sentence: Sentence, index: int, office: Actor | None, linked: Unit | 
         return False
     if linked is not None:
         return True
-    return _honorary(sentence, office) or bool(office.cls == "head-of-mission" and office.state and not office.plural)
+    return _honorary(sentence, office) or bool(
+        office.cls == "head-of-mission" and office.state and not office.plural
+    )
 
 
 def _honorary(sentence: Sentence, office: Actor) -> bool:
     honorary = sentence.language.words["honorary"]
-    return office.cls == "consul" and any(sentence.language.key(word) in honorary for word in (office.person.office or "").split())
+    return office.cls == "consul" and any(
+        sentence.language.key(word) in honorary for word in (office.person.office or "").split()
+    )
 
 
 def _post(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
@@ -232,9 +284,11 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
             bracket = False
         elif bracket:
             continue
-        elif (unit.kind == "clause" and i != index + 2) or unit.text in (";", ":"):
-            return None
-        elif unit.kind in ("and", "mission"):
+        elif (
+            (unit.kind == "clause" and i != index + 2)
+            or unit.text in (";", ":")
+            or unit.kind in ("and", "mission")
+        ):
             return None
     return None
 
@@ -281,9 +335,21 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
         elif unit.kind == "clause" or unit.text == ".":
             if not listed:
                 return None
-        elif unit.kind not in ("determiner", "word", "and", "date", "have", "preposition", "place", "state", "honorific"):
-            return None
-        elif unit.kind == "preposition" and unit.value not in ("goal", "place", "of") and units[i + 1].kind != "date":
+        elif unit.kind not in (
+            "determiner",
+            "word",
+            "and",
+            "date",
+            "have",
+            "preposition",
+            "place",
+            "state",
+            "honorific",
+        ) or (
+            unit.kind == "preposition"
+            and unit.value not in ("goal", "place", "of")
+            and units[i + 1].kind != "date"
+        ):
             return None
     return None
 
@@ -353,12 +419,16 @@ def _by_credentials(actor: Actor, context: Context) -> Post | None:
 
 def _succeeded(sentence: Sentence, index: int) -> bool:
     """ "was succeeded by N", "he succeeded N": the person behind the verb."""
-    return any(_is(sentence, i, "succeed") and is_verb(sentence, i) for i in range(index - 1, max(index - 4, -1), -1))
+    return any(
+        _is(sentence, i, "succeed") and is_verb(sentence, i) for i in range(index - 1, max(index - 4, -1), -1)
+    )
 
 
 def _in_list(sentence: Sentence, index: int, context: Context) -> bool:
     """Whether the person follows a holder in a list of names with terms: "N (1992), M (1995) and L (1999)"."""
-    if context.tenure is None or not any(sentence.start <= start < sentence.end for start, _ in context.tenure.evidence):
+    if context.tenure is None or not any(
+        sentence.start <= start < sentence.end for start, _ in context.tenure.evidence
+    ):
         return False
     if _beside(sentence, index) is None:
         return False
@@ -380,11 +450,22 @@ def _in_list(sentence: Sentence, index: int, context: Context) -> bool:
 def _sent(sentence: Sentence, index: int) -> Post | None:
     """ "A accredited N to B": the post of somebody whom one state sends to another."""
     units = sentence.units
-    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if _is(sentence, i, "accredit") or _is(sentence, i, "appoint")), None)
+    verb = next(
+        (
+            i
+            for i in range(index - 1, max(index - 4, -1), -1)
+            if _is(sentence, i, "accredit") or _is(sentence, i, "appoint")
+        ),
+        None,
+    )
     if verb is None:
         return None
-    of = next((unit for unit in reversed(units[:verb]) if unit.kind == "state" and unit.mark in ("", "of")), None)
-    to = next((unit for unit in units[index + 1 : index + 4] if unit.kind == "state" and unit.mark == "goal"), None)
+    of = next(
+        (unit for unit in reversed(units[:verb]) if unit.kind == "state" and unit.mark in ("", "of")), None
+    )
+    to = next(
+        (unit for unit in units[index + 1 : index + 4] if unit.kind == "state" and unit.mark == "goal"), None
+    )
     if of is None or to is None or of.value[0] == to.value[0]:
         return None
     return Post(str(of.value[0]), str(to.value[0]))
@@ -394,7 +475,10 @@ def _succeeds(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     if index + 1 < len(units) and units[index + 1].kind == "poss":
         return False  # "N's successor"
-    return any(_is(sentence, i, "succeed") and is_verb(sentence, i) for i in range(index + 1, min(index + 4, len(units))))
+    return any(
+        _is(sentence, i, "succeed") and is_verb(sentence, i)
+        for i in range(index + 1, min(index + 4, len(units)))
+    )
 
 
 def _is(sentence: Sentence, index: int, name: str) -> bool:
@@ -425,7 +509,14 @@ def _terms(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
             terms.days["term"] = date.value.date
             terms.used.append(date)
     if terms.end is None and "term" not in terms.days:
-        until = next((unit for unit in _span_behind(sentence, index) if unit.kind == "date" and unit.value.relation == "until"), None)
+        until = next(
+            (
+                unit
+                for unit in _span_behind(sentence, index)
+                if unit.kind == "date" and unit.value.relation == "until"
+            ),
+            None,
+        )
         if until is not None:
             terms.end = until.value.date
             terms.used.append(until)
@@ -437,7 +528,11 @@ def _with_act(sentence: Sentence, index: int, terms: Terms) -> None:
     for i in range(index - 1, -1, -1):
         if sentence.units[i].kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & _MISSION_ACTS:
             date = date_unit(sentence, i)
-            if date is not None and not date.value.date.is_interval and date.start < sentence.units[index].start:
+            if (
+                date is not None
+                and not date.value.date.is_interval
+                and date.start < sentence.units[index].start
+            ):
                 terms.days["term"] = date.value.date
                 terms.used.append(date)
             return
@@ -447,7 +542,11 @@ def _span_behind(sentence: Sentence, index: int) -> list[Unit]:
     """The units behind a person up to the next person who is not merely addressed."""
     found: list[Unit] = []
     for unit in sentence.units[index + 1 :]:
-        if unit.text == ";" or (unit.kind == "actor" and unit.value.person.name and unit.mark not in ("goal", "with", "agent", "of", "source")):
+        if unit.text == ";" or (
+            unit.kind == "actor"
+            and unit.value.person.name
+            and unit.mark not in ("goal", "with", "agent", "of", "source")
+        ):
             break
         found.append(unit)
         if unit.kind == "clause" and len(found) > 2 and _named_before(found):
@@ -502,7 +601,9 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
         unit = units[i]
         if unit.kind == "date":
             return unit
-        if unit.text == ";" or (unit.kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & set(_ACTS)):
+        if unit.text == ";" or (
+            unit.kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & set(_ACTS)
+        ):
             break
         if unit.kind == "actor" and unit.value.person.name and _beside(sentence, i) is not None:
             return None  # the date in brackets is that of the person before it
@@ -534,7 +635,11 @@ def _beside_office(sentence: Sentence, index: int, linked: Unit | None) -> Unit 
     found = _beside(sentence, at)
     if found is None and at + 1 < len(sentence.units) and sentence.units[at + 1].kind == "date":
         found = sentence.units[at + 1]
-    return found if found is not None and (found.value.date.is_interval or found.value.relation in ("since", "from")) else None
+    return (
+        found
+        if found is not None and (found.value.date.is_interval or found.value.relation in ("since", "from"))
+        else None
+    )
 
 
 def _open_date(sentence: Sentence, index: int) -> Unit | None:
@@ -542,10 +647,18 @@ def _open_date(sentence: Sentence, index: int) -> Unit | None:
     clause = sentence.clause(index)
     for i in clause:
         unit = sentence.units[i]
-        if unit.kind == "date" and (unit.value.date.is_interval or unit.value.relation in ("since", "from")) and unit.value.relation != "until":
+        if (
+            unit.kind == "date"
+            and (unit.value.date.is_interval or unit.value.relation in ("since", "from"))
+            and unit.value.relation != "until"
+        ):
             return unit
     date = date_unit(sentence, index)
-    return date if date is not None and date.value.form in ("day", "month") and not _in_other_act(sentence, date) else None
+    return (
+        date
+        if date is not None and date.value.form in ("day", "month") and not _in_other_act(sentence, date)
+        else None
+    )
 
 
 def _in_other_act(sentence: Sentence, date: Unit) -> bool:
