@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from comity.model.person import Person
-from comity.reading.language import City, Language, Office
+from comity.reading.language import POSTS, City, Language, Office
 from comity.reading.units import Unit, is_capitalised
 
 _DASHES = frozenset("-–—‒\ufffd")
@@ -214,15 +214,18 @@ class _Scan:
         office: Office = self.units[head].value
         after = head + 1
         # heads that follow one another without a comma: "Vice-Prime Minister", "Director General"
+        if self.word(head) in self.titles("modifiers") and self.cap(after) and self.kind(after) == "word" and self.kind(after + 1) == "office":
+            after += 1  # "Chief Ashkenazi Rabbi": the first word only modifies
         while self.kind(after) == "office" and not self.is_new_title(after):
             if self.units[after].case != "gen":  # «советник Президента»: the first is the head
                 office = self.units[after].value if self.units[after].value.cls != "other" else office
             after += 1
         while self.word(after) in self.titles("tails") and self.kind(after) == "word":
             after += 1
-        title = Title(words="", cls=office.cls, plural=office.plural)
+        plural = office.plural or bool(self.language.morphology.is_plural(self.units[head]))
+        title = Title(words="", cls=office.cls, plural=plural)
         title.bare = any(unit.key in self.titles("envoys") for unit in self.units[head:after])
-        title.former = self.word(index) in ("former", "ex", "бывший", "экс")
+        title.former = self.word(index) in self.titles("former")
         stop = after
         while True:
             nxt = self.complement(title, after)
@@ -349,7 +352,7 @@ class _Scan:
             title.words = f"{title.words}{' -' if dash else ','} {more.words}" if not joined else f"{title.words} and {more.words}"
             title.state = title.state or more.state
             title.of = title.of or more.of
-            title.cls = more.cls if more.to and not title.to else title.cls
+            title.cls = more.cls if (more.to and not title.to) or (more.cls in POSTS and title.cls not in POSTS) else title.cls
             title.to = title.to or more.to
             cursor = behind
             after = behind

@@ -374,6 +374,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     for unit in units:
         if unit.kind == "trigger":
             _settle(unit)
+    _days(units)
     _hand_over(units)
     units = _without_town_signs(units)
     out: list[Unit] = []
@@ -424,6 +425,16 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         noun, case = last, told
         index = found.last + 1
     return out
+
+
+_MONTHS = frozenset({"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"})
+
+
+def _days(units: list[Unit]) -> None:
+    """A day whose year nobody told («12 мая») is no number of things."""
+    for number, month in zip(units, units[1:], strict=False):
+        if number.kind in ("amount", "number") and month.kind == "word" and month.key in _MONTHS:
+            number.kind, number.value = "word", None
 
 
 def _hand_over(units: list[Unit]) -> None:
