@@ -14,7 +14,14 @@ from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.arguments import date_unit, occasion_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
-    Told, actors_behind, dated_act, person_of, subjects, told, visitors_of_last_visit, without_plain_groups,
+    Told,
+    actors_behind,
+    dated_act,
+    person_of,
+    subjects,
+    told,
+    visitors_of_last_visit,
+    without_plain_groups,
 )  # fmt: skip
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
@@ -24,7 +31,18 @@ STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
 _WITH = frozenset({"with", "between", "of", "agent", ""})
 _REACH = 5
-_HIGH = frozenset({"head-of-state", "royalty", "head-of-government", "foreign-minister", "minister", "deputy-minister", "speaker", "deputy-head-of-government"})
+_HIGH = frozenset(
+    {
+        "head-of-state",
+        "royalty",
+        "head-of-government",
+        "foreign-minister",
+        "minister",
+        "deputy-minister",
+        "speaker",
+        "deputy-head-of-government",
+    }
+)
 """Offices of which each state has one, or one at a table: "the two presidents"."""
 
 
@@ -45,7 +63,7 @@ class When(NamedTuple):
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X met Y in P", "talks between X and Y", "X was received by Y", "the two ministers met"."""
+    """ "X met Y in P", "talks between X and Y", "X was received by Y", "the two ministers met"."""
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
@@ -68,7 +86,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _received(sentence: Sentence, index: int, context: Context) -> Sides | None:
-    """"X received Y", "Y was received by X"."""
+    """ "X received Y", "Y was received by X"."""
     if not is_verb(sentence, index):
         return None
     clause = sentence.clause(index)
@@ -109,7 +127,9 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     behind: list[Unit] = []
     verb = False
     for i in range(index + 1, clause.stop):
-        if units[i].kind == "trigger" and any(predicate == "meet" for predicate, _ in reading_of(sentence, i)):
+        if units[i].kind == "trigger" and any(
+            predicate == "meet" for predicate, _ in reading_of(sentence, i)
+        ):
             break
         verb = verb or units[i].kind in ("be", "have", "modal") or is_verb(sentence, i)
         if units[i].kind == "actor" and not (verb and units[i].mark == "of"):
@@ -124,7 +144,14 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
         return Sides(told(first, context), second)
     if behind and behind[0].mark == "of" and len(behind) > 1:
         return Sides(told(_run_from(sentence, behind[0], clause.stop), context), [])
-    owner = next((units[i] for i in range(index - 1, max(index - 6, clause.start - 1), -1) if units[i].kind == "actor" and units[i].mark == "owner"), None)
+    owner = next(
+        (
+            units[i]
+            for i in range(index - 1, max(index - 6, clause.start - 1), -1)
+            if units[i].kind == "actor" and units[i].mark == "owner"
+        ),
+        None,
+    )
     if owner is not None:
         return Sides(told([owner], context), second)
     if not second:
@@ -146,11 +173,17 @@ def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
 
 
 def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
-    """"signed by X and Y after talks": those named before the noun are those who talked."""
+    """ "signed by X and Y after talks": those named before the noun are those who talked."""
     low = max(index - 3, 0)
-    if not any(unit.kind == "preposition" and unit.value in ("after", "during") for unit in sentence.units[low:index]):
+    if not any(
+        unit.kind == "preposition" and unit.value in ("after", "during") for unit in sentence.units[low:index]
+    ):
         return None
-    named = [sentence.units[i] for i in range(sentence.clause(index).start, index) if sentence.units[i].kind == "actor"]
+    named = [
+        sentence.units[i]
+        for i in range(sentence.clause(index).start, index)
+        if sentence.units[i].kind == "actor"
+    ]
     return Sides(told(named, context), [])
 
 
@@ -163,7 +196,9 @@ def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:
         unit = units[cursor]
         if unit.kind == "actor":
             found.append(unit)
-        elif unit.kind not in ("and", "punct", "determiner") and not (unit.kind == "preposition" and unit.value in ("between", "with", "and")):
+        elif unit.kind not in ("and", "punct", "determiner") and not (
+            unit.kind == "preposition" and unit.value in ("between", "with", "and")
+        ):
             break
     return without_plain_groups(sentence, found)
 
@@ -172,14 +207,24 @@ def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:
 
 
 def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -> Sides:
-    """The sides with whom the words leave out: "the two presidents", the visitor of the last visit, a counterpart's office."""
+    """The sides with whom the words leave out: "the two presidents", the visitor of the last visit, a
+    counterpart's office.
+    """
     first, second = sides
     if not first and second:
         occasion = occasion_of(sentence, index, context)
         if occasion is not None and occasion.kind == "visit":
             first = visitors_of_last_visit(context)
-    if not second and first and first[0].actor.plural and first[0].actor.cls in _HIGH and first[0].unit is not None:
-        first = _of_two_states(sentence, first[0]) or (_both(sentence, index, first[0], context) if len(first) == 1 and not first[0].state else first)
+    if (
+        not second
+        and first
+        and first[0].actor.plural
+        and first[0].actor.cls in _HIGH
+        and first[0].unit is not None
+    ):
+        first = _of_two_states(sentence, first[0]) or (
+            _both(sentence, index, first[0], context) if len(first) == 1 and not first[0].state else first
+        )
     second = [_counterpart(one, first) for one in second]
     first = [_counterpart(one, first[:position]) for position, one in enumerate(first)]
     return Sides(first, second)
@@ -190,7 +235,9 @@ def _counterpart(one: Told, others: Sequence[Told]) -> Told:
     if one.actor.cls != "counterpart":
         return one
     like = next((other.actor for other in others if other.actor.person.office), None)
-    person = Person(name=one.actor.person.name, office=like.person.office if like else None, of=one.actor.state)
+    person = Person(
+        name=one.actor.person.name, office=like.person.office if like else None, of=one.actor.state
+    )
     if not person.name and not person.office:
         return one
     return one._replace(actor=msgspec.structs.replace(one.actor, person=person, cls=like.cls if like else ""))
@@ -209,7 +256,11 @@ def _of_two_states(sentence: Sentence, plural: Told) -> list[Told]:
         states = list(units[at - 1].value)
     if len(states) != 2 or states[0] == states[1]:
         return []
-    names = [unit for unit in units[at + 1 : at + 9] if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office]
+    names = [
+        unit
+        for unit in units[at + 1 : at + 9]
+        if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office
+    ]
     found = []
     for position, state in enumerate(states):
         unit = names[position] if len(names) == 2 else plural.unit
@@ -221,7 +272,11 @@ def _of_two_states(sentence: Sentence, plural: Told) -> list[Told]:
 
 def _both(sentence: Sentence, index: int, plural: Told, context: Context) -> list[Told]:
     """ "the two presidents": those of the office told just before, of two states; who is not told stays an office."""
-    known = [(unit.value, None) for unit in sentence.units[:index] if unit.kind == "actor" and unit is not plural.unit]
+    known = [
+        (unit.value, None)
+        for unit in sentence.units[:index]
+        if unit.kind == "actor" and unit is not plural.unit
+    ]
     found: list[Told] = []
     for actor, span in [*known, *context.recent]:
         told_before = context.known(actor) or actor
@@ -241,19 +296,36 @@ def _both(sentence: Sentence, index: int, plural: Told, context: Context) -> lis
 
 
 def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> When:
-    """The meeting's own date, else the nearest before it in the sentence, else that of the visit or meeting it belongs to."""
+    """The meeting's own date, else the nearest before it in the sentence, else that of the visit or meeting it
+    belongs to.
+    """
     own = dated_act(date_unit(sentence, index))
     if own is None:
-        own = next((unit for unit in reversed(sentence.units[:index]) if unit.kind == "date" and dated_act(unit)), None)
+        own = next(
+            (unit for unit in reversed(sentence.units[:index]) if unit.kind == "date" and dated_act(unit)),
+            None,
+        )
     if own is not None:
         return When(own.value.date, own)
     occasion = occasion_of(sentence, index, context)
     if occasion is None:
         last = context.occasion("visit", "meeting")
-        names = {_surname(person.name) for person in last.people if person.name} if last is not None else set()
-        if last is not None and sides.first and sides.first[0].unit is not None and sides.first[0].unit.value and sides.first[0].unit.value.plural and not sides.second:
+        names = (
+            {_surname(person.name) for person in last.people if person.name} if last is not None else set()
+        )
+        if (
+            last is not None
+            and sides.first
+            and sides.first[0].unit is not None
+            and sides.first[0].unit.value
+            and sides.first[0].unit.value.plural
+            and not sides.second
+        ):
             occasion = last if set(last.parties) == {one.state for one in sides.first} else None
-        elif any(one.actor.person.name and _surname(one.actor.person.name) in names for one in (*sides.first, *sides.second)):
+        elif any(
+            one.actor.person.name and _surname(one.actor.person.name) in names
+            for one in (*sides.first, *sides.second)
+        ):
             occasion = last
     if occasion is None or occasion.date is None:
         return When(None)
@@ -276,7 +348,12 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
         unit = units[i]
         if unit.kind == "organisation" and unit.mark == "place" and i > index:
             return str(getattr(unit.value, "name", unit.value)), unit, None
-        if unit.kind == "actor" and unit.mark == "place" and unit.value.person.name and not unit.value.person.office:
+        if (
+            unit.kind == "actor"
+            and unit.mark == "place"
+            and unit.value.person.name
+            and not unit.value.person.office
+        ):
             return unit.value.person.name, unit, None
     for unit in reversed(units[: clause.start]):
         if unit.kind == "place" and unit.mark in ("place", "goal"):
@@ -300,7 +377,9 @@ def _meetings(sides: Sides) -> Iterator[list[Told]]:
 
 
 def _counts(one: Told) -> bool:
-    """Whether somebody is told by name, office or institution; "businessmen" are not, nor is a place taken for a name."""
+    """Whether somebody is told by name, office or institution; "businessmen" are not, nor is a place taken for
+    a name.
+    """
     actor = one.actor
     if one.unit is not None and one.unit.mark == "place":
         return False
@@ -322,15 +401,22 @@ def _draft(
         return  # "the leaders have met on several occasions"
     if len(parties) < 2:
         return
-    people = tuple(dict.fromkeys(person_of(one, state) for one, state in zip(participants, states, strict=True)))
+    people = tuple(
+        dict.fromkeys(person_of(one, state) for one, state in zip(participants, states, strict=True))
+    )
     if len(people) < 2:
         return
-    elsewhere = [span for span in (*(one.elsewhere for one in participants), when.elsewhere) if span is not None]
+    elsewhere = [
+        span for span in (*(one.elsewhere for one in participants), when.elsewhere) if span is not None
+    ]
     unit = sentence.units[index]
     yield Draft(
         "meeting",
         {"participants": people, "date": when.date, "place": place[0], "parties": parties},
-        [run(sentence, [unit, when.unit, place[1], *(one.unit for one in participants)]), *dict.fromkeys(elsewhere)],
+        [
+            run(sentence, [unit, when.unit, place[1], *(one.unit for one in participants)]),
+            *dict.fromkeys(elsewhere),
+        ],
         [f"meeting: {unit.text}"],
         0.8 if when.date is not None else 0.65,
     )
@@ -343,7 +429,11 @@ def _states(participants: list[Told], place: str | None, context: Context) -> li
     missing = [position for position, state in enumerate(told_states) if not state]
     if len(known) == 1 and missing:
         own = next(iter(known))
-        other = context.counterpart(own) or (place if place != own else None) or (context.home if context.home != own else None)
+        other = (
+            context.counterpart(own)
+            or (place if place != own else None)
+            or (context.home if context.home != own else None)
+        )
         for position in missing:
             told_states[position] = other
     return told_states

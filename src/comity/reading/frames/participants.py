@@ -17,7 +17,27 @@ from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 # Marks of actors that only go with an act: whose invitation, in whose honour, after whom.
-OBLIQUE = frozenset({"invitation", "during", "for", "after", "before", "under", "behalf", "as", "on", "topic", "against", "source-of", "since", "of", "source", "place", "goal"})
+OBLIQUE = frozenset(
+    {
+        "invitation",
+        "during",
+        "for",
+        "after",
+        "before",
+        "under",
+        "behalf",
+        "as",
+        "on",
+        "topic",
+        "against",
+        "source-of",
+        "since",
+        "of",
+        "source",
+        "place",
+        "goal",
+    }
+)
 _LINKS = frozenset({"and", "punct", "determiner"})
 
 
@@ -66,11 +86,16 @@ def is_person(sentence: Sentence, index: int) -> bool:
 def is_led(sentence: Sentence, low: int, high: int) -> bool:
     """Whether the words between a group and a person say that the person leads it."""
     words = sentence.language.words["led"]
-    return high - low <= 6 and any(unit.key in words or unit.mark == "led" or (unit.kind == "preposition" and unit.value == "led") for unit in sentence.units[low:high])
+    return high - low <= 6 and any(
+        unit.key in words or unit.mark == "led" or (unit.kind == "preposition" and unit.value == "led")
+        for unit in sentence.units[low:high]
+    )
 
 
 def without_plain_groups(sentence: Sentence, found: list[Unit]) -> list[Unit]:
-    """Actors in order, a leader before the group; a group of which only its state or body is told gives way to its leader."""
+    """Actors in order, a leader before the group; a group of which only its state or body is told gives way to
+    its leader.
+    """
     kept: list[Unit] = []
     for unit in found:
         kept.append(unit)
@@ -79,7 +104,14 @@ def without_plain_groups(sentence: Sentence, found: list[Unit]) -> list[Unit]:
             continue
         group = next((other for other in reversed(kept[:-1]) if other.value.group), None)
         if group is None:
-            state = next((str(u.value[0]) for u in reversed(sentence.units[max(0, high - 7) : high]) if u.kind == "state"), None)
+            state = next(
+                (
+                    str(u.value[0])
+                    for u in reversed(sentence.units[max(0, high - 7) : high])
+                    if u.kind == "state"
+                ),
+                None,
+            )
             _lend_state(state, unit)
             continue
         _lend_state(group.value.state, unit)
@@ -107,7 +139,9 @@ def subjects(sentence: Sentence, index: int, context: Context, low: int | None =
         unit = units[cursor]
         if unit.kind in ("pronoun", "clause") and unit.key in sentence.language.words["person_pronoun"]:
             return antecedent(sentence, cursor, context, relative=unit.kind == "clause")
-    if not any(units[cursor].kind in ("state", "sides", "dyad", "organisation") for cursor in range(first, index)):
+    if not any(
+        units[cursor].kind in ("state", "sides", "dyad", "organisation") for cursor in range(first, index)
+    ):
         # a verb that shares the subject of the clause before: "A signed …, visited … and met …"
         earlier = [unit for unit in units[:first] if unit.kind == "actor" and unit.mark == ""]
         if earlier and first > 0 and units[first - 1].kind in ("and", "punct"):
@@ -127,7 +161,7 @@ def actors_before(sentence: Sentence, index: int, first: int) -> list[Unit]:
                     break
                 continue
             found.append(unit)
-        elif found and not _joins(sentence, cursor, found):
+        elif found and not _joins(sentence, cursor):
             break
         elif not found and unit.kind == "pronoun" and unit.key in sentence.language.words["person_pronoun"]:
             return []
@@ -144,7 +178,9 @@ def oblique(sentence: Sentence, index: int) -> bool:
         return not is_led(sentence, low, index)
     if index and sentence.units[index - 1].text == "," and _before_verb(sentence, index):
         return False  # "at the invitation of A, B paid a visit": the mark ends with the comma
-    return unit.mark in OBLIQUE or (unit.mark in ("with", "between", "including") and not _beside_actor(sentence, index))
+    return unit.mark in OBLIQUE or (
+        unit.mark in ("with", "between", "including") and not _beside_actor(sentence, index)
+    )
 
 
 def _before_verb(sentence: Sentence, index: int) -> bool:
@@ -168,15 +204,15 @@ def _beside_actor(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _joins(sentence: Sentence, cursor: int, found: list[Unit]) -> bool:
+def _joins(sentence: Sentence, cursor: int) -> bool:
     """Whether a unit may stand between two coordinated actors."""
     unit = sentence.units[cursor]
     words = sentence.language.words
     if unit.kind in _LINKS:
         return unit.text not in (";", ":")
-    if unit.key in words["led"] or unit.key in words["accompanied"] or (unit.kind == "preposition" and unit.value in ("agent", "led", "with", "and", "including")):
+    if unit.key in words["led"] or unit.key in words["accompanied"]:
         return True
-    return False
+    return unit.kind == "preposition" and unit.value in ("agent", "led", "with", "and", "including")
 
 
 def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
@@ -186,12 +222,30 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
     for cursor in range(index + 1, stop):
         unit = units[cursor]
         if unit.kind == "actor":
-            if unit.mark in ("invitation", "during", "for", "behalf", "after", "before", "topic", "as") or not is_person(sentence, cursor):
+            if unit.mark in (
+                "invitation",
+                "during",
+                "for",
+                "behalf",
+                "after",
+                "before",
+                "topic",
+                "as",
+            ) or not is_person(sentence, cursor):
                 if found:
                     break
                 continue
             found.append(unit)
-        elif found and unit.kind in ("trigger", "be", "have", "modal", "clause", "instrument", "relations", "date"):
+        elif found and unit.kind in (
+            "trigger",
+            "be",
+            "have",
+            "modal",
+            "clause",
+            "instrument",
+            "relations",
+            "date",
+        ):
             break
     return without_plain_groups(sentence, found)
 
@@ -201,7 +255,9 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
 
 def antecedent(sentence: Sentence, cursor: int, context: Context, *, relative: bool = False) -> list[Told]:
     """Whom a pronoun stands for: somebody told before it in the sentence, else in the sentence before."""
-    earlier = [i for i in range(cursor) if sentence.units[i].kind == "actor" and not sentence.units[i].value.plural]
+    earlier = [
+        i for i in range(cursor) if sentence.units[i].kind == "actor" and not sentence.units[i].value.plural
+    ]
     if earlier:
         return told([sentence.units[earlier[-1] if relative else _subject_of(sentence, earlier)]], context)
     if relative:
@@ -211,7 +267,9 @@ def antecedent(sentence: Sentence, cursor: int, context: Context, *, relative: b
 
 def _subject_of(sentence: Sentence, earlier: list[int]) -> int:
     """The actor that a pronoun behind them means: the last subject, else the first that no preposition governs."""
-    found = next((i for i in reversed(earlier) if sentence.units[i].mark == "" and _before_verb(sentence, i)), None)
+    found = next(
+        (i for i in reversed(earlier) if sentence.units[i].mark == "" and _before_verb(sentence, i)), None
+    )
     if found is None:
         found = next((i for i in earlier if sentence.units[i].mark in ("", "owner")), earlier[-1])
     return found
@@ -241,7 +299,10 @@ def has_verb(sentence: Sentence, low: int, high: int) -> bool:
         unit = sentence.units[cursor]
         if unit.text in ("(", ")"):
             depth += 1 if unit.text == "(" else -1
-        elif depth <= 0 and (unit.kind in ("be", "have", "modal") or (is_verb(sentence, cursor) and unit.key not in sentence.language.words["led"])):
+        elif depth <= 0 and (
+            unit.kind in ("be", "have", "modal")
+            or (is_verb(sentence, cursor) and unit.key not in sentence.language.words["led"])
+        ):
             return True
     return False
 
@@ -268,4 +329,8 @@ def _follows(state: str, successors: tuple[str, ...]) -> bool:
 
 def dated_act(unit: Unit | None) -> Unit | None:
     """A date that an act of a day can have: none that lasts on ("since 1955")."""
-    return None if unit is None or str(unit.value.date).endswith("/..") or str(unit.value.date).startswith("../") else unit
+    return (
+        None
+        if unit is None or str(unit.value.date).endswith("/..") or str(unit.value.date).startswith("../")
+        else unit
+    )

@@ -10,7 +10,16 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, run, side
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
-    Told, actors_behind, antecedent, dated_act, has_verb, person_of, state_in_play, subjects, told, without_plain_groups,
+    Told,
+    actors_behind,
+    antecedent,
+    dated_act,
+    has_verb,
+    person_of,
+    state_in_play,
+    subjects,
+    told,
+    without_plain_groups,
 )  # fmt: skip
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
@@ -46,7 +55,7 @@ class Goal(NamedTuple):
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X visited B on …", "the visit of X to B", "A hosted X", "Visits to B: X (1992), Y (1993)", rows of visitors."""
+    """ "X visited B on …", "the visit of X to B", "A hosted X", "Visits to B: X (1992), Y (1993)", rows of visitors."""
     unit = sentence.units[index]
     if unit.kind == "actor":
         yield from _led(sentence, index, context) if unit.value.group else ()
@@ -66,7 +75,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X visited B", "X arrived in B", "B was visited by X"."""
+    """ "X visited B", "X arrived in B", "B was visited by X"."""
     how = voice(sentence, index)
     if how == "ing":
         return
@@ -74,7 +83,7 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         copula = _achieved(sentence, index)
         people = subjects(sentence, copula, context) if copula else []
         for goal in _goals(sentence, index):
-            yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), goal)
+            yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index)), goal)
         return
     if _in_return(sentence, index):
         yield from _returned(sentence, index, context)
@@ -83,23 +92,33 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         goals = _before(sentence, index)
         listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed[:-1])
-        groups = listed if several else [Group(told(_agents(sentence, index), context), _dates(sentence, index, None))]
+        groups = (
+            listed if several else [Group(told(_agents(sentence, index), context), _dates(sentence, index))]
+        )
     else:
         goals = _goals(sentence, index)
-        groups = _groups(sentence, index, context, goals) if goals else []
+        groups = _groups(sentence, index, context) if goals else []
     yield from _everywhere(sentence, index, context, groups, goals)
 
 
-def _everywhere(sentence: Sentence, index: int, context: Context, groups: list[Group], goals: list[Goal]) -> Iterator[Draft]:
+def _everywhere(
+    sentence: Sentence, index: int, context: Context, groups: list[Group], goals: list[Goal]
+) -> Iterator[Draft]:
     """The claims of all groups to all goals; where the visitors are from is settled by the first."""
     for group in groups:
-        origin = _sender(sentence, group.people, None, state_in_play(goals[0].state, context), context) if len(goals) > 1 else None
+        origin = (
+            _sender(sentence, group.people, None, state_in_play(goals[0].state, context), context)
+            if len(goals) > 1
+            else None
+        )
         for goal in goals:
             yield from _drafts(sentence, index, context, group, goal, origin)
 
 
 def _achieved(sentence: Sentence, index: int) -> int:
-    """ "X was the first head of state to visit B": the index of the verb before "the first …"; 0 where there is none."""
+    """ "X was the first head of state to visit B": the index of the verb before "the first …"; 0 where there is
+    none.
+    """
     words = sentence.language.words["superlative"]
     superlative = False
     for cursor in range(index - 2, max(index - 10, 0), -1):
@@ -111,37 +130,60 @@ def _achieved(sentence: Sentence, index: int) -> int:
 
 
 def _led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X led a trade delegation to B"."""
+    """ "X led a trade delegation to B"."""
     units = sentence.units
     words = sentence.language.words["led"]
     verb = next((i for i in range(index - 1, max(index - 4, 0), -1) if units[i].key in words), 0)
     if not verb or any(unit.kind == "preposition" for unit in units[verb:index]):
         return
-    goal = _as_goal(units[index + 2]) if index + 2 < len(units) and units[index + 1].kind == "preposition" and units[index + 1].value == "goal" else None
+    goal = (
+        _as_goal(units[index + 2])
+        if index + 2 < len(units)
+        and units[index + 1].kind == "preposition"
+        and units[index + 1].value == "goal"
+        else None
+    )
     people = subjects(sentence, verb, context) if goal is not None and is_fact(sentence, verb) else []
     if people:
         group = Told(units[index].value, units[index])
         plain = " " not in (group.actor.person.office or "")
-        yield from _drafts(sentence, index, context, Group(people if plain else [*people, group], _dates(sentence, index, None)), goal)
+        yield from _drafts(
+            sentence,
+            index,
+            context,
+            Group(people if plain else [*people, group], _dates(sentence, index)),
+            goal,
+        )
 
 
 def _in_return(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words["return_visit"]
-    return any(unit.key in words or unit.key.split(" ")[0] in words for unit in sentence.units[max(0, index - 2) : index + 1])
+    return any(
+        unit.key in words or unit.key.split(" ")[0] in words
+        for unit in sentence.units[max(0, index - 2) : index + 1]
+    )
 
 
 def _returned(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"Y paid a return visit": the way back of the visit told before."""
+    """ "Y paid a return visit": the way back of the visit told before."""
     last = context.occasion("visit")
     people = subjects(sentence, index, context)
     if last is None or len(last.parties) != 2 or not people:
-        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), None)
+        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index)), None)
         return
-    yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), None, last.parties[1], last.parties[0])
+    yield from _drafts(
+        sentence,
+        index,
+        context,
+        Group(people, _dates(sentence, index)),
+        None,
+        last.parties[1],
+        last.parties[0],
+    )
 
 
 def _hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"A hosted President X on …": a state or city that receives is one that was visited."""
+    """ "A hosted President X on …": a state or city that receives is one that was visited."""
     if not is_verb(sentence, index) or voice(sentence, index) not in ("active", "bare"):
         return
     units = sentence.units
@@ -150,13 +192,21 @@ def _hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     goals = _before(sentence, index)
     behind = index + 1
-    while behind < len(units) and units[behind].kind in ("determiner", "word", "honorific") and behind - index < 4:
+    while (
+        behind < len(units)
+        and units[behind].kind in ("determiner", "word", "honorific")
+        and behind - index < 4
+    ):
         behind += 1
     if not goals or behind >= len(units) or units[behind].kind != "actor":
         return
-    people = [one for one in told(actors_behind(sentence, index, clause.stop), context) if one.state != goals[0].state]
+    people = [
+        one
+        for one in told(actors_behind(sentence, index, clause.stop), context)
+        if one.state != goals[0].state
+    ]
     if people:
-        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index, None)), goals[0])
+        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index)), goals[0])
 
 
 def _before(sentence: Sentence, index: int) -> list[Goal]:
@@ -164,18 +214,22 @@ def _before(sentence: Sentence, index: int) -> list[Goal]:
     units = sentence.units
     for cursor in range(index - 1, sentence.clause(index).start - 1, -1):
         goal = _as_goal(units[cursor])
-        if goal and (units[cursor].mark == "" or units[cursor + 1].kind in ("be", "have") or is_verb(sentence, cursor + 1)):
+        if goal and (
+            units[cursor].mark == ""
+            or units[cursor + 1].kind in ("be", "have")
+            or is_verb(sentence, cursor + 1)
+        ):
             return [goal]
     return []
 
 
 def _agents(sentence: Sentence, index: int) -> list[Unit]:
-    found = [unit for unit in actors_behind(sentence, index, sentence.clause(index).stop)]
+    found = actors_behind(sentence, index, sentence.clause(index).stop)
     return found if found and any(unit.mark == "agent" for unit in found) else []
 
 
 def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"X was in B in November 2012"."""
+    """ "X was in B in November 2012"."""
     units = sentence.units
     if index + 2 >= len(units) or units[index + 1].kind != "preposition" or units[index + 1].value != "place":
         return
@@ -185,12 +239,19 @@ def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     goal = _as_goal(units[index + 2])
     if goal is None or units[index].key not in sentence.language.words["was"]:
         return
-    named = before.kind == "actor" or (before.text in (",", ")") and index > 1 and units[index - 2].kind == "actor")
+    named = before.kind == "actor" or (
+        before.text in (",", ")") and index > 1 and units[index - 2].kind == "actor"
+    )
     if not (named or (before.kind == "pronoun" and before.key in sentence.language.words["person_pronoun"])):
         return
-    dates = _dates(sentence, index, goal.unit)
+    dates = _dates(sentence, index)
     people = subjects(sentence, index, context)
-    if people and dates and dates[0].unit is not None and all(one.actor.cls not in _RESIDENT for one in people):
+    if (
+        people
+        and dates
+        and dates[0].unit is not None
+        and all(one.actor.cls not in _RESIDENT for one in people)
+    ):
         yield from _drafts(sentence, index, context, Group(people, dates), goal)
 
 
@@ -201,7 +262,7 @@ _RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-represent
 
 
 def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """"the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
+    """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
     units = sentence.units
     if _is_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
         return
@@ -210,7 +271,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _returned(sentence, index, context)
         return
     people = _of_visit(sentence, index, context)
-    dates = _dates(sentence, index, goals[0].unit if goals else None)
+    dates = _dates(sentence, index)
     called = _called(sentence, index)
     if people:
         listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
@@ -222,7 +283,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     else:
         agents = [unit for unit in units[index + 1 :] if unit.kind == "actor" and unit.mark == "agent"]
-        groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context, goals)
+        groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context)
     if not goals and not _elsewhere(sentence, index):
         for group in groups:
             yield from _drafts(sentence, index, context, group, None)
@@ -235,7 +296,9 @@ def _undone(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words
     for cursor in range(index + 2, sentence.clause(index).stop):
         unit, before = units[cursor], units[cursor - 1]
-        if unit.key in words["negation"] and (before.kind in ("be", "have", "modal") or before.key in words["did"]):
+        if unit.key in words["negation"] and (
+            before.kind in ("be", "have", "modal") or before.key in words["did"]
+        ):
             return True
         if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
             return True
@@ -272,7 +335,9 @@ def _light(sentence: Sentence, index: int) -> bool:
         unit = sentence.units[cursor]
         if unit.key in words or (unit.kind == "trigger" and unit.key.split(" ")[0] in words):
             return not _to_do(sentence, cursor)
-        if unit.kind == "be" and any(other.kind == "preposition" and other.value == "on" for other in sentence.units[cursor:index]):
+        if unit.kind == "be" and any(
+            other.kind == "preposition" and other.value == "on" for other in sentence.units[cursor:index]
+        ):
             return True
         if unit.kind in ("actor", "clause"):
             return False
@@ -290,7 +355,11 @@ def _behind_travel(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause(index)
     for cursor in range(index - 1, max(clause.start - 1, index - 14), -1):
         unit = sentence.units[cursor]
-        if unit.kind == "trigger" and is_verb(sentence, cursor) and any(p == "visit" for p, _ in reading_of(sentence, cursor)):
+        if (
+            unit.kind == "trigger"
+            and is_verb(sentence, cursor)
+            and any(p == "visit" for p, _ in reading_of(sentence, cursor))
+        ):
             return bool(_goals(sentence, cursor))
     return False
 
@@ -303,11 +372,18 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
         unit = units[cursor]
         if unit.kind == "actor" and (unit.mark in ("of", "agent", "led") or found):
             found.append(unit)
-        elif unit.kind in ("trigger", "be", "have", "modal") and not (found and unit.key in sentence.language.words["led"]):
-            break
-        elif found and unit.kind == "preposition" and unit.value in ("goal", "place", "during", "on", "with"):
-            break
-        elif found and unit.kind not in ("and", "punct", "determiner", "word", "preposition"):
+        elif (
+            (
+                unit.kind in ("trigger", "be", "have", "modal")
+                and not (found and unit.key in sentence.language.words["led"])
+            )
+            or (
+                found
+                and unit.kind == "preposition"
+                and unit.value in ("goal", "place", "during", "on", "with")
+            )
+            or (found and unit.kind not in ("and", "punct", "determiner", "word", "preposition"))
+        ):
             break
     if found:
         return told(without_plain_groups(sentence, found), context)
@@ -318,7 +394,9 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
         if unit.kind == "determiner" and unit.key in sentence.language.words["possessive"]:
             if unit.key not in sentence.language.words["own"]:
                 return []
-            return (_ahead(sentence, index, context) if cursor < 3 else []) or antecedent(sentence, cursor, context)
+            return (_ahead(sentence, index, context) if cursor < 3 else []) or antecedent(
+                sentence, cursor, context
+            )
         if unit.kind not in ("word", "poss", "number", "punct", "amount"):
             return []
     return []
@@ -356,7 +434,12 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
     while cursor < clause.stop and units[cursor].kind == "determiner":
         cursor += 1
     words = sentence.language.words
-    direct = verb and cursor < clause.stop and units[cursor].kind not in ("preposition", "date", "punct", "trigger") and units[cursor].key not in words["adverb"]
+    direct = (
+        verb
+        and cursor < clause.stop
+        and units[cursor].kind not in ("preposition", "date", "punct", "trigger")
+        and units[cursor].key not in words["adverb"]
+    )
     depth = 0
     for i in range(index + 1, clause.stop):
         unit = units[i]
@@ -366,23 +449,37 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
         if unit.kind == "trigger" and is_verb(sentence, i) and i > index + 1:
             return []
         if unit.kind == "state" and unit.value[1] == "adjective":
-            if i + 1 < clause.stop and units[i + 1].key in words["capital"] and unit.mark in ("goal", "place", ""):
+            if (
+                i + 1 < clause.stop
+                and units[i + 1].key in words["capital"]
+                and unit.mark in ("goal", "place", "")
+            ):
                 return [Goal(str(unit.value[0]), None, units[i + 1])]
             if direct:
                 return []
             continue
         goal = _as_goal(unit)
         if goal is None:
-            if direct and unit.kind not in ("determiner", "poss", "preposition") and unit.key not in words["near"] and unit.key not in words["adverb"]:
+            if (
+                direct
+                and unit.kind not in ("determiner", "poss", "preposition")
+                and unit.key not in words["near"]
+                and unit.key not in words["adverb"]
+            ):
                 return []
             continue
         if i + 1 < clause.stop and units[i + 1].kind == "poss":
-            if direct and not any(units[j].kind == "place" or units[j].key in words["capital"] for j in range(i + 2, min(i + 5, clause.stop))):
+            if direct and not any(
+                units[j].kind == "place" or units[j].key in words["capital"]
+                for j in range(i + 2, min(i + 5, clause.stop))
+            ):
                 return []
             if units[i + 1].kind == "poss" and i + 2 < clause.stop and units[i + 2].key in words["capital"]:
                 return [goal]
             continue
-        if unit.mark in (("goal", "place", "") if verb else ("goal", "place")) and (verb or unit.mark == "goal" or not _about_event(sentence, index, i)):
+        if unit.mark in (("goal", "place", "") if verb else ("goal", "place")) and (
+            verb or unit.mark == "goal" or not _about_event(sentence, index, i)
+        ):
             return _joined(sentence, goal, i, clause.stop)
     return []
 
@@ -404,7 +501,9 @@ def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
         other = _as_goal(units[after]) if after < stop else None
         if other is None or units[after].mark not in ("goal", "place", "", goal.unit.mark):
             break
-        if after + 1 < stop and (units[after + 1].kind in ("poss", "be", "have", "modal") or is_verb(sentence, after + 1)):
+        if after + 1 < stop and (
+            units[after + 1].kind in ("poss", "be", "have", "modal") or is_verb(sentence, after + 1)
+        ):
             break
         known = next((one for one in found if one.state == other.state), None)
         if known is None:
@@ -415,7 +514,7 @@ def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
     return found
 
 
-def _dates(sentence: Sentence, index: int, goal: Unit | None) -> list[Dated]:
+def _dates(sentence: Sentence, index: int) -> list[Dated]:
     """The dates of the act: all of a list where the words behind name several."""
     first = dated_act(date_unit(sentence, index))
     if first is None:
@@ -455,26 +554,39 @@ def _chain(sentence: Sentence, first: int) -> list[Dated]:
 # -- who -------------------------------------------------------------------------------------------------------------------
 
 
-def _groups(sentence: Sentence, index: int, context: Context, goals: list[Goal]) -> list[Group]:
+def _groups(sentence: Sentence, index: int, context: Context) -> list[Group]:
     """The subjects of the act at `index`, by their dates: "X (1992, 1995), Y and Z (1993) visited B"."""
     clause = sentence.clause(index)
     listed = _listed_groups(sentence, clause.start, index, context)
-    if sum(len(group.dates) for group in listed) >= 2 and sum(1 for group in listed if group.dates) == len(listed):
+    if sum(len(group.dates) for group in listed) >= 2 and sum(1 for group in listed if group.dates) == len(
+        listed
+    ):
         return listed
     if listed and all(group.dates for group in listed) and _in_brackets(sentence, listed[0]):
         return listed
-    return [Group(subjects(sentence, index, context), _dates(sentence, index, goals[0].unit if goals else None))]
+    return [Group(subjects(sentence, index, context), _dates(sentence, index))]
 
 
 def _in_brackets(sentence: Sentence, group: Group) -> bool:
     unit = group.dates[0].unit
-    return unit is not None and any(other.text == "(" for other in sentence.units[max(0, sentence.index(unit) - 8) : sentence.index(unit)])
+    return unit is not None and any(
+        other.text == "(" for other in sentence.units[max(0, sentence.index(unit) - 8) : sentence.index(unit)]
+    )
 
 
 def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> list[Group]:
-    """Actors between two indices with the dates that follow them (or stand before them, where a date opens the list)."""
+    """Actors between two indices with the dates that follow them (or stand before them, where a date opens the
+    list).
+    """
     units = sentence.units
-    opening = next((unit.kind for unit in units[low:high] if unit.kind == "actor" or (unit.kind == "date" and dated_act(unit))), "")
+    opening = next(
+        (
+            unit.kind
+            for unit in units[low:high]
+            if unit.kind == "actor" or (unit.kind == "date" and dated_act(unit))
+        ),
+        "",
+    )
     groups: list[tuple[list[Unit], list[Dated], Goal | None]] = []
     goal: Goal | None = None
     people: list[Unit] = []
@@ -487,7 +599,9 @@ def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) ->
         if unit.kind == "actor" and (depth <= 0 or (not people and unit.value.person.name)):
             if unit.mark in ("invitation", "for", "during"):
                 continue
-            if (dates and opening == "actor") or (people and dates and opening == "date" and units[cursor - 1].kind == "date"):
+            if (dates and opening == "actor") or (
+                people and dates and opening == "date" and units[cursor - 1].kind == "date"
+            ):
                 groups.append((people, dates, goal))
                 people, dates, kind, goal = [], [], None, None
             people.append(unit)
@@ -502,12 +616,19 @@ def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) ->
             dates.append(Dated(unit.value.date, unit, kind))
     if people:
         groups.append((people, dates, goal))
-    return [Group(told(without_plain_groups(sentence, found), context), when, went) for found, when, went in groups]
+    return [
+        Group(told(without_plain_groups(sentence, found), context), when, went)
+        for found, when, went in groups
+    ]
 
 
 def _part_of(before: Dated, unit: Unit) -> bool:
     """Whether a date right behind another says more of it."""
-    return before.unit is not None and unit.start - before.unit.end <= 2 and str(unit.value.date).startswith(str(before.date))
+    return (
+        before.unit is not None
+        and unit.start - before.unit.end <= 2
+        and str(unit.value.date).startswith(str(before.date))
+    )
 
 
 # -- lists and tables --------------------------------------------------------------------------------------------------------
@@ -526,19 +647,23 @@ def _is_list(sentence: Sentence, index: int) -> bool:
 
 def _listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Visitors under a heading, lead-in or column header that speaks of visits: "- Prime Minister X (2004)"."""
-    if any(unit.kind == "actor" for unit in sentence.units[:index]) or (sentence.block.kind == "cell" and index > 1):
+    if any(unit.kind == "actor" for unit in sentence.units[:index]) or (
+        sentence.block.kind == "cell" and index > 1
+    ):
         return
     way, start = _way(sentence)
     if way is None or has_verb(sentence, start, len(sentence.units)) or _names_visit(sentence, start):
         return
-    origin, goal = _direction(sentence, way, context)
+    origin, goal = _direction(way, context)
     groups = _listed_groups(sentence, start, len(sentence.units), context)
     if sentence.block.kind == "cell" and groups and not any(group.dates for group in groups):
         yield from _row(sentence, context, groups, origin, goal)
         return
     for group in groups:
         if group.dates:
-            yield from _drafts(sentence, index, context, group, group.goal, None if group.goal else origin, goal)
+            yield from _drafts(
+                sentence, index, context, group, group.goal, None if group.goal else origin, goal
+            )
 
 
 def _names_visit(sentence: Sentence, start: int) -> bool:
@@ -575,11 +700,13 @@ def _speaks_of_visits(units: tuple[Unit, ...]) -> bool:
     return any(unit.kind == "trigger" and ("visit", "noun") in unit.value for unit in units)
 
 
-def _direction(sentence: Sentence, way: tuple[Unit, ...], context: Context) -> tuple[str | None, str | None]:
+def _direction(way: tuple[Unit, ...], context: Context) -> tuple[str | None, str | None]:
     """The states from and to which the visits of a list went, as far as its heading tells."""
     origin = goal = None
     for cursor, unit in enumerate(way):
-        state = str(unit.value[0]) if unit.kind == "state" else unit.value.state if unit.kind == "place" else None
+        state = (
+            str(unit.value[0]) if unit.kind == "state" else unit.value.state if unit.kind == "place" else None
+        )
         if state is None:
             continue
         mark = ""
@@ -600,7 +727,9 @@ def _direction(sentence: Sentence, way: tuple[Unit, ...], context: Context) -> t
     return origin, goal
 
 
-def _row(sentence: Sentence, context: Context, groups: list[Group], origin: str | None, goal: str | None) -> Iterator[Draft]:
+def _row(
+    sentence: Sentence, context: Context, groups: list[Group], origin: str | None, goal: str | None
+) -> Iterator[Draft]:
     """A table's row that tells a visit: the date and the visitor's state stand in other cells."""
     dates: list[Dated] = []
     kind = None
@@ -617,7 +746,9 @@ def _row(sentence: Sentence, context: Context, groups: list[Group], origin: str 
     told_states = list(dict.fromkeys(states))
     for group in groups:
         sender = origin if origin != goal else None
-        sender = next((one.state for one in group.people if one.state), None) or (told_states[0] if len(told_states) == 1 else sender)
+        sender = next((one.state for one in group.people if one.state), None) or (
+            told_states[0] if len(told_states) == 1 else sender
+        )
         chosen = Group(group.people, [Dated(dates[0].date, None, kind)])
         for draft in _drafts(sentence, 0, context, chosen, None, sender, goal):
             if dates[0].unit is not None:
@@ -641,7 +772,11 @@ def _drafts(
     to = to or (context.counterpart(sender) if sender else None)
     if not sender or not to or sender == to:
         return
-    visitors = tuple(dict.fromkeys(person_of(one, sender) for one in people if one.state in (None, sender) and _is_visitor(one)))
+    visitors = tuple(
+        dict.fromkeys(
+            person_of(one, sender) for one in people if one.state in (None, sender) and _is_visitor(one)
+        )
+    )
     if not visitors or all(one.actor.cls in _RESIDENT for one in people) or _takes_post(sentence, index):
         return
     unit = sentence.units[index]
@@ -667,7 +802,10 @@ def _drafts(
 def _takes_post(sentence: Sentence, index: int) -> bool:
     """ "arrived in B as A's first ambassador": somebody came to stay."""
     clause = sentence.clause(index)
-    return any(unit.kind == "actor" and unit.mark == "as" and unit.value.cls in _RESIDENT for unit in sentence.units[index : clause.stop])
+    return any(
+        unit.kind == "actor" and unit.mark == "as" and unit.value.cls in _RESIDENT
+        for unit in sentence.units[index : clause.stop]
+    )
 
 
 def _is_visitor(one: Told) -> bool:
@@ -675,7 +813,9 @@ def _is_visitor(one: Told) -> bool:
     return bool(one.actor.person.name or one.actor.person.office)
 
 
-def _sender(sentence: Sentence, people: list[Told], origin: str | None, to: str | None, context: Context) -> str | None:
+def _sender(
+    sentence: Sentence, people: list[Told], origin: str | None, to: str | None, context: Context
+) -> str | None:
     """The state that the visitors are of: told of them, told of all, or the other state of the dyad."""
     own = next((one.state for one in people if one.state and one.state != to), None)
     if own or origin:
@@ -685,11 +825,16 @@ def _sender(sentence: Sentence, people: list[Told], origin: str | None, to: str 
     sender = side(sentence, context)
     if sender or to is None:
         return sender
-    if not any(one.actor.cls or one.actor.person.office or one.elsewhere for one in people) and not context.pair():
+    if (
+        not any(one.actor.cls or one.actor.person.office or one.elsewhere for one in people)
+        and not context.pair()
+    ):
         return None
     if any(one.actor.cls in _RESIDENT for one in people):
         return None
-    return context.counterpart(to) or (context.home if context.home != to and any(one.actor.person.office for one in people) else None)
+    return context.counterpart(to) or (
+        context.home if context.home != to and any(one.actor.person.office for one in people) else None
+    )
 
 
 def _type_word(sentence: Sentence, unit: Unit) -> str | None:
