@@ -82,7 +82,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _draft(sentence, index, context, participants, when, place)
 
 
-# -- who met whom ----------------------------------------------------------------------------------------------------------
+# -- who met whom ------------------------------------------------------------------------------------------
 
 
 def _received(sentence: Sentence, index: int, context: Context) -> Sides | None:
@@ -203,7 +203,7 @@ def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:
     return without_plain_groups(sentence, found)
 
 
-# -- completing --------------------------------------------------------------------------------------------------------------
+# -- completing --------------------------------------------------------------------------------------------
 
 
 def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -> Sides:
@@ -388,7 +388,7 @@ def _counts(one: Told) -> bool:
     return bool(actor.person.name or actor.person.office)
 
 
-# -- the claim ---------------------------------------------------------------------------------------------------------------
+# -- the claim ---------------------------------------------------------------------------------------------
 
 
 def _draft(

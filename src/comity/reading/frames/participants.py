@@ -80,7 +80,7 @@ def is_person(sentence: Sentence, index: int) -> bool:
     return not (index and sentence.units[index - 1].kind == "determiner")
 
 
-# -- subjects and objects ------------------------------------------------------------------------------------------------
+# -- subjects and objects ----------------------------------------------------------------------------------
 
 
 def is_led(sentence: Sentence, low: int, high: int) -> bool:
@@ -250,7 +250,7 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
     return without_plain_groups(sentence, found)
 
 
-# -- pronouns ------------------------------------------------------------------------------------------------------------
+# -- pronouns ----------------------------------------------------------------------------------------------
 
 
 def antecedent(sentence: Sentence, cursor: int, context: Context, *, relative: bool = False) -> list[Told]:

@@ -71,7 +71,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from _named(sentence, index, context)
 
 
-# -- told by verbs ---------------------------------------------------------------------------------------------------------
+# -- told by verbs -----------------------------------------------------------------------------------------
 
 
 def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -258,7 +258,7 @@ def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
 _RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-representative"})
 
 
-# -- told by nouns ---------------------------------------------------------------------------------------------------------
+# -- told by nouns -----------------------------------------------------------------------------------------
 
 
 def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -414,7 +414,7 @@ def _ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
     return []
 
 
-# -- where and when --------------------------------------------------------------------------------------------------------
+# -- where and when ----------------------------------------------------------------------------------------
 
 
 def _as_goal(unit: Unit) -> Goal | None:
@@ -551,7 +551,7 @@ def _chain(sentence: Sentence, first: int) -> list[Dated]:
     return found
 
 
-# -- who -------------------------------------------------------------------------------------------------------------------
+# -- who ---------------------------------------------------------------------------------------------------
 
 
 def _groups(sentence: Sentence, index: int, context: Context) -> list[Group]:
@@ -631,7 +631,7 @@ def _part_of(before: Dated, unit: Unit) -> bool:
     )
 
 
-# -- lists and tables --------------------------------------------------------------------------------------------------------
+# -- lists and tables --------------------------------------------------------------------------------------
 
 
 def _is_list(sentence: Sentence, index: int) -> bool:
@@ -756,7 +756,7 @@ def _row(
             yield draft
 
 
-# -- the claims --------------------------------------------------------------------------------------------------------------
+# -- the claims --------------------------------------------------------------------------------------------
 
 
 def _drafts(
