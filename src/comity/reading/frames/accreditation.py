@@ -12,6 +12,7 @@ from comity.reading.sentence import Sentence, reading_of, voice
 from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})
+_ENDS = frozenset({"mission", "clause", "trigger", "actor"})
 
 
 def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -102,9 +103,7 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
             and unit.value[0] != sender
         ):
             found.append(unit)
-        elif unit.kind in ("mission", "clause", "trigger", "actor") or unit.text in (";", "(", "."):
-            break
-        elif unit.kind == "preposition" and unit.value in _FROM:
+        elif unit.kind in _ENDS or unit.text in (";", "(", ".") or _from(unit):
             break
     if found:
         return found
@@ -114,6 +113,10 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
         if unit.kind == "state" and unit.mark in ("place", "goal") and unit.value[0] != sender
     ]
     return [passive[-1]] if passive else []
+
+
+def _from(unit: Unit) -> bool:
+    return unit.kind == "preposition" and unit.value in _FROM
 
 
 def _seat(sentence: Sentence, index: int, covered: list[Unit | None]) -> Unit | None:
