@@ -112,7 +112,11 @@ class Context:
                     continue
                 self.surnames.setdefault(part, actor.person)
                 known = self.people.get(part)
-                if known is None or (actor.state and not known.state) or (actor.person.office and not known.person.office):
+                if (
+                    known is None
+                    or (actor.state and not known.state)
+                    or (actor.person.office and not known.person.office)
+                ):
                     state = actor.state or (known.state if known is not None else None)
                     self.people[part] = msgspec.structs.replace(actor, state=state)
         if not actor.plural and not actor.group:
@@ -142,7 +146,15 @@ class Context:
         people = slots.get("visitors") or slots.get("participants") or slots.get("people") or ()
         name = slots.get("name") or slots.get("body") or ""
         self.occasions.append(
-            Occasion(kind, slots.get("date"), evidence, parties, place if isinstance(place, str) else None, tuple(people), name)
+            Occasion(
+                kind,
+                slots.get("date"),
+                evidence,
+                parties,
+                place if isinstance(place, str) else None,
+                tuple(people),
+                name,
+            )
         )
         del self.occasions[:-12]
 
@@ -163,7 +175,9 @@ class Context:
             return False
         people = {_who(person) for person in slots["participants"]}
         return any(
-            known.kind == kind and known.date == slots.get("date") and {_who(person) for person in known.people} == people
+            known.kind == kind
+            and known.date == slots.get("date")
+            and {_who(person) for person in known.people} == people
             for known in self.occasions
         )
 

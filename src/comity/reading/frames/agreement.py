@@ -31,7 +31,9 @@ STATUS = {
 _ONLY_ADOPTED = frozenset({"declaration", "communique", "programme", "protocol"})
 _ENDING = frozenset({"end", "sever"})
 # What may stand before the instrument in an item of a list of instruments.
-_LEADING = frozenset({"date", "determiner", "punct", "number", "amount", "preposition"})
+_LEADING = frozenset(
+    {"date", "determiner", "punct", "number", "amount", "preposition", "state", "dyad", "combining"}
+)
 Parties = tuple[str, ...]
 
 
