@@ -3,22 +3,58 @@ itself.
 
 A name is folded to a plain Latin spelling in which the usual transliterations meet (Назарбаев, Nazarbayev,
 Nazarbaev). Families must agree; given names, initials, patronymics, office, side and document then speak for
-or against, each with a weight and a sentence.
+or against, each with a weight (`WEIGHTS`) and a sentence. `evaluation/names.py` measures the decisions.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
 
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
-from comity.resolving.texts import offices_agree
+from comity.resolving.texts import likeness, offices_agree
 
 SAME = 3.5
 """Score from which two mentions are taken for one person."""
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        # The family name decides whether there is anything to compare.
+        "family: equal": 3.0,
+        "family: spellings": 2.6,
+        "family: sounds": 2.2,
+        "family: a letter": 1.8,
+        "family: differs": -5.0,
+        "another order": -0.5,
+        # A given name tells more than an initial.
+        "given: equal": 2.5,
+        "given: spellings": 2.0,
+        "given: one of several": 1.5,
+        "given: initial": 1.2,
+        "given: initial differs": -4.0,
+        "given: differs": -5.0,
+        "patronymic": 1.0,
+        "patronymic: initial": 0.6,
+        "patronymic: initial differs": -1.5,
+        "patronymic: differs": -3.0,
+        # What stands beside the names.
+        "office": 1.0,
+        "office: differs": -2.0,
+        "side": 1.0,
+        "side: differs": -2.5,
+        "document": 0.6,
+    }
+)
+"""What each feature adds. A family name and a side alone (4.0) are enough; initials or a bare family name under
+quite different offices are not. Chosen on the tuned half of `evaluation/names`."""
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -32,6 +68,14 @@ _HONORIFICS = _words(
     "полковник раввин муфтий шейх"
 )
 _SUFFIXES = _words("jr sr ii iii iv мл ст")
+_ARTICLES = _words("al el as ash an ar at ad аль эль ас аш ан ар ад ат")
+"""Arabic articles are written or left out at will (al-Assad, Асад), so they are left out."""
+
+_OPENING = _words(
+    "de del della di da do dos du la le von van der den ter ten де дель делла ди да дос дю ла ле фон ван дер"
+)
+"""Particles that a short form of the name drops (de Kirchner, Kirchner)."""
+
 _PARTICLES = _words(
     "ben bin bint ibn abu al el ul von van der den de del della di da do dos du la le ter ten "
     "mac mc st бен бин бинт ибн абу аль эль ан ад ар ас аш фон ван дер ден де дель делла ди да "
@@ -40,11 +84,12 @@ _PARTICLES = _words(
 _PATRONYMIC_MARKS = _words("ogly oglu oglou kyzy qizi kizi uly оглы оглу кызы улы")
 _PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|na)|[oe]vych|yich|inichna|ichna|[a-z]ich|uly|kyzy)$")
 _SLAVIC_FAMILY = re.compile(r"(?:ov|ev|in|yn|skij|skiy|sky|tskiy|enko|uk|ko)a?$|skaya$")
-_FEMININE = re.compile(r"(?:[oe]v|[iy]n)a$|[st]kaa$|[st]kaya$|skaa$")
+_FEMININE = re.compile(r"(?:[oe]v|[iy]n)a$|[st]kaa$|[st]kaya$|skaa$|[sc]ka$")
 
 _FOLDS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
+        (r"c(?=[aoulrt])", "k"),
         (r"tzh", "ch"),
         (r"shch|schtsch|sch", "sh"),
         (r"tch|tsch", "ch"),
@@ -68,6 +113,8 @@ _FOLDS = tuple(
     )
 )
 _SKELETON = str.maketrans({**dict.fromkeys("aeiouh", None), "q": "k", "z": "c", "w": "v"})
+_SOUNDS = str.maketrans({"g": "k", "d": "t", "b": "p", "f": "v"})
+_LETTERS = str.maketrans({"ё": "е", "Ё": "Е", "đ": "dj", "Đ": "Dj"})
 
 
 @dataclass(frozen=True)
@@ -132,7 +179,7 @@ class Mention:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A plain Latin spelling in which the usual transliterations of a word meet."""
-    plain = re.sub(r"[^a-z]", "", anyascii(word.replace("ё", "е").replace("Ё", "Е")).lower())
+    plain = re.sub(r"[^a-z]", "", anyascii(word.translate(_LETTERS)).lower())
     for pattern, replacement in _FOLDS:
         plain = pattern.sub(replacement, plain)
     return plain
@@ -148,17 +195,20 @@ def skeleton(folded: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def sounds(folded: str) -> str:
+    """The consonants of a folded word where voiced and voiceless ones, and SH, CH and J, are one: the spellings
+    of several languages for one sound meet (Chirac, Ширак; Sarkisian, Саргсян). S and TS stay two (Peres,
+    Перец).
+    """
+    bare = re.sub(r"sh|ch|j", "x", re.sub(r"^[gh]", "", folded)).translate(_SKELETON).translate(_SOUNDS)
+    return re.sub(r"(.)\1+", r"\1", bare) or folded[:1]
+
+
+@lru_cache(maxsize=65536)
 def parse(name: str) -> Name:
     """A name in parts. Family last, unless initials or a patronymic at the end show that it stands first."""
-    words = re.sub(r"(?<=\.)(?=\w)", " ", name.replace("’", "'")).split()
-    bare = [word.strip('.,;"«»()') for word in words]
-    kept = [
-        (word, plain)
-        for word, plain in zip(words, bare, strict=True)
-        if plain and plain.lower() not in _HONORIFICS and plain.lower() not in _SUFFIXES
-    ]
-    comma_first = bool(kept) and kept[0][0].endswith(",")
-    parts = _join_particles([plain for _, plain in kept])
+    words, comma_first = _parts(name)
+    parts = list(words)
     if not parts:
         return Name(family=fold(name))
     patronymic = ""
@@ -175,37 +225,102 @@ def parse(name: str) -> Name:
     return Name(family=_family(family), given=_given(given), patronymic=patronymic)
 
 
+@lru_cache(maxsize=65536)
+def readings(name: str) -> tuple[Name, ...]:
+    """Other ways to read a name of full parts: the family name before the last (Salinas de Gortari), without
+    its particle (de Kirchner), or first.
+    """
+    parts, comma_first = _parts(name)
+    if comma_first or len(parts) < 2 or any(_is_initial(part) for part in parts):
+        return ()
+    if len(parts) > 2 and _patronymic_at(parts) is not None:
+        return ()
+    found = [Name(_family(parts[0]), _given(parts[1:]))]
+    if len(parts) > 2:
+        found.append(Name(_family(parts[-2]), _given(parts[:-2])))
+    opening = next((one for one in _OPENING if re.match(rf"{one}[A-ZА-ЯЁ]", parts[-1])), None)
+    if opening is not None:
+        found.append(Name(_family(parts[-1][len(opening) :]), _given(parts[:-1])))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> tuple[tuple[str, ...], bool]:
+    """The words of a name that tell something, particles joined, and whether a comma says that the first is
+    the family name.
+    """
+    words = re.sub(r"(?<=\.)(?=\w)", " ", name.replace("’", "'")).split()
+    bare = [word.strip('.,;"«»()') for word in words]
+    kept = [
+        (word, plain)
+        for word, plain in zip(words, bare, strict=True)
+        if plain and plain.lower() not in _HONORIFICS and plain.lower() not in _SUFFIXES
+    ]
+    comma_first = bool(kept) and kept[0][0].endswith(",")
+    return tuple(_join_particles([plain for _, plain in kept])), comma_first
+
+
+@lru_cache(maxsize=65536)
 def keys(name: str) -> tuple[str, ...]:
     """Blocking keys: two names with no key in common are not compared."""
-    family = parse(name).family
-    return tuple(sorted({skeleton(family), "=" + family[:4]}))
+    families = {one.family for one in (parse(name), *readings(name))}
+    return tuple(
+        sorted({key for one in families for key in (skeleton(one), f"={one[:4]}", f"~{sounds(one)}")})
+    )
 
 
 @lru_cache(maxsize=262144)
 def compare_names(a: str, b: str) -> Comparison:
     """What two names alone say."""
-    first, second = parse(a), parse(b)
-    family = _compare_family(first.family, second.family, a, b)
+    found = _compare_readings(parse(a), parse(b), a, b)
+    if not found.conflict:
+        return found
+    # Read otherwise they may agree, but then whole given names must agree too.
+    best: Comparison | None = None
+    for first, second in itertools.product((parse(a), *readings(a)), (parse(b), *readings(b))):
+        other = _compare_readings(first, second, a, b)
+        if other.conflict or not any(one.words in _WHOLE for one in other.features):
+            continue
+        if best is None or other.score > best.score:
+            best = other
+    if best is None:
+        return found
+    order = Feature(WEIGHTS["another order"], "the parts stand in another order")
+    return Comparison((*best.features, order))
+
+
+def _compare_readings(first: Name, second: Name, a: str, b: str) -> Comparison:
+    """What two names say, each read in one way."""
+    crossed = a.isascii() != b.isascii() and _cyrillic(a) != _cyrillic(b)
+    family = _compare_family(first.family, second.family, a, b, crossed)
     if family is None:
-        return Comparison((Feature(-5.0, f"the family names of {a} and {b} differ"),), conflict=True)
+        return Comparison(
+            (Feature(WEIGHTS["family: differs"], f"the family names of {a} and {b} differ"),), conflict=True
+        )
     features = [family]
     conflict = False
     if first.given and second.given:
-        given = _compare_given(first.given, second.given)
+        given = _compare_given(first.given, second.given, crossed)
         features.append(given)
         conflict = given.weight <= -3
     if first.patronymic and second.patronymic:
-        alike = _alike(first.patronymic, second.patronymic) >= 0.8
-        features.append(Feature(1.0, "one patronymic") if alike else Feature(-3.0, "different patronymics"))
+        alike = _alike(_father(first.patronymic), _father(second.patronymic)) >= 0.75
+        features.append(
+            Feature(WEIGHTS["patronymic"], "one patronymic")
+            if alike
+            else Feature(WEIGHTS["patronymic: differs"], "different patronymics")
+        )
         conflict = conflict or not alike
     elif (patronymic := first.patronymic or second.patronymic) and first.given and second.given:
         initials = (second if first.patronymic else first).given[1:]
         if initials and len(initials[0]) == 1:
-            alike = initials[0][0] == patronymic[0]
+            alike = initials[0] in _letters(patronymic)
             features.append(
-                Feature(0.6, "the second initial fits the patronymic")
+                Feature(WEIGHTS["patronymic: initial"], "the second initial fits the patronymic")
                 if alike
-                else Feature(-1.5, "the second initial does not fit the patronymic")
+                else Feature(
+                    WEIGHTS["patronymic: initial differs"], "the second initial does not fit the patronymic"
+                )
             )
     return Comparison(tuple(features), conflict)
 
@@ -217,17 +332,26 @@ def compare(a: Mention, b: Mention) -> Comparison:
         return names
     features = list(names.features)
     if a.office and b.office:
-        agree = offices_agree(a.office, b.office)
-        if agree:
-            features.append(Feature(1.0, f"one office, {a.office}"))
+        if offices_agree(a.office, b.office):
+            features.append(Feature(WEIGHTS["office"], f"one office, {a.office}"))
+        elif not _whole(a.name, b.name) and likeness(a.office, b.office) == 0.0:
+            # People change offices; of two who are known by a family name or initials, the office tells which.
+            features.append(
+                Feature(WEIGHTS["office: differs"], f"quite different offices, {a.office} and {b.office}")
+            )
     if a.of and b.of:
         if a.of == b.of:
-            features.append(Feature(1.0, f"both of {a.of}"))
+            features.append(Feature(WEIGHTS["side"], f"both of {a.of}"))
         elif _code(a.of) and _code(b.of):
-            features.append(Feature(-2.5, f"one of {a.of}, one of {b.of}"))
+            features.append(Feature(WEIGHTS["side: differs"], f"one of {a.of}, one of {b.of}"))
     if a.doc and a.doc == b.doc:
-        features.append(Feature(0.6, "named in one document"))
+        features.append(Feature(WEIGHTS["document"], "named in one document"))
     return Comparison(tuple(features))
+
+
+def _whole(a: str, b: str) -> bool:
+    """Whether both names have a given name that is told in full."""
+    return all(any(len(part) > 1 for part in parse(name).given) for name in (a, b))
 
 
 # --- parts of a name ----------------------------------------------------------------------------------------
@@ -240,7 +364,11 @@ def _join_particles(words: list[str]) -> list[str]:
     joined: list[str] = []
     carried = ""
     for index, word in enumerate(words):
+        if index > 0 and (article := _ARTICLE.match(word)) and len(word) - article.end() > 2:
+            word = word[article.end() :]
         low = word.lower()
+        if low in _ARTICLES and 0 < index < len(words) - 1:
+            continue
         if low in _PATRONYMIC_MARKS and joined:
             joined[-1] += f"-{word}"
         elif low in _PARTICLES and index + 1 < len(words) and (index > 0 or len(words) == 2):
@@ -251,7 +379,7 @@ def _join_particles(words: list[str]) -> list[str]:
     return joined
 
 
-def _patronymic_at(parts: list[str]) -> int | None:
+def _patronymic_at(parts: Sequence[str]) -> int | None:
     """Where among the parts a patronymic stands; never first, and last only where a family name is before
     it.
     """
@@ -269,18 +397,23 @@ def _patronymic_at(parts: list[str]) -> int | None:
 
 
 def _is_initial(word: str) -> bool:
-    return len(word.replace("-", "").replace(".", "")) == 1 or (
+    return all(len(part) == 1 for part in re.split(r"[-.]+", word) if part) or (
         len(word) == 2 and anyascii(word).lower() in _TWO_LETTER
     )
 
 
-_INITIALS = {"i": "y", "e": "y", "a": "y", "o": "y", "u": "y", "j": "y", "y": "i", "g": "h", "h": "g"}
-"""Folding drops a Y before a vowel (Yona, Юрий), so an initial Y fits any of them; Х is written H and Г."""
+_INITIALS = {"i": "yj", "e": "yj", "a": "yj", "o": "yj", "u": "yj", "j": "y", "y": "i", "g": "h", "h": "gc"}
+"""Folding drops a Y or J before a vowel (Yona, Юрий, Jacques), so these initials fit any of them; Х is written H
+and Г, and CH where it comes from Hebrew (Chaim).
+"""
+
+_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(_ARTICLES))})-", re.IGNORECASE)
+_FATHER = re.compile(r"(?:[oe]vich|[oe]vych|[oe]vna|inichna|ichna|ich|uli|oguli|ogli|oglu|oglou|kizi|kyzy)$")
 
 _TWO_LETTER = frozenset({"yu", "ya", "yo", "dj", "dz", "zh", "kh", "sh", "ch", "ts"})
 
 
-def _given(words: list[str]) -> tuple[str, ...]:
+def _given(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(_initial(word) if _is_initial(word) else fold(word) for word in words if fold(word))
 
 
@@ -295,39 +428,70 @@ def _family(word: str) -> str:
 # --- comparing parts ----------------------------------------------------------------------------------------
 
 
-def _compare_family(a: str, b: str, written_a: str, written_b: str) -> Feature | None:
+def _compare_family(a: str, b: str, written_a: str, written_b: str, crossed: bool) -> Feature | None:
+    names = f"{written_a}, {written_b}"
     if a == b:
-        if written_a.isascii() == written_b.isascii():
-            return Feature(3.0, "one family name")
-        return Feature(3.0, f"one family name in two scripts ({written_a}, {written_b})")
+        said = f"one family name in two scripts ({names})" if crossed else "one family name"
+        return Feature(WEIGHTS["family: equal"], said)
     if bool(_FEMININE.search(a)) != bool(_FEMININE.search(b)):
         return None
-    if skeleton(a) == skeleton(b) and len(skeleton(a)) > 1 and _alike(a, b) >= 0.6:
-        return Feature(2.6, f"spellings of one family name ({written_a}, {written_b})")
+    alike = _alike(a, b)
+    if skeleton(a) == skeleton(b) and len(skeleton(a)) > 1 and alike >= 0.6:
+        return Feature(WEIGHTS["family: spellings"], f"spellings of one family name ({names})")
+    if sounds(a) == sounds(b) and len(sounds(a)) > 1 and alike >= 0.5:
+        return Feature(WEIGHTS["family: sounds"], f"family names of one sound ({names})")
     if (
         min(len(a), len(b)) >= 6
         and a[0] == b[0]
         and Levenshtein.distance(a, b) == 1
         and abs(len(a) - len(b)) <= 1
-    ):
-        return Feature(1.8, f"family names that differ by one letter ({written_a}, {written_b})")
+    ) or (crossed and skeleton(a) == skeleton(b) and len(a) == len(b) >= 3 and alike >= 0.6):
+        return Feature(WEIGHTS["family: a letter"], f"family names that differ by one letter ({names})")
     return None
 
 
-def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Feature:
+_WHOLE = ("one given name", "spellings of one given name", "one given name in two languages")
+
+
+def _compare_given(a: tuple[str, ...], b: tuple[str, ...], crossed: bool) -> Feature:
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
         initial, part = sorted((first, second), key=lambda one: (len(one), one))
         if initial in _letters(part):
-            return Feature(1.2, "the initial fits")
-        return Feature(-4.0, "the initial does not fit")
+            return Feature(WEIGHTS["given: initial"], "the initial fits")
+        return Feature(WEIGHTS["given: initial differs"], "the initial does not fit")
     if first == second:
-        return Feature(2.5, "one given name")
-    if _alike(first, second) >= 0.75 or (skeleton(first) == skeleton(second) and len(skeleton(first)) > 1):
-        return Feature(2.0, "spellings of one given name")
+        return Feature(WEIGHTS["given: equal"], _WHOLE[0])
+    alike = _alike(first, second)
+    one_skeleton = skeleton(first) == skeleton(second) and len(skeleton(first)) > 1
+    one_sound = sounds(first) == sounds(second) and len(sounds(first)) > 1 and alike >= 0.6
+    if alike >= 0.75 or one_skeleton or one_sound or (crossed and alike >= 0.65 and first[0] == second[0]):
+        return Feature(WEIGHTS["given: spellings"], _WHOLE[1])
+    if _equivalents(first) & _equivalents(second):
+        return Feature(WEIGHTS["given: spellings"], _WHOLE[2])
     if first in b or second in a:
-        return Feature(1.5, "one of several given names")
-    return Feature(-5.0, "different given names")
+        return Feature(WEIGHTS["given: one of several"], "one of several given names")
+    return Feature(WEIGHTS["given: differs"], "different given names")
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[int]]:
+    """The groups of `given.toml` that a folded given name stands in."""
+    raw = tomllib.loads(resources.files(__package__).joinpath("given.toml").read_text("utf-8"))
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(raw["groups"]):
+        for name in group:
+            found.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _equivalents(folded: str) -> frozenset[int]:
+    return _groups().get(folded, frozenset())
+
+
+def _father(patronymic: str) -> str:
+    """The father's name in a folded patronymic: Abishevich and Abishuly are of one father."""
+    return _FATHER.sub("", patronymic) or patronymic
 
 
 def _letters(part: str) -> set[str]:
@@ -338,6 +502,10 @@ def _letters(part: str) -> set[str]:
 
 def _alike(a: str, b: str) -> float:
     return float(Levenshtein.normalized_similarity(a, b))
+
+
+def _cyrillic(text: str) -> bool:
+    return any("Ѐ" <= letter <= "ӿ" for letter in text)
 
 
 def _code(value: str) -> bool:
