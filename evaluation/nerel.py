@@ -7,12 +7,10 @@ annotated PERSON in the same words, a state where it overlaps an annotated COUNT
 project: it runs only where the folder `shared` lies beside the repository, and says so elsewhere.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +60,9 @@ def annotations(path: Path) -> dict[str, list[Span]]:
             continue
         kind, first, *rest = cells[1].replace(";", " ").split(" ")
         if kind == "PERSON" or kind in _COUNTRY:
-            found["PERSON" if kind == "PERSON" else "COUNTRY"].append(Span(int(first), int(rest[-1]), cells[2]))
+            found["PERSON" if kind == "PERSON" else "COUNTRY"].append(
+                Span(int(first), int(rest[-1]), cells[2])
+            )
     return found
 
 
@@ -81,7 +81,11 @@ def claimed_sentences(text: str, everything: bool = False) -> Iterator[tuple[int
 def found_in(text: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
     """The named persons and the states that the stages find in a sentence."""
     words = language("ru")
-    dates = [one for one in find_dates(text, start, end, "ru", DateContext()) if one.date is not None and not one.attached]
+    dates = [
+        one
+        for one in find_dates(text, start, end, "ru", DateContext())
+        if one.date is not None and not one.attached
+    ]
     units = phrases(text, start, end, words, dates, find_amounts(text, start, end, "ru"))
     states = [Span(u.start, u.end, u.text) for u in units if u.kind == "state" and u.value[1] == "name"]
     named = [u for u in people(units, text, words, {}) if u.kind == "actor" and u.value.person.name]
@@ -117,8 +121,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _compare(count: Count, found: list[Span], gold: list[Span], same: object) -> None:
-    assert callable(same)
+def _compare(count: Count, found: list[Span], gold: list[Span], same: Callable[[Span, Span], bool]) -> None:
     count.found += len(found)
     count.gold += len(gold)
     count.met += sum(any(same(one, other) for one in found) for other in gold)
@@ -133,7 +136,9 @@ def main() -> int:
     """Prints precision and recall; 0 also where the texts are not here."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--errors", type=int, default=0, help="show up to N findings that are not annotated")
-    parser.add_argument("--all", action="store_true", help="measure all sentences, not only those with claims")
+    parser.add_argument(
+        "--all", action="store_true", help="measure all sentences, not only those with claims"
+    )
     options = parser.parse_args()
     if not TEXTS.is_dir():
         print("nerel: no texts here; nothing measured")

@@ -71,7 +71,13 @@ def _regular(verb: str) -> tuple[str, str, str, str]:
         return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
     if verb.endswith(("s", "x", "ch", "sh", "z")):
         return verb + "es", verb + "ed", verb + "ed", verb + "ing"
-    if len(verb) <= 4 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3:-2] not in _VOWELS and sum(letter in _VOWELS for letter in verb) == 1:
+    if (
+        len(verb) <= 4
+        and verb[-1] not in _VOWELS + "wxy"
+        and verb[-2] in _VOWELS
+        and verb[-3:-2] not in _VOWELS
+        and sum(letter in _VOWELS for letter in verb) == 1
+    ):
         return verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     return verb + "s", verb + "ed", verb + "ed", verb + "ing"
 
@@ -82,7 +88,12 @@ def singular(written: str, head: str, title: str) -> str:
 
 
 def _capitals(title: str) -> str:
-    return " ".join(word if word in ("of", "for", "the", "and", "d'affaires", "a.i.", "ad") else word[:1].upper() + word[1:] for word in title.split(" "))
+    return " ".join(
+        word
+        if word in ("of", "for", "the", "and", "d'affaires", "a.i.", "ad")
+        else word[:1].upper() + word[1:]
+        for word in title.split(" ")
+    )
 
 
 def office(written: str, head: str, title: str, plural: bool) -> str:
@@ -142,20 +153,31 @@ def is_verb(sentence: Any, index: int) -> bool:
     if forms == {"noun"}:
         return False
     before = sentence.units[index - 1] if index else None
-    if (forms == {"base"} or ("noun" in forms and "participle" not in forms)) and before is not None and before.kind == "trigger":
+    if (
+        (forms == {"base"} or ("noun" in forms and "participle" not in forms))
+        and before is not None
+        and before.kind == "trigger"
+    ):
         # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
         return not ({form for _, form in before.value} & {"finite", "participle"})
     if forms == {"base"} and before is not None and before.kind == "determiner":
         return False  # "its own ambassador"
     if "noun" not in forms:
-        return not (forms == {"base"} and before is not None and before.kind in ("determiner", "poss"))  # "their telephone call"
+        return not (
+            forms == {"base"} and before is not None and before.kind in ("determiner", "poss")
+        )  # "their telephone call"
     if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
         return False  # "the Presidential Award"
     if before is None or (before.kind == "date" and "participle" not in forms):
         return False  # "On 3 June talks between …"
     if before.text in _OPENS and "base" in forms:
         return False  # "2009, 3-5 April. Visit to …"
-    if index > 1 and before.kind == "word" and sentence.units[index - 2].kind in ("determiner", "poss") and forms & {"base", "noun"}:
+    if (
+        index > 1
+        and before.kind == "word"
+        and sentence.units[index - 2].kind in ("determiner", "poss")
+        and forms & {"base", "noun"}
+    ):
         return False  # "the first visit"
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
         return before.kind == "state" and before.value[1] == "name"
@@ -181,7 +203,14 @@ def voice(sentence: Any, index: int) -> str:
             break
         if other.key == "to" and cursor == index - 1:
             return "infinitive"
-        if not (other.kind in ("word", "negation") and (other.key in sentence.language.words["adverb"] or other.key.endswith("ly") or other.kind == "negation")):
+        if not (
+            other.kind in ("word", "negation")
+            and (
+                other.key in sentence.language.words["adverb"]
+                or other.key.endswith("ly")
+                or other.kind == "negation"
+            )
+        ):
             break
     if "participle" in forms:
         if auxiliary == "be":

@@ -15,7 +15,19 @@ from typing import Any, NamedTuple
 
 from comity.reading.units import Unit, is_capitalised
 
-_CASES = {"nomn": "nom", "gent": "gen", "gen1": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc", "ablt": "ins", "loct": "loc", "loc1": "loc", "loc2": "loc"}
+_CASES = {
+    "nomn": "nom",
+    "gent": "gen",
+    "gen1": "gen",
+    "gen2": "gen",
+    "datv": "dat",
+    "accs": "acc",
+    "acc2": "acc",
+    "ablt": "ins",
+    "loct": "loc",
+    "loc1": "loc",
+    "loc2": "loc",
+}
 _DASHES = frozenset("-–—‒")
 _CYRILLIC = re.compile(r"[«\"(]?[а-яё]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -25,7 +37,21 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
     "field": frozenset({"gen"}), "led": frozenset({"gen", "ins"}), "under": frozenset({"ins", "acc", "gen"}), "behalf": frozenset({"gen"}),
     "invitation": frozenset({"gen"}), "on": frozenset({"loc", "dat"}), "topic": frozenset({"acc", "gen", "loc"}), "without": frozenset({"gen"}),
 }  # fmt: skip
-_NOUN_KINDS = frozenset({"office", "mission", "instrument", "body", "event", "organisation", "relations", "sides", "credentials", "place", "honorific"})
+_NOUN_KINDS = frozenset(
+    {
+        "office",
+        "mission",
+        "instrument",
+        "body",
+        "event",
+        "organisation",
+        "relations",
+        "sides",
+        "credentials",
+        "place",
+        "honorific",
+    }
+)
 _NP_KINDS = _NOUN_KINDS | {"state", "word", "trigger", "combining", "amount", "number", "determiner"}
 _CARRIED = frozenset({"of", "on", "topic", "between", "field", "for"})
 _FUTURE_BE = frozenset({"будет", "будут", "буду", "будем", "станет", "станут"})
@@ -92,13 +118,11 @@ class Keys:
 
     def _learn(self, word: str) -> str:
         lower = word.lower().replace("ё", "е")
-        lemmas = [form.lemma for form in forms(lower)]
-        if lower in lemmas or not lemmas:
-            lemma = lower
-        elif word[:1].isupper() and not _analyser().word_is_known(lower):
-            lemma = lower
-        else:
-            lemma = _preferred(lower)
+        lemma = lower
+        # names that no dictionary has need no analysis: their nominative is the lemma
+        if not word[:1].isupper() or _analyser().word_is_known(lower):
+            lemmas = [form.lemma for form in forms(lower)]
+            lemma = lower if lower in lemmas or not lemmas else _preferred(lower)
         (self._proper if word[:1].isupper() else self._known).add(lemma)
         return lemma
 
@@ -231,7 +255,9 @@ def _verb_form(word: str) -> str:
         if pos == "INFN":
             return "base"
         if pos == "PRTF":
-            passive = any("pssv" in parse.tag for parse in _analyser().parse(lower) if str(parse.tag.POS) == "PRTF")
+            passive = any(
+                "pssv" in parse.tag for parse in _analyser().parse(lower) if str(parse.tag.POS) == "PRTF"
+            )
             return "participle" if passive else "ing"
         if pos == "GRND":
             return "ing"
@@ -277,7 +303,9 @@ def _noun_cases(word: str) -> tuple[frozenset[tuple[str, str]], bool, bool]:
 
 @functools.lru_cache(maxsize=100_000)
 def _adjective_cases(word: str) -> frozenset[tuple[str, str]]:
-    return frozenset((form.case, form.number) for form in forms(word.lower()) if form.pos in ("ADJF", "PRTF") and form.case)
+    return frozenset(
+        (form.case, form.number) for form in forms(word.lower()) if form.pos in ("ADJF", "PRTF") and form.case
+    )
 
 
 def _is_adjective(unit: Unit) -> bool:
@@ -312,7 +340,12 @@ def _head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
 
 
 def _is_initial(unit: Unit) -> bool:
-    return unit.kind in ("word", "state") and unit.text.endswith(".") and unit.text[:1].isupper() and len(unit.text) <= 6
+    return (
+        unit.kind in ("word", "state")
+        and unit.text.endswith(".")
+        and unit.text[:1].isupper()
+        and len(unit.text) <= 6
+    )
 
 
 def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
@@ -321,14 +354,30 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
     size = len(units)
     while cursor < size and cursor - index < 8:
         unit = units[cursor]
-        if _is_initial(unit) or unit.kind == "combining" or (unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end):
+        if (
+            _is_initial(unit)
+            or unit.kind == "combining"
+            or (unit.text in _DASHES and cursor > index and unit.start == units[cursor - 1].end)
+        ):
             cursor += 1
             continue
-        if unit.kind in ("word", "combining") and cursor + 2 < size and units[cursor + 1].text in _DASHES and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1:
-            if is_capitalised(unit) and is_capitalised(units[cursor + 2]) and _noun_cases(unit.text)[0] and not _is_adjective(units[cursor + 2]):
+        if (
+            unit.kind in ("word", "combining")
+            and cursor + 2 < size
+            and units[cursor + 1].text in _DASHES
+            and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1
+        ):
+            if (
+                is_capitalised(unit)
+                and is_capitalised(units[cursor + 2])
+                and _noun_cases(unit.text)[0]
+                and not _is_adjective(units[cursor + 2])
+            ):
                 cases = _noun_cases(unit.text)[0]  # «Азаров-Белин»: both parts of a name tell it
                 second = _noun_cases(units[cursor + 2].text)[0]
-                return _Phrase(index, cursor + 2, frozenset(case for case, _ in cases & second or cases), False)
+                return _Phrase(
+                    index, cursor + 2, frozenset(case for case, _ in cases & second or cases), False
+                )
             cursor += 2  # «торгово-экономический», «города-побратимы»: the second part tells the case
             continue
         if _is_adjective(unit):
@@ -336,14 +385,22 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
             agreed = cases if agreed is None else (agreed & cases or agreed)
             cursor += 1
             continue
-        if unit.kind == "and" and cursor > index and cursor + 1 < size and _is_adjective(units[cursor + 1]) and _is_adjective(units[cursor - 1]):
+        if (
+            unit.kind == "and"
+            and cursor > index
+            and cursor + 1 < size
+            and _is_adjective(units[cursor + 1])
+            and _is_adjective(units[cursor - 1])
+        ):
             cursor += 1
             continue
         break
     if cursor >= size:
         return None
     unit = units[cursor]
-    if unit.kind not in _NP_KINDS or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)):
+    if unit.kind not in _NP_KINDS or (
+        unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)
+    ):
         return None
     cases, fixed, is_noun = _head_cases(unit)
     if not is_noun and agreed is None:
@@ -352,7 +409,13 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
         cases, fixed = cases & agreed, False
     elif agreed and fixed:
         cases = agreed
-    while unit.kind == "word" and cursor + 1 < size and _is_name(unit) and units[cursor + 1].kind == "word" and _is_name(units[cursor + 1]):
+    while (
+        unit.kind == "word"
+        and cursor + 1 < size
+        and _is_name(unit)
+        and units[cursor + 1].kind == "word"
+        and _is_name(units[cursor + 1])
+    ):
         more = _noun_cases(units[cursor + 1].text)[0]
         if more and not cases & more:
             break
@@ -392,7 +455,9 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             continue
         found = _phrase_at(units, index) if unit.kind in _NP_KINDS else None
         if found is None:
-            if unit.kind == "be" or (unit.kind == "trigger" and any(p in ("appoint", "serve", "become") for p, _ in unit.value)):
+            if unit.kind == "be" or (
+                unit.kind == "trigger" and any(p in ("appoint", "serve", "become") for p, _ in unit.value)
+            ):
                 copula = True
             elif unit.kind == "trigger" or unit.kind == "clause":
                 copula = False
@@ -404,7 +469,11 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             index += 1
             continue
         joined = index > 0 and (units[index - 1].kind == "and" or units[index - 1].text == ",") and bool(case)
-        counted = index > 0 and units[index - 1].kind in ("amount", "number") and (units[index - 1].kind == "number" or units[index - 1].value.kind == "number")
+        counted = (
+            index > 0
+            and units[index - 1].kind in ("amount", "number")
+            and (units[index - 1].kind == "number" or units[index - 1].value.kind == "number")
+        )
         if counted and "gen" in found.cases:
             for inner in units[index : found.last + 1]:
                 inner.case = "counted"
@@ -427,7 +496,22 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     return out
 
 
-_MONTHS = frozenset({"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"})
+_MONTHS = frozenset(
+    {
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+    }
+)
 
 
 def _days(units: list[Unit]) -> None:
@@ -445,8 +529,12 @@ def _hand_over(units: list[Unit]) -> None:
         near = sorted(range(max(0, index - 8), min(len(units), index + 6)), key=lambda i: abs(i - index))
         for i in near:
             other = units[i]
-            if other.kind == "trigger" and any(p in ("provide", "award") and form not in ("noun",) for p, form in other.value):
-                other.value = tuple(dict.fromkeys(("credentials", form) for _, form in other.value if form != "noun"))
+            if other.kind == "trigger" and any(
+                p in ("provide", "award") and form not in ("noun",) for p, form in other.value
+            ):
+                other.value = tuple(
+                    dict.fromkeys(("credentials", form) for _, form in other.value if form != "noun")
+                )
                 break
 
 
@@ -458,7 +546,13 @@ def _without_town_signs(units: list[Unit]) -> list[Unit]:
             after = index + 2 if units[index + 1].text == "." and index + 2 < len(units) else index + 1
             if units[after].kind == "place":
                 continue
-        if unit.text == "." and index and units[index - 1].text in ("г", "гор") and index + 1 < len(units) and units[index + 1].kind == "place":
+        if (
+            unit.text == "."
+            and index
+            and units[index - 1].text in ("г", "гор")
+            and index + 1 < len(units)
+            and units[index + 1].kind == "place"
+        ):
             continue
         found.append(unit)
     return found
@@ -483,13 +577,18 @@ def _governed(units: list[Unit], index: int, language: Any) -> tuple[int, str]:
             case = ""
     else:
         allowed = _PREPOSITIONS.get(str(preposition.value), frozenset())
-        case = next((name for name in ("loc", "dat", "gen", "ins", "acc") if name in allowed and name in found.cases), "")
+        case = next(
+            (name for name in ("loc", "dat", "gen", "ins", "acc") if name in allowed and name in found.cases),
+            "",
+        )
     for unit in units[index + 1 : found.last + 1]:
         unit.case = case
     return found.last + 1, case
 
 
-def _bare_case(units: list[Unit], found: _Phrase, noun: Unit | None, copula: bool, language: Any) -> tuple[str, str]:
+def _bare_case(
+    units: list[Unit], found: _Phrase, noun: Unit | None, copula: bool, language: Any
+) -> tuple[str, str]:
     """The case of a phrase without a preposition, and the mark that it stands for."""
     cases = found.cases
     head = units[found.last]
@@ -523,14 +622,23 @@ def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:
         return noun.kind not in ("place", "trigger", "mission", "instrument", "relations", "body", "event")
     if noun.kind == "office" and head.kind == "office":
         return True
-    if head.kind != "word" or not is_capitalised(head) or head.text.isupper() and len(head.text) < 6:
+    if head.kind != "word" or not is_capitalised(head) or (head.text.isupper() and len(head.text) < 6):
         return False
-    common = head.key in language.not_names or head.key in language.organisation_heads or head.key in language.portfolio or head.key in language.office_bodies
+    common = (
+        head.key in language.not_names
+        or head.key in language.organisation_heads
+        or head.key in language.portfolio
+        or head.key in language.office_bodies
+    )
     if common:
         return False
     if noun.kind in ("office", "honorific", "state"):
         return True
-    return noun.kind == "word" and is_capitalised(noun) and not (noun.key in language.not_names or noun.key in language.organisation_heads)
+    return (
+        noun.kind == "word"
+        and is_capitalised(noun)
+        and not (noun.key in language.not_names or noun.key in language.organisation_heads)
+    )
 
 
 # -- order ---------------------------------------------------------------------------------------------------------
@@ -540,7 +648,11 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     """The units with every verb behind its subject and before its object, clause by clause."""
     _inherit(units, governed)
     _dash_as_copula(units)
-    bounds = [-1, *(i for i, unit in enumerate(units) if unit.kind == "clause" or unit.text == ";"), len(units)]
+    bounds = [
+        -1,
+        *(i for i, unit in enumerate(units) if unit.kind == "clause" or unit.text == ";"),
+        len(units),
+    ]
     out: list[Unit] = []
     for low, high in zip(bounds, bounds[1:], strict=False):
         if low >= 0:
@@ -553,7 +665,12 @@ def _dash_as_copula(units: list[Unit]) -> None:
     """«Посол … – А. Б.»: a dash between an office and its holder says "is"."""
     for index in range(1, len(units) - 1):
         unit, before, after = units[index], units[index - 1], units[index + 1]
-        if unit.text in _DASHES and unit.start > before.end and before.kind == "actor" and after.kind == "actor":
+        if (
+            unit.text in _DASHES
+            and unit.start > before.end
+            and before.kind == "actor"
+            and after.kind == "actor"
+        ):
             if bool(before.value.person.name) != bool(after.value.person.name):
                 unit.kind = "be"
 
@@ -595,11 +712,22 @@ def _ordered(units: list[Unit]) -> list[Unit]:
     before = [i for i in range(first) if _may_be_subject(units, i)]
     if before:
         thing = units[before[-1]]
-        if units[begin].case != "nom" or thing.kind in ("actor", "pronoun") or (thing.case == "nom" and thing.kind not in ("state", "place")):
+        if (
+            units[begin].case != "nom"
+            or thing.kind in ("actor", "pronoun")
+            or (thing.case == "nom" and thing.kind not in ("state", "place"))
+        ):
             return units
     front = _front(units, first)
     between = units[last + 1 : begin]
-    return [*units[:front], *units[begin:end], *units[first : last + 1], *units[front:first], *between, *units[end:]]
+    return [
+        *units[:front],
+        *units[begin:end],
+        *units[first : last + 1],
+        *units[front:first],
+        *between,
+        *units[end:],
+    ]
 
 
 def _front(units: list[Unit], verb: int) -> int:
@@ -611,7 +739,12 @@ def _front(units: list[Unit], verb: int) -> int:
     while front < verb:
         unit = units[front]
         dated = unit.kind == "preposition" and front + 1 < verb and units[front + 1].kind == "date"
-        if not (dated or unit.kind in ("date", "and", "negation") or unit.text in _DASHES or unit.kind == "word" and not unit.case):
+        if not (
+            dated
+            or unit.kind in ("date", "and", "negation")
+            or unit.text in _DASHES
+            or (unit.kind == "word" and not unit.case)
+        ):
             break
         front += 1
     return front
@@ -637,9 +770,19 @@ def _may_be_subject(units: list[Unit], index: int) -> bool:
         return True
     if not unit.case.startswith("nom") or unit.kind in ("determiner", "combining", "number"):
         return False
-    if unit.kind == "state" and unit.value[1] == "adjective" and index + 1 < len(units) and units[index + 1].case == unit.case:
+    if (
+        unit.kind == "state"
+        and unit.value[1] == "adjective"
+        and index + 1 < len(units)
+        and units[index + 1].case == unit.case
+    ):
         return False
-    return not (unit.kind == "word" and index + 1 < len(units) and units[index + 1].case.startswith("nom") and _is_adjective(unit))
+    return not (
+        unit.kind == "word"
+        and index + 1 < len(units)
+        and units[index + 1].case.startswith("nom")
+        and _is_adjective(unit)
+    )
 
 
 def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
@@ -650,10 +793,23 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
         if unit.case.startswith("nom") or (unit.kind in ("quoted",) and begin == start):
             break
         plain = unit.kind == "number" or (unit.kind == "amount" and unit.value.kind == "number")
-        if plain and begin + 1 < len(units) and (units[begin + 1].case.startswith("nom") or units[begin + 1].case == "counted"):
+        if (
+            plain
+            and begin + 1 < len(units)
+            and (units[begin + 1].case.startswith("nom") or units[begin + 1].case == "counted")
+        ):
             break
-        if unit.kind in ("date", "determiner", "amount") or unit.kind == "preposition" or (unit.case and unit.kind != "trigger") or (unit.kind == "word" and not unit.case and unit.text[:1].islower()):
-            if unit.kind == "determiner" and begin + 1 < len(units) and units[begin + 1].case.startswith("nom"):
+        if (
+            unit.kind in ("date", "determiner", "amount")
+            or unit.kind == "preposition"
+            or (unit.case and unit.kind != "trigger")
+            or (unit.kind == "word" and not unit.case and unit.text[:1].islower())
+        ):
+            if (
+                unit.kind == "determiner"
+                and begin + 1 < len(units)
+                and units[begin + 1].case.startswith("nom")
+            ):
                 break
             begin += 1
             continue
@@ -664,21 +820,29 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
     while end < len(units):
         unit = units[end]
         if unit.kind == "preposition":
-            visit = any(u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:end])
+            visit = any(
+                u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:end]
+            )
             thing = units[begin].kind != "actor"
-            if not (unit.value in _CARRIED or (unit.value == "goal" and visit) or (unit.value == "with" and thing and unit.end > unit.start)):
+            if not (
+                unit.value in _CARRIED
+                or (unit.value == "goal" and visit)
+                or (unit.value == "with" and thing and unit.end > unit.start)
+            ):
                 break
-        elif unit.kind in ("date", "be", "clause", "pronoun", "negation") or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)):
-            break
-        elif unit.kind == "punct" and unit.text not in _DASHES and unit.text != ",":
+        elif (
+            unit.kind in ("date", "be", "clause", "pronoun", "negation")
+            or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value))
+            or (unit.kind == "punct" and unit.text not in _DASHES and unit.text != ",")
+        ):
             break
         elif unit.text == ",":
             after = units[end + 1] if end + 1 < len(units) else None
             if after is None or not after.case or after.case != units[end - 1].case:
                 break
-        elif end > begin and unit.kind == "state" and unit.case == "nom-acc" and units[end - 1].kind == "actor":
-            break
-        elif end > begin and unit.kind == "actor" and units[end - 1].kind == "actor":
+        elif (
+            end > begin and unit.kind == "state" and unit.case == "nom-acc" and units[end - 1].kind == "actor"
+        ) or (end > begin and unit.kind == "actor" and units[end - 1].kind == "actor"):
             break
         elif end > begin and unit.kind == "actor" and unit.case == "nom" and units[begin].kind != "actor":
             begin = end  # «вручил грамоту посол …»: what comes first is the object
@@ -703,7 +867,9 @@ def office(written: str, head: str, title: str, plural: bool = True) -> str:
         return written
     told = _like(title, head)
     before = written[:at].split(" ")
-    feminine = bool(forms(title.split(" ")[0].lower())) and forms(title.split(" ")[0].lower())[0].gender == "femn"
+    feminine = (
+        bool(forms(title.split(" ")[0].lower())) and forms(title.split(" ")[0].lower())[0].gender == "femn"
+    )
     first = " ".join(_nominative_adjective(word, feminine) if word else word for word in before)
     return first + told + written[at + len(head) :]
 
@@ -721,7 +887,10 @@ def _capitals_like(word: str, written: str) -> str:
         return word.upper()
     parts, shown = word.split("-"), written.split("-")
     if len(parts) == len(shown):
-        return "-".join(part[:1].upper() + part[1:] if other[:1].isupper() else part for part, other in zip(parts, shown, strict=True))
+        return "-".join(
+            part[:1].upper() + part[1:] if other[:1].isupper() else part
+            for part, other in zip(parts, shown, strict=True)
+        )
     return word[:1].upper() + word[1:] if written[:1].isupper() else word
 
 
@@ -751,7 +920,10 @@ def name(words: str, case: str) -> str:
         return words
     parts = words.split(" ")
     feminine = _is_feminine(parts, case)
-    return " ".join(part if "." in part or not part[:1].isupper() else _nominative_name(part, case, feminine) for part in parts)
+    return " ".join(
+        part if "." in part or not part[:1].isupper() else _nominative_name(part, case, feminine)
+        for part in parts
+    )
 
 
 def _is_feminine(parts: list[str], case: str) -> bool:
@@ -761,15 +933,23 @@ def _is_feminine(parts: list[str], case: str) -> bool:
             continue
         for parse in _analyser().parse(part.lower()):
             tag = parse.tag
-            if _CASES.get(str(tag.case)) == case and ("Name" in tag or "Patr" in tag) and _analyser().word_is_known(part.lower()):
+            if (
+                _CASES.get(str(tag.case)) == case
+                and ("Name" in tag or "Patr" in tag)
+                and _analyser().word_is_known(part.lower())
+            ):
                 return str(tag.gender) == "femn"
-    return any(part.lower().endswith(("овой", "евой", "иной", "ской")) for part in parts) and case in _GRAMMEMES
+    return (
+        any(part.lower().endswith(("овой", "евой", "иной", "ской")) for part in parts) and case in _GRAMMEMES
+    )
 
 
 def _nominative_name(part: str, case: str, feminine: bool) -> str:
     pieces = part.split("-")
     if len(pieces) > 1:
-        return "-".join(_nominative_name(piece, case, feminine) if piece[:1].isupper() else piece for piece in pieces)
+        return "-".join(
+            _nominative_name(piece, case, feminine) if piece[:1].isupper() else piece for piece in pieces
+        )
     lower = part.lower()
     gender = "femn" if feminine else "masc"
     best = None
@@ -846,7 +1026,7 @@ def nominative(words: str, case: str = "") -> str:
 
 
 def _bare(word: str) -> str:
-    return word.strip("«»\",.;:()")
+    return word.strip('«»",.;:()')
 
 
 def _leads(word: str) -> bool:
@@ -858,7 +1038,12 @@ def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool 
     out = list(parts)
     noun = _bare(parts[head])
     chosen = next(
-        (p for p in _analyser().parse(noun.lower()) if str(p.tag.POS) == "NOUN" and _CASES.get(str(p.tag.case)) == case), None
+        (
+            p
+            for p in _analyser().parse(noun.lower())
+            if str(p.tag.POS) == "NOUN" and _CASES.get(str(p.tag.case)) == case
+        ),
+        None,
     )
     if chosen is None:
         return out
@@ -896,9 +1081,13 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
         return False
     if following.group().lower() in language.starters:
         return True
-    if following.group().isupper() and len(following.group()) > 1 or len(following.group()) == 1:
+    if (following.group().isupper() and len(following.group()) > 1) or len(following.group()) == 1:
         return False
-    if forms(following.group().lower())[:1] and forms(following.group().lower())[0].pos in ("VERB", "PRTS") and _has_verb(text[begin:dot]):
+    if (
+        forms(following.group().lower())[:1]
+        and forms(following.group().lower())[0].pos in ("VERB", "PRTS")
+        and _has_verb(text[begin:dot])
+    ):
         return True
     if lower in ("г", "гг") and not _year_before(text, dot - len(word)):
         return False
