@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-
 from msgspec import structs
 
 from comity.model.claim import Span
@@ -184,9 +182,12 @@ class Context:
     def _side(self, visitors: tuple[Person, ...], state: str) -> None:
         """Remembers the state of visitors of whom it was not told before."""
         for person in visitors:
-            known = self.people.get(person.name.split()[-1].split(".")[-1]) if person.name else None
+            if not person.name:
+                continue
+            surname = person.name.split()[-1].split(".")[-1]
+            known = self.people.get(surname)
             if known is not None and known.state is None and known.person.name == person.name:
-                self.people[person.name.split()[-1].split(".")[-1]] = structs.replace(known, state=state)
+                self.people[surname] = structs.replace(known, state=state)
 
     def occasion(self, *kinds: str) -> Occasion | None:
         """The last occasion of the kinds."""
