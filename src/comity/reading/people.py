@@ -126,6 +126,8 @@ class _Scan:
             return self.honoured(index)
         if kind == "word" and self.word(index) in self.language.delegations:
             return self.delegation(index)
+        if kind == "word" and self.word(index) in self.language.words.get("leadership", ()):
+            return self.leadership(index)
         if self.may_start_name(index):
             organisation = self.organisation(index)
             if organisation:
@@ -402,6 +404,27 @@ class _Scan:
         return self.actor_unit(index, after, Person(name=name)), after, 0
 
     # -- delegations ---------------------------------------------------------------------------------------------
+
+    def leadership(self, index: int) -> tuple[Unit, int, int] | None:
+        """ "leadership of the Israeli Ministry of …", "leadership of the company X": told by its institution."""
+        if self.kind(index + 1) != "preposition" or self.units[index + 1].value != "of":
+            return None
+        inner = self.skip_determiner(index + 2)
+        state = None
+        if self.kind(inner) == "state":
+            state, inner = self.state_of(inner), inner + 1
+        run = self.portfolio_run(inner)
+        if run:
+            if self.kind(run) == "preposition" and self.units[run].value == "of" and self.kind(run + 1) == "state":
+                state = state or self.state_of(run + 1)
+            words = f"{self.units[index].text} {self.units[index + 1].text} {self.run_text(inner, run - 1)}"
+            return self.actor_unit(index, run, Person(office=words, of=state), state=state), run, 0
+        while self.kind(inner) == "word" and not self.cap(inner) and inner < index + 6:
+            inner += 1
+        if self.kind(inner) == "quoted":
+            person = Person(office=self.units[index].text, of=str(self.units[inner].value))
+            return self.actor_unit(index, inner + 1, person, state=state), inner + 1, 0
+        return None
 
     def delegation(self, index: int) -> tuple[Unit, int, int] | None:
         """ "the Israeli delegation", "military delegation", "delegation of the company X"."""
