@@ -373,7 +373,8 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
         if unit.kind == "actor" and (unit.mark in ("of", "agent", "led") or found):
             found.append(unit)
         elif (
-            (
+            (not found and unit.text == ",")  # "a visit to B, the first by a head of government"
+            or (
                 unit.kind in ("trigger", "be", "have", "modal")
                 and not (found and unit.key in sentence.language.words["led"])
             )
@@ -793,7 +794,10 @@ def _drafts(
                 "visitors": visitors, "from": sender, "to": to, "date": when.date, "type": when.type or shared,
                 "place": goal.place if goal is not None else None,
             },
-            [run(sentence, [act, goal.unit if goal else None, when.unit, *(one.unit for one in people)]), *elsewhere[:1]],
+            [
+                run(sentence, [act, goal.unit if goal else None, when.unit, *(one.unit for one in people)]),
+                *elsewhere[:1],
+            ],
             [f"visit: {unit.text}"],
             0.9 if when.date is not None and goal is not None else 0.7,
         )  # fmt: skip
