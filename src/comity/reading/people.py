@@ -337,11 +337,12 @@ class _Scan:
         """Further titles of the same person and the name behind them."""
         cursor = after
         while True:
-            comma = self.word(cursor) == ","
+            listed = self.word(cursor) == ","
             dash = self.is_dash(cursor)
             joined = self.kind(cursor) == "and"
-            if not (comma or dash or joined):
+            if not (listed or dash or joined):
                 break
+            joint = cursor
             second = self.skip_determiner(cursor + 1)
             if not (self.kind(second) == "office" or self.is_title_modifier(second)):
                 break
@@ -351,7 +352,7 @@ class _Scan:
             more, behind = parsed
             if not dash and (title.plural or more.plural or not self.name_at(behind) or (more.state and title.state and more.state != title.state)):
                 break
-            title.words = f"{title.words}{' -' if dash else ','} {more.words}" if not joined else f"{title.words} and {more.words}"
+            title.words = f"{title.words}{' -' if dash else ','} {more.words}" if not joined else f"{title.words} {self.units[joint].text} {more.words}"
             title.state = title.state or more.state
             title.of = title.of or more.of
             title.cls = more.cls if (more.to and not title.to) or (more.cls in POSTS and title.cls not in POSTS) else title.cls

@@ -19,7 +19,7 @@ _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
 
 def sentences(text: str, start: int, end: int, language: Language) -> list[Span]:
     """The sentences of `text[start:end]`."""
-    found = []
+    found: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, end):
         stop = match.end()

@@ -1,5 +1,7 @@
 """English: inflection of the lexicon, and the role that word order and prepositions give to a phrase."""
 
+# The modules of all languages have one interface; no language needs every argument.
+# ruff: noqa: ARG001
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
@@ -180,7 +182,7 @@ def is_verb(sentence: Any, index: int) -> bool:
     ):
         return False  # "the first visit"
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
-        return before.kind == "state" and before.value[1] == "name"
+        return bool(before.kind == "state" and before.value[1] == "name")
     if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
         after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
         if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):

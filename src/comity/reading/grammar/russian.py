@@ -6,9 +6,12 @@ whose case stands for one ("of" for a genitive behind a noun, "agent" for an ins
 `arrange` moves a verb behind its subject. Units keep their places in the text.
 """
 
+# The modules of all languages have one interface; no language needs every argument.
+# ruff: noqa: ARG001
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -29,14 +32,31 @@ _CASES = {
     "loc2": "loc",
 }
 _DASHES = frozenset("-–—‒")
+_NAMES = ("Surn", "Name", "Patr")
 _CYRILLIC = re.compile(r"[«\"(]?[а-яё]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITIONS: dict[str, frozenset[str]] = {
-    "goal": frozenset({"dat"}), "source": frozenset({"gen"}), "between": frozenset({"ins", "gen"}), "for": frozenset({"gen"}),
-    "until": frozenset({"gen"}), "against": frozenset({"gen"}), "with": frozenset({"ins", "gen"}), "during": frozenset({"gen", "acc"}),
-    "field": frozenset({"gen"}), "led": frozenset({"gen", "ins"}), "under": frozenset({"ins", "acc", "gen"}), "behalf": frozenset({"gen"}),
-    "invitation": frozenset({"gen"}), "on": frozenset({"loc", "dat"}), "topic": frozenset({"acc", "gen", "loc"}), "without": frozenset({"gen"}),
-}  # fmt: skip
+    mark: frozenset(cases.split())
+    for mark, cases in {
+        "goal": "dat",
+        "source": "gen",
+        "between": "ins gen",
+        "for": "gen",
+        "until": "gen",
+        "against": "gen",
+        "with": "ins gen",
+        "during": "gen acc",
+        "field": "gen",
+        "led": "gen ins",
+        "under": "ins acc gen",
+        "behalf": "gen",
+        "invitation": "gen",
+        "on": "loc dat",
+        "topic": "acc gen loc",
+        "without": "gen",
+    }.items()
+}
+"""The cases that a preposition of a mark may govern, where it has one meaning."""
 _NOUN_KINDS = frozenset(
     {
         "office",
@@ -89,7 +109,7 @@ def forms(word: str) -> tuple[Form, ...]:
         found.append(
             Form(
                 parse.normal_form.replace("ё", "е"), pos, _CASES.get(str(tag.case), ""), str(tag.number or ""),
-                str(tag.gender or ""), tag.animacy == "anim", "Surn" in tag or "Name" in tag or "Patr" in tag, "Fixd" in tag,
+                str(tag.gender or ""), tag.animacy == "anim", any(sort in tag for sort in _NAMES), "Fixd" in tag,
             )
         )  # fmt: skip
     return tuple(found)
@@ -209,7 +229,7 @@ def is_plural(unit: Unit) -> bool:
 
 
 def is_unreal_here(sentence: Any, index: int) -> bool:
-    """Whether the clause of an act is told in the future or as planned: «визит … состоится», «открытие … планируется»."""
+    """Whether the clause of an act is told as yet to come: «визит … состоится», «открытие … планируется»."""
     unit = sentence.units[index]
     if is_unreal(unit):
         return True
@@ -516,7 +536,7 @@ _MONTHS = frozenset(
 
 def _days(units: list[Unit]) -> None:
     """A day whose year nobody told («12 мая») is no number of things."""
-    for number, month in zip(units, units[1:], strict=False):
+    for number, month in itertools.pairwise(units):
         if number.kind in ("amount", "number") and month.kind == "word" and month.key in _MONTHS:
             number.kind, number.value = "word", None
 
@@ -617,7 +637,7 @@ def _bare_case(
 
 
 def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:
-    """Whether a phrase is a name or title that goes with the noun before it, not a genitive: «Президента Н. Назарбаева»."""
+    """Whether a phrase is a name or title of the noun before it, not a genitive: «Президента Н. А.»."""
     if _is_initial(first):
         return noun.kind not in ("place", "trigger", "mission", "instrument", "relations", "body", "event")
     if noun.kind == "office" and head.kind == "office":
@@ -654,7 +674,7 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
         len(units),
     ]
     out: list[Unit] = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         if low >= 0:
             out.append(units[low])
         out.extend(_ordered(units[low + 1 : high]))
@@ -670,9 +690,8 @@ def _dash_as_copula(units: list[Unit]) -> None:
             and unit.start > before.end
             and before.kind == "actor"
             and after.kind == "actor"
-        ):
-            if bool(before.value.person.name) != bool(after.value.person.name):
-                unit.kind = "be"
+        ) and bool(before.value.person.name) != bool(after.value.person.name):
+            unit.kind = "be"
 
 
 def _inherit(units: list[Unit], governed: list[Unit]) -> None:
@@ -906,7 +925,7 @@ def _nominative_adjective(word: str, feminine: bool) -> str:
 
 
 def may_name(words: str) -> bool:
-    """Whether capitalised words without a title may be a person's name: Cyrillic, and more than one word or initials."""
+    """Whether capitalised words without a title may be a name: Cyrillic, and two words or initials."""
     return bool(_CYRILLIC.match(words)) and ("." in words or " " in words)
 
 
