@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -107,13 +108,13 @@ def _defect(error: BaseException) -> str:
 def read_files(paths: Sequence[Path | str], jobs: int = 1) -> Iterator[Page | Failure]:
     """Files to claims, in the order of the paths, whatever the number of processes."""
     if jobs <= 1 or len(paths) < 2:
-        yield from map(read_file, paths)
+        yield from map(_read_file, paths)
         return
     import multiprocessing
 
     # Fresh processes: a fork of a program with threads (a notebook, a server) may hang.
-    with multiprocessing.get_context("spawn").Pool(min(jobs, len(paths)), _leave_interrupts) as pool:
-        yield from pool.imap(read_file, paths, chunksize=max(1, min(16, len(paths) // (4 * jobs))))
+    with multiprocessing.get_context("spawn").Pool(min(jobs, len(paths)), _start_process) as pool:
+        yield from pool.imap(_read_file, paths, chunksize=max(1, min(16, len(paths) // (4 * jobs))))
 
 
 def sha256_of(path: Path | str) -> str | None:
@@ -127,11 +128,31 @@ def sha256_of(path: Path | str) -> str | None:
         return None
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that the user started; it ends the others, without a traceback from each."""
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Let Python look for cyclic garbage seldom: reading makes many small values that live as long as their
+    sentence and next to no cycles, and looking for them takes a sixth of the time.
+    """
+    import gc
+
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _start_process() -> None:
+    # Ctrl-C is for the process that the user started; it ends the others, without a traceback from each.
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_file(path: Path | str) -> Page | Failure:
+    with collecting_seldom():
+        return read_file(path)
 
 
 def expand(paths: Iterable[Path | str]) -> list[Path]:
