@@ -339,6 +339,16 @@ def _is_adjective(unit: Unit) -> bool:
     return False
 
 
+def _modifies(unit: Unit, after: Unit) -> bool:
+    """Whether a word that may be a noun too is an adjective of the noun behind it: «рабочим визитом»."""
+    told = _adjective_cases(unit.text)
+    return (
+        bool(told)
+        and after.kind in ("trigger", "word", "event", "body")
+        and bool(told & _noun_cases(after.text)[0])
+    )
+
+
 def _head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
     """The cases of the head of a unit: its first noun, agreeing with the adjectives before it."""
     if unit.kind == "state" and unit.text.isupper():
@@ -352,11 +362,21 @@ def _head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
         if adjective and readings[0].pos in ("ADJF", "PRTF"):
             agreed = adjective if agreed is None else (agreed & adjective or agreed)
             continue
+        if is_noun and unit.kind == "place" and not fixed and _is_lemma(unit):
+            return _DIRECT, False, True
         if is_noun:
             return (nouns & agreed or nouns) if agreed else nouns, fixed, True
     if agreed:
         return agreed, False, unit.kind != "word"
     return frozenset(), True, unit.kind in _NOUN_KINDS or unit.kind == "state"
+
+
+_DIRECT = frozenset({("nom", "sing"), ("acc", "sing")})
+
+
+def _is_lemma(unit: Unit) -> bool:
+    """Whether a place stands in its nominative form; «Батор» is no genitive of a word that nobody has heard of."""
+    return unit.key.replace(" ", "") == unit.text.lower().replace("ё", "е").replace(" ", "")
 
 
 def _is_initial(unit: Unit) -> bool:
@@ -400,7 +420,9 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
                 )
             cursor += 2  # «торгово-экономический», «города-побратимы»: the second part tells the case
             continue
-        if _is_adjective(unit):
+        if _is_adjective(unit) or (
+            unit.kind == "word" and cursor + 1 < size and _modifies(unit, units[cursor + 1])
+        ):
             cases = _adjective_cases(unit.text)
             agreed = cases if agreed is None else (agreed & cases or agreed)
             cursor += 1
