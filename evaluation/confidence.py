@@ -20,7 +20,9 @@ def graded() -> list[tuple[float, float]]:
         if one.name == "rdcr":  # its gold names only a part of what its texts tell
             continue
         gold, predicted, _ = gate.measure(one)
-        likeness = {p.predicted: (p.likeness, gold[p.gold].get("optional", False)) for p in pairs(gold, predicted)}
+        likeness = {
+            p.predicted: (p.likeness, gold[p.gold].get("optional", False)) for p in pairs(gold, predicted)
+        }
         for index, claim in enumerate(predicted):
             value, optional = likeness.get(index, (0.0, False))
             if not optional:

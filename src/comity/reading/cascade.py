@@ -17,14 +17,30 @@ from comity.model.codec import slots_of
 from comity.model.document import Document
 from comity.reading.amounts import find_amounts
 from comity.reading.dates import DateContext, DateMention, find_dates
-from comity.reading.discourse import Context, survey
+from comity.reading.discourse import survey
 from comity.reading.frames import (
-    agreement, award, cooperation, count, enterprise, event, incident, investment, meeting, mission, recognition, relations,
-    session, sessions, tenure, trade, twinning, visit,
+    agreement,
+    award,
+    cooperation,
+    count,
+    enterprise,
+    event,
+    incident,
+    investment,
+    meeting,
+    mission,
+    recognition,
+    relations,
+    session,
+    sessions,
+    tenure,
+    trade,
+    twinning,
+    visit,
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.implied import implied
-from comity.reading.language import POSTS, Language, language
+from comity.reading.language import POSTS, language
 from comity.reading.layout import Block, blocks
 from comity.reading.named import named
 from comity.reading.passages import languages, script
@@ -112,7 +128,13 @@ class Reader:
         first = self.blocks[0]
         opening = self.text[first.start : min(first.end, first.start + 120)]
         for unit in self.aside(opening):
-            if unit.kind == "actor" and unit.value.cls in POSTS and unit.value.state and unit.value.to and not unit.value.person.name:
+            if (
+                unit.kind == "actor"
+                and unit.value.cls in POSTS
+                and unit.value.state
+                and unit.value.to
+                and not unit.value.person.name
+            ):
                 self.context.home, self.context.dyad = unit.value.state, (unit.value.state, unit.value.to)
                 return
 
@@ -120,7 +142,11 @@ class Reader:
         """The units of all cells of the present table row, as their words alone tell them."""
         found: list[Unit] = []
         for cell in self.context.row:
-            dates = [one for one in find_dates(self.text, cell.start, cell.end, self.language.code, self.context.dates) if one.date is not None]
+            dates = [
+                one
+                for one in find_dates(self.text, cell.start, cell.end, self.language.code, self.context.dates)
+                if one.date is not None
+            ]
             found.extend(phrases(self.text, cell.start, cell.end, self.language, dates, ()))
         return found
 
@@ -137,7 +163,11 @@ class Reader:
             before = len(self.drafts)
             for start, end in self.sentences_of(block):
                 self.sentence(block, start, end)
-            headed = any(unit.kind == "relations" for unit in self.aside(block.headings[-1])) if block.headings else False
+            headed = (
+                any(unit.kind == "relations" for unit in self.aside(block.headings[-1]))
+                if block.headings
+                else False
+            )
             told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
         self.drafts.extend(implied(told, self.context.dyad, self.language))
@@ -162,7 +192,12 @@ class Reader:
             held = None
             if end - start < 40 and end < block.end and any(sign.isdigit() for sign in self.text[start:end]):
                 found = find_dates(self.text, start, end, self.language.code, self.context.dates)
-                if found and found[0].start == start and found[-1].end >= end - 2 and not self.language.wakes(self.text, start, end):
+                if (
+                    found
+                    and found[0].start == start
+                    and found[-1].end >= end - 2
+                    and not self.language.wakes(self.text, start, end)
+                ):
                     held = start
                     continue
             yield start, end
@@ -196,7 +231,12 @@ class Reader:
             acts = [unit for unit in raw if unit.kind == "trigger"]
             made = people(raw, text, words, {})
             # "High Level Visits": capitals of a title make no name
-            misread = any(unit.kind == "actor" and not unit.value.person.office and any(unit.start <= act.start < unit.end for act in acts) for unit in made)
+            misread = any(
+                unit.kind == "actor"
+                and not unit.value.person.office
+                and any(unit.start <= act.start < unit.end for act in acts)
+                for unit in made
+            )
             self._aside[text] = tuple(raw if misread else made)
         return self._aside[text]
 
@@ -221,9 +261,15 @@ class Reader:
         found_dates = find_dates(self.text, start, end, self.language.code, context.dates)
         context.dates = context.dates.after(found_dates)
         listed = bool(block.lead) or self.headed(block)
-        if block.kind in ("paragraph", "heading") and not listed and not self.language.wakes(self.text, start, end):
+        if (
+            block.kind in ("paragraph", "heading")
+            and not listed
+            and not self.language.wakes(self.text, start, end)
+        ):
             return
-        found_dates = [mention for mention in found_dates if mention.date is not None and not mention.attached]
+        found_dates = [
+            mention for mention in found_dates if mention.date is not None and not mention.attached
+        ]
         found_amounts = find_amounts(self.text, start, end, self.language.code)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
         self.same_day(units)
@@ -238,14 +284,22 @@ class Reader:
         sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
         if self.watch is not None:
             self.watch(sentence)
-        drafts = _distinct([draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)])
+        drafts = _distinct(
+            [draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)]
+        )
         for draft in drafts:
             if context.is_retold(draft.kind, draft.slots):
                 continue
             context.happened(draft.kind, draft.slots, tuple(draft.evidence))
             self.drafts.append(draft)
-        triggers = tuple(unit.text for unit in units if unit.kind == "trigger" and is_fact(sentence, units.index(unit)))
-        if triggers and not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
+        triggers = tuple(
+            unit.text for unit in units if unit.kind == "trigger" and is_fact(sentence, units.index(unit))
+        )
+        if (
+            triggers
+            and not drafts
+            and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units)
+        ):
             self.unread.append(Unread((start, end), triggers))
         self.remember(units)
 
@@ -286,7 +340,11 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if any(other.kind == draft.kind and draft.slots.items() <= other.slots.items() for other in kept):
             continue
-        kept = [other for other in kept if not (other.kind == draft.kind and other.slots.items() <= draft.slots.items())]
+        kept = [
+            other
+            for other in kept
+            if not (other.kind == draft.kind and other.slots.items() <= draft.slots.items())
+        ]
         kept.append(draft)
     return kept
 
@@ -294,7 +352,8 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 def _confidence(draft: Draft) -> float:
     """How far a claim may be trusted: what its frame says, less for every core slot that the text left empty.
 
-    Claims with all core slots were right in 87 of 100 cases, those without some in 50 to 70 (`evaluation/confidence.py`).
+    Claims with all core slots were right in 87 of 100 cases, those without some in 50 to 70
+    (`evaluation/confidence.py`).
     """
     core = CORE[draft.kind]
     empty = sum(slot not in draft.slots for slot in core) / len(core)

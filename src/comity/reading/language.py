@@ -12,7 +12,6 @@ from comity.knowledge.tables import table
 from comity.reading.grammar import english, russian
 from comity.reading.units import tokens
 
-
 _LONGEST = 1_000
 _ALONE = (1,)
 _WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")

@@ -67,7 +67,9 @@ class _Layout:
             if _is_table(first):
                 yield from self.table(group)
                 continue
-            ruled = next((i for i, (start, end) in enumerate(group[:4]) if _COLUMNS.match(self.text, start, end)), -1)
+            ruled = next(
+                (i for i, (start, end) in enumerate(group[:4]) if _COLUMNS.match(self.text, start, end)), -1
+            )
             if ruled >= 0:
                 yield from self.simple_table(group, ruled)
                 continue
@@ -174,7 +176,9 @@ class _Layout:
             if index < header_rows:
                 for start, end in row:
                     for column, cell in enumerate(_cells(self.text, start, end, bars)):
-                        headers[column] = (headers.get(column, "") + " " + self.text[cell[0] : cell[1]]).strip()
+                        headers[column] = (
+                            headers.get(column, "") + " " + self.text[cell[0] : cell[1]]
+                        ).strip()
                 continue
             self.row += 1
             for start, end in row:
@@ -248,7 +252,7 @@ def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
 
 def _is_table(line: str) -> bool:
     line = line.lstrip()
-    return line.startswith("|") or line.startswith(("+-", "+="))
+    return line.startswith(("|", "+-", "+="))
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -94,7 +94,9 @@ class _Scan:
 
     def run_text(self, first: int, last: int) -> str:
         """The text of units first..last as written, white space folded."""
-        return " ".join(self.text[self.units[first].start : self.units[last].end].replace("\ufffd", "'").split())
+        return " ".join(
+            self.text[self.units[first].start : self.units[last].end].replace("\ufffd", "'").split()
+        )
 
     # -- scan ----------------------------------------------------------------------------------------------------
 
@@ -155,7 +157,9 @@ class _Scan:
         for ahead in range(index + 1, min(index + 6, self.size)):
             if self.kind(ahead) == "office":
                 return True
-            plain = self.kind(ahead) == "word" and (self.cap(ahead) or self.word(ahead) in self.titles("modifiers"))
+            plain = self.kind(ahead) == "word" and (
+                self.cap(ahead) or self.word(ahead) in self.titles("modifiers")
+            )
             joined = self.word(ahead) in ("and", "&", ",") and self.word(ahead + 1) in self.language.portfolio
             if not (plain or joined or (self.is_dash(ahead) and self.touching(ahead))):
                 return False
@@ -183,7 +187,13 @@ class _Scan:
         self.definite = not title.plural and (back > 0 or self.kind(index - 1) == "determiner")
         # second titles and the name behind
         name, after, title = self.name_behind(title, after)
-        if name and title.state is None and title.of is None and self.kind(after) == "preposition" and self.units[after].value == "of":
+        if (
+            name
+            and title.state is None
+            and title.of is None
+            and self.kind(after) == "preposition"
+            and self.units[after].value == "of"
+        ):
             inner = self.skip_determiner(after + 1)
             if self.kind(inner) == "state" and self.units[inner].value[1] == "name":  # "President A. B. of C"
                 title.state, after = self.state_of(inner), inner + 1
@@ -216,9 +226,14 @@ class _Scan:
         office: Office = self.units[head].value
         after = head + 1
         # heads that follow one another without a comma: "Vice-Prime Minister", "Director General"
-        if self.word(head) in self.titles("modifiers") and self.cap(after) and self.kind(after) == "word" and self.kind(after + 1) == "office":
+        if (
+            self.word(head) in self.titles("modifiers")
+            and self.cap(after)
+            and self.kind(after) == "word"
+            and self.kind(after + 1) == "office"
+        ):
             after += 1  # "Chief Ashkenazi Rabbi": the first word only modifies
-        while self.kind(after) == "office" and not self.is_new_title(after):
+        while self.kind(after) == "office":
             if self.units[after].case != "gen":  # «советник Президента»: the first is the head
                 office = self.units[after].value if self.units[after].value.cls != "other" else office
             after += 1
@@ -239,15 +254,18 @@ class _Scan:
             elif (title.state or title.of) and not self.receiving_follows(title, after):
                 break
         written = self.run_text(index, stop - 1)
-        title.words = self.language.morphology.office(written, self.units[head].text, office.title, office.plural)
+        title.words = self.language.morphology.office(
+            written, self.units[head].text, office.title, office.plural
+        )
         return title, after
 
     def receiving_follows(self, title: Title, index: int) -> bool:
         """Whether the receiving state of a mission's head may follow: "Ambassador of A" and "to B"."""
-        return title.to is None and self.kind(index) == "preposition" and self.units[index].value in ("goal", "place")
-
-    def is_new_title(self, index: int) -> bool:
-        return False
+        return (
+            title.to is None
+            and self.kind(index) == "preposition"
+            and self.units[index].value in ("goal", "place")
+        )
 
     def complement(self, title: Title, index: int) -> tuple[int, bool] | None:
         """What belongs to a title behind its head: the index after it, and whether it is part of the wording."""
@@ -260,7 +278,12 @@ class _Scan:
             return None
         inner = self.skip_determiner(index + 1)
         kind = self.kind(inner)
-        if kind == "office" and self.cap(inner) and self.units[inner].value.plural and self.word(index - 1).split(" ")[-1] in self.language.office_bodies:
+        if (
+            kind == "office"
+            and self.cap(inner)
+            and self.units[inner].value.plural
+            and self.word(index - 1).split(" ")[-1] in self.language.office_bodies
+        ):
             run = self.portfolio_run(inner + 1)  # "Speaker of the House of Representatives"
             return run or inner + 1, True
         mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
@@ -268,7 +291,11 @@ class _Scan:
             return None
         if kind == "state":
             code = self.state_of(inner)
-            if self.units[inner].value[1] == "adjective" and self.kind(inner + 1) in ("organisation", "body", "word"):
+            if self.units[inner].value[1] == "adjective" and self.kind(inner + 1) in (
+                "organisation",
+                "body",
+                "word",
+            ):
                 # "of the Israeli Ministry of Defense", "of the Kazakh Parliament"
                 run = self.portfolio_run(inner + 1)
                 if run:
@@ -319,15 +346,30 @@ class _Scan:
         while after < self.size:
             unit = self.units[after]
             key = unit.key
-            if key in language.portfolio or key in language.office_bodies or (unit.kind == "body" and is_capitalised(unit)):
+            if (
+                key in language.portfolio
+                or key in language.office_bodies
+                or (unit.kind == "body" and is_capitalised(unit))
+            ):
                 after += 1
                 last = after
                 continue
-            if last and unit.kind == "office" and unit.value.plural and is_capitalised(unit) and self.word(after - 1) == "of" and self.word(after - 2) in language.office_bodies:
+            if (
+                last
+                and unit.kind == "office"
+                and unit.value.plural
+                and is_capitalised(unit)
+                and self.word(after - 1) == "of"
+                and self.word(after - 2) in language.office_bodies
+            ):
                 after += 1  # "the House of Representatives"
                 last = after
                 continue
-            if last and (unit.kind in ("and", "determiner") or unit.text in (",", "-", "/") or (unit.kind == "preposition" and unit.value in ("of", "for"))):
+            if last and (
+                unit.kind in ("and", "determiner")
+                or unit.text in (",", "-", "/")
+                or (unit.kind == "preposition" and unit.value in ("of", "for"))
+            ):
                 after += 1
                 continue
             break
@@ -350,12 +392,25 @@ class _Scan:
             if parsed is None:
                 break
             more, behind = parsed
-            if not dash and (title.plural or more.plural or not self.name_at(behind) or (more.state and title.state and more.state != title.state)):
+            if not dash and (
+                title.plural
+                or more.plural
+                or not self.name_at(behind)
+                or (more.state and title.state and more.state != title.state)
+            ):
                 break
-            title.words = f"{title.words}{' -' if dash else ','} {more.words}" if not joined else f"{title.words} {self.units[joint].text} {more.words}"
+            title.words = (
+                f"{title.words}{' -' if dash else ','} {more.words}"
+                if not joined
+                else f"{title.words} {self.units[joint].text} {more.words}"
+            )
             title.state = title.state or more.state
             title.of = title.of or more.of
-            title.cls = more.cls if (more.to and not title.to) or (more.cls in POSTS and title.cls not in POSTS) else title.cls
+            title.cls = (
+                more.cls
+                if (more.to and not title.to) or (more.cls in POSTS and title.cls not in POSTS)
+                else title.cls
+            )
             title.to = title.to or more.to
             cursor = behind
             after = behind
@@ -371,7 +426,12 @@ class _Scan:
             return None, after, title  # "head of the Embassy of A, Madrid"
         if comma:
             # a comma between office and name: an apposition, unless a list goes on
-            if title.plural or (not self.definite and not self.honorific_at(after + 1) and self.word(name[1]) not in (",", ".", "", ")", "(", ";") and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")):
+            if title.plural or (
+                not self.definite
+                and not self.honorific_at(after + 1)
+                and self.word(name[1]) not in (",", ".", "", ")", "(", ";")
+                and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")
+            ):
                 return None, after, title
         elif title.plural:
             return None, after, title
@@ -382,18 +442,32 @@ class _Scan:
         out = self.out
         while out and out[-1].kind == "determiner":
             out = out[:-1]
-        return len(out) > 1 and out[-1].text == "," and out[-2].kind == "actor" and bool(out[-2].value.person.name) and not out[-2].value.person.office
+        return (
+            len(out) > 1
+            and out[-1].text == ","
+            and out[-2].kind == "actor"
+            and bool(out[-2].value.person.name)
+            and not out[-2].value.person.office
+        )
 
     def honorific_at(self, index: int) -> bool:
         return self.kind(index) == "honorific"
 
     def honorific_before(self, index: int) -> bool:
-        return self.kind(index - 1) == "honorific" or (self.word(index - 1) == "." and self.kind(index - 2) == "honorific")
+        return self.kind(index - 1) == "honorific" or (
+            self.word(index - 1) == "." and self.kind(index - 2) == "honorific"
+        )
 
     def name_at(self, index: int) -> tuple[str, int] | None:
-        while self.kind(index) == "honorific" or (self.word(index) == "." and self.kind(index - 1) == "honorific"):
+        while self.kind(index) == "honorific" or (
+            self.word(index) == "." and self.kind(index - 1) == "honorific"
+        ):
             index += 1
-        if self.case in ("gen", "dat", "ins", "loc") and index < self.size and self.units[index].case not in ("", self.case):
+        if (
+            self.case in ("gen", "dat", "ins", "loc")
+            and index < self.size
+            and self.units[index].case not in ("", self.case)
+        ):
             return None  # a name in another case is another person
         return self.name(index, after_title=True)
 
@@ -416,7 +490,11 @@ class _Scan:
             state, inner = self.state_of(inner), inner + 1
         run = self.portfolio_run(inner)
         if run:
-            if self.kind(run) == "preposition" and self.units[run].value == "of" and self.kind(run + 1) == "state":
+            if (
+                self.kind(run) == "preposition"
+                and self.units[run].value == "of"
+                and self.kind(run + 1) == "state"
+            ):
                 state = state or self.state_of(run + 1)
             words = f"{self.units[index].text} {self.units[index + 1].text} {self.run_text(inner, run - 1)}"
             return self.actor_unit(index, run, Person(office=words, of=state), state=state), run, 0
@@ -431,7 +509,12 @@ class _Scan:
         """ "the Israeli delegation", "military delegation", "delegation of the company X"."""
         back, state, first = 0, None, index
         before = index - 1
-        while self.kind(before) == "word" and self.units[before].text.isalpha() and self.word(before) not in self.language.words["modifier"] and self.kind(before) == "word":
+        while (
+            self.kind(before) == "word"
+            and self.units[before].text.isalpha()
+            and self.word(before) not in self.language.words["modifier"]
+            and self.kind(before) == "word"
+        ):
             before -= 1
             if index - before > 3:
                 break
@@ -462,7 +545,9 @@ class _Scan:
             return None
         words = self.run_text(words_first, index)
         return (
-            self.actor_unit(first, after, Person(office=words, of=of or state), state=state, group=True, cls="delegation"),
+            self.actor_unit(
+                first, after, Person(office=words, of=of or state), state=state, group=True, cls="delegation"
+            ),
             after,
             back,
         )
@@ -471,7 +556,11 @@ class _Scan:
 
     def may_start_name(self, index: int) -> bool:
         unit = self.units[index] if 0 <= index < self.size else None
-        if unit is None or not is_capitalised(unit) or unit.kind not in ("word", "trigger", "place", "event", "body", "combining", "mission"):
+        if (
+            unit is None
+            or not is_capitalised(unit)
+            or unit.kind not in ("word", "trigger", "place", "event", "body", "combining", "mission")
+        ):
             return False
         return unit.kind != "trigger" or self.cap(index + 1)
 
@@ -486,10 +575,16 @@ class _Scan:
             if initial and unit.kind in ("word", "state"):
                 if full and self.initials_begin(cursor):
                     index, full, known_words = cursor, 0, 0
-                    self.case = self.units[cursor].case or self.case  # "Toraga M.Sultanov": what stands before glued initials is no name
+                    self.case = (
+                        self.units[cursor].case or self.case
+                    )  # "Toraga M.Sultanov": what stands before glued initials is no name
                 cursor += 1
                 continue
-            if unit.kind in ("word", "trigger", "place", "event", "combining", "honorific") and is_capitalised(unit) and not unit.text.isupper() | (len(unit.text) == 1):
+            if (
+                unit.kind in ("word", "trigger", "place", "event", "combining", "honorific")
+                and is_capitalised(unit)
+                and not unit.text.isupper() | (len(unit.text) == 1)
+            ):
                 if key in language.not_names or key in language.organisation_heads:
                     break
                 if unit.kind == "honorific" and cursor == index:
@@ -504,7 +599,16 @@ class _Scan:
                 cursor += 1
                 full += 1
                 continue
-            if unit.kind == "state" and after_title and unit.value[1] == "name" and " " not in unit.text and ((full == 0 and self.plain_name_word(cursor + 1)) or (full == 1 and self.honorific_before(index))):
+            if (
+                unit.kind == "state"
+                and after_title
+                and unit.value[1] == "name"
+                and " " not in unit.text
+                and (
+                    (full == 0 and self.plain_name_word(cursor + 1))
+                    or (full == 1 and self.honorific_before(index))
+                )
+            ):
                 cursor += 1
                 full += 1
                 continue
@@ -513,7 +617,11 @@ class _Scan:
                 if self.word(cursor) == "." and key in ("jr", "sr"):
                     cursor += 1
                 continue
-            if (full or self.lowercase_particle(cursor)) and self.lowercase_particle(cursor) and self.particle_leads(cursor):
+            if (
+                (full or self.lowercase_particle(cursor))
+                and self.lowercase_particle(cursor)
+                and self.particle_leads(cursor)
+            ):
                 cursor += 1
                 continue
             if self.is_dash(cursor) and self.touching(cursor) and self.touching(cursor + 1) and full:
@@ -527,24 +635,30 @@ class _Scan:
         if not full:
             return None
         words = self.language.morphology.name(self.run_text(index, cursor - 1), self.case)
-        if not after_title and (full < 2 and not words[1:2] == "."):
+        if not after_title and (full < 2 and words[1:2] != "."):
             known = self.surnames.get(words)
             return (words, cursor) if known and self.kind(index) == "word" else None
-        if not after_title and ((known_words and known_words >= full) or not self.language.morphology.may_name(words)):
+        if not after_title and (
+            (known_words and known_words >= full) or not self.language.morphology.may_name(words)
+        ):
             return None
         return words, cursor
 
     def initials_begin(self, index: int) -> bool:
-        """Whether a name begins at initials and what stands before is none of it: glued, or by the custom of a language."""
+        """Whether a name begins at initials and what stands before is none of it."""
         if self.touching(index + 1) and not self.touching(index):
             return True
         behind = index + 1
         while self.kind(behind) == "word" and self.units[behind].text.endswith("."):
             behind += 1
-        return bool(self.language.morphology.INITIALS_BEGIN) and self.kind(behind) == "word" and self.cap(behind)
+        return (
+            bool(self.language.morphology.INITIALS_BEGIN) and self.kind(behind) == "word" and self.cap(behind)
+        )
 
     def plain_name_word(self, index: int) -> bool:
-        return self.kind(index) == "word" and self.cap(index) and self.word(index) not in self.language.not_names
+        return (
+            self.kind(index) == "word" and self.cap(index) and self.word(index) not in self.language.not_names
+        )
 
     def lowercase_particle(self, index: int) -> bool:
         return 0 <= index < self.size and self.units[index].text in self.language.particles
@@ -553,7 +667,11 @@ class _Scan:
         ahead = index + 1
         while self.lowercase_particle(ahead) or (self.is_dash(ahead) and self.touching(ahead)):
             ahead += 1
-        return self.cap(ahead) and self.kind(ahead) in ("word", "place", "trigger") and self.word(ahead) not in self.language.not_names
+        return (
+            self.cap(ahead)
+            and self.kind(ahead) in ("word", "place", "trigger")
+            and self.word(ahead) not in self.language.not_names
+        )
 
     # -- organisations -------------------------------------------------------------------------------------------
 
@@ -563,7 +681,17 @@ class _Scan:
         cursor, head, state = index, False, None
         while cursor < self.size:
             unit = self.units[cursor]
-            if is_capitalised(unit) and unit.kind in ("word", "place", "trigger", "event", "body", "office", "mission", "state", "combining"):
+            if is_capitalised(unit) and unit.kind in (
+                "word",
+                "place",
+                "trigger",
+                "event",
+                "body",
+                "office",
+                "mission",
+                "state",
+                "combining",
+            ):
                 if unit.kind in ("state", "place"):
                     state = state or self.state_of(cursor)
                 if unit.kind == "office" and not head:
@@ -571,14 +699,23 @@ class _Scan:
                 head = head or unit.key in language.organisation_heads or unit.kind == "body"
                 cursor += 1
                 continue
-            connector = unit.kind in ("and", "determiner") or (unit.kind == "preposition" and unit.value in ("of", "for", "on")) or (self.is_dash(cursor) and self.touching(cursor))
+            connector = (
+                unit.kind in ("and", "determiner")
+                or (unit.kind == "preposition" and unit.value in ("of", "for", "on"))
+                or (self.is_dash(cursor) and self.touching(cursor))
+            )
             if connector and cursor > index:
                 ahead = cursor + 1
                 if unit.kind == "and" and self.kind(ahead) == "determiner":
                     break  # "the Ministry of … and the Institute of …": two organisations
                 while self.kind(ahead) == "determiner":
                     ahead += 1
-                if self.cap(ahead) and self.kind(ahead) in ("word", "state", "trigger", "event", "place") and (head or unit.kind == "and") and not (unit.kind == "and" and self.kind(ahead) == "state"):
+                if (
+                    self.cap(ahead)
+                    and self.kind(ahead) in ("word", "state", "trigger", "event", "place")
+                    and (head or unit.kind == "and")
+                    and not (unit.kind == "and" and self.kind(ahead) == "state")
+                ):
                     cursor = ahead
                     continue
             break
@@ -595,34 +732,59 @@ def _apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
     index = 0
     while index < len(units):
         unit = units[index]
-        if unit.kind == "actor" and unit.value.state is None and index + 3 < len(units) and units[index + 1].text == "(" and units[index + 3].text == ")":
+        if (
+            unit.kind == "actor"
+            and unit.value.state is None
+            and index + 3 < len(units)
+            and units[index + 1].text == "("
+            and units[index + 3].text == ")"
+        ):
             inside = units[index + 2]  # "X (Estonia)"
             if inside.kind == "state" and not unit.value.group:
                 state = str(inside.value[0])
                 person = unit.value.person
-                made = Person(name=person.name, office=person.office, of=(person.of or state) if person.office else person.of)
+                made = Person(
+                    name=person.name,
+                    office=person.office,
+                    of=(person.of or state) if person.office else person.of,
+                )
                 unit.value = msgspec.structs.replace(unit.value, state=state, person=made)
                 del units[index + 1 : index + 4]
         if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
             behind = index + 1
             opening = behind < len(units) and units[behind].text in (",", "(", "-", "–", "—")
             cursor = behind + 1
-            while cursor < len(units) and (units[cursor].kind == "determiner" or units[cursor].key in language.words["modifier"]):
+            while cursor < len(units) and (
+                units[cursor].kind == "determiner" or units[cursor].key in language.words["modifier"]
+            ):
                 cursor += 1
             if opening and cursor < len(units) and _is_bare_office(units[cursor]):
                 last, titles = cursor, [units[cursor].value]
-                while last + 2 < len(units) and units[last + 1].text == "," and _is_bare_office(units[last + 2]):
+                while (
+                    last + 2 < len(units) and units[last + 1].text == "," and _is_bare_office(units[last + 2])
+                ):
                     last += 2
                     titles.append(units[last].value)
                 after = units[last + 1] if last + 1 < len(units) else None
-                if after is None or after.text in (",", ".", ")", "(", ";", "-", "–") or after.kind in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date"):
+                if (
+                    after is None
+                    or after.text in (",", ".", ")", "(", ";", "-", "–")
+                    or after.kind
+                    in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date")
+                ):
                     first = titles[0]
                     person = Person(
                         name=unit.value.person.name,
                         office=", ".join(t.person.office or "" for t in titles),
                         of=first.person.of or titles[-1].person.of,
                     )
-                    actor = Actor(person=person, state=next((t.state for t in titles if t.state), None), to=first.to, cls=first.cls, former=first.former)
+                    actor = Actor(
+                        person=person,
+                        state=next((t.state for t in titles if t.state), None),
+                        to=first.to,
+                        cls=first.cls,
+                        former=first.former,
+                    )
                     if after is not None and after.text == ")" and units[behind].text == "(":
                         last += 1
                     end = units[last].end
@@ -646,7 +808,13 @@ def _related(units: list[Unit]) -> list[Unit]:
             unit.value = msgspec.structs.replace(actor, person=person, cls=last.cls)
         elif actor.plural and not actor.person.name and actor.person.office:
             _share_office(units, index, actor)
-        if unit.kind == "actor" and unit.value.person.office and not unit.value.group and not unit.value.plural and unit.value.cls != "counterpart":
+        if (
+            unit.kind == "actor"
+            and unit.value.person.office
+            and not unit.value.group
+            and not unit.value.plural
+            and unit.value.cls != "counterpart"
+        ):
             last = unit.value
     return units
 
@@ -657,11 +825,13 @@ def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
     while cursor < len(units):
         unit = units[cursor]
         if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
-            person = Person(name=unit.value.person.name, office=plural.person.office, of=unit.value.state or plural.state)
-            unit.value = msgspec.structs.replace(unit.value, person=person, state=unit.value.state or plural.state, cls=plural.cls)
-        elif unit.kind not in ("and", "date") and unit.text not in (",", "(", ")"):
-            break
-        elif cursor == index + 1:
+            person = Person(
+                name=unit.value.person.name, office=plural.person.office, of=unit.value.state or plural.state
+            )
+            unit.value = msgspec.structs.replace(
+                unit.value, person=person, state=unit.value.state or plural.state, cls=plural.cls
+            )
+        elif (unit.kind not in ("and", "date") and unit.text not in (",", "(", ")")) or cursor == index + 1:
             break
         cursor += 1
     if cursor > index + 1 and units[index + 1].kind == "actor" and units[index + 1].value.cls == plural.cls:
@@ -670,7 +840,13 @@ def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
 
 
 def _is_bare_office(unit: Unit) -> bool:
-    return unit.kind == "actor" and bool(unit.value.person.office) and not unit.value.person.name and not unit.value.plural and not unit.value.group
+    return (
+        unit.kind == "actor"
+        and bool(unit.value.person.office)
+        and not unit.value.person.name
+        and not unit.value.plural
+        and not unit.value.group
+    )
 
 
 __all__ = ["Actor", "City", "Organisation", "people"]

@@ -20,8 +20,9 @@ _LONGEST_NAME = 5
 _CAPITALISED = frozenset({"state", "place", "organisation"})
 # Which entry wins where one phrase is several things.
 _RANK = {
-    "relations": 0, "credentials": 0, "same-day": 0, "state": 1, "office": 2, "mission": 3, "instrument": 4, "trigger": 5, "body": 6, "event": 7,
-    "organisation": 8, "sides": 9, "honorific": 10, "place": 11, "preposition": 12, "combining": 13,
+    "relations": 0, "credentials": 0, "same-day": 0, "state": 1, "office": 2, "mission": 3, "instrument": 4,
+    "trigger": 5, "body": 6, "event": 7, "organisation": 8, "sides": 9, "honorific": 10, "place": 11,
+    "preposition": 12, "combining": 13,
 }  # fmt: skip
 
 

@@ -42,4 +42,8 @@ def _kin(code: str) -> frozenset[str]:
     if code not in known:
         return frozenset()
     state = known[code]
-    return frozenset(one for one in (*state.predecessors, *state.successors) if one in known and known[one].former != state.former)
+    return frozenset(
+        one
+        for one in (*state.predecessors, *state.successors)
+        if one in known and known[one].former != state.former
+    )

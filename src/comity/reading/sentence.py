@@ -10,7 +10,8 @@ from comity.reading.layout import Block
 from comity.reading.units import Unit
 
 NOMINAL = frozenset(
-    {"state", "dyad", "sides", "place", "actor", "organisation", "quoted", "date", "relations", "mission", "instrument", "body", "event", "amount"}
+    {"state", "dyad", "sides", "place", "actor", "organisation", "quoted", "date", "relations",
+     "mission", "instrument", "body", "event", "amount"}
 )  # fmt: skip
 _PASSED = frozenset({"determiner", "word", "number"})
 _BREAKS = frozenset(";")
@@ -72,7 +73,12 @@ class Sentence:
             return True
         if unit.kind == "clause":
             return not (at > index and unit.key == "that")
-        if unit.kind == "and" and at > 1 and self.units[at - 2].kind == "amount" and self.units[at - 1].kind == "word":
+        if (
+            unit.kind == "and"
+            and at > 1
+            and self.units[at - 2].kind == "amount"
+            and self.units[at - 1].kind == "word"
+        ):
             return False  # "25 small and medium enterprises"
         if unit.kind == "and" and at > 0 and self.units[at - 1].mark == "between" and not self._paired(at):
             return False  # "the agreement between A and B was signed"
@@ -84,7 +90,11 @@ class Sentence:
     def _has_verb(self, end: int) -> bool:
         for cursor in range(end - 1, -1, -1):
             unit = self.units[cursor]
-            if unit.kind in ("be", "have", "modal") or is_verb(self, cursor) or unit.key in self.language.words["carries_visit"]:
+            if (
+                unit.kind in ("be", "have", "modal")
+                or is_verb(self, cursor)
+                or unit.key in self.language.words["carries_visit"]
+            ):
                 return True
             if unit.kind == "clause" or unit.text in _BREAKS:
                 return False
@@ -92,7 +102,11 @@ class Sentence:
 
     def _paired(self, at: int) -> bool:
         """Whether what stands before "and" is already the second after "between"."""
-        between = [unit for unit in self.units[max(0, at - 6) : at] if unit.mark == "between" and unit.kind in ("state", "place", "actor", "organisation")]
+        between = [
+            unit
+            for unit in self.units[max(0, at - 6) : at]
+            if unit.mark == "between" and unit.kind in ("state", "place", "actor", "organisation")
+        ]
         return len(between) > 1
 
     def _starts_clause(self, at: int) -> bool:
@@ -105,11 +119,15 @@ class Sentence:
                 seen = True
             elif unit.kind in ("be", "have", "modal") or is_verb(self, cursor):
                 return seen
-            elif unit.kind not in ("determiner", "word", "preposition", "poss", "date") and not (unit.text == "," and seen):
+            elif unit.kind not in ("determiner", "word", "preposition", "poss", "date") and not (
+                unit.text == "," and seen
+            ):
                 return False
         return False
 
-    def before(self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None) -> Unit | None:
+    def before(
+        self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None
+    ) -> Unit | None:
         """The nearest unit of the kinds to the left."""
         for cursor in range(index - 1, -1, -1):
             unit = self.units[cursor]
@@ -119,7 +137,9 @@ class Sentence:
                 return None
         return None
 
-    def after(self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None) -> Unit | None:
+    def after(
+        self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None
+    ) -> Unit | None:
         """The nearest unit of the kinds to the right."""
         for cursor in range(index + 1, len(self.units)):
             unit = self.units[cursor]
@@ -174,7 +194,11 @@ def is_fact(sentence: Sentence, index: int) -> bool:
             return _until(sentence, index)
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
-        if unit.key in words["plan"] and not (unit.text[:1].isupper() and cursor) and not _nominal_between(units, cursor, index):
+        if (
+            unit.key in words["plan"]
+            and not (unit.text[:1].isupper() and cursor)
+            and not _nominal_between(units, cursor, index)
+        ):
             return False
     return True
 
@@ -193,9 +217,9 @@ def _still_to_come(sentence: Sentence, index: int) -> bool:
 
 def _until(sentence: Sentence, index: int) -> bool:
     """ "did not recognise B until 1991" tells that it did then."""
-    return any(unit.kind == "preposition" and unit.value == "until" for unit in sentence.units[index + 1 :]) or any(
-        unit.kind == "date" and unit.value.relation == "until" for unit in sentence.units[index + 1 :]
-    )
+    return any(
+        unit.kind == "preposition" and unit.value == "until" for unit in sentence.units[index + 1 :]
+    ) or any(unit.kind == "date" and unit.value.relation == "until" for unit in sentence.units[index + 1 :])
 
 
 def _nominal_between(units: list[Unit], low: int, high: int) -> bool:

@@ -9,7 +9,8 @@ from comity.model.claim import Span
 from comity.reading.language import Language
 
 _END = re.compile(
-    r"[.!?…]+(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])"
+    r"[.!?…]+(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)"
+    r"|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])"
 )
 _LONGEST = 4_000
 """Signs in the longest sentence that is read as one."""
@@ -23,7 +24,11 @@ def sentences(text: str, start: int, end: int, language: Language) -> list[Span]
     begin = start
     for match in _END.finditer(text, start, end):
         stop = match.end()
-        if text[match.start()] == "." and match.group()[:2] != ".." and not _ends(text, begin, match.start(), stop, language):
+        if (
+            text[match.start()] == "."
+            and match.group()[:2] != ".."
+            and not _ends(text, begin, match.start(), stop, language)
+        ):
             continue
         if not text[begin:stop].isspace():
             found.extend(_pieces(text, *_trim(text, begin, stop)))
@@ -57,7 +62,10 @@ def _ends(text: str, begin: int, dot: int, stop: int, language: Language) -> boo
         return following is not None and following.group(1).lower() in language.not_names
     if "." in last and last.isupper() and len(last) == 3:  # "J.K. Rowling", "U.S. President"
         following = _NEXT_WORD.match(text, stop)
-        return following is not None and language.classes.get(following.group(1).lower()) in ("determiner", "pronoun")
+        return following is not None and language.classes.get(following.group(1).lower()) in (
+            "determiner",
+            "pronoun",
+        )
     if len(last) == 1 and last.isalpha():
         return last.islower() and last not in abbreviations
     return last.lower() not in abbreviations

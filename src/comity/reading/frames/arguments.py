@@ -44,7 +44,7 @@ def run(sentence: Sentence, units: Iterable[Unit | None]) -> Span:
 
 
 def date_unit(sentence: Sentence, index: int) -> Unit | None:
-    """The date that goes with the act at `index`: in its clause behind it, then before it, then at the sentence's head."""
+    """The date of the act at `index`: in its clause behind it, then before it, then at the sentence's head."""
     units = sentence.units
     clause = sentence.clause(index)
     behind = [i for i in range(index + 1, clause.stop) if units[i].kind == "date"]
@@ -305,7 +305,7 @@ def dated_groups(sentence: Sentence, low: int, high: int) -> Iterator[tuple[list
         yield group, None
 
 
-def side(sentence: Sentence, context: Context) -> str | None:
+def side(sentence: Sentence) -> str | None:
     """The state named as the side of everybody in the sentence: "from the Kazakhstani side"."""
     for i, unit in enumerate(sentence.units):
         if (

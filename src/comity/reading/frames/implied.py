@@ -15,7 +15,9 @@ _LOW = 0.4
 _FOUNDED = frozenset({"opened", "upgraded", "reopened"})
 
 
-def implied(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str] | None, language: Language) -> Iterator[Draft]:
+def implied(
+    drafts: list[tuple[Draft, bool]], dyad: tuple[str, str] | None, language: Language
+) -> Iterator[Draft]:
     """The claims that a document's drafts imply: they come in order, each with whether it stands in such a chapter."""
     if dyad is None:
         return
@@ -27,22 +29,34 @@ def implied(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str] | None, lang
 
 def _establishment(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str]) -> Draft | None:
     """Relations from the first post or envoy, where the document does not tell their establishment."""
-    if any(d.kind == "relations" and d.slots.get("act") == "established" and "date" in d.slots for d, _ in drafts):
+    if any(
+        d.kind == "relations" and d.slots.get("act") == "established" and "date" in d.slots for d, _ in drafts
+    ):
         return None
     for draft, headed in drafts:
         slots = draft.slots
-        date = slots.get("credentials") or (slots.get("date") if draft.kind == "mission" and slots["act"] == "opened" else None)
+        date = slots.get("credentials") or (
+            slots.get("date") if draft.kind == "mission" and slots["act"] == "opened" else None
+        )
         states = {slots.get("sending") or slots.get("of"), slots.get("receiving") or slots.get("to")}
         if headed and draft.kind in ("mission", "tenure") and date is not None and states == set(dyad):
             why = "relations: first post or envoy in a chapter on relations"
-            return Draft("relations", {"parties": dyad, "act": "established", "date": date}, draft.evidence, [why], _LOW)
+            return Draft(
+                "relations",
+                {"parties": dyad, "act": "established", "date": date},
+                draft.evidence,
+                [why],
+                _LOW,
+            )
     return None
 
 
 def _missions(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str], language: Language) -> Iterator[Draft]:
     """A legation or embassy from the first head of its rank, where the document does not tell how it began."""
     known = {
-        (d.slots["sending"], d.slots["receiving"], d.slots.get("type")) for d, _ in drafts if d.kind == "mission" and d.slots["act"] in _FOUNDED
+        (d.slots["sending"], d.slots["receiving"], d.slots.get("type"))
+        for d, _ in drafts
+        if d.kind == "mission" and d.slots["act"] in _FOUNDED
     }
     for draft, headed in drafts:
         slots = draft.slots
@@ -56,7 +70,13 @@ def _missions(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str], language:
         act = "upgraded" if any(one[:2] == post[:2] for one in known) else "opened"
         known.add(post)
         said = {"sending": slots["of"], "receiving": slots["to"], "type": rank, "act": act, "date": date}
-        yield Draft("mission", said, draft.evidence, ["mission: first head of this rank in a chapter on relations"], _LOW)
+        yield Draft(
+            "mission",
+            said,
+            draft.evidence,
+            ["mission: first head of this rank in a chapter on relations"],
+            _LOW,
+        )
 
 
 def _rank(office: str | None, language: Language) -> str | None:

@@ -82,12 +82,9 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
     ):
         return
     told = [
-        head
-        for head in (
-            *sentence.header,
-            *sentence.lead,
-            *(sentence.heading if sentence.block.kind in ("item", "cell") else ()),
-        )
+        *sentence.header,
+        *sentence.lead,
+        *(sentence.heading if sentence.block.kind in ("item", "cell") else ()),
     ]
     if not any(head.kind == "relations" for head in told) or any(
         head.kind in ("mission", "instrument", "actor") for head in sentence.header

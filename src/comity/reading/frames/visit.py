@@ -826,7 +826,7 @@ def _sender(
         return own or origin
     if any(one.state == to for one in people):
         return None
-    sender = side(sentence, context)
+    sender = side(sentence)
     if sender or to is None:
         return sender
     if (
