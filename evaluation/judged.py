@@ -227,7 +227,10 @@ def _draw(options: argparse.Namespace) -> int:
     for number, claim in enumerate(chosen, 1):
         print(show(claim, documents[claim.doc], number), end="\n\n")
     if options.out:
-        write(options.out, (Judgement(one.doc, *one.evidence[0], one.kind) for one in chosen))
+        write(
+            options.out,
+            (Judgement(one.doc, one.evidence[0][0], one.evidence[0][1], one.kind) for one in chosen),
+        )
     return 0
 
 
