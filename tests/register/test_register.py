@@ -254,3 +254,34 @@ def test_rules_of_the_text_alone_give_for_each_document_what_they_give_for_all()
     together = check([], documents=documents, select=TEXT_RULES)
     alone = [one for document in documents for one in check([], documents=[document], select=TEXT_RULES)]
     assert {one.id for one in together} == {one.id for one in alone} != set()
+
+
+def test_a_page_about_many_states_is_made_whole_and_checked_as_one() -> None:
+    """More dyads than are made together; rules about one dyad's page are silent on it."""
+    from comity.checking import check
+    from comity.register import actions, queries
+    from comity.resolving import resolve
+
+    codes = [f"{a}{b}X" for a in "ABCDEFGH" for b in "ABCDEFGH"]
+    words = [f"Relations with {code} were established in 1992." for code in codes]
+    doc, data = samples.document(
+        "hub.txt", " ".join([*words, "The 40th anniversary of diplomatic relations was kept in 2012."])
+    )
+    claims = [
+        samples.claim(doc, "relations", said, parties=["KAZ", code], act="established", date="1992")
+        for code, said in zip(codes, words, strict=True)
+    ]
+    one, one_data = samples.document(
+        "one.txt", "Relations began in 1992. The 40th anniversary of diplomatic relations fell in 2012."
+    )
+    own = samples.claim(
+        one, "relations", "Relations began in 1992", parties=["KAZ", "AAX"], act="established", date="1992"
+    )
+    actions.add_document(one, one_data, [own])
+    actions.add_document(doc, data, claims)
+    resolved = resolve([own, *claims])
+    assert codec.encode(queries.records()) == codec.encode(resolved.records)
+    assert len(queries.dyads()) == 64
+    found = check([own, *claims], resolved.records, resolved.entities, [one, doc])
+    assert {finding.id for finding in queries.findings()} == {finding.id for finding in found}
+    assert [finding.evidence[0].doc for finding in found if finding.code == "C217"] == ["one"]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 import getpass
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from comity.checking import check
@@ -23,12 +24,16 @@ from comity.model.document import Document
 from comity.model.record import Finding
 from comity.register import models, queries
 from comity.register.errors import RegisterError
-from comity.resolving import Dyad, dyads_of, resolve
+from comity.resolving import Dyad, Resolution, dyads_of, resolve
 from comity.resolving.rules import RULES
 
 TEXT_RULES = ("C209", "C402", "C403", "C404", "C406")
 """Rules that look at the text of one document alone. They run once, when it is added: a page about one
 state's relations with a hundred others would otherwise be searched a hundred times."""
+
+
+PAGE_RULES = ("C217",)
+"""Rules that are silent on a document about many dyads. Checked dyad by dyad, it would look like one about each."""
 
 
 @dataclass(frozen=True)
@@ -159,14 +164,17 @@ def rebuild_all() -> None:
 
 def rebuild(keys: Iterable[str | None]) -> None:
     """Make the records, entities and findings of dyads again; `None` is for claims of no known dyad."""
-    wanted = sorted(keys, key=lambda one: one or "")
+    wanted = sorted(set(keys), key=lambda one: one or "")
     # All go before any is made: a record that moves to another dyad keeps its id.
-    for key in wanted:
-        models.Finding.objects.filter(dyad_id=key, document__isnull=True).delete()
-        models.Record.objects.filter(dyad_id=key).delete()
-        models.Entity.objects.filter(dyad_id=key).delete()
-    for key in wanted:
-        _rebuild(key)
+    for some in _chunks(wanted):
+        concerned = _of(some)
+        models.Finding.objects.filter(concerned, document__isnull=True).delete()
+        models.Record.objects.filter(concerned).delete()
+        models.Entity.objects.filter(concerned).delete()
+    # A page about one state's relations with a hundred others is in all these dyads: its text is fetched once.
+    texts: dict[str, Document] = {}
+    for some in _chunks(wanted):
+        texts = _rebuild(some, texts)
 
 
 def whoami() -> str:
@@ -202,11 +210,12 @@ def _hold_dyads(dyads: Iterable[Dyad]) -> list[str | None]:
     """The keys of dyads, `None` for the empty one; those not held yet are made."""
     keys = [queries.dyad_key(dyad) or None for dyad in dyads]
     wanted = {key for key in keys if key is not None}
-    for key in sorted(wanted - set(models.Dyad.objects.filter(pk__in=wanted).values_list("pk", flat=True))):
-        dyad = models.Dyad.objects.create(key=key)
-        models.Party.objects.bulk_create(
-            [models.Party(dyad=dyad, state=state) for state in queries.dyad_of_key(key)]
-        )
+    fresh = sorted(wanted - set(models.Dyad.objects.filter(pk__in=wanted).values_list("pk", flat=True)))
+    models.Dyad.objects.bulk_create([models.Dyad(key=key) for key in fresh], batch_size=500)
+    models.Party.objects.bulk_create(
+        [models.Party(dyad_id=key, state=state) for key in fresh for state in queries.dyad_of_key(key)],
+        batch_size=500,
+    )
     return keys
 
 
@@ -259,13 +268,41 @@ def _time(decision: models.Decision | None) -> datetime.datetime | None:
     return decision.at if decision else None
 
 
-def _rebuild(key: str | None) -> None:
-    rows = models.Claim.objects.filter(dyad_id=key).exclude(decision=models.Claim.REJECTED)
-    claims = [queries.effective(row) for row in rows]
-    dyad = queries.dyad_of_key(key)
-    if not claims:
-        return
-    resolution = resolve(claims, [dyad] * len(claims))
+_TOGETHER = 25
+"""Dyads that are made again together: few statements, and no more texts in memory than these have."""
+
+
+def _chunks(keys: Sequence[str | None]) -> Iterator[Sequence[str | None]]:
+    for first in range(0, len(keys), _TOGETHER):
+        yield keys[first : first + _TOGETHER]
+
+
+def _of(keys: Sequence[str | None]) -> Q:
+    """Rows of some dyads, `None` among them for rows of none."""
+    named = Q(dyad_id__in=[key for key in keys if key is not None])
+    return named | Q(dyad_id__isnull=True) if None in keys else named
+
+
+def _rebuild(keys: Sequence[str | None], texts: dict[str, Document]) -> dict[str, Document]:
+    """Make what is derived from the claims of some dyads; `texts` and the answer are documents at hand."""
+    held: dict[str | None, list[Claim]] = {}
+    for row in models.Claim.objects.filter(_of(keys)).exclude(decision=models.Claim.REJECTED):
+        held.setdefault(row.dyad_id, []).append(queries.effective(row))
+    wanted = {claim.doc for claims in held.values() for claim in claims}
+    texts = {doc: document for doc, document in texts.items() if doc in wanted}
+    texts |= queries.texts(wanted - set(texts))
+    many = _of_many_dyads(wanted)
+    resolved: list[tuple[str | None, Resolution]] = []
+    findings: list[tuple[Finding, str | None]] = []
+    for key, claims in sorted(held.items(), key=lambda item: item[0] or ""):
+        dyad = queries.dyad_of_key(key)
+        resolution = resolve(claims, [dyad] * len(claims))
+        resolved.append((key, resolution))
+        documents = [texts[doc] for doc in sorted({claim.doc for claim in claims})]
+        found = check(claims, resolution.records, resolution.entities, documents, ignore=TEXT_RULES)
+        findings.extend(
+            (one, key) for one in found if one.code not in PAGE_RULES or one.evidence[0].doc not in many
+        )
     models.Record.objects.bulk_create(
         [
             models.Record(
@@ -275,6 +312,7 @@ def _rebuild(key: str | None) -> None:
                 date=_date(record.kind, record.slots),
                 data=codec.plain(record),
             )
+            for key, resolution in resolved
             for record in resolution.records
         ],
         batch_size=500,
@@ -283,6 +321,7 @@ def _rebuild(key: str | None) -> None:
     link.objects.bulk_create(
         [
             link(record_id=record.id, claim_id=claim)
+            for _, resolution in resolved
             for record in resolution.records
             for claim in record.claims
         ],
@@ -298,15 +337,21 @@ def _rebuild(key: str | None) -> None:
                 state=entity.state or "",
                 data=codec.plain(entity),
             )
+            for key, resolution in resolved
             for entity in resolution.entities
         ],
         batch_size=500,
     )
-    documents = queries.full_documents({claim.doc for claim in claims})
-    found = check(
-        claims, resolution.records, resolution.entities, list(documents.values()), ignore=TEXT_RULES
-    )
-    _hold_findings([(finding, key) for finding in found])
+    _hold_findings(findings)
+    return texts
+
+
+def _of_many_dyads(docs: Iterable[str]) -> set[str]:
+    """The documents that tell of the relations of more than one dyad."""
+    rows = models.Claim.objects.order_by().filter(document_id__in=docs, kind="relations")
+    rows = rows.exclude(decision=models.Claim.REJECTED).values("document_id")
+    counted = rows.annotate(dyads=Count("dyad_id", distinct=True)).filter(dyads__gt=1)
+    return {row["document_id"] for row in counted}
 
 
 def _hold_findings(

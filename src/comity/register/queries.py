@@ -290,6 +290,12 @@ def full_documents(ids: Iterable[str] | None = None) -> dict[str, Document]:
     return {row.id: as_document(row) for row in (rows if ids is None else rows.filter(pk__in=set(ids)))}
 
 
+def texts(ids: Iterable[str]) -> dict[str, Document]:
+    """Documents by id with their texts and without the way back to their sources, which takes longer."""
+    rows = models.Document.objects.defer("original", "anchors").filter(pk__in=set(ids))
+    return {row.id: as_document(row, anchors=False) for row in rows}
+
+
 # --- rows to values -----------------------------------------------------------------------------------------
 
 
@@ -320,8 +326,8 @@ def held(row: models.Claim) -> HeldClaim:
     )
 
 
-def as_document(row: models.Document) -> Document:
-    """A document as sources made it."""
+def as_document(row: models.Document, *, anchors: bool = True) -> Document:
+    """A document as sources made it; on wish without its anchors."""
     return codec.convert(
         {
             "id": row.id,
@@ -333,7 +339,7 @@ def as_document(row: models.Document) -> Document:
             "language": row.language,
             "title": row.title,
             "date": row.date or None,
-            "anchors": row.anchors,
+            "anchors": row.anchors if anchors else [],
             "notes": row.notes,
         },
         Document,

@@ -19,6 +19,7 @@ Known misses
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from comity.checking.facts import Facts, Thing
@@ -51,23 +52,35 @@ def check(facts: Facts) -> Iterator[Finding]:
         starts = {thing.slots.date.year for thing in begun if thing.slots.date is not None}
         if not begun or None in starts or any(thing.slots.date is None for thing in begun):
             continue
-        for pattern in wording().anniversary:
-            for match in pattern.finditer(document.text):
-                left = max((end.end() for end in _END.finditer(document.text, 0, match.start())), default=0)
-                after = _END.search(document.text, match.end())
-                right = after.start() + 1 if after else len(document.text)
-                years = {int(year) for year in _YEAR.findall(document.text[left:right])} - starts
-                number = int(match["number"])
-                if not years or any(abs(year - start - number) <= 1 for year in years for start in starts):
-                    continue
-                yield found(
-                    CODE,
-                    SEVERITY,
-                    dyad,
-                    [Evidence(doc=doc, span=(left, right)), begun[0].claims[0]],
-                    number=number,
-                    established=begun[0].slots.date,
-                    year=", ".join(str(year) for year in sorted(years)),
-                    words=shorten(document.text[left:right]),
-                    relations_words=facts.words(begun[0]),
-                )
+        for left, right, number, named in _anniversaries(document.text):
+            years = named - starts
+            if not years or any(abs(year - start - number) <= 1 for year in years for start in starts):
+                continue
+            yield found(
+                CODE,
+                SEVERITY,
+                dyad,
+                [Evidence(doc=doc, span=(left, right)), begun[0].claims[0]],
+                number=number,
+                established=begun[0].slots.date,
+                year=", ".join(str(year) for year in sorted(years)),
+                words=shorten(document.text[left:right]),
+                relations_words=facts.words(begun[0]),
+            )
+
+
+@lru_cache(maxsize=64)
+def _anniversaries(text: str) -> tuple[tuple[int, int, int, frozenset[int]], ...]:
+    """The sentences of a text that tell of an anniversary: start, end, its number, the years named.
+
+    Kept, because a page about many states is looked at for each of them.
+    """
+    told = []
+    for pattern in wording().anniversary:
+        for match in pattern.finditer(text):
+            left = max((end.end() for end in _END.finditer(text, 0, match.start())), default=0)
+            after = _END.search(text, match.end())
+            right = after.start() + 1 if after else len(text)
+            years = frozenset(int(year) for year in _YEAR.findall(text[left:right]))
+            told.append((left, right, int(match["number"]), years))
+    return tuple(told)
