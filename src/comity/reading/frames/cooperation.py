@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.enterprise import has_company
 from comity.reading.frames.nouns import (
     both_sides,
     direction,
@@ -404,6 +405,8 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     parties = _in_play(sentence, clause, context)
     told = states_told(sentence, clause)
     helped = any(in_class(units[i], sentence, "help") for i in range(index + 1, min(index + 6, clause.stop)))
+    if how == "active" and has_company(sentence, index):
+        return
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
         how = "active"
     if not parties or how == "infinitive" or _bare_form(sentence, index):

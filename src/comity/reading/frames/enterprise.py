@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
+from comity.reading.frames.nouns import direction, in_class, phrase, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
@@ -21,6 +22,11 @@ STARTS = frozenset(
         "trigger:business",
         "trigger:open",
         "trigger:sign",
+        "trigger:provide",
+        "trigger:export",
+        "trigger:include",
+        "trigger:build",
+        "trigger:enter",
     }
 )
 
@@ -42,21 +48,126 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         predicate == "invest" for predicate, _ in reading_of(sentence, index)
     ):
         return  # "investments in companies of A": those do not work in B
-    companies = _companies(sentence, clause) if _first(sentence, index) == index else []
+    strong = strong or _places_itself(sentence, index)
+    if any(predicate == "include" for predicate, _ in reading_of(sentence, index)):
+        companies = _enumerated(sentence, index, clause)
+    else:
+        companies = _companies(sentence, clause) if _first(sentence, index) == index else []
+    if _is_maker(sentence, index) and direction(sentence, index) == "active":
+        # who sells, builds or buys is at work there, not what is bought or who is served
+        companies = [one for one in companies if one[2][0].start < units[index].start]
+    companies = [one for one in companies if not _bought(sentence, one[2][0])]
     if not companies and strong and is_verb(sentence, index):
         companies = _bare_subject(sentence, index, clause)
-    for company, home, used in companies:
+    for company, home, used in _separate(companies):
         home, host = _states(sentence, index, clause, home, context, used)
         if not home or not host:
             continue
         date = date_unit(sentence, index)
         yield Draft(
             "enterprise",
-            {"name": company, "home": home, "in": host, "date": dated(date)},
+            {"name": company, "home": home, "in": host, "date": _start(dated(date))},
             [run(sentence, [*used, units[index]] if is_verb(sentence, index) else used)],
             [f"enterprise: {company} + {units[index].text}"],
             0.7,
         )
+
+
+def _separate(
+    companies: list[tuple[str, str | None, list[Unit]]],
+) -> Iterator[tuple[str, str | None, list[Unit]]]:
+    """Companies that a list names in one run of capitalised words, apart."""
+    for name, home, used in companies:
+        parts = name.split(" and ") if len(companies) > 1 or used[0].text.endswith("s") else [name]
+        for part in parts:
+            yield part, home, used
+
+
+def _places_itself(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of opening or entering is told of what a company has abroad: "opened its B subsidiary"."""
+    if not any(predicate in ("open", "establish", "enter") for predicate, _ in reading_of(sentence, index)):
+        return False
+    stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
+    return any(in_class(unit, sentence, "outlet") for unit in sentence.units[index + 1 : stop])
+
+
+def has_company(sentence: Sentence, index: int) -> bool:
+    """Whether the subject of a verb is a company: what it builds is its business, not aid of its state."""
+    clause = sentence.clause(index)
+    if any(in_class(sentence.units[i], sentence, "company") for i in range(clause.start, index)):
+        return True
+    return bool(_bare_subject(sentence, index, clause))
+
+
+_MAKERS = frozenset({"own", "provide", "export", "build"})
+
+
+def _is_maker(sentence: Sentence, index: int) -> bool:
+    return is_verb(sentence, index) and any(
+        predicate in _MAKERS for predicate, _ in reading_of(sentence, index)
+    )
+
+
+def _bought(sentence: Sentence, company: Unit) -> bool:
+    """Whether a company is what somebody bought: "purchased the B retailer X"."""
+    cursor = sentence.index(company) - 1
+    while cursor >= 0 and sentence.units[cursor].kind in ("determiner", "state", "word"):
+        cursor -= 1
+    if cursor < 0 or not is_verb(sentence, cursor) or direction(sentence, cursor) != "active":
+        return False
+    return any(predicate == "own" for predicate, _ in reading_of(sentence, cursor))
+
+
+def _enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """ "Companies of A in B include X, Y and Z": a list of names behind the verb, of what stands before it."""
+    units = sentence.units
+    head = next(
+        (i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "company")), None
+    )
+    if head is None:
+        return []
+    home = _home_before(sentence, head) or _home_behind(sentence, head)
+    return [
+        (name, home, [units[head], units[at]]) for at, name in _run_of_names(sentence, index + 1, clause.stop)
+    ]
+
+
+def _run_of_names(sentence: Sentence, first: int, stop: int) -> list[tuple[int, str]]:
+    """The names of a list "X, Y and Z", each with the index of its last word; brackets are passed over."""
+    units = sentence.units
+    found: list[tuple[int, str]] = []
+    cursor, depth = first, 0
+    while cursor < stop:
+        unit = units[cursor]
+        if unit.text in "()":
+            depth += 1 if unit.text == "(" else -1
+        elif depth > 0:
+            pass
+        elif unit.kind == "quoted":
+            found.append((cursor, tidy(str(unit.value))))
+        elif unit.kind == "place":
+            found.append((cursor, tidy(unit.text)))
+        elif _is_name(sentence, cursor):
+            last = cursor
+            while (
+                last + 1 < stop
+                and _is_name(sentence, last + 1)
+                and units[last + 1].start <= units[last].end + 1
+            ):
+                last += 1
+            found.append((last, tidy(sentence.text[unit.start : units[last].end])))
+            cursor = last
+        elif not (
+            unit.kind in ("and", "determiner") or unit.text == "," or in_class(unit, sentence, "company")
+        ):
+            break
+        cursor += 1
+    return found
+
+
+def _start(day: Date | None) -> Date | None:
+    """The start of what goes on ("since 2008"): the date of an enterprise is that of its beginning."""
+    return day.start if day is not None and str(day).endswith("/..") and day.start is not None else day
 
 
 def _first(sentence: Sentence, index: int) -> int:
@@ -121,7 +232,8 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
 
 def _is_company(sentence: Sentence, unit: Unit) -> bool:
     words = [sentence.language.key(word.strip("().,")) for word in unit.text.split()]
-    return any(word in sentence.language.words["company"] for word in words) and not any(
+    company = sentence.language.words["company"] - sentence.language.words["company_weak"]
+    return any(word in company for word in words) and not any(
         word in sentence.language.words["public_body"] for word in words
     )
 
@@ -130,7 +242,7 @@ def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
     """The names that a word for a company introduces or follows: one, or a list of quoted ones."""
     units = sentence.units
     found: list[tuple[int, str]] = []
-    cursor, listed = index + 1, False
+    cursor, listed = index + 1, units[index].text.endswith("s") and sentence.language.code == "en"
     while cursor < len(units) and cursor < index + 40:
         unit = units[cursor]
         if unit.kind == "quoted":
@@ -182,7 +294,7 @@ def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
 def _is_name(sentence: Sentence, index: int) -> bool:
     unit = sentence.units[index]
     if unit.kind == "organisation":
-        return True
+        return not any(word in sentence.language.words["public_body"] for word in unit.text.lower().split())
     if unit.kind == "actor":
         return bool(unit.value.person.name) and not unit.value.person.office
     return (
@@ -194,32 +306,39 @@ def _is_name(sentence: Sentence, index: int) -> bool:
 
 
 def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
-    """A single capitalised name, of nobody the document knows, as the subject: "X invested … in B"."""
+    """Capitalised words, the name of nobody the document knows, as the subject: "X invested … in B"."""
     units = sentence.units
-    for i in range(index - 1, max(clause.start, index - 4) - 1, -1):
-        unit = units[i]
-        if unit.kind in ("have", "be") or unit.key in sentence.language.words["adverb"]:
-            continue
-        if unit.kind == "organisation" and _is_company(sentence, unit):
-            return [(tidy(unit.text), next(iter(states_of(unit)), None), [unit])]
-        if (
-            unit.kind == "actor"
-            and unit.text == unit.value.person.name
-            and " " in unit.text
-            and _business(sentence, index)
-        ):
-            return [(tidy(unit.text), None, [unit])]
-        if (
-            unit.kind == "word"
-            and is_capitalised(unit)
-            and unit.key not in sentence.language.not_names
-            and _at_its_own(sentence, index, i)
-        ):
-            return [(tidy(unit.text), _home_before(sentence, i), [unit])]
-        if unit.kind in ("quoted",):
-            return [(tidy(str(unit.value)), _home_before(sentence, i), [unit])]
-        break
-    return []
+    last = index - 1
+    adverbs = sentence.language.words["adverb"]
+    while last >= clause.start and (units[last].kind in ("have", "be") or units[last].key in adverbs):
+        last -= 1
+    home = None
+    if last > clause.start and units[last].text == ",":
+        # "X, a producer of A, owns …"
+        comma = next((i for i in range(last - 1, clause.start, -1) if units[i].text == ","), clause.start)
+        inside = units[comma + 1 : last]
+        if comma > clause.start and inside and any(in_class(one, sentence, "company") for one in inside):
+            home = next((str(one.value[0]) for one in inside if one.kind == "state"), None)
+            last = comma - 1
+    if last < clause.start:
+        return []
+    unit = units[last]
+    if unit.kind == "quoted":
+        return [(tidy(str(unit.value)), _home_before(sentence, last), [unit])]
+    if unit.kind == "organisation" and _is_company(sentence, unit):
+        return [(tidy(unit.text), next(iter(states_of(unit)), None), [unit])]
+    if unit.kind == "actor":
+        named = unit.text == unit.value.person.name and (" " in unit.text or "-" in unit.text)
+        return [(tidy(unit.text), home, [unit])] if named and _business(sentence, index) else []
+    if unit.kind != "word" or not is_capitalised(unit) or unit.key in sentence.language.not_names:
+        return []
+    first = last
+    while first > clause.start and units[first - 1].kind == "word" and is_capitalised(units[first - 1]):
+        first -= 1
+    if not _at_its_own(sentence, index, first):
+        return []
+    name = tidy(sentence.text[units[first].start : unit.end])
+    return [(name, home or _home_before(sentence, first), units[first : last + 1])]
 
 
 def _business(sentence: Sentence, index: int) -> bool:
@@ -228,22 +347,27 @@ def _business(sentence: Sentence, index: int) -> bool:
 
 
 def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:
-    """Whether a capitalised word is a name by its spelling or its act, not by its place at the head of a
-    sentence.
+    """Whether capitalised words are a name by their spelling, their place or their act, not by standing first in a
+    sentence: a common noun there is in the plural, or has an article before it.
     """
-    unit = sentence.units[at]
-    own = any(predicate in ("own", "invest") for predicate, _ in reading_of(sentence, index))
-    before = sentence.units[at - 1] if at else None
+    units = sentence.units
+    unit = units[at]
+    before = units[at - 1] if at else None
     if (
         before is not None
-        and before.kind in ("word", "state", "actor", "place", "organisation")
+        and before.kind in ("word", "actor", "place", "organisation")
         and is_capitalised(before)
     ):
         return False  # the end of a longer name
-    if in_class(unit, sentence, "trainee") or in_class(unit, sentence, "resident"):
+    classes = ("trainee", "resident", "company", "countable", "aid", "project", "envoy", "public_body")
+    if any(in_class(unit, sentence, name) for name in classes) or unit.key in sentence.language.portfolio:
         return False
-    first = at == 0 or sentence.units[at - 1].text in (".", ":")
-    return unit.text.isupper() or own or not first
+    if unit.text.isupper() or not (before is None or before.text in (".", ":", "-", "–", "•", "*")):
+        return True
+    if is_capitalised(units[at + 1]):
+        return True
+    told = units[index].text.split()[0] if units[at + 1] is units[index] else units[at + 1].text
+    return not unit.text.endswith("s") or told.endswith("s")
 
 
 def _home_before(sentence: Sentence, index: int) -> str | None:
@@ -297,6 +421,18 @@ def _states(
         ):
             host = found[0]
             break
+    if host is None:
+        host = next(
+            (
+                str(units[i].value[0])
+                for i in clause
+                if units[i].kind == "state"
+                and units[i].value[0] != home
+                and i + 1 < clause.stop
+                and in_class(units[i + 1], sentence, "outlet")
+            ),
+            None,
+        )
     told = states_told(sentence, clause)
     if host is None and home is not None:
         host = context.counterpart(home)

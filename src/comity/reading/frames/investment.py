@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import states_of, states_told
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:invest"})
@@ -25,8 +25,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not money:
         return
     chosen = min(money, key=lambda i: (i < index, abs(i - index)))
-    if chosen < index - 3:
+    if chosen < index - 3 or voice(sentence, index) == "infinitive":
         return
+    if any(unit.kind == "instrument" for unit in units[index + 1 : chosen]):
+        return  # "signed an investment agreement worth …"
     if chosen < index and any(
         units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)
     ):
@@ -61,6 +63,13 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
     """Whose money, and where it went."""
     units = sentence.units
     giver = taker = None
+    came_from = next(
+        (states_of(units[i]) for i in clause if units[i].mark == "source" and len(states_of(units[i])) == 1),
+        (),
+    )
+    if came_from:  # "B received … in investment from A"
+        other = [state for state in states_told(sentence, clause) if state != came_from[0]]
+        return came_from[0], other[0] if other else None
     for i in clause:
         found = states_of(units[i])
         if len(found) != 1:
