@@ -147,8 +147,9 @@ class Language:
         if len(keys) > 1:
             self._pairs.add((keys[0], keys[1]))
         if kind in _WAKING or (kind == "office" and value.cls in POSTS):
-            self.wakers.update(word for word in keys[:1] if word.isalpha())
-            self.wakers.update(_LETTERS.findall(keys[0]))
+            # Any word of a phrase would do; the longest is in the fewest sentences.
+            word = max((key for key in keys if key.isalpha()), key=len, default=keys[0])
+            self.wakers.update(_LETTERS.findall(word))
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:
