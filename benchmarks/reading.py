@@ -27,12 +27,14 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 MB = 1_000_000
 
-_WORDS = """
-the of and to in a was that for it with as on by at from were which his had this an be or their not but river
-garden winter window letter street morning music kitchen mountain carpenter colour weather summer paper story
-field children evening table water bread horse village teacher school doctor forest island walked looked
-remembered painted carried opened closed laughed wrote slept grew turned waited followed old small quiet green
-heavy careful narrow early distant warm bright simple strange patient usual broken
+_FREQUENT = """
+the of and to in a was that for it with as on by at from were which his had this an be or their not but
+"""
+_RARE = """
+river garden winter window carpet street morning ladder kitchen mountain carpenter colour weather summer paper
+story field children evening table water bread horse village teacher school doctor forest island walked looked
+remembered painted lifted opened sewed laughed wrote slept sang turned waited followed old small quiet green
+heavy careful narrow early distant warm bright simple strange patient usual hidden
 """
 
 
@@ -90,12 +92,15 @@ def russian_texts() -> tuple[list[str], str]:
 def general_text(wanted: int) -> str:
     """Made prose without states, offices or dates: text with next to no triggers."""
     chance = random.Random(1)
-    words = _WORDS.split()
+    frequent, rare = _FREQUENT.split(), _RARE.split()
     parts: list[str] = []
     length = 0
     while length < wanted:
         sentences = [
-            " ".join(chance.choice(words) for _ in range(chance.randint(8, 24))).capitalize() + "."
+            " ".join(
+                chance.choice(chance.choice((frequent, rare))) for _ in range(chance.randint(8, 24))
+            ).capitalize()
+            + "."
             for _ in range(5)
         ]
         parts.append(" ".join(sentences))
