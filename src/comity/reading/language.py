@@ -73,6 +73,7 @@ class Language:
         self.organisation_heads = frozenset(map(self.key, grammar["organisations"]["heads"]))
         self.delegations = frozenset(map(self.key, grammar["delegations"]["words"]))
         self.titles = {name: frozenset(map(self.key, values)) for name, values in grammar["titles"].items()}
+        self.actor_starters = self.titles["modifiers"] | self.delegations | frozenset(self.words.get("leadership", ()))
         self.entries: dict[str, list[Entry]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.classes = {word: kind for kind in reversed(_CLASSES) for word in words[kind]}

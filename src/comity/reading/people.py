@@ -13,6 +13,10 @@ from comity.model.person import Person
 from comity.reading.language import POSTS, City, Language, Office
 from comity.reading.units import Unit, is_capitalised
 
+_BEGINNERS = frozenset(
+    {"word", "office", "honorific", "trigger", "place", "event", "body", "combining", "mission", "state", "organisation"}
+)
+"""Kinds of unit at which an actor or an organisation may begin."""
 _DASHES = frozenset("-–—‒\ufffd")
 
 
@@ -103,8 +107,12 @@ class _Scan:
     def run(self) -> list[Unit]:
         out = self.out
         index = 0
+        words = self.language.actor_starters
         while index < self.size:
-            made = self.at(index)
+            unit = self.units[index]
+            # most units are plain words that begin nothing
+            begins = unit.kind in _BEGINNERS and (unit.kind != "word" or unit.key in words or unit.text[0].isupper())
+            made = self.at(index) if begins else None
             if made:
                 unit, index, taken_back = made
                 while taken_back and out:

@@ -50,7 +50,7 @@ def phrases(
     index, size = 0, len(raw)
     while index < size:
         unit = raw[index]
-        value = values.get(unit.start)
+        value = values.get(unit.start) if values else None
         if value:
             stop, kind, meaning = value
             after = index
@@ -59,7 +59,7 @@ def phrases(
             found.append(Unit(kind, unit.start, stop, text[unit.start : stop], "", meaning))
             index = after
             continue
-        if unit.text in _OPEN:
+        if unit.kind == "punct" and unit.text in _OPEN:
             closing = _closing(raw, index)
             if closing:
                 inner = text[unit.end : raw[closing].start].strip(" ,.")
