@@ -288,7 +288,8 @@ def _stands(
         return _month_stands(point, code, text, end, points, words)
     if form not in ("y", "short"):
         return form != "iso" or point.lead != "number"
-    if point.lead == "number" or _counts(text, point.end, end, words):
+    told_when = form == "y" and _in_a_year(text, start, point.start, words)
+    if point.lead == "number" or (not told_when and _counts(text, point.end, end, words)):
         return False
     glue_before = code[2 * point.first - 1] if point.first else "|"
     glue_after = code[2 * point.last + 1] if 2 * point.last + 1 < len(code) else "|"
@@ -296,7 +297,7 @@ def _stands(
     joined = bool(points) and points[-1].last == point.first - 1 and glue_before != "|"
     if glue_before in " -" and atom_before in ("N", "D", "y") and not joined:
         return False
-    if glue_after == " " and text[point.end + 1].isdigit():
+    if glue_after == " " and text[point.end + 1].isdigit() and not told_when:
         return False
     if form == "short" or joined or point.lead:
         return _tail_if_needed(point, glue_after, text, words) or joined or form == "short"
@@ -317,6 +318,17 @@ def _stands(
         point.form = "attached"
         return word[0].isalpha() and (not after.strip() or not after.strip()[0].isalnum() or after[0] == " ")
     return True
+
+
+def _in_a_year(text: str, start: int, place: int, words: DateWords) -> bool:
+    """Whether the word before a number makes it a year, whatever follows: "In 1971 members of …", "in 2011 23 …".
+
+    A round number may still count ("in 2000 villages").
+    """
+    before = text[max(start, place - 24) : place].split()
+    if not before or before[-1].lower() not in words.year_words or text[place : place + 4].endswith("00"):
+        return False
+    return not (before[-1].lower() == "by" and len(before) > 1 and before[-2].endswith("ed"))
 
 
 def _tail_if_needed(point: _Point, glue_after: str, text: str, words: DateWords) -> bool:

@@ -39,6 +39,7 @@ class DateWords:
         self.not_words = frozenset(words["not"])
         self.counted = frozenset(words["counted"])
         self.determiners = frozenset(words["determiners"])
+        self.year_words = frozenset(words["before_year"])
         self.possessives: tuple[str, ...] = tuple(words["possessives"])
         self.present = re.compile(rf"\s*(?:{words['present']})(?!\w)", re.IGNORECASE)
         self.of_year = tuple(
