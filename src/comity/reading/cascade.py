@@ -292,15 +292,10 @@ class Reader:
                 continue
             context.happened(draft.kind, draft.slots, tuple(draft.evidence))
             self.drafts.append(draft)
-        triggers = tuple(
-            unit.text for unit in units if unit.kind == "trigger" and is_fact(sentence, units.index(unit))
-        )
-        if (
-            triggers
-            and not drafts
-            and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units)
-        ):
-            self.unread.append(Unread((start, end), triggers))
+        if not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
+            told = [i for i, unit in enumerate(units) if unit.kind == "trigger" and is_fact(sentence, i)]
+            if told:
+                self.unread.append(Unread((start, end), tuple(units[i].text for i in told)))
         self.remember(units)
 
     def woken(self, sentence: Sentence) -> Iterator[tuple[ModuleType, int]]:

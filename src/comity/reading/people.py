@@ -14,8 +14,9 @@ from comity.reading.language import POSTS, City, Language, Office
 from comity.reading.units import Unit, is_capitalised
 
 _BEGINNERS = frozenset(
-    {"word", "office", "honorific", "trigger", "place", "event", "body", "combining", "mission", "state", "organisation"}
-)
+    {"word", "office", "honorific", "trigger", "place", "event", "body", "combining", "mission", "state",
+     "organisation"}
+)  # fmt: skip
 """Kinds of unit at which an actor or an organisation may begin."""
 _DASHES = frozenset("-–—‒\ufffd")
 
@@ -241,7 +242,9 @@ class _Scan:
             and self.kind(after + 1) == "office"
         ):
             after += 1  # "Chief Ashkenazi Rabbi": the first word only modifies
-        while self.kind(after) == "office":
+        while self.kind(after) == "office" and not (
+            self.is_name_title(after) and self.plain_name_word(after + 1)
+        ):
             if self.units[after].case != "gen":  # «советник Президента»: the first is the head
                 office = self.units[after].value if self.units[after].value.cls != "other" else office
             after += 1
@@ -593,7 +596,9 @@ class _Scan:
                 and is_capitalised(unit)
                 and not unit.text.isupper() | (len(unit.text) == 1)
             ):
-                if key in language.not_names or key in language.organisation_heads:
+                if (key in language.not_names or key in language.organisation_heads) and not (
+                    full == 0 and after_title and self.hyphenated_name(cursor + 1)
+                ):
                     break
                 if unit.kind == "honorific" and cursor == index:
                     break
@@ -620,7 +625,11 @@ class _Scan:
                 cursor += 1
                 full += 1
                 continue
-            if full and (key in language.suffixes):
+            if self.is_name_title(cursor) and (full or (after_title and self.plain_name_word(cursor + 1))):
+                cursor += 1  # "Habibullah Khan Tarzi": a title that has become a part of names
+                full += 1
+                continue
+            if full and (key in language.suffixes) and not (len(key) == 1 and unit.text.islower()):
                 cursor += 1
                 if self.word(cursor) == "." and key in ("jr", "sr"):
                     cursor += 1
@@ -666,6 +675,24 @@ class _Scan:
     def plain_name_word(self, index: int) -> bool:
         return (
             self.kind(index) == "word" and self.cap(index) and self.word(index) not in self.language.not_names
+        )
+
+    def is_name_title(self, index: int) -> bool:
+        """Whether a title is one that is a part of names too: "Khan", "Shah"."""
+        return (
+            self.kind(index) == "office" and self.cap(index) and self.word(index) in self.titles("in_names")
+        )
+
+    def hyphenated_name(self, index: int) -> bool:
+        """A given name of two syllables behind a surname that is an ordinary word: "Park Joon-seok"."""
+        return (
+            self.kind(index) == "word"
+            and self.cap(index)
+            and self.is_dash(index + 1)
+            and self.touching(index + 1)
+            and self.touching(index + 2)
+            and self.kind(index + 2) == "word"
+            and not self.cap(index + 2)
         )
 
     def lowercase_particle(self, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from comity.model.claim import Span
 from comity.reading.language import Language
@@ -25,7 +25,11 @@ class Sentence:
         self.start, self.end = span
         self.units = units
         self.block = block
+        # what frames ask again and again of one unit is worked out once
         self._clauses: dict[int, range] = {}
+        self._verbs: dict[int, bool] = {}
+        self._readings: dict[int, tuple[tuple[str, str], ...]] = {}
+        self._facts: dict[int, bool] = {}
         self.language = language
         self.heading: tuple[Unit, ...] = ()
         """The units of the innermost heading above the sentence."""
@@ -159,15 +163,20 @@ def is_verb(sentence: Sentence, index: int) -> bool:
     """Whether a trigger is a verb here and not a noun of the same spelling."""
     if sentence.units[index].kind != "trigger":
         return False
-    return bool(sentence.language.morphology.is_verb(sentence, index))
+    known = sentence._verbs.get(index)
+    if known is None:
+        known = sentence._verbs[index] = bool(sentence.language.morphology.is_verb(sentence, index))
+    return known
 
 
-def reading_of(sentence: Sentence, index: int) -> Iterator[tuple[str, str]]:
+def reading_of(sentence: Sentence, index: int) -> tuple[tuple[str, str], ...]:
     """The predicates of a trigger with the form they have here: noun, base, finite, participle or ing."""
-    verb = is_verb(sentence, index)
-    for predicate, form in sentence.units[index].value:
-        if (form == "noun") != verb:
-            yield predicate, form
+    known = sentence._readings.get(index)
+    if known is None:
+        verb = is_verb(sentence, index)
+        known = tuple(pair for pair in sentence.units[index].value if (pair[1] == "noun") != verb)
+        sentence._readings[index] = known
+    return known
 
 
 def voice(sentence: Sentence, index: int) -> str:
@@ -177,6 +186,13 @@ def voice(sentence: Sentence, index: int) -> str:
 
 def is_fact(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for."""
+    known = sentence._facts.get(index)
+    if known is None:
+        known = sentence._facts[index] = _is_fact(sentence, index)
+    return known
+
+
+def _is_fact(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words
     units = sentence.units
     if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal_here(sentence, index):
