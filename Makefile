@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-# What the program needs, and what its tests need beside it; both in the versions of the lock.
+# What the program needs (the lock constrains it), and all of the lock, for tests and development.
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
 
@@ -15,22 +15,22 @@ setup: $(DEV_READY)
 define install
 @if command -v uv >/dev/null 2>&1; then \
   [ -x $(BIN)/python ] || uv venv --quiet --python $(PYTHON) $(VENV); \
-  uv pip install --quiet --python $(BIN)/python -c requirements.lock -e "$(1)"; \
+  uv pip install --quiet --python $(BIN)/python $(1) requirements.lock -e .; \
 else \
   [ -x $(BIN)/pip ] || $(PYTHON) -m venv --clear $(VENV) || \
     { echo "make: $(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }; \
-  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e "$(1)"; \
+  $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1) requirements.lock -e .; \
 fi
 @touch $@
 endef
 
 $(RUN_READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) …"
-	$(call install,.)
+	$(call install,-c)
 
 $(DEV_READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) for development …"
-	$(call install,.[dev])
+	$(call install,-r)
 	@touch $(RUN_READY)
 
 demo: $(RUN_READY)
