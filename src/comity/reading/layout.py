@@ -57,6 +57,7 @@ class _Layout:
         self.text = text
         self.headings: list[tuple[int, str]] = []
         self.lead: Span | None = None
+        self.caption: str | None = None
         self.row = 0
 
     def run(self) -> Iterator[Block]:
@@ -76,7 +77,7 @@ class _Layout:
             yield from self.prose(group, gap)
 
     def bar_table(self, lines: list[Span], first: int, last: int, gap: int) -> Iterator[Block]:
-        """Prose with a table in it whose columns are divided by bars alone: "Year | Exports | Imports"."""
+        """Prose with a table in it whose columns are divided by bars or tabs alone: "Year | Exports | Imports"."""
         if first:
             yield from self.prose(lines[:first], gap)
         yield from self.table(lines[first:last])
@@ -132,13 +133,15 @@ class _Layout:
 
     def heading(self, start: int, end: int, level: int) -> Block:
         self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
-        self.lead = None
+        self.lead = self.caption = None
         return Block(kind="heading", start=start, end=end, headings=self.above())
 
     def paragraph(self, span: Span) -> Block:
         start, end = _stripped(self.text, *span)
         lead = self.lead if end - start < _SHORT else None  # a list's items may stand without marks
-        self.lead = (start, end) if self.text[max(start, end - 1) : end] == ":" else lead
+        last = self.text[max(start, end - 1) : end]
+        self.lead = (start, end) if last == ":" else lead
+        self.caption = self.text[start:end] if end - start < _WRAPPED and last not in ".;!?" else None
         return Block(kind="paragraph", start=start, end=end, headings=self.above(), lead=lead)
 
     def is_heading(self, start: int, end: int) -> bool:
@@ -152,6 +155,7 @@ class _Layout:
     def table(self, lines: list[Span]) -> Iterator[Block]:
         """A grid or pipe table; every line of a cell is a block of its own."""
         ruled = any(self.text[start:end].lstrip().startswith("+") for start, end in lines)
+        above = (*self.above(), self.caption) if self.caption else self.above()
         bars = _bars(self.text, *lines[0]) if ruled else []
         rows: list[list[Span]] = [[]]
         header_rows = 0
@@ -187,7 +191,7 @@ class _Layout:
                     cell_start = marker.end() if marker else cell_start
                     if cell_start < cell_end:
                         yield Block(
-                            kind="cell", start=cell_start, end=cell_end, headings=self.above(),
+                            kind="cell", start=cell_start, end=cell_end, headings=above,
                             row=self.row, column=column, header=headers.get(column, ""),
                         )  # fmt: skip
 
@@ -239,10 +243,10 @@ def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
 
 
 def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
-    """The first run of three or more lines that as many bars divide, as indices of lines."""
+    """The first run of three or more lines that as many bars or tabs divide, as indices of lines."""
     first, bars = 0, 0
     for index, (start, end) in enumerate([*lines, (0, 0)]):
-        count = text.count(" | ", start, end)
+        count = text.count(" | ", start, end) or text.count("\t", start + 1, end)
         if count != bars or not count:
             if bars and index - first >= 3:
                 return first, index
@@ -300,8 +304,9 @@ def _piped_cells(text: str, start: int, end: int) -> list[Span]:
     if start < end and text[end - 1] == "|":
         end -= 1
     found = []
+    sign = "|" if text.find("|", start, end) >= 0 else "\t"
     while start <= end:
-        bar = text.find("|", start, end)
+        bar = text.find(sign, start, end)
         bar = end if bar < 0 else bar
         found.append(_stripped(text, start, bar))
         start = bar + 1

@@ -15,6 +15,8 @@ from comity.reading.units import Unit
 
 _BEFORE_NAME = frozenset({"date", "punct", "preposition", "number"})
 _ITEM_UNITS = 30
+_SHORTEST_STEM = 4
+"""Letters from which a word of a column's header may be a part of a longer one; shorter ones stand alone."""
 
 
 def row(sentence: Sentence, index: int, context: Context) -> Draft | None:
@@ -70,10 +72,9 @@ def _column(sentence: Sentence, cell: Block, name: str) -> bool:
     header = f" {cell.header.lower()} "
     if name == "post_person" and not any(f" {word} " in header for word in words):
         return any(f" {word}s " in header for word in words)
-    return (
-        any(word in header for word in words)
-        if name != "post_end"
-        else any(f" {word} " in header for word in words)
+    return any(
+        f" {word} " in header if name == "post_end" or len(word) < _SHORTEST_STEM else word in header
+        for word in words
     )
 
 

@@ -92,7 +92,7 @@ def scale_of(text: str, language: str) -> Amount | None:
 def stated_source(units: Sequence[Unit], words: frozenset[str]) -> str | None:
     """The state of a source named behind the word: "(Source: Customs of A)"."""
     for i, unit in enumerate(units):
-        if unit.key in words:
+        if unit.key in words or (unit.kind == "preposition" and unit.value == "source-of"):
             for other in units[i + 1 : i + 6]:
                 state = (
                     other.value[0]

@@ -27,6 +27,8 @@ from comity.reading.units import Unit
 STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be"})
 
 _TYPES = ("official", "state", "working", "private", "transit")
+_GOAL_CELL = 60
+"""The longest cell of a table that tells nothing but where somebody went."""
 _CALLED = frozenset({"during", "after", "before", "since", "for"})
 
 
@@ -741,9 +743,12 @@ def _row(
             dates.append(Dated(unit.value.date, unit))
         elif unit.kind == "state" and str(unit.value[0]) != goal:
             states.append(str(unit.value[0]))
-    goal = goal or context.home
+    visited = None if goal else _visited(sentence, context, [one.state for group in groups for one in group.people])
+    goal = goal or visited or context.home
     if not dates:
         return
+    if visited is not None:
+        states = [state for state in states if state != visited]
     told_states = list(dict.fromkeys(states))
     for group in groups:
         sender = origin if origin != goal else None
@@ -755,6 +760,27 @@ def _row(
             if dates[0].unit is not None:
                 draft.evidence.append(dates[0].unit.span)
             yield draft
+
+
+def _visited(sentence: Sentence, context: Context, senders: list[str | None]) -> str | None:
+    """The state that a row's cell of its own names as visited, where another is told as the visitor's."""
+    told = {state for state in senders if state}
+    if len(told) != 1:
+        return None
+    for cell in context.row:
+        if cell.column == sentence.block.column or cell.end - cell.start > _GOAL_CELL:
+            continue
+        units = [unit for unit in context.row_units() if cell.start <= unit.start < cell.end]
+        if not units or units[0].kind not in ("state", "place"):
+            continue
+        named = {
+            str(unit.value[0]) if unit.kind == "state" else unit.value.state
+            for unit in units
+            if unit.kind in ("state", "place")
+        }
+        if len(named) == 1 and not named & told:
+            return named.pop()
+    return None
 
 
 # -- the claims --------------------------------------------------------------------------------------------
