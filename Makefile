@@ -24,11 +24,11 @@ fi
 @touch $@
 endef
 
-$(RUN_READY): requirements.lock pyproject.toml
+$(RUN_READY): requirements.lock pyproject.toml Makefile
 	@echo "Setting up $(VENV) …"
 	$(call install,-c)
 
-$(DEV_READY): requirements.lock pyproject.toml
+$(DEV_READY): requirements.lock pyproject.toml Makefile
 	@echo "Setting up $(VENV) for development …"
 	$(call install,-r)
 	@touch $(RUN_READY)
