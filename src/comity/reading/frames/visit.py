@@ -843,6 +843,14 @@ def _is_visitor(one: Told) -> bool:
     return bool(one.actor.person.name or one.actor.person.office)
 
 
+def _returned_from(sentence: Sentence, to: str | None) -> str | None:
+    """The state whose people return a visit: the one other state that the sentence names as visited before."""
+    if not sentence.has_word("return_visit"):
+        return None
+    others = {unit.value[0] for unit in sentence.units if unit.kind == "state" and unit.value[1] == "name"} - {to}
+    return str(others.pop()) if len(others) == 1 else None
+
+
 def _sender(
     sentence: Sentence, people: list[Told], origin: str | None, to: str | None, context: Context
 ) -> str | None:
@@ -852,7 +860,7 @@ def _sender(
         return own or origin
     if any(one.state == to for one in people):
         return None
-    sender = side(sentence)
+    sender = side(sentence) or _returned_from(sentence, to)
     if sender or to is None:
         return sender
     if (
