@@ -47,25 +47,89 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     """The date of the act at `index`: in its clause behind it, then before it, then at the sentence's head."""
     units = sentence.units
     clause = sentence.clause(index)
-    behind = [i for i in range(index + 1, clause.stop) if units[i].kind == "date"]
-    ahead = [i for i in range(index - 1, clause.start - 1, -1) if units[i].kind == "date"]
+    behind = [
+        i for i in range(index + 1, clause.stop) if units[i].kind == "date" and not _compared(sentence, i)
+    ]
+    ahead = [
+        i
+        for i in range(index - 1, clause.start - 1, -1)
+        if units[i].kind == "date" and not _of_another(sentence, i, index)
+    ]
+    head = _head_date(sentence, index)
     if behind and not _other_act_between(sentence, index, behind[0]):
-        return units[behind[0]]
+        return head if head is not None and _hangs_below(sentence, index, behind[0]) else units[behind[0]]
     ahead = [i for i in ahead if not _taken(sentence, i, index)]
     if ahead:
         return units[ahead[0]]
     if behind:
-        return units[behind[0]]
+        return head if head is not None and _hangs_below(sentence, index, behind[0]) else units[behind[0]]
     leading = _before_when(sentence, clause.start)
     if leading is not None:
         return leading
-    for unit in units[: min(6, len(units))]:
-        if unit.kind == "date":
-            return unit
-        if unit.kind in ("actor", "trigger", "be", "have"):
-            break
-    others = [unit for unit in units[index + 1 :] if unit.kind == "date" and unit.value.form != "year"]
+    if head is not None:
+        return head
+    others = [
+        unit
+        for i, unit in enumerate(units)
+        if i > index and unit.kind == "date" and unit.value.form != "year" and not _compared(sentence, i)
+    ]
     return others[0] if len(others) == 1 else None
+
+
+def _head_date(sentence: Sentence, index: int) -> Unit | None:
+    """The date at the head of the sentence: "On 7 May 2011, A …"."""
+    for i, unit in enumerate(sentence.units[: min(6, index)]):
+        if unit.kind == "date":
+            return None if _of_another(sentence, i, index) else unit
+        if unit.kind in ("actor", "trigger", "be", "have"):
+            return None
+    return None
+
+
+def _of_another(sentence: Sentence, date: int, index: int) -> bool:
+    """Whether a date before an act is that of something else: a comparison, a clause told before ("After the vote of
+    May 1993 was annulled, A imposed …"), an act that a perfect tense goes on from ("settled it in 1993 and have worked
+    together").
+    """
+    units = sentence.units
+    if _compared(sentence, date):
+        return True
+    if any(
+        units[i].kind == "and" and units[i + 1].key in sentence.language.words.get("perfect", ())
+        for i in range(date + 1, index - 1)
+    ):
+        return True
+    first = units[0]
+    if first.key not in sentence.language.words.get("subordinate", ()) or date < 2:
+        return False
+    comma = next((i for i in range(date + 1, index) if units[i].text == ","), 0)
+    return comma > 0 and any(
+        units[i].kind in ("be", "have") or is_verb(sentence, i) for i in range(1, comma) if i != date
+    )
+
+
+def _compared(sentence: Sentence, date: int) -> bool:
+    """Whether a date only tells what a figure is compared with: "a rise of 15% from 2011", "compared with 2011"."""
+    units = sentence.units
+    if date < 2 or units[date].value.relation not in ("", "from", "since"):
+        return False
+    before, last = units[date - 1], units[date - 2]
+    words = sentence.language.words["compare"]
+    if before.kind == "preposition" and last.key in words:
+        return True
+    return before.key in words and "%" in sentence.text[last.start : before.start]
+
+
+def _hangs_below(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date behind an act stands in a clause below it: "signed the plan that had been made since May"."""
+    units = sentence.units
+    relative = sentence.language.words.get("relative", ())
+    opened = next(
+        (i for i in range(index + 1, date) if units[i].kind == "clause" or units[i].key in relative), None
+    )
+    return opened is not None and any(
+        units[i].kind in ("be", "have", "modal") or is_verb(sentence, i) for i in range(opened + 1, date)
+    )
 
 
 def _taken(sentence: Sentence, date: int, index: int) -> bool:
@@ -83,10 +147,22 @@ def _before_when(sentence: Sentence, start: int) -> Unit | None:
         return None
     for unit in reversed(units[max(0, start - 4) : start - 1]):
         if unit.kind == "date":
-            return unit
+            return _plain(unit)
         if unit.kind not in ("punct", "preposition"):
             return None
     return None
+
+
+def _plain(unit: Unit) -> Unit:
+    """A date without the word before it: "until 1930, when …" tells of 1930."""
+    told = unit.value
+    day = told.date.end if told.relation == "until" else told.date.start if told.relation == "since" else None
+    if day is None:
+        return unit
+    plain = Unit(unit.kind, unit.start, unit.end, unit.text, unit.key)
+    plain.value = msgspec.structs.replace(told, date=day, relation="")
+    plain.mark = unit.mark
+    return plain
 
 
 def _other_act_between(sentence: Sentence, index: int, date: int) -> bool:
@@ -207,7 +283,7 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         if unit.kind == "sides" and context.pair():
             pair = context.pair()
             return (pair or ()), [unit]
-        state = state_only(unit)
+        state = str(unit.value) if unit.kind == "combining" else state_only(unit)
         if state and state not in found:
             found.append(state)
             named.append((i, state))

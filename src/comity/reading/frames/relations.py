@@ -8,6 +8,7 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, parties_of, run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import wording
 from comity.reading.sentence import NOMINAL, Sentence, is_fact, reading_of, voice
 from comity.reading.units import Unit
 
@@ -43,14 +44,17 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         date = date_unit(sentence, act_index)
         if len(parties) != 2 or parties[0] == parties[1]:
             continue
-        if not strong and (date is None or act in ("upgraded", "ended") or act_index == index):
+        level = _level(sentence, act_index) if act == "upgraded" else None
+        if not strong and level is None and (date is None or act in ("upgraded", "ended") or act_index == index):
             continue
+        context.relations = (parties, unit.span)
         yield Draft(
             "relations",
             {
                 "parties": parties,
                 "act": act,
                 "date": _beginning(dated(date)) if act == "established" else dated(date),
+                "level": level,
             },
             [run(sentence, [unit, sentence.units[act_index], date, *named])],
             [f"relations: {unit.text} + {sentence.units[act_index].text}"],
@@ -109,6 +113,20 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
     )
 
 
+def _level(sentence: Sentence, index: int) -> str | None:
+    """The partnership that relations were raised to: "upgraded to a strategic partnership"."""
+    units = sentence.units
+    words = sentence.language.words["partnership"]
+    clause = sentence.clause(index)
+    last = next((i for i in range(index + 1, min(index + 9, clause.stop)) if units[i].key in words), None)
+    if last is None:
+        return None
+    first = last
+    while first - 1 > index and units[first - 1].kind == "word":
+        first -= 1
+    return wording(sentence, units[first : last + 1]) or None
+
+
 def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """An act upon relations named before: "… broke off relations with B; they were resumed in June"."""
     clause = sentence.clause(index)
@@ -127,6 +145,8 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         ),
         None,
     )
+    if subject is None and sentence.block.kind == "cell":
+        yield from _noted(sentence, index, context)
     if subject is None or subject.kind != "pronoun" or context.relations is None:
         return
     act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
@@ -141,6 +161,23 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [here] if here[0] <= words[0] < here[1] else [here, words],
         [f"relations: {subject.text} + {units[index].text}"],
         0.7,
+    )
+
+
+def _noted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """A note without a subject in a table of relations: "Suspended on …, resumed in …"."""
+    date = date_unit(sentence, index)
+    pair = context.pair()
+    headed = any(unit.kind == "relations" for unit in (*sentence.heading, *sentence.header))
+    if not headed or date is None or pair is None or context.section is None:
+        return
+    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
+    yield Draft(
+        "relations",
+        {"parties": pair, "act": act, "date": dated(date)},
+        [run(sentence, [sentence.units[index], date])],
+        [f"relations: note {sentence.units[index].text}"],
+        0.75,
     )
 
 

@@ -74,6 +74,7 @@ _NOUN_KINDS = frozenset(
 )
 _NP_KINDS = _NOUN_KINDS | {"state", "word", "trigger", "combining", "amount", "number", "determiner"}
 _CARRIED = frozenset({"of", "on", "topic", "between", "field", "for"})
+_SUBJECTS = frozenset({"он", "она", "оно", "они"})
 _FUTURE_BE = frozenset({"будет", "будут", "буду", "будем", "станет", "станут"})
 
 
@@ -463,6 +464,17 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
             break
         cases, cursor = cases & more or cases, cursor + 1
         unit = units[cursor]
+    if (
+        unit.kind == "word"
+        and cursor + 2 < size
+        and units[cursor + 1].text in _DASHES
+        and is_capitalised(unit)
+        and units[cursor + 2].kind in ("word", "place")
+        and is_capitalised(units[cursor + 2])
+        and units[cursor + 1].start == unit.end
+        and units[cursor + 2].start == units[cursor + 1].end
+    ):
+        cursor += 2  # «Андреас Рихард Тринкер-Ланц»
     return _Phrase(index, cursor, frozenset(case for case, _ in cases), fixed)
 
 
@@ -831,6 +843,8 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
     begin = start
     while begin < len(units):
         unit = units[begin]
+        if unit.kind == "pronoun" and unit.text.lower() in _SUBJECTS:
+            return begin, begin + 1
         if unit.case.startswith("nom") or (unit.kind in ("quoted",) and begin == start):
             break
         plain = unit.kind == "number" or (unit.kind == "amount" and unit.value.kind == "number")
