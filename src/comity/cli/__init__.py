@@ -12,7 +12,7 @@ import sys
 import click
 
 from comity import __version__
-from comity.cli import checking, demo, dossier, explaining, reading, register, serving
+from comity.cli import checking, demo, dossier, explaining, keeping, reading, register, serving
 from comity.cli.words import say
 
 
@@ -35,6 +35,10 @@ for _command in (
     demo.demo,
     checking.rules,
     explaining.explain,
+    keeping.backup,
+    keeping.doctor,
+    keeping.export,
+    keeping.import_,
 ):
     cli.add_command(_command)
 

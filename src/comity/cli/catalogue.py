@@ -73,6 +73,42 @@ EN: dict[str, str] = {
       comity rules C101
       comity rules C2 --format json""",
     "rules.unknown": "there is no rule {code}; `comity rules` lists them",
+    "backup.help": """Copy the register to a file, also while others read and write it.
+
+    The copy is a register itself, of one moment, and checked: use it with --db, or put it in the register's
+    place.""",
+    "backup.examples": """\b
+    Examples:
+      comity backup comity-2026-11-24.db
+      comity dossier KAZ ISR --db comity-2026-11-24.db""",
+    "backup.done": "{path}: {size} MB, whole",
+    "doctor.help": """Examine the register: its file, documents, claims with their words, records and findings.
+
+    The exit status is 1 when something is wrong. Nothing is changed without --repair.""",
+    "doctor.examples": """\b
+    Examples:
+      comity doctor
+      comity doctor --repair                   after an update: make everything again by the new rules""",
+    "doctor.quick.help": "Do not resolve and check everything again for comparison.",
+    "doctor.repair.help": "First make records, entities and findings again; claims and decisions stay.",
+    "doctor.whole": "The register is whole: {held}.",
+    "doctor.problems": "{problems}; --repair cures {curable} of them.",
+    "export.help": """Write the whole register as JSON Lines: documents with their bytes, claims, decisions.
+
+    Records and findings are made again by `comity import`. The form is told in docs/register.md.""",
+    "export.examples": """\b
+    Examples:
+      comity export relations.jsonl
+      comity export | gzip > relations.jsonl.gz""",
+    "export.done": "{path}: {size} MB",
+    "import.help": """Fill a new register with what `comity export` wrote.""",
+    "import.examples": """\b
+    Examples:
+      comity import relations.jsonl --db new.db
+      zcat relations.jsonl.gz | comity import - --db postgres://officer@localhost/relations""",
+    "import.missing": "{path} is not there; check the spelling, or give - for stdin",
+    "import.done": "{documents} imported.",
+    "problems": "problem|problems",
     "dossier.help": """Write the dossier of two states.
 
     States are ISO 3166-1 codes (KAZ, KZ) or names (Kazakhstan, Казахстан).""",
@@ -233,6 +269,42 @@ RU: dict[str, str] = {
       comity rules C101
       comity rules C2 --format json""",
     "rules.unknown": "правила {code} нет; все правила перечислит `comity rules`",
+    "backup.help": """Скопировать реестр в файл, в том числе пока с ним работают.
+
+    Копия — сама реестр, на один момент времени, и она проверена: укажите её в --db или поставьте на место
+    реестра.""",
+    "backup.examples": """\b
+    Примеры:
+      comity backup comity-2026-11-24.db
+      comity dossier KAZ ISR --db comity-2026-11-24.db""",
+    "backup.done": "{path}: {size} МБ, цел",
+    "doctor.help": """Проверить реестр: файл, документы, утверждения с их словами, записи и замечания.
+
+    Если что-то не так, код выхода 1. Без --repair ничего не меняется.""",
+    "doctor.examples": """\b
+    Примеры:
+      comity doctor
+      comity doctor --repair                   после обновления: пересчитать всё по новым правилам""",
+    "doctor.quick.help": "Не сводить и не проверять всё заново для сравнения.",
+    "doctor.repair.help": "Сначала пересчитать записи, лица и замечания; утверждения и решения остаются.",
+    "doctor.whole": "Реестр цел: {held}.",
+    "doctor.problems": "{problems}; --repair исправит: {curable}.",
+    "export.help": """Выгрузить весь реестр строками JSON: документы с их байтами, утверждения, решения.
+
+    Записи и замечания `comity import` получает заново. Вид строк описан в docs/register.md.""",
+    "export.examples": """\b
+    Примеры:
+      comity export relations.jsonl
+      comity export | gzip > relations.jsonl.gz""",
+    "export.done": "{path}: {size} МБ",
+    "import.help": """Заполнить новый реестр тем, что выгрузила `comity export`.""",
+    "import.examples": """\b
+    Примеры:
+      comity import relations.jsonl --db new.db
+      zcat relations.jsonl.gz | comity import - --db postgres://officer@localhost/relations""",
+    "import.missing": "{path}: нет такого файла; проверьте имя или укажите - для стандартного ввода",
+    "import.done": "Загружено: {documents}.",
+    "problems": "неполадка|неполадки|неполадок",
     "dossier.help": """Написать справку об отношениях двух государств.
 
     Государства — коды ИСО 3166-1 (KAZ, KZ) или названия (Kazakhstan, Казахстан).""",

@@ -6,7 +6,6 @@ transaction, so that they never disagree with the claims.
 
 from __future__ import annotations
 
-import datetime
 import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from comity.checking import check
@@ -87,7 +86,7 @@ def add_document(
             added_by=by or whoami(),
         )
         dyads = dyads_of(claims)
-        keys = _hold_dyads(dyads)
+        keys = hold_dyads(dyads)
         models.Claim.objects.bulk_create(
             [
                 models.Claim(
@@ -106,10 +105,7 @@ def add_document(
             ],
             batch_size=500,
         )
-        replace = msgspec.structs.replace
-        own = [replace(claim, doc=doc) for claim in claims]
-        found = check(own, documents=[replace(document, id=doc)], select=TEXT_RULES)
-        _hold_findings(zip(found, _hold_dyads(finding.dyad for finding in found), strict=True), document=row)
+        _check_text(row, msgspec.structs.replace(document, id=doc))
         concerned = set(keys) or {None}
         rebuild(concerned)
     return Added(doc=doc, new=True, claims=len(claims), dyads=tuple(sorted(set(dyads))))
@@ -159,6 +155,9 @@ def undo(claim_id: str, by: str = "") -> queries.HeldClaim:
 def rebuild_all() -> None:
     """Make all records, entities and findings again, as after a change of the rules."""
     with transaction.atomic():
+        models.Finding.objects.filter(document__isnull=False).delete()
+        for row in models.Document.objects.defer("original", "anchors").iterator(chunk_size=50):
+            _check_text(row, queries.as_document(row, anchors=False))
         rebuild({None, *models.Dyad.objects.values_list("pk", flat=True)})
 
 
@@ -175,6 +174,29 @@ def rebuild(keys: Iterable[str | None]) -> None:
     texts: dict[str, Document] = {}
     for some in _chunks(wanted):
         texts = _rebuild(some, texts)
+
+
+def hold_dyads(dyads: Iterable[Dyad]) -> list[str | None]:
+    """The keys of dyads, `None` for the empty one; those not held yet are made."""
+    keys = [queries.dyad_key(dyad) or None for dyad in dyads]
+    wanted = {key for key in keys if key is not None}
+    fresh = sorted(wanted - set(models.Dyad.objects.filter(pk__in=wanted).values_list("pk", flat=True)))
+    models.Dyad.objects.bulk_create([models.Dyad(key=key) for key in fresh], batch_size=500)
+    models.Party.objects.bulk_create(
+        [models.Party(dyad_id=key, state=state) for key in fresh for state in queries.dyad_of_key(key)],
+        batch_size=500,
+    )
+    return keys
+
+
+def hold_decision(row: models.Claim, decision: models.Decision | None) -> None:
+    """Write a decision (`None`: the machine's word alone) into its claim; what follows of it is not made again."""
+    row.decision = decision.decision if decision else ""
+    row.decided_slots = decision.slots if decision else None
+    row.decided_by = decision.by if decision else ""
+    row.decided_at = decision.at if decision else None
+    row.reason = decision.reason if decision else ""
+    row.save()
 
 
 def whoami() -> str:
@@ -206,17 +228,13 @@ def _verify(document: Document, claims: Sequence[Claim]) -> None:
         ids.add(claim.id)
 
 
-def _hold_dyads(dyads: Iterable[Dyad]) -> list[str | None]:
-    """The keys of dyads, `None` for the empty one; those not held yet are made."""
-    keys = [queries.dyad_key(dyad) or None for dyad in dyads]
-    wanted = {key for key in keys if key is not None}
-    fresh = sorted(wanted - set(models.Dyad.objects.filter(pk__in=wanted).values_list("pk", flat=True)))
-    models.Dyad.objects.bulk_create([models.Dyad(key=key) for key in fresh], batch_size=500)
-    models.Party.objects.bulk_create(
-        [models.Party(dyad_id=key, state=state) for key in fresh for state in queries.dyad_of_key(key)],
-        batch_size=500,
-    )
-    return keys
+def _check_text(row: models.Document, document: Document) -> None:
+    """Hold what the rules of the text alone find in a document. They tell the dyad by the claims as they were
+    read: decisions about these do not make the document be searched again.
+    """
+    claims = [queries.as_read(claim) for claim in row.claims.all()]
+    found = check(claims, documents=[document], select=TEXT_RULES)
+    _hold_findings(zip(found, hold_dyads(finding.dyad for finding in found), strict=True), document=row)
 
 
 def _claim(claim_id: str) -> models.Claim:
@@ -245,16 +263,11 @@ def _decide(claim_id: str, decision: str, slots: Slots | None, by: str, reason: 
 
 def _apply(row: models.Claim, decision: models.Decision | None) -> None:
     """Let a decision hold for a claim (`None`: the machine's word alone), and make again what it concerns."""
-    row.decision = decision.decision if decision else ""
-    row.decided_slots = decision.slots if decision else None
-    row.decided_by = decision.by if decision else ""
-    row.decided_at = _time(decision)
-    row.reason = decision.reason if decision else ""
-    row.save()
+    hold_decision(row, decision)
     # An edited claim may be of another dyad, and move with it the claims of its document that name no states.
     mates = list(models.Claim.objects.filter(document_id=row.document_id))
     counting = [mate for mate in mates if mate.decision != models.Claim.REJECTED]
-    keys = _hold_dyads(dyads_of([queries.effective(mate) for mate in counting]))
+    keys = hold_dyads(dyads_of([queries.effective(mate) for mate in counting]))
     concerned: set[str | None] = {row.dyad_id}
     for mate, key in zip(counting, keys, strict=True):
         if mate.dyad_id != key:
@@ -262,10 +275,6 @@ def _apply(row: models.Claim, decision: models.Decision | None) -> None:
             models.Claim.objects.filter(pk=mate.pk).update(dyad_id=key)
     rebuild(concerned)
     row.refresh_from_db()
-
-
-def _time(decision: models.Decision | None) -> datetime.datetime | None:
-    return decision.at if decision else None
 
 
 _TOGETHER = 25
@@ -291,7 +300,6 @@ def _rebuild(keys: Sequence[str | None], texts: dict[str, Document]) -> dict[str
     wanted = {claim.doc for claims in held.values() for claim in claims}
     texts = {doc: document for doc, document in texts.items() if doc in wanted}
     texts |= queries.texts(wanted - set(texts))
-    many = _of_many_dyads(wanted)
     resolved: list[tuple[str | None, Resolution]] = []
     findings: list[tuple[Finding, str | None]] = []
     for key, claims in sorted(held.items(), key=lambda item: item[0] or ""):
@@ -300,9 +308,11 @@ def _rebuild(keys: Sequence[str | None], texts: dict[str, Document]) -> dict[str
         resolved.append((key, resolution))
         documents = [texts[doc] for doc in sorted({claim.doc for claim in claims})]
         found = check(claims, resolution.records, resolution.entities, documents, ignore=TEXT_RULES)
-        findings.extend(
-            (one, key) for one in found if one.code not in PAGE_RULES or one.evidence[0].doc not in many
-        )
+        findings.extend((one, key) for one in found)
+    many = _of_many_dyads({one.evidence[0].doc for one, _ in findings if one.code in PAGE_RULES})
+    findings = [
+        (one, key) for one, key in findings if one.code not in PAGE_RULES or one.evidence[0].doc not in many
+    ]
     models.Record.objects.bulk_create(
         [
             models.Record(
@@ -348,10 +358,13 @@ def _rebuild(keys: Sequence[str | None], texts: dict[str, Document]) -> dict[str
 
 def _of_many_dyads(docs: Iterable[str]) -> set[str]:
     """The documents that tell of the relations of more than one dyad."""
-    rows = models.Claim.objects.order_by().filter(document_id__in=docs, kind="relations")
-    rows = rows.exclude(decision=models.Claim.REJECTED).values("document_id")
-    counted = rows.annotate(dyads=Count("dyad_id", distinct=True)).filter(dyads__gt=1)
-    return {row["document_id"] for row in counted}
+    # Not asked for by kind: the database would look through all the relations that it holds.
+    rows = models.Claim.objects.order_by().filter(document_id__in=docs)
+    dyads: dict[str, set[str | None]] = {}
+    for doc, kind, dyad, decision in rows.values_list("document_id", "kind", "dyad_id", "decision"):
+        if kind == "relations" and decision != models.Claim.REJECTED:
+            dyads.setdefault(doc, set()).add(dyad)
+    return {doc for doc, found in dyads.items() if len(found) > 1}
 
 
 def _hold_findings(

@@ -10,6 +10,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 from django.db.models import Count, Q, QuerySet
@@ -301,12 +302,21 @@ def texts(ids: Iterable[str]) -> dict[str, Document]:
 
 def effective(row: models.Claim) -> Claim:
     """A claim as it counts now: with the slots that a person decided, where one did."""
+    return _claim(row, row.slots if row.decided_slots is None else row.decided_slots)
+
+
+def as_read(row: models.Claim) -> Claim:
+    """A claim as the machine read it, whatever a person decided."""
+    return _claim(row, row.slots)
+
+
+def _claim(row: models.Claim, slots: dict[str, Any]) -> Claim:
     return Claim(
         id=row.id,
         doc=row.document_id,
         kind=row.kind,
         evidence=tuple((start, end) for start, end in row.evidence),
-        slots=codec.slots_of(row.kind, row.slots if row.decided_slots is None else row.decided_slots),
+        slots=codec.slots_of(row.kind, slots),
         confidence=row.confidence,
         reader=row.reader,
         why=tuple(row.why),

@@ -43,6 +43,72 @@ def close() -> None:
 
 
 @contextmanager
+def snapshot() -> Iterator[None]:
+    """All reads within see the register as it is at the first of them, and keep no writer waiting."""
+    from django.db import connection, transaction
+
+    if connection.vendor == "sqlite":
+        # Not `atomic`: it would take the write lock (see settings).
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
+
+
+def backup(path: str | os.PathLike[str], db: str | os.PathLike[str] | None = None) -> int:
+    """Copy an SQLite register, also while others read and write it; the size of the copy in bytes.
+
+    The copy is a register of one moment. It takes its name only when it is whole and checked. `RegisterError` for
+    another database, for a file that is there already and for one that cannot be written.
+    """
+    source, target = settings.sqlite_path(db), Path(path)
+    if source is None:
+        raise RegisterError(
+            "only an SQLite register is copied as a file", "Use pg_dump, or `comity export FILE`."
+        )
+    _inspect(source, must_exist=True)
+    if target.exists():
+        raise RegisterError(f"{target} is there already", "Name another file.")
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with closing(sqlite3.connect(source, timeout=20)) as old, closing(sqlite3.connect(part)) as new:
+            old.backup(new, pages=4096, sleep=0.01)
+            new.execute("PRAGMA journal_mode=DELETE")
+            said = new.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            if said != "ok":
+                raise RegisterError(f"the copy of {source} is damaged ({said})", "Look with `comity doctor`.")
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        _name(part, target)
+    except FileExistsError as error:
+        raise RegisterError(f"{target} is there already", "Name another file.") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        raise RegisterError(
+            f"{target} cannot be written ({error})", "Check its folder and the room on its disk."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return target.stat().st_size
+
+
+def _name(part: Path, target: Path) -> None:
+    """Give a finished file its name; `FileExistsError` where one has it meanwhile."""
+    try:
+        # A link, and not a rename, which would silently take the place of the other.
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        part.rename(target)
+
+
+@contextmanager
 def guard(name: str = "the register") -> Iterator[None]:
     """Turn what the database says into a `RegisterError` with a remedy."""
     from django.db import DatabaseError, OperationalError

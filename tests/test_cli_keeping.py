@@ -1,0 +1,56 @@
+"""`comity backup`, `doctor`, `export`, `import` and `explain` over a register, run as a user runs them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import PAGE, run
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("keeping")
+    (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert run("add", "page.txt", cwd=folder).returncode == 0
+    return folder
+
+
+def test_backup_export_import(home: Path) -> None:
+    done = run("backup", "copy.db", cwd=home)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert run("backup", "copy.db", cwd=home).returncode == 2
+    assert run("export", "all.jsonl", cwd=home).returncode == 0
+    piped = run("export", cwd=home).stdout
+    assert (home / "all.jsonl").read_text(encoding="utf-8") == piped
+    assert json.loads(piped.splitlines()[0]) == {"comity-register": 1, "documents": 1}
+    assert "1 document imported" in run("import", "all.jsonl", "--db", "new.db", cwd=home).stderr
+    assert run("export", "--db", "new.db", cwd=home).stdout == piped
+    checked = [run("check", *more, cwd=home).stdout for more in ([], ["--db", "new.db"], ["--db", "copy.db"])]
+    assert checked[0] and len(set(checked)) == 1
+    again = run("import", "all.jsonl", "--db", "new.db", cwd=home)
+    assert again.returncode == 2 and "holds documents already" in again.stderr
+    gone = run("import", "gone.jsonl", "--db", "gone.db", cwd=home)
+    assert gone.returncode == 2 and not (home / "gone.db").exists()
+
+
+def test_doctor(home: Path) -> None:
+    assert run("backup", "ill.db", cwd=home).returncode == 0
+    well = run("doctor", "--db", "ill.db", cwd=home)
+    assert (well.returncode, well.stdout) == (0, ""), well.stdout
+    with closing(sqlite3.connect(home / "ill.db")) as connection, connection:
+        connection.execute("DELETE FROM register_record_claims")
+    ill = run("doctor", "--db", "ill.db", "--quick", cwd=home)
+    assert ill.returncode == 1 and "is in no record" in ill.stdout and "--repair cures" in ill.stderr
+    assert run("doctor", "--db", "ill.db", "--repair", cwd=home).returncode == 0
+    russian = run("doctor", "--db", "ill.db", cwd=home, COMITY_LANG="ru")
+    assert "Реестр цел" in russian.stderr
+
+
+@pytest.mark.parametrize("command", ["backup", "doctor", "export", "import"])
+def test_help_has_examples(tmp_path: Path, command: str) -> None:
+    assert "Examples:" in run(command, "--help", cwd=tmp_path).stdout
