@@ -29,7 +29,7 @@ _POINT = re.compile(
     rf"|(?P<dm>{_DAYS_BEFORE_MONTH} M)"
     r"|(?P<ay>A[ ,]Y)"
     r"|(?P<short>Y[-/][Dy])"
-    r"|(?P<f>F)|(?P<r>R)|(?P<s>S)|(?P<m>M)|(?P<y>Y)|(?P<d>D)"
+    r"|(?P<df>D[->]F)|(?P<f>F)|(?P<r>R)|(?P<s>S)|(?P<m>M)|(?P<y>Y)|(?P<d>D)"
 )
 _YEAR_FIRST = {"ydm": "dmy", "ymd": "mdy", "ym": "my"}
 _LEAD_REACH = 60
@@ -197,6 +197,8 @@ def _make_points(
         return [point]
     if not days or form == "short":
         return [point]
+    if form == "df":  # 10-11.06.2009
+        point.to_day, point.form = point.day, "dmy"
     point.day = days[0][1]
     if len(days) == 1:
         return [point]

@@ -323,12 +323,16 @@ def _slices(text: str, line: Span, columns: list[int]) -> list[Span]:
     ]
 
 
+_DATED = re.compile(r"\d[\d./ ]*(?:[-–][\d./ ]+)?\s*[–—:-]\s")
+"""A line of a chronology: a date in figures and a dash."""
+
+
 def _continues(text: str, before: Span, start: int, end: int) -> bool:
     """Whether a line goes on with the sentence of the line before it (text wrapped by hand)."""
     start, end = _stripped(text, start, end)
     last_start = text.rfind("\n", before[0], before[1]) + 1 or before[0]
     last = text[last_start : before[1]].rstrip()
-    if not last or start >= end:
+    if not last or start >= end or _DATED.match(text, start, end):
         return False
     if last.endswith(_END_OF_SENTENCE) and not text[start].islower():
         return 60 < len(last) <= _WRAPPED and last.endswith(".") and end - start > 40
