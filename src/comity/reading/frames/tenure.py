@@ -64,6 +64,9 @@ class Terms(msgspec.Struct):
         return term(start, self.end)
 
 
+_DASHES = frozenset("-–—")
+
+
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "The Ambassadors of A in B were N (d–d), M (d–d)", "N is the Ambassador", "N presented his credentials on …"."""
     unit = sentence.units[index]
@@ -322,7 +325,7 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
             if not unit.value.person.name:
                 return None
             listed = True
-        elif unit.kind == "be":
+        elif unit.kind == "be" or (i == index - 1 and unit.text in _DASHES):
             copula = True
         elif unit.text in (",", ":", "("):
             comma = True
@@ -347,7 +350,7 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
             "honorific",
         ) or (
             unit.kind == "preposition"
-            and unit.value not in ("goal", "place", "of")
+            and unit.value not in (("goal", "place", "of", "with") if copula else ("goal", "place", "of"))
             and units[i + 1].kind != "date"
         ):
             return None
