@@ -49,7 +49,7 @@ class Sentence:
         return self.text[self.start : self.end]
 
     def index(self, unit: Unit) -> int:
-        return next(i for i, other in enumerate(self.units) if other is unit)
+        return next(i for i, other in enumerate(self.units) if other is unit or other.span == unit.span)
 
     def of_kind(self, *kinds: str) -> list[Unit]:
         return [unit for unit in self.units if unit.kind in kinds]

@@ -14,7 +14,15 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import as_person, completed, occasion_of, parties_of, run
+from comity.reading.frames.arguments import (
+    as_person,
+    completed,
+    hangs_below,
+    occasion_of,
+    of_another,
+    parties_of,
+    run,
+)
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.instruments import Instrument, Item, instruments
 from comity.reading.frames.nouns import direction, wording
@@ -243,7 +251,9 @@ class _Reading:
             ]
             dates = [i for i in dates if not any(i in range(made.index, made.stop) for made in self.found)]
             behind = [i for i in dates if i > act.index]
-            ahead = [i for i in dates if i < act.index]
+            ahead = [i for i in dates if i < act.index and not of_another(self.sentence, i, act.index)]
+            if ahead and behind and hangs_below(self.sentence, act.index, behind[0]):
+                behind = []
             if (
                 behind
                 and number + 1 < len(acts)

@@ -53,16 +53,16 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     ahead = [
         i
         for i in range(index - 1, clause.start - 1, -1)
-        if units[i].kind == "date" and not _of_another(sentence, i, index)
+        if units[i].kind == "date" and not of_another(sentence, i, index)
     ]
     head = _head_date(sentence, index)
     if behind and not _other_act_between(sentence, index, behind[0]):
-        return head if head is not None and _hangs_below(sentence, index, behind[0]) else units[behind[0]]
+        return head if head is not None and hangs_below(sentence, index, behind[0]) else units[behind[0]]
     ahead = [i for i in ahead if not _taken(sentence, i, index)]
     if ahead:
         return units[ahead[0]]
     if behind:
-        return head if head is not None and _hangs_below(sentence, index, behind[0]) else units[behind[0]]
+        return head if head is not None and hangs_below(sentence, index, behind[0]) else units[behind[0]]
     leading = _before_when(sentence, clause.start)
     if leading is not None:
         return leading
@@ -80,13 +80,13 @@ def _head_date(sentence: Sentence, index: int) -> Unit | None:
     """The date at the head of the sentence: "On 7 May 2011, A …"."""
     for i, unit in enumerate(sentence.units[: min(6, index)]):
         if unit.kind == "date":
-            return None if _of_another(sentence, i, index) else unit
+            return None if of_another(sentence, i, index) else unit
         if unit.kind in ("actor", "trigger", "be", "have"):
             return None
     return None
 
 
-def _of_another(sentence: Sentence, date: int, index: int) -> bool:
+def of_another(sentence: Sentence, date: int, index: int) -> bool:
     """Whether a date before an act is that of something else: a comparison, a clause told before ("After the vote of
     May 1993 was annulled, A imposed …"), an act that a perfect tense goes on from ("settled it in 1993 and have worked
     together").
@@ -120,7 +120,7 @@ def _compared(sentence: Sentence, date: int) -> bool:
     return before.key in words and "%" in sentence.text[last.start : before.start]
 
 
-def _hangs_below(sentence: Sentence, index: int, date: int) -> bool:
+def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
     """Whether a date behind an act stands in a clause below it: "signed the plan that had been made since May"."""
     units = sentence.units
     relative = sentence.language.words.get("relative", ())

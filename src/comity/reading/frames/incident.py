@@ -207,7 +207,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "protest" and _protested_anyway(sentence, index):
         return None  # "summoned the ambassador and lodged a protest": one act
     if (
-        predicate in ("declare_war", "protest", "close_border", "close_airspace")
+        predicate in ("declare_war", "protest", "sanction", "close_border", "close_airspace")
         and how == "passive"
         and index
         and sentence.units[index - 1].kind != "be"
