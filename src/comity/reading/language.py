@@ -81,6 +81,7 @@ class Language:
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._compile()
+        self.wakers.update(self.words["resident"])  # people counted need no verb that says more than "are"
         morphology.learnt(self.key)
         for found in self._state_phrases.values():
             found.sort(key=lambda pair: -len(pair[0]))

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.enterprise import has_company
 from comity.reading.frames.nouns import (
+    act_of,
     both_sides,
     direction,
     field_of_block,
     fields_of,
     head_before,
     in_class,
+    noun_of,
     phrase,
     states_of,
     states_told,
     wording,
 )  # fmt: skip
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset(
@@ -32,6 +34,11 @@ STARTS = frozenset(
         "trigger:assist",
         "trigger:sign",
         "trigger:work",
+        "trigger:visit",
+        "trigger:receive",
+        "trigger:amount",
+        "trigger:cancel",
+        "trigger:collaborate",
     }
 )
 
@@ -42,7 +49,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established
     cooperation".
     """
-    yield from (draft for draft in _drafts(sentence, index, context) if not _is_vague(sentence, draft))
+    for draft in _drafts(sentence, index, context):
+        if not _is_vague(sentence, draft) and (
+            context.home is None or context.home in draft.slots["parties"]
+        ):
+            yield draft
 
 
 def _is_vague(sentence: Sentence, draft: Draft) -> bool:
@@ -63,17 +74,17 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if (
         "train" in predicates
         or ("sign" in predicates and _exchanged(sentence, index))
-        or ("work" in predicates and _scheme(sentence, index))
+        or (predicates & {"work", "visit"} and _scheme(sentence, index))
     ):
-        yield from _training(sentence, index, context)
-    elif "provide" in predicates:
-        yield from _provision(sentence, index, context)
-    elif "assist" in predicates:
-        yield from _assistance(sentence, index, context)
-    elif "implement" in predicates:
-        yield from _project(sentence, index, context)
-    elif "establish" in predicates:
-        yield from _practice(sentence, index, context)
+        found = list(_training(sentence, index, context))
+        yield from found or _uncounted_people(sentence, index, context)
+        return
+    if "work" in predicates:
+        yield from _uncounted_people(sentence, index, context)
+    for predicate, tell in _TELLERS.items():
+        if predicate in predicates:
+            yield from tell(sentence, index, context)
+            return
 
 
 def _exchanged(sentence: Sentence, index: int) -> bool:
@@ -112,6 +123,200 @@ def _bare_form(sentence: Sentence, index: int) -> bool:
     if before is None or before.kind == "and":
         return before is not None
     return before.kind == "state" and not (index >= 2 and sentence.units[index - 2].kind == "and")
+
+
+def _uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Experts at work in the other state, trainees of the other state: dated, without their number."""
+    units, clause = sentence.units, sentence.clause(index)
+    if date_unit(sentence, index) is None or len(set(states_told(sentence, clause))) != 2:
+        return
+    trained = any(predicate == "train" for predicate, _ in reading_of(sentence, index))
+    how = direction(sentence, index)
+    parties = _in_play(sentence, clause, context)
+    if not parties or how not in ("active", "passive"):
+        return
+    if trained and how == "active":
+        group = units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+        group = group if any(in_class(unit, sentence, "trainee") for unit in group) else []
+    else:
+        group = []
+    if not group:
+        first = head_before(sentence, _before_auxiliary(sentence, index))
+        group = units[first : _before_auxiliary(sentence, index)]
+        kind = "trainee" if trained else "expert"
+        if not any(in_class(unit, sentence, kind) for unit in group):
+            return
+    if not any(states_of(unit) for unit in group) or any(unit.kind == "amount" for unit in group):
+        return
+    field = fields_of(sentence, clause.start, clause.stop) or _first_of(sentence, "training")
+    yield _draft(sentence, index, parties, field, wording(sentence, group), None, group)
+
+
+def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """What money is given as or for: "30 million in development aid", "2 million for the protection of turtles"."""
+    units = sentence.units
+    for mark in ("place", "as", "for"):
+        for i in range(index + 1, clause.stop - 1):
+            if units[i].kind != "preposition" or units[i].value != mark:
+                continue
+            group = units[i + 1 : phrase(sentence, i + 1, frozenset({"of"}), clause.stop)]
+            group = [unit for unit in group if unit.kind not in ("date", "determiner")]
+            if group and (mark == "for" or any(in_class(unit, sentence, "aid_always") for unit in group)):
+                return group
+    return []
+
+
+def _reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A received a loan of … from B"."""
+    units, clause = sentence.units, sentence.clause(index)
+    parties = _in_play(sentence, clause, context)
+    if not parties or direction(sentence, index) != "active":
+        return
+    given = units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+    head = next((i for i, unit in enumerate(given) if unit.kind == "preposition"), len(given))
+    if not any(in_class(unit, sentence, "aid_always") for unit in given[: head + 2]):
+        return
+    source = [
+        s for i in clause if i > index and units[i].mark in ("source", "agent") for s in states_of(units[i])
+    ]
+    if source and source[0] not in parties:
+        return
+    giver = source[0] if source else None
+    taker = next(
+        (s for i in range(index - 1, clause.start - 1, -1) if not units[i].mark for s in states_of(units[i])),
+        None,
+    )
+    if taker is None or (giver is None and len(set(states_told(sentence, clause))) < 2):
+        return
+    amount = next(
+        (u.value.value for u in given if u.kind == "amount" and u.value.kind in ("money", "number")), None
+    )
+    group = _trimmed(sentence, _uncounted(given))
+    if not group:
+        return
+    what = wording(sentence, group)
+    yield _draft(sentence, index, parties, _field(sentence, group, clause), what, amount, given)
+
+
+def _volume(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "The assistance of A to B amounted to …": a sum of aid, told as its subject's."""
+    units, clause = sentence.units, sentence.clause(index)
+    money = next(
+        (
+            i
+            for i in range(index + 1, clause.stop)
+            if units[i].kind == "amount" and units[i].value.kind == "money"
+        ),
+        None,
+    )
+    head = next((i for i in range(clause.start, index) if in_class(units[i], sentence, "aid_always")), None)
+    if money is None or head is None or direction(sentence, index) not in ("active", "passive"):
+        return
+    told = states_told(sentence, range(clause.start, index))
+    parties = _in_play(sentence, clause, context)
+    if not parties or not told:
+        return
+    group = [
+        unit
+        for unit in units[head_before(sentence, head) : head + 1]
+        if unit.kind not in ("determiner", "state")
+    ]
+    field = _field(sentence, group, clause)
+    yield _draft(
+        sentence,
+        index,
+        parties,
+        field,
+        wording(sentence, group),
+        units[money].value.value,
+        [*group, units[money]],
+    )
+
+
+def _relief(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A cancelled 40 million of the debt of B"."""
+    units, clause = sentence.units, sentence.clause(index)
+    parties = _in_play(sentence, clause, context)
+    debt = next((i for i in clause if in_class(units[i], sentence, "debt")), None)
+    if debt is None or not parties or len(set(states_told(sentence, clause))) < 2:
+        return
+    money = next(
+        (
+            units[i].value.value
+            for i in clause
+            if units[i].kind == "amount" and units[i].value.kind == "money"
+        ),
+        None,
+    )
+    what = act_of(sentence, "cancel", wording(sentence, [units[debt]]))
+    yield _draft(sentence, index, parties, _first_of(sentence, "debt"), what, money, [units[debt]])
+
+
+def _together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Institutions of the two sides that work together: "the University of A has cooperated with that of B in …"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) not in ("active", "passive"):
+        return
+    institutions = [
+        i
+        for i in clause
+        if units[i].kind == "organisation" or (units[i].kind == "actor" and units[i].value.group)
+    ]
+    parties = both_sides(states_told(sentence, clause), context)
+    several = len(institutions) > 1 or any(
+        f" {word} " in units[i].text for i in institutions for word in sentence.language.words["and"]
+    )
+    if len(parties) != 2 or not several or institutions[0] > index:
+        return
+    topic = next((i for i in range(index + 1, clause.stop - 1) if _is_topic(units, i)), None)
+    group: list[Unit] = []
+    if topic is not None:
+        group = [
+            unit
+            for unit in units[topic + 1 : phrase(sentence, topic + 1, _INSIDE, clause.stop)]
+            if unit.kind != "determiner"
+        ]
+    field = fields_of(sentence, clause.start, clause.stop) or _first_of(sentence, "training")
+    used = [*group, *(units[i] for i in institutions)]
+    yield _draft(
+        sentence,
+        index,
+        parties,
+        field,
+        wording(sentence, group) or noun_of(sentence, "collaborate"),
+        None,
+        used,
+    )
+
+
+def _is_topic(units: list[Unit], index: int) -> bool:
+    """Whether a preposition tells in what institutions work together, not where or when."""
+    told = units[index].kind == "preposition" and units[index].value in ("field", "place", "on")
+    return told and units[index + 1].kind in ("word", "trigger", "determiner")
+
+
+def _founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Practice between institutions, and what is set up with the help of the other side."""
+    found = list(_practice(sentence, index, context))
+    yield from found
+    if not found and _helped(sentence, index):
+        yield from _project(sentence, index, context)
+
+
+def _helped(sentence: Sentence, index: int) -> bool:
+    """Whether the clause says with whose help: "with the assistance of A", "with A funding"."""
+    units = sentence.units
+    for i in sentence.clause(index):
+        if units[i].kind == "preposition" and units[i].value == "with":
+            end = phrase(sentence, i + 1, frozenset({"of", "source"}), sentence.clause(index).stop)
+            group = units[i + 1 : end]
+            if any(in_class(unit, sentence, "help") for unit in group) and any(
+                states_of(unit) for unit in group
+            ):
+                return True
+        if units[i].kind == "preposition" and units[i].text.lower().startswith("with the help"):
+            return any(states_of(unit) for unit in units[i + 1 : i + 4])
+    return False
 
 
 def _draft(
@@ -164,12 +369,11 @@ def _trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     (aid)".
     """
     joins = sentence.language.words["worth"]
-    while group and (
-        group[-1].kind in ("preposition", "determiner")
-        or group[-1].key in joins | sentence.language.words["approx"]
-    ):
+    words = sentence.language.words
+    passed = joins | words["approx"] | words["time_tail"] | words["adverb"]
+    while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
         group = group[:-1]
-    while group and (group[0].kind == "preposition" or group[0].key in joins):
+    while group and (group[0].kind in ("preposition", "poss") or group[0].key in joins | words["approx"]):
         group = group[1:]
     return group
 
@@ -200,11 +404,10 @@ def _training(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
             or not group
         ):
             continue
-        field = (
-            fields_of(sentence, i, stop)
-            or fields_of(sentence, clause.start, clause.stop)
-            or _first_of(sentence, "training")
-        )
+        group = _trimmed(sentence, group)
+        if not group:
+            continue
+        field = _field_of_people(sentence, i, stop, clause)
         yield _draft(
             sentence,
             index,
@@ -214,6 +417,15 @@ def _training(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
             units[i].value.value,
             [units[i], *group],
         )
+
+
+def _field_of_people(sentence: Sentence, low: int, high: int, clause: range) -> str | None:
+    """The field that people are trained in: their own, but of specialists at universities it is education."""
+    own, default = fields_of(sentence, low, high), _first_of(sentence, "training")
+    around = {fields_of(sentence, i, i + 1) for i in clause}
+    if own is None or (own == _first_of(sentence, "people") and default in around):
+        own = default if default in around else fields_of(sentence, clause.start, clause.stop)
+    return own or default
 
 
 def _first_of(sentence: Sentence, name: str) -> str | None:
@@ -245,7 +457,9 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
             return
         first = index + 1
         if first < clause.stop and units[first].kind == "state" and units[first].value[1] == "name":
-            first += 1  # "gave B a ferry"
+            first += 1  # "gave B a ferry", "provided B with a ferry"
+            if first < clause.stop and units[first].kind == "preposition" and units[first].value == "with":
+                first += 1
         if first + 1 < clause.stop and units[first].kind == "preposition" and units[first].value == "goal":
             given = next(
                 (i for i in range(first, min(first + 5, clause.stop)) if units[i].kind in ("state", "sides")),
@@ -260,22 +474,33 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         if not beneficiary and not any(units[i].mark == "agent" for i in clause):
             return
         first = head_before(sentence, _before_auxiliary(sentence, index))
+        if (
+            units[first].kind == "amount"
+            and first - 1 > clause.start
+            and units[first - 1].kind == "preposition"
+        ):
+            # "assistance amounting to 3 million was provided"
+            behind = first - 1
+            amounting = units[behind - 1].kind == "trigger" and voice(sentence, behind - 1) == "ing"
+            first = head_before(sentence, behind - 1 if amounting else behind)
         things = _things(sentence, first, index)
     parties = _giver_and_taker(sentence, index, how, beneficiary, parties, context)
     if len(parties) != 2:
         return
     told_giver = how == "active" or any(units[i].mark == "agent" and _side(sentence, i) for i in clause)
+    gift = any(predicate == "donate" for predicate, _ in reading_of(sentence, index))
     for unit_index, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
-        if not money and not any(
-            in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group
-        ):
+        aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
+        if not (money or aid or (gift and told_giver and unit_index >= 0)):
             continue
         amount = units[unit_index].value.value if unit_index >= 0 else None
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
         if amount is None and inner is not None:
             amount = inner.value.value
         group = _trimmed(sentence, _uncounted(group))
+        if money and not group:
+            group = _purpose(sentence, index, clause)
         if not group:
             continue
         field = _field(sentence, group, clause)
@@ -305,6 +530,10 @@ def _assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dr
         return
     group = sentence.units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
     if not any(unit.kind == "word" for unit in group):
+        return
+    if not any(in_class(unit, sentence, "project") for unit in group) and not fields_of(
+        sentence, index + 1, index + 1 + len(group)
+    ):
         return
     yield _draft(
         sentence, index, parties, _field(sentence, group, clause), wording(sentence, group), None, group
@@ -404,7 +633,8 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     how = direction(sentence, index)
     parties = _in_play(sentence, clause, context)
     told = states_told(sentence, clause)
-    helped = any(in_class(units[i], sentence, "help") for i in range(index + 1, min(index + 6, clause.stop)))
+    behind = range(index + 1, min(index + 6, clause.stop))
+    helped = any(in_class(units[i], sentence, "help") for i in behind) or _helped(sentence, index)
     if how == "active" and has_company(sentence, index):
         return
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
@@ -435,7 +665,11 @@ def _project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
             and units[first - 1].text != ","
         ):
             first = head_before(sentence, first - 1)
-        group = units[first : phrase(sentence, first, _INSIDE, index)]
+        group = [
+            u
+            for u in units[first : phrase(sentence, first, _INSIDE, index)]
+            if u.key not in sentence.language.words["worth"]
+        ]
     else:
         first = index + 1
         while (
@@ -487,9 +721,9 @@ def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         last = index
     group = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
     head = next((i for i, unit in enumerate(group) if unit.kind == "preposition"), len(group))
-    if not any(in_class(unit, sentence, "contact") for unit in group[:head]) or any(
-        unit.kind == "body" for unit in group
-    ):
+    if not any(
+        unit.kind != "organisation" and in_class(unit, sentence, "contact") for unit in group[:head]
+    ) or any(unit.kind == "body" for unit in group):
         return
     told = states_told(sentence, clause)
     parties = both_sides(told, context)
@@ -504,3 +738,16 @@ def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         None,
         [*group, *(units[i] for i in institutions)],
     )
+
+
+_TELLERS: dict[str, Callable[[Sentence, int, Context], Iterator[Draft]]] = {
+    "provide": _provision,
+    "assist": _assistance,
+    "collaborate": _together,
+    "implement": _project,
+    "establish": _founding,
+    "receive": _reception,
+    "amount": _volume,
+    "cancel": _relief,
+}
+"""How the other predicates tell of cooperation, the first that fits."""

@@ -27,6 +27,7 @@ STARTS = frozenset(
         "trigger:include",
         "trigger:build",
         "trigger:enter",
+        "trigger:launch",
     }
 )
 
@@ -99,7 +100,7 @@ def has_company(sentence: Sentence, index: int) -> bool:
     return bool(_bare_subject(sentence, index, clause))
 
 
-_MAKERS = frozenset({"own", "provide", "export", "build"})
+_MAKERS = frozenset({"own", "provide", "export", "build", "launch"})
 
 
 def _is_maker(sentence: Sentence, index: int) -> bool:

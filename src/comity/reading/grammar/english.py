@@ -187,8 +187,29 @@ def is_verb(sentence: Any, index: int) -> bool:
         after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
         if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
             return True  # "the government grants two hundred scholarships"
+        if (
+            "finite" in forms
+            and after is not None
+            and after.kind == "preposition"
+            and not _other_verb(sentence, index)
+        ):
+            return True  # "the government grants to B three scholarships"
         return before.key in sentence.language.words["adverb"]
     return True
+
+
+def _other_verb(sentence: Any, index: int) -> bool:
+    """Whether a sentence has a verb beside the word at an index, by form alone."""
+    for at, unit in enumerate(sentence.units):
+        if unit.kind in ("be", "have", "modal"):
+            return True
+        if (
+            unit.kind == "trigger"
+            and at != index
+            and any(form in ("finite", "participle") for _, form in unit.value)
+        ):
+            return True
+    return False
 
 
 def voice(sentence: Any, index: int) -> str:
