@@ -16,7 +16,9 @@ STARTS = frozenset({"amount"})
 
 _INSIDE = frozenset({"of", "with", "source", "between"})
 # Predicates whose numbers fill slots of other claims.
-_TAKEN = frozenset({"train", "provide", "visit", "meet", "export", "import", "turnover", "expel"})
+_TAKEN = frozenset(
+    {"train", "provide", "visit", "meet", "export", "import", "turnover", "expel", "participate"}
+)
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -40,9 +42,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             *(i for i in range(index + 2, stop) if units[i].kind == "trigger" and not _noun_only(units[i])),
         ]
     )
-    group = units[index + 1 : stop]
+    group = _whole(sentence, units[index + 1 : stop])
     head = _head(sentence, group)
     if head is None:
+        yield from _labelled(sentence, index, context)
         return
     if (_is_people(sentence, head) or in_class(head, sentence, "resident")) and _done_to(sentence, index):
         return
@@ -74,6 +77,55 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
 
 
+def _whole(sentence: Sentence, group: list[Unit]) -> list[Unit]:
+    """A counted phrase without what only begins behind it: "flights (a week between X)", "sessions (of that)"."""
+    rest = next(
+        (
+            i
+            for i, unit in enumerate(group)
+            if unit.kind == "determiner" and i and group[i - 1].kind != "preposition"
+        ),
+        None,
+    )
+    group = group[:rest]
+    between = next(
+        (i for i, unit in enumerate(group) if unit.kind == "preposition" and unit.value == "between"), None
+    )
+    if between is not None and not any(unit.kind in ("and", "sides", "dyad") for unit in group[between:]):
+        group = group[:between]
+    passed = sentence.language.words["time_tail"]
+    while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
+        group = group[:-1]
+    return group
+
+
+def _labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "Citizens of A in B: 3,000": a label of people, and their number behind a colon."""
+    units = sentence.units
+    colon = next((i for i in range(index - 1, max(index - 3, 0), -1) if units[i].text == ":"), None)
+    if colon is None:
+        return
+    first = next((i + 1 for i in range(colon - 1, -1, -1) if units[i].kind == "punct"), 0)
+    group = [unit for unit in units[first:colon] if unit.kind != "date"]
+    told = states_told(sentence, range(first, colon))
+    parties = both_sides(told, context)
+    people = any(in_class(unit, sentence, "resident") or _is_people(sentence, unit) for unit in group)
+    if not people or not told or len(parties) != 2 or any(is_verb(sentence, i) for i in range(first, colon)):
+        return
+    yield Draft(
+        "count",
+        {
+            "what": wording(sentence, group),
+            "value": units[index].value.value,
+            "parties": parties,
+            "date": dated(date_unit(sentence, index)),
+        },
+        [run(sentence, [*group, units[index]])],
+        ["count: a label and its number"],
+        0.65,
+    )
+
+
 def _number_verb(sentence: Sentence, index: int) -> int | None:
     """The verb that gives a number of its subject: "numbers about", "reached"."""
     for cursor in range(index - 1, max(index - 4, -1), -1):
@@ -98,6 +150,7 @@ def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> It
         and after.kind in ("word", "instrument")
         and after.text.islower()
         and in_class(after, sentence, "countable")
+        and not in_class(after, sentence, "plain_people")
     ):
         return
     first = clause.start

@@ -36,6 +36,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not _is_named(sentence, event, unit):
         return
     act = _act(sentence, index)
+    if act is None and _listed(sentence, index):
+        act = index
     if act is None or not is_fact(sentence, act) or not is_fact(sentence, index):
         return
     clause = sentence.clause(index)
@@ -50,7 +52,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elsewhere: list[tuple[int, int]] = []
     if when is None:
         when, elsewhere = _occasion(sentence, context)
-    places = _places(sentence, index) or _places(sentence, act)
+    places = _places(sentence, index) or _places(sentence, act) or _host_town(sentence, act)
     if event.type in _MANY and not _placed(
         sentence,
         event,
@@ -80,6 +82,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"event: {unit.text} + {sentence.units[act].text}"],
             0.8 if when is not None or places else 0.65,
         )  # fmt: skip
+
+
+def _listed(sentence: Sentence, index: int) -> bool:
+    """Whether an item of a list tells an occasion by its name and date alone: "Days of culture in X – June 2005"."""
+    units = sentence.units
+    if sentence.block.kind not in ("item", "cell") or not any(unit.kind == "date" for unit in units):
+        return False
+    if any(unit.kind in ("be", "have", "modal") or is_verb(sentence, i) for i, unit in enumerate(units)):
+        return False
+    return all(
+        unit.kind in ("punct", "date", "determiner", "amount", "number", "word") for unit in units[:index]
+    )
 
 
 def _days(units: list[Unit]) -> list[Date | None]:
@@ -257,7 +271,8 @@ def _to_be(sentence: Sentence, index: int) -> bool:
 
 def _celebrants(sentence: Sentence, clause: range, index: int) -> bool:
     return any(
-        sentence.units[i].kind in ("state", "sides", "actor", "dyad", "organisation", "body", "mission")
+        sentence.units[i].kind
+        in ("state", "sides", "actor", "dyad", "organisation", "body", "mission", "place")
         for i in range(clause.start, index)
     )
 
@@ -375,6 +390,15 @@ def _places(sentence: Sentence, index: int) -> list[Unit]:
         units[i] for i in range(clause.start, index) if units[i].kind == "place" and units[i].mark == "place"
     ]
     return behind or ahead
+
+
+def _host_town(sentence: Sentence, act: int) -> list[Unit]:
+    """The town that hosted: "On 3 June X hosted the forum"."""
+    if act == 0 or not is_verb(sentence, act) or direction(sentence, act) != "active":
+        return []
+    before = sentence.units[act - 1]
+    hosts = any(predicate == "receive" for predicate, _ in reading_of(sentence, act))
+    return [before] if hosts and before.kind == "place" else []
 
 
 def _place(places: list[Unit]) -> str | tuple[str, ...] | None:

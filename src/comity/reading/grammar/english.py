@@ -10,6 +10,7 @@ from typing import Any
 from comity.reading.units import Unit
 
 _VOWELS = "aeiou"
+_ADJECTIVAL = ("al", "ic", "ive", "ary", "ous")
 _OPENS = frozenset(".:-–—(")
 
 
@@ -29,6 +30,11 @@ def keys() -> Callable[[str], str]:
 
 def learnt(_: Callable[[str], str]) -> None:
     """Called when the lexicon is complete; English keys need no lexicon."""
+
+
+def adjectival(word: str) -> bool:
+    """Whether a word looks like an adjective by its ending."""
+    return word.lower().endswith(_ADJECTIVAL)
 
 
 def plurals(phrase: str) -> Iterator[str]:
