@@ -73,7 +73,9 @@ class Language:
         self.organisation_heads = frozenset(map(self.key, grammar["organisations"]["heads"]))
         self.delegations = frozenset(map(self.key, grammar["delegations"]["words"]))
         self.titles = {name: frozenset(map(self.key, values)) for name, values in grammar["titles"].items()}
-        self.actor_starters = self.titles["modifiers"] | self.delegations | frozenset(self.words.get("leadership", ()))
+        self.actor_starters = (
+            self.titles["modifiers"] | self.delegations | frozenset(self.words.get("leadership", ()))
+        )
         self.entries: dict[str, list[Entry]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.classes = {word: kind for kind in reversed(_CLASSES) for word in words[kind]}
@@ -81,7 +83,10 @@ class Language:
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._compile()
-        self.wakers.update(self.words["resident"])  # people counted need no verb that says more than "are"
+        # people and companies counted need no verb that says more than "are"
+        self.wakers.update(self.words["resident"] | self.words["counted_firms"])
+        for names in knowledge.lexicon(code).state_names.values():
+            self.wakers.update(self.key(word) for word in names.people if word not in names.adjectives)
         morphology.learnt(self.key)
         for found in self._state_phrases.values():
             found.sort(key=lambda pair: -len(pair[0]))
