@@ -31,6 +31,7 @@ _CASES = {
     "loc1": "loc",
     "loc2": "loc",
 }
+_ADJECTIVAL = ("ого", "его", "ой", "ому", "ым", "ых", "ая", "ое", "ий", "ый")
 _DASHES = frozenset("-–—‒")
 _NAMES = ("Surn", "Name", "Patr")
 _CYRILLIC = re.compile(r"[«\"(]?[а-яё]", re.IGNORECASE)
@@ -192,6 +193,11 @@ def learnt(look_up: Keys) -> None:
     look_up.learning = False
 
 
+def adjectival(word: str) -> bool:
+    """Whether a word looks like an adjective by its ending."""
+    return word.lower().endswith(_ADJECTIVAL)
+
+
 def plurals(phrase: str) -> Iterator[str]:
     """A noun phrase: one form, since look-up is by lemma."""
     yield phrase
@@ -319,6 +325,8 @@ def _noun_cases(word: str) -> tuple[frozenset[tuple[str, str]], bool, bool]:
     """The cases with number of a noun form, whether it does not change, and whether it is a noun at all."""
     readings = [form for form in forms(word.lower()) if form.pos in ("NOUN", "NPRO") and form.case]
     fixed = any(form.fixed for form in readings) or not readings
+    if word[:1].isupper() and readings and readings[0].gender == "neut" and not _analyser().word_is_known(word.lower()):
+        return frozenset(), True, True  # «Ниинистё»: a foreign name that does not change
     return frozenset((form.case, form.number) for form in readings), fixed, bool(readings)
 
 
@@ -446,6 +454,8 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
     ):
         return None
     cases, fixed, is_noun = _head_cases(unit)
+    if cursor > index and _is_initial(units[cursor - 1]) and unit.kind == "word" and not fixed:
+        cases = _name_cases(unit.text)
     if not is_noun and agreed is None:
         return None
     if agreed and cases & agreed:
@@ -459,10 +469,12 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
         and units[cursor + 1].kind == "word"
         and _is_name(units[cursor + 1])
     ):
-        more = _noun_cases(units[cursor + 1].text)[0]
-        if more and not cases & more:
-            break
-        cases, cursor = cases & more or cases, cursor + 1
+        first, more = _name_cases(unit.text) or cases, _name_cases(units[cursor + 1].text)
+        if more and not first & more:
+            if ("nom", "sing") not in more or not unit.text.endswith(("а", "я")):
+                break
+            first = more  # «Мика Лехтонен»: no genitive of a man's name
+        cases, cursor = first & more or first, cursor + 1
         unit = units[cursor]
     if (
         unit.kind == "word"
@@ -476,6 +488,15 @@ def _phrase_at(units: Sequence[Unit], index: int) -> _Phrase | None:
     ):
         cursor += 2  # «Андреас Рихард Тринкер-Ланц»
     return _Phrase(index, cursor, frozenset(case for case, _ in cases), fixed)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _name_cases(word: str) -> frozenset[tuple[str, str]]:
+    """The cases of a part of a person's name: a surname that is a form of a rarer word too is a nominative."""
+    found = frozenset(pair for pair in _noun_cases(word)[0] if pair[1] == "sing")
+    lower = word.lower()
+    bare = lower[-1:] not in "аеёиоуыэюяь" and not lower.endswith(("ом", "ем", "ым", "им", "ой", "ей"))
+    return found | {("nom", "sing")} if bare else found
 
 
 def _is_name(unit: Unit) -> bool:
@@ -976,9 +997,14 @@ def name(words: str, case: str) -> str:
     parts = words.split(" ")
     feminine = _is_feminine(parts, case)
     return " ".join(
-        part if "." in part or not part[:1].isupper() else _nominative_name(part, case, feminine)
-        for part in parts
+        part if not part[:1].isupper() else _behind_initials(part, case, feminine) for part in parts
     )
+
+
+def _behind_initials(part: str, case: str, feminine: bool) -> str:
+    """A part of a name in the nominative: «Ю.Катайнена» with the initials as they are."""
+    at = part.rfind(".") + 1
+    return part if at == len(part) else part[:at] + _nominative_name(part[at:], case, feminine)
 
 
 def _is_feminine(parts: list[str], case: str) -> bool:
@@ -1037,6 +1063,8 @@ def _by_ending(part: str, case: str, feminine: bool) -> str:
         stem = part.removesuffix(ending)
         if stem != part and len(stem) > 2 and stem[-1].lower() not in "аеёиоуыэюяьй":
             return stem if ending not in ("я", "ю") else part
+    if case == "ins" and len(part) > 4 and part.endswith(("ой", "ей")):
+        return part[:-2] + ("а" if part.endswith("ой") else "я")  # «Баттулгой»
     return part
 
 
