@@ -54,3 +54,48 @@ def test_doctor(home: Path) -> None:
 @pytest.mark.parametrize("command", ["backup", "doctor", "export", "import"])
 def test_help_has_examples(tmp_path: Path, command: str) -> None:
     assert "Examples:" in run(command, "--help", cwd=tmp_path).stdout
+
+
+VISITS = {
+    "a.txt": "Relations between Kazakhstan and Israel\n\nThe President of Kazakhstan Nursultan Nazarbayev paid an "
+    "official visit to Israel on April 3-5, 2000.\n",
+    "b.txt": "Отношения между Казахстаном и Израилем\n\nПрезидент Казахстана Н. Назарбаев посетил Израиль в "
+    "апреле 2000 г.\n",
+    "c.txt": "Relations between Kazakhstan and Israel\n\nDeputy Dariga Nazarbayeva of Kazakhstan visited Israel "
+    "in May 2001. Mr. Mr. Lotem spoke of the two countries\ufffd friendship.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def visits(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("visits")
+    for name, text in VISITS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    assert run("add", *VISITS, cwd=folder).returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize("where", [[], list(VISITS)], ids=["register", "documents"])
+def test_explain_a_person_and_why_another_is_not_meant(visits: Path, where: list[str]) -> None:
+    said = run("explain", "н. назарбаев", *where, cwd=visits).stdout
+    assert "person: Nursultan Nazarbayev, KAZ" in said
+    assert "a.txt:3:" in said and "b.txt:3:" in said
+    assert "one family name in two scripts" in said and "of 3.5 needed" in said
+    assert "Not one with:    Dariga Nazarbayeva" in said and "differ (-5.0)" in said
+    assert run("explain", "Nobody", *where, cwd=visits).returncode == 2
+
+
+@pytest.mark.parametrize("where", [[], list(VISITS)], ids=["register", "documents"])
+def test_explain_a_record_and_a_finding(visits: Path, where: list[str]) -> None:
+    lines = run("read", "a.txt", "--format", "jsonl", cwd=visits).stdout.splitlines()
+    claim = next(json.loads(line)["id"] for line in lines if '"visit"' in line)
+    told = run("explain", claim, *where, cwd=visits).stdout
+    ids = {
+        line.split(":")[0]: line.split()[1].rstrip(",") for line in told.splitlines() if line[:1].isalpha()
+    }
+    record = run("explain", ids["Record"], *where, cwd=visits).stdout
+    assert "visit, ISR – KAZ" in record and record.count("“") >= 2 and "of 2.0 needed" in record
+    assert "person: Nursultan Nazarbayev" in run("explain", ids["Names"], *where, cwd=visits).stdout
+    found = json.loads(run("check", *where, "--select", "C4", "--format", "json", cwd=visits).stdout)[0]
+    finding = run("explain", found["id"], *where, cwd=visits).stdout
+    assert found["message"] in finding and f"comity rules {found['code']}" in finding

@@ -150,14 +150,34 @@ EN: dict[str, str] = {
     "demo.found": "Findings",
     "demo.dossiers": "Dossiers",
     "demo.next": "Try: comity check --db {db}",
-    "explain.help": """Print the way from the words to a claim: words, frame, slots.
+    "explain.help": """Print the way from the words to a claim: words, frame, slots. Or what made a thing what it is.
 
-    The claim is looked up in the documents named, or in the register.""",
+    A claim is named by its id; a record, person, body or finding by its id; people and bodies also by a name.
+    Looked up in the documents named, or in the register.""",
     "explain.examples": """\b
     Examples:
       comity read page.html --format jsonl | head -1
-      comity explain 0f3a9c5b7d1e2f40 page.html""",
-    "explain.unknown": "no claim {claim} in {where}; `comity read FILE --format jsonl` shows their ids",
+      comity explain 0f3a9c5b7d1e2f40 page.html
+      comity explain "K. Tokaev"               one person or several, and why""",
+    "explain.unknown": "no claim {claim} in {where}, nor anything else of this id or name; "
+    "`comity read FILE --format jsonl` shows the ids of claims",
+    "explain.names": "Names",
+    "explain.says": "Says",
+    "explain.from": "From",
+    "explain.differ": "Sources differ",
+    "explain.one_claim": "one claim tells of it",
+    "explain.one_name": "it is always called so",
+    "explain.entity": "Entity",
+    "explain.called": "Called",
+    "explain.offices": "Offices",
+    "explain.apart": "Not one with",
+    "explain.more": "and {others}",
+    "explain.finding": "Finding",
+    "explain.rule": "The rule",
+    "kind.person": "person",
+    "kind.body": "body",
+    "kind.enterprise": "enterprise",
+    "kind.place": "place",
     "explain.register": "the register",
     "explain.files": "these documents",
     "explain.words": "Words",
@@ -345,14 +365,34 @@ RU: dict[str, str] = {
     "demo.found": "Замечания",
     "demo.dossiers": "Справки",
     "demo.next": "Попробуйте: comity check --db {db}",
-    "explain.help": """Показать путь от слов к утверждению: слова, рамка, значения.
+    "explain.help": """Показать путь от слов к утверждению: слова, рамка, значения. Или из чего сложилось остальное.
 
-    Утверждение ищется в названных документах или в реестре.""",
+    Утверждение, запись, лицо или замечание называют по номеру, людей и органы — и по имени. Ищется в названных
+    документах или в реестре.""",
     "explain.examples": """\b
     Примеры:
       comity read page.html --format jsonl | head -1
-      comity explain 0f3a9c5b7d1e2f40 page.html""",
-    "explain.unknown": "утверждения {claim} нет ({where}); номера покажет `comity read ФАЙЛ --format jsonl`",
+      comity explain 0f3a9c5b7d1e2f40 page.html
+      comity explain "К. Токаев"               один человек или несколько и почему""",
+    "explain.unknown": "утверждения {claim} нет ({where}), как и другого с таким номером или именем; "
+    "номера утверждений покажет `comity read ФАЙЛ --format jsonl`",
+    "explain.names": "Названы",
+    "explain.says": "Сказано",
+    "explain.from": "Откуда",
+    "explain.differ": "Расходятся",
+    "explain.one_claim": "о ней говорит одно утверждение",
+    "explain.one_name": "называется всегда одинаково",
+    "explain.entity": "Лицо",
+    "explain.called": "Называется",
+    "explain.offices": "Должности",
+    "explain.apart": "Не одно с",
+    "explain.more": "и ещё {others}",
+    "explain.finding": "Замечание",
+    "explain.rule": "Правило",
+    "kind.person": "человек",
+    "kind.body": "орган",
+    "kind.enterprise": "предприятие",
+    "kind.place": "место",
     "explain.register": "реестр",
     "explain.files": "эти документы",
     "explain.words": "Слова",

@@ -1,4 +1,4 @@
-"""`comity explain`: the way from words to a claim."""
+"""`comity explain`: the way from words to a claim, and what made a record, a person or a finding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output
+from comity.cli import options, output, things
 from comity.cli.errors import RefusedError
 from comity.cli.words import plural, say
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(help=say("explain.help"), epilog=say("explain.examples"))
-@click.argument("claim", metavar="CLAIM-ID")
+@click.argument("claim", metavar="ID|NAME")
 @options.paths
 @options.db
 @options.jobs
@@ -36,10 +36,20 @@ def _from_files(claim_id: str, paths: tuple[str, ...], jobs: int | None) -> None
     result = pipeline.read_paths(files, options.processes(jobs, len(files)))
     claim = next((one for one in result.claims if one.id == claim_id), None)
     if claim is None:
+        world = things.World(
+            records=result.records,
+            entities=result.entities,
+            findings=result.findings,
+            claims={one.id: one for one in result.claims},
+            documents={one.id: one for one in result.documents},
+        )
+        if things.explain(claim_id, world, _row):
+            return
         raise RefusedError(say("explain.unknown", claim=claim_id, where=say("explain.files")))
     document = next(one for one in result.documents if one.id == claim.doc)
     _print(claim, document)
     _print_record(next((one for one in result.records if claim_id in one.claims), None))
+    things.named_by(claim_id, result.entities, _row)
 
 
 def _from_register(claim_id: str, db: str | None) -> None:
@@ -52,9 +62,12 @@ def _from_register(claim_id: str, db: str | None) -> None:
     with store.guard():
         held = queries.claim(claim_id)
         if held is None:
+            if things.explain(claim_id, _world(claim_id), _row):
+                return
             raise RefusedError(say("explain.unknown", claim=claim_id, where=say("explain.register")))
         document = queries.full_documents([held.claim.doc])[held.claim.doc]
         record = queries.record(claim_id)
+        named = queries.entities(dyad_key=queries.dyad_key(held.dyad))
     _print(held.claim, document)
     if held.decision:
         said = f"{held.decision}, {held.decided_by}, {held.decided_at:%Y-%m-%d %H:%M} UTC"
@@ -62,6 +75,24 @@ def _from_register(claim_id: str, db: str | None) -> None:
         if held.machine != held.claim.slots:
             _row("explain.machine", tables.slots_text(held.machine))
     _print_record(record)
+    things.named_by(claim_id, named, _row)
+
+
+def _world(wanted: str) -> things.World:
+    """What is held of the dyads of the thing of an id or name, and no more."""
+    from comity.register import queries
+
+    keys = queries.dyad_keys_of(wanted)
+    claims = [one for key in keys for one in queries.claims(dyad_key=key)]
+    findings = queries.findings_of(wanted)
+    documents = {one.doc for one in claims} | {words.doc for one in findings for words in one.evidence}
+    return things.World(
+        records=[one for key in keys for one in queries.records(dyad_key=key)],
+        entities=[one for key in keys for one in queries.entities(dyad_key=key)],
+        findings=findings,
+        claims={one.id: one for one in claims},
+        documents=queries.texts(documents),
+    )
 
 
 def _print(claim: Claim, document: Document) -> None:

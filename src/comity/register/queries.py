@@ -239,21 +239,45 @@ def record(record_id: str) -> Record | None:
     return None if row is None else as_record(row)
 
 
-def claims(*, dyad: tuple[State, State] | None = None) -> tuple[Claim, ...]:
-    """The claims that count, of one dyad or all, by document and place in it."""
+def dyad_keys_of(wanted: str) -> list[str]:
+    """The keys of the dyads that have a record or entity of an id, or an entity of a name; `""` for none."""
+    found = {row.dyad_id for row in models.Entity.objects.filter(pk=wanted).only("dyad_id")}
+    found |= {row.dyad_id for row in models.Record.objects.filter(pk=wanted).only("dyad_id")}
+    if not found:
+        # By name in Python: SQLite knows no case of Cyrillic letters, and JSON may hold them escaped.
+        name = wanted.casefold()
+        rows = models.Entity.objects.order_by().values_list("dyad_id", "data__names")
+        found = {key for key, names in rows.iterator() if any(name == one.casefold() for one in names or ())}
+    return sorted(key or "" for key in found)
+
+
+def findings_of(finding: str) -> tuple[Finding, ...]:
+    """The finding of an id; none where none has it."""
+    return tuple(as_finding(row) for row in models.Finding.objects.filter(finding=finding)[:1])
+
+
+def claims(*, dyad: tuple[State, State] | None = None, dyad_key: str | None = None) -> tuple[Claim, ...]:
+    """The claims that count, of one dyad or all, by document and place in it.
+
+    `dyad_key` is for the claims held under just that key (`""`: of no known dyad); here and below.
+    """
     rows = models.Claim.objects.exclude(decision=models.Claim.REJECTED)
-    return tuple(effective(row) for row in _of_dyad(rows, dyad))
+    return tuple(effective(row) for row in _of_dyad(rows, dyad, dyad_key))
 
 
-def records(*, dyad: tuple[State, State] | None = None, kind: str = "") -> tuple[Record, ...]:
+def records(
+    *, dyad: tuple[State, State] | None = None, kind: str = "", dyad_key: str | None = None
+) -> tuple[Record, ...]:
     """The records of one dyad or all, of one kind or all, by id."""
-    rows = _of_dyad(models.Record.objects.order_by("id"), dyad)
+    rows = _of_dyad(models.Record.objects.order_by("id"), dyad, dyad_key)
     return tuple(as_record(row) for row in (rows.filter(kind=kind) if kind else rows))
 
 
-def entities(*, dyad: tuple[State, State] | None = None, kind: str = "") -> tuple[Entity, ...]:
+def entities(
+    *, dyad: tuple[State, State] | None = None, kind: str = "", dyad_key: str | None = None
+) -> tuple[Entity, ...]:
     """The entities of one dyad or all, of one kind or all, by id."""
-    rows = _of_dyad(models.Entity.objects.order_by("id"), dyad)
+    rows = _of_dyad(models.Entity.objects.order_by("id"), dyad, dyad_key)
     return tuple(as_entity(row) for row in (rows.filter(kind=kind) if kind else rows))
 
 
@@ -374,8 +398,10 @@ def as_finding(row: models.Finding) -> Finding:
     return codec.convert(row.data, Finding)
 
 
-def _of_dyad(rows: QuerySet, dyad: tuple[State, State] | None) -> QuerySet:
-    """Rows of a pair of states, and of the larger groups that both belong to."""
+def _of_dyad(rows: QuerySet, dyad: tuple[State, State] | None, key: str | None = None) -> QuerySet:
+    """Rows of a pair of states, and of the larger groups that both belong to; or of one key alone."""
+    if key is not None:
+        return rows.filter(dyad_id=key or None)
     if dyad is None:
         return rows
     both = models.Dyad.objects.filter(parties__state=dyad[0]).filter(parties__state=dyad[1])
