@@ -34,7 +34,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     header: str = ""
 
 
-_ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|\(?\d{1,3}[.)]|[a-zа-я]\))[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|\(?\d{1,3}[.)]|\(?(?:[a-zа-я]|[ivx]{1,5})\))[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
 _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| \t]*$")
 _WRAPPED = 140
@@ -105,31 +105,28 @@ class _Layout:
             yield self.heading(start, end, 1 if gap >= 2 else 2)
             return
         pending: Span | None = None
+        listed = False
         for start, end in lines:
             marker = _ITEM.match(self.text, start, end)
-            if _FOOTNOTE.match(self.text, start):
-                if pending:
-                    yield self.paragraph(pending)
-                    pending = None
-                continue
-            if marker:
-                if pending:
-                    yield self.paragraph(pending)
-                    if self.is_heading(*pending):  # a title right above its list
-                        self.lead = _stripped(self.text, *pending)
-                    pending = None
-                item_start, item_end = _stripped(self.text, marker.end(), end)
-                yield Block(
-                    kind="item", start=item_start, end=item_end, headings=self.above(), lead=self.lead
-                )
-            elif pending and _continues(self.text, pending, start, end):
+            footnote = _FOOTNOTE.match(self.text, start)
+            if pending and not marker and not footnote and _continues(self.text, pending, start, end, listed):
                 pending = (pending[0], end)
-            else:
-                if pending:
-                    yield self.paragraph(pending)
-                pending = (start, end)
+                continue
+            if pending:
+                yield self.item(pending) if listed else self.paragraph(pending)
+                if marker and not listed and self.is_heading(*pending):  # a title right above its list
+                    self.lead = _stripped(self.text, *pending)
+            pending = None if footnote else (marker.end() if marker else start, end)
+            listed = bool(marker)
         if pending:
-            yield self.paragraph(pending)
+            yield self.item(pending) if listed else self.paragraph(pending)
+
+    def item(self, span: Span) -> Block:
+        start, end = _stripped(self.text, *span)
+        block = Block(kind="item", start=start, end=end, headings=self.above(), lead=self.lead)
+        if self.text[max(start, end - 1) : end] == ":":  # a numbered paragraph that introduces a list
+            self.lead = (start, end)
+        return block
 
     def heading(self, start: int, end: int, level: int) -> Block:
         self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
@@ -327,13 +324,18 @@ _DATED = re.compile(r"\d[\d./ ]*(?:[-–][\d./ ]+)?\s*[–—:-]\s")
 """A line of a chronology: a date in figures and a dash."""
 
 
-def _continues(text: str, before: Span, start: int, end: int) -> bool:
-    """Whether a line goes on with the sentence of the line before it (text wrapped by hand)."""
+def _continues(text: str, before: Span, start: int, end: int, listed: bool = False) -> bool:
+    """Whether a line goes on with the sentence of the line before it (text wrapped by hand).
+
+    Below a list's item, an indented line does.
+    """
+    if listed and text.startswith("  ", start):
+        return True
     start, end = _stripped(text, start, end)
     last_start = text.rfind("\n", before[0], before[1]) + 1 or before[0]
     last = text[last_start : before[1]].rstrip()
     if not last or start >= end or _DATED.match(text, start, end):
         return False
     if last.endswith(_END_OF_SENTENCE) and not text[start].islower():
-        return 60 < len(last) <= _WRAPPED and last.endswith(".") and end - start > 40
+        return not listed and 60 < len(last) <= _WRAPPED and last.endswith(".") and end - start > 40
     return text[start].islower() or 50 <= len(last) <= _WRAPPED

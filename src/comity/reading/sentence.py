@@ -181,6 +181,8 @@ def reading_of(sentence: Sentence, index: int) -> tuple[tuple[str, str], ...]:
 
 def voice(sentence: Sentence, index: int) -> str:
     """`active`, `passive`, `noun`, `ing` or `infinitive`; `bare` for a participle without an auxiliary."""
+    if sentence.units[index].kind != "trigger":
+        return "noun"
     return str(sentence.language.morphology.voice(sentence, index))
 
 
