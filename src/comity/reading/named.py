@@ -361,13 +361,18 @@ class _Names:
                     break
                 if unit.kind == "actor" and mark in ("of", "agent"):
                     return self._named_person(stop, limit) + 1
-                if unit.kind == "word" and unit.key in self.language.words["adverb"]:
+                if unit.kind == "word" and (
+                    unit.key in self.language.words["adverb"] or self._follows_a_name(stop)
+                ):
                     break
                 stop += 1
                 content = stop
                 continue
             if unit.text in _DASHES and stop > index:
                 stop += 1
+                if stop < limit and self._hyphenated(stop):
+                    stop += 1  # "Co-operation"
+                    content = stop
                 continue
             if unit.kind == "and" and stop > index and self._goes_on(stop, limit):
                 stop += 1
@@ -382,6 +387,17 @@ class _Names:
                 continue
             break
         return content
+
+    def _follows_a_name(self, index: int) -> bool:
+        """A word in lower case right behind the name of a state or place: there the phrase is over."""
+        before = self.units[index - 1]
+        named = before.kind == "place" or (before.kind == "state" and before.value[1] == "name")
+        return named and self.units[index].text.islower()
+
+    def _hyphenated(self, index: int) -> bool:
+        """The second half of a word with a hyphen inside."""
+        unit, dash = self.units[index], self.units[index - 1]
+        return unit.start == dash.end and dash.start == self.units[index - 2].end and unit.text.islower()
 
     def _named_person(self, index: int, limit: int) -> int:
         """The person at `index`, or the named one that words in apposition lead to: "artist – avant-gardist

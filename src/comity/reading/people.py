@@ -112,7 +112,9 @@ class _Scan:
         while index < self.size:
             unit = self.units[index]
             # most units are plain words that begin nothing
-            begins = unit.kind in _BEGINNERS and (unit.kind != "word" or unit.key in words or unit.text[0].isupper())
+            begins = unit.kind in _BEGINNERS and (
+                unit.kind != "word" or unit.key in words or unit.text[0].isupper()
+            )
             made = self.at(index) if begins else None
             if made:
                 unit, index, taken_back = made
@@ -297,6 +299,10 @@ class _Scan:
         ):
             run = self.portfolio_run(inner + 1)  # "Speaker of the House of Representatives"
             return run or inner + 1, True
+        joint = self.joint_body(inner) if unit.value == "of" else 0
+        if joint:
+            title.of = self.run_text(inner, joint - 1)
+            return joint, False
         mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
         if unit.value in ("goal", "place") and not mission:
             return None
@@ -349,6 +355,38 @@ class _Scan:
                 title.state = title.state or made.value.state
                 return after, False
         return None
+
+    def joint_body(self, index: int) -> int:
+        """The index after a body of two states: "A–B Friendship Society", "League A–B"; 0 where there is none."""
+        if self.kind(index) in ("state", "combining"):
+            after = self.states_joined(index)
+            return self.body_end(after) if after else 0
+        return self.states_joined(index + 1) if self.kind(index) == "body" and self.cap(index) else 0
+
+    def states_joined(self, index: int) -> int:
+        """The index after two states with a dash between them; 0 where there are none."""
+        pair = self.kind(index) in ("state", "combining") and self.is_dash(index + 1)
+        other = index + 2
+        if not (pair and self.kind(other) == "state"):
+            return 0
+        return other + 1 if self.units[index].value[0] != self.units[other].value[0] else 0
+
+    def body_end(self, index: int) -> int:
+        """The index after capitalised words that end in the head of a body, and its field behind "of"."""
+        after = index
+        while self.kind(after) in ("word", "trigger", "event", "and") and (
+            self.cap(after) or self.kind(after) == "and"
+        ):
+            after += 1
+        if after > index and self.word(after - 1) in self.language.organisation_heads:
+            after -= 1
+        head = self.kind(after) == "body" or self.word(after) in self.language.organisation_heads
+        if not (head and self.cap(after)):
+            return 0
+        after += 1
+        if self.kind(after) == "preposition" and self.units[after].value in ("of", "for", "on"):
+            return self.portfolio_run(self.skip_determiner(after + 1)) or after
+        return after
 
     def portfolio_run(self, index: int) -> int:
         """The index after a run of portfolio words ("the Ministry of Industry, Trade and Labor"); 0 for none."""
@@ -733,6 +771,8 @@ class _Scan:
                     break
                 head = head or unit.key in language.organisation_heads or unit.kind == "body"
                 cursor += 1
+                if head and cursor > index + 2:
+                    cursor = self.noun_behind(cursor)
                 continue
             connector = (
                 unit.kind in ("and", "determiner")
@@ -759,6 +799,43 @@ class _Scan:
         start, end = self.units[index].start, self.units[cursor - 1].end
         name = self.run_text(index, cursor - 1)
         return Unit("organisation", start, end, self.text[start:end], "", Organisation(name, state)), cursor
+
+    def noun_behind(self, index: int) -> int:
+        """The index after a common noun that a capitalised adjective behind "of" leaves to come, or after the second
+        half of a hyphenated word: "Council of Intergovernmental cooperation", "Club of the Israeli friends of B",
+        "Defence Co-operation"."""
+        if (
+            self.is_dash(index)
+            and self.touching(index)
+            and self.touching(index + 1)
+            and not self.cap(index + 1)
+        ):
+            return index + 2 if self.kind(index + 1) in ("word", "trigger") else index
+        last = self.units[index - 1]
+        before = index - 2
+        while self.kind(before) == "determiner":
+            before -= 1
+        if self.kind(before) != "preposition" or self.kind(index) not in ("word", "trigger", "relations"):
+            return index
+        of_a_state = last.kind == "state" and last.value[1] == "adjective"
+        adjective = of_a_state or (
+            last.kind in ("word", "trigger") and self.language.morphology.adjectival(last.text)
+        )
+        noun = self.units[index]
+        if not adjective or not noun.text.islower() or (noun.kind == "trigger" and not _is_noun(noun)):
+            return index
+        if (
+            of_a_state
+            and self.kind(index + 1) == "preposition"
+            and self.units[index + 1].value == "of"
+            and self.kind(index + 2) == "state"
+        ):
+            return index + 3
+        return index + 1
+
+
+def _is_noun(trigger: Unit) -> bool:
+    return any(form == "noun" for _, form in trigger.value)
 
 
 def _apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:

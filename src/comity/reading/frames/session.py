@@ -9,7 +9,7 @@ from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.sessions import body_name, known_body
+from comity.reading.frames.sessions import body_name, is_purpose, known_body
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit, is_capitalised
 
@@ -132,6 +132,8 @@ def _ordinal(unit: Unit) -> int | None:
 def _not_held(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words
     clause = sentence.clause(index)
+    if index > 1 and is_purpose(sentence, index - 2):
+        return True
     return any(
         sentence.units[i].key in words["negation"]
         or (sentence.units[i].kind == "modal" and sentence.units[i].text != "May")

@@ -15,7 +15,7 @@ from comity.reading.named import Named
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"body"})
+STARTS = frozenset({"body", "actor"})
 
 _FOUNDING = frozenset({"establish", "open", "function"})
 _STANDING = frozenset({"joint commission", "parliamentary group", "business council"})
@@ -27,7 +27,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "The Joint Commission was established in …", "the A–B Friendship Society (founded in 1993)", "the A–B Joint
     Committee meets regularly"."""
     unit = sentence.units[index]
+    if unit.kind == "actor":
+        yield from _headed(sentence, index, context)
+        return
     named: Named = unit.value
+    if _is_other_name(sentence, index):
+        return
     if named.plural or (unit.text.islower() and len(unit.key.split()) == 1 and not named.states):
         return
     founding = _founding(sentence, index)
@@ -60,6 +65,82 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
     context.bodies.append(draft)
     yield draft
+
+
+def _headed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """The body of two states that somebody's title tells: "Chairman of the A–B Friendship Society"."""
+    unit = sentence.units[index]
+    person = _holder(sentence, index)
+    if not person.of or " " not in person.of:
+        return
+    states = tuple(dict.fromkeys(sentence.language.states_in(person.of, 0, len(person.of))))
+    head = _body_head(sentence, person.of) if len(states) == 2 else None
+    if head is None:
+        return
+    kind = head[1]
+    named = Named(" ".join(person.of.split()), kind, states=states, proper=True)
+    known = known_body(named, context) or _last_like(sentence, named, head[0], context)
+    if known is not None:
+        if not known.slots.get("people"):
+            known.slots["people"] = (person,)
+        return
+    founding = _founding_in_bracket(sentence, index)
+    date = _since(founding[1]) if founding is not None and founding[1] is not None else None
+    draft = Draft(
+        "body",
+        {"name": named.name, "parties": states, "date": date, "type": kind, "people": (person,)},
+        [run(sentence, [unit, *(founding or ())])],
+        [f"body: {person.office} of {named.name}"],
+        0.75,
+    )
+    context.bodies.append(draft)
+    yield draft
+
+
+def _holder(sentence: Sentence, index: int) -> Person:
+    """Who has the title, also behind a verb: "Chairman of the … is A. B."."""
+    person: Person = sentence.units[index].value.person
+    behind = sentence.units[index + 1 : index + 3]
+    if not person.name and [unit.kind for unit in behind] == ["be", "actor"] and behind[1].value.person.name:
+        return Person(name=behind[1].value.person.name, office=person.office, of=person.of)
+    return person
+
+
+def _last_like(sentence: Sentence, named: Named, head: str, context: Context) -> Draft | None:
+    """The body told last where it has the same states and the same head under another name."""
+    last = context.bodies[-1] if context.bodies else None
+    if last is None or set(last.slots["parties"]) != set(named.states):
+        return None
+    other = _body_head(sentence, str(last.slots["name"]))
+    return last if other is not None and other[0].split()[-1] == head.split()[-1] else None
+
+
+def _body_head(sentence: Sentence, name: str) -> tuple[str, str] | None:
+    """The first word for a body in a name, as it is looked up, and its type."""
+    keys = [sentence.language.key(word) for word in _WORD.findall(name)]
+    for index in range(len(keys)):
+        length, entries = sentence.language.find(keys, index)
+        found = next((str(entry.value) for entry in entries if entry.kind == "body"), None)
+        if found:
+            return " ".join(keys[index : index + length]), found
+    return None
+
+
+def _is_other_name(sentence: Sentence, index: int) -> bool:
+    """Whether a name in brackets is that of something that is no body: "a gymnasium (officially named …)"."""
+    units = sentence.units
+    cursor = index - 1
+    while cursor > 0 and (
+        units[cursor].kind == "determiner" or units[cursor].key in sentence.language.words["titled"]
+    ):
+        cursor -= 1
+    if not any(unit.key in sentence.language.words["titled"] for unit in units[cursor + 1 : index]):
+        return False
+    while cursor > 0 and units[cursor].key in sentence.language.words["adverb"]:
+        cursor -= 1
+    return units[cursor].text == "(" and not any(
+        unit.kind == "body" for unit in units[max(0, cursor - 4) : cursor]
+    )
 
 
 def known_body(named: Named, context: Context) -> Draft | None:
@@ -146,10 +227,9 @@ def _to_be_founded(sentence: Sentence, index: int) -> bool:
 def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None:
     """The word that tells the body's foundation, and its date."""
     units = sentence.units
-    bracket = bracket_at(sentence, index + 1)
-    for i in bracket or ():
-        if units[i].kind == "trigger" and any(p in _FOUNDING for p, _ in units[i].value):
-            return units[i], next((units[j] for j in bracket or () if units[j].kind == "date"), None)
+    told = _founding_in_bracket(sentence, index)
+    if told is not None:
+        return told
     for i in range(index + 1, min(index + 14, len(units))):
         unit = units[i]
         if unit.kind == "body" or unit.text == ";":
@@ -176,6 +256,16 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
     return None
 
 
+def _founding_in_bracket(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None:
+    """ "(founded in 1993)" right behind the body."""
+    units = sentence.units
+    bracket = bracket_at(sentence, index + 1) or ()
+    for i in bracket:
+        if units[i].kind == "trigger" and any(p in _FOUNDING for p, _ in units[i].value):
+            return units[i], next((units[j] for j in bracket if units[j].kind == "date"), None)
+    return None
+
+
 def _with_date(sentence: Sentence, index: int, since: bool, body: int) -> tuple[Unit, Unit | None] | None:
     """The founding word with the date beside it; a body that merely works needs "since"."""
     units = sentence.units
@@ -183,6 +273,7 @@ def _with_date(sentence: Sentence, index: int, since: bool, body: int) -> tuple[
         (i for i in range(index + 1, len(units)) if units[i].kind == "trigger" and is_verb(sentence, i)),
         len(units),
     )
+    high = min(high, next((i for i in range(index + 1, high) if is_purpose(sentence, i)), high))
     behind = [unit for unit in units[index + 1 : high] if unit.kind == "date"]
     ahead = [unit for unit in units[: min(index, body)] if unit.kind == "date"]
     if since:
@@ -190,6 +281,20 @@ def _with_date(sentence: Sentence, index: int, since: bool, body: int) -> tuple[
         return (units[index], started[0]) if started else None
     date = behind[0] if behind else ahead[-1] if ahead else None
     return units[index], date
+
+
+def is_purpose(sentence: Sentence, index: int) -> bool:
+    """Whether words tell what is to begin: "to begin meeting"."""
+    units = sentence.units
+    if index + 2 >= len(units) or units[index].kind != "preposition" or units[index].value != "goal":
+        return False
+    verb, act = units[index + 1], units[index + 2]
+    return (
+        verb.kind in ("word", "trigger")
+        and verb.text.islower()
+        and act.kind == "trigger"
+        and any(form == "ing" for _, form in act.value)
+    )
 
 
 def _since(unit: Unit) -> object:
