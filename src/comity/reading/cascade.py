@@ -60,6 +60,10 @@ FRAMES: tuple[ModuleType, ...] = (
 )  # fmt: skip
 
 
+_HEAD = 60
+"""The head of a note, in characters."""
+
+
 class Unread(msgspec.Struct, frozen=True):
     """A sentence that speaks of relations and that no frame could read: where, and the words that make it so."""
 
@@ -115,6 +119,7 @@ class Reader:
         self._about_a_post()
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
+        self._noted = (-1, -1)
         for block in self.blocks:
             if block.row >= 0:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
@@ -158,8 +163,8 @@ class Reader:
         told: list[tuple[Draft, bool]] = []
         for block in self.blocks:
             self.language = language(self._spoken[block.start])
-            self.context.dates = DateContext(self.document.date, self.context.dates.year)
             self.enter(block)
+            self.context.dates = self.lent(block)
             before = len(self.drafts)
             for start, end in self.sentences_of(block):
                 self.sentence(block, start, end)
@@ -172,6 +177,33 @@ class Reader:
         self.drafts = relations.told_once(self.drafts)
         self.drafts.extend(implied(told, self.context.dyad, self.language))
         return self.drafts, self.unread
+
+    def lent(self, block: Block) -> DateContext:
+        """What dates of a block may lean on; the day from which there are relations lends the row's notes no year,
+        unless they tell of that very day.
+        """
+        known = DateContext(self.document.date, self.context.dates.year)
+        begun = next((cell for cell in self.context.row if self._tells_beginning(cell)), None)
+        if begun is None or block.row != begun.row or block.column <= begun.column:
+            return known
+        first = self._noted != (block.row, block.column)
+        self._noted = (block.row, block.column)
+        if not first or self._same_day(begun, block):
+            return known
+        return DateContext(self.document.date)
+
+    def _tells_beginning(self, cell: Block) -> bool:
+        return any(unit.kind == "relations" for unit in self.aside(cell.header))
+
+    def _same_day(self, cell: Block, block: Block) -> bool:
+        """Whether a block begins with the day that a cell of its row tells, without the year."""
+        told = find_dates(self.text, cell.start, cell.end, self.language.code, DateContext())
+        day = told[0].date if len(told) == 1 else None
+        if day is None or day.precision != "day":
+            return False
+        head = min(block.end, block.start + _HEAD)
+        again = find_dates(self.text, block.start, head, self.language.code, DateContext(year=day.year))
+        return any(mention.needs_year and mention.date == day for mention in again)
 
     def past_reference(self, block: Block) -> int:
         """Where a table's cell begins to speak: behind a mere pointer to another page ("See A–B relations")."""
@@ -247,7 +279,7 @@ class Reader:
         for heading in reversed(block.headings):
             if section:
                 break
-            states = {unit.value[0] for unit in self.aside(heading) if unit.kind == "state"} - {context.home}
+            states = self.named_in(heading) - {context.home}
             section = states.pop() if len(states) == 1 else None
         if section != context.section:
             context.occasions.clear()
@@ -256,10 +288,21 @@ class Reader:
         context.section = section
         context.row = self._cells.get(block.row, ())
 
+    def named_in(self, heading: str) -> set[str | None]:
+        """The states that a heading names, but for that of a currency: "million US dollars", «млн долл. США»."""
+        units = [unit for unit in self.aside(heading) if unit.text != "."]
+        money = self.language.words["currency_name"]
+        return {
+            str(unit.value[0])
+            for index, unit in enumerate(units)
+            if unit.kind == "state"
+            and not any(other.key in money for other in units[max(0, index - 1) : index + 2])
+        }
+
     def sentence(self, block: Block, start: int, end: int) -> None:
         context = self.context
         found_dates = find_dates(self.text, start, end, self.language.code, context.dates)
-        context.dates = context.dates.after(found_dates)
+        context.dates = context.dates.after(found_dates, self.text)
         listed = bool(block.lead) or self.headed(block)
         if (
             block.kind in ("paragraph", "heading")

@@ -33,23 +33,39 @@ _POINT = re.compile(
 )
 _YEAR_FIRST = {"ydm": "dmy", "ymd": "mdy", "ym": "my"}
 _LEAD_REACH = 60
+_BRACKET_REACH = 120
+"""How far back the bracket that a date stands in may open, in characters."""
 _BRACKETS = "([{\"'«“‘*|"
 
 
 class DateContext(msgspec.Struct, frozen=True):
-    """What a date may lean on: the day of the document, and the year told last before the sentence."""
+    """What a date may lean on: the day of the document, and the year (with its month) told last before the sentence."""
 
     document: Date | None = None
     year: int | None = None
+    month: int | None = None
 
-    def after(self, mentions: Iterable[DateMention]) -> DateContext:
-        """The context of the next sentence: the last year that these mentions tell."""
-        year = self.year
+    def after(self, mentions: Iterable[DateMention], text: str = "") -> DateContext:
+        """The context of the next sentence: the last year that these mentions tell of what goes on.
+
+        A year told beside it does not count: in words in brackets of the `text` ("founded in 1975"), or before the
+        year that the sentence goes by ("… who had come in 1991").
+        """
+        year, month, led = self.year, self.month, None
         for mention in mentions:
-            if not mention.attached and not mention.needs_year:
-                last = mention.date.end or mention.date.start
-                year = last.year if last is not None and last.year is not None else year
-        return self if year == self.year else DateContext(self.document, year)
+            if mention.attached or (mention.relation == "since" and year is not None):
+                continue
+            last = mention.date.end or mention.date.start
+            if last is None or last.year is None:
+                continue
+            aside = led is not None and (last.year < led or _bracket(text, mention.start) >= 0)
+            if aside:
+                continue
+            year, month = last.year, last.month if not mention.date.is_interval else None
+            led = year
+        if (year, month) == (self.year, self.month):
+            return self
+        return DateContext(self.document, year, month)
 
 
 class DateMention(msgspec.Struct, frozen=True):
@@ -386,6 +402,15 @@ def _mentions(
     return mentions
 
 
+def _bracket(text: str, place: int) -> int:
+    """Where the bracket with words that a place stands in opens; -1 where it stands in none."""
+    low = max(0, place - _BRACKET_REACH)
+    opened = text.rfind("(", low, place)
+    if opened < text.rfind(")", low, place) or opened < 0 or place - opened < 3:
+        return -1
+    return opened
+
+
 def _lend_years(
     points: list[_Point], glues: list[str], text: str, end: int, context: DateContext, words: DateWords
 ) -> None:
@@ -395,9 +420,14 @@ def _lend_years(
         if glues[index] in "->&,/" and one.year is None and one.month and other.month and other.year:
             turn = glues[index] in "->" and one.month > other.month
             one.year = other.year - 1 if turn else other.year
-    year = context.year
+    year, led = context.year, None
+    beside: tuple[int, int] | None = None
     for point in points:
+        bracket = _bracket(text, point.start)
         if point.month is not None and point.year is None and point.ready is None:
+            if bracket >= 0 and beside is not None and beside[0] == bracket:
+                point.year, point.borrowed = beside[1], True
+                continue
             for name, pattern in words.of_year:
                 if tail := pattern.match(text, point.end, end):
                     point.end = tail.end()
@@ -409,7 +439,10 @@ def _lend_years(
                     point.year = _nearest_year(point, context)
             point.borrowed = True
         elif point.year is not None and point.form != "attached":
-            year = point.year
+            if led is not None and (bracket >= 0 or point.year < led):
+                beside = (bracket, point.year)
+            else:
+                year = led = point.year
 
 
 def _told_year(name: str, year: int | None, context: DateContext) -> int | None:
@@ -442,6 +475,17 @@ def _mention(
     """The mention that begins at a point, and the place of the point after it."""
     point = points[index]
     run = index
+    while (
+        run + 1 < len(points)
+        and points[run].form == points[run + 1].form == "s"
+        and glues[run] in ",&"
+        and _decade(points[run + 1]) == _decade(points[run]) + 10
+    ):
+        run += 1
+    if run > index + 1:
+        years = Date.interval(Date.of(_decade(point)), Date.of(_decade(points[run]) + 9))
+        return DateMention(point.start, points[run].end, years, "range", False, "", False), run + 1
+    run = index
     while run + 1 < len(points) and points[run].form == "m" and points[run + 1].form in ("m", "my"):
         one, other = points[run], points[run + 1]
         if glues[run] not in (",/-" if run == index else ",/&-") or (one.month or 0) % 12 + 1 != other.month:
@@ -461,6 +505,12 @@ def _mention(
     last = points[run]
     borrowed, attached = point.borrowed and last.borrowed, point.form == "attached"
     return DateMention(point.start, last.end, ready, form, borrowed, "", attached), run + 1
+
+
+def _decade(point: _Point) -> int:
+    """The first year of a decade."""
+    first = point.ready.lower if point.ready is not None else None
+    return first.year if first is not None else 0
 
 
 def _is_range(one: _Point, other: _Point, glue: str) -> bool:
@@ -550,17 +600,18 @@ def _with_relative(
 ) -> list[DateMention]:
     """The mentions with those that only the context can place ("yesterday", "last year", "on Monday")."""
     added: list[DateMention] = []
-    year, seen = context.year, 0
+    year, month, seen = context.year, context.month, 0
     for found in words.relative.finditer(text, start, end):
         here, there = found.span()
         while seen < len(mentions) and mentions[seen].end <= here:
             told = mentions[seen]
-            year = year if told.attached or told.date.year is None else told.date.year
+            if not told.attached and told.date.year is not None:
+                year, month = told.date.year, told.date.month
             seen += 1
         near = mentions[max(0, seen - 1) : seen + 1]
         if any(one.start < there + 5 and here < one.end + 3 for one in near):
             continue
-        date = _relative(words.relative_kind[" ".join(found.group().lower().split())], year, context)
+        date = _relative(words.relative_kind[" ".join(found.group().lower().split())], year, month, context)
         if date is not None:
             added.append(DateMention(here, there, date, "relative", True))
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
@@ -572,8 +623,10 @@ def _weekday(number: int, context: DateContext) -> Date | None:
     return None if day is None else _as_date(day - datetime.timedelta((day.weekday() - number) % 7))
 
 
-def _relative(kind: str, year: int | None, context: DateContext) -> Date | None:
+def _relative(kind: str, year: int | None, month: int | None, context: DateContext) -> Date | None:
     """What a relative phrase means; `None` where the context does not say."""
+    if kind == "same-month":
+        return Date.of(year, month) if year is not None and month is not None and month <= 12 else None
     if kind == "same-year":
         return Date.of(year) if year is not None else None
     part = _part_of_year(kind)

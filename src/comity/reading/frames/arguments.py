@@ -127,6 +127,10 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
     opened = next(
         (i for i in range(index + 1, date) if units[i].kind == "clause" or units[i].key in relative), None
     )
+    if any(units[i].text == "(" for i in range(index + 1, date - 1)) and not any(
+        units[i].text == ")" for i in range(index + 1, date)
+    ):
+        return True
     return opened is not None and any(
         units[i].kind in ("be", "have", "modal") or is_verb(sentence, i) for i in range(opened + 1, date)
     )
