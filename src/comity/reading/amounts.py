@@ -20,6 +20,7 @@ from comity.reading.datewords import by_first_letter
 
 _SPACE = "[ \u00a0\u202f]"
 _BEFORE_REACH = 8
+_DIGITS = re.compile(rf"\d+(?:{_SPACE}\d{{3}})*(?:[.,]\d+)?")
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -121,7 +122,11 @@ def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]
         amount = _amount(text, place, end, whole, words)
         place = whole.end() if amount is None else max(amount.end, whole.end())
         if amount is not None:
-            found.append(amount)
+            joined = _joined(found[-1], amount, text) if found else None
+            if joined is not None:
+                found[-1] = joined
+            else:
+                found.append(amount)
     told = [one for match in words.told.finditer(text, start, end) if (one := _told(text, end, match, words))]
     for match in words.told_ordinal.finditer(text, start, end):
         unit = _unit(text, match.end(), end, words)
@@ -181,6 +186,35 @@ def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words
         here, there, _plain(first * factor), kind, currency if kind == "money" else None, unit,
         None if high is None else _plain(high * factor),
     )  # fmt: skip
+
+
+def _joined(first: Amount, second: Amount, text: str) -> Amount | None:
+    """One amount told in two scales («1 млрд 234,5 млн долларов»); `None` where they are two amounts."""
+    between = text[first.end : second.start]
+    if (
+        first.kind != "number"
+        or first.high is not None
+        or second.kind not in ("number", "money")
+        or not second.value
+        or not between
+        or between.strip(" .\u00a0\u202f")
+    ):
+        return None
+    scale, smaller = _scale_of(first, text), _scale_of(second, text)
+    if scale is None or smaller is None or smaller >= scale or second.value >= scale:
+        return None
+    value = first.value + second.value
+    return Amount(first.start, second.end, value, second.kind, second.currency, second.unit, second.high)
+
+
+def _scale_of(amount: Amount, text: str) -> int | None:
+    """What a 1 of the digits of an amount is worth: a million in «234,5 млн»; `None` without a scale."""
+    digits = _DIGITS.search(text, amount.start, amount.end)
+    if digits is None or not any(sign.isalpha() for sign in text[digits.end() : amount.end]):
+        return None
+    plain = float(re.sub(_SPACE, "", digits.group()).replace(",", "."))
+    worth = round(amount.value / plain) if plain else 0
+    return worth if worth in (1_000, 1_000_000, 1_000_000_000) else None
 
 
 def _plain(value: Decimal) -> int | float:

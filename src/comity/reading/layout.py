@@ -43,6 +43,8 @@ _FOOTNOTE = re.compile(r"\[\d+\] ")
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
 _COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$")
 _SHORT = 90
+_TITLE = 50
+"""The longest title that may stand right above its lines."""
 _DASHES = re.compile(r"-{3,}")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
 
@@ -104,6 +106,10 @@ class _Layout:
             start, end = _stripped(self.text, *lines[0])
             yield self.heading(start, end, 1 if gap >= 2 else 2)
             return
+        if len(lines) > 1 and self.heads_lines(lines):
+            start, end = _stripped(self.text, *lines[0])
+            yield self.heading(start, end, 3)
+            lines = lines[1:]
         pending: Span | None = None
         listed = False
         for start, end in lines:
@@ -127,6 +133,18 @@ class _Layout:
         if self.text[max(start, end - 1) : end] == ":":  # a numbered paragraph that introduces a list
             self.lead = (start, end)
         return block
+
+    def heads_lines(self, lines: list[Span]) -> bool:
+        """Whether a run's first line is the title of the lines below it, which all are items or whole sentences."""
+        start, end = _stripped(self.text, *lines[0])
+        if end - start > _TITLE or not self.text[start].isupper() or not self.is_heading(start, end):
+            return False
+        return all(self.is_whole(*line) for line in lines[1:])
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a line neither goes on with the line before it nor is a title itself."""
+        start, end = _stripped(self.text, start, end)
+        return start < end and not self.text[start].islower() and self.text[end - 1] in _END_OF_SENTENCE
 
     def heading(self, start: int, end: int, level: int) -> Block:
         self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
