@@ -15,6 +15,8 @@ NOMINAL = frozenset(
 )  # fmt: skip
 _PASSED = frozenset({"determiner", "word", "number"})
 _BREAKS = frozenset(";")
+_OPENING = frozenset({"invitation", "during", "after", "before", "since", "until", "under"})
+"""Marks of phrases that open a sentence: behind their comma comes the subject, not a conjunct."""
 
 
 class Sentence:
@@ -212,6 +214,8 @@ def _is_fact(sentence: Sentence, index: int) -> bool:
             return _until(sentence, index)
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
+        if unit.key in words.get("each", ()) and units[cursor + 1].key in words["occasion"]:
+            return False  # "every time he visits"
         if (
             unit.key in words["plan"]
             and not (unit.text[:1].isupper() and cursor)
@@ -263,7 +267,8 @@ def _mark(units: list[Unit]) -> None:
             if before.kind in ("and", "punct") and before.text not in (";", ":", "(", ")"):
                 previous = cursor - 1
                 town = unit.kind == "state" and before.text == "," and units[previous].kind == "place"
-                if previous >= 0 and (units[previous].kind == unit.kind or town):
+                opening = before.kind == "punct" and units[previous].mark in _OPENING
+                if previous >= 0 and not opening and (units[previous].kind == unit.kind or town):
                     unit.mark = units[previous].mark
                 break
             if before.kind == "state" and before.value[1] == "adjective" and cursor == index - 1:

@@ -227,7 +227,10 @@ def _before(sentence: Sentence, index: int) -> list[Goal]:
 
 def _agents(sentence: Sentence, index: int) -> list[Unit]:
     found = actors_behind(sentence, index, sentence.clause(index).stop)
-    return found if found and any(unit.mark == "agent" for unit in found) else []
+    if not found or not any(unit.mark == "agent" for unit in found):
+        return []
+    first = sentence.index(found[0])
+    return [] if any(is_verb(sentence, i) for i in range(index + 1, first)) else found  # that verb's agent
 
 
 def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -284,7 +287,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif not _light(sentence, index):
         return
     else:
-        agents = [unit for unit in units[index + 1 :] if unit.kind == "actor" and unit.mark == "agent"]
+        agents = _by(sentence, index)
         groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context)
     if not goals and not _elsewhere(sentence, index):
         for group in groups:
@@ -345,6 +348,17 @@ def _light(sentence: Sentence, index: int) -> bool:
             return False
     behind = sentence.units[index + 1 : sentence.clause(index).stop]
     return any(unit.kind == "actor" and unit.mark == "agent" for unit in behind)
+
+
+def _by(sentence: Sentence, index: int) -> list[Unit]:
+    """Who made the visit, behind it: "a visit to B by X", not "a visit to B, accompanied by X"."""
+    found: list[Unit] = []
+    for unit in sentence.units[index + 1 :]:
+        if unit.text == "," or unit.key in sentence.language.words["accompanied"]:
+            break
+        if unit.kind == "actor" and unit.mark == "agent":
+            found.append(unit)
+    return found
 
 
 def _to_do(sentence: Sentence, index: int) -> bool:
