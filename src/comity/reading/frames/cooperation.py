@@ -266,7 +266,8 @@ def _together(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     several = len(institutions) > 1 or any(
         f" {word} " in units[i].text for i in institutions for word in sentence.language.words["and"]
     )
-    if len(parties) != 2 or not several or institutions[0] > index:
+    both = len(set(states_told(sentence, range(index))) & set(parties)) == 2
+    if len(parties) != 2 or not ((several and institutions[0] < index) or both):
         return
     topic = next((i for i in range(index + 1, clause.stop - 1) if _is_topic(units, i)), None)
     group: list[Unit] = []
@@ -276,7 +277,10 @@ def _together(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
             for unit in units[topic + 1 : phrase(sentence, topic + 1, _INSIDE, clause.stop)]
             if unit.kind != "determiner"
         ]
-    field = fields_of(sentence, clause.start, clause.stop) or _first_of(sentence, "training")
+    if not several and not any(in_class(unit, sentence, "project") for unit in group):
+        return  # states that work together do so in everything; only a work of their own is told
+    told = fields_of(sentence, sentence.index(group[0]), sentence.index(group[-1]) + 1) if group else None
+    field = told or fields_of(sentence, clause.start, clause.stop) or _first_of(sentence, "training")
     used = [*group, *(units[i] for i in institutions)]
     yield _draft(
         sentence,

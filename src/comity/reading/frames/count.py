@@ -47,7 +47,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if head is None:
         yield from _labelled(sentence, index, context)
         return
-    if (_is_people(sentence, head) or in_class(head, sentence, "resident")) and _done_to(sentence, index):
+    people = (
+        _is_people(sentence, head)
+        or in_class(head, sentence, "resident")
+        or in_class(head, sentence, "plain_people")
+    )
+    if people and _done_to(sentence, index):
         return
     clause = sentence.clause(index)
     triggers = [i for i in clause if units[i].kind == "trigger"]

@@ -106,6 +106,7 @@ _BETWEEN_THE_TWO = frozenset(
         "close_airspace",
         "close",
         "suspend",
+        "cancel",
         "refuse_entry",
     }
 )
@@ -215,21 +216,26 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
-    if not _fits(sentence, thing, _OBJECTS[predicate]) or (
-        predicate in _DATED and date_unit(sentence, index) is None
-    ):
+    if not _fits(sentence, thing, predicate) or (predicate in _DATED and date_unit(sentence, index) is None):
         return None
     subject = _agent(sentence, index, clause) if how == "passive" else _subject(sentence, index, clause)
     target = [state for unit in thing for state in states_of(unit)]
     marked = _target(sentence, index, clause)
+    theirs = marked if predicate == "recall" else next(iter(target), None)
+    if how == "active" and subject is not None and subject == theirs and context.counterpart(theirs):
+        subject = context.counterpart(theirs)  # "The government accused B of … and expelled the envoy of B"
     if predicate == "recall":
+        own = _their_own(sentence, thing)
         by = (
             subject
-            or (target[0] if target else None)
+            or (target[0] if target and not own else None)
             or (context.counterpart(marked) if _pronoun(sentence, index, clause) else None)
         )
         to = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
-        against = to or (marked if marked != by else None) or context.counterpart(by)
+        against = to or (marked if marked != by else None)
+        if against is None and own:
+            against = next((state for state in target if state != by), None)
+        against = against or context.counterpart(by)
         words = _envoy(sentence, thing)
     else:
         by = subject
@@ -254,6 +260,13 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     return _draft(sentence, index, told, by, against, thing, context)
 
 
+def _their_own(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether those called back are the subject's own, so that a state named with them is where they were: "their
+    ambassadors from B".
+    """
+    return any(unit.key in sentence.language.words["possessive"] for unit in thing)
+
+
 def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:
     """Whether a pronoun is the subject: "It then withdrew …" tells no state of its own."""
     return any(sentence.units[i].kind == "pronoun" for i in range(max(clause.start, index - 3), index))
@@ -268,8 +281,9 @@ def _protested_anyway(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _fits(sentence: Sentence, thing: list[Unit], needed: str) -> bool:
+def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     """Whether what a verb is done to makes the act a hostile one."""
+    needed = _OBJECTS[predicate]
     if not needed:
         return True
     if needed == "envoy":
@@ -278,7 +292,12 @@ def _fits(sentence: Sentence, thing: list[Unit], needed: str) -> bool:
             unit.kind in ("amount", "sides") or unit.key in sentence.language.words["approx"]
             for unit in thing[:head]
         )
-        return any(_is_envoy(sentence, unit) for unit in (thing if many else thing[:head]))
+        people = thing if many else thing[:head]
+        foreign = predicate == "expel" and any(states_of(unit) for unit in people)
+        return any(
+            _is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals"))
+            for unit in people
+        )
     if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
         needed != "property" and any(unit.kind == "mission" for unit in thing)
     ):
@@ -383,7 +402,8 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     group = [
         unit
         for unit in units[first : index + 1]
-        if unit.kind != "determiner" and unit.key not in sentence.language.words["possessive"]
+        if unit.kind not in ("determiner", "pronoun")
+        and unit.key not in sentence.language.words["possessive"]
     ]
     if predicate == "attack" or any(
         unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
@@ -499,10 +519,16 @@ def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
             return shared
     for i in range(start, clause.start - 1, -1):
         unit = sentence.units[i]
+        if unit.kind == "pronoun" and unit.key in sentence.language.words["it"]:
+            # "A withdrew its specialists, and it cancelled …"
+            return next(
+                (s for other in sentence.units[:i] if other.mark not in _ASIDE for s in states_of(other)),
+                None,
+            )
         if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
             before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
             return before[-1] if before else None
-        if unit.mark in _ASIDE and unit.kind != "sides":
+        if (unit.mark in _ASIDE or unit.mark == "between") and unit.kind not in ("sides", "dyad"):
             continue
         for state in states_of(unit):
             return state
@@ -513,8 +539,21 @@ def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
             for unit in sentence.units[max(0, clause.start - 4) : clause.start]
             for state in states_of(unit)
         ]
-        return before[-1] if before else None
+        return before[-1] if before else _one_of(sentence, clause.start)
     return None
+
+
+def _one_of(sentence: Sentence, stop: int) -> str | None:
+    """ "A was one of the countries which …": A."""
+    units = sentence.units
+    return next(
+        (
+            str(units[i].value[0])
+            for i in range(stop - 1)
+            if units[i].kind == "state" and not units[i].mark and units[i + 1].kind == "be"
+        ),
+        None,
+    )
 
 
 def _agent(sentence: Sentence, index: int, clause: range) -> str | None:
@@ -562,6 +601,16 @@ def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Uni
     if how != "passive":
         return units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
     first = index
+    while first > clause.start and (
+        units[first - 1].kind in ("be", "have") or units[first - 1].key in sentence.language.words["adverb"]
+    ):
+        first -= 1
+    if first - 1 > clause.start and units[first - 1].text == ",":  # "the ambassador, X, was expelled"
+        comma = next(
+            (i for i in range(first - 2, max(clause.start, first - 9), -1) if units[i].text == ","), None
+        )
+        first = first - 1 if units[first - 2].kind == "actor" or comma is None else comma
+        index = first
     while first > clause.start and not _ends_before(sentence, first - 1, clause):
         first -= 1
         if units[first].kind == "determiner" and units[first - 1].kind != "preposition":

@@ -10,6 +10,7 @@ from typing import Any
 from comity.reading.units import Unit
 
 _VOWELS = "aeiou"
+_OBJECT_BEGINS = frozenset({"determiner", "state", "amount"})
 _ADJECTIVAL = ("al", "ic", "ive", "ary", "ous")
 _OPENS = frozenset(".:-–—(")
 
@@ -187,10 +188,12 @@ def is_verb(sentence: Any, index: int) -> bool:
         and forms & {"base", "noun"}
     ):
         return False  # "the first visit"
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    if before.kind == "preposition" and "ing" in forms and after is not None and after.kind in _OBJECT_BEGINS:
+        return True  # "by closing its border"
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
         return bool(before.kind == "state" and before.value[1] == "name")
     if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
-        after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
         if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
             return True  # "the government grants two hundred scholarships"
         if (
