@@ -587,6 +587,7 @@ def _own_state(sentence: Sentence, index: int) -> Unit | None:
     if (
         before >= 0
         and units[before].kind == "state"
+        and (units[before].case != "loc" or units[before].value[1] == "adjective")
         and (units[before].value[1] == "adjective" or before == index - 1)
     ):
         return units[before]
@@ -717,10 +718,18 @@ def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tupl
     mission = units[index]
     if mission.kind == "mission" and not (mission.key.endswith("s") or sentence.language.code != "en"):
         return False
-    if any(units[i].kind in ("sides", "dyad") for i in range(low, min(index + 6, clause.stop))):
+    if any(
+        units[i].kind in ("sides", "dyad") and not (i and _one_side(units[i - 1]))
+        for i in range(low, min(index + 6, clause.stop))
+    ):
         return pair is not None
     names = _subjects(sentence, index)
     return len(names) == 2 and not states
+
+
+def _one_side(before: Unit) -> bool:
+    """Whether a side is told to be that of one state: "the B side"."""
+    return before.kind == "state" and before.value[1] == "adjective"
 
 
 def _subjects(sentence: Sentence, index: int) -> list[str]:

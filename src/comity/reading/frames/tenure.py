@@ -395,6 +395,9 @@ def _without_office(
             mission = next((units[j] for j in range(i - 1, -1, -1) if units[j].kind == "mission"), None)
             if mission is not None:
                 return mission_post(units[:i], context), None
+    headed = _headed(sentence, index)
+    if headed is not None:
+        return mission_post(units[: headed + 3], context), None
     sent = _sent(sentence, index)
     if sent is not None:
         return sent, None
@@ -409,6 +412,20 @@ def _without_office(
     if _succeeded(sentence, index):
         return context.post, None
     return None, None
+
+
+def _headed(sentence: Sentence, index: int) -> int | None:
+    """Where the mission stands that the person is told to have headed: "N headed the Embassy in P"."""
+    units = sentence.units
+    act = next((i for i in range(index + 1, min(index + 4, len(units))) if _is(sentence, i, "serve")), None)
+    if act is None or any(unit.kind in ("actor", "punct", "clause") for unit in units[index + 1 : act]):
+        return None
+    for i in range(act + 1, min(act + 4, len(units))):
+        if units[i].kind == "mission":
+            return i
+        if units[i].kind not in ("determiner", "state", "word"):
+            return None
+    return None
 
 
 def _by_credentials(actor: Actor, context: Context) -> Post | None:

@@ -558,7 +558,10 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             continue
         told = case if joined and (case in found.cases or found.fixed) else ""
         mark = ""
-        if not told:
+        beside = noun is not None and index > 0 and units[index - 1].kind == "and"
+        if not told and beside and found.fixed and units[found.last].kind == "place":
+            pass  # «в Алматы и Атырау»
+        elif not told:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
         if mark:
             out.append(_virtual(mark, unit.start))
@@ -912,6 +915,9 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
             or (unit.kind == "punct" and unit.text not in _DASHES and unit.text != ",")
         ):
             break
+        elif unit.text == "," and units[end - 1].kind == "quoted" and units[end + 1 : end + 2]:
+            if units[end + 1].kind != "quoted":
+                break
         elif unit.text == ",":
             after = units[end + 1] if end + 1 < len(units) else None
             if after is None or not after.case or after.case != units[end - 1].case:
