@@ -81,6 +81,8 @@ class Context:
         """The mission that was told last."""
         self.instruments: list[tuple[dict[str, Any], Span]] = []
         """The slots of the claims of instruments so far, with their words: what "the treaty" may be."""
+        self.award: Draft | None = None
+        """The honour that was told last, which the next sentence may date."""
         self.bodies: list[Draft] = []
         """The claims of standing bodies so far: what "the Commission" may be."""
 

@@ -25,6 +25,8 @@ STARTS = frozenset(
 )
 
 _INSIDE = frozenset({"of", "for"})
+_NEAR = 400
+"""Characters within which the same honour may be told again."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -47,8 +49,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         or None
     )
     if honour is None:
+        _complete(sentence, index, clause, context)
         return
     award, words = honour
+    if not sentence.language.words["award_private"].isdisjoint(words.lower().split()):
+        return  # a prize that no state gives
     actors = [i for i in clause if sentence.units[i].kind == "actor" and i not in award]
     if predicates & {"receive", "win"}:
         if how == "passive" or award.start < index:
@@ -62,19 +67,56 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     told = states_told(sentence, clause)
     person = completed(sentence.units[recipient].value, context) if recipient in actors else None
     who = as_person(person, person.state) if person is not None else None
-    if who is None or not _between_states(sentence, recipient, giver, told, context):
+    if who is None or not _between_states(sentence, recipient, giver, award, told, context):
         return
     date = date_unit(sentence, index)
+    words, owner = _owned(sentence, award, words)
     used = [sentence.units[index], sentence.units[recipient], *(sentence.units[i] for i in award), date]
     if giver is not None:
         used.extend(giver)
-    yield Draft(
+    draft = Draft(
         "award",
-        {"recipient": who, "award": words, "by": _giver(sentence, giver, context), "date": dated(date)},
+        {
+            "recipient": who,
+            "award": words,
+            "by": _giver(sentence, giver, context) or owner,
+            "date": dated(date),
+        },
         [run(sentence, used)],
         [f"award: {sentence.units[index].text} + {words}"],
         0.8 if giver is not None else 0.65,
     )
+    context.award = draft
+    yield draft
+
+
+def _complete(sentence: Sentence, index: int, clause: range, context: Context) -> None:
+    """The date of the honour told last, where the next words tell it again: "On D, X conferred the honour on Y"."""
+    last = context.award
+    units = sentence.units
+    if (
+        last is None
+        or last.slots.get("date") is not None
+        or not 0 <= units[0].start - last.evidence[-1][1] < _NEAR
+    ):
+        return
+    surname = str(last.slots["recipient"].name or "").split(" ")[-1]
+    date = date_unit(sentence, index)
+    again = any(in_class(units[i], sentence, "award") for i in clause)
+    named = [units[i] for i in clause if units[i].kind == "actor" and surname and surname in units[i].text]
+    if date is None or not again or not named:
+        return
+    last.slots["date"] = dated(date)
+    last.evidence.append(run(sentence, [units[index], date, named[0]]))
+
+
+def _owned(sentence: Sentence, award: range, words: str) -> tuple[str, str | None]:
+    """The honour without the state that owns it, and the state: "Japan's Order of …" is one that Japan gives."""
+    units = sentence.units
+    first = units[award.start]
+    if first.kind != "state" or len(award) < 3 or units[award.start + 1].kind != "poss":
+        return words, None
+    return wording(sentence, [units[i] for i in award[2:]]), wording(sentence, [first])
 
 
 def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
@@ -256,9 +298,16 @@ def _giver(sentence: Sentence, giver: list[Unit] | None, context: Context) -> st
 
 
 def _between_states(
-    sentence: Sentence, recipient: int, giver: list[Unit] | None, told: tuple[str, ...], context: Context
+    sentence: Sentence,
+    recipient: int,
+    giver: list[Unit] | None,
+    award: range,
+    told: tuple[str, ...],
+    context: Context,
 ) -> bool:
-    """Whether giver and recipient may be of two states: not where both are told to be of one."""
+    """Whether giver and recipient may be of two states: not where both are told to be of one, nor where an
+    organisation of many states gives; on a page of one state, the giver's state must be told.
+    """
     person = completed(sentence.units[recipient].value, context)
     ours = None if person.cls == "consul" else person.state
     theirs = [
@@ -267,7 +316,12 @@ def _between_states(
         if giver and unit in giver
         for s in states_told(sentence, [i])
     ]
+    if giver and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in giver):
+        return False
+    theirs = theirs or list(states_told(sentence, award))
     if ours and theirs and set(theirs) == {ours}:
+        return False
+    if not context.pair() and not theirs:
         return False
     return len(both_sides(told, context)) == 2 and (bool(context.pair()) or len(set(told)) >= 2)
 
