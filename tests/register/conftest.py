@@ -1,7 +1,18 @@
-"""Registers in real files."""
+"""Registers in real files and, where a PostgreSQL server is installed, in real PostgreSQL databases.
+
+The same tests run on both. Debian's package `postgresql` is enough; the server is started for the tests alone, by
+a user without privileges, in a temporary folder, and listens on no port. Where there is none, the end of the run
+says that these tests were not run.
+"""
 
 from __future__ import annotations
 
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +20,107 @@ import pytest
 
 from comity.register import store
 
+POSTGRES = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda one: int(one.parent.name))
+"""Where the newest server's programs are; `None` where there is none."""
+
+DATABASES = ["sqlite", "postgresql"] if POSTGRES is not None else ["sqlite"]
+
+_numbers = itertools.count()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it where half of these tests was not run."""
+    if POSTGRES is None:
+        terminalreporter.write_line(
+            "The register was tested on SQLite only: install postgresql (apt-get install postgresql) for both."
+        )
+
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Path]:
-    """A fresh register, open."""
+    """A fresh register in a file, open."""
     path = tmp_path / "comity.db"
     store.open_register(path)
     yield path
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Path]:
+    """A PostgreSQL server of our own; the folder of its socket."""
+    assert POSTGRES is not None
+    # The server refuses to run as root.
+    account = _account()
+    folder = Path(tempfile.mkdtemp(prefix="comity-pg-"))
+    if account is not None:
+        os.chown(folder, account.pw_uid, account.pw_gid)
+
+    def run(*command: str) -> None:
+        subprocess.run(
+            command,
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            timeout=120,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
+            **(
+                {}
+                if account is None
+                else {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+            ),
+        )
+
+    data = str(folder / "data")
+    # Sorted by the rules of a language, as an office's server is, and not by code points as SQLite does.
+    run(
+        str(POSTGRES / "initdb"), "-D", data, "-U", "comity", "-A", "trust", "-E", "UTF8", "--no-sync",
+        "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US",
+    )  # fmt: skip
+    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
+    run(str(POSTGRES / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
+    try:
+        yield folder
+    finally:
+        store.close()
+        run(str(POSTGRES / "pg_ctl"), "-D", data, "-w", "-m", "immediate", "stop")
+        shutil.rmtree(folder)
+
+
+def _account() -> pwd.struct_passwd | None:
+    """Whom the server runs as where we are root; `None` for ourselves."""
+    if os.getuid() != 0:
+        return None
+    known = {one.pw_name: one for one in pwd.getpwall()}
+    return known.get("postgres") or known["nobody"]
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Path) -> str:
+    """The URL of a server with a register without content, which new ones are copied from."""
+    url = f"postgres://comity@/{{}}?host={cluster}"
+    _sql(url, "CREATE DATABASE template_register")
+    store.open_register(url.format("template_register"))
+    store.close()
+    return url
+
+
+def _sql(url: str, statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+
+
+@pytest.fixture(params=DATABASES)
+def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh register in each sort of database, open: its path or URL."""
+    if request.param == "sqlite":
+        url = str(tmp_path / "comity.db")
+    else:
+        pattern = request.getfixturevalue("template")
+        name = f"register_{next(_numbers)}"
+        _sql(pattern, f"CREATE DATABASE {name} TEMPLATE template_register")
+        url = pattern.format(name)
+    store.open_register(url)
+    yield url
     store.close()

@@ -10,7 +10,7 @@ from comity.model import codec
 from comity.register.errors import RegisterError
 from tests.register import samples
 
-pytestmark = pytest.mark.usefixtures("db")
+pytestmark = pytest.mark.usefixtures("register")
 
 
 def add_both() -> tuple[list[str], list[str]]:
@@ -285,3 +285,16 @@ def test_a_page_about_many_states_is_made_whole_and_checked_as_one() -> None:
     found = check([own, *claims], resolved.records, resolved.entities, [one, doc])
     assert {finding.id for finding in queries.findings()} == {finding.id for finding in found}
     assert [finding.evidence[0].doc for finding in found if finding.code == "C217"] == ["one"]
+
+
+def test_the_order_is_that_of_code_points_in_every_database() -> None:
+    """PostgreSQL sorts ids by the rules of a language; answers must not depend on it."""
+    from comity.register import actions, queries
+
+    names = ["b", "A", "a", "B", "é", "z", "ж", "а", "_", "a-b", "ab"]
+    for name in names:
+        doc, data = samples.document(f"{name}.txt", f"{samples.EN} {name}")
+        said = samples.claim(doc, "relations", "Relations were", parties=["KAZ", "ISR"], act="established")
+        actions.add_document(doc, data, [said])
+    assert [one.id for one in queries.documents()] == sorted(names)
+    assert [one.doc for one in queries.claims()] == sorted(names)

@@ -36,7 +36,8 @@ def export() -> Iterator[str]:
     """The register, line by line, as it was at the beginning; others may write meanwhile."""
     with store.snapshot():
         yield _line({"comity-register": FORM, "documents": models.Document.objects.count()})
-        for doc in models.Document.objects.order_by("id").values_list("id", flat=True).iterator():
+        # Sorted here: each database has its own idea of the order of letters.
+        for doc in sorted(models.Document.objects.order_by().values_list("id", flat=True)):
             yield from _document(doc)
 
 

@@ -171,7 +171,7 @@ def dyads() -> list[DyadSummary]:
 def documents() -> list[DocumentSummary]:
     """The documents held, by id, without their texts."""
     rows = models.Document.objects.annotate(held=Count("claims")).defer("text", "original", "anchors")
-    return [
+    found = [
         DocumentSummary(
             id=row.id,
             name=row.name,
@@ -186,6 +186,7 @@ def documents() -> list[DocumentSummary]:
         )
         for row in rows
     ]
+    return sorted(found, key=lambda one: one.id)
 
 
 def document(doc: str) -> HeldDocument | None:
@@ -262,7 +263,9 @@ def claims(*, dyad: tuple[State, State] | None = None, dyad_key: str | None = No
     `dyad_key` is for the claims held under just that key (`""`: of no known dyad); here and below.
     """
     rows = models.Claim.objects.exclude(decision=models.Claim.REJECTED)
-    return tuple(effective(row) for row in _of_dyad(rows, dyad, dyad_key))
+    found = [effective(row) for row in _of_dyad(rows, dyad, dyad_key)]
+    # Not left to the database: PostgreSQL sorts by the rules of its own language.
+    return tuple(sorted(found, key=lambda one: (one.doc, one.start, one.id)))
 
 
 def records(

@@ -101,7 +101,9 @@ def _change_database(description: dict[str, Any]) -> None:
     from django.conf import settings
     from django.db import connections
 
-    if settings.DATABASES.get("default", {}).get("NAME") == description["NAME"]:
+    # Django fills in what is not told, so only what is told is compared.
+    present = settings.DATABASES.get("default", {})
+    if all(present.get(key) == value for key, value in description.items()):
         return
     connections.close_all()
     settings.DATABASES["default"] = description
