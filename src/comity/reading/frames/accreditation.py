@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import is_post
-from comity.reading.sentence import Sentence, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, reading_of, voice
 from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})
@@ -17,7 +17,7 @@ _ENDS = frozenset({"mission", "clause", "trigger", "actor"})
 
 def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """One claim for each state that a verb of accreditation says is covered from another capital."""
-    if voice(sentence, index) == "noun" or sentence.has_word("negation", index - 3, index):
+    if voice(sentence, index) == "noun" or not is_fact(sentence, index):
         return
     units = sentence.units
     predicates = {p for p, _ in reading_of(sentence, index)}

@@ -346,6 +346,8 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
             return unit.value.name, unit, unit.value.state
     for i in clause:
         unit = units[i]
+        if i > index and _turns(sentence, i):
+            break
         if unit.kind == "organisation" and unit.mark == "place" and i > index:
             return str(getattr(unit.value, "name", unit.value)), unit, None
         if (
@@ -362,6 +364,16 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
         if unit.kind == "place" and unit.mark == "goal":
             return unit.value.name, unit, unit.value.state
     return (when.occasion.place if when.occasion is not None else None), None, None
+
+
+def _turns(sentence: Sentence, at: int) -> bool:
+    """Whether the sentence goes on to something else than the meeting: "… and the two countries agreed to …"."""
+    unit = sentence.units[at]
+    return (
+        unit.kind in ("sides", "dyad", "modal")
+        or unit.key in sentence.language.words["agreed"]
+        or is_verb(sentence, at)
+    )
 
 
 def _meetings(sides: Sides) -> Iterator[list[Told]]:

@@ -19,6 +19,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     units = sentence.units
     how = voice(sentence, index)
+    if how == "ing" and _of_a_text(sentence, index):
+        return
     clause = sentence.clause(index)
     left = [units[i] for i in clause if i < index]
     right = [units[i] for i in clause if i > index]
@@ -57,6 +59,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"recognition: {units[index].text} ({how})"],
             0.9 if date is not None and by is not None and of is not None else 0.6,
         )
+
+
+def _of_a_text(sentence: Sentence, index: int) -> bool:
+    """Whether it is a text that recognises, not a state: "voted for the resolution recognising B"."""
+    before = sentence.units[index - 1] if index else None
+    return before is not None and (
+        before.kind == "instrument"
+        or (before.kind == "word" and before.key not in sentence.language.words["polity"])
+    )
 
 
 def _is_polity(sentence: Sentence, of: Unit) -> bool:

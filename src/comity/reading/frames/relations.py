@@ -45,7 +45,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if len(parties) != 2 or parties[0] == parties[1]:
             continue
         level = _level(sentence, act_index) if act == "upgraded" else None
-        if not strong and level is None and (date is None or act in ("upgraded", "ended") or act_index == index):
+        if (
+            not strong
+            and level is None
+            and (date is None or act in ("upgraded", "ended") or act_index == index)
+        ):
             continue
         context.relations = (parties, unit.span)
         yield Draft(
@@ -94,6 +98,8 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
         head.kind in ("mission", "instrument", "actor") for head in sentence.header
     ):
         return
+    if sentence.header and not _of_the_beginning(sentence):
+        return
     named = [other for other in sentence.units if other.kind == "state"]
     state = (
         named[0].value[0]
@@ -125,6 +131,13 @@ def _level(sentence: Sentence, index: int) -> str | None:
     while first - 1 > index and units[first - 1].kind == "word":
         first -= 1
     return wording(sentence, units[first : last + 1]) or None
+
+
+def _of_the_beginning(sentence: Sentence) -> bool:
+    """Whether a column's header is about when relations began, not about the relations of two states ("Notes")."""
+    return any(head.kind == "trigger" for head in sentence.header) or not any(
+        head.kind in ("state", "dyad", "combining") for head in sentence.header
+    )
 
 
 def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
