@@ -56,6 +56,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         if units[i].kind == "date" and not of_another(sentence, i, index)
     ]
     head = _head_date(sentence, index)
+    if behind and ahead and _opens_next(sentence, behind[0]):
+        behind = []  # "On 24 January A withdrew its experts, and in April it cancelled …"
     if behind and not _other_act_between(sentence, index, behind[0]):
         return head if head is not None and hangs_below(sentence, index, behind[0]) else units[behind[0]]
     ahead = [i for i in ahead if not _taken(sentence, i, index)]
@@ -134,6 +136,22 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
     return opened is not None and any(
         units[i].kind in ("be", "have", "modal") or is_verb(sentence, i) for i in range(opened + 1, date)
     )
+
+
+def _opens_next(sentence: Sentence, date: int) -> bool:
+    """Whether a date begins what is told behind "and": a subject and a verb follow it at once."""
+    units = sentence.units
+    cursor = date - 1
+    while cursor >= 0 and units[cursor].kind in ("preposition", "determiner"):
+        cursor -= 1
+    if cursor == date - 1 or cursor < 0 or units[cursor].kind != "and":
+        return False
+    for at in range(date + 1, min(date + 6, len(units))):
+        if units[at].kind in ("be", "have") or is_verb(sentence, at):
+            return True
+        if units[at].kind in ("punct", "and") and units[at].text != ",":
+            return False
+    return False
 
 
 def _taken(sentence: Sentence, date: int, index: int) -> bool:
