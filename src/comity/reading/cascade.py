@@ -116,7 +116,7 @@ class Reader:
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
-        self._about_a_post()
+        self._title()
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
         self._noted = (-1, -1)
@@ -126,13 +126,19 @@ class Reader:
 
         self.context.row_units = self.row_units
 
-    def _about_a_post(self) -> None:
-        """A page about one post ("The A ambassador in P is the official representative of …") is about its dyad."""
+    def _title(self) -> None:
+        """The dyad that a page's first words name: by a compound ("Franco-German relations"), or by a post ("The A
+        ambassador in P is the official representative of …")."""
         if not self.blocks:
             return
         first = self.blocks[0]
         opening = self.text[first.start : min(first.end, first.start + 120)]
-        for unit in self.aside(opening):
+        units = self.aside(opening)
+        named = list(dict.fromkeys(unit.value[0] for unit in units if unit.kind == "state"))
+        if first.kind == "heading" and len(named) == 2:
+            self.context.home, self.context.dyad = named[0], (named[0], named[1])
+            return
+        for unit in units:
             if (
                 unit.kind == "actor"
                 and unit.value.cls in POSTS

@@ -14,6 +14,7 @@ from comity.reading.language import Entry, Language
 from comity.reading.units import Unit, tokens
 
 _OPEN = {"“": "”", "«": "»", "„": "“”", '"': '"', "\ufffd": "\ufffd", "‘": "’", "”": "”", "`": "`'"}
+_DASHES = frozenset("-–—\ufffd")
 _LONGEST_QUOTE = 90
 _LONGEST_NAME = 5
 """Words of a quoted name that begins in lower case; more are somebody's speech, which is read like all else."""
@@ -93,7 +94,23 @@ def phrases(
             unit.kind = classes.get(unit.key, "word")
         found.append(unit)
         index += 1
+    _compounds(found)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
+
+
+def _compounds(found: list[Unit]) -> None:
+    """The first member of a compound of two states is a state: "Sino-Indian", «российско-вьетнамский»."""
+    for index, unit in enumerate(found):
+        if unit.kind != "combining":
+            continue
+        dash = found[index + 1] if index + 2 < len(found) else None
+        if (
+            dash is not None
+            and dash.text in _DASHES
+            and dash.start == unit.end
+            and found[index + 2].kind in ("state", "combining")
+        ):
+            unit.kind, unit.value = "state", (unit.value, "adjective")
 
 
 def _choose(entries: list[Entry], written: str, first: Unit) -> list[Entry]:
