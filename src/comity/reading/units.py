@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from comity.model.claim import Span
 
 
-class Unit:
+class Unit(msgspec.Struct, eq=False):
     """A token or a phrase of a sentence.
 
     `kind` says what it is: word, number, punct; after recognition state, dyad, sides, place, organisation, quoted,
@@ -18,18 +20,15 @@ class Unit:
     the case it stands in, where a language has cases and the words tell it.
     """
 
-    __slots__ = ("case", "end", "head", "key", "kind", "mark", "start", "text", "value")
-
-    def __init__(self, kind: str, start: int, end: int, text: str, key: str, value: Any = None) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.text = text
-        self.key = key
-        self.value = value
-        self.mark = ""
-        self.case = ""
-        self.head: Unit | None = None
+    kind: str
+    start: int
+    end: int
+    text: str
+    key: str
+    value: Any = None
+    mark: str = ""
+    case: str = ""
+    head: Unit | None = None
 
     @property
     def span(self) -> Span:
@@ -57,8 +56,10 @@ def tokens(text: str, start: int, end: int) -> list[Unit]:
         group = match.lastgroup
         if group != "note":
             word = match.group()
+            first, last = match.span()
+            key = word.lower()
             found.append(
-                Unit(group or "punct", match.start(), match.end(), word, word.lower().replace("’", "'"))
+                Unit(group or "punct", first, last, word, key.replace("’", "'") if "’" in key else key)
             )
     return found
 
