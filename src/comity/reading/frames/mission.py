@@ -11,10 +11,10 @@ from comity.knowledge.capitals import capitals
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.accreditation import accredited
-from comity.reading.frames.arguments import date_unit, run
+from comity.reading.frames.arguments import date_unit, head_date, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post
-from comity.reading.sentence import Sentence, is_fact, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "trigger:represent"})
@@ -140,7 +140,7 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
             and number + 1 < len(acts)
             and date.start > sentence.units[acts[number + 1][0]].start
         ):
-            date = None
+            date = head_date(sentence, act_index)
         raised = _raised_to(sentence, act_index) if act == "upgraded" else None
         yield from _drafts(
             sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
@@ -248,7 +248,12 @@ def _acts(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             continue
         if voice(sentence, i) in ("noun", "infinitive"):
             continue
-        if governed is not None and not _upon_it(sentence, i) and not _relative(sentence, index, i):
+        if (
+            governed is not None
+            and not _upon_it(sentence, i)
+            and not _relative(sentence, index, i)
+            and not (act == "upgraded" and units[i - 1].text == "," and voice(sentence, i) == "bare")
+        ):
             continue
         if all(act != known for _, known in found):
             found.append((i, act))
@@ -456,9 +461,18 @@ def _existing(sentence: Sentence, index: int) -> int | None:
                 for other in units[i + 1 : i + 4]
             )
             return i if works else None
+        if unit.kind == "trigger" and any(p in ("work", "function") for p, _ in reading_of(sentence, i)):
+            where = any(unit.kind == "place" and unit.mark == "place" for unit in units[i + 1 :])
+            return i if voice(sentence, i) == "active" and (where or _since(sentence, index)) else None
+        if unit.kind == "date" and sentence.block.kind in ("cell", "item"):
+            return i if unit.value.relation == "since" and not _has_act(sentence) else None
         if unit.kind not in ("preposition", "place", "state", "determiner", "punct"):
             return None
     return None
+
+
+def _has_act(sentence: Sentence) -> bool:
+    return any(is_verb(sentence, i) for i, unit in enumerate(sentence.units) if unit.kind == "trigger")
 
 
 def _since(sentence: Sentence, index: int) -> Unit | None:

@@ -86,7 +86,7 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
         not verb
         and context.bodies
         and any(unit.key in context.language.words["possessive"] for unit in near)
-        and any(_ordinal(unit) for unit in near)
+        and any(_ordinal(unit) or unit.key in context.language.words["ordinal"] for unit in near)
     ):
         return str(context.bodies[-1].slots["name"]), None
     return None
@@ -120,8 +120,10 @@ def _points_back(sentence: Sentence, index: int) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     if after is not None and after.kind == "preposition" and after.value == "of":
         return False
+    ordinals = sentence.language.words["ordinal"]
     return any(
-        _ordinal(unit) is not None or unit.kind == "determiner" for unit in units[max(0, index - 3) : index]
+        _ordinal(unit) is not None or unit.kind == "determiner" or unit.key in ordinals
+        for unit in units[max(0, index - 3) : index]
     )
 
 

@@ -372,6 +372,8 @@ def _head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
             agreed = adjective if agreed is None else (agreed & adjective or agreed)
             continue
         if is_noun and unit.kind == "place" and not fixed and _is_lemma(unit):
+            if word[-1] in "иоуэе":
+                return frozenset(), True, True  # «в Мумбаи»
             return _DIRECT, False, True
         if is_noun:
             return (nouns & agreed or nouns) if agreed else nouns, fixed, True
@@ -558,8 +560,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             continue
         told = case if joined and (case in found.cases or found.fixed) else ""
         mark = ""
-        beside = noun is not None and index > 0 and units[index - 1].kind == "and"
-        if not told and beside and found.fixed and units[found.last].kind == "place":
+        beside = noun is not None and noun.kind == "place" and joins_town(units, index, found)
+        if not told and beside:
             pass  # «в Алматы и Атырау»
         elif not told:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
@@ -572,6 +574,12 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         noun, case = last, told
         index = found.last + 1
     return out
+
+
+def joins_town(units: list[Unit], index: int, found: _Phrase) -> bool:
+    """Whether a town goes on with a list of towns: «в Мумбаи, Ченнаи и Калькутте»."""
+    joined = index > 0 and (units[index - 1].kind == "and" or units[index - 1].text == ",")
+    return joined and units[found.last].kind == "place" and (found.fixed or "loc" in found.cases)
 
 
 _MONTHS = frozenset(
@@ -620,6 +628,10 @@ def _without_town_signs(units: list[Unit]) -> list[Unit]:
     """«г. Алматы» is the town; its sign is left out."""
     found: list[Unit] = []
     for index, unit in enumerate(units):
+        if unit.text == "." and found and found[-1].kind == "amount" and index + 1 < len(units):
+            after_dot = units[index + 1].text
+            if unit.start == found[-1].end and after_dot[:1].islower():
+                continue  # «4 тыс. студентов»
         if unit.text in ("г.", "г", "гор") and index + 1 < len(units):
             after = index + 2 if units[index + 1].text == "." and index + 2 < len(units) else index + 1
             if units[after].kind == "place":
