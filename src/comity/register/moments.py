@@ -1,0 +1,147 @@
+"""The register as of another moment: what held on a date, and what was known at a time.
+
+Nothing is kept twice for this. Documents say when they were added and decisions when they were made and undone, so
+what was known at a time is resolved and checked again from these. It is done by today's rules: a question about the
+past tells what the documents and decisions of that time give, not what an older program made of them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+
+from comity.checking import check
+from comity.model import codec
+from comity.model.claim import Claim, State
+from comity.model.document import Document
+from comity.model.edtf import Date
+from comity.model.record import Entity, Finding, Record
+from comity.register import models, queries
+from comity.register.actions import PAGE_RULES, TEXT_RULES
+from comity.register.errors import RegisterError
+from comity.resolving import Dyad, dyads_of, resolve
+from comity.resolving.rules import RULES
+
+
+def dossier_inputs(
+    a: State, b: State, *, as_of: Date | None = None, known_at: datetime.datetime | None = None
+) -> queries.DossierInputs:
+    """All that a dossier of two states is made from, as it was at another moment.
+
+    `as_of` leaves out what certainly began later; what has no date stays, as nothing says that it is later.
+    `known_at` (with a time zone) leaves out documents added later and decisions made later, and lets those hold
+    that were undone later. With neither, this is `queries.dossier_inputs`.
+    """
+    first, second = sorted((a, b))
+    pair = (first, second)
+    if as_of is None and known_at is None:
+        return queries.dossier_inputs(a, b)
+    claims, dyads = _known(pair, known_at)
+    many = _about_many(claims, dyads)
+    chosen: dict[Dyad, list[Claim]] = defaultdict(list)
+    for claim, dyad in zip(claims, dyads, strict=True):
+        if set(pair) <= set(dyad) and _begun(claim, as_of):
+            chosen[dyad].append(claim)
+    texts = queries.full_documents({claim.doc for some in chosen.values() for claim in some})
+    records: list[Record] = []
+    entities: list[Entity] = []
+    findings: dict[str, Finding] = {one.id: one for one in _of_texts(pair, texts)}
+    for dyad, some in chosen.items():
+        resolution = resolve(some, [dyad] * len(some))
+        records.extend(resolution.records)
+        entities.extend(resolution.entities)
+        documents = [texts[doc] for doc in sorted({claim.doc for claim in some})]
+        for one in check(some, resolution.records, resolution.entities, documents, ignore=TEXT_RULES):
+            if one.code not in PAGE_RULES or one.evidence[0].doc not in many:
+                findings.setdefault(one.id, one)
+    return queries.DossierInputs(
+        dyad=pair,
+        claims=tuple(
+            sorted(
+                (claim for some in chosen.values() for claim in some),
+                key=lambda one: (one.doc, one.start, one.id),
+            )
+        ),
+        records=tuple(sorted(records, key=lambda one: one.id)),
+        entities=tuple(sorted(entities, key=lambda one: one.id)),
+        findings=tuple(sorted(findings.values(), key=lambda one: (one.code, one.id))),
+        documents=texts,
+    )
+
+
+def date_of(text: str) -> Date:
+    """A date as a user gives it to `--as-of`; `RegisterError` where it is none or no single moment."""
+    try:
+        date = Date.parse(text)
+    except ValueError as error:
+        raise RegisterError(f"{text} is no date", "Give one such as 2003, 2003-05 or 2003-05-17.") from error
+    if date.is_interval or date.upper is None:
+        raise RegisterError(f"{text} is not one day, month or year", "Give one such as 2003-05-17.")
+    return date
+
+
+def time_of(text: str) -> datetime.datetime:
+    """A time as a user gives it to `--known-at`, in UTC where no zone is told; a date is the end of its day."""
+    try:
+        if len(text) == 10:
+            day = datetime.date.fromisoformat(text)
+            return datetime.datetime.combine(day, datetime.time.max, datetime.UTC)
+        time = datetime.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise RegisterError(
+            f"{text} is no time", "Give one such as 2026-11-20 or 2026-11-20T17:30."
+        ) from error
+    return time if time.tzinfo is not None else time.replace(tzinfo=datetime.UTC)
+
+
+def _known(pair: tuple[State, State], known_at: datetime.datetime | None) -> tuple[list[Claim], list[Dyad]]:
+    """The claims that counted at a time, of all documents that may speak of a pair, with their dyads."""
+    keys = [key for key in models.Dyad.objects.values_list("pk", flat=True) if _holds(key, pair)]
+    docs = set(models.Claim.objects.filter(dyad_id__in=keys).values_list("document_id", flat=True))
+    # A decision may have moved a claim to another dyad, or will.
+    docs |= set(models.Decision.objects.values_list("claim__document_id", flat=True))
+    rows = models.Document.objects.filter(pk__in=docs)
+    if known_at is not None:
+        rows = rows.filter(added_at__lte=known_at)
+    known = set(rows.values_list("id", flat=True))
+    acts: dict[str, models.Decision] = {}
+    for act in models.Decision.objects.filter(claim__document_id__in=known).order_by("id"):
+        made = known_at is None or act.at <= known_at
+        undone = act.undone_at is not None and (known_at is None or act.undone_at <= known_at)
+        if made and not undone:
+            acts[act.claim_id] = act
+    claims = []
+    for row in models.Claim.objects.filter(document_id__in=known):
+        act = acts.get(row.id)
+        if act is not None and act.decision == models.Claim.REJECTED:
+            continue
+        row.decided_slots = act.slots if act is not None else None
+        claims.append(queries.effective(row))
+    return claims, dyads_of(claims)
+
+
+def _holds(key: str, pair: tuple[State, State]) -> bool:
+    return set(pair) <= set(queries.dyad_of_key(key))
+
+
+def _begun(claim: Claim, as_of: Date | None) -> bool:
+    """Whether what a claim tells may have begun by a date."""
+    date: Date | None = getattr(claim.slots, RULES[claim.kind].date)
+    if as_of is None or as_of.upper is None or date is None or date.lower is None:
+        return True
+    return date.lower <= as_of.upper
+
+
+def _about_many(claims: list[Claim], dyads: list[Dyad]) -> set[str]:
+    """The documents that tell of the relations of more than one dyad."""
+    found: dict[str, set[Dyad]] = defaultdict(set)
+    for claim, dyad in zip(claims, dyads, strict=True):
+        if claim.kind == "relations":
+            found[claim.doc].add(dyad)
+    return {doc for doc, some in found.items() if len(some) > 1}
+
+
+def _of_texts(pair: tuple[State, State], texts: dict[str, Document]) -> list[Finding]:
+    """What was found in the texts of documents, as it is held."""
+    rows = models.Finding.objects.filter(document_id__in=list(texts))
+    return [codec.convert(row.data, Finding) for row in rows if _holds(row.dyad_id or "", pair)]
