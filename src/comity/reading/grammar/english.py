@@ -199,7 +199,7 @@ def is_verb(sentence: Any, index: int) -> bool:
         if (
             "finite" in forms
             and after is not None
-            and after.kind == "preposition"
+            and after.key == "to"
             and not _other_verb(sentence, index)
         ):
             return True  # "the government grants to B three scholarships"
