@@ -342,9 +342,9 @@ class Reader:
             context.happened(draft.kind, draft.slots, tuple(draft.evidence))
             self.drafts.append(draft)
         if not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
-            told = [i for i, unit in enumerate(units) if unit.kind == "trigger" and is_fact(sentence, i)]
-            if told:
-                self.unread.append(Unread((start, end), tuple(units[i].text for i in told)))
+            left = [i for i, unit in enumerate(units) if unit.kind == "trigger" and is_fact(sentence, i)]
+            if left:
+                self.unread.append(Unread((start, end), tuple(units[i].text for i in left)))
         self.remember(units)
 
     def woken(self, sentence: Sentence) -> Iterator[tuple[ModuleType, int]]:

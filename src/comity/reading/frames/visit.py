@@ -268,7 +268,6 @@ _RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-represent
 
 def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
-    units = sentence.units
     if _is_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
         return
     goals = _goals(sentence, index)
@@ -757,7 +756,9 @@ def _row(
             dates.append(Dated(unit.value.date, unit))
         elif unit.kind == "state" and str(unit.value[0]) != goal:
             states.append(str(unit.value[0]))
-    visited = None if goal else _visited(sentence, context, [one.state for group in groups for one in group.people])
+    visited = (
+        None if goal else _visited(sentence, context, [one.state for group in groups for one in group.people])
+    )
     goal = goal or visited or context.home
     if not dates:
         return
@@ -861,7 +862,9 @@ def _returned_from(sentence: Sentence, to: str | None) -> str | None:
     """The state whose people return a visit: the one other state that the sentence names as visited before."""
     if not sentence.has_word("return_visit"):
         return None
-    others = {unit.value[0] for unit in sentence.units if unit.kind == "state" and unit.value[1] == "name"} - {to}
+    others = {
+        unit.value[0] for unit in sentence.units if unit.kind == "state" and unit.value[1] == "name"
+    } - {to}
     return str(others.pop()) if len(others) == 1 else None
 
 

@@ -325,7 +325,12 @@ def _noun_cases(word: str) -> tuple[frozenset[tuple[str, str]], bool, bool]:
     """The cases with number of a noun form, whether it does not change, and whether it is a noun at all."""
     readings = [form for form in forms(word.lower()) if form.pos in ("NOUN", "NPRO") and form.case]
     fixed = any(form.fixed for form in readings) or not readings
-    if word[:1].isupper() and readings and readings[0].gender == "neut" and not _analyser().word_is_known(word.lower()):
+    if (
+        word[:1].isupper()
+        and readings
+        and readings[0].gender == "neut"
+        and not _analyser().word_is_known(word.lower())
+    ):
         return frozenset(), True, True  # «Ниинистё»: a foreign name that does not change
     return frozenset((form.case, form.number) for form in readings), fixed, bool(readings)
 
