@@ -421,6 +421,8 @@ class _Reading:
                 elsewhere = [known[1]]
         if len(parties) < 2 or len(set(parties)) < 2:
             return
+        if act is not None and not subject and made.parties is None and self.in_passing(act):
+            return
         if act is not None:
             date, place = act.date, act.place
         day: Date | None = _point(date) if date is not None else None
@@ -442,6 +444,13 @@ class _Reading:
             "agreement", slots, [run(self.sentence, units), *elsewhere],
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
+
+    def in_passing(self, act: Act) -> bool:
+        """Whether an act is a noun among other things: "which, along with the signing of the accord, form …"."""
+        before = self.units[max(0, act.index - 2) : act.index]
+        return voice(self.sentence, act.index) == "noun" and any(
+            unit.kind == "preposition" and unit.value in ("with", "including", "as") for unit in before
+        )
 
     def worth(self, made: Instrument, subject: str | None, day: Date | None) -> bool:
         """Whether enough is told to know one instrument from another."""

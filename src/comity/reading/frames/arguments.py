@@ -55,7 +55,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         for i in range(index - 1, clause.start - 1, -1)
         if units[i].kind == "date" and not of_another(sentence, i, index)
     ]
-    head = _head_date(sentence, index)
+    head = head_date(sentence, index)
     if behind and ahead and _opens_next(sentence, behind[0]):
         behind = []  # "On 24 January A withdrew its experts, and in April it cancelled …"
     if behind and not _other_act_between(sentence, index, behind[0]):
@@ -78,7 +78,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     return others[0] if len(others) == 1 else None
 
 
-def _head_date(sentence: Sentence, index: int) -> Unit | None:
+def head_date(sentence: Sentence, index: int) -> Unit | None:
     """The date at the head of the sentence: "On 7 May 2011, A …"."""
     for i, unit in enumerate(sentence.units[: min(6, index)]):
         if unit.kind == "date":

@@ -157,7 +157,7 @@ class _Parser:
             before = self.units[index - 1] if index else None
             return (
                 before is not None
-                and before.kind == "word"
+                and before.kind in ("word", "trigger")
                 and is_capitalised(before)
                 and is_capitalised(after)
                 and is_capitalised(self.made.unit)

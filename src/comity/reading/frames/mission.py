@@ -252,12 +252,20 @@ def _acts(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             governed is not None
             and not _upon_it(sentence, i)
             and not _relative(sentence, index, i)
-            and not (act == "upgraded" and units[i - 1].text == "," and voice(sentence, i) == "bare")
+            and not (act == "upgraded" and units[i - 1].text == "," and _turned(sentence, index, i))
         ):
             continue
         if all(act != known for _, known in found):
             found.append((i, act))
     return found
+
+
+def _turned(sentence: Sentence, mission: int, act: int) -> bool:
+    """Whether a participle tells what became of the mission: "opened a consulate in P, turned into an embassy"."""
+    later = _raised_to(sentence, act)
+    return (
+        voice(sentence, act) == "bare" and later is not None and later.value != sentence.units[mission].value
+    )
 
 
 def _act(sentence: Sentence, index: int) -> str | None:
