@@ -46,6 +46,7 @@ _SHORT = 90
 _TITLE = 50
 """The longest title that may stand right above its lines."""
 _DASHES = re.compile(r"-{3,}")
+_GAP = re.compile(r"\S {3,}\S")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
 
 
@@ -261,12 +262,17 @@ def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
     """The first run of three or more lines that as many bars or tabs divide, as indices of lines."""
     first, bars = 0, 0
     for index, (start, end) in enumerate([*lines, (0, 0)]):
-        count = text.count(" | ", start, end) or text.count("\t", start + 1, end)
+        count = text.count(" | ", start, end) or text.count("\t", start + 1, end) or _gaps(text, start, end)
         if count != bars or not count:
             if bars and index - first >= 3:
                 return first, index
             first, bars = index, count
     return None
+
+
+def _gaps(text: str, start: int, end: int) -> int:
+    """How many wide gaps divide a line into columns: "2001    964.2    502.1"."""
+    return len(_GAP.findall(text, start, end)) if text.find("   ", start, end) >= 0 else 0
 
 
 def _is_table(line: str) -> bool:
@@ -320,12 +326,23 @@ def _piped_cells(text: str, start: int, end: int) -> list[Span]:
         end -= 1
     found = []
     sign = "|" if text.find("|", start, end) >= 0 else "\t"
+    if sign == "\t" and text.find(sign, start, end) < 0:
+        return _gapped_cells(text, start, end)
     while start <= end:
         bar = text.find(sign, start, end)
         bar = end if bar < 0 else bar
         found.append(_stripped(text, start, bar))
         start = bar + 1
     return found
+
+
+def _gapped_cells(text: str, start: int, end: int) -> list[Span]:
+    """Cells that wide gaps divide."""
+    found, first = [], start
+    for gap in _GAP.finditer(text, start, end):
+        found.append(_stripped(text, first, gap.start() + 1))
+        first = gap.end() - 1
+    return [*found, _stripped(text, first, end)]
 
 
 def _slices(text: str, line: Span, columns: list[int]) -> list[Span]:

@@ -52,6 +52,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         _complete(sentence, index, clause, context)
         return
     award, words = honour
+    if not words.strip():
+        return
     if not sentence.language.words["award_private"].isdisjoint(words.lower().split()):
         return  # a prize that no state gives
     actors = [i for i in clause if sentence.units[i].kind == "actor" and i not in award]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
@@ -15,6 +17,7 @@ from comity.reading.units import Unit
 
 _BEFORE_NAME = frozenset({"date", "punct", "preposition", "number"})
 _ITEM_UNITS = 30
+_PUNCTUATION = re.compile(r"[^\w.-]+")
 _SHORTEST_STEM = 4
 """Letters from which a word of a column's header may be a part of a longer one; shorter ones stand alone."""
 
@@ -69,7 +72,8 @@ def row(sentence: Sentence, index: int, context: Context) -> Draft | None:
 
 def _column(sentence: Sentence, cell: Block, name: str) -> bool:
     words = sentence.language.words.get(name, frozenset())
-    header = f" {cell.header.lower()} "
+    told = cell.header.lower()
+    header = f" {told} | {sentence.language.phrase_key(_PUNCTUATION.sub(' ', told).strip())} "
     if name == "post_person" and not any(f" {word} " in header for word in words):
         return any(f" {word}s " in header for word in words)
     return any(

@@ -40,6 +40,10 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
     mark: frozenset(cases.split())
     for mark, cases in {
         "goal": "dat",
+        "owner": "gen",
+        "of": "gen",
+        "including": "gen acc",
+        "agent": "gen dat",
         "source": "gen",
         "between": "ins gen",
         "for": "gen",
