@@ -99,3 +99,17 @@ def test_explain_a_record_and_a_finding(visits: Path, where: list[str]) -> None:
     found = json.loads(run("check", *where, "--select", "C4", "--format", "json", cwd=visits).stdout)[0]
     finding = run("explain", found["id"], *where, cwd=visits).stdout
     assert found["message"] in finding and f"comity rules {found['code']}" in finding
+
+
+def test_a_dossier_of_another_moment(visits: Path) -> None:
+    def told(*args: str) -> str:
+        return run("dossier", "KAZ", "ISR", "--format", "md", *args, cwd=visits).stdout
+
+    now, then = told(), told("--as-of", "2000-12", "--known-at", "2100-01-01")
+    assert "Dariga" in now and "As of" not in now
+    assert "Dariga" not in then and "Nazarbayev" in then
+    assert "As of: " in then and "As known at: 2100-01-01 23:59 UTC" in then
+    early = run("dossier", "KAZ", "ISR", "--known-at", "2001-01-01", cwd=visits)
+    assert early.returncode == 2 and "holds nothing about" in early.stderr
+    wrong = run("dossier", "KAZ", "ISR", "--as-of", "soon", cwd=visits)
+    assert wrong.returncode == 2 and "soon is no date. Give one such as" in wrong.stderr

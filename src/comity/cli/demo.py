@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -36,15 +37,18 @@ def demo(site: bool | None, port: int, folder: str, jobs: int | None) -> None:
     for old in (db, home / "comity.db-wal", home / "comity.db-shm"):
         old.unlink(missing_ok=True)
     with resources.as_file(resources.files("comity.examples")) as examples:
-        _fill(examples, db, jobs)
+        failed = _fill(examples, db, jobs)
     _summary()
     _dossiers(home)
     output.tell(say("demo.next", db=db))
     if site if site is not None else os.environ.get("DEMO_SERVE", "1") not in ("0", "no", "false", ""):
         serving.run(port, str(db))
+    if failed:
+        sys.exit(1)
 
 
-def _fill(examples: Path, db: Path, jobs: int | None) -> None:
+def _fill(examples: Path, db: Path, jobs: int | None) -> int:
+    """Add the examples; how many could not be read."""
     from comity import pipeline, sources
     from comity.register import store
 
@@ -52,13 +56,16 @@ def _fill(examples: Path, db: Path, jobs: int | None) -> None:
     from comity.register import actions
 
     files = sources.find([examples])
+    failed = 0
     pages = pipeline.read_files(files, options.processes(jobs, len(files)))
     for path, page in zip(files, output.progress(pages, len(files), say("reading")), strict=True):
         if isinstance(page, pipeline.Failure):
             output.tell(f"comity: {page.why}")
+            failed += 1
             continue
         unread = [one.span for one in page.unread]
         actions.add_document(page.document, path.read_bytes(), page.claims, unread, by="demo")
+    return failed
 
 
 def _summary() -> None:

@@ -21,9 +21,20 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["html", "md"]), default="html", help=say("dossier.format.help")
 )
+@click.option("--as-of", metavar="DATE", help=say("dossier.as_of.help"))
+@click.option("--known-at", metavar="TIME", help=say("dossier.known_at.help"))
 @options.output
 @options.db
-def dossier(a: str, b: str, lang: str | None, form: str, output_: str | None, db: str | None) -> None:
+def dossier(
+    a: str,
+    b: str,
+    lang: str | None,
+    form: str,
+    as_of: str | None,
+    known_at: str | None,
+    output_: str | None,
+    db: str | None,
+) -> None:
     """The dossier of two states."""
     from comity.cli.states import name_of, state_of, suggestion
     from comity.register import store
@@ -36,7 +47,7 @@ def dossier(a: str, b: str, lang: str | None, form: str, output_: str | None, db
         first, second = state_of(a, held), state_of(b, held)
         if first == second:
             raise RefusedError(say("dossier.same", a=first))
-        built = build(first, second)
+        built = build(first, second, as_of, known_at)
     if built is None:
         # A code may be right and yet another one meant: ISL is Iceland, and the register is about ISR.
         hints = [suggestion(code, held, only_held=True) for code in (first, second) if code not in held]
@@ -54,17 +65,28 @@ def dossier(a: str, b: str, lang: str | None, form: str, output_: str | None, db
     output.write(render(built, lang or language(), form), output_)
 
 
-def build(a: str, b: str) -> Dossier | None:
-    """The dossier of two states from the open register; `None` where nothing is held about them."""
-    from comity.publishing import dossier as publishing
-    from comity.register import queries
+def build(a: str, b: str, as_of: str | None = None, known_at: str | None = None) -> Dossier | None:
+    """The dossier of two states from the open register; `None` where nothing is held about them.
 
-    inputs = queries.dossier_inputs(a, b)
+    `as_of` and `known_at` are a date and a time as a user gives them.
+    """
+    import datetime
+
+    import msgspec
+
+    from comity.publishing import dossier as publishing
+    from comity.register import moments
+
+    date = moments.date_of(as_of) if as_of else None
+    time = moments.time_of(known_at) if known_at else None
+    inputs = moments.dossier_inputs(a, b, as_of=date, known_at=time)
     if not inputs.claims:
         return None
-    return publishing.build(
+    built = publishing.build(
         (a, b), inputs.claims, inputs.records, inputs.entities, inputs.findings, inputs.documents
     )
+    shown = f"{time.astimezone(datetime.UTC):%Y-%m-%d %H:%M}" if time else ""
+    return msgspec.structs.replace(built, as_of=date, known_at=shown)
 
 
 def render(built: Dossier, lang: str, form: str) -> str:

@@ -125,7 +125,11 @@ class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """The dossier of a dyad. `sources` has every source cited, by number."""
+    """The dossier of a dyad. `sources` has every source cited, by number.
+
+    `as_of` and `known_at` (a time in UTC, as it is shown) tell of another moment than the present, which whoever
+    gathered what is told has chosen.
+    """
 
     dyad: tuple[State, State]
     at_a_glance: Glance
@@ -134,6 +138,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[SourceDocument, ...] = ()
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
+    as_of: Date | None = None
+    known_at: str = ""
 
     @property
     def lines(self) -> tuple[Line, ...]:

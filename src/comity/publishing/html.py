@@ -16,6 +16,7 @@ from comity.model.claim import State, Tenure
 from comity.publishing import charts, numbers, tables
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, Section, Side, Source
+from comity.publishing.made import made
 from comity.publishing.markup import Child, Markup, join, spoken, tag
 from comity.publishing.wording import NAMES, counted, sentence, state, text
 from comity.publishing.wording.names import StateWord
@@ -148,8 +149,7 @@ class _Page:
         return tag("div", inside, class_="scroll", tabindex=0, role="region", aria_label=self._text(name))
 
     def _made(self) -> Markup:
-        documents = counted("documents", len(self.dossier.documents), self.lang)
-        return tag("p", self._text("made", documents=documents), class_="made")
+        return tag("p", made(self.dossier, self.lang), class_="made")
 
     def contents(self) -> Markup:
         """The table of contents."""

@@ -9,6 +9,7 @@ from comity.model.claim import Tenure
 from comity.publishing import numbers, tables
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, Group, Line, Section, Side, Source
+from comity.publishing.made import made
 from comity.publishing.markup import visible
 from comity.publishing.wording import counted, sentence, state, text
 
@@ -18,10 +19,9 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 def render(dossier: Dossier, lang: str = "en") -> str:
     """The dossier as Markdown (GitHub's, with tables and footnotes). Texts of documents are escaped."""
     a, b = (state(code, lang) for code in dossier.dyad)
-    documents = counted("documents", len(dossier.documents), lang)
     blocks = [
         f"# {escape(text('title', lang, a=a.bare, b=b.bare))}",
-        escape(text("made", lang, documents=documents)),
+        escape(made(dossier, lang)),
         f"## {text('glance', lang)}",
         "\n".join(_glance(dossier, lang)),
     ]
