@@ -86,10 +86,12 @@ def read_file(path: Path | str) -> Page | Failure:
         return read_document(load(path))
     except SourceError as error:
         return Failure(path=str(path), why=str(error))
+    except (ImportError, KnowledgeError):
+        raise  # Comity itself is not whole, which no document is to blame for
     except Exception as error:
         # A defect of ours on one document must not cost the user the others. It is told, never hidden:
         # `COMITY_DEBUG=1` lets it through with its traceback.
-        if os.environ.get("COMITY_DEBUG", "0") != "0" or isinstance(error, KnowledgeError):
+        if os.environ.get("COMITY_DEBUG", "0") != "0":
             raise
         return Failure(path=str(path), why=f"{path}: {_defect(error)}")
 
