@@ -590,7 +590,7 @@ class _Scan:
                     unit, after = organisation
                     of = unit.value.name
                     state = state or unit.value.state
-        if self.word(index) != "delegation" and not state and not of:
+        if self.word(index) not in self.language.words["delegation"] and not state and not of:
             return None
         words = self.run_text(words_first, index)
         return (
@@ -622,6 +622,8 @@ class _Scan:
             key = unit.key
             initial = len(unit.text) in (2, 4, 6) and unit.text.endswith(".") and unit.text[0].isupper()
             if initial and unit.kind in ("word", "state"):
+                if full and not after_title and known_words == full and self.initials_begin(cursor):
+                    return None  # a town, and then somebody: «в Нью-Йорке Е.Петров»
                 if full and self.initials_begin(cursor):
                     index, full, known_words = cursor, 0, 0
                     self.case = (

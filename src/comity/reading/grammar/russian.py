@@ -695,7 +695,10 @@ def _bare_case(
         if _apposed(noun, units[found.first], head, language):
             if noun.case in cases and not found.fixed:
                 return noun.case, ""
-            return ("nom" if "nom" in cases and not found.fixed else ""), ""
+            known = _analyser().word_is_known(head.text.lower())  # «Президентом … Саули Ниинистё» does not change
+            return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
+        if head.kind == "office" and "acc" in cases and noun.case == "loc" and is_capitalised(noun):
+            return "acc", ""  # «принял в Акорде министра»
         if "gen" in cases or (found.fixed and head.kind == "state"):
             return "gen", "of"
     if not cases:
