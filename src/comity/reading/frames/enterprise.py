@@ -59,7 +59,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         companies = [one for one in companies if one[2][0].start < units[index].start]
     companies = [one for one in companies if not _bought(sentence, one[2][0])]
     if not companies and strong and is_verb(sentence, index):
-        companies = _bare_subject(sentence, index, clause)
+        companies = _examples(sentence, index, clause) or _bare_subject(sentence, index, clause)
     for company, home, used in _separate(companies):
         home, host = _states(sentence, index, clause, home, context, used)
         if not home or not host:
@@ -131,6 +131,25 @@ def _enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str
     return [
         (name, home, [units[head], units[at]]) for at, name in _run_of_names(sentence, index + 1, clause.stop)
     ]
+
+
+def _examples(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """ "Companies of A are active in B, among them X and Y": names told behind the verb as examples."""
+    units = sentence.units
+    head = next((i for i in range(clause.start, index) if in_class(units[i], sentence, "company")), None)
+    if head is None:
+        return []
+    for i in range(index + 1, clause.stop - 1):
+        if units[i].kind == "preposition" and units[i].value in ("between", "including", "as"):
+            first = i + 2 if units[i + 1].kind == "pronoun" else i + 1
+            if units[i].value == "between" and first == i + 1:
+                continue
+            home = _home_before(sentence, head) or _home_behind(sentence, head)
+            return [
+                (name, home, [units[head], units[at]])
+                for at, name in _run_of_names(sentence, first, clause.stop)
+            ]
+    return []
 
 
 def _run_of_names(sentence: Sentence, first: int, stop: int) -> list[tuple[int, str]]:

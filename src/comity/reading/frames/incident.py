@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.arguments import date_unit, dated, given_date, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     act_of,
@@ -22,7 +22,7 @@ from comity.reading.frames.nouns import (
     wording,
 )
 from comity.reading.frames.participants import state_in_play
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 # What a verb must be done to for the act to be hostile: a class of words, or an envoy; "" where any object will do.
@@ -155,6 +155,13 @@ def _direction(sentence: Sentence, index: int) -> str:
         and (before.text == "," or (before.kind == "preposition" and before.value == "agent"))
     ):
         return "active"
+    if (
+        how == "passive"
+        and before is not None
+        and before.kind == "determiner"
+        and voice(sentence, index) == "bare"
+    ):
+        return "adjective"  # "the frozen assets"
     if (
         how == "infinitive"
         and index >= 2
@@ -490,7 +497,7 @@ def _draft(
     sides = {"by": state_in_play(by, context), "against": state_in_play(against, context)}
     return Draft(
         "incident",
-        {"act": told, **sides, "date": dated(date)},
+        {"act": told, **sides, "date": dated(date) or given_date(sentence)},
         [run(sentence, [sentence.units[index], date, *more, *_words_for(sentence, index, {by, against})])],
         [f"incident: {sentence.units[index].text}"],
         0.75 if date is not None else 0.6,

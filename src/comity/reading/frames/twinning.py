@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.arguments import date_unit, run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.mission import begun
 from comity.reading.frames.nouns import tidy
 from comity.reading.sentence import Sentence, is_fact
 from comity.reading.units import Unit, is_capitalised
@@ -50,7 +51,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
     people = tuple(u.value.person for u in places if u.kind == "actor")
     yield Draft(
         "twinning",
-        {"places": tuple(names), "date": dated(date), "people": people},
+        {"places": tuple(names), "date": begun(date), "people": people},
         [run(sentence, [unit, date, *places])],
         [f"twinning: {unit.text}"],
         0.8,
@@ -163,7 +164,7 @@ def _pairs(sentence: Sentence, index: int) -> Iterator[Draft]:
             break
     yield Draft(
         "twinning",
-        {"places": (_name(units[index]), _name(other)), "date": dated(date)},
+        {"places": (_name(units[index]), _name(other)), "date": begun(date)},
         [run(sentence, [units[index], other, date])],
         ["twinning: a line of a list"],
         0.75,
