@@ -196,12 +196,7 @@ def is_verb(sentence: Any, index: int) -> bool:
     if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
         if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
             return True  # "the government grants two hundred scholarships"
-        if (
-            "finite" in forms
-            and after is not None
-            and after.key == "to"
-            and not _other_verb(sentence, index)
-        ):
+        if "finite" in forms and after is not None and after.key == "to" and not _other_verb(sentence, index):
             return True  # "the government grants to B three scholarships"
         return before.key in sentence.language.words["adverb"]
     return True
