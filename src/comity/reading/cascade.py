@@ -60,6 +60,9 @@ FRAMES: tuple[ModuleType, ...] = (
 )  # fmt: skip
 
 
+_LEAD = 160
+_AFTER = ("", ":", "–", "—")
+"""What may stand behind the date that a heading begins with."""
 _HEAD = 60
 """The head of a note, in characters."""
 
@@ -120,6 +123,7 @@ class Reader:
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
         self._noted = (-1, -1)
+        self._given: dict[tuple[str, bool], DateMention | None] = {}
         for block in self.blocks:
             if block.row >= 0:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
@@ -197,6 +201,28 @@ class Reader:
         if not first or self._same_day(begun, block):
             return known
         return DateContext(self.document.date)
+
+    def given(self, block: Block) -> DateMention | None:
+        """The date that a lead-in gives to the items of its list ("Trade in 2014:"), or a heading to what stands below
+        it ("December 2010: Military cooperation").
+        """
+        if block.lead and block.lead[1] - block.lead[0] < _LEAD:
+            return self._date_of(self.text[block.lead[0] : block.lead[1]], False)
+        return self._date_of(block.headings[-1], True) if block.headings and block.kind != "heading" else None
+
+    def _date_of(self, text: str, leading: bool) -> DateMention | None:
+        """The one date of a lead-in, or the date that a heading is or begins with."""
+        if (text, leading) not in self._given:
+            found = (
+                find_dates(text, 0, len(text), self.language.code, DateContext())
+                if any(sign.isdigit() for sign in text)
+                else []
+            )
+            told = found[0] if len(found) == 1 and not found[0].attached and not found[0].relation else None
+            if told is not None and leading and (told.start or text[told.end :].lstrip()[:1] not in _AFTER):
+                told = None
+            self._given[text, leading] = told if told is not None and not told.date.is_interval else None
+        return self._given[text, leading]
 
     def _tells_beginning(self, cell: Block) -> bool:
         return any(unit.kind == "relations" for unit in self.aside(cell.header))
@@ -331,6 +357,7 @@ class Reader:
         sentence.heading = sentence.headings[-1] if sentence.headings else ()
         sentence.header = self.aside(block.header) if block.header else ()
         sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
+        sentence.given = self.given(block)
         if self.watch is not None:
             self.watch(sentence)
         drafts = _distinct(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from comity.model.claim import Span
+from comity.reading.dates import DateMention
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.units import Unit
@@ -41,6 +42,8 @@ class Sentence:
         """The units of the column's header, for a cell of a table."""
         self.lead: tuple[Unit, ...] = ()
         """The units of the sentence that introduces a list, for its items."""
+        self.given: DateMention | None = None
+        """The date that the list's lead-in or the heading gives to acts without one of their own."""
         _mark(units)
 
     def __repr__(self) -> str:

@@ -78,6 +78,13 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     return others[0] if len(others) == 1 else None
 
 
+def given_date(sentence: Sentence) -> Date | None:
+    """The date of the lead-in or heading, for acts of a sentence without any date of its own."""
+    if sentence.given is None or any(unit.kind == "date" for unit in sentence.units):
+        return None
+    return sentence.given.date
+
+
 def head_date(sentence: Sentence, index: int) -> Unit | None:
     """The date at the head of the sentence: "On 7 May 2011, A …"."""
     for i, unit in enumerate(sentence.units[: min(6, index)]):

@@ -11,7 +11,7 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import date_unit, occasion_of, run
+from comity.reading.frames.arguments import date_unit, given_date, occasion_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
     Told,
@@ -213,7 +213,9 @@ def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -
     first, second = sides
     if not first and second:
         occasion = occasion_of(sentence, index, context)
-        if occasion is not None and occasion.kind == "visit":
+        if (occasion is not None and occasion.kind == "visit") or _guests_go_on(
+            sentence, index, second, context
+        ):
             first = visitors_of_last_visit(context)
     if (
         not second
@@ -228,6 +230,25 @@ def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -
     second = [_counterpart(one, first) for one in second]
     first = [_counterpart(one, first[:position]) for position, one in enumerate(first)]
     return Sides(first, second)
+
+
+def _guests_go_on(sentence: Sentence, index: int, hosts: list[Told], context: Context) -> bool:
+    """Whether the paragraph told a visit to the hosts: "There were also meetings with the leadership of …"."""
+    visit = context.occasion("visit")
+    if visit is None or len(visit.parties) < 2 or not any(person.name for person in visit.people):
+        return False
+    if not sentence.block.start <= visit.evidence[0][0] < sentence.units[0].start:
+        return False
+    if is_verb(sentence, index) and voice(sentence, index) != "ing":
+        return False
+    if any(unit.kind == "actor" for unit in sentence.units[:index]) or len(hosts) > 1:
+        return False
+    return all(
+        not one.actor.person.name
+        and not one.actor.cls  # an institution or its leadership, not the holder of an office
+        and (one.state == visit.parties[1] or (one.state is None and one.actor.person.of))
+        for one in hosts
+    )
 
 
 def _counterpart(one: Told, others: Sequence[Told]) -> Told:
@@ -328,7 +349,7 @@ def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> Whe
         ):
             occasion = last
     if occasion is None or occasion.date is None:
-        return When(None)
+        return When(given_date(sentence))
     return When(occasion.date, None, occasion.evidence[0], occasion)
 
 
@@ -438,7 +459,11 @@ def _states(participants: list[Told], place: str | None, context: Context) -> li
     """The state of each; who has none told is of the other side: of the dyad, of the place, of the page's own state."""
     told_states = [one.state for one in participants]
     known = {state for state in told_states if state}
-    missing = [position for position, state in enumerate(told_states) if not state]
+    missing = [
+        position
+        for position, state in enumerate(told_states)
+        if not state and participants[position].actor.cls != "international"
+    ]
     if len(known) == 1 and missing:
         own = next(iter(known))
         other = (

@@ -300,7 +300,10 @@ class _Figures:
 
     def block_period(self) -> Date | None:
         told = self.context.trade
-        return told[1] if told is not None and told[0] == self.place() else None
+        if told is not None and told[0] == self.place():
+            return told[1]
+        given = self.sentence.given
+        return given.date if given is not None else None
 
     def place(self) -> int:
         """Where figures share a period: the paragraph, or the row of a table."""
