@@ -36,10 +36,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a register without content: making one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("empty") / "comity.db"
+    store.open_register(path)
+    store.close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Path]:
+def db(tmp_path: Path, empty: bytes) -> Iterator[Path]:
     """A fresh register in a file, open."""
     path = tmp_path / "comity.db"
+    path.write_bytes(empty)
     store.open_register(path)
     yield path
     store.close()
@@ -116,6 +126,7 @@ def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A fresh register in each sort of database, open: its path or URL."""
     if request.param == "sqlite":
         url = str(tmp_path / "comity.db")
+        Path(url).write_bytes(request.getfixturevalue("empty"))
     else:
         pattern = request.getfixturevalue("template")
         name = f"register_{next(_numbers)}"
