@@ -82,6 +82,8 @@ class Language:
         self.wakers: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
+        self._guarded: dict[str, list[str]] = {}
+        """Organisations with a state's name or people in theirs, by their first word."""
         self._compile()
         # people and companies counted need no verb that says more than "are"
         self.wakers.update(self.words["resident"] | self.words["counted_firms"])
@@ -121,6 +123,12 @@ class Language:
         for match in _WORD.finditer(text, start, end):
             if match.start() < reached:
                 continue
+            guarded = self._guarded.get(match.group())
+            if guarded:
+                name = next((name for name in guarded if text.startswith(name, match.start())), None)
+                if name is not None:
+                    reached = match.start() + len(name)
+                    continue
             for phrase, code in self._state_phrases.get(self.key(match.group()), ()):
                 if not phrase:  # one word, known by its lemma
                     found.append(code)
@@ -192,6 +200,9 @@ class Language:
                     self._add(form, kind, value)
         for phrase, name in lexicon.organisations.items():
             self._add(phrase, "organisation", name, exact=phrase.isupper())
+            first = phrase.split(" ")[0]
+            if self.states_in(phrase, len(first), len(phrase)):  # what begins with a state is of that state
+                self._guarded.setdefault(first, []).append(phrase)
         predicates = table(self.code, "predicates")
         for name, words in predicates["predicates"].items():
             for phrase, form in self._forms(words, predicates.get("irregular", {})):
