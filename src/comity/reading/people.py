@@ -785,6 +785,8 @@ class _Scan:
                 ahead = cursor + 1
                 if unit.kind == "and" and self.kind(ahead) == "determiner":
                     break  # "the Ministry of … and the Institute of …": two organisations
+                if unit.kind == "and" and head and self.institution_at(ahead):
+                    break  # "the University of A and B University"
                 while self.kind(ahead) == "determiner":
                     ahead += 1
                 if (
@@ -801,6 +803,15 @@ class _Scan:
         start, end = self.units[index].start, self.units[cursor - 1].end
         name = self.run_text(index, cursor - 1)
         return Unit("organisation", start, end, self.text[start:end], "", Organisation(name, state)), cursor
+
+    def institution_at(self, index: int) -> bool:
+        """Whether the words from here on name an institution of the same sort as those before: "B University"."""
+        heads = {unit.key for unit in self.units[max(0, index - 8) : index - 1] if is_capitalised(unit)}
+        heads &= self.language.organisation_heads
+        return any(
+            self.word(i) in heads and all(self.cap(j) for j in range(index, i + 1))
+            for i in range(index, min(index + 4, self.size))
+        )
 
     def noun_behind(self, index: int) -> int:
         """The index after a common noun that a capitalised adjective behind "of" leaves to come, or after the second
