@@ -679,9 +679,24 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         if units[i].kind in ("place", "state") and units[i].mark == "place" and units[i] is not own:
             return ((units[i].value.name,) if units[i].kind == "place" else ()), [units[i]]
     for i in range(index + 1, clause.stop):
-        if units[i].kind in ("place", "state") and units[i].mark in ("place", "goal") and units[i] is not own:
-            return ((units[i].value.name,) if units[i].kind == "place" else ()), [units[i]]
+        if units[i].kind == "place" and units[i].mark in ("place", "goal"):
+            towns = _towns(units, i, clause.stop)
+            return tuple(dict.fromkeys(unit.value.name for unit in towns)), towns
+        if units[i].kind == "state" and units[i].mark in ("place", "goal") and units[i] is not own:
+            return (), [units[i]]
     return (), []
+
+
+def _towns(units: list[Unit], first: int, stop: int) -> list[Unit]:
+    """A town and those that commas and "and" join to it."""
+    found = [units[first]]
+    for cursor in range(first + 1, stop):
+        unit = units[cursor]
+        if unit.kind == "place" and unit.mark == found[0].mark and unit.value.state == found[0].value.state:
+            found.append(unit)
+        elif unit.kind != "and" and unit.text != ",":
+            break
+    return found
 
 
 def _town(sentence: Sentence, order: range, states: list[Unit]) -> Unit | None:

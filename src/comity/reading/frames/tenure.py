@@ -257,7 +257,7 @@ def _office(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None,
 def _office_behind(sentence: Sentence, index: int) -> Unit | None:
     """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
     units = sentence.units
-    linked = posted = bracket = False
+    linked = posted = bracket = served = False
     for i in range(index + 1, min(index + _REACH + 4, len(units))):
         unit = units[i]
         if unit.kind == "actor":
@@ -267,6 +267,8 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 return None
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
+            if served and unit.case == "ins" and is_office(unit):
+                return unit  # «работает послом»
             if unit.mark == "goal":
                 continue
             return None
@@ -281,6 +283,7 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 return None
             linked = linked or bool(found & {"become", "appoint"})
             posted = posted or "credentials" in found
+            served = served or "serve" in found
         elif unit.text == "(":
             bracket = True
         elif unit.text == ")":

@@ -695,7 +695,9 @@ def _bare_case(
         if _apposed(noun, units[found.first], head, language):
             if noun.case in cases and not found.fixed:
                 return noun.case, ""
-            known = _analyser().word_is_known(head.text.lower())  # «Президентом … Саули Ниинистё» does not change
+            known = _analyser().word_is_known(
+                head.text.lower()
+            )  # «Президентом … Саули Ниинистё» does not change
             return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
         if head.kind == "office" and "acc" in cases and noun.case == "loc" and is_capitalised(noun):
             return "acc", ""  # «принял в Акорде министра»
