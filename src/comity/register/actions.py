@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -21,7 +20,7 @@ from comity.model import codec
 from comity.model.claim import KINDS, Claim, Slots, Span
 from comity.model.document import Document
 from comity.model.record import Finding
-from comity.register import models, queries
+from comity.register import models, queries, store
 from comity.register.errors import RegisterError
 from comity.resolving import Dyad, Resolution, dyads_of, resolve
 from comity.resolving.rules import RULES
@@ -61,7 +60,7 @@ def add_document(
     text.
     """
     _verify(document, claims)
-    with transaction.atomic():
+    with store.writing():
         held = models.Document.objects.filter(sha256=document.sha256).only("id").first()
         if held is not None:
             return Added(doc=held.id, new=False, claims=held.claims.count())
@@ -140,7 +139,7 @@ def undo(claim_id: str, by: str = "") -> queries.HeldClaim:
     """Take the last decision about a claim back; the one before it holds again. `RegisterError` where there
     is none.
     """
-    with transaction.atomic():
+    with store.writing():
         row = _claim(claim_id)
         standing = list(row.decisions.filter(undone_at__isnull=True).order_by("-id")[:2])
         if not standing:
@@ -154,7 +153,7 @@ def undo(claim_id: str, by: str = "") -> queries.HeldClaim:
 
 def rebuild_all() -> None:
     """Make all records, entities and findings again, as after a change of the rules."""
-    with transaction.atomic():
+    with store.writing():
         models.Finding.objects.filter(document__isnull=False).delete()
         for row in models.Document.objects.defer("original", "anchors").iterator(chunk_size=50):
             _check_text(row, queries.as_document(row, anchors=False))
@@ -247,7 +246,7 @@ def _claim(claim_id: str) -> models.Claim:
 
 
 def _decide(claim_id: str, decision: str, slots: Slots | None, by: str, reason: str) -> queries.HeldClaim:
-    with transaction.atomic():
+    with store.writing():
         row = _claim(claim_id)
         made = models.Decision.objects.create(
             claim=row,

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from comity.model import codec
 from comity.register import actions, models, queries, store
@@ -47,7 +47,7 @@ def load(lines: Iterable[str]) -> int:
     All of it or nothing. `RegisterError` where the register holds something already, where a line is not what it
     should be, where bytes are not those of their hash, and where lines are missing at the end.
     """
-    with transaction.atomic():
+    with store.writing():
         if models.Document.objects.exists():
             raise RegisterError(
                 "the register holds documents already",

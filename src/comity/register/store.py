@@ -42,6 +42,26 @@ def close() -> None:
     connections.close_all()
 
 
+_WRITER = 0x636F6D697479
+"""The number of the lock that writers of a PostgreSQL register take in turn ("comity" in ASCII)."""
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """A transaction that changes the register: all of it or nothing, one writer after another.
+
+    What is derived from claims is made again from all claims of a dyad, so two writers must not do it at once,
+    each without the other's claims. SQLite has one writer anyway.
+    """
+    from django.db import connection, transaction
+
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITER])
+        yield
+
+
 @contextmanager
 def snapshot() -> Iterator[None]:
     """All reads within see the register as it is at the first of them, and keep no writer waiting."""
