@@ -284,8 +284,12 @@ class Reader:
         return counted | first
 
     def headed(self, block: Block) -> bool:
-        """Whether the heading above a block names an act, which makes claims of bare lists below it."""
-        return bool(block.headings) and any(unit.kind == "trigger" for unit in self.aside(block.headings[-1]))
+        """Whether the heading above a block names an act or a post, which makes claims of bare lists below it."""
+        return bool(block.headings) and any(
+            unit.kind == "trigger"
+            or (unit.kind == "actor" and unit.value.cls in POSTS and not unit.value.person.name)
+            for unit in self.aside(block.headings[-1])
+        )
 
     def aside(self, text: str) -> tuple[Unit, ...]:
         """The units of a heading, column header or lead-in, which the sentences below it lean on."""

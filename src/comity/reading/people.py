@@ -7,6 +7,8 @@ language allows; what belongs together is decided by the classes of the words, n
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from comity.model.person import Person
@@ -19,6 +21,9 @@ _BEGINNERS = frozenset(
 )  # fmt: skip
 """Kinds of unit at which an actor or an organisation may begin."""
 _DASHES = frozenset("-–—‒\ufffd")
+
+_INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
+"""A Russian name as lists write it: «Петров А.Б.»."""
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -692,7 +697,7 @@ class _Scan:
         if not full:
             return None
         words = self.language.morphology.name(self.run_text(index, cursor - 1), self.case)
-        if not after_title and (full < 2 and words[1:2] != "."):
+        if not after_title and (full < 2 and words[1:2] != "." and not _INITIALS_BEHIND.match(words)):
             known = self.surnames.get(words)
             return (words, cursor) if known and self.kind(index) == "word" else None
         if not after_title and (
