@@ -101,6 +101,10 @@ class Language:
         """The longest entry of the lexicon at a token: how many tokens it takes (0: none) and what it is."""
         return self.shorter(keys, index, _LONGEST)
 
+    def begins(self, keys: list[str], index: int) -> bool:
+        """Whether an entry of several words may begin at a token, by its first two words."""
+        return index + 1 < len(keys) and (keys[index], keys[index + 1]) in self._pairs
+
     def shorter(self, keys: list[str], index: int, than: int) -> tuple[int, list[Entry]]:
         """The longest entry at a token that takes fewer tokens than `than`."""
         first = keys[index]

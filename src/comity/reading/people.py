@@ -130,6 +130,8 @@ class _Scan:
             else:
                 out.append(self.units[index])
                 index += 1
+        if not any(unit.kind == "actor" for unit in out):
+            return out
         return _related(_apposed(out, self.text, self.language))
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:

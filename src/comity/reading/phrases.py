@@ -6,6 +6,7 @@ places count only when capitalised, abbreviations only in their own spelling.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from comity.reading.amounts import Amount
@@ -46,7 +47,7 @@ def phrases(
     }
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
     keys = [unit.key for unit in raw]
-    known, classes = language.lengths, language.classes
+    known, classes, plain = language.lengths, language.classes, _plain(language)
     found: list[Unit] = []
     index, size = 0, len(raw)
     while index < size:
@@ -71,7 +72,19 @@ def phrases(
                 )
                 index = closing + 1
                 continue
-        length, entries = language.find(keys, index) if unit.key in known else (0, [])
+        lengths = known.get(unit.key)
+        if lengths is None:
+            if unit.kind == "word":
+                unit.kind = classes.get(unit.key, "word")
+            found.append(unit)
+            index += 1
+            continue
+        if unit.key in plain and (lengths[0] == 1 or not language.begins(keys, index)):
+            unit.kind, unit.value = plain[unit.key]
+            found.append(unit)
+            index += 1
+            continue
+        length, entries = language.find(keys, index)
         while length:
             last = raw[index + length - 1]
             chosen = _choose(entries, text[unit.start : last.end], unit)
@@ -96,6 +109,19 @@ def phrases(
         index += 1
     _compounds(found)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
+
+
+@functools.cache
+def _plain(language: Language) -> dict[str, tuple[str, object]]:
+    """What a word is by itself, for the words of the lexicon that are the same however they are spelled."""
+    found: dict[str, tuple[str, object]] = {}
+    for word, lengths in language.lengths.items():
+        entries = language.entries[word] if 1 in lengths else []
+        if entries and all(entry.exact is None and entry.kind not in _CAPITALISED for entry in entries):
+            best = min(_RANK[entry.kind] for entry in entries)
+            chosen = [entry for entry in entries if _RANK[entry.kind] == best]
+            found[word] = (chosen[0].kind, _value(chosen))
+    return found
 
 
 def _compounds(found: list[Unit]) -> None:
