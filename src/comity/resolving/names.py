@@ -1,8 +1,8 @@
 """Whether two names are one person's: parts of a name, spellings across scripts, a score that explains
 itself.
 
-A name is folded to a plain Latin spelling in which the usual transliterations meet (Назарбаев, Nazarbayev,
-Nazarbaev). Families must agree; given names, initials, patronymics, office, side and document then speak for
+A name is folded to a plain Latin spelling in which the usual transliterations meet (Жуков, Zhukov,
+Žukov). Families must agree; given names, initials, patronymics, office, side and document then speak for
 or against, each with a weight (`WEIGHTS`) and a sentence. `evaluation/names.py` measures the decisions.
 """
 
