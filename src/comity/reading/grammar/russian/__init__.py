@@ -1,0 +1,36 @@
+"""Russian: lemmas as look-up keys, and the role that case and preposition give to a phrase.
+
+Frames know only marks and an order of words in which the subject stands before its verb and the object behind it. Case
+does in Russian what order and prepositions do in English: `govern` puts a preposition without width before a phrase
+whose case stands for one ("of" for a genitive behind a noun, "agent" for an instrumental, "goal" for a dative), and
+`arrange` moves a verb behind its subject. Units keep their places in the text.
+"""
+
+from comity.reading.grammar.russian.breaks import ends
+from comity.reading.grammar.russian.government import govern
+from comity.reading.grammar.russian.order import arrange
+from comity.reading.grammar.russian.verbs import is_plural, is_unreal, is_unreal_here, is_verb, voice
+from comity.reading.grammar.russian.wording import may_name, name, nominative, office, singular
+from comity.reading.grammar.russian.words import INITIALS_BEGIN, adjectival, keys, learnt, plurals, verb_forms
+
+__all__ = [
+    "INITIALS_BEGIN",
+    "adjectival",
+    "arrange",
+    "ends",
+    "govern",
+    "is_plural",
+    "is_unreal",
+    "is_unreal_here",
+    "is_verb",
+    "keys",
+    "learnt",
+    "may_name",
+    "name",
+    "nominative",
+    "office",
+    "plurals",
+    "singular",
+    "verb_forms",
+    "voice",
+]

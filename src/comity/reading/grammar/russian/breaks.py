@@ -1,0 +1,50 @@
+"""Where a Russian sentence ends although an abbreviation stands there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comity.reading.grammar.russian.words import WORD, forms
+
+
+def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -> bool | None:
+    """Whether an abbreviation ends a sentence here («… 1992 г. В ноябре …»); None where it is no such word."""
+    lower = word.lower()
+    after = text[stop : stop + 40].lstrip()
+    if "." in word and word[:1].isupper():  # «А.Г. Лукашенко»
+        following = WORD.match(after)
+        return following is not None and following.group().lower() in language.starters
+    if lower not in language.may_end:
+        return None
+    if not after:
+        return True
+    following = WORD.match(after)
+    if following is None or not following.group()[:1].isupper():
+        return False
+    if following.group().lower() in language.starters:
+        return True
+    if (following.group().isupper() and len(following.group()) > 1) or len(following.group()) == 1:
+        return False
+    if (
+        forms(following.group().lower())[:1]
+        and forms(following.group().lower())[0].pos in ("VERB", "PRTS")
+        and _has_verb(text[begin:dot])
+    ):
+        return True
+    if lower in ("г", "гг") and not _year_before(text, dot - len(word)):
+        return False
+    nominative_next = any(form.case == "nom" for form in forms(following.group().lower()))
+    return nominative_next and _has_verb(text[begin:dot])
+
+
+def _year_before(text: str, at: int) -> bool:
+    before = text[max(0, at - 6) : at].rstrip()
+    return before[-1:].isdigit()
+
+
+def _has_verb(words: str) -> bool:
+    for match in WORD.finditer(words):
+        readings = forms(match.group().lower().replace("ё", "е"))
+        if readings and (readings[0].pos in ("VERB", "PRTS") or any(form.pos == "PRTS" for form in readings)):
+            return True
+    return False

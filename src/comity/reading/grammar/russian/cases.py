@@ -1,0 +1,226 @@
+"""Russian noun phrases: where one ends, and the cases that its words allow."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from comity.reading.grammar.russian.words import DASHES, WORD, analyser, forms
+from comity.reading.units import Unit, is_capitalised
+
+_NOUN_KINDS = frozenset(
+    {
+        "office",
+        "mission",
+        "instrument",
+        "body",
+        "event",
+        "organisation",
+        "relations",
+        "sides",
+        "credentials",
+        "place",
+        "honorific",
+    }
+)
+NP_KINDS = _NOUN_KINDS | {"state", "word", "trigger", "combining", "amount", "number", "determiner"}
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its first and last unit, and the cases its words allow."""
+
+    first: int
+    last: int
+    cases: frozenset[str]
+    fixed: bool
+
+
+@functools.lru_cache(maxsize=100_000)
+def noun_cases(word: str) -> tuple[frozenset[tuple[str, str]], bool, bool]:
+    """The cases with number of a noun form, whether it does not change, and whether it is a noun at all."""
+    readings = [form for form in forms(word.lower()) if form.pos in ("NOUN", "NPRO") and form.case]
+    fixed = any(form.fixed for form in readings) or not readings
+    if (
+        word[:1].isupper()
+        and readings
+        and readings[0].gender == "neut"
+        and not analyser().word_is_known(word.lower())
+    ):
+        return frozenset(), True, True  # «Ниинистё»: a foreign name that does not change
+    return frozenset((form.case, form.number) for form in readings), fixed, bool(readings)
+
+
+@functools.lru_cache(maxsize=100_000)
+def adjective_cases(word: str) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (form.case, form.number) for form in forms(word.lower()) if form.pos in ("ADJF", "PRTF") and form.case
+    )
+
+
+def is_adjective(unit: Unit) -> bool:
+    if unit.kind == "state":
+        return bool(unit.value[1] == "adjective") and bool(adjective_cases(unit.text))
+    if unit.kind == "determiner":
+        return True
+    if unit.kind in ("word", "event", "office") and " " not in unit.text:
+        readings = forms(unit.text.lower())
+        return bool(readings) and readings[0].pos in ("ADJF", "PRTF")
+    return False
+
+
+def _modifies(unit: Unit, after: Unit) -> bool:
+    """Whether a word that may be a noun too is an adjective of the noun behind it: «рабочим визитом»."""
+    told = adjective_cases(unit.text)
+    return (
+        bool(told)
+        and after.kind in ("trigger", "word", "event", "body")
+        and bool(told & noun_cases(after.text)[0])
+    )
+
+
+def head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
+    """The cases of the head of a unit: its first noun, agreeing with the adjectives before it."""
+    if unit.kind == "state" and unit.text.isupper():
+        return frozenset(), True, True
+    agreed: frozenset[tuple[str, str]] | None = None
+    for match in WORD.finditer(unit.text):
+        word = match.group().split("-")[-1] if unit.kind != "office" else match.group()
+        adjective = adjective_cases(word)
+        nouns, fixed, is_noun = noun_cases(word)
+        readings = forms(word.lower())
+        if adjective and readings[0].pos in ("ADJF", "PRTF"):
+            agreed = adjective if agreed is None else (agreed & adjective or agreed)
+            continue
+        if is_noun and unit.kind == "place" and not fixed and _is_lemma(unit):
+            if word[-1] in "иоуэе":
+                return frozenset(), True, True  # «в Мумбаи»
+            return _DIRECT, False, True
+        if is_noun:
+            return (nouns & agreed or nouns) if agreed else nouns, fixed, True
+    if agreed:
+        return agreed, False, unit.kind != "word"
+    return frozenset(), True, unit.kind in _NOUN_KINDS or unit.kind == "state"
+
+
+_DIRECT = frozenset({("nom", "sing"), ("acc", "sing")})
+
+
+def _is_lemma(unit: Unit) -> bool:
+    """Whether a place stands in its nominative form; «Батор» is no genitive of a word that nobody has heard of."""
+    return unit.key.replace(" ", "") == unit.text.lower().replace("ё", "е").replace(" ", "")
+
+
+def is_initial(unit: Unit) -> bool:
+    return (
+        unit.kind in ("word", "state")
+        and unit.text.endswith(".")
+        and unit.text[:1].isupper()
+        and len(unit.text) <= 6
+    )
+
+
+def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
+    """The noun phrase that begins at a unit: initials or adjectives, then a noun."""
+    cursor, agreed = index, None
+    size = len(units)
+    while cursor < size and cursor - index < 8:
+        unit = units[cursor]
+        if (
+            is_initial(unit)
+            or unit.kind == "combining"
+            or (unit.text in DASHES and cursor > index and unit.start == units[cursor - 1].end)
+        ):
+            cursor += 1
+            continue
+        if (
+            unit.kind in ("word", "combining")
+            and cursor + 2 < size
+            and units[cursor + 1].text in DASHES
+            and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1
+        ):
+            if (
+                is_capitalised(unit)
+                and is_capitalised(units[cursor + 2])
+                and noun_cases(unit.text)[0]
+                and not is_adjective(units[cursor + 2])
+            ):
+                cases = noun_cases(unit.text)[0]  # «Азаров-Белин»: both parts of a name tell it
+                second = noun_cases(units[cursor + 2].text)[0]
+                return Phrase(
+                    index, cursor + 2, frozenset(case for case, _ in cases & second or cases), False
+                )
+            cursor += 2  # «торгово-экономический», «города-побратимы»: the second part tells the case
+            continue
+        if is_adjective(unit) or (
+            unit.kind == "word" and cursor + 1 < size and _modifies(unit, units[cursor + 1])
+        ):
+            cases = adjective_cases(unit.text)
+            agreed = cases if agreed is None else (agreed & cases or agreed)
+            cursor += 1
+            continue
+        if (
+            unit.kind == "and"
+            and cursor > index
+            and cursor + 1 < size
+            and is_adjective(units[cursor + 1])
+            and is_adjective(units[cursor - 1])
+        ):
+            cursor += 1
+            continue
+        break
+    if cursor >= size:
+        return None
+    unit = units[cursor]
+    if unit.kind not in NP_KINDS or (
+        unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)
+    ):
+        return None
+    cases, fixed, is_noun = head_cases(unit)
+    if cursor > index and is_initial(units[cursor - 1]) and unit.kind == "word" and not fixed:
+        cases = _name_cases(unit.text)
+    if not is_noun and agreed is None:
+        return None
+    if agreed and cases & agreed:
+        cases, fixed = cases & agreed, False
+    elif agreed and fixed:
+        cases = agreed
+    while (
+        unit.kind == "word"
+        and cursor + 1 < size
+        and _is_name(unit)
+        and units[cursor + 1].kind == "word"
+        and _is_name(units[cursor + 1])
+    ):
+        first, more = _name_cases(unit.text) or cases, _name_cases(units[cursor + 1].text)
+        if more and not first & more:
+            if ("nom", "sing") not in more or not unit.text.endswith(("а", "я")):
+                break
+            first = more  # «Мика Лехтонен»: no genitive of a man's name
+        cases, cursor = first & more or first, cursor + 1
+        unit = units[cursor]
+    if (
+        unit.kind == "word"
+        and cursor + 2 < size
+        and units[cursor + 1].text in DASHES
+        and is_capitalised(unit)
+        and units[cursor + 2].kind in ("word", "place")
+        and is_capitalised(units[cursor + 2])
+        and units[cursor + 1].start == unit.end
+        and units[cursor + 2].start == units[cursor + 1].end
+    ):
+        cursor += 2  # «Андреас Рихард Тринкер-Ланц»
+    return Phrase(index, cursor, frozenset(case for case, _ in cases), fixed)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _name_cases(word: str) -> frozenset[tuple[str, str]]:
+    """The cases of a part of a person's name: a surname that is a form of a rarer word too is a nominative."""
+    found = frozenset(pair for pair in noun_cases(word)[0] if pair[1] == "sing")
+    lower = word.lower()
+    bare = lower[-1:] not in "аеёиоуыэюяь" and not lower.endswith(("ом", "ем", "ым", "им", "ой", "ей"))
+    return found | {("nom", "sing")} if bare else found
+
+
+def _is_name(unit: Unit) -> bool:
+    return is_capitalised(unit) and len(unit.text) > 2 and any(form.name for form in forms(unit.text.lower()))

@@ -1,0 +1,269 @@
+"""What case and preposition say of a phrase: "of" for a genitive behind a noun, "agent" for an instrumental."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from comity.reading.grammar.russian.cases import NP_KINDS, Phrase, is_initial, phrase_at
+from comity.reading.grammar.russian.verbs import settle
+from comity.reading.grammar.russian.words import analyser
+from comity.reading.units import Unit, is_capitalised
+
+_PREPOSITIONS: dict[str, frozenset[str]] = {
+    mark: frozenset(cases.split())
+    for mark, cases in {
+        "goal": "dat",
+        "owner": "gen",
+        "of": "gen",
+        "including": "gen acc",
+        "agent": "gen dat",
+        "source": "gen",
+        "between": "ins gen",
+        "for": "gen",
+        "until": "gen",
+        "against": "gen",
+        "with": "ins gen",
+        "during": "gen acc",
+        "field": "gen",
+        "led": "gen ins",
+        "under": "ins acc gen",
+        "behalf": "gen",
+        "invitation": "gen",
+        "on": "loc dat",
+        "topic": "acc gen loc",
+        "without": "gen",
+    }.items()
+}
+"""The cases that a preposition of a mark may govern, where it has one meaning."""
+
+
+def _virtual(mark: str, at: int) -> Unit:
+    return Unit("preposition", at, at, mark, "", mark)
+
+
+def govern(units: list[Unit], language: Any) -> list[Unit]:
+    """The units with their cases, prepositions meant by case, and the forms of verbs."""
+    for unit in units:
+        if unit.kind == "trigger":
+            settle(unit)
+    _days(units)
+    _hand_over(units)
+    units = _without_town_signs(units)
+    out: list[Unit] = []
+    index, size = 0, len(units)
+    noun: Unit | None = None  # the noun right before
+    case = ""  # the case of the phrase right before
+    copula = False
+    while index < size:
+        unit = units[index]
+        if unit.kind == "preposition":
+            stop, case = _governed(units, index, language)
+            out.extend(units[index:stop])
+            noun = units[stop - 1] if stop > index + 1 else None
+            index = stop
+            continue
+        found = phrase_at(units, index) if unit.kind in NP_KINDS else None
+        if found is None:
+            if unit.kind == "be" or (
+                unit.kind == "trigger" and any(p in ("appoint", "serve", "become") for p, _ in unit.value)
+            ):
+                copula = True
+            elif unit.kind == "trigger" or unit.kind == "clause":
+                copula = False
+            joins = unit.kind == "and" or unit.text == ","
+            if not joins and unit.kind not in ("quoted",) and not is_initial(unit):
+                noun = None
+                case = "" if unit.kind in ("trigger", "be", "punct", "clause") else case
+            out.append(unit)
+            index += 1
+            continue
+        joined = index > 0 and (units[index - 1].kind == "and" or units[index - 1].text == ",") and bool(case)
+        counted = (
+            index > 0
+            and units[index - 1].kind in ("amount", "number")
+            and (units[index - 1].kind == "number" or units[index - 1].value.kind == "number")
+        )
+        if counted and "gen" in found.cases:
+            for inner in units[index : found.last + 1]:
+                inner.case = "counted"
+                out.append(inner)
+            noun, case = units[found.last], ""
+            index = found.last + 1
+            continue
+        told = case if joined and (case in found.cases or found.fixed) else ""
+        mark = ""
+        beside = noun is not None and noun.kind == "place" and joins_town(units, index, found)
+        if not told and beside:
+            pass  # «в Алматы и Атырау»
+        elif not told:
+            told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
+        if mark:
+            out.append(_virtual(mark, unit.start))
+        for inner in units[index : found.last + 1]:
+            inner.case = told
+            out.append(inner)
+        last = units[found.last]
+        noun, case = last, told
+        index = found.last + 1
+    return out
+
+
+def joins_town(units: list[Unit], index: int, found: Phrase) -> bool:
+    """Whether a town goes on with a list of towns: «в Мумбаи, Ченнаи и Калькутте»."""
+    joined = index > 0 and (units[index - 1].kind == "and" or units[index - 1].text == ",")
+    return joined and units[found.last].kind == "place" and (found.fixed or "loc" in found.cases)
+
+
+_MONTHS = frozenset(
+    {
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+    }
+)
+
+
+def _days(units: list[Unit]) -> None:
+    """A day whose year nobody told («12 мая») is no number of things."""
+    for number, month in itertools.pairwise(units):
+        if number.kind in ("amount", "number") and month.kind == "word" and month.key in _MONTHS:
+            number.kind, number.value = "word", None
+
+
+def _hand_over(units: list[Unit]) -> None:
+    """«вручил в четверг верительные грамоты»: a verb of giving with credentials in its clause."""
+    for index, unit in enumerate(units):
+        if unit.kind != "credentials":
+            continue
+        near = sorted(range(max(0, index - 8), min(len(units), index + 6)), key=lambda i: abs(i - index))
+        for i in near:
+            other = units[i]
+            if other.kind == "trigger" and any(
+                p in ("provide", "award") and form not in ("noun",) for p, form in other.value
+            ):
+                other.value = tuple(
+                    dict.fromkeys(("credentials", form) for _, form in other.value if form != "noun")
+                )
+                break
+
+
+def _without_town_signs(units: list[Unit]) -> list[Unit]:
+    """«г. Алматы» is the town; its sign is left out."""
+    found: list[Unit] = []
+    for index, unit in enumerate(units):
+        if unit.text == "." and found and found[-1].kind == "amount" and index + 1 < len(units):
+            after_dot = units[index + 1].text
+            if unit.start == found[-1].end and after_dot[:1].islower():
+                continue  # «4 тыс. студентов»
+        if unit.text in ("г.", "г", "гор") and index + 1 < len(units):
+            after = index + 2 if units[index + 1].text == "." and index + 2 < len(units) else index + 1
+            if units[after].kind == "place":
+                continue
+        if (
+            unit.text == "."
+            and index
+            and units[index - 1].text in ("г", "гор")
+            and index + 1 < len(units)
+            and units[index + 1].kind == "place"
+        ):
+            continue
+        found.append(unit)
+    return found
+
+
+def _governed(units: list[Unit], index: int, language: Any) -> tuple[int, str]:
+    """A preposition and the phrase behind it: where the phrase ends, and its case."""
+    preposition = units[index]
+    found = phrase_at(units, index + 1) if index + 1 < len(units) else None
+    meanings: dict[str, str] = language.cases.get(preposition.key, {})
+    if found is None:
+        return index + 1, ""
+    case = ""
+    if meanings:
+        for name, mark in meanings.items():
+            if name in found.cases:
+                case = name
+                if not (name == "acc" and "loc" in found.cases):
+                    preposition.value = mark
+                break
+        if case == "acc" and found.fixed and "loc" in found.cases:
+            case = ""
+    else:
+        allowed = _PREPOSITIONS.get(str(preposition.value), frozenset())
+        case = next(
+            (name for name in ("loc", "dat", "gen", "ins", "acc") if name in allowed and name in found.cases),
+            "",
+        )
+    for unit in units[index + 1 : found.last + 1]:
+        unit.case = case
+    return found.last + 1, case
+
+
+def _bare_case(
+    units: list[Unit], found: Phrase, noun: Unit | None, copula: bool, language: Any
+) -> tuple[str, str]:
+    """The case of a phrase without a preposition, and the mark that it stands for."""
+    cases = found.cases
+    head = units[found.last]
+    if noun is not None:
+        if _apposed(noun, units[found.first], head, language):
+            if noun.case in cases and not found.fixed:
+                return noun.case, ""
+            known = analyser().word_is_known(
+                head.text.lower()
+            )  # «Президентом … Саули Ниинистё» does not change
+            return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
+        if head.kind == "office" and "acc" in cases and noun.case == "loc" and is_capitalised(noun):
+            return "acc", ""  # «принял в Акорде министра»
+        if "gen" in cases or (found.fixed and head.kind == "state"):
+            return "gen", "of"
+    if not cases:
+        return "", ""
+    if "nom" in cases and head.kind == "office":
+        return "nom", ""
+    if "nom" in cases:
+        return ("nom" if "acc" not in cases else "nom-acc"), ""
+    if cases & {"acc"}:
+        return "acc", ""
+    if "ins" in cases:
+        return "ins", "" if copula else "agent"
+    if "dat" in cases and ("gen" not in cases or noun is None):
+        return "dat", "goal"
+    if "gen" in cases:
+        return "gen", ""
+    return "", ""
+
+
+def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:
+    """Whether a phrase is a name or title of the noun before it, not a genitive: «Президента Н. А.»."""
+    if is_initial(first):
+        return noun.kind not in ("place", "trigger", "mission", "instrument", "relations", "body", "event")
+    if noun.kind == "office" and head.kind == "office":
+        return True
+    if head.kind != "word" or not is_capitalised(head) or (head.text.isupper() and len(head.text) < 6):
+        return False
+    common = (
+        head.key in language.not_names
+        or head.key in language.organisation_heads
+        or head.key in language.portfolio
+        or head.key in language.office_bodies
+    )
+    if common:
+        return False
+    if noun.kind in ("office", "honorific", "state"):
+        return True
+    return (
+        noun.kind == "word"
+        and is_capitalised(noun)
+        and not (noun.key in language.not_names or noun.key in language.organisation_heads)
+    )

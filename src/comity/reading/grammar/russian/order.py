@@ -1,0 +1,225 @@
+"""The order that frames expect: the subject before its verb, the object behind it."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+
+from comity.reading.grammar.russian.cases import is_adjective
+from comity.reading.grammar.russian.words import DASHES, forms
+from comity.reading.units import Unit
+
+_CARRIED = frozenset({"of", "on", "topic", "between", "field", "for"})
+_SUBJECTS = frozenset({"он", "она", "оно", "они"})
+
+
+def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
+    """The units with every verb behind its subject and before its object, clause by clause."""
+    _inherit(units, governed)
+    _dash_as_copula(units)
+    bounds = [
+        -1,
+        *(i for i, unit in enumerate(units) if unit.kind == "clause" or unit.text == ";"),
+        len(units),
+    ]
+    out: list[Unit] = []
+    for low, high in itertools.pairwise(bounds):
+        if low >= 0:
+            out.append(units[low])
+        out.extend(_ordered(units[low + 1 : high]))
+    return out
+
+
+def _dash_as_copula(units: list[Unit]) -> None:
+    """«Посол … – А. Б.»: a dash between an office and its holder says "is"."""
+    for index in range(1, len(units) - 1):
+        unit, before, after = units[index], units[index - 1], units[index + 1]
+        if (
+            unit.text in DASHES
+            and unit.start > before.end
+            and before.kind == "actor"
+            and after.kind == "actor"
+        ) and bool(before.value.person.name) != bool(after.value.person.name):
+            unit.kind = "be"
+
+
+def _inherit(units: list[Unit], governed: list[Unit]) -> None:
+    """Gives a unit that stages made of several the case of its head."""
+    cursor = 0
+    for unit in units:
+        if unit.kind not in ("actor", "organisation", "body", "event") or unit.case:
+            continue
+        while cursor < len(governed) and governed[cursor].end <= unit.start:
+            cursor += 1
+        inner = cursor
+        best = ""
+        while inner < len(governed) and governed[inner].start < unit.end:
+            told = governed[inner]
+            if told.case and (told.kind in ("office", "body", "event", "organisation") or not best):
+                best = told.case
+                if told.kind in ("office", "body", "event"):
+                    break
+            inner += 1
+        unit.case = best
+
+
+def _ordered(units: list[Unit]) -> list[Unit]:
+    verb = next((i for i, unit in enumerate(units) if _predicate(unit)), -1)
+    if verb < 0:
+        return units
+    first = verb
+    while first > 0 and units[first - 1].kind in ("be", "negation"):
+        first -= 1
+    last = verb
+    while last + 1 < len(units) and units[last + 1].kind == "be":
+        last += 1
+    subject = _subject(units, last + 1)
+    if subject is None:
+        return units
+    begin, end = subject
+    before = [i for i in range(first) if _may_be_subject(units, i)]
+    if before:
+        thing = units[before[-1]]
+        if (
+            units[begin].case != "nom"
+            or thing.kind in ("actor", "pronoun")
+            or (thing.case == "nom" and thing.kind not in ("state", "place"))
+        ):
+            return units
+    front = _front(units, first)
+    between = units[last + 1 : begin]
+    return [
+        *units[:front],
+        *units[begin:end],
+        *units[first : last + 1],
+        *units[front:first],
+        *between,
+        *units[end:],
+    ]
+
+
+def _front(units: list[Unit], verb: int) -> int:
+    """How many units before a verb stay in front of its subject: up to the last comma, and leading dates."""
+    front = 0
+    for index in range(verb):
+        if units[index].kind == "punct" and units[index].text not in DASHES:
+            front = index + 1
+    while front < verb:
+        unit = units[front]
+        dated = unit.kind == "preposition" and front + 1 < verb and units[front + 1].kind == "date"
+        if not (
+            dated
+            or unit.kind in ("date", "and", "negation")
+            or unit.text in DASHES
+            or (unit.kind == "word" and not unit.case)
+        ):
+            break
+        front += 1
+    return front
+
+
+def _predicate(unit: Unit) -> bool:
+    if unit.kind != "trigger":
+        return False
+    found = {form for _, form in unit.value}
+    if "finite" in found:
+        return True
+    return "participle" in found and _short(unit.text.split(" ")[0].lower())
+
+
+@functools.lru_cache(maxsize=20_000)
+def _short(word: str) -> bool:
+    return any(form.pos == "PRTS" for form in forms(word.replace("ё", "е")))
+
+
+def _may_be_subject(units: list[Unit], index: int) -> bool:
+    unit = units[index]
+    if unit.kind == "pronoun":
+        return True
+    if not unit.case.startswith("nom") or unit.kind in ("determiner", "combining", "number"):
+        return False
+    if (
+        unit.kind == "state"
+        and unit.value[1] == "adjective"
+        and index + 1 < len(units)
+        and units[index + 1].case == unit.case
+    ):
+        return False
+    return not (
+        unit.kind == "word"
+        and index + 1 < len(units)
+        and units[index + 1].case.startswith("nom")
+        and is_adjective(unit)
+    )
+
+
+def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
+    """The nominative phrase behind a verb, with its complements; None where something else comes first."""
+    begin = start
+    while begin < len(units):
+        unit = units[begin]
+        if unit.kind == "pronoun" and unit.text.lower() in _SUBJECTS:
+            return begin, begin + 1
+        if unit.case.startswith("nom") or (unit.kind in ("quoted",) and begin == start):
+            break
+        plain = unit.kind == "number" or (unit.kind == "amount" and unit.value.kind == "number")
+        if (
+            plain
+            and begin + 1 < len(units)
+            and (units[begin + 1].case.startswith("nom") or units[begin + 1].case == "counted")
+        ):
+            break
+        if (
+            unit.kind in ("date", "determiner", "amount")
+            or unit.kind == "preposition"
+            or (unit.case and unit.kind != "trigger")
+            or (unit.kind == "word" and not unit.case and unit.text[:1].islower())
+        ):
+            if (
+                unit.kind == "determiner"
+                and begin + 1 < len(units)
+                and units[begin + 1].case.startswith("nom")
+            ):
+                break
+            begin += 1
+            continue
+        return None
+    if begin >= len(units):
+        return None
+    end = begin
+    while end < len(units):
+        unit = units[end]
+        if unit.kind == "preposition":
+            visit = any(
+                u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:end]
+            )
+            thing = units[begin].kind != "actor"
+            if not (
+                unit.value in _CARRIED
+                or (unit.value == "goal" and visit)
+                or (unit.value == "with" and thing and unit.end > unit.start)
+            ):
+                break
+        elif (
+            unit.kind in ("date", "be", "clause", "pronoun", "negation")
+            or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value))
+            or (unit.kind == "punct" and unit.text not in DASHES and unit.text != ",")
+        ):
+            break
+        elif unit.text == "," and units[end - 1].kind == "quoted" and units[end + 1 : end + 2]:
+            if units[end + 1].kind != "quoted":
+                break
+        elif unit.text == ",":
+            after = units[end + 1] if end + 1 < len(units) else None
+            if after is None or not after.case or after.case != units[end - 1].case:
+                break
+        elif (
+            end > begin and unit.kind == "state" and unit.case == "nom-acc" and units[end - 1].kind == "actor"
+        ) or (end > begin and unit.kind == "actor" and units[end - 1].kind == "actor"):
+            break
+        elif end > begin and unit.kind == "actor" and unit.case == "nom" and units[begin].kind != "actor":
+            begin = end  # «вручил грамоту посол …»: what comes first is the object
+        end += 1
+    while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
+        end -= 1
+    return (begin, end) if end > begin else None

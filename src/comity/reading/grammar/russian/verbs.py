@@ -1,0 +1,109 @@
+"""Russian verbs: which triggers are verbs, their voice, and what is told as yet to come."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from comity.reading.grammar.russian.cases import head_cases
+from comity.reading.grammar.russian.words import DASHES, analyser, forms
+from comity.reading.units import Unit
+
+_FUTURE_BE = frozenset({"будет", "будут", "буду", "будем", "станет", "станут"})
+
+
+def is_verb(sentence: Any, index: int) -> bool:
+    """Whether a trigger is a verb here: `govern` has left it the readings of its form."""
+    return any(form != "noun" for _, form in sentence.units[index].value)
+
+
+def voice(sentence: Any, index: int) -> str:
+    """`active`, `passive`, `noun`, `ing` or `infinitive`."""
+    found = {form for _, form in sentence.units[index].value}
+    if found == {"noun"}:
+        return "noun"
+    if "participle" in found:
+        return "passive"
+    if "finite" in found:
+        return "active"
+    return "infinitive" if "base" in found else "ing"
+
+
+def is_plural(unit: Unit) -> bool:
+    """Whether the noun of a unit is in the plural in the case it stands in, or in no singular."""
+    cases, _, is_noun = head_cases(unit)
+    numbers = {number for case, number in cases if not unit.case or case in unit.case.split("-")}
+    return is_noun and numbers == {"plur"}
+
+
+def is_unreal_here(sentence: Any, index: int) -> bool:
+    """Whether the clause of an act is told as yet to come: «визит … состоится», «открытие … планируется»."""
+    unit = sentence.units[index]
+    if is_unreal(unit):
+        return True
+    if unit.kind == "trigger" and is_verb(sentence, index):
+        return False
+    plan = sentence.language.words["plan"]
+    for cursor in range(index + 1, min(index + 12, len(sentence.units))):
+        after = sentence.units[cursor]
+        if after.kind in ("punct", "clause") and after.text not in DASHES:
+            return False
+        if is_unreal(after) or (after.key in plan and verb_form(after.text) in ("finite", "participle")):
+            return True
+        if after.kind == "be" or (after.kind == "trigger" and is_verb(sentence, cursor)):
+            return False
+    return False
+
+
+def is_unreal(unit: Unit) -> bool:
+    """A verb in the future tense or an auxiliary of it: «состоится», «будет подписано»."""
+    if unit.kind == "be":
+        return unit.text.lower() in _FUTURE_BE
+    if unit.kind != "trigger" or all(form == "noun" for _, form in unit.value):
+        return False
+    return _is_future(unit.text.split(" ")[0].lower())
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_future(word: str) -> bool:
+    return any("futr" in parse.tag for parse in analyser().parse(word)[:1])
+
+
+@functools.lru_cache(maxsize=20_000)
+def verb_form(word: str) -> str:
+    """What form a word of a trigger is in: finite, base, participle, ing, noun; an adverb-like short participle too."""
+    lower = word.lower().replace("ё", "е")
+    readings = forms(lower)
+    poses = [form.pos for form in readings]
+    if "PRTS" in poses:
+        return "participle"
+    for pos in poses:
+        if pos == "VERB":
+            return "finite"
+        if pos == "INFN":
+            return "base"
+        if pos == "PRTF":
+            passive = any(
+                "pssv" in parse.tag for parse in analyser().parse(lower) if str(parse.tag.POS) == "PRTF"
+            )
+            return "participle" if passive else "ing"
+        if pos == "GRND":
+            return "ing"
+        if pos == "NOUN":
+            return "noun"
+    return "noun"
+
+
+def settle(unit: Unit) -> None:
+    """Leaves a trigger the readings that the form of its first word allows."""
+    if unit.value and all(form == "noun" for _, form in unit.value):
+        return
+    words = unit.text.split(" ")
+    form = verb_form(words[0])
+    if form == "noun" and len(words) > 1:
+        form = verb_form(words[1])
+    if form == "noun":
+        nouns = tuple(pair for pair in unit.value if pair[1] == "noun")
+        unit.value = nouns or tuple((predicate, "finite") for predicate, _ in unit.value)
+        return
+    unit.value = tuple((predicate, form) for predicate, told in unit.value if told != "noun") or unit.value

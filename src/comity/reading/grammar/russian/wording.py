@@ -1,0 +1,224 @@
+"""Russian names, titles and phrases in the nominative."""
+
+# The modules of all languages have one interface; no language needs every argument.
+# ruff: noqa: ARG001
+from __future__ import annotations
+
+import functools
+
+from comity.reading.grammar.russian.cases import adjective_cases, noun_cases
+from comity.reading.grammar.russian.words import CASES, CYRILLIC, analyser, forms
+
+
+def singular(written: str, head: str, title: str) -> str:
+    """A title with its head in the nominative singular."""
+    return office(written, head, title)
+
+
+def office(written: str, head: str, title: str, plural: bool = True) -> str:
+    """A title in the nominative singular as far as its head and the adjectives before it go; what follows stays."""
+    at = written.find(head)
+    if at < 0:
+        return written
+    told = _like(title, head)
+    before = written[:at].split(" ")
+    feminine = (
+        bool(forms(title.split(" ")[0].lower())) and forms(title.split(" ")[0].lower())[0].gender == "femn"
+    )
+    first = " ".join(_nominative_adjective(word, feminine) if word else word for word in before)
+    return first + told + written[at + len(head) :]
+
+
+def _like(title: str, written: str) -> str:
+    """A title with the capitals of its written form, word by word."""
+    ours, theirs = title.split(" "), written.split(" ")
+    if len(ours) != len(theirs):
+        return title[:1].upper() + title[1:] if written[:1].isupper() else title
+    return " ".join(capitals_like(one, other) for one, other in zip(ours, theirs, strict=True))
+
+
+def capitals_like(word: str, written: str) -> str:
+    if written.isupper() and len(written) > 1:
+        return word.upper()
+    parts, shown = word.split("-"), written.split("-")
+    if len(parts) == len(shown):
+        return "-".join(
+            part[:1].upper() + part[1:] if other[:1].isupper() else part
+            for part, other in zip(parts, shown, strict=True)
+        )
+    return word[:1].upper() + word[1:] if written[:1].isupper() else word
+
+
+def _nominative_adjective(word: str, feminine: bool) -> str:
+    for parse in analyser().parse(word.lower()):
+        if str(parse.tag.POS) in ("ADJF", "PRTF"):
+            made = parse.inflect({"nomn", "sing", "femn" if feminine else "masc"})
+            return capitals_like(made.word, word) if made else word
+        if str(parse.tag.POS) == "NOUN" and parse.tag.case != "nomn":
+            made = parse.inflect({"nomn", "sing"})
+            return capitals_like(made.word, word) if made else word
+    return word
+
+
+def may_name(words: str) -> bool:
+    """Whether capitalised words without a title may be a name: Cyrillic, and two words or initials."""
+    return bool(CYRILLIC.match(words)) and ("." in words or " " in words)
+
+
+_GRAMMEMES = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
+
+
+@functools.lru_cache(maxsize=50_000)
+def name(words: str, case: str) -> str:
+    """A personal name in the nominative, from a case that is known; as written where it cannot be told safely."""
+    if case not in _GRAMMEMES:
+        return words
+    parts = words.split(" ")
+    feminine = _is_feminine(parts, case)
+    return " ".join(
+        part if not part[:1].isupper() else _behind_initials(part, case, feminine) for part in parts
+    )
+
+
+def _behind_initials(part: str, case: str, feminine: bool) -> str:
+    """A part of a name in the nominative: «Ю.Катайнена» with the initials as they are."""
+    at = part.rfind(".") + 1
+    return part if at == len(part) else part[:at] + _nominative_name(part[at:], case, feminine)
+
+
+def _is_feminine(parts: list[str], case: str) -> bool:
+    """A woman's name: by a first name or patronymic that is one in this case, else by an ending that only hers has."""
+    for part in parts:
+        if "." in part:
+            continue
+        for parse in analyser().parse(part.lower()):
+            tag = parse.tag
+            if (
+                CASES.get(str(tag.case)) == case
+                and ("Name" in tag or "Patr" in tag)
+                and analyser().word_is_known(part.lower())
+            ):
+                return str(tag.gender) == "femn"
+    return (
+        any(part.lower().endswith(("овой", "евой", "иной", "ской")) for part in parts) and case in _GRAMMEMES
+    )
+
+
+def _nominative_name(part: str, case: str, feminine: bool) -> str:
+    pieces = part.split("-")
+    if len(pieces) > 1:
+        return "-".join(
+            _nominative_name(piece, case, feminine) if piece[:1].isupper() else piece for piece in pieces
+        )
+    lower = part.lower()
+    gender = "femn" if feminine else "masc"
+    best = None
+    for parse in analyser().parse(lower):
+        tag = parse.tag
+        if str(tag.POS) != "NOUN" or str(tag.number) != "sing":
+            continue
+        if "Fixd" in tag and ("Surn" in tag or "Name" in tag):
+            return part
+        if CASES.get(str(tag.case)) != case or (str(tag.gender) not in (gender, "ms-f")):
+            continue
+        if "Surn" in tag or "Name" in tag or "Patr" in tag:
+            best = parse
+            break
+        best = best or parse
+    if best is None:
+        return _by_ending(part, case, feminine)
+    made = best.inflect({"nomn", "sing"})
+    return capitals_like(made.word, part) if made else part
+
+
+_ENDINGS = {"gen": ("а", "я"), "acc": ("а", "я"), "dat": ("у", "ю"), "ins": ("ом", "ем"), "loc": ("е",)}
+
+
+def _by_ending(part: str, case: str, feminine: bool) -> str:
+    """A man's foreign name without its ending: «Мецгером» as «Мецгер»."""
+    if feminine:
+        return part
+    for ending in _ENDINGS[case]:
+        stem = part.removesuffix(ending)
+        if stem != part and len(stem) > 2 and stem[-1].lower() not in "аеёиоуыэюяьй":
+            return stem if ending not in ("я", "ю") else part
+    if case == "ins" and len(part) > 4 and part.endswith(("ой", "ей")):
+        return part[:-2] + ("а" if part.endswith("ой") else "я")  # «Баттулгой»
+    return part
+
+
+@functools.lru_cache(maxsize=20_000)
+def nominative(words: str, case: str = "") -> str:
+    """A phrase with its head and the adjectives before it in the nominative; `case` is that it stands in, if known."""
+    parts = words.split(" ")
+    if case in ("nom", "nom-acc"):
+        return words
+    out = list(parts)
+    index = 0
+    while index < len(parts) - 1 and not CYRILLIC.match(parts[index]):
+        index += 1  # «III Съезде»: a number in front
+    told = "" if case == "counted" else case
+    while index < len(parts):
+        stop = index
+        while stop < len(parts) and _bare(parts[stop]) and _leads(parts[stop]):
+            stop += 1
+        if stop >= len(parts) or not _bare(parts[stop]):
+            return " ".join(out)
+        cases, fixed, is_noun = noun_cases(_bare(parts[stop]).split("-")[-1])
+        if not is_noun:
+            return words if index == 0 else " ".join(out)
+        for part in parts[index:stop]:
+            agreeing = adjective_cases(_bare(part))
+            cases = cases & agreeing or cases
+        allowed = {name for name, _ in cases}
+        if not told:
+            if "nom" in allowed or ("acc" in allowed and not fixed and "gen" not in allowed):
+                return words if "nom" in allowed else " ".join(_inflected(out, index, stop, "acc"))
+            told = next((name for name in ("loc", "ins", "dat", "gen", "acc") if name in allowed), "")
+        if case == "counted":
+            told = "gen"
+        if told not in allowed or fixed:
+            return " ".join(out)
+        out = _inflected(out, index, stop, told, plural=case == "counted")
+        if stop + 1 < len(parts) and parts[stop + 1] == "и" and not parts[stop].endswith(","):
+            index = stop + 2
+            continue
+        break
+    return " ".join(out)
+
+
+def _bare(word: str) -> str:
+    return word.strip('«»",.;:()')
+
+
+def _leads(word: str) -> bool:
+    readings = forms(_bare(word).lower())
+    return bool(readings) and readings[0].pos in ("ADJF", "PRTF")
+
+
+def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool = False) -> list[str]:
+    out = list(parts)
+    noun = _bare(parts[head])
+    chosen = next(
+        (
+            p
+            for p in analyser().parse(noun.lower())
+            if str(p.tag.POS) == "NOUN" and CASES.get(str(p.tag.case)) == case
+        ),
+        None,
+    )
+    if chosen is None:
+        return out
+    made = chosen.inflect({"nomn", "plur"} if plural else {"nomn"})
+    if made is None:
+        return out
+    out[head] = parts[head].replace(noun, capitals_like(made.word, noun))
+    number, gender = "plur" if plural else str(chosen.tag.number), str(chosen.tag.gender)
+    wanted = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
+    for index in range(first, head):
+        word = _bare(parts[index])
+        parse = next((p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")), None)
+        changed = parse.inflect(wanted) if parse is not None else None
+        if changed is not None:
+            out[index] = parts[index].replace(word, capitals_like(changed.word, word))
+    return out
