@@ -21,6 +21,7 @@ from comity.reading.discourse import survey
 from comity.reading.frames import (
     agreement,
     award,
+    companies,
     cooperation,
     count,
     enterprise,
@@ -46,7 +47,7 @@ from comity.reading.named import named
 from comity.reading.passages import languages, script
 from comity.reading.people import people
 from comity.reading.phrases import phrases
-from comity.reading.places import settle
+from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
 from comity.reading.units import Unit
@@ -56,7 +57,7 @@ RULES = "2026.11"
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, mission, tenure, visit, meeting, agreement, sessions, session, trade,
-    event, award, twinning, enterprise, investment, cooperation, count, incident,
+    event, award, twinning, enterprise, companies, investment, cooperation, count, incident,
 )  # fmt: skip
 
 
@@ -353,6 +354,8 @@ class Reader:
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
         self.same_day(units)
         settle(units, context.pair() or ())
+        if self.language.homonyms:
+            settle_states(units, context.pair() or (context.home, context.section), self.language.homonyms)
         told = units
         units = named(people(units, self.text, self.language, context.surnames), self.text, self.language)
         units = self.language.morphology.arrange(units, told)
@@ -389,13 +392,14 @@ class Reader:
                     yield frame, index
 
     def same_day(self, units: list[Unit]) -> None:
-        """ "That same day", "on that date": the last day told."""
-        if self.context.date is None:
-            return
+        """ "That same day", "on that date": the last day told, in the sentence or before it."""
+        last = self.context.date[0] if self.context.date is not None else None
         for unit in units:
-            if unit.kind == "same-day":
+            if unit.kind == "date" and unit.value.date.precision == "day":
+                last = unit.value.date
+            if unit.kind == "same-day" and last is not None:
                 unit.kind = "date"
-                unit.value = DateMention(unit.start, unit.end, self.context.date[0], "day", needs_year=True)
+                unit.value = DateMention(unit.start, unit.end, last, "day", needs_year=True)
 
     def remember(self, units: list[Unit]) -> None:
         named = [(unit.value, unit.span) for unit in units if unit.kind == "actor"]

@@ -62,6 +62,10 @@ class Language:
             for word, meanings in grammar.get("cases", {}).items()
         }
         """What a preposition says by the case behind it."""
+        self.homonyms: dict[str, tuple[str, ...]] = {
+            self.phrase_key(name): tuple(codes) for name, codes in grammar.get("homonyms", {}).items()
+        }
+        """Names that several states bear, with the codes of these."""
         self.abbreviations = frozenset(grammar["abbreviations"]["list"])
         self.may_end = frozenset(grammar["abbreviations"].get("may_end", ()))
         self.starters = frozenset(grammar["abbreviations"].get("starters", ()))

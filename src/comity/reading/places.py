@@ -11,6 +11,16 @@ from comity.reading.language import City
 from comity.reading.units import Unit
 
 
+def settle_states(units: list[Unit], about: Iterable[str | None], homonyms: dict[str, tuple[str, ...]]) -> None:
+    """Gives a name that two states bear the one that the page is about: "Korea" on a page about the northern one."""
+    told = set(about)
+    for unit in units:
+        if unit.kind == "state" and unit.key in homonyms and unit.value[0] not in told:
+            other = next((code for code in homonyms[unit.key] if code in told), None)
+            if other is not None:
+                unit.value = (other, unit.value[1])
+
+
 def settle(units: list[Unit], about: Iterable[str]) -> None:
     """Gives places the state that they have on a page about certain states.
 
@@ -20,19 +30,27 @@ def settle(units: list[Unit], about: Iterable[str]) -> None:
     told = tuple(about)
     for unit in units:
         if unit.kind == "place" and unit.value.state not in told:
+            seat, seats = _capital_of().get(_plain(unit.value.name), (unit.value.name, frozenset()))
             for state in told:
-                if state in _capital_of().get(unit.value.name, ()) or unit.value.state in _kin(state):
-                    unit.value = City(unit.value.name, state)
+                if state in seats or unit.value.state in _kin(state):
+                    unit.value = City(seat if state in seats else unit.value.name, state)
                     break
 
 
 @functools.cache
-def _capital_of() -> dict[str, frozenset[str]]:
-    """The states that a city is or was the capital of."""
-    found: dict[str, set[str]] = {}
+def _capital_of() -> dict[str, tuple[str, frozenset[str]]]:
+    """By the plain form of its name, a capital's name and the states that it is or was the capital of."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
     for capital in capitals():
-        found.setdefault(capital.city, set()).add(capital.code)
-    return {city: frozenset(codes) for city, codes in found.items()}
+        name, codes = found.get(_plain(capital.city), (capital.city, frozenset[str]()))
+        found[_plain(capital.city)] = name, codes | {capital.code}
+    return found
+
+
+def _plain(name: str) -> str:
+    """A town's name without what its spellings differ in: "St. John's" and "Saint Johns" are one."""
+    plain = name.replace("’", "").replace("'", "")
+    return "Saint " + plain[plain.index(" ") + 1 :] if plain.startswith(("St. ", "St ")) else plain
 
 
 @functools.cache

@@ -251,6 +251,25 @@ def _nominal_between(units: list[Unit], low: int, high: int) -> bool:
     return any(unit.kind in ("actor", "state", "date", "relations") for unit in units[low + 1 : high])
 
 
+def _ends_opening(units: list[Unit], comma: int) -> bool:
+    """Whether a comma ends the phrase that a sentence opens with: "With the end of the union of A, B opened …"."""
+    if units[0].kind != "preposition" or any(unit.text == "," or _acts(unit) for unit in units[1:comma]):
+        return False
+    for unit in units[comma + 1 : comma + 14]:
+        if _acts(unit):
+            return True
+        if unit.kind in ("and", "punct"):
+            return False
+    return False
+
+
+def _acts(unit: Unit) -> bool:
+    """Whether a unit is a verb by its form alone."""
+    if unit.kind in ("be", "have", "modal"):
+        return True
+    return unit.kind == "trigger" and all(form in ("finite", "participle") for _, form in unit.value)
+
+
 def _mark(units: list[Unit]) -> None:
     """Gives every nominal the mark of the preposition before it; conjuncts share the mark of the first."""
     for index, unit in enumerate(units):
@@ -270,7 +289,9 @@ def _mark(units: list[Unit]) -> None:
             if before.kind in ("and", "punct") and before.text not in (";", ":", "(", ")"):
                 previous = cursor - 1
                 town = unit.kind == "state" and before.text == "," and units[previous].kind == "place"
-                opening = before.kind == "punct" and units[previous].mark in _OPENING
+                opening = before.kind == "punct" and (
+                    units[previous].mark in _OPENING or _ends_opening(units, cursor)
+                )
                 if previous >= 0 and not opening and (units[previous].kind == unit.kind or town):
                     unit.mark = units[previous].mark
                 break

@@ -8,7 +8,7 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import direction, in_class, phrase, states_of, states_told, tidy
+from comity.reading.frames.nouns import both_sides, direction, in_class, phrase, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
@@ -58,10 +58,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         # who sells, builds or buys is at work there, not what is bought or who is served
         companies = [one for one in companies if one[2][0].start < units[index].start]
     companies = [one for one in companies if not _bought(sentence, one[2][0])]
+    if _founds(sentence, index):
+        # what two companies founded together, not the founders
+        companies = [one for one in companies if is_venture(sentence, one[2][0])] or companies
     if not companies and strong and is_verb(sentence, index):
         companies = _examples(sentence, index, clause) or _bare_subject(sentence, index, clause)
     for company, home, used in _separate(companies):
         home, host = _states(sentence, index, clause, home, context, used)
+        if (not home or not host) and any(is_venture(sentence, unit) for unit in used):
+            home, host = shared(states_told(sentence, clause), context)
         if not home or not host:
             continue
         date = date_unit(sentence, index)
@@ -72,6 +77,28 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"enterprise: {company} + {units[index].text}"],
             0.7,
         )
+
+
+def _founds(sentence: Sentence, index: int) -> bool:
+    return any(predicate in ("establish", "open") for predicate, _ in reading_of(sentence, index))
+
+
+def is_venture(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit is a word for a company of both sides: "joint venture", «совместное предприятие»."""
+    return (
+        unit.kind == "trigger"
+        and all(form == "noun" for _, form in unit.value)
+        and in_class(unit, sentence, "company")
+    )
+
+
+def shared(told: tuple[str, ...], context: Context) -> tuple[str | None, str | None]:
+    """Home and host of a company of both sides: at work in the state whose page it is, else in the one told first."""
+    pair = both_sides(told, context)
+    if len(pair) != 2:
+        return None, None
+    host = context.home if context.home in pair else pair[0]
+    return (pair[1] if host == pair[0] else pair[0]), host
 
 
 def _separate(
@@ -237,7 +264,7 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             )
             taken.update(range(i, i + 2 + (short is not None)))
             continue
-        if in_class(unit, sentence, "company") or (
+        if (unit.kind != "trigger" and in_class(unit, sentence, "company")) or is_venture(sentence, unit) or (
             unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"]
         ):
             home = _home_before(sentence, i) or _home_behind(sentence, i)
@@ -448,8 +475,10 @@ def _states(
                 for i in clause
                 if units[i].kind == "state"
                 and units[i].value[0] != home
-                and i + 1 < clause.stop
-                and in_class(units[i + 1], sentence, "outlet")
+                and (
+                    (i + 1 < clause.stop and in_class(units[i + 1], sentence, "outlet"))
+                    or (units[i].mark == "of" and i >= 2 and in_class(units[i - 2], sentence, "outlet"))
+                )
             ),
             None,
         )

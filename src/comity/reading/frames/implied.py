@@ -36,7 +36,7 @@ def _establishment(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str]) -> D
     for draft, headed in drafts:
         slots = draft.slots
         date = slots.get("credentials") or (
-            slots.get("date") if draft.kind == "mission" and slots["act"] == "opened" else None
+            slots.get("date") if draft.kind == "mission" and slots["act"] in ("opened", "upgraded") else None
         )
         states = {slots.get("sending") or slots.get("of"), slots.get("receiving") or slots.get("to")}
         if headed and draft.kind in ("mission", "tenure") and date is not None and states == set(dyad):

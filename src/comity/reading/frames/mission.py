@@ -544,7 +544,7 @@ def _sides(sentence: Sentence, index: int, act: int | None, context: Context) ->
         if first and second:
             return Sides(first, second, (), tuple(unit for unit in (*where,) if unit is not None), True, True)
     to = next((state for state in states if state and state != of), None)
-    to = _in_dyad(to, where, of, pair)
+    to = _in_dyad(sentence, to, where, of, pair)
     explicit = of is not None and to is not None
     last: Post | None = context.mission
     if last is not None and pair is not None and {last.of, last.to} != set(pair):
@@ -575,7 +575,9 @@ def _state(unit: Unit) -> str | None:
     return str(unit.value[0]) if unit.kind == "state" else getattr(unit.value, "state", None)
 
 
-def _in_dyad(to: str | None, where: list[Unit], of: str | None, pair: tuple[str, str] | None) -> str | None:
+def _in_dyad(
+    sentence: Sentence, to: str | None, where: list[Unit], of: str | None, pair: tuple[str, str] | None
+) -> str | None:
     """A town that has a namesake elsewhere is meant where the document's other state is; a capital is itself."""
     if (
         to is None
@@ -585,9 +587,20 @@ def _in_dyad(to: str | None, where: list[Unit], of: str | None, pair: tuple[str,
         or any(unit.kind == "state" for unit in where)
     ):
         return to
-    if any(unit.value.name in _capital_names() for unit in where):
+    other = pair[1] if pair[0] == of else pair[0]
+    if any(unit.value.name in _capital_names() for unit in where) and not _related(sentence, other):
         return to
-    return pair[1] if pair[0] == of else pair[0]
+    return other
+
+
+def _related(sentence: Sentence, state: str) -> bool:
+    """Whether the sentence tells of relations with a state: its capital then was where the mission was raised."""
+    units = sentence.units
+    return any(unit.kind == "relations" for unit in units) and any(
+        (unit.kind == "state" and unit.value == (state, "name"))
+        or (unit.kind == "organisation" and getattr(unit.value, "state", None) == state)
+        for unit in units
+    )
 
 
 @functools.cache
@@ -682,9 +695,19 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         if units[i].kind == "place" and units[i].mark in ("place", "goal"):
             towns = _towns(units, i, clause.stop)
             return tuple(dict.fromkeys(unit.value.name for unit in towns)), towns
-        if units[i].kind == "state" and units[i].mark in ("place", "goal") and units[i] is not own:
+        if (
+            units[i].kind == "state"
+            and units[i].mark in ("place", "goal")
+            and units[i] is not own
+            and not _of_mission(units, i)
+        ):
             return (), [units[i]]
     return (), []
+
+
+def _of_mission(units: list[Unit], state: int) -> bool:
+    """Whether a state is only named as that of another mission: "was opened in the B Embassy at P"."""
+    return state + 1 < len(units) and units[state + 1].kind == "mission"
 
 
 def _towns(units: list[Unit], first: int, stop: int) -> list[Unit]:

@@ -44,21 +44,45 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if by is None and by_code is None:
         by_code = context.home
     date = date_unit(sentence, index)
-    if date is None and not (by is not None and of is not None and how != "noun"):
+    amounts = _amounts_to(sentence, index) and context.date is not None
+    if date is None and not amounts and not (by is not None and of is not None and how != "noun"):
         return
-    words = sentence.words
-    form = "de jure" if "de jure" in words else "de facto" if "de facto" in words else None
+    form = _form(sentence)
     for other in [of, *_joined(sentence, of)]:
         of_one = of_code if other is of else _code(other)
         if by_code is None or of_one is None or by_code == of_one:
             continue
+        day, evidence = dated(date), [run(sentence, [units[index], by, other, date])]
+        if amounts and day is None and context.date is not None:
+            day, elsewhere = context.date
+            evidence.append(elsewhere)
         yield Draft(
             "recognition",
-            {"by": by_code, "of": of_one, "date": dated(date), "form": form},
-            [run(sentence, [units[index], by, other, date])],
+            {"by": by_code, "of": of_one, "date": day, "form": form},
+            evidence,
             [f"recognition: {units[index].text} ({how})"],
             0.9 if date is not None and by is not None and of is not None else 0.6,
         )
+
+
+def _amounts_to(sentence: Sentence, index: int) -> bool:
+    """ "This constituted recognition of B": the act told before was one, on its day."""
+    words = sentence.language.words
+    return (
+        index > 1
+        and sentence.units[0].key in words["definite"]
+        and not is_verb(sentence, index)
+        and any(unit.key in words["amounts_to"] for unit in sentence.units[1:index])
+    )
+
+
+def _form(sentence: Sentence) -> str | None:
+    """In which form a state is recognised, where the sentence says it."""
+    said = sentence.words.lower()
+    forms = {"de_jure": "de jure", "de_facto": "de facto"}
+    return next(
+        (form for name, form in forms.items() if any(w in said for w in sentence.language.words[name])), None
+    )
 
 
 def _of_a_text(sentence: Sentence, index: int) -> bool:

@@ -709,6 +709,8 @@ def _continued(sentence: Sentence, index: int, context: Context) -> None:
         draft.slots["date"] = term(told, terms.end)
     elif terms.days and told is None:
         draft.slots["date"] = terms.date()
+    elif "credentials" in terms.days and "credentials" not in draft.slots:
+        draft.slots["credentials"] = terms.days["credentials"]
     else:
         return
     draft.evidence.append(run(sentence, [sentence.units[index], *terms.used]))

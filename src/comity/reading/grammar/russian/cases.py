@@ -54,8 +54,18 @@ def noun_cases(word: str) -> tuple[frozenset[tuple[str, str]], bool, bool]:
 @functools.lru_cache(maxsize=100_000)
 def adjective_cases(word: str) -> frozenset[tuple[str, str]]:
     return frozenset(
-        (form.case, form.number) for form in forms(word.lower()) if form.pos in ("ADJF", "PRTF") and form.case
+        (form.case, form.number)
+        for form in forms(adjective_part(word)[1].lower())
+        if form.pos in ("ADJF", "PRTF") and form.case
     )
+
+
+@functools.lru_cache(maxsize=20_000)
+def adjective_part(word: str) -> tuple[str, str]:
+    """A compound adjective as what does not change and what does: «казахстанско-» and «норвежской»."""
+    prefix, dash, last = word.rpartition("-")
+    readings = forms(last.lower()) if dash else ()
+    return (prefix + dash, last) if readings and readings[0].pos in ("ADJF", "PRTF") else ("", word)
 
 
 def is_adjective(unit: Unit) -> bool:
@@ -106,6 +116,11 @@ def head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
 _DIRECT = frozenset({("nom", "sing"), ("acc", "sing")})
 
 
+def _combines(unit: Unit) -> bool:
+    """Whether a state is the first part of a compound: «российско-», which no adjective ends like."""
+    return unit.kind == "state" and unit.value[1] == "adjective" and not adjective_cases(unit.text)
+
+
 def _is_lemma(unit: Unit) -> bool:
     """Whether a place stands in its nominative form; «Батор» is no genitive of a word that nobody has heard of."""
     return unit.key.replace(" ", "") == unit.text.lower().replace("ё", "е").replace(" ", "")
@@ -134,7 +149,7 @@ def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
             cursor += 1
             continue
         if (
-            unit.kind in ("word", "combining")
+            (unit.kind in ("word", "combining") or _combines(unit))
             and cursor + 2 < size
             and units[cursor + 1].text in DASHES
             and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1

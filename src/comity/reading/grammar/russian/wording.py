@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 
-from comity.reading.grammar.russian.cases import adjective_cases, noun_cases
+from comity.reading.grammar.russian.cases import adjective_cases, adjective_part, noun_cases
 from comity.reading.grammar.russian.words import CASES, CYRILLIC, analyser, forms
 
 
@@ -192,7 +192,7 @@ def _bare(word: str) -> str:
 
 
 def _leads(word: str) -> bool:
-    readings = forms(_bare(word).lower())
+    readings = forms(adjective_part(_bare(word))[1].lower())
     return bool(readings) and readings[0].pos in ("ADJF", "PRTF")
 
 
@@ -216,7 +216,7 @@ def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool 
     number, gender = "plur" if plural else str(chosen.tag.number), str(chosen.tag.gender)
     wanted = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
     for index in range(first, head):
-        word = _bare(parts[index])
+        word = adjective_part(_bare(parts[index]))[1]
         parse = next((p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")), None)
         changed = parse.inflect(wanted) if parse is not None else None
         if changed is not None:
