@@ -67,6 +67,8 @@ class Context:
         """The parties of the relations named last, and the words."""
         self.trade: tuple[int, Date | None] | None = None
         """Where the paragraph with the last figure of trade begins, and the period of the figure."""
+        self.currency: str | None = None
+        """The currency of that figure."""
         self.row: tuple[Block, ...] = ()
         """The cells of the table row at hand."""
         self.page_post: Any = None

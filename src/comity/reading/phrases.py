@@ -166,6 +166,12 @@ def _value(chosen: list[Entry]) -> object:
     return chosen[0].value
 
 
+def _is_said(raw: list[Unit], closing: int) -> bool:
+    """Whether a quotation is somebody's words, told behind it: «"Торговля выросла", – сказал министр»."""
+    after = raw[closing + 1 : closing + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].text in "-–—"
+
+
 def _closing(raw: list[Unit], index: int) -> int:
     """Where a short quotation that opens here closes; 0 where it does not."""
     closers = _OPEN[raw[index].text]
@@ -178,5 +184,5 @@ def _closing(raw: list[Unit], index: int) -> int:
         if raw[other].end - raw[index].start > _LONGEST_QUOTE:
             return 0
         if raw[other].text in closers and other > index + 1 and raw[other].start == raw[other - 1].end:
-            return 0 if speech and other - index > _LONGEST_NAME else other
+            return 0 if (speech and other - index > _LONGEST_NAME) or _is_said(raw, other) else other
     return 0

@@ -283,6 +283,8 @@ def _mark(units: list[Unit]) -> None:
                 unit.mark = before.value if before.value != "and" else ""
                 break
             if before.kind in _PASSED:
+                if before.case == "acc" and unit.case.startswith("nom"):
+                    break  # «в ответ Москва …»: what follows is the subject
                 cursor -= 1
                 passed += 1
                 continue

@@ -20,7 +20,9 @@ _DASHES = frozenset("-–—")
 _AMONG = frozenset({"including", "between", "as"})
 _LEGAL = 12
 """Letters of the longest legal form before a name."""
-_ACTS = frozenset({"work", "serve", "function", "open", "include", "register", "enter", "establish", "participate"})
+_ACTS = frozenset(
+    {"work", "serve", "function", "open", "include", "register", "enter", "establish", "participate"}
+)
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -99,7 +101,9 @@ def _is_legal_form(unit: Unit) -> bool:
 
 
 def _is_company(sentence: Sentence, unit: Unit) -> bool:
-    return (unit.kind in ("word", "body") and in_class(unit, sentence, "company")) or is_venture(sentence, unit)
+    return (unit.kind in ("word", "body") and in_class(unit, sentence, "company")) or is_venture(
+        sentence, unit
+    )
 
 
 def _head(sentence: Sentence, opener: int) -> tuple[Unit, list[Unit]] | None:

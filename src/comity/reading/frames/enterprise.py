@@ -264,8 +264,10 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             )
             taken.update(range(i, i + 2 + (short is not None)))
             continue
-        if (unit.kind != "trigger" and in_class(unit, sentence, "company")) or is_venture(sentence, unit) or (
-            unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"]
+        if (
+            (unit.kind != "trigger" and in_class(unit, sentence, "company"))
+            or is_venture(sentence, unit)
+            or (unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"])
         ):
             home = _home_before(sentence, i) or _home_behind(sentence, i)
             for j, name in _names_beside(sentence, i):

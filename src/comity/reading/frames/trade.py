@@ -219,7 +219,7 @@ class _Figures:
         periods = self.periods(amounts)
         source, statistics = self.source()
         last: Flow | None = led
-        currency: str | None = self.scale.currency if self.scale is not None else None
+        currency: str | None = self.scale.currency if self.scale is not None else self.money_told()
         inherited: Date | None = self.block_period()
         explicit: str | None = None
         for number, i in enumerate(amounts):
@@ -238,6 +238,8 @@ class _Figures:
                 continue
             date_unit = periods.get(i)
             date = date_unit.value.date if date_unit is not None else None
+            if date_unit is not None and inherited is not None and compared:
+                date = self.same_months(date_unit, inherited)
             if date is None and compared:
                 date = self.year_before(i, inherited)
                 if date is None:
@@ -270,6 +272,7 @@ class _Figures:
             if flow.kind == "balance" and self.units[flow.index].key.split(" ")[-1] in self.words["deficit"]:
                 value = -value
             self.context.trade = (self.place(), date)
+            self.context.currency = currency
             yield Draft(
                 "trade",
                 {
@@ -386,6 +389,8 @@ class _Figures:
         elif flow.kind == "import":
             flow.reporter = owner or named.get("of") or named.get("goal")
             flow.partner = named.get("source")
+        elif flow.kind == "balance" and len(between) < 2 and not named.get("with"):
+            flow.reporter = owner or named.get("goal") or named.get("for")  # "a surplus in favour of A"
         else:
             if len(between) >= 2:
                 home = self.context.home
@@ -476,6 +481,24 @@ class _Figures:
             return None
         return Date.of(period.year - 1)
 
+    def same_months(self, unit: Unit, period: Date) -> Date:
+        """The period of a comparison: "the same period of 2020" behind a half-year is the half-year of 2020."""
+        date: Date = unit.value.date
+        at = next(i for i, other in enumerate(self.units) if other is unit)
+        alike = any(other.key in self.words["same_period"] for other in self.units[max(0, at - 4) : at])
+        if not alike or date.year is None or date.precision != "year" or date.is_interval:
+            return date
+        first, last = period.start, period.end
+        if (
+            not period.is_interval
+            or first is None
+            or last is None
+            or first.month is None
+            or last.month is None
+        ):
+            return date
+        return Date.interval(Date.of(date.year, first.month), Date.of(date.year, last.month))
+
     def respectively(self, amounts: list[int]) -> list[Flow]:
         """Flows told before all of as many amounts: "exports and imports were A and B"."""
         if len(amounts) < 2 or len(self.flows) != len(amounts):
@@ -497,8 +520,18 @@ class _Figures:
             amount.value >= _LEAST
             and " " in self.units[index].text
             and not amount.unit
-            and self.money_before(index)
+            and (self.money_before(index) or (self.money_told() is not None and self.stands_alone(index)))
         )
+
+    def stands_alone(self, index: int) -> bool:
+        """Whether nothing counted follows a number: "exports – 161 million, imports …"."""
+        after = self.units[index + 1] if index + 1 < len(self.units) else None
+        return after is None or after.kind in ("punct", "and")
+
+    def money_told(self) -> str | None:
+        """The currency of the last figure of trade in the same paragraph."""
+        told = self.context.trade
+        return self.context.currency if told is not None and told[0] == self.place() else None
 
     def money_before(self, index: int) -> bool:
         return any(unit.kind == "amount" and unit.value.kind == "money" for unit in self.units[:index])
@@ -506,7 +539,11 @@ class _Figures:
     def periods(self, amounts: list[int]) -> dict[int, Unit]:
         """The date of each amount. Where the last amount has a date behind it, all look behind first, else before."""
         units = self.units
-        dates = [i for i, unit in enumerate(units) if unit.kind == "date" and not self.borrows(i)]
+        dates = [
+            i
+            for i, unit in enumerate(units)
+            if unit.kind == "date" and not self.borrows(i) and not self.measured_by(i)
+        ]
         if not dates:
             return {}
         found: dict[int, Unit] = {}
@@ -536,6 +573,20 @@ class _Figures:
             self.units[index].value.relation in ("after", "before")
             and self.units[index].value.form == "relative"
         )
+
+    def measured_by(self, index: int) -> bool:
+        """The year that a figure is measured by, without a figure of its own: "12 % more than in 2013"."""
+        words = self.words["measure"]
+        for i in range(index - 1, max(index - 6, -1), -1):
+            unit = self.units[i]
+            if unit.kind in ("amount", "trigger", "date") or unit.text == ";":
+                return False
+            if unit.key in words:
+                return not any(
+                    other.kind == "amount" and other.value.kind == "money"
+                    for other in self.units[index + 1 : index + 4]
+                )
+        return False
 
     def taken(self, found: dict[int, Unit], date: int) -> bool:
         return any(unit is self.units[date] for unit in found.values())

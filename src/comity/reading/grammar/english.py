@@ -125,6 +125,11 @@ def nominative(words: str, case: str = "") -> str:
     return words
 
 
+def genitive(words: str) -> str:
+    """A phrase as the complement of a noun; English has no cases."""
+    return words
+
+
 def govern(units: list[Unit], language: Any) -> list[Unit]:
     """The units with what case tells; nothing in English."""
     return units

@@ -10,7 +10,7 @@ from comity.reading.grammar.russian.breaks import ends
 from comity.reading.grammar.russian.government import govern
 from comity.reading.grammar.russian.order import arrange
 from comity.reading.grammar.russian.verbs import is_plural, is_unreal, is_unreal_here, is_verb, voice
-from comity.reading.grammar.russian.wording import may_name, name, nominative, office, singular
+from comity.reading.grammar.russian.wording import genitive, may_name, name, nominative, office, singular
 from comity.reading.grammar.russian.words import INITIALS_BEGIN, adjectival, keys, learnt, plurals, verb_forms
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "adjectival",
     "arrange",
     "ends",
+    "genitive",
     "govern",
     "is_plural",
     "is_unreal",

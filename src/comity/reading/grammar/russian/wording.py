@@ -222,3 +222,53 @@ def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool 
         if changed is not None:
             out[index] = parts[index].replace(word, capitals_like(changed.word, word))
     return out
+
+
+@functools.lru_cache(maxsize=20_000)
+def genitive(words: str) -> str:
+    """A phrase in the nominative as the complement of a noun: «посол» in «отзыв посла», «двух дипломатов»."""
+    parts = words.split(" ")
+    if not parts[0] or not CYRILLIC.match(parts[0]):
+        return words
+    numeral = next((p for p in analyser().parse(parts[0].lower()) if str(p.tag.POS) == "NUMR"), None)
+    if numeral is not None:
+        told = numeral.inflect({"gent"})
+        out = [capitals_like(told.word, parts[0]) if told else parts[0], *parts[1:]]
+        counted = next((i for i in range(1, len(parts)) if not _leads(parts[i])), 0)
+        if counted:
+            out[counted] = _many(parts[counted])
+        return " ".join(out)
+    out = list(parts)
+    stop = 0
+    while stop < len(parts) and _leads(parts[stop]):
+        stop += 1
+    if stop >= len(parts):
+        return words
+    noun = _bare(parts[stop])
+    head = next(
+        (p for p in analyser().parse(noun.lower()) if str(p.tag.POS) == "NOUN" and p.tag.case == "nomn"), None
+    )
+    if head is None or noun.isupper():
+        return words
+    number, gender = str(head.tag.number), str(head.tag.gender)
+    made = head.inflect({"gent", number})
+    if made is None:
+        return words
+    out[stop] = parts[stop].replace(noun, capitals_like(made.word, noun))
+    wanted = {"gent", number} if number == "plur" else {"gent", "sing", gender}
+    for index in range(stop):
+        word = adjective_part(_bare(parts[index]))[1]
+        parse = next((p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")), None)
+        changed = parse.inflect(wanted) if parse is not None else None
+        if changed is not None:
+            out[index] = parts[index].replace(word, capitals_like(changed.word, word))
+    return " ".join(out)
+
+
+def _many(word: str) -> str:
+    """A noun behind a numeral in the genitive: «дипломата» of «два дипломата» as «дипломатов»."""
+    for parse in analyser().parse(word.lower()):
+        if str(parse.tag.POS) == "NOUN" and parse.tag.case == "gent" and str(parse.tag.number) == "sing":
+            made = parse.inflect({"gent", "plur"})
+            return capitals_like(made.word, word) if made else word
+    return word
