@@ -8,6 +8,7 @@ from django import template
 
 from comity.publishing import wording
 from comity.publishing.markup import spoken, visible
+from comity.web.context import versioned
 
 register = template.Library()
 
@@ -34,3 +35,9 @@ def said(context: dict[str, Any], words: str) -> str:
 def shown(value: object) -> str:
     """A text of a document with its control characters written out; Django escapes it."""
     return visible(str(value))
+
+
+@register.simple_tag
+def static_file(name: str) -> str:
+    """The address of a static file: `{% static_file "comity/tables.js" %}`."""
+    return versioned(name)

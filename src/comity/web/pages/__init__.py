@@ -1,0 +1,1 @@
+"""The pages that are read: one module a page. Each reads `register.queries` and changes nothing."""

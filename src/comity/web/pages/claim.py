@@ -1,0 +1,82 @@
+"""A claim: its words, what they say slot by slot, and what a person decided."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comity.model.claim import Claim, Slots, Span, kind_of, slot_values
+from comity.publishing import numbers, tables
+from comity.publishing.markup import join, tag
+from comity.publishing.wording import sentence, text
+from comity.register import queries
+from comity.web.addresses import document_address, dyad_address
+from comity.web.context import language
+
+
+@require_safe
+def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
+    """A claim's own page, the permanent link to it. `?to=record` leads on to its line in the dossier."""
+    held = queries.claim(claim_id)
+    if held is None:
+        raise Http404
+    if request.GET.get("to") == "record" and len(held.dyad) == 2:
+        record = queries.record(claim_id)
+        anchor = f"#r-{record.id}" if record is not None else ""
+        return HttpResponseRedirect(f"{dyad_address(held.dyad)}{anchor}")
+    lang = language(request)
+    source = queries.document(held.claim.doc)
+    if source is None:
+        raise Http404
+    runs = [_run(source.document.text, span) for span in held.claim.evidence]
+    return render(
+        request,
+        "comity/claim.html",
+        {
+            "held": held,
+            "claim": held.claim,
+            "kind": text(f"kind.{held.claim.kind}", lang),
+            "sentence": sentence(held.claim.slots, lang, held.dyad),
+            "slots": _slots(held.claim.slots, lang),
+            "machine": _slots(held.machine, lang) if held.machine != held.claim.slots else None,
+            "decision": text(f"site.decision.{held.decision}", lang) if held.decision else "",
+            "document": source.document,
+            "runs": runs,
+            "position": _position(held.claim, source.document, lang),
+            "address": f"{document_address(held.claim.doc)}?claim={quote(claim_id, safe='')}#here",
+            "record": f"/claims/{claim_id}/?to=record" if len(held.dyad) == 2 else "",
+            "confidence": numbers.number(round(held.claim.confidence, 2), lang),
+        },
+    )
+
+
+def _position(claim_: Claim, document_: Any, lang: str) -> str:
+    line, column = document_.position(claim_.start)
+    return text("sources.position", lang, doc=document_.name, line=line, column=column)
+
+
+_AROUND = 120
+"""How many code points are shown on either side of a claim's words."""
+
+
+def _run(whole: str, span: Span) -> Any:
+    """The words of a run with a little of what stands around them."""
+    start, end = span
+    before = whole[max(0, start - _AROUND) : start]
+    after = whole[end : end + _AROUND]
+    return join(
+        "…" if start > _AROUND else None, before, tag("mark", whole[start:end], class_="chosen"), after,
+        "…" if end + _AROUND < len(whole) else None,
+    )  # fmt: skip
+
+
+def _slots(slots: Slots, lang: str) -> list[tuple[str, str]]:
+    kind = kind_of(slots)
+    return [
+        (tables.slot_name(name, lang), tables.shown(value, name, lang, kind))
+        for name, value in slot_values(slots).items()
+    ]
