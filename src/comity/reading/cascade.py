@@ -179,15 +179,17 @@ class Reader:
             before = len(self.drafts)
             for start, end in self.sentences_of(block):
                 self.sentence(block, start, end)
-            headed = (
-                any(unit.kind == "relations" for unit in self.aside(block.headings[-1]))
-                if block.headings
-                else False
-            )
+            headed = bool(block.headings) and self.is_chapter(block.headings[-1])
             told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
         self.drafts.extend(implied(told, self.context.dyad, self.language))
         return self.drafts, self.unread
+
+    def is_chapter(self, heading: str) -> bool:
+        """Whether a heading is that of a chapter on relations, not the title of a page on those of two states."""
+        units = self.aside(heading)
+        named = {str(unit.value[0]) for unit in units if unit.kind == "state"}
+        return any(unit.kind == "relations" for unit in units) and len(named) < 2
 
     def lent(self, block: Block) -> DateContext:
         """What dates of a block may lean on; the day from which there are relations lends the row's notes no year,

@@ -10,7 +10,7 @@ from comity.reading.language import Language
 
 _END = re.compile(
     r"[.!?…]+(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)"
-    r"|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])"
+    r"|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])|(?<=[а-яё]{4})\.(?=[А-ЯЁ][а-яё]* [а-яё\d])"
 )
 _LONGEST = 4_000
 """Signs in the longest sentence that is read as one."""

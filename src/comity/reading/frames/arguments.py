@@ -142,6 +142,8 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
         units[i].text == ")" for i in range(index + 1, date)
     ):
         return True
+    if opened is not None and sentence.language.cases and units[opened].key in relative:
+        return True  # «консульство, которым в 1913 г. заведовал …»
     return opened is not None and any(
         units[i].kind in ("be", "have", "modal") or is_verb(sentence, i) for i in range(opened + 1, date)
     )

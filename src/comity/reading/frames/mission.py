@@ -43,6 +43,7 @@ _LISTED = frozenset(
     }
 )
 _LAST = 45
+_DASHES = frozenset("-–—")
 
 
 class Sides(msgspec.Struct):
@@ -56,6 +57,8 @@ class Sides(msgspec.Struct):
     mutual: bool = False
     more: tuple[str, ...] = ()
     """Further receiving states: "its legations in A and B"."""
+    seats: dict[str, str] = {}
+    """Where each of two missions of both sides is, by the receiving state: "embassies in P and Q"."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -174,7 +177,7 @@ def _drafts(
     if sides.mutual:
         directions.append((sides.receiving, sides.sending))
     for sending, receiving in directions:
-        for place in sides.places or (None,):
+        for place in sides.places or (sides.seats.get(receiving or ""),):
             yield Draft(
                 "mission",
                 {
@@ -427,12 +430,18 @@ def _target(sentence: Sentence, index: int) -> int | None:
 def _kept(sentence: Sentence, index: int) -> int | None:
     """The verb by which a mission exists: "has an embassy in P", "maintains a consulate in", "is the mission of"."""
     units = sentence.units
+    if units[index].mark == "including":  # "besides the embassy in P, A has consulates in …"
+        for i in range(index + 1, sentence.clause(index).stop):
+            if units[i].kind == "have" or (units[i].kind == "trigger" and _maintains(units[i])):
+                return i if not sentence.has_word("negation", index, i) else None
+    if index > 1 and units[index - 1].text in _DASHES and units[index - 2].mark == "owner":
+        return index - 1  # «у А – посольство в П»
     for i in range(index - 1, max(index - _LAST, -1), -1):
         unit = units[i]
         if unit.kind == "have":
             return i if not sentence.has_word("negation", i, index) else None
         if unit.kind == "trigger":
-            if any(p in ("maintain", "represent") for p, _ in unit.value):
+            if _maintains(unit) or _left_out(sentence, i, index):
                 return i if not sentence.has_word("negation", max(0, i - 3), index) else None
             return None
         if unit.kind == "be" and any(
@@ -444,6 +453,24 @@ def _kept(sentence: Sentence, index: int) -> int | None:
         if unit.text in (";", ":", "."):
             break
     return _existing(sentence, index)
+
+
+def _maintains(unit: Unit) -> bool:
+    return any(p in ("maintain", "represent") for p, _ in unit.value)
+
+
+def _left_out(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a dash stands for the verb of the mission before: «в М действует посольство, в П – консульство»."""
+    units = sentence.units
+    dash = index - 1
+    while dash > verb and units[dash].kind in ("state", "determiner", "word"):
+        dash -= 1
+    return (
+        units[dash].text in _DASHES
+        and units[dash].start > units[dash - 1].end
+        and any(unit.kind == "place" for unit in units[max(verb, dash - 4) : dash])
+        and any(p in ("work", "function") for p, _ in reading_of(sentence, verb))
+    )
 
 
 def _existing(sentence: Sentence, index: int) -> int | None:
@@ -472,15 +499,18 @@ def _existing(sentence: Sentence, index: int) -> int | None:
         if unit.kind == "trigger" and any(p in ("work", "function") for p, _ in reading_of(sentence, i)):
             where = any(unit.kind == "place" and unit.mark == "place" for unit in units[i + 1 :])
             return i if voice(sentence, i) == "active" and (where or _since(sentence, index)) else None
-        if unit.kind == "date" and sentence.block.kind in ("cell", "item"):
-            return i if unit.value.relation == "since" and not _has_act(sentence) else None
+        if unit.kind == "date" and (
+            sentence.block.kind in ("cell", "item")
+            or any(other.text in _DASHES for other in units[max(index, i - 2) : i])
+        ):
+            return i if unit.value.relation == "since" and not _has_act(sentence, index) else None
         if unit.kind not in ("preposition", "place", "state", "determiner", "punct"):
             return None
     return None
 
 
-def _has_act(sentence: Sentence) -> bool:
-    return any(is_verb(sentence, i) for i, unit in enumerate(sentence.units) if unit.kind == "trigger")
+def _has_act(sentence: Sentence, index: int) -> bool:
+    return any(is_verb(sentence, i) for i in sentence.clause(index) if sentence.units[i].kind == "trigger")
 
 
 def _since(sentence: Sentence, index: int) -> Unit | None:
@@ -491,7 +521,8 @@ def _since(sentence: Sentence, index: int) -> Unit | None:
             break
         if units[i].kind == "date" and units[i].value.relation == "since":
             return units[i]
-    first = next((unit for unit in units[:3] if unit.kind == "date"), None)
+    low = sentence.clause(index).start
+    first = next((unit for unit in units[low : low + 3] if unit.kind == "date"), None)
     return first if first is not None and first.value.relation == "since" else None
 
 
@@ -542,7 +573,8 @@ def _sides(sentence: Sentence, index: int, act: int | None, context: Context) ->
     if own is None and _mutual(sentence, index, states, pair):
         first, second = _both(sentence, index, pair)
         if first and second:
-            return Sides(first, second, (), tuple(unit for unit in (*where,) if unit is not None), True, True)
+            seats = {str(unit.value.state): str(unit.value.name) for unit in where if unit.kind == "place"}
+            return Sides(first, second, (), tuple(where), True, True, (), seats)
     to = next((state for state in states if state and state != of), None)
     to = _in_dyad(sentence, to, where, of, pair)
     explicit = of is not None and to is not None
@@ -690,7 +722,10 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         return tuple(dict.fromkeys(places)), found
     for i in range(index - 1, clause.start - 1, -1):
         if units[i].kind in ("place", "state") and units[i].mark == "place" and units[i] is not own:
-            return ((units[i].value.name,) if units[i].kind == "place" else ()), [units[i]]
+            if units[i].kind == "state":
+                return (), [units[i]]
+            towns = _towns_before(units, i, clause.start)
+            return tuple(dict.fromkeys(unit.value.name for unit in towns)), towns
     for i in range(index + 1, clause.stop):
         if units[i].kind == "place" and units[i].mark in ("place", "goal"):
             towns = _towns(units, i, clause.stop)
@@ -715,9 +750,25 @@ def _towns(units: list[Unit], first: int, stop: int) -> list[Unit]:
     found = [units[first]]
     for cursor in range(first + 1, stop):
         unit = units[cursor]
-        if unit.kind == "place" and unit.mark == found[0].mark and unit.value.state == found[0].value.state:
+        if unit.kind == "place" and unit.mark == found[0].mark:
+            if unit.value.state != found[0].value.state and units[cursor - 1].kind != "and":
+                break
             found.append(unit)
         elif unit.kind != "and" and unit.text != ",":
+            break
+    return found
+
+
+def _towns_before(units: list[Unit], last: int, low: int) -> list[Unit]:
+    """The towns that a list ends with, in order: "in P and Q there are …"."""
+    found = [units[last]]
+    for cursor in range(last - 1, low - 1, -1):
+        unit = units[cursor]
+        if unit.kind == "place" and unit.mark == "place" and unit.value.state == found[0].value.state:
+            found.insert(0, unit)
+        elif unit.text == "," and units[cursor + 1].kind == "preposition":
+            break  # «в М – посольство, в П – консульство»
+        elif unit.kind not in ("and", "preposition") and unit.text != ",":
             break
     return found
 
