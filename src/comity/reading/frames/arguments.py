@@ -73,7 +73,11 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     others = [
         unit
         for i, unit in enumerate(units)
-        if i > index and unit.kind == "date" and unit.value.form != "year" and not _compared(sentence, i)
+        if i > index
+        and unit.kind == "date"
+        and unit.value.form != "year"
+        and not _compared(sentence, i)
+        and not (sentence.language.cases and hangs_below(sentence, index, i))
     ]
     if clause.stop < len(units) and units[clause.stop].key in sentence.language.words.get("when", ()):
         return others[0] if others else None  # "recognised B when it became free on …, in a message of …"

@@ -46,6 +46,8 @@ _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "ac
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 _REACH = 9
+_LIST_OF_HEADS = 20
+"""How many units may stand between the first of several heads of a mission and the verb."""
 _NEAR = 400
 """How far behind a tenure a sentence may complete it."""
 _TITLE = 600
@@ -257,7 +259,7 @@ def _office(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None,
 def _office_behind(sentence: Sentence, index: int) -> Unit | None:
     """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
     units = sentence.units
-    linked = posted = bracket = served = False
+    linked = posted = bracket = served = occupied = False
     for i in range(index + 1, min(index + _REACH + 4, len(units))):
         unit = units[i]
         if unit.kind == "actor":
@@ -267,10 +269,10 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 return None
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
-            if served and unit.case == "ins" and is_office(unit):
+            if served and (unit.case == "ins" or occupied) and is_office(unit):
                 return unit  # «работает послом»
-            if unit.mark == "goal":
-                continue
+            if unit.mark == "goal" or (linked and unit.mark in ("of", "source")):
+                continue  # «указом Президента … назначен послом»
             return None
         if unit.kind == "be" or (unit.kind == "preposition" and unit.value == "as"):
             linked = True
@@ -284,6 +286,7 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
             linked = linked or bool(found & {"become", "appoint"})
             posted = posted or "credentials" in found
             served = served or "serve" in found
+            occupied = occupied or ("serve" in found and " " in unit.text)  # «занимал пост посла»
         elif unit.text == "(":
             bracket = True
         elif unit.text == ")":
@@ -400,7 +403,7 @@ def _without_office(
                 return mission_post(units[:i], context), None
     headed = _headed(sentence, index)
     if headed is not None:
-        return mission_post(units[: headed + 3], context), None
+        return mission_post(units[: headed + 3], context) or _of_page(context), None
     sent = _sent(sentence, index)
     if sent is not None:
         return sent, None
@@ -417,11 +420,19 @@ def _without_office(
     return None, None
 
 
+def _of_page(context: Context) -> Post | None:
+    """The post of the state whose page it is in the other one."""
+    other = context.counterpart(context.home)
+    return Post(context.home, other) if context.home and other else None
+
+
 def _headed(sentence: Sentence, index: int) -> int | None:
     """Where the mission stands that the person is told to have headed: "N headed the Embassy in P"."""
     units = sentence.units
-    act = next((i for i in range(index + 1, min(index + 4, len(units))) if _is(sentence, i, "serve")), None)
-    if act is None or any(unit.kind in ("actor", "punct", "clause") for unit in units[index + 1 : act]):
+    act = next(
+        (i for i in range(index + 1, min(index + _LIST_OF_HEADS, len(units))) if _is(sentence, i, "serve")), None
+    )
+    if act is None or not _joined_by_terms(units[index + 1 : act]):
         return None
     for i in range(act + 1, min(act + 4, len(units))):
         if units[i].kind == "mission":
@@ -429,6 +440,22 @@ def _headed(sentence: Sentence, index: int) -> int | None:
         if units[i].kind not in ("determiner", "state", "word"):
             return None
     return None
+
+
+def _joined_by_terms(units: list[Unit]) -> bool:
+    """Whether only further names and terms in brackets stand between a name and its verb: "N (d) and M (d) headed"."""
+    depth = 0
+    for unit in units:
+        depth += (unit.text == "(") - (unit.text == ")")
+        if depth or unit.text == ")":
+            continue
+        if unit.kind == "clause" or (unit.kind == "punct" and unit.text != ","):
+            return False
+        if unit.kind == "actor" and not unit.value.person.name:
+            return False
+    return not any(unit.kind == "actor" or unit.text == "," for unit in units) or any(
+        unit.kind == "date" for unit in units
+    )
 
 
 def _by_credentials(actor: Actor, context: Context) -> Post | None:
@@ -587,8 +614,13 @@ def _acts(sentence: Sentence, index: int) -> Iterator[int]:
     for i in range(index - 1, max(index - _REACH, -1), -1):
         if units[i].text in (";", ".") or (units[i].kind == "actor" and units[i].value.person.name):
             break
+        if units[i].kind == "clause" and sentence.language.cases:
+            break
         if _is(sentence, i, "appoint") or _is(sentence, i, "succeed"):
             yield i
+            break
+        if units[index].mark in ("owner", "source", "agent") and _is(sentence, i, "credentials"):
+            yield i  # «принял верительные грамоты у посла …»
             break
     for i in range(index + 1, index + 1 + len(_span_behind(sentence, index))):
         if units[i].kind == "trigger":
@@ -624,6 +656,8 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
         unit = units[i]
         if unit.kind == "date":
             return unit
+        if unit.kind == "clause" and sentence.language.cases:
+            break  # «назначен А. Б., которого в 1999 году сменил …»
         if unit.text == ";" or (
             unit.kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & set(_ACTS)
         ):

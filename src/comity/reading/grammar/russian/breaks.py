@@ -14,8 +14,8 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
     if "." in word and word[:1].isupper():  # «А.Г. Лукашенко»
         following = WORD.match(after)
         return following is not None and following.group().lower() in language.starters
-    if lower not in language.may_end:
-        return None
+    if lower not in language.may_end or (len(word) == 1 and word.isupper()):
+        return None  # «В. С. Ветлугин»: an initial is no «в.»
     if not after:
         return True
     following = WORD.match(after)

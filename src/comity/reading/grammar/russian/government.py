@@ -149,7 +149,7 @@ def _hand_over(units: list[Unit]) -> None:
         for i in near:
             other = units[i]
             if other.kind == "trigger" and any(
-                p in ("provide", "award") and form not in ("noun",) for p, form in other.value
+                p in ("provide", "award", "receive") and form not in ("noun",) for p, form in other.value
             ):
                 other.value = tuple(
                     dict.fromkeys(("credentials", form) for _, form in other.value if form != "noun")

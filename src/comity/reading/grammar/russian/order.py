@@ -80,7 +80,7 @@ def _ordered(units: list[Unit]) -> list[Unit]:
     before = [i for i in range(first) if _may_be_subject(units, i)]
     if before:
         thing = units[before[-1]]
-        if (
+        if not _acts_upon(units[verb], units[begin], thing) and (
             units[begin].case != "nom"
             or thing.kind in ("actor", "pronoun")
             or (thing.case == "nom" and thing.kind not in ("state", "place"))
@@ -96,6 +96,21 @@ def _ordered(units: list[Unit]) -> list[Unit]:
         *between,
         *units[end:],
     ]
+
+
+_THINGS = frozenset({"mission", "instrument", "credentials"})
+
+
+def _acts_upon(verb: Unit, doer: Unit, thing: Unit) -> bool:
+    """Whether a person behind an active verb must be who did it to the thing before: «посольство возглавляет Ким»."""
+    return (
+        thing.kind in _THINGS
+        and thing.case == "nom-acc"
+        and doer.kind == "actor"
+        and bool(doer.value.person.name)
+        and doer.case.startswith("nom")
+        and any(form == "finite" for _, form in verb.value)
+    )
 
 
 def _front(units: list[Unit], verb: int) -> int:
@@ -189,6 +204,9 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
     end = begin
     while end < len(units):
         unit = units[end]
+        if unit.text == "(" and units[end - 1].kind == "actor" and (closing := _term(units, end)):
+            end = closing
+            continue
         if unit.kind == "preposition":
             visit = any(
                 u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:end]
@@ -223,3 +241,14 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
     while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
         end -= 1
     return (begin, end) if end > begin else None
+
+
+def _term(units: list[Unit], opening: int) -> int:
+    """Where a bracket that holds nothing but a date ends («А. Б. (2008–2012)»); 0 where it holds more."""
+    for cursor in range(opening + 1, min(opening + 7, len(units))):
+        unit = units[cursor]
+        if unit.text == ")":
+            return cursor + 1 if units[cursor - 1].kind == "date" else 0
+        if unit.kind not in ("date", "preposition", "number"):
+            return 0
+    return 0
