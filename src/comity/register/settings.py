@@ -25,6 +25,18 @@ _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_key
 _WAIT = 20
 """Seconds that a writer waits for another."""
 
+APPS = (
+    "comity.register",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "axes",
+    "comity.web.accounts",
+    "comity.web.adding",
+)
+"""Every app with tables in a register, those of the site among them, named and not imported: whichever command
+makes the register makes it whole."""
+
 
 def database_url(db: str | os.PathLike[str] | None = None) -> str:
     """The name of the register's database after the defaults are filled in."""
@@ -72,8 +84,7 @@ def database(db: str | os.PathLike[str] | None = None) -> dict[str, Any]:
 def configure(db: str | os.PathLike[str] | None = None, **extra: Any) -> None:
     """Set Django up for the register named; `extra` are further settings (the site's).
 
-    Apps given as `INSTALLED_APPS` are added to the register's own. A second call is for another register: it
-    changes the database and leaves the other settings.
+    A second call is for another register: it changes the database and leaves the other settings.
     """
     import django
     from django.conf import settings
@@ -81,11 +92,11 @@ def configure(db: str | os.PathLike[str] | None = None, **extra: Any) -> None:
     if settings.configured:
         _change_database(database(db))
         return
-    apps = ["comity.register", *(app for app in extra.pop("INSTALLED_APPS", ()) if app != "comity.register")]
     settings.configure(
         **{
             "DATABASES": {"default": database(db)},
-            "INSTALLED_APPS": apps,
+            "INSTALLED_APPS": list(APPS),
+            "AUTH_USER_MODEL": "accounts.User",
             "USE_TZ": True,
             "TIME_ZONE": "UTC",
             "SECRET_KEY": os.environ.get("COMITY_SECRET_KEY") or secrets.token_urlsafe(40),

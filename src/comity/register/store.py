@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,11 @@ from pathlib import Path
 
 from comity.register import settings
 from comity.register.errors import RegisterError
+
+try:
+    import fcntl
+except ImportError:  # not on Windows, where two that make the tables at once are not kept apart
+    fcntl = None  # type: ignore[assignment]
 
 _HEADER = b"SQLite format 3\x00"
 _CHECKED_WHOLE = 64 * 2**20
@@ -224,18 +230,64 @@ def _current() -> bool:
             f"the register was made by a newer Comity (schema {number}; this program knows up to {SCHEMA})",
             "Install the newer version: pip install --upgrade comity.",
         )
-    return number == SCHEMA
+    tables = Meta.objects.filter(pk="tables").first()
+    return number == SCHEMA and tables is not None and tables.value == _tables()
+
+
+def _tables() -> str:
+    """A mark of all the migrations that this program knows, of every app, by the names of their files."""
+    from django.apps import apps
+
+    known = [
+        f"{app.label}/{file.stem}"
+        for app in apps.get_app_configs()
+        for file in Path(app.path, "migrations").glob("[0-9]*.py")
+    ]
+    return hashlib.sha256(" ".join(sorted(known)).encode()).hexdigest()
 
 
 def _migrate() -> None:
     """Make or change the tables.
 
-    Each migration is a transaction of its own, and the schema's number comes last: killed anywhere between,
-    the next opening goes on where this one stopped.
+    Each migration is a transaction of its own, and the schema's number and the mark of the migrations come last:
+    killed anywhere between, the next opening goes on where this one stopped.
     """
     from django.core.management import call_command
 
     from comity.register.models import SCHEMA, Meta
 
-    call_command("migrate", "register", verbosity=0, interactive=False)
-    Meta.objects.update_or_create(key="schema", defaults={"value": str(SCHEMA)})
+    with _alone():
+        if not _current():  # somebody else may have done it meanwhile
+            call_command("migrate", verbosity=0, interactive=False)
+            Meta.objects.update_or_create(key="schema", defaults={"value": str(SCHEMA)})
+            Meta.objects.update_or_create(key="tables", defaults={"value": _tables()})
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """No two processes change the tables at once, as when a server starts several."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_WRITER + 1])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_WRITER + 1])
+        return
+    path = Path(connection.settings_dict["NAME"])
+    # A file of its own: closing the database's would let go of SQLite's own locks on it.
+    lock = path.with_name(f".{path.name}.lock")
+    try:
+        file = lock.open("w")
+    except OSError:  # a folder that may not be written to: nor can another make tables there
+        yield
+        return
+    with file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)

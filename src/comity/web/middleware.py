@@ -1,13 +1,16 @@
-"""What every answer of the site carries: the language it is in, and what a browser may do with it."""
+"""What every answer of the site carries, who is behind a request, and what of it goes into the log."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from comity.publishing.wording import LANGUAGES
+from comity.web import access
+from comity.web.accounts import log
 from comity.web.settings import CONTENT_SECURITY_POLICY
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -16,7 +19,7 @@ _YEAR = 365 * 24 * 3600
 
 
 def security_headers(answer: Handler) -> Handler:
-    """Forbid scripts, foreign content, framing and guessing of types."""
+    """Forbid scripts but our own files, foreign content, framing and guessing of types."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = answer(request)
@@ -45,6 +48,56 @@ def language(answer: Handler) -> Handler:
         if asked in LANGUAGES:
             response.set_cookie(
                 COOKIE, asked, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+            )
+        return response
+
+    return handle
+
+
+class person:  # noqa: N801 - named as a function is, as the other middleware
+    """Who asks, by session or by token, and whether they may see anything at all.
+
+    A page is refused to a stranger of a register that is not public unless its view says that it answers anybody:
+    what is forgotten is closed.
+    """
+
+    def __init__(self, answer: Handler) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Find out who asks and answer."""
+        if "Authorization" in request.headers:
+            known = access.user_of_token(request)
+            if known is not None:
+                request.user = known
+        response = self.answer(request)
+        if request.user.is_authenticated:
+            # What is made for one person is for no cache between, and not to be seen again after signing out.
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Any, _args: object, _values: object
+    ) -> HttpResponse | None:
+        """Refuse what the view does not give to whoever asks."""
+        return access.refusal(request, access.needed_role(view))
+
+
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+
+
+def logged(answer: Handler) -> Handler:
+    """Write every request that may have changed something into the log, refused ones too."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if request.method not in SAFE and not request.path.startswith("/accounts/sign-"):
+            log.note(
+                "request",
+                request=request,
+                subject=f"{request.method} {request.path}",
+                outcome=response.status_code,
+                **getattr(request, "log_details", {}),
             )
         return response
 

@@ -47,15 +47,19 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     ready: Callable[[str], None] | None = None,
+    link: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the site of a register until interrupted (Ctrl+C).
 
-    `ready` is called with the site's address when it answers; port 0 takes a free one. `RegisterError` where
+    `ready` is called with the site's address when it answers, `link` with the one by which the person at this
+    machine comes in and may do everything, which holds once; port 0 takes a free one. `RegisterError` where
     the register cannot be opened or the address cannot be had.
     """
     server = start(db, host, port)
     if ready is not None:
         ready(address(server))
+    if link is not None:
+        link(address(server) + local_link())
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -83,6 +87,28 @@ def start(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", por
         raise RegisterError(f"{host} is no address of this machine", "Name another with --host.") from error
     server.set_app(get_wsgi_application())
     return server
+
+
+def local_link() -> str:
+    """The end of an address by which the person at this machine signs in, once: whoever may start the site has the
+    register's file in hand and is its administrator.
+    """
+    from django.db import connections
+
+    from comity.register.actions import whoami
+    from comity.web import access
+    from comity.web.accounts.models import User
+
+    name = whoami()
+    user = User.objects.filter(username=name).first() or User.objects.create_user(
+        name, role=access.ADMINISTRATOR
+    )
+    if user.role != access.ADMINISTRATOR or not user.is_active:
+        user.role, user.is_active = access.ADMINISTRATOR, True
+        user.save(update_fields=["role", "is_active"])
+    secret = access.make_link(user)
+    connections.close_all()
+    return f"accounts/link/?key={secret}"
 
 
 def address(server: _Server) -> str:

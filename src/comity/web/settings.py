@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import ipaddress
 import os
 import secrets
@@ -11,6 +12,7 @@ from typing import Any
 
 from comity.register import settings as register_settings
 from comity.register import store
+from comity.register.errors import RegisterError
 
 HOME = Path(__file__).parent
 KEY_FILE = ".comity-key"
@@ -18,10 +20,24 @@ KEY_FILE = ".comity-key"
 HOSTS = "COMITY_ALLOWED_HOSTS"
 """Names, set apart by commas, under which a site that is not on the loopback address may be asked for."""
 
+PUBLIC = "COMITY_PUBLIC"
+"""`1`: whoever reaches the site reads it without an account; `0`: nobody does. Not given: on the loopback
+address anybody, elsewhere nobody."""
+BEHIND_PROXY = "COMITY_BEHIND_PROXY"
+"""`1`: a reverse proxy speaks HTTPS for us and tells `X-Forwarded-For` and `X-Forwarded-Proto`."""
+
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+
+_FAILURES = 10
+"""Failed sign-ins from one address after which it must wait."""
+_WAIT = datetime.timedelta(minutes=15)
+_SESSION = 12 * 3600
+"""Seconds that somebody stays signed in: a working day."""
+_FORM = 10 * 2**20
+"""The largest form without its files, in bytes: a pasted text."""
 
 
 def configure(
@@ -38,8 +54,12 @@ def configure(
 
 def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> dict[str, Any]:
     """Django's settings for the site."""
+    local = is_loopback(host)
+    proxied = flag(BEHIND_PROXY, False)
     return {
         "DEBUG": False,
+        "COMITY_PUBLIC": flag(PUBLIC, local),
+        "COMITY_BEHIND_PROXY": proxied,
         "SECRET_KEY": os.environ.get("COMITY_SECRET_KEY") or secret_key(db),
         "ALLOWED_HOSTS": allowed_hosts(host),
         "ROOT_URLCONF": "comity.web.urls",
@@ -50,15 +70,64 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
             "django.middleware.http.ConditionalGetMiddleware",
             "django.middleware.gzip.GZipMiddleware",
             "django.middleware.common.CommonMiddleware",
+            "django.contrib.sessions.middleware.SessionMiddleware",
             "comity.web.middleware.language",
+            "django.middleware.csrf.CsrfViewMiddleware",
+            "django.contrib.auth.middleware.AuthenticationMiddleware",
+            "comity.web.middleware.person",
+            "comity.web.middleware.logged",
+            "axes.middleware.AxesMiddleware",
         ],
+        "AUTHENTICATION_BACKENDS": [
+            "axes.backends.AxesStandaloneBackend",
+            "django.contrib.auth.backends.ModelBackend",
+        ],
+        "AUTH_PASSWORD_VALIDATORS": [
+            {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+            for name, options in (
+                ("UserAttributeSimilarityValidator", {"user_attributes": ("username",)}),
+                ("MinimumLengthValidator", {"min_length": 12}),
+                ("CommonPasswordValidator", {}),
+                ("NumericPasswordValidator", {}),
+            )
+        ],
+        "LOGIN_URL": "/accounts/sign-in/",
+        "AXES_FAILURE_LIMIT": _FAILURES,
+        "AXES_COOLOFF_TIME": _WAIT,
+        "AXES_LOCKOUT_PARAMETERS": ["ip_address"],
+        "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,
+        "AXES_CLIENT_IP_CALLABLE": "comity.web.accounts.log.client",
+        "AXES_LOCKOUT_CALLABLE": "comity.web.accounts.views.locked_out",
+        "AXES_DISABLE_ACCESS_LOG": True,
+        "AXES_VERBOSE": False,
+        # A site that others reach is spoken to by HTTPS; this machine's own by HTTP.
+        "SESSION_COOKIE_SECURE": not local,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_AGE": _SESSION,
+        "SESSION_COOKIE_NAME": "comity_session" if local else "__Host-comity_session",
+        "CSRF_COOKIE_SECURE": not local,
+        "CSRF_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_SAMESITE": "Lax",
+        "CSRF_COOKIE_NAME": "comity_csrf" if local else "__Host-comity_csrf",
+        "CSRF_FAILURE_VIEW": "comity.web.accounts.views.forged",
+        "SECURE_HSTS_SECONDS": 0 if local else 365 * 24 * 3600,
+        "SECURE_SSL_REDIRECT": proxied,
+        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if proxied else None,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": _FORM,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 50,
         "TEMPLATES": [
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [HOME / "templates"],
                 "OPTIONS": {
-                    "builtins": ["comity.web.tags"],
-                    "context_processors": ["comity.web.context.page"],
+                    "builtins": ["comity.web.tags", "comity.web.accounts.tags"],
+                    "context_processors": [
+                        "django.template.context_processors.csrf",
+                        "django.template.context_processors.request",
+                        "comity.web.context.page",
+                        "comity.web.context.person",
+                    ],
                 },
             }
         ],
@@ -82,6 +151,18 @@ def allowed_hosts(host: str) -> list[str]:
         return [*named, "localhost", "127.0.0.1", "[::1]"]
     own = [] if host in ("", "0.0.0.0", "::") else [f"[{host}]" if ":" in host else host]  # noqa: S104
     return [*named, *own, socket.gethostname(), "localhost", "127.0.0.1", "[::1]"]
+
+
+def flag(variable: str, otherwise: bool) -> bool:
+    """A setting of the environment that is on or off; `RegisterError` for a value that is neither."""
+    told = os.environ.get(variable, "").strip().lower()
+    if told in ("1", "true", "yes", "on"):
+        return True
+    if told in ("0", "false", "no", "off"):
+        return False
+    if told:
+        raise RegisterError(f"{variable} is {told}, which is neither on nor off", "Give 1 or 0.")
+    return otherwise
 
 
 def is_loopback(host: str) -> bool:

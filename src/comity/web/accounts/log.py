@@ -1,0 +1,57 @@
+"""The log of what people and programs did: sign-ins, changes, use of tokens, uploads."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from comity.web.accounts.models import Act
+
+
+def client(request: HttpRequest) -> str:
+    """The address of whoever asks; behind a proxy, the one that the proxy nearest to us saw.
+
+    What stands before that in the header is the client's own word and counts for nothing.
+    """
+    told = request.META.get("REMOTE_ADDR", "")
+    if getattr(settings, "COMITY_BEHIND_PROXY", False):
+        told = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", 1)[-1].strip() or told
+    try:
+        return str(ipaddress.ip_address(told))
+    except ValueError:
+        return ""
+
+
+def note(
+    act: str,
+    *,
+    request: HttpRequest | None = None,
+    user: str = "",
+    subject: str = "",
+    outcome: int | None = None,
+    **details: Any,
+) -> None:
+    """Write a line of the log; who and whence come from the request where there is one."""
+    token = getattr(request, "token", None)
+    person = getattr(request, "user", None)
+    name = user or (person.username if person is not None and person.is_authenticated else "")
+    Act.objects.create(
+        user=name[:150],
+        act=act[:60],
+        subject=subject[:2000],
+        outcome=outcome,
+        address=client(request) if request is not None else "",
+        token=token.beginning if token is not None else "",
+        details=details,
+    )
+
+
+def by_command(act: str, subject: str, **details: Any) -> None:
+    """Write a line for a command at the machine itself."""
+    from comity.register.actions import whoami
+
+    note(act, user=whoami(), subject=subject, pid=os.getpid(), **details)
