@@ -177,7 +177,7 @@ def test_headers_on_every_answer(site: Site) -> None:
     for path in [*pages(site), sheet, "/KAZ-ISR/"]:
         headers = get(site, path).headers
         policy = headers["Content-Security-Policy"]
-        assert "default-src 'none'" in policy and "unsafe" not in policy and "script-src" not in policy
+        assert "default-src 'none'" in policy and "unsafe" not in policy and "script-src 'self';" in policy
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "same-origin"
         assert headers["X-Frame-Options"] == "DENY"
