@@ -1,0 +1,63 @@
+"""The dateline of a news item: the day that its "today" and "on Thursday" are told from.
+
+"BELGRADE, 4 July 2019 (Agency) –", «МОСКВА, 18 февраля. /Агентство/», «20 октября, Минск /Корр. …/». A dateline without a
+year has that of the latest day that the item tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.model.edtf import Date
+from comity.reading.dates import DateContext, find_dates
+from comity.reading.layout import Block
+
+_BLOCKS = 3
+_HEAD = 90
+"""Signs of a block within which a dateline stands."""
+_ITEM = 4_000
+"""Signs of a document that are looked through for its year."""
+_BEFORE = re.compile(r"\s*[A-ZА-ЯЁ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,3}(?:, [A-ZА-ЯЁ][^\W\d_]+)?[,.]\s*")
+"""A place before the date; no phrase that begins with a preposition."""
+_BEHIND = re.compile(r"\s*(?:[гГ]\.)?[.,]?\s*(?:/|\(|[–—-]\s|[A-ZА-ЯЁ]{4,}\b)")
+"""What stands behind the date: an agency, a dash."""
+_PLACE_BEHIND = re.compile(r",\s*[A-ZА-ЯЁ][^\n/()]{1,30}?\s*(?:/|\(|[–—]\s)")
+
+
+def dateline(text: str, blocks: Sequence[Block], language: str) -> Date | None:
+    """The day of the dateline among a document's first blocks; None where it has none."""
+    for block in blocks[:_BLOCKS]:
+        if block.kind not in ("paragraph", "heading") or not any(
+            sign.isdigit() for sign in text[block.start : block.start + _HEAD]
+        ):
+            continue
+        day = _in_head(text, block, language)
+        if day is not None:
+            return day
+    return None
+
+
+def _in_head(text: str, block: Block, language: str) -> Date | None:
+    end = min(block.end, block.start + _HEAD)
+    for year in (None, _latest(text, language)):
+        for found in find_dates(text, block.start, end, language, DateContext(None, year))[:1]:
+            if found.form not in ("day", "monthday") or found.date is None or found.date.is_interval:
+                continue
+            ahead, behind = text[block.start : found.start], text[found.end : end]
+            placed = _BEFORE.fullmatch(ahead) is not None and _BEHIND.match(behind) is not None
+            if placed or (not ahead.strip() and _PLACE_BEHIND.match(behind)):
+                day: Date = found.date
+                return day
+    return None
+
+
+def _latest(text: str, language: str) -> int | None:
+    """The year of the latest day that is told with its year."""
+    told = [
+        found
+        for found in find_dates(text, 0, min(len(text), _ITEM), language, DateContext())
+        if found.date is not None and not found.needs_year and not found.date.is_interval and found.date.year
+    ]
+    days = [found.date.year for found in told if found.date.precision == "day"]
+    return max(days or [found.date.year for found in told], default=None)
