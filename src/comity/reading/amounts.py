@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
@@ -17,6 +18,7 @@ from typing import Any, Literal
 import msgspec
 
 from comity.reading.datewords import by_first_letter
+from comity.reading.units import letters, telling
 
 _SPACE = "[ \u00a0\u202f]"
 _BEFORE_REACH = 8
@@ -81,6 +83,9 @@ class _Words:
         first = by_first_letter([*self.units, *self.multipliers])
         self.told = re.compile(rf"(?:{first}(?:(?!\w)[-\s]+{joiner}(?i:{told})(?!\w))*)(?!\w|-[^\W\d])")
         self.told_ordinal = re.compile(by_first_letter(self.ordinals) + r"(?!\w|-[^\W\d])")
+        # what a text must have to hold a number in words
+        self.numbers = frozenset(map(telling, [*self.units, *self.multipliers]))
+        self.ranks = frozenset(map(telling, self.ordinals))
 
     def value(self, digits: str) -> Decimal:
         """The number that digits with separators write."""
@@ -104,9 +109,16 @@ def _words(language: str) -> _Words:
     return _Words(language)
 
 
-def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]:
-    """The amounts in `text[start:end]`, one sentence, in order and without overlap."""
+def find_amounts(
+    text: str, start: int, end: int, language: str, runs: Collection[str] | None = None
+) -> list[Amount]:
+    """The amounts in `text[start:end]`, one sentence, in order and without overlap.
+
+    `runs` are its runs of letters in lower case, where the caller has them.
+    """
     words = _words(language)
+    if runs is None:
+        runs = letters(text[start:end].lower())
     found: list[Amount] = []
     place = start
     while token := words.number.search(text, place, end):
@@ -127,8 +139,11 @@ def find_amounts(text: str, start: int, end: int, language: str) -> list[Amount]
                 found[-1] = joined
             else:
                 found.append(amount)
-    told = [one for match in words.told.finditer(text, start, end) if (one := _told(text, end, match, words))]
-    for match in words.told_ordinal.finditer(text, start, end):
+    told: list[Amount] = []
+    if not words.numbers.isdisjoint(runs):
+        matches = words.told.finditer(text, start, end)
+        told = [one for match in matches if (one := _told(text, end, match, words))]
+    for match in words.told_ordinal.finditer(text, start, end) if not words.ranks.isdisjoint(runs) else ():
         unit = _unit(text, match.end(), end, words)
         if unit.lower() in words.ordinal_units:
             value = words.ordinals[match.group().lower()]

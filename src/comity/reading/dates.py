@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
 from comity.model.edtf import Date, DateError
 from comity.reading.datewords import Atom, DateWords, date_words
+from comity.reading.units import letters
 
 # Lists of days are short; a bound keeps a long list of plain numbers from being tried again at each of them.
 _DAYS = r"D(?:[->&/]D(?! M)|(?:,D){1,6}(?:&D)?)?"
@@ -118,9 +119,44 @@ class _Point:
         self.borrowed = False
 
 
-def find_dates(text: str, start: int, end: int, language: str, context: DateContext) -> list[DateMention]:
-    """The dates in `text[start:end]`, one sentence, in order and without overlap."""
+_DIGIT = re.compile("[0-9]")
+
+
+def may_date(runs: Collection[str], text: str, start: int, end: int, language: str) -> bool:
+    """Whether `text[start:end]` may hold a date; cheap, and never wrong when it says no.
+
+    `runs` are its runs of letters in lower case.
+    """
     words = date_words(language)
+    return (
+        _DIGIT.search(text, start, end) is not None
+        or not words.months.isdisjoint(runs)
+        or not words.relatives.isdisjoint(runs)
+    )
+
+
+def find_dates(
+    text: str, start: int, end: int, language: str, context: DateContext, runs: Collection[str] | None = None
+) -> list[DateMention]:
+    """The dates in `text[start:end]`, one sentence, in order and without overlap.
+
+    `runs` are its runs of letters in lower case, where the caller has them.
+    """
+    words = date_words(language)
+    if runs is None:
+        runs = letters(text[start:end].lower())
+    mentions: list[DateMention] = []
+    if _DIGIT.search(text, start, end) is not None or not words.months.isdisjoint(runs):
+        mentions = _told(text, start, end, context, words)
+    if not words.relatives.isdisjoint(runs):
+        sentence = text[start:end]
+        if any(cue in sentence for cue in words.cues):
+            mentions = _with_relative(mentions, text, start, end, context, words)
+    return mentions
+
+
+def _told(text: str, start: int, end: int, context: DateContext, words: DateWords) -> list[DateMention]:
+    """The dates that a sentence tells in figures or by the name of a month."""
     starts: list[int] = []
     ends: list[int] = []
     atoms: list[Atom] = []
@@ -138,14 +174,10 @@ def find_dates(text: str, start: int, end: int, language: str, context: DateCont
         ends.append(there)
         atoms.append(atom)
         before = there
-    mentions: list[DateMention] = []
-    if useful:
-        points = _points("".join(signs), text, start, end, starts, ends, atoms, words)
-        mentions = _mentions(points, signs, text, end, context, words)
-    sentence = text[start:end]
-    if any(cue in sentence for cue in words.cues):
-        mentions = _with_relative(mentions, text, start, end, context, words)
-    return mentions
+    if not useful:
+        return []
+    points = _points("".join(signs), text, start, end, starts, ends, atoms, words)
+    return _mentions(points, signs, text, end, context, words)
 
 
 # --- points ----------------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from comity.reading.units import telling
+
 _GLUE_SIGNS = {"nothing": " ", "comma": ",", "dash": "-", "slash": "/", "and": "&", "to": ">"}
 _LONGEST_GLUE = 24
 _TABLES = {"glue", "lead", "words", "relative", "cue", "seasons"}
@@ -66,6 +68,9 @@ class DateWords:
             name: number for number, names in enumerate(raw["weekdays"]) for name in names
         }
         self.relative = self._compile_relative(raw)
+        # what a text without digits must have to hold a date, and any text to hold a relative one
+        self.months = frozenset(telling(name) for name, atom in self.atoms.items() if atom[0] == "M")
+        self.relatives = frozenset(map(telling, self.relative_kind))
 
     def _fill_atoms(self, raw: dict[str, Any]) -> None:
         for number, (names, short) in enumerate(zip(raw["months"], raw["abbreviations"], strict=True), 1):

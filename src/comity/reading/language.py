@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
 from comity import knowledge
 from comity.knowledge.tables import table
 from comity.reading.grammar import english, russian
-from comity.reading.units import tokens
+from comity.reading.units import letters, tokens
 
 _LONGEST = 1_000
 _ALONE = (1,)
 _WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
 """Classes of function words that become kinds of unit; of a word in several, the first counts."""
 _WAKING = frozenset({"trigger", "relations", "credentials", "mission", "instrument", "body", "event"})
@@ -152,9 +151,14 @@ class Language:
                     break
         return found
 
-    def wakes(self, text: str, start: int, end: int) -> bool:
-        """Whether a run of text has a word that could begin a claim; cheap, and never wrong when it says no."""
-        return not self.wakers.isdisjoint(map(self.key, _LETTERS.findall(text, start, end)))
+    def wakes(self, text: str, start: int, end: int, runs: Collection[str] | None = None) -> bool:
+        """Whether a run of text has a word that could begin a claim; cheap, and never wrong when it says no.
+
+        `runs` are its runs of letters in lower case, where the caller has them.
+        """
+        if runs is None or not self.morphology.LOWERS:
+            runs = list(map(self.key, letters(text[start:end])))
+        return not self.wakers.isdisjoint(runs)
 
     def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
         keys = [
@@ -172,7 +176,7 @@ class Language:
         if kind in _WAKING or (kind == "office" and value.cls in POSTS):
             # Any word of a phrase would do; the longest is in the fewest sentences.
             word = max((key for key in keys if key.isalpha()), key=len, default=keys[0])
-            self.wakers.update(_LETTERS.findall(word))
+            self.wakers.update(letters(word))
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:

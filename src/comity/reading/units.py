@@ -64,5 +64,18 @@ def tokens(text: str, start: int, end: int) -> list[Unit]:
     return found
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def letters(text: str) -> list[str]:
+    """The runs of letters of a text: what every word of a lexicon is made of, found fast."""
+    return _LETTERS.findall(text)
+
+
+def telling(phrase: str) -> str:
+    """The longest run of letters of a phrase, in lower case: a text without it does not have the phrase."""
+    return max(letters(phrase.lower()), key=len, default="")
+
+
 def is_capitalised(unit: Unit) -> bool:
     return unit.text[:1].isupper()

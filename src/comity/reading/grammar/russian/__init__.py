@@ -11,10 +11,19 @@ from comity.reading.grammar.russian.government import govern
 from comity.reading.grammar.russian.order import arrange
 from comity.reading.grammar.russian.verbs import is_plural, is_unreal, is_unreal_here, is_verb, voice
 from comity.reading.grammar.russian.wording import genitive, may_name, name, nominative, office, singular
-from comity.reading.grammar.russian.words import INITIALS_BEGIN, adjectival, keys, learnt, plurals, verb_forms
+from comity.reading.grammar.russian.words import (
+    INITIALS_BEGIN,
+    LOWERS,
+    adjectival,
+    keys,
+    learnt,
+    plurals,
+    verb_forms,
+)
 
 __all__ = [
     "INITIALS_BEGIN",
+    "LOWERS",
     "adjectival",
     "arrange",
     "ends",
