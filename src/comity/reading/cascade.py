@@ -17,7 +17,7 @@ from comity.model.codec import slots_of
 from comity.model.document import Document
 from comity.reading.amounts import find_amounts
 from comity.reading.datelines import dateline
-from comity.reading.dates import DateContext, DateMention, find_dates
+from comity.reading.dates import DateContext, DateMention, find_dates, may_date
 from comity.reading.discourse import survey
 from comity.reading.frames import (
     agreement,
@@ -51,7 +51,7 @@ from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.units import Unit
+from comity.reading.units import Unit, letters
 
 RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
@@ -122,6 +122,8 @@ class Reader:
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
+        self._headed: dict[str, bool] = {}
+        self._named_in: dict[str, frozenset[str]] = {}
         self._title()
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
@@ -178,11 +180,15 @@ class Reader:
             self.language = language(self._spoken[block.start])
             self.enter(block)
             self.context.dates = self.lent(block)
+            plain = block.kind in ("paragraph", "heading") and not block.lead and not self.headed(block)
+            if plain and self.passes_over(block):
+                continue
             before = len(self.drafts)
             for start, end in self.sentences_of(block):
-                self.sentence(block, start, end)
-            headed = bool(block.headings) and self.is_chapter(block.headings[-1])
-            told.extend((draft, headed) for draft in self.drafts[before:])
+                self.sentence(block, start, end, plain)
+            if len(self.drafts) > before:
+                headed = bool(block.headings) and self.is_chapter(block.headings[-1])
+                told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
         self.drafts.extend(implied(told, self.context.dyad, self.language))
         return self.drafts, self.unread
@@ -192,6 +198,24 @@ class Reader:
         units = self.aside(heading)
         named = {str(unit.value[0]) for unit in units if unit.kind == "state"}
         return any(unit.kind == "relations" for unit in units) and len(named) < 2
+
+    def passes_over(self, block: Block) -> bool:
+        """Whether no word of a block could begin a claim; then only its dates count, for what stands below."""
+        runs = letters(self.text[block.start : block.end].lower())
+        if self.language.wakes(self.text, block.start, block.end, runs):
+            return False
+        if may_date(runs, self.text, block.start, block.end, self.language.code):
+            for start, end in self.sentences_of(block):
+                self.dated(start, end, letters(self.text[start:end].lower()))
+        return True
+
+    def dated(self, start: int, end: int, runs: list[str]) -> list[DateMention]:
+        """The dates of a sentence, on which those of the next may lean."""
+        context = self.context
+        found = find_dates(self.text, start, end, self.language.code, context.dates, runs)
+        if found:
+            context.dates = context.dates.after(found, self.text)
+        return found
 
     def lent(self, block: Block) -> DateContext:
         """What dates of a block may lean on; the day from which there are relations lends the row's notes no year,
@@ -230,7 +254,11 @@ class Reader:
         return self._given[text, leading]
 
     def _tells_beginning(self, cell: Block) -> bool:
-        return any(unit.kind == "relations" for unit in self.aside(cell.header))
+        return self.tells_relations(cell.header)
+
+    def tells_relations(self, text: str) -> bool:
+        """Whether a heading or header speaks of relations."""
+        return any(unit.kind == "relations" for unit in self.aside(text))
 
     def _same_day(self, cell: Block, block: Block) -> bool:
         """Whether a block begins with the day that a cell of its row tells, without the year."""
@@ -290,11 +318,16 @@ class Reader:
 
     def headed(self, block: Block) -> bool:
         """Whether the heading above a block names an act or a post, which makes claims of bare lists below it."""
-        return bool(block.headings) and any(
-            unit.kind == "trigger"
-            or (unit.kind == "actor" and unit.value.cls in POSTS and not unit.value.person.name)
-            for unit in self.aside(block.headings[-1])
-        )
+        if not block.headings:
+            return False
+        heading = block.headings[-1]
+        if heading not in self._headed:
+            self._headed[heading] = any(
+                unit.kind == "trigger"
+                or (unit.kind == "actor" and unit.value.cls in POSTS and not unit.value.person.name)
+                for unit in self.aside(heading)
+            )
+        return self._headed[heading]
 
     def aside(self, text: str) -> tuple[Unit, ...]:
         """The units of a heading, column header or lead-in, which the sentences below it lean on."""
@@ -321,7 +354,7 @@ class Reader:
             if section:
                 break
             states = self.named_in(heading) - {context.home}
-            section = states.pop() if len(states) == 1 else None
+            section = next(iter(states)) if len(states) == 1 else None
         if section != context.section:
             context.occasions.clear()
             if context.dyad is None:
@@ -329,32 +362,31 @@ class Reader:
         context.section = section
         context.row = self._cells.get(block.row, ())
 
-    def named_in(self, heading: str) -> set[str | None]:
+    def named_in(self, heading: str) -> frozenset[str]:
         """The states that a heading names, but for that of a currency: "million US dollars", «млн долл. США»."""
-        units = [unit for unit in self.aside(heading) if unit.text != "."]
-        money = self.language.words["currency_name"]
-        return {
-            str(unit.value[0])
-            for index, unit in enumerate(units)
-            if unit.kind == "state"
-            and not any(other.key in money for other in units[max(0, index - 1) : index + 2])
-        }
+        known = self._named_in.get(heading)
+        if known is None:
+            units = [unit for unit in self.aside(heading) if unit.text != "."]
+            money = self.language.words["currency_name"]
+            known = self._named_in[heading] = frozenset(
+                str(unit.value[0])
+                for index, unit in enumerate(units)
+                if unit.kind == "state"
+                and not any(other.key in money for other in units[max(0, index - 1) : index + 2])
+            )
+        return known
 
-    def sentence(self, block: Block, start: int, end: int) -> None:
+    def sentence(self, block: Block, start: int, end: int, plain: bool) -> None:
+        """Reads a sentence; one of a plain block only if a word in it could begin a claim."""
         context = self.context
-        found_dates = find_dates(self.text, start, end, self.language.code, context.dates)
-        context.dates = context.dates.after(found_dates, self.text)
-        listed = bool(block.lead) or self.headed(block)
-        if (
-            block.kind in ("paragraph", "heading")
-            and not listed
-            and not self.language.wakes(self.text, start, end)
-        ):
+        runs = letters(self.text[start:end].lower())
+        found_dates = self.dated(start, end, runs)
+        if plain and not self.language.wakes(self.text, start, end, runs):
             return
         found_dates = [
             mention for mention in found_dates if mention.date is not None and not mention.attached
         ]
-        found_amounts = find_amounts(self.text, start, end, self.language.code)
+        found_amounts = find_amounts(self.text, start, end, self.language.code, runs)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
         self.same_day(units)
         settle(units, context.pair() or ())
