@@ -12,7 +12,7 @@ import sys
 import click
 
 from comity import __version__
-from comity.cli import checking, demo, dossier, explaining, keeping, reading, register, serving
+from comity.cli import accounts, checking, demo, dossier, explaining, keeping, reading, register, serving
 from comity.cli.words import say
 
 
@@ -32,6 +32,9 @@ for _command in (
     checking.check,
     dossier.dossier,
     serving.serve,
+    serving.work,
+    accounts.user,
+    accounts.token,
     demo.demo,
     checking.rules,
     explaining.explain,

@@ -138,6 +138,46 @@ EN: dict[str, str] = {
     "serve.port.help": "Port on the loopback address; the next free one if it is taken.",
     "serve.at": "The site is at {address} (Ctrl-C stops it)",
     "serve.taken": "no port from {first} to {last} is free; name another with --port",
+    "serve.link": "Sign in as its administrator, once, with {address}",
+    "work.help": """Read and add what was handed over on the site, until stopped.
+
+    `comity serve` starts one by itself; beside gunicorn run it as a service of its own. Several may run.""",
+    "work.examples": """\b
+    Examples:
+      comity work
+      comity work --once --db relations.db""",
+    "work.once.help": "End when nothing waits.",
+    "user.help": "Accounts of the site: who may sign in, and as what.",
+    "user.examples": """\b
+    Examples:
+      comity user add jane --role reviewer
+      comity user passwd jane
+      comity user list""",
+    "role.help": "What the account may do; each role may do what those before it may.",
+    "user.add.help": "Make an account. The password is asked for twice, or read from stdin.",
+    "user.passwd.help": "Give an account another password.",
+    "user.role.help": "Give an account another role.",
+    "user.list.help": "List the accounts.",
+    "user.there": "there is an account {name} already; `comity user passwd` changes its password",
+    "user.none": "there is no account {name}; `comity user list` shows them",
+    "user.name": "{name} is no name for an account; use letters, digits and @ . + - _",
+    "user.added": "{name} may sign in as {role}",
+    "user.changed": "{name}: changed",
+    "user.closed": "closed",
+    "user.password": "Password",
+    "user.again": "The same again",
+    "token.help": "Tokens, by which programs use the site's API.",
+    "token.examples": """\b
+    Examples:
+      comity token create nightly-import --user jane --role editor --days 90""",
+    "token.create.help": "Make a token and print it. It is nowhere kept: only its hash is.",
+    "token.user.help": "Whose token it is; what the program does is done in this name.",
+    "token.days.help": "After how many days it ends [default: it does not].",
+    "token.high": "{name} may not do what a token of the role {role} may",
+    "column.name": "Name",
+    "column.role": "Role",
+    "column.state": "State",
+    "column.last": "Last sign-in",
     "demo.help": """See the whole way on the shipped examples.
 
     Reads them into a fresh register in the folder demo, prints what came of it, writes dossiers and starts
@@ -358,6 +398,46 @@ RU: dict[str, str] = {
     "serve.port.help": "Порт на адресе обратной петли; если занят — следующий свободный.",
     "serve.at": "Сайт открыт по адресу {address} (Ctrl-C останавливает)",
     "serve.taken": "порты с {first} по {last} заняты; укажите другой: --port",
+    "serve.link": "Войдите как администратор, один раз, по ссылке {address}",
+    "work.help": """Читать и добавлять то, что передано через сайт, пока не остановят.
+
+    `comity serve` запускает такой процесс сам; рядом с gunicorn он работает отдельной службой. Можно несколько.""",
+    "work.examples": """\b
+    Примеры:
+      comity work
+      comity work --once --db relations.db""",
+    "work.once.help": "Завершиться, когда ничего не ждёт.",
+    "user.help": "Учётные записи сайта: кто может войти и с какой ролью.",
+    "user.examples": """\b
+    Примеры:
+      comity user add jane --role reviewer
+      comity user passwd jane
+      comity user list""",
+    "role.help": "Что может учётная запись; каждая роль может всё, что могут предыдущие.",
+    "user.add.help": "Создать учётную запись. Пароль спрашивается дважды или читается из stdin.",
+    "user.passwd.help": "Сменить пароль учётной записи.",
+    "user.role.help": "Сменить роль учётной записи.",
+    "user.list.help": "Перечислить учётные записи.",
+    "user.there": "учётная запись {name} уже есть; пароль меняет `comity user passwd`",
+    "user.none": "учётной записи {name} нет; список даёт `comity user list`",
+    "user.name": "{name} не годится как имя; допустимы буквы, цифры и @ . + - _",
+    "user.added": "{name} может войти с ролью {role}",
+    "user.changed": "{name}: изменено",
+    "user.closed": "закрыта",
+    "user.password": "Пароль",
+    "user.again": "Ещё раз",
+    "token.help": "Ключи, с которыми программы обращаются к API сайта.",
+    "token.examples": """\b
+    Примеры:
+      comity token create nightly-import --user jane --role editor --days 90""",
+    "token.create.help": "Создать ключ и напечатать его. Он нигде не хранится: хранится только его хеш.",
+    "token.user.help": "Чей это ключ; что делает программа, делается от этого имени.",
+    "token.days.help": "Через сколько дней он кончается [по умолчанию не кончается].",
+    "token.high": "{name} не может того, что может ключ с ролью {role}",
+    "column.name": "Имя",
+    "column.role": "Роль",
+    "column.state": "Состояние",
+    "column.last": "Последний вход",
     "demo.help": """Посмотреть весь путь на прилагаемых примерах.
 
     Читает их в новый реестр в папке demo, выводит итоги, пишет справки и открывает сайт.""",

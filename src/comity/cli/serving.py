@@ -28,8 +28,26 @@ def run(port: int, db: str | None) -> None:
     from comity.web import server
 
     server.serve(
-        db, port=free_port(port), ready=lambda address: output.tell(say("serve.at", address=address))
+        db,
+        port=free_port(port),
+        ready=lambda address: output.tell(say("serve.at", address=address)),
+        link=lambda address: output.tell(say("serve.link", address=address)),
+        worker=True,
     )
+
+
+@click.command(help=say("work.help"), epilog=say("work.examples"))
+@click.option("--once", is_flag=True, help=say("work.once.help"))
+@click.option("--parent", type=int, hidden=True)
+@options.db
+def work(once: bool, parent: int | None, db: str | None) -> None:
+    """Read and add what was handed over on the site."""
+    from comity.register import store
+
+    store.open_register(db, must_exist=True)
+    from comity.web.adding import worker
+
+    worker.work(parent=parent, once=once)
 
 
 def free_port(first: int) -> int:

@@ -8,10 +8,14 @@ import errno
 import os
 import socket
 import socketserver
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
+from comity.register import settings as register_settings
 from comity.register.errors import RegisterError
 
 
@@ -48,11 +52,14 @@ def serve(
     port: int = 8000,
     ready: Callable[[str], None] | None = None,
     link: Callable[[str], None] | None = None,
+    *,
+    worker: bool = False,
 ) -> None:
     """Serve the site of a register until interrupted (Ctrl+C).
 
     `ready` is called with the site's address when it answers, `link` with the one by which the person at this
-    machine comes in and may do everything, which holds once; port 0 takes a free one. `RegisterError` where
+    machine comes in and may do everything, which holds once; port 0 takes a free one. With `worker` a process
+    besides reads what is handed over on the site. `RegisterError` where
     the register cannot be opened or the address cannot be had.
     """
     server = start(db, host, port)
@@ -60,12 +67,51 @@ def serve(
         ready(address(server))
     if link is not None:
         link(address(server) + local_link())
+    reading = Worker(db) if worker else None
     try:
         server.serve_forever()
     except KeyboardInterrupt:
         return
     finally:
+        if reading is not None:
+            reading.close()
         server.server_close()
+
+
+class Worker:
+    """The process that reads what is handed over on the site, started again when it falls.
+
+    A process and not a thread, so that pages are answered while a long document is read. It ends by itself when
+    this one is no more.
+    """
+
+    def __init__(self, db: str | os.PathLike[str] | None) -> None:
+        # By the environment: a password in the register's URL is no business of who lists processes.
+        self._environment = os.environ | {register_settings.VARIABLE: register_settings.database_url(db)}
+        self._closing = threading.Event()
+        self._process = self._start()
+        self._watch = threading.Thread(target=self._keep, daemon=True)
+        self._watch.start()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "comity", "work", "--parent", str(os.getpid())]
+        return subprocess.Popen(command, env=self._environment, stdin=subprocess.DEVNULL)  # noqa: S603 - our own
+
+    def _keep(self) -> None:
+        while not self._closing.wait(1):
+            if self._process.poll() is not None:
+                self._process = self._start()
+
+    def close(self) -> None:
+        """End it; what it has not finished waits for the next start."""
+        self._closing.set()
+        self._watch.join()
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
 
 def start(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", port: int = 8000) -> _Server:
