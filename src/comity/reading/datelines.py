@@ -1,7 +1,7 @@
 """The dateline of a news item: the day that its "today" and "on Thursday" are told from.
 
-"BELGRADE, 4 July 2019 (Agency) –", «МОСКВА, 18 февраля. /Агентство/», «20 октября, Минск /Корр. …/». A dateline without a
-year has that of the latest day that the item tells.
+"BELGRADE, 4 July 2019 (Agency) –", «МОСКВА, 18 февраля. /Агентство/», «20 октября, Минск /Корр. …/». A dateline
+without a year has that of the latest day that the item tells.
 """
 
 from __future__ import annotations
@@ -55,9 +55,8 @@ def _in_head(text: str, block: Block, language: str) -> Date | None:
 def _latest(text: str, language: str) -> int | None:
     """The year of the latest day that is told with its year."""
     told = [
-        found
+        (found.date.precision == "day", found.date.year)
         for found in find_dates(text, 0, min(len(text), _ITEM), language, DateContext())
         if found.date is not None and not found.needs_year and not found.date.is_interval and found.date.year
     ]
-    days = [found.date.year for found in told if found.date.precision == "day"]
-    return max(days or [found.date.year for found in told], default=None)
+    return max(told)[1] if told else None

@@ -23,6 +23,7 @@ _BEGINNERS = frozenset(
 _DASHES = frozenset("-–—‒\ufffd")
 
 _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
+_REGNAL = re.compile(r"[IVX]{1,5}")
 """A Russian name as lists write it: «Петров А.Б.»."""
 
 
@@ -655,6 +656,9 @@ class _Scan:
                 full += 1
                 known_words += unit.kind == "place"
                 continue
+            if full and after_title and _REGNAL.fullmatch(unit.text):
+                cursor += 1  # "King Harald V"
+                continue
             if unit.kind == "word" and unit.text.isupper() and len(unit.text) > 2 and after_title:
                 cursor += 1
                 full += 1
@@ -953,22 +957,56 @@ def _related(units: list[Unit]) -> list[Unit]:
 
 def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
     """Gives an office in the plural to the names right behind it."""
-    cursor = index + 1
+    states, cursor = _states_joined(units, index, plural)
+    first = cursor
+    names = [unit for unit in units[first : first + 2 * len(states)] if _is_bare_name(unit)]
+    if len(states) > 1 and len(names) == len(states):
+        for unit, state in zip(names, states, strict=True):  # "the Presidents of A and B, X and Y"
+            unit.value = msgspec.structs.replace(unit.value, state=state)
     while cursor < len(units):
         unit = units[cursor]
-        if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
+        if _is_bare_name(unit):
             person = Person(
                 name=unit.value.person.name, office=plural.person.office, of=unit.value.state or plural.state
             )
             unit.value = msgspec.structs.replace(
                 unit.value, person=person, state=unit.value.state or plural.state, cls=plural.cls
             )
-        elif (unit.kind not in ("and", "date") and unit.text not in (",", "(", ")")) or cursor == index + 1:
+        elif (unit.kind not in ("and", "date") and unit.text not in (",", "(", ")")) or cursor == first:
             break
         cursor += 1
-    if cursor > index + 1 and units[index + 1].kind == "actor" and units[index + 1].value.cls == plural.cls:
+    if cursor > first and units[first].kind == "actor" and units[first].value.cls == plural.cls:
         units[index].kind = "word"  # the names carry the office now
         units[index].value = None
+
+
+def _is_bare_name(unit: Unit) -> bool:
+    return unit.kind == "actor" and bool(unit.value.person.name) and not unit.value.person.office
+
+
+def _states_joined(units: list[Unit], index: int, plural: Actor) -> tuple[list[str], int]:
+    """The states of an office in the plural, and where the names behind them begin: "Presidents of A and B"."""
+    cursor = index + 1
+    states = [plural.state] if plural.state else []
+    while (
+        states
+        and cursor + 1 < len(units)
+        and (units[cursor].kind == "and" or units[cursor].text == ",")
+        and units[cursor + 1].kind == "state"
+    ):
+        states.append(str(units[cursor + 1].value[0]))
+        cursor += 2
+    if (
+        not states
+        and cursor + 1 < len(units)
+        and units[cursor].kind == "preposition"
+        and units[cursor].value == "of"
+        and units[cursor + 1].kind == "sides"
+    ):
+        cursor += 2  # "the ministers of the two countries X and Y"
+    if cursor < len(units) and len(states) != 1 and units[cursor].text in (",", "–", "-"):
+        cursor += 1
+    return [state for state in states if state], cursor
 
 
 def _is_bare_office(unit: Unit) -> bool:

@@ -115,7 +115,7 @@ def _hands_over(sentence: Sentence, clause: range) -> bool:
 def _met(sentence: Sentence, index: int, context: Context) -> Sides | None:
     first = subjects(sentence, index, context)
     behind = actors_behind(sentence, index, sentence.clause(index).stop)
-    if behind and (sentence.index(behind[0]) - index > _REACH + 4 or behind[0].mark not in ("with", "")):
+    if behind and (sentence.index(behind[0]) - index > _REACH + 4 or behind[0].mark not in ("with", "", "led")):
         behind = [unit for unit in behind if unit.mark == "with"]
     return Sides(first, told(behind, context))
 
@@ -464,6 +464,11 @@ def _states(participants: list[Told], place: str | None, context: Context) -> li
         for position, state in enumerate(told_states)
         if not state and participants[position].actor.cls != "international"
     ]
+    pair = context.pair()
+    if not known and pair and len(missing) == len(participants) == 2:
+        # nobody's side is told: the page's own side comes first
+        home = context.home if context.home in pair else pair[0]
+        return [home, context.counterpart(home)]
     if len(known) == 1 and missing:
         own = next(iter(known))
         other = (

@@ -79,9 +79,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "X visited B", "X arrived in B", "B was visited by X"."""
     how = voice(sentence, index)
-    if how == "ing":
+    if how == "ing" and not sentence.language.cases:
         return
-    if how == "infinitive":
+    if how in ("infinitive", "ing"):
         copula = _achieved(sentence, index)
         people = subjects(sentence, copula, context) if copula else []
         for goal in _goals(sentence, index):
@@ -169,7 +169,7 @@ def _in_return(sentence: Sentence, index: int) -> bool:
 def _returned(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "Y paid a return visit": the way back of the visit told before."""
     last = context.occasion("visit")
-    people = subjects(sentence, index, context)
+    people = subjects(sentence, index, context) or _of_visit(sentence, index, context)
     if last is None or len(last.parties) != 2 or not people:
         yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index)), None)
         return
@@ -493,7 +493,8 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
             if units[i + 1].kind == "poss" and i + 2 < clause.stop and units[i + 2].key in words["capital"]:
                 return [goal]
             continue
-        if unit.mark in (("goal", "place", "") if verb else ("goal", "place")) and (
+        through = unit.mark == "on" and unit.case == "dat"  # «поездка по Казахстану»
+        if (through or unit.mark in (("goal", "place", "") if verb else ("goal", "place"))) and (
             verb or unit.mark == "goal" or not _about_event(sentence, index, i)
         ):
             return _joined(sentence, goal, i, clause.stop)
@@ -910,7 +911,7 @@ def _type(sentence: Sentence, index: int) -> str | None:
                 found = _type_word(sentence, units[before])
                 if found:
                     return found
-        if unit.kind in ("actor", "clause") and cursor > index:
+        if unit.kind in ("actor", "clause") and cursor > index and unit.mark != "invitation":
             break
     return None
 

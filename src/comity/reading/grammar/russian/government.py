@@ -223,7 +223,8 @@ def _bare_case(
                 head.text.lower()
             )  # «Президентом … Саули Ниинистё» does not change
             return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
-        if head.kind == "office" and "acc" in cases and noun.case == "loc" and is_capitalised(noun):
+        after_place = noun.case == "loc" or (noun.kind == "place" and not noun.case)
+        if head.kind == "office" and "acc" in cases and after_place and is_capitalised(noun):
             return "acc", ""  # «принял в Акорде министра»
         if "gen" in cases or (found.fixed and head.kind == "state"):
             return "gen", "of"

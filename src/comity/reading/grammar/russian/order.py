@@ -187,7 +187,7 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
         if (
             unit.kind in ("date", "determiner", "amount")
             or unit.kind == "preposition"
-            or (unit.case and unit.kind != "trigger")
+            or (unit.case and (unit.kind != "trigger" or _is_oblique_noun(unit)))
             or (unit.kind == "word" and not unit.case and unit.text[:1].islower())
         ):
             if (
@@ -214,6 +214,7 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
             thing = units[begin].kind != "actor"
             if not (
                 unit.value in _CARRIED
+                or (unit.value == "led" and not thing)
                 or (unit.value == "goal" and visit)
                 or (unit.value == "with" and thing and unit.end > unit.start)
             ):
@@ -241,6 +242,11 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
     while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
         end -= 1
     return (begin, end) if end > begin else None
+
+
+def _is_oblique_noun(unit: Unit) -> bool:
+    """«с официальным визитом»: a noun that can be no subject."""
+    return all(form == "noun" for _, form in unit.value) and not unit.case.startswith(("nom", "acc"))
 
 
 def _term(units: list[Unit], opening: int) -> int:
