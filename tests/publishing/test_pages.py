@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from xml.etree import ElementTree
 
 import pytest
 from lxml import html as lxml_html
@@ -90,9 +89,9 @@ def test_the_page_is_well_made(lang: str) -> None:
         assert table.xpath("thead//th[@scope='col']")
     levels = [int(one.tag[1]) for one in tree.xpath("//h1 | //h2 | //h3")]
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
-    for svg in tree.xpath("//*[local-name()='svg']"):
-        assert svg.xpath("./*[local-name()='title']/text()")
-        assert svg.xpath("./*[local-name()='desc']/text()")
+    for svg in tree.xpath("//*[local-name()='svg'][not(@aria-hidden)][not(ancestor::*[local-name()='svg'])]"):
+        assert svg.get("role") == "group"
+        assert svg.get("aria-label") or svg.xpath("./*[local-name()='title']/text()")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -149,16 +148,15 @@ def test_charts_are_svg_whose_marks_lead_to_lines(lang: str) -> None:
     drawn = charts.timeline(dossier, lang)
     assert drawn is not None
     ids = {f"#r-{line.id}" for line in dossier.lines}
-    for svg in (drawn, *charts.trade(dossier, lang)):
-        root = ElementTree.fromstring(svg)
+    figures = [drawn, *charts.trade(dossier, lang)]
+    network = charts.network(dossier, lang)
+    for figure in figures if network is None else [*figures, network]:
         links = [
-            value
-            for one in root.iter("{http://www.w3.org/2000/svg}a")
-            for name, value in one.attrib.items()
-            if name.endswith("href")
+            str(link)
+            for link in lxml_html.fragment_fromstring(figure, create_parent="div").xpath(".//a/@href")
         ]
         assert links and set(links) <= ids
-        assert "style=" not in svg and "<style" not in svg and "<script" not in svg
+        assert "style=" not in figure and "<style" not in figure and "<script" not in figure
 
 
 def test_one_trade_chart_a_currency() -> None:

@@ -228,6 +228,14 @@ def date_of(slots: Slots) -> Date | None:
     return value if isinstance(value, Date) else None
 
 
+def instrument(line: Line) -> tuple[str | None, str, str]:
+    """What makes two acts acts upon one instrument: its type and subject; one without a subject is its own."""
+    slots = line.slots
+    assert isinstance(slots, Agreement)
+    subject = " ".join((slots.subject or "").casefold().split())
+    return (slots.type, subject, "" if subject else line.id)
+
+
 def is_head_of_mission(slots: Tenure) -> bool:
     """Whether a tenure is a head of mission's, and not a consul's or a trade representative's."""
     return slots.person is None or slots.person.office is None or is_titular_head(slots.person.office)
@@ -389,7 +397,7 @@ def _glance(dyad: tuple[State, State], lines: list[Line], texts: Mapping[str, Do
         since=since,
         last_act=_latest(later),
         sides=tuple(_side(sides, dyad, lines, texts) for sides in (dyad, (dyad[1], dyad[0]))),
-        agreements=len({_instrument(line) for line in agreements}),
+        agreements=len({instrument(line) for line in agreements}),
         trade=_latest(turnover) or _latest(figures),
     )
 
@@ -435,13 +443,3 @@ def _start(line: Line) -> datetime.date:
 
 def _value(line: Line, slot: str) -> Any:
     return slot_values(line.slots).get(slot)
-
-
-def _instrument(line: Line) -> tuple[str | None, str, str]:
-    """What makes two acts acts upon one instrument: its type and subject; an instrument without one is its
-    own.
-    """
-    slots = line.slots
-    assert isinstance(slots, Agreement)
-    subject = " ".join((slots.subject or "").casefold().split())
-    return (slots.type, subject, "" if subject else line.id)

@@ -24,8 +24,6 @@ _A = (1.340264, -0.081106, 0.000893, 0.003796)
 _EDGE = 2.7066
 """How far east 180° lies from the middle, in the units of the projection."""
 _SQUARE = math.sqrt(3) / 2
-_CUT = 57.0
-"""South of this there is nothing but ice."""
 
 
 def project(point: Point) -> Point:
@@ -43,7 +41,7 @@ def project(point: Point) -> Point:
 
 @functools.cache
 def outline(code: str) -> str:
-    """The path of a state, in fifths of a unit of the drawing (the element is scaled by 0.2); empty where it has none."""
+    """The path of a state in fifths of a unit of the drawing, for an element scaled by 0.2; empty where it has none."""
     drawn = []
     for ring in geography.outlines().get(code, ()):
         last = (0, 0)
@@ -85,8 +83,8 @@ def world(pairs: Sequence[Pair], lang: str, addresses: Mapping[State, str] | Non
         tag("g", land, transform="scale(.2)", class_="land"),
         tag("g", lines, class_="ties"),
         tag("g", dots, class_="seats"),
-        xmlns="http://www.w3.org/2000/svg", class_="map world", viewBox=f"0 0 {WIDTH} {round(HEIGHT * .86)}", role="group",
-        aria_labelledby="world-title",
+        xmlns="http://www.w3.org/2000/svg", class_="map world", viewBox=f"0 0 {WIDTH} {round(HEIGHT * .86)}",
+        role="group", aria_labelledby="world-title",
     )  # fmt: skip
 
 

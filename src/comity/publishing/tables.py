@@ -135,6 +135,22 @@ def of_group(group: Group, lang: str, dyad: tuple[State, ...]) -> Table | None:
     )
 
 
+def sort_key(line: Line, column: str) -> str | None:
+    """What a cell is sorted by where its text would sort wrongly: dates by time, sums and numbers by size."""
+    slots = line.slots
+    if column in ("date", "term", "period"):
+        when = line.date
+        return str(when.lower or when.upper) if when else "9999"
+    if column == "credentials":
+        when = getattr(slots, "credentials", None)
+        return str(when.lower) if when else "9999"
+    if column == "value":
+        return f"{getattr(slots, 'value', None) or 0}"
+    if column == "number":
+        return f"{getattr(slots, 'number', None) or 0}"
+    return None
+
+
 def heading(group: Group, lang: str) -> str:
     """What a group is called; empty where its section's name is enough."""
     if len(group.sides) == 2:
