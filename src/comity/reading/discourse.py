@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
+from comity.knowledge.states import states
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
@@ -18,6 +20,15 @@ from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.people import Actor
 from comity.reading.units import Unit
+
+
+@functools.cache
+def successors(code: str) -> frozenset[str]:
+    """The states that came after one that is no more, also after those that came directly after it."""
+    state = states().get(code)
+    if state is None or not state.former:
+        return frozenset()
+    return frozenset(state.successors).union(*(successors(one) for one in state.successors))
 
 
 class Occasion:
@@ -99,9 +110,12 @@ class Context:
     def counterpart(self, state: str | None) -> str | None:
         """The other state of the dyad at hand."""
         pair = self.pair()
-        if pair and state in pair:
-            return pair[1] if pair[0] == state else pair[0]
-        return None
+        if not pair or state is None:
+            return None
+        if state not in pair:  # "the embassy of the USSR in P" on a page about Russia and B
+            kin = [one for one in pair if one in successors(state) or state in successors(one)]
+            return (pair[1] if pair[0] == kin[0] else pair[0]) if len(kin) == 1 else None
+        return pair[1] if pair[0] == state else pair[0]
 
     # -- people --------------------------------------------------------------------------------------------------
 

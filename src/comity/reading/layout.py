@@ -34,7 +34,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     header: str = ""
 
 
-_ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|\(?\d{1,3}[.)]|\(?(?:[a-zа-я]|[ivx]{1,5})\))[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|--|\(?\d{1,3}[.)]|\(?(?:[a-zа-я]|[ivx]{1,5})\))[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
 _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| \t]*$")
 _WRAPPED = 140

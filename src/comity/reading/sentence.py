@@ -270,6 +270,16 @@ def _acts(unit: Unit) -> bool:
     return unit.kind == "trigger" and all(form in ("finite", "participle") for _, form in unit.value)
 
 
+_OBLIQUE = frozenset({"acc", "loc", "dat", "ins"})
+
+
+def _another_case(before: Unit, unit: Unit) -> bool:
+    """Whether a nominal stands in a case that the word before it, behind a preposition, does not have."""
+    if unit.kind == "actor":
+        return bool(unit.case) and unit.case != "gen" and before.case not in unit.case.split("-")
+    return before.case == "acc" and unit.case.startswith("nom")
+
+
 def _mark(units: list[Unit]) -> None:
     """Gives every nominal the mark of the preposition before it; conjuncts share the mark of the first."""
     for index, unit in enumerate(units):
@@ -283,8 +293,8 @@ def _mark(units: list[Unit]) -> None:
                 unit.mark = before.value if before.value != "and" else ""
                 break
             if before.kind in _PASSED:
-                if before.case == "acc" and unit.case.startswith("nom"):
-                    break  # «в ответ Москва …»: what follows is the subject
+                if before.case in _OBLIQUE and _another_case(before, unit):
+                    break  # «в ответ Москва …», «принял в Акорде министра»: what follows is another phrase
                 cursor -= 1
                 passed += 1
                 continue

@@ -115,7 +115,9 @@ def _hands_over(sentence: Sentence, clause: range) -> bool:
 def _met(sentence: Sentence, index: int, context: Context) -> Sides | None:
     first = subjects(sentence, index, context)
     behind = actors_behind(sentence, index, sentence.clause(index).stop)
-    if behind and (sentence.index(behind[0]) - index > _REACH + 4 or behind[0].mark not in ("with", "", "led")):
+    if behind and (
+        sentence.index(behind[0]) - index > _REACH + 4 or behind[0].mark not in ("with", "", "led")
+    ):
         behind = [unit for unit in behind if unit.mark == "with"]
     return Sides(first, told(behind, context))
 

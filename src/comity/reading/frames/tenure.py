@@ -430,7 +430,8 @@ def _headed(sentence: Sentence, index: int) -> int | None:
     """Where the mission stands that the person is told to have headed: "N headed the Embassy in P"."""
     units = sentence.units
     act = next(
-        (i for i in range(index + 1, min(index + _LIST_OF_HEADS, len(units))) if _is(sentence, i, "serve")), None
+        (i for i in range(index + 1, min(index + _LIST_OF_HEADS, len(units))) if _is(sentence, i, "serve")),
+        None,
     )
     if act is None or not _joined_by_terms(units[index + 1 : act]):
         return None

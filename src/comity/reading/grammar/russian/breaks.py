@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from comity.reading.grammar.russian.words import WORD, forms
+
+_DAY = re.compile(r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})? [а-яё]{3,8} (?:\d{4}|[а-яё])")
+"""A day that begins a sentence: «… 2002 г. 20–22 января 2019 г. …»."""
 
 
 def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -> bool | None:
@@ -19,6 +23,8 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
     if not after:
         return True
     following = WORD.match(after)
+    if following is None and lower in ("г", "гг") and _DAY.match(after):
+        return _year_before(text, dot - len(word)) and _has_verb(text[begin:dot])
     if following is None or not following.group()[:1].isupper():
         return False
     if following.group().lower() in language.starters:

@@ -55,8 +55,13 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     noun: Unit | None = None  # the noun right before
     case = ""  # the case of the phrase right before
     copula = False
+    title: Unit | None = None  # the office whose complement still goes on
     while index < size:
         unit = units[index]
+        if unit.kind == "office":
+            title = unit
+        elif not (unit.kind in ("word", "and", "state") or unit.text in _DASHES_AND_COMMA):
+            title = None
         if unit.kind == "preposition":
             stop, case = _governed(units, index, language)
             out.extend(units[index:stop])
@@ -96,6 +101,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         beside = noun is not None and noun.kind == "place" and joins_town(units, index, found)
         if not told and beside:
             pass  # «в Алматы и Атырау»
+        elif not told and title is not None and _names_holder(units, found, noun, language):
+            told = title.case if title.case in found.cases and not found.fixed else ""
         elif not told:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
         if mark:
@@ -107,6 +114,31 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         noun, case = last, told
         index = found.last + 1
     return out
+
+
+_DASHES_AND_COMMA = frozenset("-–—,")
+
+
+def _names_holder(units: list[Unit], found: Phrase, noun: Unit | None, language: Any) -> bool:
+    """Whether a phrase is the name behind a title with a complement: «министр торговли и развития Пааво Вяюрюнен»."""
+    first = units[found.first]
+    if noun is None or noun.kind != "word" or is_capitalised(noun) or noun.case != "gen":
+        return False
+    if found.first + 1 >= len(units):
+        return False
+    after = units[found.first + 1]
+    return (
+        first.kind == "word"
+        and is_capitalised(first)
+        and first.key not in language.not_names
+        and first.key not in language.organisation_heads
+        and first.key not in language.office_bodies
+        and not first.text.isupper()
+        and (
+            found.last > found.first
+            or (after.kind == "word" and is_capitalised(after) and not after.text.isupper())
+        )
+    )
 
 
 def joins_town(units: list[Unit], index: int, found: Phrase) -> bool:
