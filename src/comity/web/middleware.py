@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from comity.publishing.wording import LANGUAGES
+from comity.publishing.wording import LANGUAGES, text
 from comity.web import access
 from comity.web.accounts import log
-from comity.web.settings import CONTENT_SECURITY_POLICY
+from comity.web.adding import reading
+from comity.web.settings import CONTENT_SECURITY_POLICY, FORM
 
 Handler = Callable[[HttpRequest], HttpResponse]
 COOKIE = "comity_language"
@@ -83,6 +85,28 @@ class person:  # noqa: N801 - named as a function is, as the other middleware
         return access.refusal(request, access.needed_role(view))
 
 
+def limited(answer: Handler) -> Handler:
+    """Refuse what is too large before any of it is read."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        try:
+            size = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            size = 0
+        # Documents come by the form and by the API.
+        uploading = request.path == "/add/" or request.path.startswith("/api/")
+        if size <= (4 * reading.largest() if uploading else FORM):
+            return answer(request)
+        lang = request.lang  # type: ignore[attr-defined]
+        title, message = text("access.large", lang), text("access.large.text", lang)
+        if request.path.startswith("/api/"):
+            problem = {"type": "about:blank", "title": title, "status": 413, "detail": message}
+            return JsonResponse(problem, status=413, content_type="application/problem+json")
+        return render(request, "comity/missing.html", {"title": title, "message": message}, status=413)
+
+    return handle
+
+
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
@@ -91,7 +115,11 @@ def logged(answer: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        if request.method not in SAFE and not request.path.startswith("/accounts/sign-"):
+        person, done = getattr(request, "user", None), response.status_code < 400
+        # What is refused to strangers is not written: anybody could fill the disk with it.
+        known = person is not None and person.is_authenticated
+        signing = request.path.startswith("/accounts/sign-")  # told by its own lines
+        if request.method not in SAFE and (known or done) and not signing:
             log.note(
                 "request",
                 request=request,

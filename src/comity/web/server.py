@@ -11,6 +11,7 @@ import socketserver
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
@@ -29,6 +30,24 @@ class _Server(socketserver.ThreadingMixIn, WSGIServer):
         host, port = self.server_address[:2]
         self.server_name, self.server_port = str(host), int(port)
         self.setup_environ()
+
+    def shutdown_request(self, request: Any) -> None:
+        """Hear out, for a moment, somebody whose request was answered before it had come wholly, as one that is too
+        large: closed at once, the connection would be reset before the answer is read.
+        """
+        try:
+            request.shutdown(socket.SHUT_WR)
+            request.settimeout(_LINGERING)
+            until = time.monotonic() + _LINGERING
+            while time.monotonic() < until and request.recv(65536):
+                pass
+        except OSError:
+            pass  # gone already
+        self.close_request(request)
+
+
+_LINGERING = 2.0
+"""Seconds for which somebody who still sends is heard out."""
 
 
 class _SixServer(_Server):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import ipaddress
+import logging
 import os
 import secrets
 import socket
@@ -36,8 +37,8 @@ _FAILURES = 10
 _WAIT = datetime.timedelta(minutes=15)
 _SESSION = 12 * 3600
 """Seconds that somebody stays signed in: a working day."""
-_FORM = 10 * 2**20
-"""The largest form without its files, in bytes: a pasted text."""
+FORM = 12_000_000
+"""The largest request that is no upload, in bytes: a pasted text of five million signs."""
 
 
 def configure(
@@ -50,6 +51,9 @@ def configure(
     store.open_register(db, must_exist=must_exist, **wanted)
     for name, value in wanted.items():
         setattr(django.conf.settings, name, value)
+    # What somebody was refused is their business; what failed is told.
+    for name in ("django.request", "django.security", "axes"):
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> dict[str, Any]:
@@ -72,10 +76,12 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
             "django.middleware.common.CommonMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "comity.web.middleware.language",
-            "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
-            "comity.web.middleware.person",
             "comity.web.middleware.logged",
+            # Who may not send a form, and one that is too large, is refused before the form is read.
+            "comity.web.middleware.person",
+            "comity.web.middleware.limited",
+            "django.middleware.csrf.CsrfViewMiddleware",
             "axes.middleware.AxesMiddleware",
         ],
         "AUTHENTICATION_BACKENDS": [
@@ -114,7 +120,7 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
         "SECURE_HSTS_SECONDS": 0 if local else 365 * 24 * 3600,
         "SECURE_SSL_REDIRECT": proxied,
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if proxied else None,
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": _FORM,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": FORM,
         "DATA_UPLOAD_MAX_NUMBER_FILES": 50,
         "TEMPLATES": [
             {

@@ -82,5 +82,6 @@ def _pasted(request: HttpRequest, pasted: str, lang: str) -> tuple[Handed | None
         return None, problems
     # Browsers send the ends of lines as two signs; the words are what counts.
     data = pasted.replace("\r\n", "\n").encode("utf-8", "replace")
-    name = name_of(f"{re.sub(r'[^\w-]+', '-', title.casefold()).strip('-')[:60] or 'pasted'}.txt")
+    short = re.sub(r"[^\w-]+", "-", title.casefold()).strip("-")[:60]
+    name = name_of(f"{short or 'pasted'}.txt")
     return Handed(name=name, data=data, title=title, date=date, language=language), []

@@ -14,9 +14,9 @@ from comity.register import queries
 from comity.sources.detect import SUFFIXES
 from comity.web import access
 from comity.web.accounts import log
-from comity.web.addresses import document_address
 from comity.web.adding import form, queue, reading
 from comity.web.adding.models import Job, Upload
+from comity.web.addresses import document_address
 from comity.web.context import language
 
 _LATEST = 20
