@@ -34,6 +34,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     header: str = ""
 
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|--|\(?\d{1,3}[.)]|\(?(?:[a-zа-я]|[ivx]{1,5})\))[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
 _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| \t]*$")
@@ -140,7 +141,21 @@ class _Layout:
         start, end = _stripped(self.text, *lines[0])
         if end - start > _TITLE or not self.text[start].isupper() or not self.is_heading(start, end):
             return False
-        return all(self.is_whole(*line) for line in lines[1:])
+        below = lines[1:]
+        if len(below) > 1 and not any(sign.isdigit() for sign in self.text[start:end]):
+            # "Ambassadors of A" above lines that each tell somebody and a year
+            if all(self.is_dated(*line) for line in below):
+                return True
+        return all(self.is_whole(*line) for line in below)
+
+    def is_dated(self, start: int, end: int) -> bool:
+        """Whether a line is a short one that tells a year."""
+        start, end = _stripped(self.text, start, end)
+        return (
+            end - start < _WRAPPED
+            and (self.text[start].isupper() or self.text[start].isdigit())
+            and _YEAR.search(self.text, start, end) is not None
+        )
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether a line neither goes on with the line before it nor is a title itself."""

@@ -23,6 +23,8 @@ _BEGINNERS = frozenset(
 _DASHES = frozenset("-–—‒\ufffd")
 
 _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
+_DOUBLE = 3
+"""Units of a surname of two parts: «Иванов-Петров»."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
 """A Russian name as lists write it: «Петров А.Б.»."""
 
@@ -656,6 +658,10 @@ class _Scan:
                 full += 1
                 known_words += unit.kind == "place"
                 continue
+            if full == 1 and unit.text == "," and self.surname_first(index, cursor):
+                cursor += 3  # «Жуков, Дмитрий Александрович»
+                full += 2
+                break
             if full and after_title and _REGNAL.fullmatch(unit.text):
                 cursor += 1  # "King Harald V"
                 continue
@@ -711,6 +717,18 @@ class _Scan:
         ):
             return None
         return words, cursor
+
+    def surname_first(self, index: int, comma: int) -> bool:
+        """Whether a surname, a comma, a given name and a patronymic are one name."""
+        return (
+            self.cap(comma + 1)
+            and self.cap(comma + 2)
+            and self.kind(comma + 1) in ("word", "place", "event")
+            and self.kind(comma + 2) == "word"
+            and bool(self.language.morphology.is_patronymic(self.units[comma + 2].text))
+            and not self.language.morphology.is_patronymic(self.units[comma - 1].text)
+            and comma - index <= _DOUBLE
+        )
 
     def initials_begin(self, index: int) -> bool:
         """Whether a name begins at initials and what stands before is none of it."""

@@ -11,7 +11,9 @@ from comity.reading.language import City
 from comity.reading.units import Unit
 
 
-def settle_states(units: list[Unit], about: Iterable[str | None], homonyms: dict[str, tuple[str, ...]]) -> None:
+def settle_states(
+    units: list[Unit], about: Iterable[str | None], homonyms: dict[str, tuple[str, ...]]
+) -> None:
     """Gives a name that two states bear the one that the page is about: "Korea" on a page about the northern one."""
     told = set(about)
     for unit in units:

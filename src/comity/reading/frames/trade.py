@@ -25,6 +25,7 @@ _FLOWS = ("turnover", "balance", "export", "import")
 STARTS = frozenset({*(f"trigger:{flow}" for flow in _FLOWS), "amount"})
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_MINUS = frozenset("-–−")
 _LEAST = 1000
 """The least value that a number without a currency must have to go with the currency told before it."""
 
@@ -142,6 +143,8 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
         if scale is None:
             return
         value, currency = _times(value, scale.value), scale.currency
+    if flow == "balance" and sentence.text[block.start : amount.start].strip() in _MINUS:
+        value = -value
     reporter = stated_source(sentence.heading, sentence.language.words["source"])
     partner = _other(context, reporter)
     if partner is None:
@@ -228,6 +231,8 @@ class _Figures:
             compared = flow is None and last is not None and self.compares(i)
             if flow is None and last is not None and number and self.goes_on(amounts[number - 1], i):
                 flow = last
+            if flow is None and led is not None and self.flows and i < self.flows[0].index:
+                flow = led  # "2013 – $9 million, of which exports …"
             if flow is None and (compared or (led is not None and not self.flows)):
                 flow = last
             if flow is None:

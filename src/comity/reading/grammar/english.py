@@ -127,6 +127,11 @@ def nominative(words: str, case: str = "") -> str:
     return words
 
 
+def is_patronymic(word: str) -> bool:  # noqa: ARG001
+    """Whether a name is one after the father; English has none."""
+    return False
+
+
 def genitive(words: str) -> str:
     """A phrase as the complement of a noun; English has no cases."""
     return words

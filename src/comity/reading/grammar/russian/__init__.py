@@ -10,7 +10,15 @@ from comity.reading.grammar.russian.breaks import ends
 from comity.reading.grammar.russian.government import govern
 from comity.reading.grammar.russian.order import arrange
 from comity.reading.grammar.russian.verbs import is_plural, is_unreal, is_unreal_here, is_verb, voice
-from comity.reading.grammar.russian.wording import genitive, may_name, name, nominative, office, singular
+from comity.reading.grammar.russian.wording import (
+    genitive,
+    is_patronymic,
+    may_name,
+    name,
+    nominative,
+    office,
+    singular,
+)
 from comity.reading.grammar.russian.words import (
     INITIALS_BEGIN,
     LOWERS,
@@ -29,6 +37,7 @@ __all__ = [
     "ends",
     "genitive",
     "govern",
+    "is_patronymic",
     "is_plural",
     "is_unreal",
     "is_unreal_here",

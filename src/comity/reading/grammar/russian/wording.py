@@ -65,6 +65,29 @@ def may_name(words: str) -> bool:
     return bool(CYRILLIC.match(words)) and ("." in words or " " in words)
 
 
+_PATRONYMIC = (
+    "вич",
+    "вича",
+    "вичу",
+    "вичем",
+    "виче",
+    "вна",
+    "вны",
+    "вне",
+    "вну",
+    "вной",
+    "ична",
+    "ичны",
+    "ичне",
+)
+_SHORTEST_PATRONYMIC = 6
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a capitalised word has the ending of a name after the father: «Иванович», «Ильинична»."""
+    return len(word) >= _SHORTEST_PATRONYMIC and word[:1].isupper() and word.lower().endswith(_PATRONYMIC)
+
+
 _GRAMMEMES = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 
 
