@@ -139,14 +139,13 @@ class _Layout:
     def heads_lines(self, lines: list[Span]) -> bool:
         """Whether a run's first line is the title of the lines below it, which all are items or whole sentences."""
         start, end = _stripped(self.text, *lines[0])
-        if end - start > _TITLE or not self.text[start].isupper() or not self.is_heading(start, end):
+        if not self.text[start].isupper() or not self.is_heading(start, end):
             return False
         below = lines[1:]
-        if len(below) > 1 and not any(sign.isdigit() for sign in self.text[start:end]):
-            # "Ambassadors of A" above lines that each tell somebody and a year
-            if all(self.is_dated(*line) for line in below):
-                return True
-        return all(self.is_whole(*line) for line in below)
+        plain = not any(sign.isdigit() for sign in self.text[start:end])
+        if plain and len(below) > 1 and all(self.is_dated(*line) for line in below):
+            return True  # "Ambassadors of A" above lines that each tell somebody and a year
+        return end - start <= _TITLE and all(self.is_whole(*line) for line in below)
 
     def is_dated(self, start: int, end: int) -> bool:
         """Whether a line is a short one that tells a year."""

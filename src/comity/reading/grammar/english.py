@@ -127,7 +127,7 @@ def nominative(words: str, case: str = "") -> str:
     return words
 
 
-def is_patronymic(word: str) -> bool:  # noqa: ARG001
+def is_patronymic(word: str) -> bool:
     """Whether a name is one after the father; English has none."""
     return False
 
