@@ -31,6 +31,7 @@ from comity.reading.frames import (
     investment,
     meeting,
     mission,
+    quotas,
     recognition,
     relations,
     session,
@@ -58,7 +59,7 @@ RULES = "2026.11"
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, mission, tenure, visit, meeting, agreement, sessions, session, trade,
-    event, award, twinning, enterprise, companies, investment, cooperation, count, incident,
+    event, award, twinning, enterprise, companies, investment, cooperation, quotas, count, incident,
 )  # fmt: skip
 
 

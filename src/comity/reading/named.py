@@ -159,7 +159,21 @@ class _Names:
             or unit.key not in self.language.words["weak_event"]
         ):
             return False
+        if unit.key in self.language.words["season"] and self._of_a_people(index):
+            return False  # «неделя армянского кино»
         return not any(other.kind == "quoted" for other in self.units[index + 1 : index + 8])
+
+    def _of_a_people(self, index: int) -> bool:
+        """Whether a word for a time is that of a state's culture."""
+        behind = self.units[index + 1 : index + 4]
+        return (
+            len(behind) > 2
+            and behind[0].kind == "preposition"
+            and behind[0].value == "of"
+            and behind[1].kind == "state"
+            and behind[1].value[1] == "adjective"
+            and behind[2].kind in ("word", "event")
+        )
 
     def _season(self, unit: Unit) -> Unit:
         made = Unit("event", unit.start, unit.end, unit.text, unit.key)

@@ -621,7 +621,7 @@ class _Scan:
             or unit.kind not in ("word", "trigger", "place", "event", "body", "combining", "mission")
         ):
             return False
-        return unit.kind != "trigger" or self.cap(index + 1)
+        return unit.kind != "trigger" or (self.cap(index + 1) and (_is_noun(unit) or not self.language.cases))
 
     def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
         """A personal name: initials, capitalised words, particles; its text and the index after it."""

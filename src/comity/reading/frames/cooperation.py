@@ -502,7 +502,7 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
         if amount is None and inner is not None:
             amount = inner.value.value
-        group = _trimmed(sentence, _uncounted(group))
+        group = _measured(sentence, _trimmed(sentence, _uncounted(group)))
         if money and not group:
             group = _purpose(sentence, index, clause)
         if not group:
@@ -517,6 +517,13 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
             amount,
             [*group, *(units[i] for i in beneficiary[:1])],
         )
+
+
+def _measured(sentence: Sentence, group: list[Unit]) -> list[Unit]:
+    """A phrase without the measure it is counted in: «(20 тонн) медикаментов»."""
+    if len(group) > 2 and in_class(group[0], sentence, "measure_word") and group[1].value == "of":
+        return group[2:]
+    return group
 
 
 def _assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

@@ -157,7 +157,7 @@ def act_of(sentence: Sentence, predicate: str, thing: str) -> str:
     """An act by its noun and what it was done to: "expulsion of two diplomats"."""
     told: str | None = table(sentence.language.code, "predicates")["predicates"][predicate].get("link")
     link = " ".join(sentence.language.words["linker"]) if told is None else told
-    if thing and not link:
+    if thing and not link and noun_of(sentence, predicate):
         thing = sentence.language.morphology.genitive(thing)
     return " ".join(part for part in (noun_of(sentence, predicate), link if thing else "", thing) if part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.edtf import Date
@@ -12,6 +13,9 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.sessions import body_name, is_purpose, known_body
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit, is_capitalised
+
+_ROMAN = re.compile(r"[IVX]{1,6}")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 STARTS = frozenset({"trigger:session", "trigger:meet"})
 
@@ -128,7 +132,14 @@ def _points_back(sentence: Sentence, index: int) -> bool:
 
 
 def _ordinal(unit: Unit) -> int | None:
+    if unit.kind == "word" and _ROMAN.fullmatch(unit.text):
+        return _from_roman(unit.text)
     return int(unit.value.value) if unit.kind == "amount" and unit.value.kind == "ordinal" else None
+
+
+def _from_roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[sign] for sign in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _not_held(sentence: Sentence, index: int) -> bool:
@@ -170,7 +181,12 @@ def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
             current.date = unit.value.date
             current.units.append(unit)
         elif unit.kind == "place" and unit.mark in ("place", ""):
-            if current.place is not None and current.date is not None and units[i - 1].kind != "and":
+            bracketed = i > 1 and units[i - 2].text == ")"
+            if (
+                current.place is not None
+                and current.date is not None
+                and (units[i - 1].kind != "and" or bracketed)
+            ):
                 current = Sitting()
                 found.append(current)
             current.place = current.place or unit.value.name

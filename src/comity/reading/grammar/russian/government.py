@@ -55,6 +55,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     noun: Unit | None = None  # the noun right before
     case = ""  # the case of the phrase right before
     copula = False
+    aside: tuple[Unit | None, str] | None = None  # what stood before a bracket
     title: Unit | None = None  # the office whose complement still goes on
     while index < size:
         unit = units[index]
@@ -76,6 +77,14 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
                 copula = True
             elif unit.kind == "trigger" or unit.kind == "clause":
                 copula = False
+            if unit.text == "(":
+                aside = (noun, case)
+            elif unit.text == ")" and aside is not None:
+                noun, case = None, aside[1]  # «в Ереване (2005 г.), Варшаве (2007 г.)»
+                aside = None
+                out.append(unit)
+                index += 1
+                continue
             joins = unit.kind == "and" or unit.text == ","
             if not joins and unit.kind not in ("quoted",) and not is_initial(unit):
                 noun = None
