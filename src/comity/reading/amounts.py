@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
@@ -18,7 +17,8 @@ from typing import Any, Literal
 import msgspec
 
 from comity.reading.datewords import by_first_letter
-from comity.reading.units import letters, telling
+from comity.reading.signs import DATES, EVERY, NUMBERS, RANKS
+from comity.reading.units import telling
 
 _SPACE = "[ \u00a0\u202f]"
 _BEFORE_REACH = 8
@@ -105,23 +105,20 @@ def _any(words: Any) -> str:
 
 
 @lru_cache(maxsize=8)
-def _words(language: str) -> _Words:
+def amount_words(language: str) -> _Words:
+    """The tables of a language (`en`, `ru`)."""
     return _Words(language)
 
 
-def find_amounts(
-    text: str, start: int, end: int, language: str, runs: Collection[str] | None = None
-) -> list[Amount]:
+def find_amounts(text: str, start: int, end: int, language: str, signs: int = EVERY) -> list[Amount]:
     """The amounts in `text[start:end]`, one sentence, in order and without overlap.
 
-    `runs` are its runs of letters in lower case, where the caller has them.
+    `signs` are those of its words, where the caller knows them.
     """
-    words = _words(language)
-    if runs is None:
-        runs = letters(text[start:end].lower())
+    words = amount_words(language)
     found: list[Amount] = []
     place = start
-    while token := words.number.search(text, place, end):
+    while signs & DATES and (token := words.number.search(text, place, end)):
         whole = words.whole.match(text, token.start(), end)
         if whole is None:
             place = token.end()
@@ -140,10 +137,10 @@ def find_amounts(
             else:
                 found.append(amount)
     told: list[Amount] = []
-    if not words.numbers.isdisjoint(runs):
+    if signs & NUMBERS:
         matches = words.told.finditer(text, start, end)
         told = [one for match in matches if (one := _told(text, end, match, words))]
-    for match in words.told_ordinal.finditer(text, start, end) if not words.ranks.isdisjoint(runs) else ():
+    for match in words.told_ordinal.finditer(text, start, end) if signs & RANKS else ():
         unit = _unit(text, match.end(), end, words)
         if unit.lower() in words.ordinal_units:
             value = words.ordinals[match.group().lower()]

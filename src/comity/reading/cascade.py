@@ -17,7 +17,7 @@ from comity.model.codec import slots_of
 from comity.model.document import Document
 from comity.reading.amounts import find_amounts
 from comity.reading.datelines import dateline
-from comity.reading.dates import DateContext, DateMention, find_dates, may_date
+from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.discourse import survey
 from comity.reading.frames import (
     agreement,
@@ -52,7 +52,9 @@ from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.units import Unit, letters
+from comity.reading.signs import DATES, RELATIVE, WAKES
+from comity.reading.units import Unit
+from comity.reading.vocabulary import vocabulary
 
 RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
@@ -114,6 +116,7 @@ class Reader:
         self.document = document
         self.text = document.text
         self.language = words
+        self.words = vocabulary(words)
         found = blocks(document.text)
         spoken = languages(document.text, found, words.code)
         self.blocks = [block for block, code in zip(found, spoken, strict=True) if code]
@@ -179,6 +182,7 @@ class Reader:
         told: list[tuple[Draft, bool]] = []
         for block in self.blocks:
             self.language = language(self._spoken[block.start])
+            self.words = vocabulary(self.language)
             self.enter(block)
             self.context.dates = self.lent(block)
             plain = block.kind in ("paragraph", "heading") and not block.lead and not self.headed(block)
@@ -202,18 +206,20 @@ class Reader:
 
     def passes_over(self, block: Block) -> bool:
         """Whether no word of a block could begin a claim; then only its dates count, for what stands below."""
-        runs = letters(self.text[block.start : block.end].lower())
-        if self.language.wakes(self.text, block.start, block.end, runs):
+        signs = self.words.signs(self.text, block.start, block.end)
+        if signs & WAKES:
             return False
-        if may_date(runs, self.text, block.start, block.end, self.language.code):
+        if signs & (DATES | RELATIVE):
             for start, end in self.sentences_of(block):
-                self.dated(start, end, letters(self.text[start:end].lower()))
+                self.dated(start, end, self.words.signs(self.text, start, end))
         return True
 
-    def dated(self, start: int, end: int, runs: list[str]) -> list[DateMention]:
+    def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
         """The dates of a sentence, on which those of the next may lean."""
+        if not signs & (DATES | RELATIVE):
+            return []
         context = self.context
-        found = find_dates(self.text, start, end, self.language.code, context.dates, runs)
+        found = find_dates(self.text, start, end, self.language.code, context.dates, signs)
         if found:
             context.dates = context.dates.after(found, self.text)
         return found
@@ -294,7 +300,7 @@ class Reader:
                     found
                     and found[0].start == start
                     and found[-1].end >= end - 2
-                    and not self.language.wakes(self.text, start, end)
+                    and not self.words.signs(self.text, start, end) & WAKES
                 ):
                     held = start
                     continue
@@ -380,14 +386,14 @@ class Reader:
     def sentence(self, block: Block, start: int, end: int, plain: bool) -> None:
         """Reads a sentence; one of a plain block only if a word in it could begin a claim."""
         context = self.context
-        runs = letters(self.text[start:end].lower())
-        found_dates = self.dated(start, end, runs)
-        if plain and not self.language.wakes(self.text, start, end, runs):
+        signs = self.words.signs(self.text, start, end)
+        found_dates = self.dated(start, end, signs)
+        if plain and not signs & WAKES:
             return
         found_dates = [
             mention for mention in found_dates if mention.date is not None and not mention.attached
         ]
-        found_amounts = find_amounts(self.text, start, end, self.language.code, runs)
+        found_amounts = find_amounts(self.text, start, end, self.language.code, signs)
         units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
         self.same_day(units)
         settle(units, context.pair() or ())

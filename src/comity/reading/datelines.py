@@ -18,6 +18,8 @@ _HEAD = 90
 """Signs of a block within which a dateline stands."""
 _ITEM = 4_000
 """Signs of a document that are looked through for its year."""
+_LEAP = 2000
+"""A year that has every day."""
 _BEFORE = re.compile(r"\s*[A-ZА-ЯЁ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,3}(?:, [A-ZА-ЯЁ][^\W\d_]+)?[,.]\s*")
 """A place before the date; no phrase that begins with a preposition."""
 _BEHIND = re.compile(r"\s*(?:[гГ]\.)?[.,]?\s*(?:/|\(|[–—-]\s|[A-ZА-ЯЁ]{4,}\b)")
@@ -39,16 +41,24 @@ def dateline(text: str, blocks: Sequence[Block], language: str) -> Date | None:
 
 
 def _in_head(text: str, block: Block, language: str) -> Date | None:
+    day = _placed(text, block, language, None)
+    # the rest of the item is looked through for a year only where the year is all that is missing
+    if day is None and _placed(text, block, language, _LEAP) is not None:
+        day = _placed(text, block, language, _latest(text, language))
+    return day
+
+
+def _placed(text: str, block: Block, language: str, year: int | None) -> Date | None:
+    """The day at the head of a block, told as datelines tell it, of a year where it tells none."""
     end = min(block.end, block.start + _HEAD)
-    for year in (None, _latest(text, language)):
-        for found in find_dates(text, block.start, end, language, DateContext(None, year))[:1]:
-            if found.form not in ("day", "monthday") or found.date is None or found.date.is_interval:
-                continue
-            ahead, behind = text[block.start : found.start], text[found.end : end]
-            placed = _BEFORE.fullmatch(ahead) is not None and _BEHIND.match(behind) is not None
-            if placed or (not ahead.strip() and _PLACE_BEHIND.match(behind)):
-                day: Date = found.date
-                return day
+    for found in find_dates(text, block.start, end, language, DateContext(None, year))[:1]:
+        if found.form not in ("day", "monthday") or found.date is None or found.date.is_interval:
+            continue
+        ahead, behind = text[block.start : found.start], text[found.end : end]
+        placed = _BEFORE.fullmatch(ahead) is not None and _BEHIND.match(behind) is not None
+        if placed or (not ahead.strip() and _PLACE_BEHIND.match(behind)):
+            day: Date = found.date
+            return day
     return None
 
 

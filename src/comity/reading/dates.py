@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import msgspec
 
 from comity.model.edtf import Date, DateError
 from comity.reading.datewords import Atom, DateWords, date_words
-from comity.reading.units import letters
+from comity.reading.signs import DATES, EVERY, RELATIVE
 
 # Lists of days are short; a bound keeps a long list of plain numbers from being tried again at each of them.
 _DAYS = r"D(?:[->&/]D(?! M)|(?:,D){1,6}(?:&D)?)?"
@@ -119,36 +119,16 @@ class _Point:
         self.borrowed = False
 
 
-_DIGIT = re.compile("[0-9]")
-
-
-def may_date(runs: Collection[str], text: str, start: int, end: int, language: str) -> bool:
-    """Whether `text[start:end]` may hold a date; cheap, and never wrong when it says no.
-
-    `runs` are its runs of letters in lower case.
-    """
-    words = date_words(language)
-    return (
-        _DIGIT.search(text, start, end) is not None
-        or not words.months.isdisjoint(runs)
-        or not words.relatives.isdisjoint(runs)
-    )
-
-
 def find_dates(
-    text: str, start: int, end: int, language: str, context: DateContext, runs: Collection[str] | None = None
+    text: str, start: int, end: int, language: str, context: DateContext, signs: int = EVERY
 ) -> list[DateMention]:
     """The dates in `text[start:end]`, one sentence, in order and without overlap.
 
-    `runs` are its runs of letters in lower case, where the caller has them.
+    `signs` are those of its words, where the caller knows them.
     """
     words = date_words(language)
-    if runs is None:
-        runs = letters(text[start:end].lower())
-    mentions: list[DateMention] = []
-    if _DIGIT.search(text, start, end) is not None or not words.months.isdisjoint(runs):
-        mentions = _told(text, start, end, context, words)
-    if not words.relatives.isdisjoint(runs):
+    mentions = _told(text, start, end, context, words) if signs & DATES else []
+    if signs & RELATIVE:
         sentence = text[start:end]
         if any(cue in sentence for cue in words.cues):
             mentions = _with_relative(mentions, text, start, end, context, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from comity import knowledge
@@ -150,15 +150,6 @@ class Language:
                     reached = stop
                     break
         return found
-
-    def wakes(self, text: str, start: int, end: int, runs: Collection[str] | None = None) -> bool:
-        """Whether a run of text has a word that could begin a claim; cheap, and never wrong when it says no.
-
-        `runs` are its runs of letters in lower case, where the caller has them.
-        """
-        if runs is None or not self.morphology.LOWERS:
-            runs = list(map(self.key, letters(text[start:end])))
-        return not self.wakers.isdisjoint(runs)
 
     def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
         keys = [

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from comity.reading.amounts import Amount
 from comity.reading.dates import DateMention
 from comity.reading.language import Entry, Language
-from comity.reading.units import Unit, tokens
+from comity.reading.units import Unit
+from comity.reading.vocabulary import Token, vocabulary
 
 _OPEN = {"“": "”", "«": "»", "„": "“”", '"': '"', "\ufffd": "\ufffd", "‘": "’", "”": "”", "`": "`'"}
 _DASHES = frozenset("-–—\ufffd")
@@ -37,75 +38,67 @@ def phrases(
     amounts: Sequence[Amount],
 ) -> list[Unit]:
     """The units of `text[start:end]`."""
-    raw = tokens(text, start, end)
-    if language.code != "en":
-        for unit in raw:
-            if unit.kind == "word":
-                unit.key = language.key(unit.text)
+    places, raw = vocabulary(language).tokens(text, start, end)
     values: dict[int, tuple[int, str, object]] = {
         amount.start: (amount.end, "amount", amount) for amount in amounts
     }
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
-    keys = [unit.key for unit in raw]
-    known, classes, plain = language.lengths, language.classes, _plain(language)
+    keys = [token.key for token in raw]
+    plain = _plain(language)
     found: list[Unit] = []
     index, size = 0, len(raw)
     while index < size:
-        unit = raw[index]
-        value = values.get(unit.start) if values else None
+        token, place = raw[index], places[index]
+        value = values.get(place) if values else None
         if value:
             stop, kind, meaning = value
             after = index
-            while after < size and raw[after].start < stop:
+            while after < size and places[after] < stop:
                 after += 1
-            found.append(Unit(kind, unit.start, stop, text[unit.start : stop], "", meaning))
+            found.append(Unit(kind, place, stop, text[place:stop], "", meaning))
             index = after
             continue
-        if unit.kind == "punct" and unit.text in _OPEN:
-            closing = _closing(raw, index)
+        end = place + len(token.text)
+        if token.opens:
+            closing = _closing(raw, places, index)
             if closing:
-                inner = text[unit.end : raw[closing].start].strip(" ,.")
-                found.append(
-                    Unit(
-                        "quoted", unit.start, raw[closing].end, text[unit.start : raw[closing].end], "", inner
-                    )
-                )
+                stop = places[closing] + len(raw[closing].text)
+                inner = text[end : places[closing]].strip(" ,.")
+                found.append(Unit("quoted", place, stop, text[place:stop], "", inner))
                 index = closing + 1
                 continue
-        lengths = known.get(unit.key)
+        lengths = token.lengths
         if lengths is None:
-            if unit.kind == "word":
-                unit.kind = classes.get(unit.key, "word")
-            found.append(unit)
+            found.append(Unit(token.kind, place, end, token.text, token.key))
             index += 1
             continue
-        if unit.key in plain and (lengths[0] == 1 or not language.begins(keys, index)):
-            unit.kind, unit.value = plain[unit.key]
-            found.append(unit)
+        alone = plain.get(token.key)
+        if alone is not None and (lengths[0] == 1 or not language.begins(keys, index)):
+            found.append(Unit(alone[0], place, end, token.text, token.key, alone[1]))
             index += 1
             continue
         length, entries = language.find(keys, index)
         while length:
-            last = raw[index + length - 1]
-            chosen = _choose(entries, text[unit.start : last.end], unit)
+            stop = places[index + length - 1] + len(raw[index + length - 1].text)
+            written = text[place:stop]
+            chosen = _choose(entries, written, token.text)
             if chosen:
-                made = Unit(
-                    chosen[0].kind,
-                    unit.start,
-                    last.end,
-                    text[unit.start : last.end],
-                    " ".join(keys[index : index + length]),
+                found.append(
+                    Unit(
+                        chosen[0].kind,
+                        place,
+                        stop,
+                        written,
+                        " ".join(keys[index : index + length]),
+                        _value(chosen),
+                    )
                 )
-                made.value = _value(chosen)
-                found.append(made)
                 break
             length, entries = language.shorter(keys, index, length)
         if length:
             index += length
             continue
-        if unit.kind == "word":
-            unit.kind = classes.get(unit.key, "word")
-        found.append(unit)
+        found.append(Unit(token.kind, place, end, token.text, token.key))
         index += 1
     _compounds(found)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
@@ -139,9 +132,9 @@ def _compounds(found: list[Unit]) -> None:
             unit.kind, unit.value = "state", (unit.value, "adjective")
 
 
-def _choose(entries: list[Entry], written: str, first: Unit) -> list[Entry]:
+def _choose(entries: list[Entry], written: str, first: str) -> list[Entry]:
     """The readings that this spelling allows, of the kind that ranks first; triggers keep all their readings."""
-    capital = first.text[:1].isupper() or not first.text[:1].isalpha()
+    capital = first[:1].isupper() or not first[:1].isalpha()
     allowed = [
         entry
         for entry in entries
@@ -166,23 +159,29 @@ def _value(chosen: list[Entry]) -> object:
     return chosen[0].value
 
 
-def _is_said(raw: list[Unit], closing: int) -> bool:
+def _is_said(raw: list[Token], closing: int) -> bool:
     """Whether a quotation is somebody's words, told behind it: «"Торговля выросла", – сказал министр»."""
     after = raw[closing + 1 : closing + 3]
     return len(after) == 2 and after[0].text == "," and after[1].text in "-–—"
 
 
-def _closing(raw: list[Unit], index: int) -> int:
+def _closing(raw: list[Token], places: list[int], index: int) -> int:
     """Where a short quotation that opens here closes; 0 where it does not."""
-    closers = _OPEN[raw[index].text]
-    if index + 1 >= len(raw) or raw[index + 1].start > raw[index].end + 1:
+    opening = raw[index].text
+    closers = _OPEN[opening]
+    begin = places[index]
+    inside = begin + len(opening)
+    if index + 1 >= len(raw) or places[index + 1] > inside + 1:
         return 0
-    if raw[index].text == "\ufffd" and raw[index + 1].start != raw[index].end:
+    if opening == "\ufffd" and places[index + 1] != inside:
         return 0
     speech = raw[index + 1].text[:1].islower()
+    before = inside
     for other in range(index + 1, len(raw)):
-        if raw[other].end - raw[index].start > _LONGEST_QUOTE:
+        end = places[other] + len(raw[other].text)
+        if end - begin > _LONGEST_QUOTE:
             return 0
-        if raw[other].text in closers and other > index + 1 and raw[other].start == raw[other - 1].end:
+        if raw[other].text in closers and other > index + 1 and places[other] == before:
             return 0 if (speech and other - index > _LONGEST_NAME) or _is_said(raw, other) else other
+        before = end
     return 0

@@ -9,8 +9,10 @@ from comity.model.claim import Span
 from comity.reading.language import Language
 
 _END = re.compile(
-    r"[.!?…]+(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)"
-    r"|;\s*\n|\.(?=[A-Z][a-z]+ [a-z])|(?<=[а-яё]{4})\.(?=[А-ЯЁ][а-яё]* [а-яё\d])"
+    # the first sign is matched as a set, so that the search skips everything else fast
+    r"[.!?…;](?:"
+    r"(?<!;)[.!?…]*(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)"
+    r"|(?<=;)\s*\n|(?<=\.)(?=[A-Z][a-z]+ [a-z])|(?<=[а-яё]{4}\.)(?=[А-ЯЁ][а-яё]* [а-яё\d]))"
 )
 _LONGEST = 4_000
 """Signs in the longest sentence that is read as one."""
@@ -49,7 +51,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _ends(text: str, begin: int, dot: int, stop: int, language: Language) -> bool:
-    word = _LAST_WORD.search(text, max(begin, dot - 30), dot)
+    first = max(begin, dot - 30)
+    word = _LAST_WORD.search(text, max(first, text.rfind(" ", first, dot) + 1), dot)
     if not word:
         return True
     last = word.group()

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import msgspec
-
 from comity.model.claim import Span
 
 
-class Unit(msgspec.Struct, eq=False):
+class Unit:
     """A token or a phrase of a sentence.
 
     `kind` says what it is: word, number, punct; after recognition state, dyad, sides, place, organisation, quoted,
@@ -20,15 +18,21 @@ class Unit(msgspec.Struct, eq=False):
     the case it stands in, where a language has cases and the words tell it.
     """
 
-    kind: str
-    start: int
-    end: int
-    text: str
-    key: str
-    value: Any = None
-    mark: str = ""
-    case: str = ""
-    head: Unit | None = None
+    __slots__ = ("case", "end", "head", "key", "kind", "mark", "start", "text", "value")
+
+    def __init__(
+        self, kind: str, start: int, end: int, text: str, key: str, value: Any = None, mark: str = "",
+        case: str = "", head: Unit | None = None,
+    ) -> None:  # fmt: skip
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.key = key
+        self.value = value
+        self.mark = mark
+        self.case = case
+        self.head = head
 
     @property
     def span(self) -> Span:

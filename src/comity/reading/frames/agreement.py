@@ -412,9 +412,7 @@ class _Reading:
         subject, type_, elsewhere = item.subject, made.unit.value, []
         parties, words = self.parties(made, act)
         if not subject and self.definite(made):
-            known = next(
-                (told for told in reversed(self.context.instruments) if told[0]["type"] == type_), None
-            )
+            known = next((told for told in self.context.instruments[::-1] if told[0]["type"] == type_), None)
             if known is not None:
                 subject = known[0].get("subject")
                 parties = parties if made.parties is not None else known[0]["parties"]

@@ -154,7 +154,7 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         (
             units[i]
             for i in range(index - 1, clause.start - 1, -1)
-            if units[i].kind in (*NOMINAL, "pronoun") and units[i].kind != "date"
+            if units[i].kind in NOMINAL | {"pronoun"} and units[i].kind != "date"
         ),
         None,
     )

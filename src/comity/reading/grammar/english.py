@@ -20,8 +20,6 @@ def key(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-LOWERS = True
-"""The key of a run of letters is the run in lower case, whatever its first letter."""
 INITIALS_BEGIN = False
 """Initials stand between a first name and a surname as often as before both."""
 

@@ -21,7 +21,6 @@ from comity.reading.grammar.russian.wording import (
 )
 from comity.reading.grammar.russian.words import (
     INITIALS_BEGIN,
-    LOWERS,
     adjectival,
     keys,
     learnt,
@@ -31,7 +30,6 @@ from comity.reading.grammar.russian.words import (
 
 __all__ = [
     "INITIALS_BEGIN",
-    "LOWERS",
     "adjectival",
     "arrange",
     "ends",

@@ -129,8 +129,6 @@ def _preferred(lower: str) -> str:
     return readings[0].lemma
 
 
-LOWERS = False
-"""Keys are lemmas."""
 INITIALS_BEGIN = True
 """Initials in front begin a name; what stands before them is none of it."""
 

@@ -1,0 +1,16 @@
+"""What a word may be a sign of, as bits of one number: a text without a sign need not be searched for what it tells."""
+
+from typing import Final
+
+WAKES: Final = 1
+"""A claim may begin at it."""
+DATES: Final = 2
+"""A digit, or the name of a month: a date may be told."""
+RELATIVE: Final = 4
+"""A word of "last week", "that year"."""
+NUMBERS: Final = 8
+"""A number in words."""
+RANKS: Final = 16
+"""An ordinal in words."""
+EVERY: Final = 31
+"""What a text is taken to have whose words nobody looked at."""
