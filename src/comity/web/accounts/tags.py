@@ -31,6 +31,12 @@ def act_name(context: dict[str, Any], act: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def decision_name(context: dict[str, Any], decision: str) -> str:
+    """The name of a decision about a claim."""
+    return wording.text(f"site.decision.{decision}", context["lang"])
+
+
+@register.simple_tag(takes_context=True)
 def with_query(context: dict[str, Any], **changed: Any) -> str:
     """The query of this page with some values changed."""
     query = context["request"].GET.copy()

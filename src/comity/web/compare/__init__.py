@@ -1,0 +1,1 @@
+"""Two documents beside one another, claim by claim."""

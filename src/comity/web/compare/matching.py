@@ -1,0 +1,119 @@
+"""Which claims of two documents tell of the same thing, and what became of it.
+
+Claims of one record are matched first: resolving found them to be one thing. Then those of a kind and dyad that
+agree in most of what says what they are, the likest first, each at most once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from comity.model.claim import CORE, Claim, slot_values
+from comity.model.edtf import Date
+from comity.model.person import Person
+from comity.resolving.dyads import Dyad
+
+_LIKE = 0.6
+"""How much two claims of no common record must agree, from 0 to 1, to be of one thing."""
+_SAME_TEXT = 80.0
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A claim of either document that tell of one thing, and the slots in which they differ."""
+
+    a: Claim
+    b: Claim
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What two documents tell: the same, the same otherwise, the one alone, the other alone."""
+
+    same: tuple[Pair, ...]
+    changed: tuple[Pair, ...]
+    dropped: tuple[Claim, ...]
+    added: tuple[Claim, ...]
+
+
+def compare(
+    a: Sequence[Claim], b: Sequence[Claim], dyads: Mapping[str, Dyad], records: Iterable[Sequence[str]]
+) -> Comparison:
+    """Two documents' claims compared. `dyads` by id of claim; `records` are the ids of claims of one record each."""
+    record_of: dict[str, set[int]] = {}
+    for number, ids in enumerate(records):
+        for one in ids:
+            record_of.setdefault(one, set()).add(number)
+    likely = []
+    of_kind: dict[tuple[str, Any], list[Claim]] = {}
+    for one in b:
+        of_kind.setdefault((one.kind, dyads.get(one.id)), []).append(one)
+    for one in a:
+        for other in of_kind.get((one.kind, dyads.get(one.id)), ()):
+            together = bool(record_of.get(one.id, set()) & record_of.get(other.id, set()))
+            likeness = alike(one, other)
+            if together or likeness >= _LIKE:
+                likely.append((not together, -likeness, one.start, other.start, one, other))
+    pairs: list[Pair] = []
+    taken: set[str] = set()
+    for *_, one, other in sorted(likely, key=lambda entry: entry[:4]):
+        if one.id not in taken and other.id not in taken:
+            taken |= {one.id, other.id}
+            pairs.append(Pair(one, other, differences(one, other)))
+    pairs.sort(key=lambda pair: pair.b.start)
+    return Comparison(
+        same=tuple(pair for pair in pairs if not pair.differs),
+        changed=tuple(pair for pair in pairs if pair.differs),
+        dropped=tuple(one for one in a if one.id not in taken),
+        added=tuple(one for one in b if one.id not in taken),
+    )
+
+
+def differences(a: Claim, b: Claim) -> tuple[str, ...]:
+    """The slots in which two claims of a kind differ; one that only one of them fills is a difference."""
+    first, second = slot_values(a.slots), slot_values(b.slots)
+    return tuple(
+        name
+        for name in dict.fromkeys([*first, *second])
+        if _plain(first.get(name)) != _plain(second.get(name))
+    )
+
+
+def _plain(value: Any) -> Any:
+    # The order of a list says nothing.
+    return sorted(map(repr, value)) if isinstance(value, tuple) else value
+
+
+def alike(a: Claim, b: Claim) -> float:
+    """How much two claims of a kind agree in the slots that say what they are, from 0 to 1."""
+    first, second = slot_values(a.slots), slot_values(b.slots)
+    told = [name for name in CORE[a.kind] if name in first or name in second]
+    if not told:
+        return 0.0
+    return sum(_value(first.get(name), second.get(name)) for name in told) / len(told)
+
+
+def _value(a: Any, b: Any) -> float:
+    if a is None or b is None:
+        return 0.0
+    if _plain(a) == _plain(b):
+        return 1.0
+    if isinstance(a, Date) and isinstance(b, Date):
+        return 0.5 if a.overlaps(b) else 0.0
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return sum(max((_value(one, other) for other in b), default=0.0) for one in a) / max(len(a), len(b))
+    if isinstance(a, Person) and isinstance(b, Person):
+        return _text(a.name or a.office or "", b.name or b.office or "")
+    if isinstance(a, str) and isinstance(b, str):
+        return _text(a, b)
+    return 0.0
+
+
+def _text(a: str, b: str) -> float:
+    likeness = fuzz.token_set_ratio(a.casefold(), b.casefold())
+    return likeness / 100 if likeness >= _SAME_TEXT else 0.0
