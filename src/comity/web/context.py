@@ -38,6 +38,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "languages": switch(request, lang),
         "navigation": navigation(request, lang),
         "sign_in": _address("sign-in"),
+        "search_at": _address("search"),
         "style_sheets": [versioned(name) for name in ("comity/dossier.css", "comity/site.css")],
     }
 

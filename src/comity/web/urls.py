@@ -6,7 +6,8 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from comity.web.pages import claim, document, dossier, home
+from comity.web.addresses import ENTITY_PATHS
+from comity.web.pages import about, agreement, claim, document, dossier, home, record, state, things
 
 PARTS = (
     ("accounts/", "comity.web.accounts.urls"),
@@ -20,6 +21,11 @@ PARTS = (
 """The parts of the site with their own addresses, each below a path. They come before the pages."""
 
 
+_DYAD = r"(?P<a>[A-Za-z]{3,4})-(?P<b>[A-Za-z]{3,4})"
+_THINGS = "|".join(ENTITY_PATHS.values())
+_CITED = "|".join(form.replace(".", r"\.") for form in dossier.CITATIONS)
+
+
 def _parts() -> list[URLPattern | URLResolver]:
     return [path(below, include(module)) for below, module in PARTS if _is_there(module)]
 
@@ -31,10 +37,24 @@ def _is_there(module: str) -> bool:
 urlpatterns = [
     *_parts(),
     path("", home.home, name="home"),
+    path("about/", about.about, name="about"),
     path("between/", dossier.between, name="between"),
+    path("documents/", document.documents, name="documents"),
+    path("documents/<path:doc>/original/", document.original, name="original"),
     path("documents/<path:doc>/", document.document, name="document"),
     path("claims/<str:claim_id>/", claim.claim, name="claim"),
-    re_path(r"^(?P<a>[A-Za-z]{3,4})-(?P<b>[A-Za-z]{3,4})/$", dossier.dossier, name="dossier"),
+    path("records/<str:record_id>/", record.record, name="record"),
+    re_path(rf"^records/(?P<record_id>[^/]+)/cite\.(?P<form>{_CITED})$", record.cite, name="cite-record"),
+    path("states/", state.states, name="states"),
+    path("states/<str:code>/", state.state, name="state"),
+    path("agreements/", agreement.agreements, name="agreements"),
+    path("agreements/<str:record_id>/", agreement.agreement, name="agreement"),
+    re_path(rf"^(?P<path>{_THINGS})/$", things.several, name="things"),
+    re_path(rf"^(?P<path>{_THINGS})/(?P<ident>[^/]+)/$", things.thing, name="thing"),
+    re_path(rf"^{_DYAD}/$", dossier.dossier, name="dossier"),
+    re_path(rf"^{_DYAD}/(?P<key>[a-z]+)/$", dossier.section, name="section"),
+    re_path(rf"^{_DYAD}/cite\.(?P<form>{_CITED})$", dossier.cite, name="cite-dossier"),
+    re_path(rf"^{_DYAD}/(?P<key>[a-z]+)\.(?P<form>csv|xlsx|json)$", dossier.download, name="download"),
 ]
 
 handler400 = "comity.web.pages.errors.bad_request"

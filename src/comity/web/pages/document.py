@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from comity.model.claim import Claim, Span
+from comity.checking.messages import message
+from comity.model.claim import KINDS, Claim, Span
 from comity.publishing import html, numbers
 from comity.publishing.dates import label
 from comity.publishing.wording import sentence, text
 from comity.register import queries
-from comity.web.addresses import dyad_address
+from comity.web.addresses import document_address, dyad_address
 from comity.web.context import language
 from comity.web.highlight import marked
+from comity.web.pages.things import PAGE, page_number, pages_of
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -61,8 +65,70 @@ def document(request: HttpRequest, doc: str) -> HttpResponse:
             "text": marked(held.document.text, claims, held.unread, chosen),
             "claims": listed,
             "dyads": _dyads_of(counting, lang),
+            "kinds": _kinds(counting, lang),
+            "findings": [
+                {
+                    "code": one.code,
+                    "severity": one.severity,
+                    "name": text(f"severity.{one.severity}", lang),
+                    "said": message(one, lang),
+                    "id": one.id,
+                }
+                for one in held.findings
+            ],
+            "original": f"{document_address(doc)}original/",
+            "rejected": len(held.claims) - len(counting),
         },
     )
+
+
+def _kinds(claims: list[queries.HeldClaim], lang: str) -> list[dict[str, object]]:
+    """The kinds of claim in a document, with their colours' names and how many there are."""
+    counted = Counter(one.claim.kind for one in claims)
+    return [
+        {"kind": kind, "name": text(f"kind.{kind}", lang), "count": counted[kind]}
+        for kind in KINDS
+        if counted[kind]
+    ]
+
+
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """The documents held, the latest first."""
+    lang = language(request)
+    place = page_number(request)
+    several = sorted(queries.documents(), key=lambda one: (one.added_at, one.id), reverse=True)
+    part = several[(place - 1) * PAGE : place * PAGE]
+    if not part and place > 1:
+        raise Http404
+    rows = [
+        {
+            "held": one,
+            "address": document_address(one.id),
+            "language": numbers.language_name(one.language, lang) if one.language else "–",
+        }
+        for one in part
+    ]
+    values = {"title": text("site.documents", lang), "documents": rows, **pages_of(len(several), place)}
+    return render(request, "comity/documents.html", values)
+
+
+@require_safe
+def original(request: HttpRequest, doc: str) -> HttpResponse:
+    """The untouched file, to be kept and never to be shown: whatever it is, no browser runs it here."""
+    content = queries.original(doc)
+    held = queries.texts([doc]).get(doc)
+    if content is None or held is None:
+        raise Http404
+    if request.headers.get("If-None-Match") == f'"{held.sha256}"':
+        return HttpResponse(status=304)
+    response = HttpResponse(content, content_type="application/octet-stream")
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", held.name).strip("._") or "document"
+    full = quote(held.name, safe="")
+    response.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{full}"
+    response.headers["ETag"] = f'"{held.sha256}"'
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
 
 
 def _chosen(request: HttpRequest, claims: list[Claim], length: int) -> list[Span]:

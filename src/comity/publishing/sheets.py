@@ -1,0 +1,133 @@
+"""Records as sheets that can be taken away: CSV, XLSX and JSON, one row a record.
+
+Words of documents never become a formula: a text that a spreadsheet would take for one gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from comity.model import codec
+from comity.model.claim import KINDS, fields_of, slot_values
+from comity.publishing import tables
+from comity.publishing.dossier import Dossier, Line
+from comity.publishing.markup import visible
+from comity.publishing.wording import sentence, text
+
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+"""The forms, with their media types."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def harmless(value: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{value}" if value.lstrip(" ").startswith(_FORMULA) else value
+
+
+def write(form: str, dossier: Dossier, lines: Sequence[Line], lang: str, address: str) -> bytes:
+    """The lines of a dossier in a form of `TYPES`; `address` is the site's, before the paths of records."""
+    if form == "json":
+        return _json(lines, dossier, lang, address)
+    heads, rows = _rows(lines, dossier, lang, address)
+    return _xlsx(heads, rows) if form == "xlsx" else _csv(heads, rows)
+
+
+def _slots(lines: Iterable[Line]) -> list[str]:
+    """The slots that any of the lines fills, in the order of the kinds."""
+    lines = list(lines)
+    filled = {name for line in lines for name in slot_values(line.slots)}
+    order = dict.fromkeys(
+        written for kind, slots in KINDS.items() if any(line.kind == kind for line in lines)
+        for _, written in fields_of(slots)
+    )  # fmt: skip
+    return [name for name in order if name in filled]
+
+
+def _rows(
+    lines: Sequence[Line], dossier: Dossier, lang: str, address: str
+) -> tuple[list[str], list[list[Any]]]:
+    slots = _slots(lines)
+    heads = [
+        "id", "kind", *slots, "edtf",
+        *(text(f"sheet.{key}", lang) for key in ("text", "differences", "documents", "words", "link")),
+    ]  # fmt: skip
+    rows = []
+    for line in lines:
+        values = slot_values(line.slots)
+        cells: list[Any] = [line.id, line.kind]
+        for name in slots:
+            value = values.get(name)
+            plain = isinstance(value, int | float) and not isinstance(value, bool)
+            cells.append(
+                value if plain else "" if value is None else tables.shown(value, name, lang, line.kind)
+            )
+        differ = "; ".join(tables.slot_name(one.slot, lang) for one in line.differences)
+        documents = "; ".join(dict.fromkeys(source.doc for source in line.sources))
+        words = " | ".join(" ".join(run.split()) for source in line.sources for run in source.words)
+        said = sentence(line.slots, lang, dossier.dyad)
+        cells += [str(line.date or ""), said, differ, documents, words, f"{address}/records/{line.id}/"]
+        rows.append([harmless(visible(cell)) if isinstance(cell, str) else cell for cell in cells])
+    return heads, rows
+
+
+def _csv(heads: list[str], rows: list[list[Any]]) -> bytes:
+    written = io.StringIO()
+    sheet = csv.writer(written)
+    sheet.writerow(heads)
+    sheet.writerows(rows)
+    # The mark tells a spreadsheet that it is UTF-8.
+    return ("\ufeff" + written.getvalue()).encode("utf-8")
+
+
+def _xlsx(heads: list[str], rows: list[list[Any]]) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Comity")
+    sheet.freeze_panes = "A2"
+    titles = [WriteOnlyCell(sheet, value=head) for head in heads]
+    for title in titles:
+        title.font = Font(bold=True)
+    sheet.append(titles)
+    for row in rows:
+        cells = []
+        for value in row:
+            cell = WriteOnlyCell(sheet, value=value[:32_000] if isinstance(value, str) else value)
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cells.append(cell)
+        sheet.append(cells)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _json(lines: Sequence[Line], dossier: Dossier, lang: str, address: str) -> bytes:
+    told = [
+        {
+            "id": line.id,
+            "kind": line.kind,
+            "link": f"{address}/records/{line.id}/",
+            "text": sentence(line.slots, lang, dossier.dyad),
+            "slots": codec.plain(line.slots),
+            "differences": [codec.plain(one) for one in line.differences],
+            "sources": [
+                {"document": one.doc, "claim": one.claim, "runs": one.runs, "words": one.words}
+                for one in line.sources
+            ],
+        }
+        for line in lines
+    ]
+    whole = {"dyad": dossier.dyad, "language": lang, "records": told}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

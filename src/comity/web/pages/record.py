@@ -1,0 +1,153 @@
+"""A record: every claim behind it with its words, side by side; where they differ; what people did with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comity.model.claim import slot_values
+from comity.model.record import Record
+from comity.publishing import html, tables
+from comity.publishing.markup import Markup, join, tag
+from comity.publishing.wording import sentence, text
+from comity.register import across, queries
+from comity.web.addresses import (
+    ENTITY_PATHS,
+    agreement_address,
+    claim_address,
+    document_address,
+    dyad_address,
+    entity_address,
+    record_address,
+    words_address,
+)
+from comity.web.context import language
+from comity.web.pages.dossier import citation, cited
+
+
+def _found(record_id: str) -> Record:
+    record = queries.record(record_id)
+    if record is None:
+        raise Http404
+    return record
+
+
+@require_safe
+def record(request: HttpRequest, record_id: str) -> HttpResponse:
+    """A record by its id; the id of any of its claims leads to it, so that links outlive a record that grows."""
+    held = _found(record_id)
+    if held.id != record_id:
+        return HttpResponseRedirect(record_address(held.id))
+    lang = language(request)
+    claims = across.claims_of(held)
+    said = sentence(held.slots, lang, held.dyad)
+    texts = queries.texts(one.claim.doc for one in claims)
+    differing = {one.slot for one in held.differences}
+    columns = [_column(one, texts[one.claim.doc], lang) for one in claims]
+    return render(
+        request,
+        "comity/record.html",
+        {
+            "record": held,
+            "title": said,
+            "kind": text(f"kind.{held.kind}", lang),
+            "columns": columns,
+            "rows": _rows(held, claims, differing, lang),
+            "dossier": dyad_address(held.dyad) if len(held.dyad) == 2 else "",
+            "dossier_name": html.name_of((held.dyad[0], held.dyad[1]), lang) if len(held.dyad) == 2 else "",
+            "agreement": agreement_address(held.id) if held.kind == "agreement" else "",
+            "things": _things(held, lang),
+            "history": _history(claims, lang),
+            "citation": citation(request, said, record_address(held.id)),
+        },
+    )
+
+
+@require_safe
+def cite(request: HttpRequest, record_id: str, form: str) -> HttpResponse:
+    """A record for a reference manager."""
+    held = _found(record_id)
+    said = sentence(held.slots, language(request), held.dyad)
+    return cited(citation(request, said, record_address(held.id)), form)
+
+
+def _column(held: queries.HeldClaim, document: Any, lang: str) -> dict[str, Any]:
+    line, column = document.position(held.claim.start)
+    return {
+        "id": held.claim.id,
+        "document": document.title or document.name,
+        "address": document_address(document.id),
+        "language": document.language,
+        "words": [" ".join(document.text[start:end].split()) for start, end in held.claim.evidence],
+        "position": text("sources.position", lang, doc=document.name, line=line, column=column),
+        "shown": words_address(document.id, held.claim.id),
+        "claim": claim_address(held.claim.id),
+        "decision": text(f"site.decision.{held.decision}", lang) if held.decision else "",
+    }
+
+
+def _rows(
+    record: Record, claims: list[queries.HeldClaim], differing: set[str], lang: str
+) -> list[dict[str, Any]]:
+    """A row a slot: what the record has, and what each claim says."""
+    merged = slot_values(record.slots)
+    told = [slot_values(one.claim.slots) for one in claims]
+    order = dict.fromkeys([*merged, *(name for values in told for name in values)])
+    return [
+        {
+            "name": tables.slot_name(name, lang),
+            "record": _shown(merged.get(name), name, record.kind, lang),
+            "claims": [_shown(values.get(name), name, record.kind, lang) for values in told],
+            "differs": name in differing,
+        }
+        for name in order
+    ]
+
+
+def _shown(value: Any, name: str, kind: str, lang: str) -> str:
+    return "" if value is None or value == () else tables.shown(value, name, lang, kind)
+
+
+def _things(record: Record, lang: str) -> list[Markup]:
+    found = across.entities_in(record)
+    identities = across.identities(one.id for one in found)
+    return [
+        join(
+            tag("a", one.name, href=entity_address(one.kind, identities.get(one.id, one.id))),
+            f" ({text(f'entity.{one.kind}', lang)})",
+        )
+        for one in found
+        if one.kind in ENTITY_PATHS
+    ]
+
+
+def _history(claims: list[queries.HeldClaim], lang: str) -> list[dict[str, Any]]:
+    """When each document was added, and every act of a person, in the order of time."""
+    summaries = {one.id: one for one in queries.documents()}
+    events = []
+    for doc in dict.fromkeys(one.claim.doc for one in claims):
+        added = summaries[doc]
+        events.append(
+            {"at": added.added_at, "by": added.added_by, "what": text("history.added", lang, doc=added.name)}
+        )
+    for held in claims:
+        for act in queries.history(held.claim.id):
+            what = text(
+                "history.decided",
+                lang,
+                decision=text(f"site.decision.{act.decision}", lang),
+                claim=held.claim.id,
+            )
+            events.append({"at": act.at, "by": act.by, "what": what, "reason": act.reason})
+            if act.undone_at is not None:
+                events.append(
+                    {
+                        "at": act.undone_at,
+                        "by": act.undone_by,
+                        "what": text("history.undone", lang, what=what),
+                    }
+                )
+    return sorted(events, key=lambda one: one["at"])

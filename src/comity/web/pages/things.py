@@ -1,0 +1,111 @@
+"""People, bodies, enterprises and places: everything held about one of them across dyads, and lists of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comity.knowledge import geography
+from comity.publishing.wording import names, state, text
+from comity.register import across
+from comity.web.addresses import ENTITY_PATHS, entity_address, state_address
+from comity.web.context import language
+from comity.web.pages.lines import by_section
+
+KINDS = {path: kind for kind, path in ENTITY_PATHS.items()}
+PAGE = 100
+"""How many a list shows at once."""
+
+
+@require_safe
+def thing(request: HttpRequest, path: str, ident: str) -> HttpResponse:
+    """Everything held about one thing."""
+    kind = KINDS[path]
+    held = across.thing(kind, ident)
+    if held is None:
+        raise Http404
+    if held.identity != ident:
+        return HttpResponseRedirect(entity_address(kind, held.identity))
+    lang = language(request)
+    states = sorted({one.state for one in held.entities if one.state})
+    others = sorted({name for one in held.entities for name in (one.name, *one.names)} - {held.name})
+    point = geography.locate(held.name, tuple(states)) if kind == "place" else None
+    return render(
+        request,
+        "comity/thing.html",
+        {
+            "title": names.place_name(held.name, lang) if kind == "place" else held.name,
+            "kind": kind,
+            "kind_name": text(f"entity.{kind}", lang),
+            "list_address": f"/{path}/",
+            "list_name": text(f"entities.{kind}", lang),
+            "names": others,
+            "offices": sorted({office for one in held.entities for office in one.offices}),
+            "states": [{"name": state(one, lang).bare, "address": state_address(one)} for one in states],
+            "where": f"{point[1][1]:.2f}, {point[1][0]:.2f}" if point else "",
+            "sections": by_section(held.records, lang),
+            "count": len(held.records),
+            "reasons": sorted({reason for one in held.entities for reason in one.reasons}),
+        },
+    )
+
+
+@require_safe
+def several(request: HttpRequest, path: str) -> HttpResponse:
+    """The things of a kind by name; `?q=` keeps those whose name holds it."""
+    kind = KINDS[path]
+    lang = language(request)
+    asked = request.GET.get("q", "").strip()[:100]
+    place = page_number(request)
+    found, total = across.things(kind, asked, (place - 1) * PAGE, PAGE)
+    if not found and place > 1:
+        raise Http404
+    return render(
+        request,
+        "comity/things.html",
+        {
+            "title": text(f"entities.{kind}", lang),
+            "asked": asked,
+            "kinds": [
+                {
+                    "name": text(f"entities.{one}", lang),
+                    "address": f"/{ENTITY_PATHS[one]}/",
+                    "here": one == kind,
+                }
+                for one in ENTITY_PATHS
+            ],
+            "things": [
+                {
+                    "name": names.place_name(one.name, lang) if kind == "place" else one.name,
+                    "address": entity_address(kind, one.identity),
+                    "state": state(one.state, lang).bare if one.state else "",
+                    "dyads": one.dyads,
+                }
+                for one in found
+            ],
+            **pages_of(total, place),
+        },
+    )
+
+
+def page_number(request: HttpRequest) -> int:
+    """The page of a list that is asked for; 404 for one that is no number."""
+    asked = request.GET.get("page", "1")
+    if not asked.isascii() or not asked.isdigit() or not 1 <= int(asked[:9]) < 10**6:
+        raise Http404
+    return int(asked[:9])
+
+
+def pages_of(total: int, place: int) -> dict[str, Any]:
+    """What a list's pager needs."""
+    last = max(1, -(-total // PAGE))
+    return {
+        "total": total,
+        "place": place,
+        "last": last,
+        "before": place - 1 if place > 1 else None,
+        "after": place + 1 if place < last else None,
+    }
