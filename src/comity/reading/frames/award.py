@@ -72,6 +72,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if who is None or not _between_states(sentence, recipient, giver, award, told, context):
         return
     date = date_unit(sentence, index)
+    if how == "passive" and recipient < index and sentence.units[award.start].case == "nom-acc":
+        # «удостоен медали»: the person is the subject, so the honour is no nominative
+        words = str(sentence.language.morphology.nominative(words, "gen"))
     words, owner = _owned(sentence, award, words)
     used = [sentence.units[index], sentence.units[recipient], *(sentence.units[i] for i in award), date]
     if giver is not None:

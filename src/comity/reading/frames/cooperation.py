@@ -502,6 +502,8 @@ def _provision(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
         if amount is None and inner is not None:
             amount = inner.value.value
+        if amount is None and inner is None and group and in_class(group[0], sentence, "quota"):
+            continue  # told with its places
         group = _measured(sentence, _trimmed(sentence, _uncounted(group)))
         if money and not group:
             group = _purpose(sentence, index, clause)

@@ -29,6 +29,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     amount = units[index].value
     if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
         return
+    before = units[index - 1] if index else None
+    if (
+        before is not None
+        and before.kind == "preposition"
+        and before.value == "with"
+        and before.end > before.start
+    ):
+        return  # "a forum with 60 companies"
     verb = _number_verb(sentence, index)
     if verb is not None:
         counted = list(_numbered(sentence, index, verb, context))

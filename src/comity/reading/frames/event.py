@@ -141,7 +141,9 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     if event.head.lower() in weak or any(
         event.name.lower().endswith(words) for words in weak if " " in words
     ):
-        return event.proper and len(event.name.split()) > 1 and unit.text != event.head
+        season = sentence.language.key(event.head) in sentence.language.words["season"]
+        named = event.proper or (season and bool(event.states) and len(event.name.split()) > 2)
+        return named and len(event.name.split()) > 1 and unit.text != event.head
     if event.name.lower() == event.head.lower():
         if (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit):
             return True

@@ -34,6 +34,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         other.kind == "instrument" for other in sentence.units[max(0, index - 6) : index]
     ):
         return
+    if index and sentence.units[index - 1].key in sentence.language.words["other_relations"]:
+        return  # "partner relations" of towns, trade relations
     strong = unit.value.startswith(_STRONG) or unit.value.startswith("дипломатическ")
     parties, named = parties_of(sentence, index, context)
     if strong and len(parties) == 2:
