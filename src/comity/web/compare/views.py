@@ -21,7 +21,7 @@ from comity.web.addresses import document_address, words_address
 from comity.web.compare import matching
 from comity.web.context import language
 
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_WORD = re.compile(r"\w+\s*|[^\w\s]\s*|^\s+")
 _LONGEST = 600
 """Words of a claim that are compared one by one."""
 
