@@ -32,6 +32,7 @@ def add(request: HttpRequest) -> HttpResponse:
     lang = language(request)
     values: dict[str, Any] = {
         "suffixes": ",".join(SUFFIXES),
+        "suffixes_told": ", ".join(SUFFIXES),
         "largest": reading.largest(),
         "largest_mb": reading.largest() // 1_000_000,
         "languages_read": [(code, text(f"add.language.{code}", lang)) for code in form.LANGUAGES],

@@ -78,10 +78,24 @@ def differences(a: Claim, b: Claim) -> tuple[str, ...]:
     """The slots in which two claims of a kind differ; one that only one of them fills is a difference."""
     first, second = slot_values(a.slots), slot_values(b.slots)
     return tuple(
-        name
-        for name in dict.fromkeys([*first, *second])
-        if _plain(first.get(name)) != _plain(second.get(name))
+        name for name in dict.fromkeys([*first, *second]) if _differ(first.get(name), second.get(name))
     )
+
+
+def _differ(a: Any, b: Any) -> bool:
+    """Whether two values say different things; of words in different scripts nothing can be said."""
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
+        return any(all(_differ(one, other) for other in b) for one in a)
+    if isinstance(a, Person) and isinstance(b, Person):
+        return any(_differ(getattr(a, part), getattr(b, part)) for part in ("name", "office", "of"))
+    if isinstance(a, str) and isinstance(b, str):
+        return _script(a) == _script(b) and a != b
+    return bool(_plain(a) != _plain(b))
+
+
+def _script(words: str) -> bool:
+    """Whether words are mostly not in Latin letters."""
+    return sum(letter.isalpha() and letter > "\u024f" for letter in words) > len(words) / 3
 
 
 def _plain(value: Any) -> Any:
