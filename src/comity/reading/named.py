@@ -499,7 +499,7 @@ class _Names:
             or (is_capitalised(head) and head.start != self._sentence_start())
             or any(
                 is_capitalised(unit)
-                and unit.kind in ("word", "event", "body")
+                and (unit.kind in ("word", "event", "body") or self._names_by_adjective(unit))
                 and unit.start != self._sentence_start()
                 for unit in before
             )
@@ -513,6 +513,10 @@ class _Names:
         made.value = Named(name, type_, field, states, actors, proper, word, places, plural)
         made.head = head
         return made
+
+    def _names_by_adjective(self, unit: Unit) -> bool:
+        """Whether a capitalised adjective makes a name, where adjectives of states are in lower case otherwise."""
+        return bool(self.language.cases) and unit.kind == "state" and unit.value[1] == "adjective"
 
     def _states(self, unit: Unit) -> tuple[str, ...]:
         """The states of a part of a name, also inside a quotation: «Italy – Uzbekistan»."""

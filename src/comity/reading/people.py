@@ -1017,11 +1017,12 @@ def _states_joined(units: list[Unit], index: int, plural: Actor) -> tuple[list[s
     if (
         not states
         and cursor + 1 < len(units)
-        and units[cursor].kind == "preposition"
-        and units[cursor].value == "of"
+        and (units[cursor].kind == "amount" or units[cursor].value == "of")
         and units[cursor + 1].kind == "sides"
     ):
         cursor += 2  # "the ministers of the two countries X and Y"
+    elif not states and cursor < len(units) and units[cursor].kind == "sides":
+        cursor += 1
     if cursor < len(units) and len(states) != 1 and units[cursor].text in (",", "–", "-"):
         cursor += 1
     return [state for state in states if state], cursor

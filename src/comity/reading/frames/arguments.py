@@ -159,7 +159,8 @@ def _opens_next(sentence: Sentence, date: int) -> bool:
     cursor = date - 1
     while cursor >= 0 and units[cursor].kind in ("preposition", "determiner"):
         cursor -= 1
-    if cursor == date - 1 or cursor < 0 or units[cursor].kind != "and":
+    bare = cursor == date - 1 and not sentence.language.cases  # «…, а 26 февраля 1992 г. были установлены …»
+    if bare or cursor < 0 or units[cursor].kind != "and":
         return False
     for at in range(date + 1, min(date + 6, len(units))):
         if units[at].kind in ("be", "have") or is_verb(sentence, at):

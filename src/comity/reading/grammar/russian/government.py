@@ -55,6 +55,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     noun: Unit | None = None  # the noun right before
     case = ""  # the case of the phrase right before
     copula = False
+    outer = ""  # the case that the last preposition gave
     aside: tuple[Unit | None, str] | None = None  # what stood before a bracket
     title: Unit | None = None  # the office whose complement still goes on
     while index < size:
@@ -65,6 +66,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             title = None
         if unit.kind == "preposition":
             stop, case = _governed(units, index, language)
+            outer = case
             out.extend(units[index:stop])
             noun = units[stop - 1] if stop > index + 1 else None
             index = stop
@@ -77,6 +79,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
                 copula = True
             elif unit.kind == "trigger" or unit.kind == "clause":
                 copula = False
+            if unit.kind in ("trigger", "clause", "be") or unit.text in (";", ":"):
+                outer = ""
             if unit.text == "(":
                 aside = (noun, case)
             elif unit.text == ")" and aside is not None:
@@ -92,7 +96,11 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             out.append(unit)
             index += 1
             continue
-        joined = index > 0 and (units[index - 1].kind == "and" or units[index - 1].text == ",") and bool(case)
+        joined = (
+            index > 0
+            and (units[index - 1].kind == "and" or units[index - 1].text == ",")
+            and bool(case or outer)
+        )
         counted = (
             index > 0
             and units[index - 1].kind in ("amount", "number")
@@ -106,6 +114,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             index = found.last + 1
             continue
         told = case if joined and (case in found.cases or found.fixed) else ""
+        if joined and not told and outer in found.cases:
+            told = outer  # «между Правительством А и Правительством Б»
         mark = ""
         beside = noun is not None and noun.kind == "place" and joins_town(units, index, found)
         if not told and beside:
