@@ -154,7 +154,9 @@ class _Reading:
         elif how == "active":
             chosen = right
         else:
-            chosen = left or right
+            # "a number of documents were signed, among them …": what they were stands behind
+            general = bool(left) and left[-1].plural and not left[-1].items[0].subject
+            chosen = right if general and right and how == "passive" else left or right
             if (
                 left
                 and how == "passive"
@@ -545,6 +547,11 @@ class _Reading:
                 if made_with:
                     return (made_with, named[0]), [self.units[i] for i in behind]
         if made.parties is not None and len(named := self.named(made.parties)) == 1:
+            pair = self.context.pair()
+            if pair and named[0] not in pair and self.units[made.parties.start].value == "between":
+                return pair, [
+                    self.units[i] for i in made.parties
+                ]  # "between the ministries of foreign affairs"
             other = self.other(named[0], act)
             if other:
                 return (other, named[0]), [self.units[i] for i in made.parties]
@@ -670,7 +677,7 @@ class _Reading:
             or (unit.kind == "word" and unit.text[:1].isupper() and unit.key not in words)
         ]
         official = any(
-            unit.key in words or any(word.lower() in words for word in unit.text.split())
+            unit.key in words or any(self.sentence.language.key(word) in words for word in unit.text.split())
             for unit in units
             if unit.kind in ("word", "organisation")
         )

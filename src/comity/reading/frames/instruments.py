@@ -174,7 +174,10 @@ class _Parser:
             _, entries = self.sentence.language.find([self.sentence.language.key(word)], 0)
             if any(entry.kind == "instrument" for entry in entries):
                 return " ".join(
-                    w for w in words[:place] if w.lower() not in self.words["instrument_modifier"]
+                    w
+                    for w in words[:place]
+                    if w.lower() not in self.words["instrument_modifier"]
+                    and self.sentence.language.key(w) not in self.words["instrument_modifier"]
                 )
         return ""
 
@@ -236,6 +239,9 @@ class _Parser:
             return False
         if unit.kind == "preposition":
             if unit.value == "goal":
+                ordered = self.made.unit.value == "contract" and after.case == "acc"  # «контракт на поставку»
+                if ordered and after.kind in ("word", "trigger", "amount"):
+                    return True
                 return after.kind == "trigger" and "base" in {form for _, form in after.value}
             if unit.value == "place":
                 return after.kind == "word" or (
