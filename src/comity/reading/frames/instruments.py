@@ -452,6 +452,7 @@ class _Parser:
                     )
                 )
                 or unit.text in _DASHES
+                or (unit.kind in ("word", "trigger") and unit.case == "gen" and cursor > index)
                 or (unit.kind == "trigger" and is_capitalised(unit))
                 or (unit.text == "," and cursor + 1 < self.limit and self.units[cursor + 1].kind == "state")
             ):

@@ -230,6 +230,9 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
                 break
         elif unit.text == ",":
             after = units[end + 1] if end + 1 < len(units) else None
+            if after is not None and after.kind == "preposition" and after.value in ("on", "topic"):
+                end += 1  # «соглашения о туризме, о связи»
+                continue
             if after is None or not after.case or after.case != units[end - 1].case:
                 break
         elif (
