@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,36 @@ def rings_of(geometry: dict[str, Any], arcs: list[list[Point]]) -> Iterable[list
         yield points
 
 
+def cut(points: list[Point]) -> list[list[Point]]:
+    """A ring that crosses the 180th meridian as one ring on either side of it; any other as it is."""
+    east: list[Point] = []
+    shift = 0.0
+    for place, (x, y) in enumerate(points):
+        if place:
+            step = x - points[place - 1][0]
+            shift += 360.0 if step < -180 else -360.0 if step > 180 else 0.0
+        east.append((x + shift, y))
+    low, high = min(x for x, _ in east), max(x for x, _ in east)
+    if -180.001 <= low and high <= 180.001:
+        return [points]
+    turn = 360.0 if low < -180 else 0.0
+    whole = [(x + turn, y) for x, y in east]
+    near = _clipped(whole, keep=lambda x: x <= 180)
+    far = [(x - 360, y) for x, y in _clipped(whole, keep=lambda x: x >= 180)]
+    return [ring for ring in (near, far) if len(ring) > 2]
+
+
+def _clipped(points: list[Point], keep: Callable[[float], bool]) -> list[Point]:
+    """The part of a ring on one side of the 180th meridian."""
+    made: list[Point] = []
+    for a, b in zip(points, points[1:] + points[:1], strict=True):
+        if keep(a[0]):
+            made.append(a)
+        if keep(a[0]) != keep(b[0]) and a[0] != b[0]:
+            made.append((180.0, a[1] + (b[1] - a[1]) * (180 - a[0]) / (b[0] - a[0])))
+    return made
+
+
 def area(points: list[Point]) -> float:
     """The area within a ring, in square degrees."""
     return (
@@ -129,16 +159,15 @@ def outlines(atlas: dict[str, Any]) -> list[str]:
         code = {"KAS": "", "KOS": "XKX"}.get(geometry["properties"]["a3"], geometry["properties"]["a3"])
         if code not in codes and code != "ATA":
             code = "-"
-        full = sorted(
-            zip(rings_of(geometry, exact), rings_of(geometry, plain), strict=True),
-            key=lambda pair: -area(pair[0]),
-        )
+        pairs = zip(rings_of(geometry, exact), rings_of(geometry, plain), strict=True)
+        full = sorted(pairs, key=lambda pair: -area(pair[0]))
         for place, (true, simple) in enumerate(full):
             if code == "ATA" or (place and area(true) < LEAST):
                 continue
-            ring = written(simple if area(simple) > LEAST else true)
-            if ring.count(" ") >= 2:
-                rows.setdefault(code, []).append(ring)
+            for part in cut(simple if area(simple) > LEAST else true):
+                ring = written(part)
+                if ring.count(" ") >= 2:
+                    rows.setdefault(code, []).append(ring)
     return [f"{code}\t{';'.join(rings)}" for code, rings in sorted(rows.items())]
 
 

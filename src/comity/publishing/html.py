@@ -98,7 +98,7 @@ class _Page(Parts):
         drawn = charts.timeline(self.dossier, self.lang)
         if drawn is not None:
             figure = tag("figure", drawn, class_="chart")
-            parts["timeline"] = self.named_section("timeline", figure, as_list(self.dossier, self.lang))
+            parts["timeline"] = self.named_part("timeline", figure, as_list(self.dossier, self.lang))
         parts |= {one.key: self.section(one) for one in self.dossier.sections}
         parts |= {key: part for key, part in (("people", self.people()), ("places", self.places())) if part}
         parts |= {"findings": self.findings(), "sources": self.sources()}

@@ -145,10 +145,14 @@ def spots(places: Iterable[tuple[str, str]], among: tuple[State, ...]) -> list[S
 
 
 def of_places(several: Sequence[Spot], dyad: tuple[State, State], lang: str) -> Markup | None:
-    """The places of a dyad on the part of the world that holds them; each leads to its line in the list (`#p-…`)."""
+    """The places of a dyad on the part of the world that holds both states; each leads to its line (`#p-…`).
+
+    Places elsewhere that lie outside of it are in the list alone.
+    """
     if not several:
         return None
-    left, top, width, height = _frame([project(spot.point) for spot in several], dyad)
+    home = [spot for spot in several if spot.state in dyad]
+    left, top, width, height = _frame([project(spot.point) for spot in home or several], dyad)
     unit = width / 900
     near = (left - width, top - height, left + 2 * width, top + 2 * height)
     land = [_land(code, code in dyad) for code in sorted(geography.outlines()) if _touches(code, near)]
@@ -156,6 +160,8 @@ def of_places(several: Sequence[Spot], dyad: tuple[State, State], lang: str) -> 
     taken: list[tuple[float, float, float, float]] = []
     for spot in several:
         x, y = project(spot.point)
+        if not (left < x < left + width and top < y < top + height):
+            continue
         called = names.place_name(spot.name, lang)
         said = f"{called}: {len(spot.records)}"
         radius = unit * min(16.0, 4.5 + 1.8 * math.sqrt(len(spot.records)))

@@ -185,6 +185,7 @@ class Parts:
         `data-sort` is what a cell is sorted by where that is not its text.
         """
         heads = [*(self.text(f"column.{key}") for key in table.columns), self.text("column.sources")]
+        last_head = tag("th", heads[-1], scope="col", class_="cites")
         rows: list[Markup] = []
         for row in table.rows:
             cells = [
@@ -200,7 +201,7 @@ class Parts:
         return tag(
             "table",
             tag("caption", caption, class_=style),
-            tag("thead", tag("tr", [tag("th", head, scope="col") for head in heads])),
+            tag("thead", tag("tr", [tag("th", head, scope="col") for head in heads[:-1]], last_head)),
             tag("tbody", rows),
             class_="data",
         )

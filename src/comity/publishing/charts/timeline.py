@@ -273,5 +273,5 @@ def _point(mark: _Mark) -> Markup:
     if isinstance(slots, Session):
         return join(hit, tag("path", d="M0,-6L6,5L-6,5Z", class_=style))
     if isinstance(slots, Relations | Mission):
-        return join(hit, tag("path", d="M-1.5,-8H1.5V8H-1.5Z", class_=style))
+        return join(hit, tag("path", d="M-2.5,-8H2.5V8H-2.5Z", class_=style))
     return join(hit, tag("circle", r=4.6, class_=style))

@@ -19,7 +19,8 @@ from comity.web.cache import kept
 from comity.web.context import language
 
 _NEW = 10
-_DUE = 8
+_DUE = 5
+_FIRST = 18
 """How many of each are shown."""
 
 
@@ -39,15 +40,13 @@ def _values(lang: str, today: datetime.date) -> dict[str, Any]:
         )
         for one in pairs
     ]
+    told = [{"name": _name(one.states, lang), "address": dyad_address(one.states), "held": one} for one in pairs]
     documents = sorted(queries.documents(), key=lambda one: (one.added_at, one.id), reverse=True)
     held = queries.counts()
     return {
         "title": text("site.home", lang),
         "map": maps.world(drawn, lang, {code: state_address(code) for one in pairs for code in one.states}),
-        "dyads": [
-            {"name": _name(one.states, lang), "address": dyad_address(one.states), "held": one}
-            for one in pairs
-        ],
+        "dyads": {"first": told[:_FIRST], "rest": told[_FIRST:]} if told else None,
         "tally": [
             counted("dossiers", len(pairs), lang),
             counted("documents", held.documents, lang),

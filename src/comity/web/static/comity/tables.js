@@ -33,6 +33,7 @@ function sort(table, column, heading) {
 
 function sortable(table) {
   [...table.tHead.rows[0].cells].forEach((heading, column) => {
+    if (heading.classList.contains("cites")) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sort";
