@@ -121,7 +121,9 @@ class Reader:
         spoken = languages(document.text, found, words.code)
         self.blocks = [block for block, code in zip(found, spoken, strict=True) if code]
         self._spoken = {block.start: code for block, code in zip(found, spoken, strict=True)}
-        self.day = document.date or dateline(document.text, self.blocks, words.code)
+        told = dateline(document.text, self.blocks, words.code)
+        self.day = document.date or told
+        self.news = told is not None
         self.context = survey(self.blocks, self.states_in, words)
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
@@ -228,7 +230,8 @@ class Reader:
         """What dates of a block may lean on; the day from which there are relations lends the row's notes no year,
         unless they tell of that very day.
         """
-        known = DateContext(self.day, self.context.dates.year)
+        # every paragraph of a news item tells its days of the item's year
+        known = DateContext(self.day, None if self.news else self.context.dates.year)
         begun = next((cell for cell in self.context.row if self._tells_beginning(cell)), None)
         if begun is None or block.row != begun.row or block.column <= begun.column:
             return known

@@ -25,6 +25,7 @@ _DASHES = frozenset("-–—‒\ufffd")
 _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
 _DOUBLE = 3
 """Units of a surname of two parts: «Иванов-Петров»."""
+_SYLLABLE = 5
 _REGNAL = re.compile(r"[IVX]{1,5}")
 """A Russian name as lists write it: «Петров А.Б.»."""
 
@@ -526,9 +527,18 @@ class _Scan:
             self.case in ("gen", "dat", "ins", "loc")
             and index < self.size
             and self.units[index].case not in ("", self.case)
+            and not self.syllables(index)
         ):
             return None  # a name in another case is another person
         return self.name(index, after_title=True)
+
+    def syllables(self, index: int) -> bool:
+        """Whether a name is three short words, as names of East Asia are, which do not change: «Пак Кын Хе»."""
+        three = self.units[index : index + 3]
+        return len(three) == 3 and all(
+            unit.kind in ("word", "place") and is_capitalised(unit) and len(unit.text) <= _SYLLABLE
+            for unit in three
+        )
 
     def honoured(self, index: int) -> tuple[Unit, int, int] | None:
         found = self.name_at(index)
@@ -621,7 +631,9 @@ class _Scan:
             or unit.kind not in ("word", "trigger", "place", "event", "body", "combining", "mission")
         ):
             return False
-        return unit.kind != "trigger" or (self.cap(index + 1) and (_is_noun(unit) or not self.language.cases))
+        return unit.kind != "trigger" or (
+            self.cap(index + 1) and ((_is_noun(unit) and index > 0) or not self.language.cases)
+        )
 
     def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
         """A personal name: initials, capitalised words, particles; its text and the index after it."""

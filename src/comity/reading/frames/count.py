@@ -63,7 +63,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if people and _done_to(sentence, index):
         return
     clause = sentence.clause(index)
-    triggers = [i for i in clause if units[i].kind == "trigger"]
+    triggers = [
+        i for i in clause if units[i].kind == "trigger" and (not index < i < stop or is_verb(sentence, i))
+    ]
     predicates = {predicate for i in triggers for predicate, _ in reading_of(sentence, i)}
     told = states_told(sentence, clause)
     bilateral = any(

@@ -338,6 +338,8 @@ def _heads(sentence: Sentence, index: int, named: Named) -> Iterator[Person]:
     offices = [units[i].value for i in bracket if units[i].kind == "actor"]
     office = next((actor.person.office for actor in offices if actor.person.office), None)
     for actor in offices:
-        if actor.person.name:
+        if actor.person.name and not (
+            sentence.language.cases and actor.person.office is None and office is None
+        ):
             yield Person(name=actor.person.name, office=actor.person.office or office, of=named.name)
             return

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from comity.knowledge.states import states
 from comity.model.edtf import Date
 from comity.model.person import Person
-from comity.reading.discourse import Context
+from comity.reading.discourse import Context, successors
 from comity.reading.frames.arguments import completed, date_unit, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post, is_office, is_post, mission_post, post_of, stated, term
@@ -173,7 +174,10 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     day = terms.date()
     if day is None and (_denied(sentence, index) or not _holds(sentence, office, linked)):
         return None
+    post = _of_its_day(post, day, context)
     context.post = post
+    if office is not None and office.cls == "head-of-mission":
+        context.mission = post  # "the Embassy" of later sentences
     person = Person(name=actor.person.name, office=title or actor.person.office, of=post.of)
     slots = {
         "person": person, "of": post.of, "to": post.to, "date": day, "appointed": _day(terms, "appoint"),
@@ -187,6 +191,17 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         [f"tenure: {told}"],
         0.85 if day is not None else 0.7,
     )
+
+
+def _of_its_day(post: Post, day: Date | None, context: Context) -> Post:
+    """The post with the state that followed a former one, for a term that began when that was gone."""
+    start = day.start if day is not None and day.is_interval else day
+    sender = states().get(post.of)
+    if start is None or sender is None or not sender.former or sender.exists_on(start):
+        return post
+    pair = context.pair() or ()
+    heir = next((one for one in pair if one in successors(post.of)), None)
+    return Post(heir, post.to, post.title) if heir and heir != post.to else post
 
 
 def _denied(sentence: Sentence, index: int) -> bool:

@@ -23,6 +23,8 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
     if not after:
         return True
     following = WORD.match(after)
+    if text[stop : stop + 1] == "\n" and after[0].isupper():
+        return True  # a line of its own
     if following is None and lower in ("г", "гг") and _DAY.match(after):
         return _year_before(text, dot - len(word)) and _has_verb(text[begin:dot])
     if following is None or not following.group()[:1].isupper():
