@@ -13,6 +13,9 @@ import pytest
 from comity.model.claim import Claim
 from tests.publishing import made
 
+# The registers, on SQLite and PostgreSQL both.
+from tests.register.conftest import cluster, empty, register, template  # noqa: F401
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 # The journeys need Debian's chromium, which CI installs; a reader's machine may have none.
@@ -46,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     claims = made.claims()
     # Where a browser is driven, this thread has an event loop, in which Django refuses to touch a database.
     with ThreadPoolExecutor(1) as other:
-        other.submit(fill, db, claims).result()
+        other.submit(fill, db).result()
         running = other.submit(server.start, db, port=0).result()
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
@@ -56,14 +59,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     thread.join(timeout=10)
 
 
-def fill(db: Path, claims: list[Claim]) -> None:
+def fill(db: Path) -> None:
     """A register with the documents made by hand."""
     from comity.web import settings
 
     settings.configure(db, must_exist=False)
-    from comity.register import actions, store
+    from comity.register import store
 
-    for doc, document in made.documents().items():
-        mine = [claim for claim in claims if claim.doc == doc]
-        actions.add_document(document, document.text.encode(), mine, unread=[(40, 60)], by="tester")
+    put()
     store.close()
+
+
+@pytest.fixture
+def held(register: str) -> Iterator[dict[str, list[Claim]]]:  # noqa: F811 - the fixture
+    """The site of a register on each sort of database, with the documents made by hand; their claims."""
+    from comity.web import settings
+
+    settings.configure(register)
+    yield put()
+
+
+def put() -> dict[str, list[Claim]]:
+    """Put the documents made by hand into the register that is open; their claims by document."""
+    from comity.register import actions
+
+    found: dict[str, list[Claim]] = {}
+    claims = made.claims()
+    for doc, document in made.documents().items():
+        found[doc] = [claim for claim in claims if claim.doc == doc]
+        actions.add_document(document, document.text.encode(), found[doc], unread=[(40, 60)], by="tester")
+    return found
