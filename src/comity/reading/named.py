@@ -140,6 +140,14 @@ class _Names:
         """
         unit = self.units[index]
         if (
+            self.language.cases
+            and unit.key in self.language.words["parliament"]
+            and is_capitalised(unit)
+            and not isinstance(unit.value, Named)
+            and not self._described(index)
+        ):
+            return True  # «в Конгрессе»: the parliament
+        if (
             unit.key in self.language.words["performer"]
             and is_capitalised(unit)
             and not isinstance(unit.value, Named)
@@ -162,6 +170,13 @@ class _Names:
         if unit.key in self.language.words["season"] and self._of_a_people(index):
             return False  # «неделя армянского кино»
         return not any(other.kind == "quoted" for other in self.units[index + 1 : index + 8])
+
+    def _described(self, index: int) -> bool:
+        """Whether words beside a head make a name of it: an adjective or number before it, a complement behind."""
+        before = self.units[index - 1] if index else None
+        after = self.units[index + 1] if index + 1 < len(self.units) else None
+        adjective = before is not None and before.case and before.case == self.units[index].case
+        return bool(adjective) or (after is not None and after.kind in ("quoted", "preposition"))
 
     def _of_a_people(self, index: int) -> bool:
         """Whether a word for a time is that of a state's culture."""

@@ -279,6 +279,8 @@ def _of_relations(
     two.
     """
     people = head.kind == "state" or in_class(head, sentence, "resident")
+    if sentence.language.cases and in_class(head, sentence, "plain_people") and "reside" not in predicates:
+        return False  # «200 человек ранены»
     if predicates & _TAKEN and not people:
         return False
     if "sign" in predicates and head.kind == "instrument":

@@ -31,6 +31,7 @@ STARTS = frozenset(
     }
 )
 
+_NO_SUBJECT = frozenset({"gen", "dat", "ins", "loc"})
 _PLACED = frozenset({"place", "goal", ""})
 
 
@@ -372,6 +373,8 @@ def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[s
     if last < clause.start:
         return []
     unit = units[last]
+    if unit.case in _NO_SUBJECT:
+        return []
     if unit.kind == "quoted":
         return [(tidy(str(unit.value)), _home_before(sentence, last), [unit])]
     if unit.kind == "organisation" and _is_company(sentence, unit):

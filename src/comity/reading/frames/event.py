@@ -138,13 +138,16 @@ def _placed(
 def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     """A name says more than the kind of occasion; heads that are often something else need a proper name."""
     weak = sentence.language.words["weak_event"]
-    if event.head.lower() in weak or any(
-        event.name.lower().endswith(words) for words in weak if " " in words
+    head = sentence.language.phrase_key(event.head.lower())
+    if (
+        event.head.lower() in weak
+        or head in weak
+        or any(event.name.lower().endswith(words) for words in weak if " " in words)
     ):
         season = sentence.language.key(event.head) in sentence.language.words["season"]
         named = event.proper or (season and bool(event.states) and len(event.name.split()) > 2)
         return named and len(event.name.split()) > 1 and unit.text != event.head
-    if event.name.lower() == event.head.lower():
+    if event.name.lower() in (event.head.lower(), head):
         if (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit):
             return True
         return bool(_performers(sentence, unit, event))
