@@ -1,0 +1,300 @@
+"""Adding documents on the site: what is handed over, what becomes of it, and that nothing of it does harm."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from comity.model.claim import Claim
+from tests.web.hostile import TABLE
+from tests.web.people import Person
+
+SENTENCE = "On 3 May 2001 the Foreign Minister of Chile Luis Vega paid an official visit to Kenya."
+
+
+@pytest.fixture
+def editor(held: dict[str, list[Claim]]) -> Person:
+    return Person("editor")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Any]:
+    """The process that reads, kept for many tests."""
+    from comity.web.adding.reading import Reader
+
+    made = Reader()
+    yield made
+    made.close()
+
+
+def work(reader: Any) -> None:
+    """Do what waits."""
+    from comity.web.adding import queue, worker
+
+    name = queue.name()
+    while (upload := queue.take(name)) is not None:
+        worker.one(upload, name, reader)
+
+
+def hand_over(person: Person, *files: tuple[str, bytes], **fields: str) -> Any:
+    given = [SimpleUploadedFile(name, data) for name, data in files]
+    return person.send("/add/", {**fields, **({"files": given} if given else {})}, page="/add/")
+
+
+def uploads() -> list[Any]:
+    from comity.web.adding.models import Upload
+
+    return list(Upload.objects.order_by("id"))
+
+
+def test_files_and_pasted_text_become_documents(editor: Person, reader: Any) -> None:
+    from comity.register import queries
+
+    answer = hand_over(
+        editor, ("one.txt", SENTENCE.encode()), ("two.html", f"<p>{SENTENCE} Twice.</p>".encode()),
+        text="Посол Чили в Кении Анна Рохас вручила верительные грамоты 4 июня 2002 г.", title="Заметка",
+        date="2002-06", language="ru",
+    )  # fmt: skip
+    assert answer.status_code == 302
+    page = answer.headers["Location"]
+    assert editor.get(page).content.decode().count(">waiting<") == 3
+    work(reader)
+    shown = editor.get(page).content.decode()
+    assert shown.count(">added") == 3 and "Open the document" in shown and 'class="kind k-visit"' in shown
+    pasted = next(one for one in queries.documents() if one.title == "Заметка")
+    assert (pasted.date, pasted.language, pasted.added_by) == ("2002-06", "ru", "a-editor")
+    assert queries.original("one") == SENTENCE.encode()
+    assert all(one.data is None for one in uploads()), "the bytes are in the register now"
+
+
+def test_the_same_bytes_are_held_once(editor: Person, reader: Any) -> None:
+    from comity.register import queries
+
+    before = len(queries.documents())
+    hand_over(editor, ("one.txt", SENTENCE.encode()), ("other.txt", SENTENCE.encode()))
+    work(reader)
+    assert [one.state for one in uploads()] == ["added", "held"]
+    assert uploads()[0].doc == uploads()[1].doc and len(queries.documents()) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("files", "fields", "said"),
+    [
+        ((), {}, "Choose a file or paste a text."),
+        ((("empty.txt", b""),), {}, "empty.txt: the file is empty."),
+        ((), {"text": SENTENCE, "date": "31 May"}, "31 May is no date"),
+        ((), {"text": SENTENCE, "language": "tlh"}, "This language is not read."),
+        ((("large.txt", b"x" * 2_000_001),), {}, "large.txt: 2 MB; a file may have 1 MB."),
+        ((("<b>.txt", b""),), {}, "&lt;b&gt;.txt: the file is empty."),
+    ],
+)
+def test_what_is_wrong_is_told_by_name_and_nothing_is_taken(
+    editor: Person, monkeypatch: pytest.MonkeyPatch, files: Any, fields: dict[str, str], said: str
+) -> None:
+    monkeypatch.setenv("COMITY_UPLOAD_MB", "1")
+    answer = (
+        hand_over(editor, ("good.txt", SENTENCE.encode()), *files, **fields)
+        if files
+        else hand_over(editor, **fields)
+    )
+    assert answer.status_code == 400 and said in answer.content.decode()
+    assert uploads() == []
+
+
+@pytest.mark.parametrize("what", TABLE)
+def test_hostile_documents_cost_themselves_alone(editor: Person, reader: Any, what: str) -> None:
+    case = TABLE[what]
+    answer = hand_over(editor, (case.name, case.make()), ("good.txt", f"{SENTENCE} Well.".encode()))
+    assert answer.status_code == 302
+    work(reader)
+    hostile, good = uploads()
+    assert good.state == "added", "the one after it is read"
+    assert hostile.state == ("added" if case.read else "failed"), hostile.problem
+    assert hostile.problem == "" if case.read else hostile.name in hostile.problem
+    assert "defect" not in hostile.problem
+    pages = [answer.headers["Location"], "/add/", "/"]
+    if hostile.doc:
+        address = f"/documents/{hostile.doc}/"
+        pages += [address]
+        claims = re.findall(r"/claims/[0-9a-f]{16}/", editor.get(address).content.decode())
+        pages += claims[:1]
+    for page in pages:
+        shown = editor.get(page)
+        assert shown.status_code == 200, page
+        text = shown.content.decode()
+        assert not case.never or case.never not in text, page
+        assert "<script>alert" not in text and "'unsafe" not in shown.headers["Content-Security-Policy"]
+
+
+def test_what_is_too_large_is_refused_before_it_is_sent(site: Any) -> None:
+    parts = urlsplit(site.address)
+    for path in ("/add/", "/accounts/sign-in/"):
+        line = http.client.HTTPConnection(parts.hostname, parts.port, timeout=20)
+        line.putrequest("POST", path)
+        line.putheader("Content-Type", "multipart/form-data; boundary=x")
+        line.putheader("Content-Length", "1000000000")
+        line.endheaders()
+        line.send(b"--x\r\n" + b"a" * 10_000)
+        answer = line.getresponse()
+        assert answer.status == 413, path
+        line.close()
+
+
+def test_a_document_at_which_readers_fall_is_given_up(editor: Person) -> None:
+    from comity.web.adding import queue, worker
+
+    class Falling:
+        def read(self, *_: Any) -> None:
+            return None
+
+    hand_over(editor, ("bad.txt", b"x"))
+    name = queue.name()
+    for _ in range(queue.ATTEMPTS):
+        upload = queue.take(name)
+        assert upload is not None
+        worker.one(upload, name, Falling())  # type: ignore[arg-type]
+    assert queue.take(name) is None
+    assert uploads()[0].state == "failed" and "bad.txt: every attempt" in uploads()[0].problem
+
+
+def test_a_reader_has_so_much_time(editor: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    from comity.web.adding import reading
+
+    monkeypatch.setenv("COMITY_READING_SECONDS", "1")
+    reader = reading.Reader()
+    try:
+        hand_over(editor, ("long.txt", (SENTENCE + "\n").encode() * 20_000))
+        work(reader)
+    finally:
+        reader.close()
+    assert "long.txt: takes too long" in uploads()[0].problem
+
+
+def test_two_workers_take_each_document_once(editor: Person) -> None:
+    from comity.web.adding import queue
+
+    hand_over(editor, *((f"{number}.txt", b"x %d" % number) for number in range(4)))
+    names = [queue.name(), queue.name()]
+    taken = [queue.take(names[number % 2]) for number in range(4)]
+    assert len({one.pk for one in taken if one is not None}) == 4
+    assert queue.take(names[0]) is None
+    queue.give_back(names[1])
+    again = queue.take(names[0])
+    assert again is not None and again.pk in {taken[1].pk, taken[3].pk} and again.attempts == 1  # type: ignore[union-attr]
+
+
+def test_what_a_worker_on_another_machine_does_not_renew_is_taken_over(editor: Person) -> None:
+    from django.utils import timezone
+
+    from comity.web.adding import queue
+    from comity.web.adding.models import Upload
+
+    hand_over(editor, ("one.txt", b"x"))
+    upload = queue.take("elsewhere/1/a")
+    assert upload is not None and queue.take("here/2/b") is None
+    Upload.objects.update(taken_at=timezone.now() - queue.GONE * 1.1)
+    assert queue.take("here/2/b") is not None
+    assert not queue.renew(upload, "elsewhere/1/a"), "the other learns that it is no longer its"
+
+
+# --- the server and its worker as processes -----------------------------------------------------------------
+
+
+def _serve(db: str, folder: Path) -> tuple[subprocess.Popen[str], str, str]:
+    """A server as `comity serve` starts it; its address and the key of its link."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "comity", "serve", "--port", str(port), "--db", db]
+    server = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True,
+                              env=os.environ | {"COMITY_LANG": "en"})  # fmt: skip
+    assert server.stderr is not None
+    said = server.stderr.readline() + server.stderr.readline()
+    found = re.search(r"(http://127\.0\.0\.1:\d+)/accounts/link/\?key=(\S+)", said)
+    assert found, said
+    return server, found[1], found[2]
+
+
+def _children(pid: int) -> list[int]:
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True).stdout
+    return [int(one) for one in found.split()]
+
+
+@pytest.mark.usefixtures("held")
+def test_a_job_survives_the_death_of_the_server(register: str, tmp_path: Path) -> None:
+    from comity.register import store
+    from comity.web.adding import queue
+    from comity.web.adding.models import Upload
+
+    text = "\n\n".join(f"On {day} May {year} the Foreign Minister of Chile Luis Vega paid an official visit to Kenya."
+                       for year in range(1990, 2010) for day in range(1, 29))  # fmt: skip
+    queue.hand_over([queue.Handed(f"{n}.txt", f"{n}\n\n{text}".encode()) for n in range(3)], "somebody")
+    store.close()
+    server, _, _ = _serve(register, tmp_path)
+    try:
+        _until(lambda: Upload.objects.filter(state=Upload.READING).exists())
+        workers = _children(server.pid)
+        assert workers
+        for pid in (server.pid, *workers, *(one for worker in workers for one in _children(worker))):
+            os.kill(pid, signal.SIGKILL)
+        server.wait()
+    finally:
+        server.stderr.close()  # type: ignore[union-attr]
+    assert Upload.objects.filter(state__in=Upload.DONE).count() < 3
+    again, _, _ = _serve(register, tmp_path)
+    try:
+        _until(lambda: Upload.objects.filter(state=Upload.ADDED).count() == 3)
+    finally:
+        again.terminate()
+        again.wait()
+        again.stderr.close()  # type: ignore[union-attr]
+    from comity.register import queries
+
+    assert sorted(one.id for one in queries.documents() if one.added_by == "somebody") == ["0", "1", "2"]
+
+
+def test_the_worker_ends_with_the_server(tmp_path: Path, empty: bytes) -> None:
+    db = tmp_path / "comity.db"
+    db.write_bytes(empty)
+    server, _, _ = _serve(str(db), tmp_path)
+    worker = _children(server.pid)
+    assert len(worker) == 1
+    os.kill(server.pid, signal.SIGKILL)
+    server.wait()
+    server.stderr.close()  # type: ignore[union-attr]
+    _until(lambda: not Path(f"/proc/{worker[0]}").exists())
+
+
+def test_a_worker_that_falls_is_started_again(tmp_path: Path, empty: bytes) -> None:
+    db = tmp_path / "comity.db"
+    db.write_bytes(empty)
+    server, _, _ = _serve(str(db), tmp_path)
+    try:
+        first = _children(server.pid)
+        os.kill(first[0], signal.SIGKILL)
+        _until(lambda: (now := _children(server.pid)) != [] and now != first)
+    finally:
+        server.terminate()
+        server.wait()
+        server.stderr.close()  # type: ignore[union-attr]
+
+
+def _until(true: Any, seconds: int = 90) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come to that"
+        time.sleep(0.1)
