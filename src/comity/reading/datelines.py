@@ -24,6 +24,8 @@ _BEFORE = re.compile(r"\s*[A-ZА-ЯЁ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,3}(?:, 
 """A place before the date; no phrase that begins with a preposition."""
 _BEHIND = re.compile(r"\s*(?:[гГ]\.)?[.,]?\s*(?:/|\(|[–—-]\s|[A-ZА-ЯЁ]{4,}\b)")
 """What stands behind the date: an agency, a dash."""
+_SENTENCE = re.compile(r"\s*(?:[гГ]\.|года)?\.?\s+[A-ZА-ЯЁ]")
+"""The first sentence right behind a date with its year."""
 _PLACE_BEHIND = re.compile(r",\s*[A-ZА-ЯЁ][^\n/()]{1,30}?\s*(?:/|\(|[–—]\s)")
 
 
@@ -55,7 +57,8 @@ def _placed(text: str, block: Block, language: str, year: int | None) -> Date | 
         if found.form not in ("day", "monthday") or found.date is None or found.date.is_interval:
             continue
         ahead, behind = text[block.start : found.start], text[found.end : end]
-        placed = _BEFORE.fullmatch(ahead) is not None and _BEHIND.match(behind) is not None
+        led_in = _BEHIND.match(behind) or (found.form == "day" and _SENTENCE.match(behind))
+        placed = _BEFORE.fullmatch(ahead) is not None and bool(led_in)
         if placed or (not ahead.strip() and _PLACE_BEHIND.match(behind)):
             day: Date = found.date
             return day

@@ -77,6 +77,8 @@ def _opener(sentence: Sentence, index: int) -> int | None:
             continue
         elif _opens(units, i):
             return i
+        elif unit.kind == "pronoun" and i and _opens(units, i - 1):
+            return i - 1  # "among them"
         elif not (
             unit.kind in ("quoted", "and", "state", "body")
             or unit.text in (",", ";", "-", "–")

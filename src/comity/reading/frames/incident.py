@@ -406,14 +406,17 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         by = _agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
     else:
         return None
-    if any(unit.kind in ("actor", "state", "mission") and unit.mark == "goal" for unit in units[first:index]):
+    if any(
+        unit.kind in ("actor", "state", "mission", "place") and unit.mark == "goal"
+        for unit in units[first:index]
+    ):
         first = head_before(sentence, index)  # "handed the ambassador of B a note of protest"
     group = [
         unit
         for unit in units[first : index + 1]
         if unit.kind not in ("determiner", "pronoun")
         and unit.key not in sentence.language.words["possessive"]
-        and not (unit.kind == "state" and unit.mark == "goal")
+        and not (unit.kind in ("state", "place") and unit.mark == "goal")
     ]
     if predicate == "attack" or any(
         unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group

@@ -504,13 +504,25 @@ def _existing(sentence: Sentence, index: int) -> int | None:
             or any(other.text in _DASHES for other in units[max(index, i - 2) : i])
         ):
             return i if unit.value.relation == "since" and not _has_act(sentence, index) else None
+        if (
+            unit.text in _DASHES
+            and unit.start > units[i - 1].end
+            and [other.kind for other in units[i + 1 : i + 3]] == ["preposition", "place"]
+            and any(other.kind == "mission" for other in units[:index])
+        ):
+            return i  # «посольство А – в П, посольство Б – в С»
         if unit.kind not in ("preposition", "place", "state", "determiner", "punct"):
             return None
     return None
 
 
 def _has_act(sentence: Sentence, index: int) -> bool:
-    return any(is_verb(sentence, i) for i in sentence.clause(index) if sentence.units[i].kind == "trigger")
+    """Whether a verb of its own follows a mission in its clause."""
+    return any(
+        is_verb(sentence, i)
+        for i in range(index + 1, sentence.clause(index).stop)
+        if sentence.units[i].kind == "trigger"
+    )
 
 
 def _since(sentence: Sentence, index: int) -> Unit | None:

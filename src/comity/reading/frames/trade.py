@@ -295,7 +295,12 @@ class _Figures:
         """The unit of figures without one: before the sentence's colon, or in the lead-in or heading."""
         colon = next((unit.start for unit in self.units[:14] if unit.text == ":"), -1)
         block, code = self.sentence.block, self.sentence.language.code
-        if colon > 0 and (found := scale_of(self.sentence.text[self.sentence.start : colon], code)):
+        figured = any(unit.kind == "amount" and unit.start < colon for unit in self.units[:14])
+        if (
+            colon > 0
+            and not figured
+            and (found := scale_of(self.sentence.text[self.sentence.start : colon], code))
+        ):
             return found
         if block.lead and any(flow_of(unit) for unit in self.sentence.lead):
             return scale_of(self.sentence.text[block.lead[0] : block.lead[1]], code)

@@ -98,6 +98,19 @@ def _ordered(units: list[Unit]) -> list[Unit]:
     ]
 
 
+def _unchanging_subject(units: list[Unit], index: int) -> bool:
+    """A state's abbreviation that no preposition governs: «КНР передала Беларуси 120 автобусов»."""
+    unit = units[index]
+    if unit.kind != "state" or unit.case or unit.value[1] != "name" or not unit.text.isupper():
+        return False
+    cursor = index - 1
+    while cursor >= 0 and (units[cursor].kind in ("and", "state") or units[cursor].text == ","):
+        cursor -= 1
+    return cursor < 0 or (
+        units[cursor].kind in ("date", "punct", "clause", "word") and not units[cursor].case
+    )
+
+
 _THINGS = frozenset({"mission", "instrument", "credentials"})
 
 
@@ -149,7 +162,7 @@ def _short(word: str) -> bool:
 
 def _may_be_subject(units: list[Unit], index: int) -> bool:
     unit = units[index]
-    if unit.kind == "pronoun":
+    if unit.kind == "pronoun" or _unchanging_subject(units, index):
         return True
     if not unit.case.startswith("nom") or unit.kind in ("determiner", "combining", "number"):
         return False
