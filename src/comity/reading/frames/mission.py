@@ -443,6 +443,8 @@ def _kept(sentence: Sentence, index: int) -> int | None:
         if unit.kind == "trigger":
             if _maintains(unit) or _left_out(sentence, i, index):
                 return i if not sentence.has_word("negation", max(0, i - 3), index) else None
+            if sentence.language.cases and any(other.text == "," for other in units[i:index]):
+                break  # «…, Посольство Б в П – с 2009 г.»
             return None
         if unit.kind == "be" and any(
             other.key in sentence.language.words.get("there", ()) for other in units[max(0, i - 2) : i]
@@ -498,7 +500,8 @@ def _existing(sentence: Sentence, index: int) -> int | None:
             return i if works else None
         if unit.kind == "trigger" and any(p in ("work", "function") for p, _ in reading_of(sentence, i)):
             where = any(unit.kind == "place" and unit.mark == "place" for unit in units[i + 1 :])
-            return i if voice(sentence, i) == "active" and (where or _since(sentence, index)) else None
+            told = voice(sentence, i) == "active" or (voice(sentence, i) == "passive" and where)
+            return i if told and (where or _since(sentence, index)) else None
         if unit.kind == "date" and (
             sentence.block.kind in ("cell", "item")
             or any(other.text in _DASHES for other in units[max(index, i - 2) : i])

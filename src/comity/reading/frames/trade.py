@@ -146,7 +146,8 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     if flow == "balance" and sentence.text[block.start : amount.start].strip() in _MINUS:
         value = -value
     reporter = stated_source(sentence.heading, sentence.language.words["source"])
-    partner = _other(context, reporter)
+    leading = None if reporter is not None else _first_named(sentence, context)
+    partner = _other(context, reporter) if leading is None else context.counterpart(leading)
     if partner is None:
         return
     yield Draft(
@@ -180,6 +181,17 @@ def _column_flow(sentence: Sentence, context: Context) -> str | None:
 def _times(value: float, scale: float) -> int | float:
     product = round(value * scale, 2)
     return int(product) if product == int(product) else product
+
+
+def _first_named(sentence: Sentence, context: Context) -> str | None:
+    """Whose trade a heading speaks of: the first of its two states ("Foreign trade of A with B")."""
+    for above in (sentence.lead, sentence.heading):
+        if not any(flow_of(unit) for unit in above):
+            continue
+        told = list(dict.fromkeys(str(unit.value[0]) for unit in above if unit.kind == "state"))
+        if len(told) == 2 and set(told) == set(context.pair() or ()):
+            return told[0]
+    return None
 
 
 def _other(context: Context, reporter: str | None) -> str | None:

@@ -104,7 +104,10 @@ def _unchanging_subject(units: list[Unit], index: int) -> bool:
     if unit.kind != "state" or unit.case or unit.value[1] != "name" or not unit.text.isupper():
         return False
     cursor = index - 1
-    while cursor >= 0 and (units[cursor].kind in ("and", "state") or units[cursor].text == ","):
+    while cursor > 0 and (
+        units[cursor].kind in ("and", "state")
+        or (units[cursor].text == "," and units[cursor - 1].kind == "state")
+    ):
         cursor -= 1
     return cursor < 0 or (
         units[cursor].kind in ("date", "punct", "clause", "word") and not units[cursor].case
