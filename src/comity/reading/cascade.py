@@ -65,6 +65,9 @@ FRAMES: tuple[ModuleType, ...] = (
 )  # fmt: skip
 
 
+_TITLES = 3
+"""How many lines a page's title may stand below the name of its embassy or ministry."""
+_LONGEST_TITLE = 100
 _LEAD = 160
 _AFTER = ("", ":", "–", "—")
 """What may stand behind the date that a heading begins with."""
@@ -141,11 +144,26 @@ class Reader:
 
         self.context.row_units = self.row_units
 
+    def _owner(self) -> None:
+        """Whose page on two states it is: that of the embassy or ministry above its title, else of the first state of
+        the title («О российско-монгольских отношениях» below «Министерство иностранных дел РФ»)."""
+        above: list[str] = []
+        for block in self.blocks[:_TITLES]:
+            if block.kind not in ("heading", "paragraph") or block.end - block.start > _LONGEST_TITLE:
+                return
+            units = self.aside(self.text[block.start : block.end])
+            named = list(dict.fromkeys(str(unit.value[0]) for unit in units if unit.kind == "state"))
+            if len(named) == 2 and self.context.dyad and set(named) == set(self.context.dyad):
+                self.context.home = above[0] if len(above) == 1 and above[0] in named else named[0]
+                return
+            above.extend(state for state in named if state not in above)
+
     def _title(self) -> None:
         """The dyad that a page's first words name: by a compound ("Franco-German relations"), or by a post ("The A
         ambassador in P is the official representative of …")."""
         if not self.blocks:
             return
+        self._owner()
         first = self.blocks[0]
         opening = self.text[first.start : min(first.end, first.start + 120)]
         units = self.aside(opening)

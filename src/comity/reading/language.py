@@ -21,6 +21,13 @@ _WAKING = frozenset({"trigger", "relations", "credentials", "mission", "instrume
 POSTS = frozenset({"head-of-mission", "consul", "trade-representative", "diplomat"})
 
 
+def _written(text: str, phrase: str, start: int) -> bool:
+    """Whether a name stands in the text as it is written, or in capitals throughout, as in titles."""
+    if text.startswith(phrase, start):
+        return True
+    return text[start + 1 : start + 2].isupper() and " " in phrase and text.startswith(phrase.upper(), start)
+
+
 class Entry(NamedTuple):
     """What a phrase of the lexicon is: the kind of unit it makes and its value."""
 
@@ -143,7 +150,7 @@ class Language:
                 stop = match.start() + len(phrase)
                 if (
                     stop <= end
-                    and text.startswith(phrase, match.start())
+                    and _written(text, phrase, match.start())
                     and not text[stop : stop + 1].isalpha()
                 ):
                     found.append(code)

@@ -369,7 +369,7 @@ def _slices(text: str, line: Span, columns: list[int]) -> list[Span]:
     ]
 
 
-_DATED = re.compile(r"\d[\d./ ]*(?:[-–][\d./ ]+)?\s*[–—:-]\s")
+_DATED = re.compile(r"\d[\d./ ]*(?:[-–][\d./ ]+)?\s*[–—:-]\s|(?:1[89]|20)\d\d(?:[-–](?:1[89]|20)\d\d)?[,.]\s")
 """A line of a chronology: a date in figures and a dash."""
 
 
