@@ -7,6 +7,7 @@ from typing import Any
 
 from comity.reading.grammar.russian.words import WORD, forms
 
+_FULL_STOP = re.compile(r"(?<=[а-яё\d]{3})\.\s")
 _DAY = re.compile(r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})? [а-яё]{3,8} (?:\d{4}|[а-яё])")
 """A day that begins a sentence: «… 2002 г. 20–22 января 2019 г. …»."""
 
@@ -15,6 +16,8 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
     """Whether an abbreviation ends a sentence here («… 1992 г. В ноябре …»); None where it is no such word."""
     lower = word.lower()
     after = text[stop : stop + 40].lstrip()
+    if _goes_on(text[begin:dot], after, language):
+        return False
     if "." in word and word[:1].isupper():  # «А.Г. Лукашенко»
         following = WORD.match(after)
         return following is not None and following.group().lower() in language.starters
@@ -56,3 +59,25 @@ def _has_verb(words: str) -> bool:
         if readings and (readings[0].pos in ("VERB", "PRTS") or any(form.pos == "PRTS" for form in readings)):
             return True
     return False
+
+
+def _goes_on(before: str, after: str, language: Any) -> bool:
+    """Whether a verb without a subject tells of the noun phrase before it: «Соглашение о … . Подписано в Анкаре …»."""
+    following = WORD.match(after)
+    acts = language.words["instrument_acts"]
+    if (
+        following is None
+        or not following.group()[:1].isupper()
+        or language.key(following.group().lower()) not in acts
+    ):
+        return False
+    readings = forms(following.group().lower().replace("ё", "е"))
+    if not any(form.pos in ("PRTS", "VERB") for form in readings):
+        return False
+    last = _FULL_STOP.split(before)[-1]
+    first = WORD.search(last)
+    if first is None:
+        return False
+    known = language.find([language.key(first.group())], 0)[1]
+    named = any(entry.kind == "instrument" for entry in known) and not _has_verb(last)
+    return named or language.key(first.group().lower()) in acts
