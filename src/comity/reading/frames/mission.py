@@ -718,6 +718,8 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
             continue
         if unit.kind == "preposition" and unit.value in ("place", "goal", "of", "on"):
             continue
+        if units[index].mark == "including" and unit.text == ",":
+            break  # "besides the embassy in P, A has …"
         if unit.kind in ("determiner", "and", "number", "punct") and unit.text not in (";", ":", "."):
             if (
                 unit.kind == "and"
