@@ -209,6 +209,19 @@ def _other_act_between(sentence: Sentence, index: int, date: int) -> bool:
     )
 
 
+def of_bracket(sentence: Sentence, date: Unit | None, told: Iterable[Unit]) -> bool:
+    """Whether a date in brackets is that of something else than the told units: "X, Y and Z (since 1997)"."""
+    if date is None:
+        return False
+    units = sentence.units
+    at = sentence.index(date)
+    opening = next((i for i in range(at - 1, max(at - 6, -1), -1) if units[i].text in "()"), -1)
+    if opening < 1 or units[opening].text != "(":
+        return False
+    before = units[opening - 1]
+    return before.kind == "quoted" and not any(unit is before for unit in told)
+
+
 def dated(unit: Unit | None) -> Date | None:
     return unit.value.date if unit is not None else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity import knowledge
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
@@ -78,6 +78,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     parties = both_sides(told, context)
     date = date_unit(sentence, index)
+    date = None if of_bracket(sentence, date, group) else date
     yield Draft(
         "count",
         {

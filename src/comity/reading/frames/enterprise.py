@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, direction, in_class, phrase, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
@@ -71,6 +71,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if not home or not host:
             continue
         date = date_unit(sentence, index)
+        date = None if of_bracket(sentence, date, used) else date
         yield Draft(
             "enterprise",
             {"name": company, "home": home, "in": host, "date": _start(dated(date))},

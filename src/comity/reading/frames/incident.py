@@ -417,6 +417,7 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         if unit.kind not in ("determiner", "pronoun")
         and unit.key not in sentence.language.words["possessive"]
         and not (unit.kind in ("state", "place") and unit.mark == "goal")
+        and unit.kind != "place"
     ]
     if predicate == "attack" or any(
         unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
