@@ -46,7 +46,7 @@ class Count:
 
     def told(self, name: str) -> str:
         """A line of the report."""
-        precision = self.right / self.found if self.found else 0.0
+        precision = self.right / self.found if self.found else 1.0  # nothing found is nothing wrong
         recall = self.met / self.gold if self.gold else 0.0
         return f"{name:<8} found {self.found:4}  gold {self.gold:4}  precision {precision:.3f}  recall {recall:.3f}"
 
