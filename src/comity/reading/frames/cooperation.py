@@ -155,13 +155,19 @@ def _uncounted_people(sentence: Sentence, index: int, context: Context) -> Itera
 def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
     """What money is given as or for: "30 million in development aid", "2 million for the protection of turtles"."""
     units = sentence.units
-    for mark in ("place", "as", "for"):
+    for mark in ("place", "as", "for", "goal"):
         for i in range(index + 1, clause.stop - 1):
             if units[i].kind != "preposition" or units[i].value != mark:
                 continue
+            if mark == "goal" and not (
+                units[i + 1].kind in ("word", "trigger") and units[i + 1].case == "acc"
+            ):
+                continue  # «на реставрацию замка»
             group = units[i + 1 : phrase(sentence, i + 1, frozenset({"of"}), clause.stop)]
             group = [unit for unit in group if unit.kind not in ("date", "determiner")]
-            if group and (mark == "for" or any(in_class(unit, sentence, "aid_always") for unit in group)):
+            if group and (
+                mark in ("for", "goal") or any(in_class(unit, sentence, "aid_always") for unit in group)
+            ):
                 return group
     return []
 

@@ -96,7 +96,7 @@ def _received(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if voice(sentence, index) == "passive":
         if behind[0].mark != "agent":
             return None
-    elif behind[0].mark != "":
+    elif behind[0].mark not in ("", "led"):
         return None
     return Sides(subjects(sentence, index, context), told(behind, context))
 
@@ -367,6 +367,9 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
         unit = units[i]
         if unit.kind == "place" and unit.mark == "place":
             return unit.value.name, unit, unit.value.state
+    for i in clause:
+        if i > index and units[i].kind == "place" and units[i - 1].text == "(":
+            return units[i].value.name, units[i], units[i].value.state  # "… met N (P, 3 June 2015)"
     for i in clause:
         unit = units[i]
         if i > index and _turns(sentence, i):

@@ -18,7 +18,6 @@ ACTS = {
     "establish": "established", "open": "established", "resume": "resumed", "reopen": "resumed", "sever": "severed",
     "terminate": "severed", "suspend": "suspended", "upgrade": "upgraded", "downgrade": "downgraded", "end": "ended",
 }  # fmt: skip
-_STRONG = ("diplomatic", "ambassadorial", "formal", "official")
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -36,11 +35,22 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if index and sentence.units[index - 1].key in sentence.language.words["other_relations"]:
         return  # "partner relations" of towns, trade relations
-    strong = unit.value.startswith(_STRONG) or unit.value.startswith("дипломатическ")
+    formal = sentence.language.words["formal_relations"]
+    strong = unit.key.split(" ")[0] in formal
     parties, named = parties_of(sentence, index, context)
     if strong and len(parties) == 2:
         context.relations = (parties, unit.span)
-    for act_index, act in _acts(sentence, index):
+    acts = list(_acts(sentence, index))
+    since = _since(sentence, index) if strong and not acts else None
+    if since is not None and len(parties) == 2 and parties[0] != parties[1]:
+        yield Draft(
+            "relations",
+            {"parties": parties, "act": "established", "date": since.value.date.start},
+            [run(sentence, [unit, since, *named])],
+            [f"relations: {unit.text} since {since.text}"],
+            0.8,
+        )
+    for act_index, act in acts:
         if not is_fact(sentence, act_index) or not is_fact(sentence, index):
             continue
         date = date_unit(sentence, act_index)
@@ -66,6 +76,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"relations: {unit.text} + {sentence.units[act_index].text}"],
             0.95 if date is not None and strong and named else 0.75,
         )
+
+
+def _since(sentence: Sentence, index: int) -> Unit | None:
+    """The date from which there are relations, told by a dash alone: «дипотношения – с 31 января 1992 г.»."""
+    units = sentence.units
+    for i in range(index + 1, min(index + 4, len(units))):
+        if units[i].kind == "date":
+            dashed = any(unit.text in "-–—" for unit in units[index + 1 : i])
+            return units[i] if dashed and units[i].value.relation == "since" else None
+        if units[i].kind != "preposition" and units[i].text not in "-–—":
+            return None
+    return None
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:

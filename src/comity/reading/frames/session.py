@@ -79,6 +79,8 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
         if unit.kind == "body":
             name = _name(unit, context)
             return (name, unit) if name else None
+        if unit.text == ":" and i and units[i - 1].kind == "body":
+            continue  # "the Joint Commission: 1st session – …"
         if unit.kind == "actor" or unit.text in (";", ":") or unit.kind == "clause":
             break
         if i and _is_short(unit, context) and units[i - 1].kind == "determiner":

@@ -8,7 +8,9 @@ from typing import Any
 from comity.reading.grammar.russian.words import WORD, forms
 
 _FULL_STOP = re.compile(r"(?<=[а-яё\d]{3})\.\s")
-_DAY = re.compile(r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})? [а-яё]{3,8} (?:\d{4}|[а-яё])")
+_DAY = re.compile(
+    r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})? (?:янв|февр|март|апр|ма[яй]|июн|июл|авг|сент|окт|нояб|дек)[а-я]* (?:\d{4}|[а-яё])"
+)
 """A day that begins a sentence: «… 2002 г. 20–22 января 2019 г. …»."""
 
 

@@ -135,6 +135,9 @@ def _nominative_name(part: str, case: str, feminine: bool) -> str:
         )
     lower = part.lower()
     gender = "femn" if feminine else "masc"
+    declined = _in_ka(part, case)
+    if declined:
+        return declined
     best = None
     for parse in analyser().parse(lower):
         tag = parse.tag
@@ -155,6 +158,22 @@ def _nominative_name(part: str, case: str, feminine: bool) -> str:
 
 
 _ENDINGS = {"gen": ("а", "я"), "acc": ("а", "я"), "dat": ("у", "ю"), "ins": ("ом", "ем"), "loc": ("е",)}
+
+
+_KA = {"gen": "и", "dat": "е", "loc": "е", "ins": "ой", "acc": "у"}
+
+
+def _in_ka(part: str, case: str) -> str:
+    """A surname in -ка, which the dictionary does not know: «Соботки» is of «Соботка»; empty for any other."""
+    ending = _KA.get(case, "")
+    stem = part.removesuffix(ending) if ending else part
+    if stem == part or len(stem) < _SHORTEST_STEM or stem[-1:] not in ("к", "г", "х"):
+        return ""
+    known = analyser().word_is_known(part.lower()) or stem[-2:-1].lower() in "аеёиоуыэюяьй"
+    return "" if known else stem + "а"
+
+
+_SHORTEST_STEM = 4
 
 
 def _by_ending(part: str, case: str, feminine: bool) -> str:
@@ -188,6 +207,8 @@ def nominative(words: str, case: str = "") -> str:
         if stop >= len(parts) or not _bare(parts[stop]):
             return " ".join(out)
         cases, fixed, is_noun = noun_cases(_bare(parts[stop]).split("-")[-1])
+        if _bare(parts[stop]).isupper() and stop > index and len(_bare(parts[stop])) > 1:
+            return " ".join(_before_abbreviation(out, index, stop))
         if not is_noun:
             return words if index == 0 else " ".join(out)
         for part in parts[index:stop]:
@@ -208,6 +229,20 @@ def nominative(words: str, case: str = "") -> str:
             continue
         break
     return " ".join(out)
+
+
+def _before_abbreviation(parts: list[str], first: int, head: int) -> list[str]:
+    """The adjectives before an abbreviation in the nominative of the gender they have: «Армяно-польской МПК»."""
+    out = list(parts)
+    for index in range(first, head):
+        word = adjective_part(_bare(parts[index]))[1]
+        parse = next((p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")), None)
+        if parse is None or str(parse.tag.number) != "sing":
+            continue
+        changed = parse.inflect({"nomn", "sing", str(parse.tag.gender)})
+        if changed is not None:
+            out[index] = parts[index].replace(word, capitals_like(changed.word, word))
+    return out
 
 
 def _bare(word: str) -> str:
