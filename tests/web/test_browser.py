@@ -52,7 +52,7 @@ def visible(page: Page, selector: str) -> bool:
 
 def test_from_the_list_to_the_words_and_back(page: Page, site: Site) -> None:
     page.goto(site.address)
-    page.click("main a[href='/isr-kaz/']")
+    page.click("main table.held a[href='/isr-kaz/']")
     assert page.locator("h1").inner_text() == "Israel – Kazakhstan: state of relations"
     page.locator("#visits .ref").first.click()
     assert visible(page, "#here")
@@ -77,11 +77,44 @@ def test_the_language_stays_and_so_does_the_page(page: Page, site: Site) -> None
 
 def test_a_mark_of_the_timeline_leads_to_its_line(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/kaz-isr/")
-    page.locator("svg.timeline a").first.click()
-    assert "#r-tenure" in page.url or "#r-" in page.url
+    page.locator(".timeline a.mark .bar").first.click()
+    assert "#r-" in page.url
     assert page.locator(":target").count() == 1
-    page.locator("svg.trade a").first.click()
+    page.locator("svg.trade a .bar").first.click()
     assert page.locator("tr:target").count() == 1
+
+
+def test_the_timeline_is_widened_filtered_and_read_with_the_keyboard(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/kaz-isr/")
+    lanes = page.locator(".timeline .lanes")
+    narrow = lanes.bounding_box()
+    assert narrow is not None
+    page.get_by_role("button", name="Wider").click()
+    wide = lanes.bounding_box()
+    assert wide is not None and wide["width"] > 1.5 * narrow["width"]
+    page.get_by_role("button", name="Narrower").click()
+    page.locator(".timeline-tools").get_by_label("Agreements").uncheck()
+    assert not page.locator(".lane.l-agreements").is_visible()
+    marks = page.locator(".lane.l-visits").first.locator("a.mark")
+    marks.first.focus()
+    assert marks.locator("xpath=self::*[@tabindex='0']").count() == 1
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    assert "#r-" in page.url
+
+
+def test_tables_are_sorted_and_filtered(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/kaz-isr/visits/")
+    table = page.locator("table.data").first
+    heading = table.get_by_role("columnheader").first
+    dates = "rows => rows.map(row => row.cells[0].dataset.sort)"
+    rows = table.locator("tbody tr:not(.differ)")
+    heading.get_by_role("button").click()
+    up = rows.evaluate_all(dates)
+    assert heading.get_attribute("aria-sort") == "ascending" and up == sorted(up)
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert rows.evaluate_all(dates) == sorted(up, reverse=True)
 
 
 def test_the_keyboard_is_enough(page: Page, site: Site) -> None:

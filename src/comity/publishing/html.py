@@ -267,7 +267,11 @@ class _Page(Parts):
         return self.named_part(
             "people",
             tag("p", self.text("network.intro"), class_="quiet"),
-            tag("figure", self.scrolled(drawn, self.text("section.people")), class_="chart wide"),
+            tag(
+                "figure",
+                self.scrolled(drawn, self.text("chart.network.title", a=self.a, b=self.b)),
+                class_="chart wide",
+            ),
         )
 
     def places(self) -> Markup | None:
@@ -289,7 +293,11 @@ class _Page(Parts):
             )  # fmt: skip
         return self.named_part(
             "places",
-            tag("figure", self.scrolled(drawn, self.text("section.places")), class_="chart wide"),
+            tag(
+                "figure",
+                self.scrolled(drawn, self.text("map.places", a=self.a, b=self.b)),
+                class_="chart wide",
+            ),
             tag("ul", items, class_="plain spots-list"),
         )
 

@@ -1,0 +1,90 @@
+"""Every page in a real browser: axe-core finds no fault in either language, light and dark, narrow and wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import axe_playwright_python.base as axe
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from comity.publishing.wording import LANGUAGES
+from tests.web import addresses
+from tests.web.conftest import CHROMIUM, Site
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def faults(page: Page, but: tuple[str, ...] = ()) -> list[str]:
+    """What axe-core finds on a page, one line each; `but` are rules that do not apply."""
+    page.evaluate(axe.AXE_FILE_PATH.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "([rules, but]) => axe.run({ runOnly: rules, resultTypes: ['violations'],"
+        " rules: Object.fromEntries(but.map(rule => [rule, { enabled: false }])) })",
+        [RULES, list(but)],
+    )
+    return [
+        f"{one['id']}: {node['target']} {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+        for one in found["violations"]
+        for node in one["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_has_a_fault(page: Page, site: Site, lang: str) -> None:
+    told: list[str] = []
+    for path in addresses.pages(site):
+        page.goto(f"{site.address}{path}?lang={lang}")
+        for scheme in SCHEMES:
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                page.emulate_media(color_scheme=scheme)
+                told += [f"{path} {scheme} {width}: {fault}" for fault in faults(page)]
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                told += [f"{path} is {wide} wide in a window of {width}"] if wide > width else []
+    assert not told, "\n".join(told)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_paper_has_no_fault(page: Page, site: Site, lang: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site.address}/kaz-isr/?lang={lang}")
+    told = faults(page, but=("target-size",))  # nobody points at paper
+    assert not told, "\n".join(told)
+
+
+def test_a_fault_would_be_found(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/about/")
+    page.evaluate("document.querySelector('main').innerHTML += '<img src=\"data:,\"><p id=\"main\">x</p>'")
+    assert any(fault.startswith("image-alt") for fault in faults(page))
+
+
+def test_every_page_reads_without_a_script(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    for path in addresses.pages(site):
+        plain.goto(f"{site.address}{path}")
+        assert plain.locator("h1").count() == 1, path
+        assert plain.locator("main").inner_text().strip(), path
+    plain.goto(f"{site.address}/kaz-isr/")
+    plain.locator(".as-list summary").click()
+    assert plain.locator(".as-list li").first.is_visible()
+    assert plain.locator("table.data").first.is_visible()
+    context.close()
