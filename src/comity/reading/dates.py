@@ -39,6 +39,9 @@ _BRACKET_REACH = 120
 _BRACKETS = "([{\"'«“‘*|"
 
 
+_AFTER_HEAD = "–—:"
+
+
 class DateContext(msgspec.Struct, frozen=True):
     """What a date may lean on: the day of the document, and the year (with its month) told last before the sentence."""
 
@@ -383,8 +386,17 @@ def _month_stands(
         return True
     if text[point.start - 4 : point.start].lower() == "mid-":
         return True
+    if _heads_line(point, text, end):
+        return True
     name = text[point.start : point.end]
     return point.lead not in ("", "number") and (len(name) > 3 or words.atom(name)[1][1])
+
+
+def _heads_line(point: _Point, text: str, end: int) -> bool:
+    """Whether a month is all that stands before the dash or colon of a line: «Апрель – …», "May: …"."""
+    line = text.rfind("\n", 0, point.start) + 1
+    after = text[point.end : min(end, point.end + 3)].lstrip()[:1]
+    return after in _AFTER_HEAD and after != "" and not text[line : point.start].strip(" •*–-")
 
 
 # --- mentions --------------------------------------------------------------------------------------------
