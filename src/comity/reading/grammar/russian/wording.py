@@ -167,7 +167,7 @@ def _in_ka(part: str, case: str) -> str:
     """A surname in -ка, which the dictionary does not know: «Соботки» is of «Соботка»; empty for any other."""
     ending = _KA.get(case, "")
     stem = part.removesuffix(ending) if ending else part
-    if stem == part or len(stem) < _SHORTEST_STEM or stem[-1:] not in ("к", "г", "х"):
+    if stem == part or len(stem) < _SHORTEST_STEM or not stem.endswith("к"):
         return ""
     known = analyser().word_is_known(part.lower()) or stem[-2:-1].lower() in "аеёиоуыэюяьй"
     return "" if known else stem + "а"
