@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
 
-.PHONY: setup demo test check format lock bench docs clean
+.PHONY: setup demo test check format lock bench docs screenshots clean
 
 setup: $(DEV_READY)
 
@@ -55,6 +55,10 @@ bench: $(DEV_READY)
 # The pages that are made from the code; a test says when one is out of date.
 docs: $(DEV_READY)
 	@$(BIN)/python tools/generate_docs.py
+
+# Every page of the site, in both languages, narrow and wide, light and dark, into build/screenshots.
+screenshots: $(DEV_READY)
+	@$(BIN)/python tools/screenshots.py
 
 lock: $(DEV_READY)
 	@$(BIN)/uv pip compile --quiet --no-emit-find-links --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
