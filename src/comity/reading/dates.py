@@ -40,6 +40,8 @@ _BRACKETS = "([{\"'«“‘*|"
 
 
 _AFTER_HEAD = "–—:"
+_LEAD_IN_BRACKET = 5
+"""Signs between a bracket and the year that a word in it leads to."""
 
 
 class DateContext(msgspec.Struct, frozen=True):
@@ -369,7 +371,13 @@ def _tail_if_needed(point: _Point, glue_after: str, text: str, words: DateWords)
     if not words.year_needs_tail or glue_after in "-&>,/":
         return True
     last = text[point.end - 1]
-    return not last.isdigit() or text[point.start - 1 : point.start] == "("
+    opening = text[max(0, point.start - _LEAD_IN_BRACKET) : point.start]
+    led = "(" in opening and opening[opening.rindex("(") + 1 :].strip().isalpha()  # «(с 2016)»
+    return (
+        not last.isdigit()
+        or text[point.start - 1 : point.start] == "("
+        or (led and text[point.end : point.end + 1] in (")", ",", ";"))
+    )
 
 
 def _month_stands(

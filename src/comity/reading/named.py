@@ -558,7 +558,7 @@ class _Names:
         mark = ""
         for unit in behind:
             mark = unit.value if unit.kind == "preposition" else mark
-            if unit.kind == "actor" and mark in ("of", "agent"):
+            if unit.kind == "actor" and mark in ("of", "agent") and not self._named_after(behind, unit):
                 # of "famous artist A. B." the name alone
                 links = self._prepositions(behind)
                 while phrase and self.text[phrase[-1][0] : phrase[-1][1]] not in links:
@@ -581,9 +581,15 @@ class _Names:
         found, mark = [], ""
         for unit in behind:
             mark = unit.value if unit.kind == "preposition" else mark
-            if unit.kind == "actor" and mark in ("of", "agent"):
+            if unit.kind == "actor" and mark in ("of", "agent") and not self._named_after(behind, unit):
                 found.append(unit)
         return found
+
+    def _named_after(self, behind: list[Unit], person: Unit) -> bool:
+        """Whether a person is only whom something is named after: «оркестр имени И. Жиновича»."""
+        place = next(i for i, unit in enumerate(behind) if unit is person)
+        near = behind[max(0, place - 2) : place]
+        return any(unit.key in self.language.words["honoured"] for unit in near)
 
     def _prepositions(self, units: list[Unit]) -> set[str]:
         return {unit.text for unit in units if unit.kind == "preposition"}

@@ -351,6 +351,7 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     return (
         unit.kind == "word"
         and is_capitalised(unit)
+        and not (unit.text.isupper() and in_class(unit, sentence, "company"))
         and index > 0
         and unit.key not in sentence.language.not_names
     )

@@ -840,6 +840,8 @@ def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tupl
     """Whether both sides have such a mission: "both countries opened embassies", "embassies in P and Q"."""
     if pair is not None and set(states) == set(pair):
         return True
+    if pair is not None and any(state not in pair for state in states):
+        return False  # «интересы страны представляло посольство в третьей»
     clause = sentence.clause(index)
     units = sentence.units
     low = max(clause.start, index - _LAST)

@@ -599,6 +599,15 @@ class _Figures:
     def measured_by(self, index: int) -> bool:
         """The year that a figure is measured by, without a figure of its own: "12 % more than in 2013"."""
         words = self.words["measure"]
+        before = self.units[max(0, index - 2) : index]
+        if (
+            len(before) == 2
+            and before[1].kind == "preposition"
+            and before[1].value == "goal"
+            and before[0].kind == "amount"
+            and before[0].value.kind == "percent"
+        ):
+            return True  # «108 % к 2016 г.»
         for i in range(index - 1, max(index - 6, -1), -1):
             unit = self.units[i]
             if unit.kind in ("amount", "trigger", "date") or unit.text == ";":

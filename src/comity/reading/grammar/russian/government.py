@@ -124,6 +124,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             told = title.case if title.case in found.cases and not found.fixed else ""
         elif not told:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
+        if told == "gen" and noun is None and index == 0 and unit.kind == "word" and _is_foreign(unit):
+            told = "nom"  # «Эльита Гавеле»: the first word is no genitive of one that nobody has heard of
         if mark:
             out.append(_virtual(mark, unit.start))
         for inner in units[index : found.last + 1]:
@@ -133,6 +135,10 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         noun, case = last, told
         index = found.last + 1
     return out
+
+
+def _is_foreign(unit: Unit) -> bool:
+    return is_capitalised(unit) and not analyser().word_is_known(unit.text.lower())
 
 
 _DASHES_AND_COMMA = frozenset("-–—,")
