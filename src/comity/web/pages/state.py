@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from urllib.parse import unquote
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -27,7 +28,7 @@ _LATEST = 12
 def state(request: HttpRequest, code: str) -> HttpResponse:
     """All that is held about a state or an international organisation."""
     wanted = code.upper() if knowledge.states().get(code.upper()) else code
-    if state_address(wanted) != state_address(code) or (wanted != code and code != code.lower()):
+    if request.path != unquote(state_address(wanted)):
         return HttpResponseRedirect(state_address(wanted))
     held = [one for one in queries.dyads() if wanted in one.states]
     if not held:

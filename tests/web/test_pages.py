@@ -1,0 +1,164 @@
+"""The pages about one thing, what can be taken away, and what a reader is told where there is nothing."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+
+import pytest
+
+from comity.publishing.sheets import TYPES
+from comity.publishing.wording import LANGUAGES, text
+from tests.publishing import made
+from tests.web.conftest import Site
+from tests.web.test_site import get
+
+
+def first(site: Site, path: str, pattern: str) -> str:
+    """The first link of a form on a page."""
+    found = re.search(pattern, get(site, path).body.decode("utf-8"))
+    assert found is not None, (path, pattern)
+    return found[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_page_says_what_is_held_and_where(site: Site, lang: str) -> None:
+    tree = get(site, f"/?lang={lang}").tree
+    links = {str(one) for one in tree.xpath("//svg//a/@href | //*[local-name()='svg']//a/@href")}
+    assert {"/isr-kaz/", "/states/isr/", "/states/kaz/"} <= links
+    assert tree.xpath("//table[@class='held']//a[@href='/isr-kaz/']")
+    assert text("due", lang) in tree.text_content()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_record_shows_its_claims_side_by_side(site: Site, lang: str) -> None:
+    told = get(site, "/kaz-isr/")
+    differing = told.tree.xpath(
+        "//tr[following-sibling::tr[1][@class='differ']]/@id | //li[p[@class='difference']]/@id"
+    )
+    page = get(site, f"/records/{str(differing[0])[2:]}/?lang={lang}").tree
+    columns = page.xpath("//table[@class='side-by-side']/thead//th")
+    words = page.xpath("//tr[@class='words-row']//q")
+    assert len(columns) >= 4 and len(words) >= 2
+    rows = page.xpath("//tr[@class='differs']")
+    assert rows and text("difference", lang) in rows[0].text_content()
+    values = {one.text_content().strip() for one in rows[0].xpath("td")[1:]} - {"–"}
+    assert len(values) > 1
+    assert "tester" in page.xpath("//ol[@class='history']")[0].text_content()
+
+
+def test_a_claim_leads_to_its_record_for_ever(site: Site) -> None:
+    claim = site.claim("visit")
+    answer = get(site, f"/records/{claim.id}/")
+    assert answer.status == 200
+    assert re.fullmatch(r".*/records/[0-9a-f]+/", answer.address)
+    assert get(site, answer.address).tree.xpath(f"//a[contains(@href, '/claims/{claim.id}/')]")
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern"),
+    [
+        ("/people/", r"/people/[0-9a-f]+/"),
+        ("/places/", r"/places/[0-9a-f]+/"),
+        ("/agreements/", r"/agreements/[0-9a-f]+/"),
+        ("/states/", r"/states/kaz/"),
+    ],
+)
+def test_a_thing_has_a_page_with_its_records(site: Site, path: str, pattern: str) -> None:
+    page = get(site, first(site, path, pattern))
+    assert page.status == 200
+    assert page.tree.xpath("//main//a[starts-with(@href, '/records/')]")
+
+
+def test_a_person_is_found_by_a_part_of_the_name(site: Site) -> None:
+    tree = get(site, "/people/?q=serik").tree
+    assert tree.xpath("//table//a/text() | //table//a//text()")
+    assert "Serik" in tree.xpath("//table")[0].text_content()
+    assert not get(site, "/people/?q=nobodyatall").tree.xpath("//table")
+
+
+@pytest.mark.parametrize("form", sorted(TYPES))
+@pytest.mark.parametrize("key", ["visits", "legal", "trade", "all"])
+def test_tables_can_be_taken_away(site: Site, key: str, form: str) -> None:
+    answer = get(site, f"/kaz-isr/{key}.{form}")
+    assert answer.status == 200 and len(answer.body) > 50
+    assert answer.headers["Content-Type"] == TYPES[form]
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="kaz-isr-{key}.{form}"'
+
+
+def test_rows_lead_to_their_records(site: Site) -> None:
+    rows = list(csv.DictReader(io.StringIO(get(site, "/kaz-isr/visits.csv").body.decode("utf-8-sig"))))
+    assert len(rows) == len(get(site, "/kaz-isr/visits/").tree.xpath("//table[@class='data']/tbody/tr[@id]"))
+    assert get(site, rows[0]["link"]).status == 200
+    held = json.loads(get(site, "/kaz-isr/all.json").body)
+    assert {row["id"] for row in rows} <= {one["id"] for one in held["records"]}
+
+
+@pytest.mark.parametrize("form", ["bib", "ris", "csl.json"])
+def test_dossiers_and_records_can_be_cited(site: Site, form: str) -> None:
+    record = first(site, "/kaz-isr/", r"/records/[0-9a-f]+/")
+    for path in ("/kaz-isr/", record):
+        answer = get(site, f"{path}cite.{form}")
+        assert answer.status == 200
+        assert f"{site.address}{path}" in answer.body.decode("utf-8").replace("\\_", "_")
+
+
+def test_the_original_file_comes_as_it_was_and_is_never_shown(site: Site) -> None:
+    answer = get(site, "/documents/page-en/original/")
+    document = made.documents()["page-en"]
+    assert hashlib.sha256(answer.body).hexdigest() == document.sha256
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    again = get(site, "/documents/page-en/original/", If_None_Match=answer.headers["ETag"])
+    assert again.status == 304
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_and_rule_is_told_about(site: Site, lang: str) -> None:
+    from comity.checking import RULES
+    from comity.model.claim import KINDS
+
+    tree = get(site, f"/about/?lang={lang}").tree
+    assert [str(one)[5:] for one in tree.xpath("//section[starts-with(@id, 'kind-')]/@id")] == list(KINDS)
+    assert list(tree.xpath("//section[@id='rules']/section/@id")) == [rule.code for rule in RULES]
+    russian = tree.xpath("//section[@id='vocabulary']")[0].text_content()
+    assert ("Одно государство признаёт" in russian) == (lang == "ru")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/records/0000000000000000/",
+        "/people/0000000000000000/",
+        "/agreements/0000000000000000/",
+        "/documents/none/original/",
+        "/states/zzz/",
+        "/kaz-isr/nothing/",
+        "/kaz-isr/nothing.csv",
+        "/kaz-kaz/visits.csv",
+        "/fra-deu/all.json",
+        "/fra-deu/cite.bib",
+        "/people/?page=0",
+        "/people/?page=999999",
+        "/people/?page=x",
+        "/agreements/?page=-1",
+    ],
+)
+def test_what_there_is_not(site: Site, path: str) -> None:
+    assert get(site, path).status == 404
+
+
+def test_capital_letters_lead_to_the_address(site: Site) -> None:
+    assert get(site, "/KAZ-ISR/visits.csv").address.endswith("/kaz-isr/visits.csv")
+    assert get(site, "/Kaz-Isr/visits/").address.endswith("/kaz-isr/visits/")
+    assert get(site, "/states/KAZ/").address.endswith("/states/kaz/")
+
+
+def test_a_page_is_kept_until_the_register_changes(site: Site) -> None:
+    answer = get(site, "/kaz-isr/")
+    again = get(site, "/kaz-isr/", If_None_Match=answer.headers["ETag"])
+    assert again.status == 304 and not again.body
