@@ -162,3 +162,12 @@ def test_a_page_is_kept_until_the_register_changes(site: Site) -> None:
     answer = get(site, "/kaz-isr/")
     again = get(site, "/kaz-isr/", If_None_Match=answer.headers["ETag"])
     assert again.status == 304 and not again.body
+
+
+def test_a_dossier_of_another_moment(site: Site) -> None:
+    now, then = (get(site, path).tree for path in ("/kaz-isr/", "/kaz-isr/?as_of=1995"))
+    assert 0 < len(then.xpath("//*[starts-with(@id, 'r-')]")) < len(now.xpath("//*[starts-with(@id, 'r-')]"))
+    assert then.xpath("//details[contains(@class, 'moment')][@open]//a[@href='/kaz-isr/']")
+    assert not then.xpath("//a[contains(@href, '.csv')]"), "sheets tell of the present"
+    assert get(site, "/kaz-isr/?known_at=1999-01-01").status == 404
+    assert get(site, "/kaz-isr/?as_of=soon").status == 400

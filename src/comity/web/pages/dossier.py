@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,13 +15,19 @@ from comity.publishing.citing import Citation
 from comity.publishing.dossier import SECTIONS, Dossier, build
 from comity.publishing.wording import state, text
 from comity.register import queries
+from comity.register.errors import RegisterError
 from comity.web.addresses import dyad_address, section_address
 from comity.web.cache import kept
 from comity.web.context import language
 
 
-def made(dyad: tuple[State, State]) -> Dossier | None:
-    """The dossier of two states, in this order; `None` where nothing is held."""
+def made(dyad: tuple[State, State], as_of: str = "", known_at: str = "") -> Dossier | None:
+    """The dossier of two states, in this order; `None` where nothing is held.
+
+    `as_of` and `known_at` are a date and a time as a reader gives them; `RegisterError` where they are none.
+    """
+    if as_of or known_at:
+        return kept(("dossier", dyad, as_of, known_at), lambda: _of_moment(dyad, as_of, known_at))
 
     def make() -> Dossier | None:
         held = queries.dossier_inputs(*dyad)
@@ -29,6 +36,19 @@ def made(dyad: tuple[State, State]) -> Dossier | None:
         return build(dyad, held.claims, held.records, held.entities, held.findings, held.documents)
 
     return kept(("dossier", dyad), make)
+
+
+def _of_moment(dyad: tuple[State, State], as_of: str, known_at: str) -> Dossier | None:
+    from comity.register import moments
+
+    date = moments.date_of(as_of) if as_of else None
+    time = moments.time_of(known_at) if known_at else None
+    held = moments.dossier_inputs(*dyad, as_of=date, known_at=time)
+    if not held.claims:
+        return None
+    told = build(dyad, held.claims, held.records, held.entities, held.findings, held.documents)
+    shown = f"{time.astimezone(datetime.UTC):%Y-%m-%d %H:%M}" if time else ""
+    return msgspec.structs.replace(told, as_of=date, known_at=shown)
 
 
 @require_safe
@@ -53,21 +73,32 @@ def _lowered(request: HttpRequest, a: str, b: str) -> HttpResponse | None:
 def _dossier(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
     if dyad[0] == dyad[1] or not all(dyad):
         raise Http404
-    whole = made(dyad)
     lang = language(request)
+    as_of, known_at = (request.GET.get(name, "").strip()[:40] for name in ("as_of", "known_at"))
+    try:
+        whole = made(dyad, as_of, known_at)
+    except RegisterError:
+        values = {"title": text("moment", lang), "message": text("moment.wrong", lang)}
+        return render(request, "comity/missing.html", values, status=400)
     if whole is None:
         return _nothing(request, dyad)
     home = dyad_address(dyad)
+    present = not as_of and not known_at
+    # What is taken away, and a section by itself, tell of the present: another moment has no such links.
+    links = html.SiteLinks(home if present else "")
     title = html.name_of(dyad, lang)
     values = {
         "title": title,
-        "body": kept(("dossier page", dyad, lang), lambda: html.body(whole, lang, html.SiteLinks(home))),
+        "body": kept(("dossier page", dyad, lang, as_of, known_at), lambda: html.body(whole, lang, links)),
+        "as_of": as_of,
+        "known_at": known_at,
+        "present": present,
         "canonical": dyad_address((min(dyad), max(dyad))),
         "reversed": dyad_address((dyad[1], dyad[0])),
         "reversed_name": html.name_of((dyad[1], dyad[0]), lang),
         "dyad": dyad,
         "home": home,
-        "coded": "?" not in home,
+        "coded": "?" not in home and present,
         "citation": citation(request, title, home),
         "sides": [{"name": state(one, lang).bare, "address": html.SiteLinks().state(one)} for one in dyad],
     }

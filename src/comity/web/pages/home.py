@@ -40,7 +40,9 @@ def _values(lang: str, today: datetime.date) -> dict[str, Any]:
         )
         for one in pairs
     ]
-    told = [{"name": _name(one.states, lang), "address": dyad_address(one.states), "held": one} for one in pairs]
+    told = [
+        {"name": _name(one.states, lang), "address": dyad_address(one.states), "held": one} for one in pairs
+    ]
     documents = sorted(queries.documents(), key=lambda one: (one.added_at, one.id), reverse=True)
     held = queries.counts()
     return {
