@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q
 
 from comity.model.claim import Agreement, State
-from comity.model.record import Entity, Record
+from comity.model.record import Entity, Finding, Record
 from comity.register import models, queries
 
 
@@ -113,6 +114,30 @@ def entities_in(record: Record) -> list[Entity]:
         for one in queries.entities(dyad_key=key)
         if any(mention.claim in wanted for mention in one.mentions)
     ]
+
+
+def findings_of_rule(code: str) -> list[Finding]:
+    """The findings of a rule in all dyads, each once."""
+    rows = models.Finding.objects.filter(code=code).order_by("finding")
+    return list({row.finding: queries.as_finding(row) for row in rows}.values())
+
+
+@dataclass(frozen=True)
+class AddedDocument:
+    """When a document was added, by whom, and under what name."""
+
+    name: str
+    at: datetime.datetime
+    by: str
+
+
+def added(docs: Iterable[str]) -> dict[str, AddedDocument]:
+    """When some documents were added, by their ids."""
+    rows = models.Document.objects.order_by().filter(pk__in=set(docs))
+    return {
+        ident: AddedDocument(name, at, by)
+        for ident, name, at, by in rows.values_list("id", "name", "added_at", "added_by")
+    }
 
 
 def agreements(start: int = 0, count: int = 100) -> tuple[list[Record], int]:

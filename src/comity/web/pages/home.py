@@ -13,7 +13,7 @@ from comity.checking.messages import message
 from comity.publishing import due, html, maps, numbers
 from comity.publishing.dates import label
 from comity.publishing.wording import counted, sentence, state, text
-from comity.register import queries
+from comity.register import across, queries
 from comity.web.addresses import document_address, dyad_address, record_address, state_address
 from comity.web.cache import kept
 from comity.web.context import language
@@ -97,7 +97,7 @@ def _due(lang: str, today: datetime.date) -> list[dict[str, Any]]:
                 message(one.finding, lang),
                 f"{dyad_address(one.dyad)}#f-{one.finding.id}",
             )
-            for one in due.overdue(queries.findings())
+            for one in due.overdue(across.findings_of_rule(due.COMMISSION_RULE))
             if len(one.dyad) == 2
         ],
         "vacant": [

@@ -126,13 +126,10 @@ def _things(record: Record, lang: str) -> list[Markup]:
 
 def _history(claims: list[queries.HeldClaim], lang: str) -> list[dict[str, Any]]:
     """When each document was added, and every act of a person, in the order of time."""
-    summaries = {one.id: one for one in queries.documents()}
-    events = []
-    for doc in dict.fromkeys(one.claim.doc for one in claims):
-        added = summaries[doc]
-        events.append(
-            {"at": added.added_at, "by": added.added_by, "what": text("history.added", lang, doc=added.name)}
-        )
+    events: list[dict[str, Any]] = [
+        {"at": one.at, "by": one.by, "what": text("history.added", lang, doc=one.name)}
+        for one in across.added(held.claim.doc for held in claims).values()
+    ]
     for held in claims:
         for act in queries.history(held.claim.id):
             what = text(

@@ -58,7 +58,9 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
             "map": maps.world(pairs, lang),
             "dyads": dyads,
             "abroad": [line(one, lang) for one in in_time(abroad)],
-            "hosted": [line(one, lang) for one in in_time(one for one in posts if one not in abroad)],
+            "hosted": [
+                line(one, lang) for one in in_time(one for one in posts if not _sends(one.slots, wanted))
+            ],
             "visits": _latest(wanted, "visit", lang),
             "agreements": _latest(wanted, "agreement", lang),
         },
