@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 
 from comity.knowledge import geography
 from comity.knowledge.states import states
-from comity.model.claim import Agreement, Relations, Tenure, Visit
+from comity.model.claim import Agreement, Relations, Tenure, Trade, Visit
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.model.record import Record
@@ -238,3 +238,38 @@ def test_a_citation_cannot_leave_its_entry() -> None:
     assert "3 February 2026" in one.words()
     russian = Citation("Заголовок", "https://s.example/", datetime.date(2026, 2, 3), "ru").words()
     assert "3 февраля 2026" in russian
+
+
+def test_one_flow_told_by_both_sides_has_one_colour_and_two_patterns() -> None:
+    told = dossier(
+        Trade(
+            reporter="NOR",
+            partner="PER",
+            flow="export",
+            value=120e6,
+            currency="USD",
+            period=Date.parse("2019"),
+        ),
+        Trade(
+            reporter="PER",
+            partner="NOR",
+            flow="import",
+            value=140e6,
+            currency="USD",
+            period=Date.parse("2019"),
+        ),
+        Trade(
+            reporter="NOR",
+            partner="PER",
+            flow="import",
+            value=80e6,
+            currency="USD",
+            period=Date.parse("2019"),
+        ),
+    )
+    (drawn,) = charts.trade(told, "en")
+    bars = lxml_html.fragment_fromstring(drawn, create_parent="div").xpath(
+        ".//svg[@class='trade']//rect/@class"
+    )
+    assert bars == ["bar c1 by1", "bar c1 by2", "bar c2 by1"]
+    assert drawn.count("stripes") == 2, "the bar and its place in the legend"

@@ -25,6 +25,7 @@ class _Bar(msgspec.Struct, frozen=True):
     line: Line
     period: str
     order: tuple[datetime.date, datetime.date]
+    flow: tuple[int, State]
     figure: str
     reporter: int
     value: float
@@ -44,8 +45,9 @@ def trade(dossier: Dossier, lang: str) -> list[Markup]:
 
 def _chart(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Markup:
     bars = [bar for line in lines for bar in _bars(line, lang, dossier.dyad)]
-    bars.sort(key=lambda bar: (bar.order, bar.figure, bar.reporter))
-    figures = list(dict.fromkeys(bar.figure for bar in sorted(bars, key=lambda bar: bar.figure)))
+    # What one exports and the other imports is one flow: both figures have one colour and stand side by side.
+    bars.sort(key=lambda bar: (bar.order, bar.flow, bar.reporter, bar.figure))
+    flows = sorted({bar.flow for bar in bars})
     a, b = (state(code, lang) for code in dossier.dyad)
     title = text("chart.trade.title", lang, a=a, b=b, currency=currency)
     said = "; ".join(f"{bar.period}: {bar.figure} {bar.shown}" for bar in bars)
@@ -57,7 +59,7 @@ def _chart(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Mar
         tag("title", title, id=f"{name}-title"),
         tag("desc", text("chart.trade.desc", lang, values=said), id=f"{name}-desc"),
         _axis(low, high, lang),
-        _groups(bars, figures, low, high),
+        _groups(bars, flows, low, high),
         xmlns="http://www.w3.org/2000/svg",
         class_="trade",
         viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
@@ -67,7 +69,7 @@ def _chart(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Mar
     )
     unit = text("chart.trade.million", lang, currency=currency)
     return join(
-        tag("figcaption", tag("strong", title), ", ", unit, _legend(figures, bars, dossier.dyad, lang)),
+        tag("figcaption", tag("strong", title), ", ", unit, _legend(flows, bars, dossier.dyad, lang)),
         tag("div", drawn, class_="scroll", tabindex=0, role="region", aria_label=title),
     )
 
@@ -84,12 +86,29 @@ def _bars(line: Line, lang: str, dyad: tuple[State, ...]) -> list[_Bar]:
     reporter = dyad.index(slots.reporter) + 1 if slots.reporter in dyad else 0
     return [
         _Bar(
-            line, label(date, lang), order, trade_figure(slots, lang, dyad), reporter, value / 1e6,
-            numbers.money(value, slots.currency, lang),
+            line, label(date, lang), order, _flow(slots, dyad), trade_figure(slots, lang, dyad), reporter,
+            value / 1e6, numbers.money(value, slots.currency, lang),
         )
         for value in values or [slots.value]
         if isinstance(value, int | float)
     ]  # fmt: skip
+
+
+def _flow(slots: Trade, dyad: tuple[State, ...]) -> tuple[int, State]:
+    """What a figure is of, whoever reports it: the goods that one state sends to the other, by the sender."""
+    a, b = slots.reporter, slots.partner
+    if a is None and b in dyad:
+        a = next((one for one in dyad if one != b), None)
+    elif b is None and a in dyad:
+        b = next((one for one in dyad if one != a), None)
+    match slots.flow:
+        case "export":
+            return (0, a or "")
+        case "import":
+            return (0, b or "")
+        case "balance":
+            return (2, a or "")
+    return (1, "")
 
 
 def _nice(value: float) -> float:
@@ -116,11 +135,13 @@ def _axis(low: float, high: float, lang: str) -> Markup:
         drawn.append(
             tag("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, class_="zero" if not step else "grid")
         )
-        drawn.append(tag("text", shown, x=_LEFT - 8, y=y + 4, text_anchor="end"))
+        drawn.append(
+            tag("text", shown.replace("-", "\N{MINUS SIGN}"), x=_LEFT - 8, y=y + 4, text_anchor="end")
+        )
     return tag("g", drawn, class_="axis", aria_hidden="true")
 
 
-def _groups(bars: list[_Bar], figures: list[str], low: float, high: float) -> list[Markup]:
+def _groups(bars: list[_Bar], flows: list[tuple[int, State]], low: float, high: float) -> list[Markup]:
     periods = list(dict.fromkeys(bar.period for bar in bars))
     room = (_WIDTH - _LEFT - _RIGHT) / len(periods)
     drawn: list[Markup] = []
@@ -130,7 +151,7 @@ def _groups(bars: list[_Bar], figures: list[str], low: float, high: float) -> li
         width = min(34.0, (room - 8) / len(mine))
         left = _LEFT + room * place + (room - width * len(mine)) / 2
         for index, bar in enumerate(mine):
-            colour = figures.index(bar.figure) % _COLOURS + 1
+            colour = flows.index(bar.flow) % _COLOURS + 1
             drawn.append(_bar(bar, left + index * width, max(1.5, width - 2), low, high, colour))
         if not place % every:
             middle = round(_LEFT + room * (place + 0.5), 1)
@@ -162,13 +183,11 @@ def _bar(bar: _Bar, left: float, width: float, low: float, high: float, colour: 
     return tag("a", tag("title", said), shape, stripes, href=f"#r-{bar.line.id}", aria_label=said)
 
 
-def _legend(figures: list[str], bars: list[_Bar], dyad: tuple[State, ...], lang: str) -> Markup:
-    shown: dict[tuple[str, int], None] = dict.fromkeys(
-        (bar.figure, bar.reporter) for bar in sorted(bars, key=lambda bar: (bar.figure, bar.reporter))
-    )
+def _legend(flows: list[tuple[int, State]], bars: list[_Bar], dyad: tuple[State, ...], lang: str) -> Markup:
+    ordered = sorted(bars, key=lambda bar: (bar.flow, bar.reporter, bar.figure))
     items = []
-    for figure, reporter in shown:
-        colour = figures.index(figure) % _COLOURS + 1
+    for flow, figure, reporter in dict.fromkeys((bar.flow, bar.figure, bar.reporter) for bar in ordered):
+        colour = flows.index(flow) % _COLOURS + 1
         stripes = tag("path", d="M0,4h14M0,9h14", class_="stripes") if reporter == 2 else None
         swatch = tag(
             "svg", tag("rect", width=14, height=12, class_=f"bar c{colour} by{reporter}"), stripes,
