@@ -13,7 +13,7 @@ from importlib import resources
 from comity.checking.messages import message
 from comity.model.claim import State, Tenure
 from comity.publishing import charts, maps, numbers, overview, tables
-from comity.publishing.charts.timeline import as_list
+from comity.publishing.charts.timeline import as_list, legend
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, Section, Side, Source
 from comity.publishing.made import made
@@ -97,7 +97,7 @@ class _Page(Parts):
         parts: dict[str, Markup] = {"glance": self.glance(self.dossier.at_a_glance)}
         drawn = charts.timeline(self.dossier, self.lang)
         if drawn is not None:
-            figure = tag("figure", drawn, class_="chart")
+            figure = tag("figure", drawn, legend(self.lang), class_="chart")
             parts["timeline"] = self.named_part("timeline", figure, as_list(self.dossier, self.lang))
         parts |= {one.key: self.section(one) for one in self.dossier.sections}
         parts |= {key: part for key, part in (("people", self.people()), ("places", self.places())) if part}

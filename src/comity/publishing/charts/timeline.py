@@ -84,6 +84,38 @@ def timeline(dossier: Dossier, lang: str) -> Markup | None:
     )
 
 
+def legend(lang: str) -> Markup:
+    """What the marks of the timeline stand for."""
+    signs: dict[str, tuple[str, Markup]] = {
+        "post": ("missions", tag("rect", width=16, height=12, rx=2, class_="bar post")),
+        "head": ("missions", tag("rect", width=16, height=12, rx=2, class_="bar head")),
+        "high": ("visits", tag("path", d="M8,-1.5L15.5,6L8,13.5L.5,6Z", class_="point")),
+        "minister": ("visits", tag("circle", cx=8, cy=6, r=5, class_="point")),
+        "other": ("visits", tag("circle", cx=8, cy=6, r=3.6, class_="point rank-other")),
+        "agreement": ("agreements", tag("rect", x=3.5, y=1.5, width=9, height=9, class_="point")),
+        "session": ("sessions", tag("path", d="M8,0L14,11L2,11Z", class_="point")),
+        "event": ("events", tag("circle", cx=8, cy=6, r=4.6, class_="point")),
+    }
+    items = [
+        tag(
+            "li",
+            tag(
+                "svg",
+                sign,
+                width=16,
+                height=12,
+                overflow="visible",
+                class_=f"swatch lane l-{lane}",
+                aria_hidden="true",
+            ),
+            " ",
+            text(f"legend.{key}", lang),
+        )
+        for key, (lane, sign) in signs.items()
+    ]
+    return tag("ul", items, class_="legend", aria_label=text("legend", lang))
+
+
 def as_list(dossier: Dossier, lang: str) -> Markup:
     """What the timeline shows, in words and in the order of time."""
     lines = sorted(
