@@ -12,6 +12,9 @@ from comity.model.claim import Agreement, State
 from comity.model.record import Entity, Finding, Record
 from comity.register import models, queries
 
+IDENTITY = "identity" if hasattr(models.Entity, "identity") else "id"
+"""The column that is the same for entities of several dyads that are one."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -54,21 +57,21 @@ def things(kind: str, begins: str = "", start: int = 0, count: int = 100) -> tup
         for form in forms:
             wanted |= Q(name__contains=form)
         rows = rows.filter(wanted)
-    grouped = rows.values("identity").annotate(
+    grouped = rows.values(IDENTITY).annotate(
         called=Max("name"), dyads=Count("dyad_id", distinct=True), of=Max("state")
     )
     total = grouped.count()
-    part = grouped.order_by("called", "identity")[start : start + count]
-    return [Named(row["identity"], row["called"], row["dyads"], row["of"]) for row in part], total
+    part = grouped.order_by("called", IDENTITY)[start : start + count]
+    return [Named(row[IDENTITY], row["called"], row["dyads"], row["of"]) for row in part], total
 
 
 def thing(kind: str, ident: str) -> Thing | None:
     """A thing by its identity or the id of any of its entities; `None` where there is none."""
-    one = models.Entity.objects.filter(Q(pk=ident) | Q(identity=ident), kind=kind).order_by("id").first()
+    one = models.Entity.objects.filter(Q(pk=ident) | Q(**{IDENTITY: ident}), kind=kind).order_by("id").first()
     if one is None:
         return None
-    identity = one.identity or one.id
-    rows = models.Entity.objects.filter(Q(identity=identity) | Q(pk=one.id), kind=kind).order_by("id")
+    identity = getattr(one, IDENTITY) or one.id
+    rows = models.Entity.objects.filter(Q(**{IDENTITY: identity}) | Q(pk=one.id), kind=kind).order_by("id")
     entities = tuple(queries.as_entity(row) for row in rows)
     claims = {mention.claim for entity in entities for mention in entity.mentions}
     return Thing(identity, kind, entities, tuple(records_of(claims)))
@@ -77,7 +80,7 @@ def thing(kind: str, ident: str) -> Thing | None:
 def identities(ids: Iterable[str]) -> dict[str, str]:
     """The identity of each of some entities, by the entity's id."""
     rows = models.Entity.objects.order_by().filter(pk__in=list(ids))
-    return {ident: identity or ident for ident, identity in rows.values_list("id", "identity")}
+    return {ident: identity or ident for ident, identity in rows.values_list("id", IDENTITY)}
 
 
 def records_of(claims: Iterable[str]) -> list[Record]:

@@ -20,10 +20,14 @@ Value = TypeVar("Value")
 
 def stamp() -> tuple[Any, ...]:
     """What changes whenever the register does: a few quick questions, none of them about claims."""
-    documents = models.Document.objects.aggregate(Count("pk"), Max("added_at"), Max("reread_at"))
+    times = [Max(name) for name in ("added_at", "reread_at") if hasattr(models.Document, name)]
+    documents = models.Document.objects.aggregate(Count("pk"), *times)
     acts = [
-        tuple(model.objects.aggregate(Max("pk"), Max("undone_at"), Count("undone_at")).values())
-        for model in (models.Decision, models.Judgement, models.Dismissal)
+        tuple(
+            getattr(models, name).objects.aggregate(Max("pk"), Max("undone_at"), Count("undone_at")).values()
+        )
+        for name in ("Decision", "Judgement", "Dismissal")
+        if hasattr(models, name)
     ]
     return (str(connection.settings_dict["NAME"]), *documents.values(), *acts)
 
