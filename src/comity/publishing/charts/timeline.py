@@ -105,7 +105,7 @@ def legend(lang: str) -> Markup:
                 width=16,
                 height=12,
                 overflow="visible",
-                class_=f"swatch lane l-{lane}",
+                class_=f"swatch l-{lane}",
                 aria_hidden="true",
             ),
             " ",
