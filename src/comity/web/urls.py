@@ -18,7 +18,8 @@ PARTS = (
     ("", "comity.web.api.urls"),
     ("", "comity.web.feeds.urls"),
 )
-"""The parts of the site with their own addresses, each below a path. They come before the pages."""
+"""The parts of the site with their own addresses, each below a path. They come before the pages; one that is not
+installed is left out, and so is its place in the navigation."""
 
 
 _DYAD = r"(?P<a>[A-Za-z]{3,4})-(?P<b>[A-Za-z]{3,4})"
