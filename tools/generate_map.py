@@ -110,7 +110,7 @@ def cut(points: list[Point]) -> list[list[Point]]:
             shift += 360.0 if step < -180 else -360.0 if step > 180 else 0.0
         east.append((x + shift, y))
     low, high = min(x for x, _ in east), max(x for x, _ in east)
-    if -180.001 <= low and high <= 180.001:
+    if low >= -180.001 and high <= 180.001:
         return [points]
     turn = 360.0 if low < -180 else 0.0
     whole = [(x + turn, y) for x, y in east]
