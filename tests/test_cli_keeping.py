@@ -27,7 +27,7 @@ def test_backup_export_import(home: Path) -> None:
     assert run("export", "all.jsonl", cwd=home).returncode == 0
     piped = run("export", cwd=home).stdout
     assert (home / "all.jsonl").read_text(encoding="utf-8") == piped
-    assert json.loads(piped.splitlines()[0]) == {"comity-register": 1, "documents": 1}
+    assert json.loads(piped.splitlines()[0]) == {"comity-register": 2, "documents": 1}
     assert "1 document imported" in run("import", "all.jsonl", "--db", "new.db", cwd=home).stderr
     assert run("export", "--db", "new.db", cwd=home).stdout == piped
     checked = [run("check", *more, cwd=home).stdout for more in ([], ["--db", "new.db"], ["--db", "copy.db"])]

@@ -181,7 +181,7 @@ def test_no_claim_without_its_words() -> None:
 
 
 def test_a_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from comity.register import actions, queries
+    from comity.register import actions, derived, queries
 
     actions.add_document(*samples.english())
     before = (queries.counts(), queries.records())
@@ -189,7 +189,7 @@ def test_a_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     def fail(*_: object) -> None:
         raise OSError("the disk went away")
 
-    monkeypatch.setattr(actions, "resolve", fail)
+    monkeypatch.setattr(derived, "resolve", fail)
     with pytest.raises(OSError, match="went away"):
         actions.add_document(*samples.russian())
     assert (queries.counts(), queries.records()) == before
@@ -223,7 +223,7 @@ ODD = (
 
 def test_the_register_finds_what_checking_all_at_once_finds() -> None:
     from comity.checking import check
-    from comity.register import actions, queries
+    from comity.register import actions, derived, queries
     from comity.resolving import resolve
 
     pages = [samples.english(), samples.russian()]
@@ -241,14 +241,14 @@ def test_the_register_finds_what_checking_all_at_once_finds() -> None:
     claims = [claim for _, _, some in pages for claim in some]
     made = resolve(claims)
     found = check(claims, made.records, made.entities, [doc for doc, _, _ in pages])
-    assert {finding.code for finding in found} & set(actions.TEXT_RULES)
+    assert {finding.code for finding in found} & set(derived.TEXT_RULES)
     assert {finding.id for finding in queries.findings()} == {finding.id for finding in found}
     assert queries.counts().findings == len(found)
 
 
 def test_rules_of_the_text_alone_give_for_each_document_what_they_give_for_all() -> None:
     from comity.checking import check
-    from comity.register.actions import TEXT_RULES
+    from comity.register.derived import TEXT_RULES
 
     documents = [samples.document(f"{n}.txt", f"{ODD} {n}")[0] for n in range(3)]
     together = check([], documents=documents, select=TEXT_RULES)

@@ -20,7 +20,8 @@ class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
 class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One person, body, company or place, under all the names that documents give it.
 
-    `name` is the fullest of `names`. `reasons` says, for people, why its mentions were taken for one.
+    `name` is the fullest of `names`. `years` are the first and the last in which dated claims name it; none where
+    no date tells. `reasons` says why its mentions were taken for one.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     offices: tuple[str, ...] = ()
     state: State | None = None
     mentions: tuple[Mention, ...] = ()
+    years: tuple[int, ...] = ()
     reasons: tuple[str, ...] = ()
 
 

@@ -12,9 +12,6 @@ from comity.model.claim import Agreement, State
 from comity.model.record import Entity, Finding, Record
 from comity.register import models, queries
 
-IDENTITY = "identity" if hasattr(models.Entity, "identity") else "id"
-"""The column that is the same for entities of several dyads that are one."""
-
 
 @dataclass(frozen=True)
 class Named:
@@ -57,21 +54,21 @@ def things(kind: str, begins: str = "", start: int = 0, count: int = 100) -> tup
         for form in forms:
             wanted |= Q(name__contains=form)
         rows = rows.filter(wanted)
-    grouped = rows.values(IDENTITY).annotate(
+    grouped = rows.values("identity").annotate(
         called=Max("name"), dyads=Count("dyad_id", distinct=True), of=Max("state")
     )
     total = grouped.count()
-    part = grouped.order_by("called", IDENTITY)[start : start + count]
-    return [Named(row[IDENTITY], row["called"], row["dyads"], row["of"]) for row in part], total
+    part = grouped.order_by("called", "identity")[start : start + count]
+    return [Named(row["identity"], row["called"], row["dyads"], row["of"]) for row in part], total
 
 
 def thing(kind: str, ident: str) -> Thing | None:
     """A thing by its identity or the id of any of its entities; `None` where there is none."""
-    one = models.Entity.objects.filter(Q(pk=ident) | Q(**{IDENTITY: ident}), kind=kind).order_by("id").first()
+    one = models.Entity.objects.filter(Q(pk=ident) | Q(identity=ident), kind=kind).order_by("id").first()
     if one is None:
         return None
-    identity = getattr(one, IDENTITY) or one.id
-    rows = models.Entity.objects.filter(Q(**{IDENTITY: identity}) | Q(pk=one.id), kind=kind).order_by("id")
+    identity = one.identity
+    rows = models.Entity.objects.filter(Q(identity=identity) | Q(pk=one.id), kind=kind).order_by("id")
     entities = tuple(queries.as_entity(row) for row in rows)
     claims = {mention.claim for entity in entities for mention in entity.mentions}
     return Thing(identity, kind, entities, tuple(records_of(claims)))
@@ -80,7 +77,7 @@ def thing(kind: str, ident: str) -> Thing | None:
 def identities(ids: Iterable[str]) -> dict[str, str]:
     """The identity of each of some entities, by the entity's id."""
     rows = models.Entity.objects.order_by().filter(pk__in=list(ids))
-    return {ident: identity or ident for ident, identity in rows.values_list("id", IDENTITY)}
+    return {ident: identity or ident for ident, identity in rows.values_list("id", "identity")}
 
 
 def records_of(claims: Iterable[str]) -> list[Record]:
@@ -121,7 +118,7 @@ def entities_in(record: Record) -> list[Entity]:
 
 def findings_of_rule(code: str) -> list[Finding]:
     """The findings of a rule in all dyads, each once."""
-    rows = models.Finding.objects.filter(code=code).order_by("finding")
+    rows = queries.still_open(models.Finding.objects.filter(code=code)).order_by("finding")
     return list({row.finding: queries.as_finding(row) for row in rows}.values())
 
 

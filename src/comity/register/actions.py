@@ -1,37 +1,29 @@
 """The only way to change a register. Each act is one transaction: it is wholly there or not at all.
 
 After an act, records, entities and findings of the dyads that it concerns are made again in the same
-transaction, so that they never disagree with the claims.
+transaction, so that they never disagree with the claims (`comity.register.derived`).
+
+Acts of people take `expected`: the version of what the person saw. Where somebody else changed it meanwhile,
+nothing is done and `ConflictError` names who did what. Several acts in `with batch():` are one transaction.
 """
 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from django.db.models import Q
 from django.utils import timezone
 
-from comity.checking import check
 from comity.model import codec
-from comity.model.claim import KINDS, Claim, Slots, Span
+from comity.model.claim import Claim, Slots, Span
 from comity.model.document import Document
-from comity.model.record import Finding
-from comity.register import models, queries, store
+from comity.register import derived, dismissing, judging, models, queries, store, versions
 from comity.register.errors import RegisterError
-from comity.resolving import Dyad, Resolution, dyads_of, resolve
-from comity.resolving.rules import RULES
-
-TEXT_RULES = ("C209", "C402", "C403", "C404", "C406")
-"""Rules that look at the text of one document alone. They run once, when it is added: a page about one
-state's relations with a hundred others would otherwise be searched a hundred times."""
-
-
-PAGE_RULES = ("C217",)
-"""Rules that are silent on a document about many dyads. Checked dyad by dyad, it would look like one about each."""
+from comity.resolving import Dyad, dyads_of
 
 
 @dataclass(frozen=True)
@@ -85,7 +77,7 @@ def add_document(
             added_by=by or whoami(),
         )
         dyads = dyads_of(claims)
-        keys = hold_dyads(dyads)
+        keys = derived.hold_dyads(dyads)
         models.Claim.objects.bulk_create(
             [
                 models.Claim(
@@ -104,23 +96,41 @@ def add_document(
             ],
             batch_size=500,
         )
-        _check_text(row, msgspec.structs.replace(document, id=doc))
+        derived.check_text(row, msgspec.structs.replace(document, id=doc))
         concerned = set(keys) or {None}
-        rebuild(concerned)
+        derived.rebuild(concerned)
     return Added(doc=doc, new=True, claims=len(claims), dyads=tuple(sorted(set(dyads))))
 
 
-def accept(claim_id: str, by: str = "", reason: str = "") -> queries.HeldClaim:
+@contextmanager
+def batch() -> Iterator[None]:
+    """Several acts as one transaction: all of them or none, and what follows of them is made once."""
+    with store.writing(), derived.together():
+        yield
+
+
+def accept(
+    claim_id: str, by: str = "", reason: str = "", *, expected: str | None = None
+) -> queries.HeldClaim:
     """A person says that the claim is right as the machine read it."""
-    return _decide(claim_id, models.Claim.ACCEPTED, None, by, reason)
+    return _decide(claim_id, models.Claim.ACCEPTED, None, by, reason, expected)
 
 
-def reject(claim_id: str, by: str = "", reason: str = "") -> queries.HeldClaim:
+def reject(
+    claim_id: str, by: str = "", reason: str = "", *, expected: str | None = None
+) -> queries.HeldClaim:
     """A person says that the document does not say it: the claim counts no more, and stays to be seen."""
-    return _decide(claim_id, models.Claim.REJECTED, None, by, reason)
+    return _decide(claim_id, models.Claim.REJECTED, None, by, reason, expected)
 
 
-def edit(claim_id: str, slots: Slots | dict[str, Any], by: str = "", reason: str = "") -> queries.HeldClaim:
+def edit(
+    claim_id: str,
+    slots: Slots | dict[str, Any],
+    by: str = "",
+    reason: str = "",
+    *,
+    expected: str | None = None,
+) -> queries.HeldClaim:
     """A person says what the document really says; the machine's slots stay beside.
 
     `RegisterError` where the slots are not those of the claim's kind.
@@ -132,15 +142,16 @@ def edit(claim_id: str, slots: Slots | dict[str, Any], by: str = "", reason: str
         raise RegisterError(
             f"these are not the slots of a {row.kind}: {error}", "See docs/claims.md."
         ) from error
-    return _decide(claim_id, models.Claim.EDITED, checked, by, reason)
+    return _decide(claim_id, models.Claim.EDITED, checked, by, reason, expected)
 
 
-def undo(claim_id: str, by: str = "") -> queries.HeldClaim:
+def undo(claim_id: str, by: str = "", *, expected: str | None = None) -> queries.HeldClaim:
     """Take the last decision about a claim back; the one before it holds again. `RegisterError` where there
     is none.
     """
     with store.writing():
         row = _claim(claim_id)
+        versions.expect_claim(row, expected)
         standing = list(row.decisions.filter(undone_at__isnull=True).order_by("-id")[:2])
         if not standing:
             raise RegisterError(f"nothing was decided about claim {claim_id}", "There is nothing to undo.")
@@ -151,41 +162,46 @@ def undo(claim_id: str, by: str = "") -> queries.HeldClaim:
         return queries.held(row)
 
 
-def rebuild_all() -> None:
-    """Make all records, entities and findings again, as after a change of the rules."""
-    with store.writing():
-        models.Finding.objects.filter(document__isnull=False).delete()
-        for row in models.Document.objects.defer("original", "anchors").iterator(chunk_size=50):
-            _check_text(row, queries.as_document(row, anchors=False))
-        rebuild({None, *models.Dyad.objects.values_list("pk", flat=True)})
+def merge(
+    ids: Sequence[str], by: str = "", reason: str = "", *, expected: Mapping[str, str] | None = None
+) -> queries.Judged:
+    """A person says that records, or entities, are one thing: from now on they are, whatever is added or read anew.
+
+    `ids` are of records, or of claims for the records that hold them, of one kind and one pair of states; or of
+    entities or identities of one kind. `expected` has versions by these ids. `RegisterError` where they cannot be
+    one.
+    """
+    return judging.merge(ids, by or whoami(), reason, expected or {})
 
 
-def rebuild(keys: Iterable[str | None]) -> None:
-    """Make the records, entities and findings of dyads again; `None` is for claims of no known dyad."""
-    wanted = sorted(set(keys), key=lambda one: one or "")
-    # All go before any is made: a record that moves to another dyad keeps its id.
-    for some in _chunks(wanted):
-        concerned = _of(some)
-        models.Finding.objects.filter(concerned, document__isnull=True).delete()
-        models.Record.objects.filter(concerned).delete()
-        models.Entity.objects.filter(concerned).delete()
-    # A page about one state's relations with a hundred others is in all these dyads: its text is fetched once.
-    texts: dict[str, Document] = {}
-    for some in _chunks(wanted):
-        texts = _rebuild(some, texts)
+def split(
+    thing: str, part: Sequence[str], by: str = "", reason: str = "", *, expected: str | None = None
+) -> queries.Judged:
+    """A person says that a part of a record, or of an entity, is another thing than the rest.
+
+    `part` has ids of claims of the record; for an entity ids of the claims that name it, `claim/slot/index` for
+    one place in a claim, or ids of the entities of an identity. `RegisterError` where it is nothing or all.
+    """
+    return judging.split(thing, part, by or whoami(), reason, expected)
 
 
-def hold_dyads(dyads: Iterable[Dyad]) -> list[str | None]:
-    """The keys of dyads, `None` for the empty one; those not held yet are made."""
-    keys = [queries.dyad_key(dyad) or None for dyad in dyads]
-    wanted = {key for key in keys if key is not None}
-    fresh = sorted(wanted - set(models.Dyad.objects.filter(pk__in=wanted).values_list("pk", flat=True)))
-    models.Dyad.objects.bulk_create([models.Dyad(key=key) for key in fresh], batch_size=500)
-    models.Party.objects.bulk_create(
-        [models.Party(dyad_id=key, state=state) for key in fresh for state in queries.dyad_of_key(key)],
-        batch_size=500,
-    )
-    return keys
+def undo_judgement(number: int, by: str = "") -> queries.Judged:
+    """Take a merge or a split back; what it had overruled holds again. `RegisterError` where it is undone."""
+    return judging.undo(number, by or whoami())
+
+
+def dismiss(
+    finding_id: str, by: str = "", reason: str = "", *, expected: str | None = None
+) -> queries.HeldFinding:
+    """A person says, with a reason, that a finding is no fault: it is told no more while its evidence stays."""
+    return dismissing.dismiss(finding_id, by or whoami(), reason, expected)
+
+
+def reopen(
+    finding_id: str, by: str = "", reason: str = "", *, expected: str | None = None
+) -> queries.HeldFinding:
+    """Take a dismissal back: the finding is told again. `RegisterError` where it is not dismissed."""
+    return dismissing.reopen(finding_id, by or whoami(), reason, expected)
 
 
 def hold_decision(row: models.Claim, decision: models.Decision | None) -> None:
@@ -227,15 +243,6 @@ def _verify(document: Document, claims: Sequence[Claim]) -> None:
         ids.add(claim.id)
 
 
-def _check_text(row: models.Document, document: Document) -> None:
-    """Hold what the rules of the text alone find in a document. They tell the dyad by the claims as they were
-    read: decisions about these do not make the document be searched again.
-    """
-    claims = [queries.as_read(claim) for claim in row.claims.all()]
-    found = check(claims, documents=[document], select=TEXT_RULES)
-    _hold_findings(zip(found, hold_dyads(finding.dyad for finding in found), strict=True), document=row)
-
-
 def _claim(claim_id: str) -> models.Claim:
     row = models.Claim.objects.filter(pk=claim_id).first()
     if row is None:
@@ -245,9 +252,12 @@ def _claim(claim_id: str) -> models.Claim:
     return row
 
 
-def _decide(claim_id: str, decision: str, slots: Slots | None, by: str, reason: str) -> queries.HeldClaim:
+def _decide(
+    claim_id: str, decision: str, slots: Slots | None, by: str, reason: str, expected: str | None
+) -> queries.HeldClaim:
     with store.writing():
         row = _claim(claim_id)
+        versions.expect_claim(row, expected)
         made = models.Decision.objects.create(
             claim=row,
             decision=decision,
@@ -262,129 +272,7 @@ def _decide(claim_id: str, decision: str, slots: Slots | None, by: str, reason: 
 
 def _apply(row: models.Claim, decision: models.Decision | None) -> None:
     """Let a decision hold for a claim (`None`: the machine's word alone), and make again what it concerns."""
+    row.version += 1
     hold_decision(row, decision)
-    # An edited claim may be of another dyad, and move with it the claims of its document that name no states.
-    mates = list(models.Claim.objects.filter(document_id=row.document_id))
-    counting = [mate for mate in mates if mate.decision != models.Claim.REJECTED]
-    keys = hold_dyads(dyads_of([queries.effective(mate) for mate in counting]))
-    concerned: set[str | None] = {row.dyad_id}
-    for mate, key in zip(counting, keys, strict=True):
-        if mate.dyad_id != key:
-            concerned |= {mate.dyad_id, key}
-            models.Claim.objects.filter(pk=mate.pk).update(dyad_id=key)
-    rebuild(concerned)
+    derived.rebuild({row.dyad_id} | derived.move_claims(row.document_id))
     row.refresh_from_db()
-
-
-_TOGETHER = 25
-"""Dyads that are made again together: few statements, and no more texts in memory than these have."""
-
-
-def _chunks(keys: Sequence[str | None]) -> Iterator[Sequence[str | None]]:
-    for first in range(0, len(keys), _TOGETHER):
-        yield keys[first : first + _TOGETHER]
-
-
-def _of(keys: Sequence[str | None]) -> Q:
-    """Rows of some dyads, `None` among them for rows of none."""
-    named = Q(dyad_id__in=[key for key in keys if key is not None])
-    return named | Q(dyad_id__isnull=True) if None in keys else named
-
-
-def _rebuild(keys: Sequence[str | None], texts: dict[str, Document]) -> dict[str, Document]:
-    """Make what is derived from the claims of some dyads; `texts` and the answer are documents at hand."""
-    held: dict[str | None, list[Claim]] = {}
-    for row in models.Claim.objects.filter(_of(keys)).exclude(decision=models.Claim.REJECTED):
-        held.setdefault(row.dyad_id, []).append(queries.effective(row))
-    wanted = {claim.doc for claims in held.values() for claim in claims}
-    texts = {doc: document for doc, document in texts.items() if doc in wanted}
-    texts |= queries.texts(wanted - set(texts))
-    resolved: list[tuple[str | None, Resolution]] = []
-    findings: list[tuple[Finding, str | None]] = []
-    for key, claims in sorted(held.items(), key=lambda item: item[0] or ""):
-        dyad = queries.dyad_of_key(key)
-        resolution = resolve(claims, [dyad] * len(claims))
-        resolved.append((key, resolution))
-        documents = [texts[doc] for doc in sorted({claim.doc for claim in claims})]
-        found = check(claims, resolution.records, resolution.entities, documents, ignore=TEXT_RULES)
-        findings.extend((one, key) for one in found)
-    many = _of_many_dyads({one.evidence[0].doc for one, _ in findings if one.code in PAGE_RULES})
-    findings = [
-        (one, key) for one, key in findings if one.code not in PAGE_RULES or one.evidence[0].doc not in many
-    ]
-    models.Record.objects.bulk_create(
-        [
-            models.Record(
-                id=record.id,
-                dyad_id=key,
-                kind=record.kind,
-                date=_date(record.kind, record.slots),
-                data=codec.plain(record),
-            )
-            for key, resolution in resolved
-            for record in resolution.records
-        ],
-        batch_size=500,
-    )
-    link = models.Record.claims.through
-    link.objects.bulk_create(
-        [
-            link(record_id=record.id, claim_id=claim)
-            for _, resolution in resolved
-            for record in resolution.records
-            for claim in record.claims
-        ],
-        batch_size=1000,
-    )
-    models.Entity.objects.bulk_create(
-        [
-            models.Entity(
-                id=entity.id,
-                dyad_id=key,
-                kind=entity.kind,
-                name=entity.name,
-                state=entity.state or "",
-                data=codec.plain(entity),
-            )
-            for key, resolution in resolved
-            for entity in resolution.entities
-        ],
-        batch_size=500,
-    )
-    _hold_findings(findings)
-    return texts
-
-
-def _of_many_dyads(docs: Iterable[str]) -> set[str]:
-    """The documents that tell of the relations of more than one dyad."""
-    # Not asked for by kind: the database would look through all the relations that it holds.
-    rows = models.Claim.objects.order_by().filter(document_id__in=docs)
-    dyads: dict[str, set[str | None]] = {}
-    for doc, kind, dyad, decision in rows.values_list("document_id", "kind", "dyad_id", "decision"):
-        if kind == "relations" and decision != models.Claim.REJECTED:
-            dyads.setdefault(doc, set()).add(dyad)
-    return {doc for doc, found in dyads.items() if len(found) > 1}
-
-
-def _hold_findings(
-    found: Iterable[tuple[Finding, str | None]], document: models.Document | None = None
-) -> None:
-    models.Finding.objects.bulk_create(
-        [
-            models.Finding(
-                document=document,
-                finding=finding.id,
-                dyad_id=key,
-                code=finding.code,
-                severity=finding.severity,
-                data=codec.plain(finding),
-            )
-            for finding, key in found
-        ],
-        batch_size=500,
-    )
-
-
-def _date(kind: str, slots: Slots) -> str:
-    """The date by which a record is ordered."""
-    return str(getattr(slots, RULES[kind].date) or "") if kind in KINDS else ""

@@ -12,7 +12,7 @@ from django.db import connection
 
 from comity.checking import check
 from comity.model import codec
-from comity.register import actions, models, queries
+from comity.register import derived, judgements, models, queries
 from comity.resolving import resolve
 
 
@@ -41,7 +41,7 @@ def examine(*, deep: bool = True) -> Iterator[Problem]:
 
 def repair() -> None:
     """Make records, entities and findings again."""
-    actions.rebuild_all()
+    derived.rebuild_all()
 
 
 def _database() -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def _claims() -> Iterator[Problem]:
     standing: dict[str, models.Decision] = {}
     for act in models.Decision.objects.filter(undone_at__isnull=True).order_by("id"):
         standing[act.claim_id] = act
-    for row in models.Claim.objects.order_by("id").iterator(chunk_size=1000):
+    for row in models.Claim.ever.order_by("id").iterator(chunk_size=1000):
         end = lengths.get(row.document_id, 0)
         if not row.evidence or not all(0 <= start < stop <= end for start, stop in row.evidence):
             yield Problem(f"claim {row.id} points at no words of {row.document_id}")
@@ -111,11 +111,11 @@ def _derived() -> Iterator[Problem]:
         dyad = queries.dyad_of_key(key)
         rows = models.Claim.objects.filter(dyad_id=key).exclude(decision=models.Claim.REJECTED)
         claims = [queries.effective(row) for row in rows]
-        made = resolve(claims, [dyad] * len(claims))
+        made = resolve(claims, [dyad] * len(claims), judgements.touching(claim.id for claim in claims))
         texts = queries.texts({claim.doc for claim in claims})
         found = check(
             claims, made.records, made.entities, list(texts.values()),
-            ignore=(*actions.TEXT_RULES, *actions.PAGE_RULES),
+            ignore=(*derived.TEXT_RULES, *derived.PAGE_RULES),
         )  # fmt: skip
         held = {
             "records": {row.id: row.data for row in models.Record.objects.filter(dyad_id=key)},
@@ -132,6 +132,6 @@ def _derived() -> Iterator[Problem]:
             if differing:
                 yield Problem(f"{differing} {kind} of {name} are not what is made today", derived=True)
         kept = models.Finding.objects.filter(dyad_id=key, document__isnull=True)
-        ids = set(kept.exclude(code__in=actions.PAGE_RULES).values_list("finding", flat=True))
+        ids = set(kept.exclude(code__in=derived.PAGE_RULES).values_list("finding", flat=True))
         if differing := len(ids ^ {one.id for one in found}):
             yield Problem(f"{differing} findings of {name} are not what is made today", derived=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 
 class RegisterError(Exception):
     """A register that cannot be used, or an act that it refuses; `remedy` says what to do."""
@@ -13,3 +15,19 @@ class RegisterError(Exception):
 
     def __str__(self) -> str:
         return f"{self.problem}. {self.remedy}" if self.remedy else self.problem
+
+
+class ConflictError(RegisterError):
+    """Somebody else changed a thing since it was looked at: nothing was done.
+
+    `what` names the thing, `by` who changed it (empty where a rereading or rebuilding did), `act` how, `at` when.
+    """
+
+    def __init__(self, what: str, *, by: str, act: str, at: datetime.datetime | None) -> None:
+        when = f" on {at:%Y-%m-%d} at {at:%H:%M} UTC" if at is not None else ""
+        said = f"{by} {act} {what}{when}" if by else f"{what} has changed{when}"
+        super().__init__(f"{said}, after you looked at it", "Look at it again; nothing was changed.")
+        self.what = what
+        self.by = by
+        self.act = act
+        self.at = at

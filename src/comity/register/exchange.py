@@ -1,8 +1,9 @@
 """A whole register as JSON Lines, and back.
 
 The first line tells what the file is; then come the documents by id, each followed by its claims and the acts
-upon each. Records, entities and findings are not written: they are made again from these. An export of what an
-import made is the same file byte for byte.
+upon each; last what people judged to be one thing and what findings they dismissed. Claims that a rereading
+replaced are among them. Records, entities and findings are not written: they are made again from these. An export
+of what an import made is the same file byte for byte.
 """
 
 from __future__ import annotations
@@ -16,20 +17,25 @@ from typing import Any
 
 import msgspec
 from django.db import IntegrityError
+from django.db.models import Model
 
 from comity.model import codec
-from comity.register import actions, models, queries, store
+from comity.model.record import Finding
+from comity.register import actions, derived, models, queries, store
 from comity.register.errors import RegisterError
 
-FORM = 1
+FORM = 2
 """Number of the form of these lines."""
 
 _DOCUMENT = (
     "id", "sha256", "name", "media_type", "encoding", "language", "title", "date", "text", "anchors", "notes",
-    "unread", "added_by",
+    "unread", "added_by", "reread_by",
 )  # fmt: skip
-_CLAIM = ("id", "kind", "slots", "evidence", "confidence", "reader", "why")
+_CLAIM = ("id", "kind", "slots", "evidence", "confidence", "reader", "why", "version")
 _DECISION = ("decision", "slots", "by", "reason", "undone_by")
+_JUDGEMENT = ("about", "act", "by", "reason", "undone_by")
+_SIDE = ("group", "claim_id", "slot", "index", "document_id", "kind", "evidence", "name")
+_DISMISSAL = ("finding", "code", "data", "by", "reason", "undone_by", "undone_reason")
 
 
 def export() -> Iterator[str]:
@@ -39,6 +45,10 @@ def export() -> Iterator[str]:
         # Sorted here: each database has its own idea of the order of letters.
         for doc in sorted(models.Document.objects.order_by().values_list("id", flat=True)):
             yield from _document(doc)
+        for judgement in models.Judgement.objects.order_by("id").prefetch_related("sides"):
+            yield _judgement(judgement)
+        for dismissal in models.Dismissal.objects.order_by("id"):
+            yield _line({"line": "dismissal", **_values(dismissal, _DISMISSAL, "at", "undone_at")})
 
 
 def load(lines: Iterable[str]) -> int:
@@ -68,6 +78,10 @@ def load(lines: Iterable[str]) -> int:
                     claim = _hold_claim(raw, held)
                 elif raw["line"] == "decision" and claim is not None:
                     _hold_decision(raw, claim)
+                elif raw["line"] == "judgement":
+                    _hold_judgement(raw)
+                elif raw["line"] == "dismissal":
+                    _hold_dismissal(raw)
                 else:
                     raise ValueError(f"a {raw['line']} out of place")
             except (ValueError, KeyError, TypeError, msgspec.MsgspecError, IntegrityError) as error:
@@ -79,7 +93,7 @@ def load(lines: Iterable[str]) -> int:
             raise RegisterError(
                 f"the file is not whole: {count} of {expected or 0} documents", "Export the register again."
             )
-        actions.rebuild_all()
+        derived.rebuild_all()
     return count
 
 
@@ -90,36 +104,42 @@ def _line(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
+def _values(row: Model, names: Iterable[str], *times: str) -> dict[str, Any]:
+    """Some columns of a row, the last being times or nothing."""
+    moments = {name: getattr(row, name) for name in times}
+    return {
+        **{name: getattr(row, name) for name in names},
+        **{name: time.isoformat() if time else None for name, time in moments.items()},
+    }
+
+
 def _document(doc: str) -> Iterator[str]:
     row = models.Document.objects.get(pk=doc)
     yield _line(
         {
             "line": "document",
-            **{name: getattr(row, name) for name in _DOCUMENT},
-            "added_at": row.added_at.isoformat(),
+            **_values(row, _DOCUMENT, "added_at", "reread_at"),
             "original": base64.b64encode(bytes(row.original)).decode(),
         }
     )
     acts: dict[str, list[models.Decision]] = {}
     for act in models.Decision.objects.filter(claim__document_id=doc).order_by("id"):
         acts.setdefault(act.claim_id, []).append(act)
-    for claim in row.claims.order_by("start", "id"):
+    for claim in models.Claim.ever.filter(document_id=doc).order_by("start", "id"):
         yield _line(
             {
                 "line": "claim",
-                **{name: getattr(claim, name) for name in _CLAIM},
+                **_values(claim, _CLAIM, "since", "until"),
                 "dyad": list(queries.dyad_of_key(claim.dyad_id)),
             }
         )
         for act in acts.get(claim.id, ()):
-            yield _line(
-                {
-                    "line": "decision",
-                    **{name: getattr(act, name) for name in _DECISION},
-                    "at": act.at.isoformat(),
-                    "undone_at": act.undone_at.isoformat() if act.undone_at else None,
-                }
-            )
+            yield _line({"line": "decision", **_values(act, _DECISION, "at", "undone_at")})
+
+
+def _judgement(row: models.Judgement) -> str:
+    sides = [_values(side, _SIDE) for side in sorted(row.sides.all(), key=lambda side: side.pk)]
+    return _line({"line": "judgement", **_values(row, _JUDGEMENT, "at", "undone_at"), "sides": sides})
 
 
 # --- in -----------------------------------------------------------------------------------------------------
@@ -139,7 +159,7 @@ def _hold_document(raw: dict[str, Any]) -> models.Document:
         raise ValueError(f"the bytes of {raw['id']} are not those of its hash")
     row = models.Document(
         **{name: raw[name] for name in _DOCUMENT},
-        added_at=datetime.datetime.fromisoformat(raw["added_at"]),
+        **_times(raw, "added_at", "reread_at"),
         original=original,
     )
     queries.as_document(row)  # raises where a value does not fit
@@ -152,21 +172,41 @@ def _hold_claim(raw: dict[str, Any], document: models.Document) -> models.Claim:
     if not runs or not all(0 <= start < end <= len(document.text) for start, end in runs):
         raise ValueError(f"claim {raw['id']} points at no words of {document.id}")
     codec.slots_of(raw["kind"], raw["slots"])
-    (key,) = actions.hold_dyads([tuple(raw["dyad"])])
-    return models.Claim.objects.create(
-        **{name: raw[name] for name in _CLAIM}, document=document, dyad_id=key, start=runs[0][0]
+    (key,) = derived.hold_dyads([tuple(raw["dyad"])])
+    return models.Claim.ever.create(
+        **{name: raw[name] for name in _CLAIM},
+        **_times(raw, "since", "until"),
+        document=document,
+        dyad_id=key,
+        start=runs[0][0],
     )
 
 
 def _hold_decision(raw: dict[str, Any], claim: models.Claim) -> None:
     if raw["slots"] is not None:
         codec.slots_of(claim.kind, raw["slots"])
-    undone = raw["undone_at"]
     act = models.Decision.objects.create(
-        **{name: raw[name] for name in _DECISION},
-        claim=claim,
-        at=datetime.datetime.fromisoformat(raw["at"]),
-        undone_at=datetime.datetime.fromisoformat(undone) if undone else None,
+        **{name: raw[name] for name in _DECISION}, **_times(raw, "at", "undone_at"), claim=claim
     )
     if act.undone_at is None:
         actions.hold_decision(claim, act)
+
+
+def _hold_judgement(raw: dict[str, Any]) -> None:
+    row = models.Judgement.objects.create(
+        **{name: raw[name] for name in _JUDGEMENT}, **_times(raw, "at", "undone_at")
+    )
+    models.Side.objects.bulk_create(
+        [models.Side(judgement=row, **{name: side[name] for name in _SIDE}) for side in raw["sides"]]
+    )
+
+
+def _hold_dismissal(raw: dict[str, Any]) -> None:
+    codec.convert(raw["data"], Finding)
+    models.Dismissal.objects.create(
+        **{name: raw[name] for name in _DISMISSAL}, **_times(raw, "at", "undone_at")
+    )
+
+
+def _times(raw: dict[str, Any], *names: str) -> dict[str, datetime.datetime | None]:
+    return {name: datetime.datetime.fromisoformat(raw[name]) if raw[name] else None for name in names}

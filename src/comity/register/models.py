@@ -7,10 +7,17 @@ happened is in the slots, as EDTF.
 
 from __future__ import annotations
 
-from django.db import models
+from importlib import resources
 
-SCHEMA = 1
-"""Number of the tables' form; raised with every migration that an older program could not work with."""
+from django.db import models
+from django.db.models import Manager
+
+SCHEMA = max(
+    int(path.name[:4])
+    for path in resources.files("comity.register").joinpath("migrations").iterdir()
+    if path.name[:4].isdigit()
+)
+"""Number of the tables' form: that of the last migration."""
 
 
 class Meta(models.Model):
@@ -41,6 +48,8 @@ class Document(models.Model):
     original = models.BinaryField()
     added_at = models.DateTimeField()
     added_by = models.CharField(max_length=150)
+    reread_at = models.DateTimeField(null=True)
+    reread_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -74,8 +83,20 @@ class Party(models.Model):
         return f"{self.state} in {self.dyad_id}"
 
 
+class Current(Manager):
+    """The claims of today: what an older rule set read and a newer one reads otherwise is left out."""
+
+    def get_queryset(self) -> models.QuerySet:
+        """Claims that no rereading has replaced."""
+        return super().get_queryset().filter(until__isnull=True)
+
+
 class Claim(models.Model):
-    """A claim as the machine read it, beside what a person decided about it."""
+    """A claim as the machine read it, beside what a person decided about it.
+
+    `since` is when the register learnt of it; `until` when a rereading replaced it, and such a claim is kept for
+    questions about the past alone. `version` grows with every act of a person upon it.
+    """
 
     ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 
@@ -89,6 +110,8 @@ class Claim(models.Model):
     confidence = models.FloatField()
     reader = models.CharField(max_length=100)
     why = models.JSONField(default=list)
+    since = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)
 
     decision = models.CharField(
         max_length=10, blank=True, choices=[(word, word) for word in (ACCEPTED, EDITED, REJECTED)]
@@ -97,6 +120,10 @@ class Claim(models.Model):
     decided_by = models.CharField(max_length=150, blank=True)
     decided_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    objects = Current()
+    ever = Manager()  # noqa: DJ012 - taken for a field
 
     class Meta:
         ordering = ("document_id", "start", "id")
@@ -124,14 +151,94 @@ class Decision(models.Model):
         return f"{self.decision} {self.claim_id} by {self.by}"
 
 
+class Judgement(models.Model):
+    """One act of a person upon what is one thing: claims of one record, or mentions of one entity.
+
+    Its sides of one group are one, those of different groups are not. Later judgements overrule earlier ones.
+    Never changed but for `undone_at`.
+    """
+
+    RECORD, ENTITY = "record", "entity"
+    MERGE, SPLIT = "merge", "split"
+
+    about = models.CharField(max_length=6, choices=[(word, word) for word in (RECORD, ENTITY)])
+    act = models.CharField(max_length=5, choices=[(word, word) for word in (MERGE, SPLIT)])
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.act} of {self.about} by {self.by}"
+
+
+class Side(models.Model):
+    """A claim of a judgement, or (with `slot`) the place in it that names an entity.
+
+    `claim` is the claim that stands for it today; document, kind, words and name find it again when the document
+    is read anew.
+    """
+
+    judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="sides")
+    group = models.PositiveSmallIntegerField()
+    claim = models.ForeignKey(Claim, on_delete=models.SET_NULL, related_name="sides", null=True)
+    slot = models.CharField(max_length=20, blank=True)
+    index = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="sides")
+    kind = models.CharField(max_length=20)
+    evidence = models.JSONField()
+    name = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.name or self.kind} in {self.document_id}"
+
+
+class Dismissal(models.Model):
+    """A person's word that a finding is no fault, with the finding as it was.
+
+    It holds for the very finding: one about other words or values is another, so that a finding is open again
+    when its evidence changes. Never changed but for `undone_at`.
+    """
+
+    finding = models.CharField(max_length=16, db_index=True)
+    code = models.CharField(max_length=10, db_index=True)
+    data = models.JSONField()
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=150, blank=True)
+    undone_reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.finding} dismissed by {self.by}"
+
+
 class Entity(models.Model):
-    """A person, body, company or place of one dyad, as resolving made it."""
+    """A person, body, company or place of one dyad, as resolving made it.
+
+    `identity` is the same for entities of several dyads that are one; `block` is what two such have in
+    common, and `judged` says whether people judged any mention of it.
+    """
 
     id = models.CharField(max_length=16, primary_key=True)
     dyad = models.ForeignKey(Dyad, on_delete=models.CASCADE, related_name="entities", null=True)
     kind = models.CharField(max_length=12, db_index=True)
     name = models.TextField()
     state = models.CharField(max_length=200, blank=True)
+    identity = models.CharField(max_length=16, blank=True, db_index=True)
+    block = models.CharField(max_length=80, blank=True, db_index=True)
+    judged = models.BooleanField(default=False)
     data = models.JSONField()
 
     class Meta:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 
+from django.db.models import Q, QuerySet
+
 from comity.checking import check
 from comity.model import codec
 from comity.model.claim import Claim, State
 from comity.model.document import Document
 from comity.model.edtf import Date
 from comity.model.record import Entity, Finding, Record
-from comity.register import models, queries
-from comity.register.actions import PAGE_RULES, TEXT_RULES
+from comity.register import judgements, models, queries
+from comity.register.derived import PAGE_RULES, TEXT_RULES
 from comity.register.errors import RegisterError
 from comity.resolving import Dyad, dyads_of, resolve
 from comity.resolving.rules import RULES
@@ -30,7 +32,8 @@ def dossier_inputs(
 
     `as_of` leaves out what certainly began later; what has no date stays, as nothing says that it is later.
     `known_at` (with a time zone) leaves out documents added later and decisions made later, and lets those hold
-    that were undone later. With neither, this is `queries.dossier_inputs`.
+    that were undone later; of documents read again it has the claims of that time. With neither, this is
+    `queries.dossier_inputs`.
     """
     first, second = sorted((a, b))
     pair = (first, second)
@@ -43,17 +46,19 @@ def dossier_inputs(
         if set(pair) <= set(dyad) and _begun(claim, as_of):
             chosen[dyad].append(claim)
     texts = queries.full_documents({claim.doc for some in chosen.values() for claim in some})
+    judged = judgements.touching((claim.id for some in chosen.values() for claim in some), known_at)
     records: list[Record] = []
     entities: list[Entity] = []
     findings: dict[str, Finding] = {one.id: one for one in _of_texts(pair, texts)}
     for dyad, some in chosen.items():
-        resolution = resolve(some, [dyad] * len(some))
+        resolution = resolve(some, [dyad] * len(some), judged)
         records.extend(resolution.records)
         entities.extend(resolution.entities)
         documents = [texts[doc] for doc in sorted({claim.doc for claim in some})]
         for one in check(some, resolution.records, resolution.entities, documents, ignore=TEXT_RULES):
             if one.code not in PAGE_RULES or one.evidence[0].doc not in many:
                 findings.setdefault(one.id, one)
+    dismissed = judgements.dismissed(known_at)
     return queries.DossierInputs(
         dyad=pair,
         claims=tuple(
@@ -64,7 +69,12 @@ def dossier_inputs(
         ),
         records=tuple(sorted(records, key=lambda one: one.id)),
         entities=tuple(sorted(entities, key=lambda one: one.id)),
-        findings=tuple(sorted(findings.values(), key=lambda one: (one.code, one.id))),
+        findings=tuple(
+            sorted(
+                (one for one in findings.values() if one.id not in dismissed),
+                key=lambda one: (one.code, one.id),
+            )
+        ),
         documents=texts,
     )
 
@@ -97,7 +107,7 @@ def time_of(text: str) -> datetime.datetime:
 def _known(pair: tuple[State, State], known_at: datetime.datetime | None) -> tuple[list[Claim], list[Dyad]]:
     """The claims that counted at a time, of all documents that may speak of a pair, with their dyads."""
     keys = [key for key in models.Dyad.objects.values_list("pk", flat=True) if _holds(key, pair)]
-    docs = set(models.Claim.objects.filter(dyad_id__in=keys).values_list("document_id", flat=True))
+    docs = set(models.Claim.ever.filter(dyad_id__in=keys).values_list("document_id", flat=True))
     # A decision may have moved a claim to another dyad, or will.
     docs |= set(models.Decision.objects.values_list("claim__document_id", flat=True))
     rows = models.Document.objects.filter(pk__in=docs)
@@ -111,13 +121,21 @@ def _known(pair: tuple[State, State], known_at: datetime.datetime | None) -> tup
         if made and not undone:
             acts[act.claim_id] = act
     claims = []
-    for row in models.Claim.objects.filter(document_id__in=known):
+    for row in _standing(known_at).filter(document_id__in=known):
         act = acts.get(row.id)
         if act is not None and act.decision == models.Claim.REJECTED:
             continue
         row.decided_slots = act.slots if act is not None else None
         claims.append(queries.effective(row))
     return claims, dyads_of(claims)
+
+
+def _standing(known_at: datetime.datetime | None) -> QuerySet:
+    """The claims that reading had made by a time, and no later reading had replaced."""
+    if known_at is None:
+        return models.Claim.objects.all()
+    made = Q(since__isnull=True) | Q(since__lte=known_at)
+    return models.Claim.ever.filter(made, Q(until__isnull=True) | Q(until__gt=known_at))
 
 
 def _holds(key: str, pair: tuple[State, State]) -> bool:

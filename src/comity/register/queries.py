@@ -19,7 +19,7 @@ from comity.model import codec
 from comity.model.claim import KINDS, Claim, Slots, Span, State
 from comity.model.document import Document
 from comity.model.record import Entity, Finding, Record
-from comity.register import models
+from comity.register import judgements, models, versions
 
 SEPARATOR = "|"
 """Between the states of a dyad's key."""
@@ -117,6 +117,44 @@ class Event:
     undone_by: str
 
 
+@dataclass(frozen=True)
+class Dismissed:
+    """A person's word that a finding is no fault."""
+
+    by: str
+    at: datetime.datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class HeldFinding:
+    """A finding with what people said of it.
+
+    `dismissal` is the one that holds; `before` one of a finding like it (of the same rule and claims, with other
+    evidence), which holds no more. `version` is for `actions.dismiss` and `actions.reopen`.
+    """
+
+    finding: Finding
+    version: str
+    dismissal: Dismissed | None = None
+    before: Dismissed | None = None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One act of a person upon what is one thing: a merge or a split, by its number."""
+
+    number: int
+    about: str
+    act: str
+    claims: tuple[tuple[str, ...], ...]
+    by: str
+    at: datetime.datetime
+    reason: str
+    undone_at: datetime.datetime | None
+    undone_by: str
+
+
 def dyad_key(states: Iterable[State]) -> str:
     """The key under which a dyad is held: its states sorted, `ISR|KAZ`."""
     return SEPARATOR.join(sorted(states))
@@ -130,7 +168,7 @@ def dyad_of_key(key: str | None) -> tuple[State, ...]:
 def counts() -> Counts:
     """How much the register holds."""
     by_kind = dict(models.Claim.objects.order_by().values_list("kind").annotate(Count("id")))
-    codes = models.Finding.objects.order_by().values_list("finding", "code").distinct()
+    codes = still_open(models.Finding.objects.order_by()).values_list("finding", "code").distinct()
     by_code = Counter(code for _, code in codes)
     return Counts(
         documents=models.Document.objects.count(),
@@ -154,7 +192,7 @@ def dyads() -> list[DyadSummary]:
     )
     rows = counted.values_list("dyad_id").annotate(Count("id"), Count("document_id", distinct=True))
     records = _count_by_dyad(models.Record.objects.all(), "id")
-    findings = _count_by_dyad(models.Finding.objects.all(), "finding")
+    findings = _count_by_dyad(still_open(models.Finding.objects.all()), "finding")
     found = [
         DyadSummary(
             states=dyad_of_key(key),
@@ -252,6 +290,22 @@ def dyad_keys_of(wanted: str) -> list[str]:
     return sorted(key or "" for key in found)
 
 
+def held_findings() -> list[HeldFinding]:
+    """Every finding with what people said of it, dismissed ones too, by code and id."""
+    return _held_findings(models.Finding.objects.all())
+
+
+def finding(finding_id: str) -> HeldFinding | None:
+    """A finding with what people said of it; `None` where none has the id."""
+    return next(iter(_held_findings(models.Finding.objects.filter(finding=finding_id))), None)
+
+
+def judgements_of(claims: Iterable[str]) -> list[Judged]:
+    """Merges and splits that name any of some claims, the first first, undone ones too."""
+    rows = models.Judgement.objects.filter(sides__claim_id__in=set(claims)).distinct().order_by("id")
+    return [judged(row) for row in rows.prefetch_related("sides")]
+
+
 def findings_of(finding: str) -> tuple[Finding, ...]:
     """The finding of an id; none where none has it."""
     return tuple(as_finding(row) for row in models.Finding.objects.filter(finding=finding)[:1])
@@ -285,8 +339,8 @@ def entities(
 
 
 def findings(*, dyad: tuple[State, State] | None = None) -> tuple[Finding, ...]:
-    """The findings of one dyad or all, each once, by code and id."""
-    rows = _of_dyad(models.Finding.objects.all(), dyad)
+    """The findings of one dyad or all that nobody dismissed, each once, by code and id."""
+    rows = _of_dyad(still_open(models.Finding.objects.all()), dyad)
     return tuple({row.finding: as_finding(row) for row in rows}.values())
 
 
@@ -361,6 +415,62 @@ def held(row: models.Claim) -> HeldClaim:
         decided_at=row.decided_at,
         reason=row.reason,
     )
+
+
+def judged(row: models.Judgement) -> Judged:
+    """A merge or split with the claims of its sides; those whose claims are gone are left out."""
+    groups: dict[int, list[str]] = {}
+    for side in row.sides.all():
+        if side.claim_id is not None:
+            groups.setdefault(side.group, []).append(side.claim_id)
+    return Judged(
+        number=row.pk,
+        about=row.about,
+        act=row.act,
+        claims=tuple(tuple(dict.fromkeys(group)) for _, group in sorted(groups.items())),
+        by=row.by,
+        at=row.at,
+        reason=row.reason,
+        undone_at=row.undone_at,
+        undone_by=row.undone_by,
+    )
+
+
+def still_open(rows: QuerySet, known_at: datetime.datetime | None = None) -> QuerySet:
+    """Of rows of findings those that nobody dismissed, today or at a time."""
+    return rows.exclude(finding__in=judgements.dismissed(known_at))
+
+
+def _held_findings(rows: QuerySet) -> list[HeldFinding]:
+    acts: dict[str, models.Dismissal] = {}
+    alike: dict[tuple[str, tuple[str, ...]], models.Dismissal] = {}
+    for act in models.Dismissal.objects.order_by("id"):
+        acts[act.finding] = act
+        if act.undone_at is None:
+            alike[_what(codec.convert(act.data, Finding))] = act
+    found: dict[str, HeldFinding] = {}
+    for row in rows:
+        one = as_finding(row)
+        last = acts.get(one.id)
+        standing = last if last is not None and last.undone_at is None else None
+        before = alike.get(_what(one)) if standing is None else None
+        found[one.id] = HeldFinding(
+            finding=one,
+            version=versions.of_dismissal(last),
+            dismissal=_dismissed(standing),
+            before=_dismissed(before),
+        )
+    return list(found.values())
+
+
+def _what(one: Finding) -> tuple[str, tuple[str, ...]]:
+    """What a finding is about, whatever its words and values: its rule, and its claims or else its document."""
+    claims = sorted({words.claim for words in one.evidence if words.claim})
+    return one.code, tuple(claims or sorted({words.doc for words in one.evidence}))
+
+
+def _dismissed(row: models.Dismissal | None) -> Dismissed | None:
+    return None if row is None else Dismissed(by=row.by, at=row.at, reason=row.reason)
 
 
 def as_document(row: models.Document, *, anchors: bool = True) -> Document:

@@ -14,9 +14,10 @@ from comity.model.claim import Claim
 from comity.model.record import Entity, Record
 from comity.resolving.dyads import Dyad, dyads_of
 from comity.resolving.entities import entities_of
+from comity.resolving.judgements import Constraints, Judgement, Side
 from comity.resolving.records import records_of
 
-__all__ = ["Dyad", "Resolution", "dyads_of", "resolve"]
+__all__ = ["Dyad", "Judgement", "Resolution", "Side", "dyads_of", "resolve"]
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -26,11 +27,17 @@ class Resolution(msgspec.Struct, frozen=True):
     records: tuple[Record, ...]
 
 
-def resolve(claims: Sequence[Claim], dyads: Sequence[Dyad] | None = None) -> Resolution:
+def resolve(
+    claims: Sequence[Claim], dyads: Sequence[Dyad] | None = None, judgements: Sequence[Judgement] = ()
+) -> Resolution:
     """The entities that claims name and the records they tell of, for claims in any order.
 
     `dyads` gives the claims' own, in the same order, where they are known already (the register keeps them).
-    Claims must have ids. Differences and reasons stand in the records.
+    `judgements` are what people decided, first decision first; they hold against every score. Claims must have
+    ids. Differences and reasons stand in the records.
     """
     known = dyads_of(claims) if dyads is None else dyads
-    return Resolution(entities=entities_of(claims, known), records=records_of(claims, known))
+    return Resolution(
+        entities=entities_of(claims, known, Constraints("entity", judgements)),
+        records=records_of(claims, known, Constraints("record", judgements)),
+    )

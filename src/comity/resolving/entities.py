@@ -7,15 +7,18 @@ one entity fits best: father and daughter, or two people of one name, are not dr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from comity.model.claim import Claim, slot_values
+from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.model.record import Entity, Mention
 from comity.resolving import names
 from comity.resolving.dyads import Dyad, is_state
+from comity.resolving.judgements import Constraints, Side
+from comity.resolving.rules import RULES
 from comity.resolving.texts import bodies_agree, concepts
 
 Kind = Literal["person", "body", "enterprise", "place"]
@@ -31,17 +34,48 @@ class _Named:
     of: str | None
     doc: str
     mention: Mention
+    years: tuple[int, ...] = ()
+
+
+@dataclass
+class _Unit:
+    """Mentions that are placed together: those of one profile, or those that a person judged to be one."""
+
+    root: Side | None = None
+    profiles: dict[names.Mention, None] = field(default_factory=dict)
+    members: list[_Named] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name that tells most."""
+        return min(self.profiles, key=_rank).name
 
 
 @dataclass
 class _Cluster:
-    profiles: dict[names.Mention, None] = field(default_factory=dict)
-    members: list[_Named] = field(default_factory=list)
+    units: list[_Unit] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
+    @property
+    def members(self) -> list[_Named]:
+        """All mentions."""
+        return [named for unit in self.units for named in unit.members]
 
-def entities_of(claims: Sequence[Claim], dyads: Sequence[Dyad]) -> tuple[Entity, ...]:
+    @property
+    def name(self) -> str:
+        """The name it began with."""
+        return self.units[0].name
+
+    def names(self) -> set[str]:
+        """All names."""
+        return {profile.name for unit in self.units for profile in unit.profiles}
+
+
+def entities_of(
+    claims: Sequence[Claim], dyads: Sequence[Dyad], constraints: Constraints | None = None
+) -> tuple[Entity, ...]:
     """The entities that claims name, sorted by id; those of each dyad apart."""
+    judged = constraints if constraints is not None else Constraints("entity")
     groups: dict[tuple[Kind, Dyad], list[_Named]] = {}
     for claim, dyad in zip(claims, dyads, strict=True):
         for named in _mentions(claim):
@@ -49,19 +83,35 @@ def entities_of(claims: Sequence[Claim], dyads: Sequence[Dyad]) -> tuple[Entity,
     found: list[Entity] = []
     for (kind, _), members in groups.items():
         cluster = _people if kind == "person" else _things
-        found.extend(_entity(kind, one) for one in cluster(members))
+        found.extend(_entity(kind, one) for one in cluster(members, judged))
     return tuple(sorted(found, key=lambda entity: entity.id))
 
 
 def _mentions(claim: Claim) -> Iterator[_Named]:
+    years = _years(claim)
     for slot, value in slot_values(claim.slots).items():
         for index, one in enumerate(value if isinstance(value, tuple) else (value,)):
             mention = Mention(claim.id, slot, index)
             if isinstance(one, Person):
                 if one.name:
-                    yield _Named("person", one.name, one.office, one.of, claim.doc, mention)
+                    yield _Named("person", one.name, one.office, one.of, claim.doc, mention, years)
             elif isinstance(one, str) and (kind := _kind_of_text(claim.kind, slot, one)) is not None:
-                yield _Named(kind, one, None, None, claim.doc, mention)
+                yield _Named(kind, one, None, None, claim.doc, mention, years)
+
+
+def _years(claim: Claim) -> tuple[int, ...]:
+    """The first and the last year of what a claim tells, as far as its date says."""
+    date: Date | None = getattr(claim.slots, RULES[claim.kind].date)
+    if date is None or (date.lower is None and date.upper is None):
+        return ()
+    known = [day.year for day in (date.lower, date.upper) if day is not None]
+    return min(known), max(known)
+
+
+def _span(members: Sequence[_Named]) -> tuple[int, ...]:
+    """The first and the last year of some mentions."""
+    known = [year for named in members for year in named.years]
+    return (min(known), max(known)) if known else ()
 
 
 def _kind_of_text(kind: str, slot: str, value: str) -> Kind | None:
@@ -79,44 +129,72 @@ def _kind_of_text(kind: str, slot: str, value: str) -> Kind | None:
 # --- people -------------------------------------------------------------------------------------------------
 
 
-def _people(members: Iterable[_Named]) -> list[_Cluster]:
-    profiles: dict[names.Mention, list[_Named]] = {}
-    for named in members:
-        profiles.setdefault(names.Mention(named.name, named.office, named.of, named.doc), []).append(named)
+def _people(members: Sequence[_Named], judged: Constraints) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     index: dict[str, list[int]] = {}
-    for profile in sorted(profiles, key=_rank):
-        keys = names.keys(profile.name)
+    units = _units(
+        members, judged, lambda named: names.Mention(named.name, named.office, named.of, named.doc)
+    )
+    for unit in sorted(units, key=lambda one: (min(map(_rank, one.profiles)), one.root or _NOBODY)):
+        keys = {key for profile in unit.profiles for key in names.keys(profile.name)}
         near = sorted({number for key in keys for number in index.get(key, ())})
         fitting = []
         for number in near:
-            best = _fit(clusters[number], profile)
+            best = _fit(clusters[number], unit, judged)
             if best is not None:
                 fitting.append((best.score, number, best))
         fitting.sort(key=lambda item: (-item[0], item[1]))
         if fitting and (len(fitting) == 1 or fitting[0][0] > fitting[1][0]):
             number = fitting[0][1]
-            reason = fitting[0][2].words()
-            if reason not in clusters[number].reasons and profile.name not in {
-                one.name for one in clusters[number].profiles
-            }:
-                clusters[number].reasons.append(f"{profile.name}: {reason}")
+            reason = f"{unit.name}: {fitting[0][2].words()}"
+            if reason not in clusters[number].reasons and unit.name not in clusters[number].names():
+                clusters[number].reasons.append(reason)
         else:
             number = len(clusters)
             clusters.append(_Cluster())
             if fitting:
-                others = ", ".join(
-                    sorted(next(iter(clusters[one].profiles)).name for _, one, _ in fitting[:3])
-                )
-                clusters[number].reasons.append(
-                    f"{profile.name} fits {others} equally well, so it stands alone"
-                )
-        clusters[number].profiles[profile] = None
-        clusters[number].members.extend(profiles[profile])
+                others = ", ".join(sorted(clusters[one].name for _, one, _ in fitting[:3]))
+                clusters[number].reasons.append(f"{unit.name} fits {others} equally well, so it stands alone")
+        _place(clusters[number], unit, judged)
         for key in keys:
             if number not in index.setdefault(key, []):
                 index[key].append(number)
     return clusters
+
+
+_NOBODY = Side("")
+
+
+def _units(
+    members: Sequence[_Named], judged: Constraints, profile_of: Callable[[_Named], names.Mention]
+) -> list[_Unit]:
+    """Mentions grouped by profile; a judgement about some of a profile's mentions holds for all of them, unless
+    it parts them.
+    """
+    profiles: dict[names.Mention, list[_Named]] = {}
+    for named in members:
+        profiles.setdefault(profile_of(named), []).append(named)
+    units: dict[object, _Unit] = {}
+    for profile, some in profiles.items():
+        roots = [judged.root(_side(named)) for named in some] if judged else []
+        known = sorted({root for root in roots if root is not None})
+        dated = replace(profile, years=_span(some) or None) if some[0].kind == "person" else profile
+        for number, named in enumerate(some):
+            root = known[0] if len(known) == 1 else roots[number] if known else None
+            unit = units.setdefault(root or profile, _Unit(root))
+            unit.profiles[dated] = None
+            unit.members.append(named)
+    return list(units.values())
+
+
+def _side(named: _Named) -> Side:
+    return Side(named.mention.claim, named.mention.slot, named.mention.index)
+
+
+def _place(cluster: _Cluster, unit: _Unit, judged: Constraints) -> None:
+    cluster.units.append(unit)
+    if unit.root is not None:
+        cluster.reasons.extend(judged.words(unit.root))
 
 
 def _rank(profile: names.Mention) -> tuple[object, ...]:
@@ -127,44 +205,64 @@ def _rank(profile: names.Mention) -> tuple[object, ...]:
         profile.office or "",
         profile.of or "",
         profile.doc,
+        profile.years or (),
     )
 
 
-def _fit(cluster: _Cluster, profile: names.Mention) -> names.Comparison | None:
-    """The best comparison with a member; `None` where a name conflicts or no score is high enough."""
+def _fit(cluster: _Cluster, unit: _Unit, judged: Constraints) -> names.Comparison | None:
+    """The best comparison with a member; `None` where a name conflicts or no score is high enough.
+
+    What people judged to be one may bear names that conflict: it conflicts only where all of them do.
+    """
     best: names.Comparison | None = None
-    for other in cluster.profiles:
-        compared = names.compare(other, profile)
-        if compared.conflict:
+    for other in cluster.units:
+        if judged.apart(other.root, unit.root) is not None:
             return None
-        if best is None or compared.score > best.score:
-            best = compared
+        compared = [names.compare(one, profile) for one in other.profiles for profile in unit.profiles]
+        fitting = [one for one in compared if not one.conflict]
+        if not fitting:
+            return None
+        for one in fitting:
+            if best is None or one.score > best.score:
+                best = one
     return best if best is not None and best.same else None
 
 
 # --- bodies, enterprises, places ----------------------------------------------------------------------------
 
 
-def _things(members: Iterable[_Named]) -> list[_Cluster]:
-    spelled: dict[str, list[_Named]] = {}
-    for named in members:
-        spelled.setdefault(named.name, []).append(named)
+def _things(members: Sequence[_Named], judged: Constraints) -> list[_Cluster]:
     # Longer names first: "Joint Commission" joins the full name, where there is one such and not two.
-    agree: Callable[[str, str], bool] = _agree if next(iter(spelled.values()))[0].kind != "place" else _same
+    agree: Callable[[str, str], bool] = _agree if members[0].kind != "place" else _same
     clusters: list[_Cluster] = []
-    for name in sorted(spelled, key=lambda one: (-len(concepts(one)), -len(one), one)):
-        fitting = [one for one in clusters if all(agree(profile.name, name) for profile in one.profiles)]
+    units = _units(members, judged, lambda named: names.Mention(named.name))
+    for unit in sorted(units, key=lambda one: (min(map(_length, one.profiles)), one.root or _NOBODY)):
+        name = min(unit.profiles, key=_length).name
+        fitting = [one for one in clusters if _agreeing(one, unit, agree, judged)]
         if len(fitting) == 1:
             home = fitting[0]
-            home.reasons.append(f"“{name}” is a shorter or other name of “{next(iter(home.profiles)).name}”")
+            first = min(home.units[0].profiles, key=_length).name
+            home.reasons.append(f"“{name}” is a shorter or other name of “{first}”")
         else:
             home = _Cluster()
             clusters.append(home)
             if fitting:
                 home.reasons.append(f"“{name}” fits {len(fitting)} others equally well, so it stands alone")
-        home.profiles[names.Mention(name)] = None
-        home.members.extend(spelled[name])
+        _place(home, unit, judged)
     return clusters
+
+
+def _length(profile: names.Mention) -> tuple[int, int, str]:
+    return -len(concepts(profile.name)), -len(profile.name), profile.name
+
+
+def _agreeing(cluster: _Cluster, unit: _Unit, agree: Callable[[str, str], bool], judged: Constraints) -> bool:
+    """Whether a unit may be one with every unit of a cluster."""
+    return all(
+        judged.apart(other.root, unit.root) is None
+        and any(agree(one.name, profile.name) for one in other.profiles for profile in unit.profiles)
+        for other in cluster.units
+    )
 
 
 def _agree(a: str, b: str) -> bool:
@@ -194,5 +292,6 @@ def _entity(kind: Kind, cluster: _Cluster) -> Entity:
         offices=tuple(sorted({named.office for named in cluster.members if named.office})),
         state=sides[0] if len(sides) == 1 else None,
         mentions=tuple(mentions),
+        years=_span(cluster.members),
         reasons=tuple(cluster.reasons),
     )

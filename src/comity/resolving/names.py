@@ -51,6 +51,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "side": 1.0,
         "side: differs": -2.5,
         "document": 0.6,
+        "dates: far apart": -1.5,
+        "dates: a lifetime apart": -5.0,
     }
 )
 """What each feature adds. A family name and a side alone (4.0) are enough; initials or a bare family name under
@@ -114,6 +116,7 @@ _FOLDS = tuple(
 )
 _SKELETON = str.maketrans({**dict.fromkeys("aeiouh", None), "q": "k", "z": "c", "w": "v"})
 _SOUNDS = str.maketrans({"g": "k", "d": "t", "b": "p", "f": "v"})
+_COARSE = str.maketrans({"g": "k", "d": "t", "b": "p", "f": "v", "c": "s", "j": "s", "x": "s", "z": "s"})
 _LETTERS = str.maketrans({"ё": "е", "Ё": "Е", "đ": "dj", "Đ": "Dj"})
 
 
@@ -168,12 +171,16 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Mention:
-    """A person as a claim names them, with what the claim tells of them."""
+    """A person as a claim names them, with what the claim tells of them.
+
+    `years` are the first and the last in which they are told of, where dates tell.
+    """
 
     name: str
     office: str | None = None
     of: str | None = None
     doc: str = ""
+    years: tuple[int, ...] | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -269,6 +276,15 @@ def keys(name: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
+def block(name: str) -> str:
+    """The family name as it sounds, coarsely: names that `compare` finds to be of one family by spelling or sound
+    share it.
+    """
+    bare = re.sub(r"^[gh]", "", parse(name).family)
+    return re.sub(r"(.)\1+", r"\1", bare.translate(_SKELETON).translate(_COARSE)) or bare[:1]
+
+
 @lru_cache(maxsize=262144)
 def compare_names(a: str, b: str) -> Comparison:
     """What two names alone say."""
@@ -346,7 +362,26 @@ def compare(a: Mention, b: Mention) -> Comparison:
             features.append(Feature(WEIGHTS["side: differs"], f"one of {a.of}, one of {b.of}"))
     if a.doc and a.doc == b.doc:
         features.append(Feature(WEIGHTS["document"], "named in one document"))
+    apart = _years_apart(a.years, b.years)
+    if apart > _LIFETIME:
+        said = f"told of {apart} years apart, longer than anybody serves"
+        return Comparison((*features, Feature(WEIGHTS["dates: a lifetime apart"], said)), conflict=True)
+    if apart > _CAREER and not _whole(a.name, b.name):
+        features.append(Feature(WEIGHTS["dates: far apart"], f"told of {apart} years apart, by a short name"))
     return Comparison(tuple(features))
+
+
+_LIFETIME = 60
+"""Years between two mentions from which they cannot be one person's."""
+_CAREER = 20
+"""Years between two mentions from which a family name and an office do not make one person."""
+
+
+def _years_apart(a: tuple[int, ...] | None, b: tuple[int, ...] | None) -> int:
+    """Years between the end of the earlier and the beginning of the later; 0 where they touch or are not known."""
+    if not a or not b:
+        return 0
+    return max(0, b[0] - a[-1], a[0] - b[-1])
 
 
 def _whole(a: str, b: str) -> bool:

@@ -9,7 +9,7 @@ content, never of input.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.model import codec
@@ -18,6 +18,7 @@ from comity.model.edtf import Date
 from comity.model.record import Record
 from comity.resolving import dates
 from comity.resolving.dyads import Dyad
+from comity.resolving.judgements import Constraints, Side
 from comity.resolving.merge import merge
 from comity.resolving.names import Feature
 from comity.resolving.rules import RULES, SAME, ConflictError, block
@@ -26,31 +27,77 @@ _Key = tuple[object, ...]
 
 
 @dataclass
+class _Unit:
+    """Claims that are placed together: one claim, or those that a person judged to be one."""
+
+    claims: list[Claim]
+    root: Side | None = None
+
+
+@dataclass
 class _Cluster:
-    """A record in the making: claims that say the same are held once for comparing."""
+    """A record in the making. `groups` are its units for comparing: claims that say the same are held once."""
 
     claims: list[Claim] = field(default_factory=list)
-    patterns: dict[bytes, Claim] = field(default_factory=dict)
+    groups: dict[object, _Unit] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 
-    def add(self, claim: Claim, reason: str = "") -> None:
-        self.claims.append(claim)
-        self.patterns.setdefault(_pattern(claim), claim)
+    def add(self, unit: _Unit, reason: str = "") -> None:
+        self.claims.extend(unit.claims)
+        self.groups.setdefault(unit.root or _pattern(unit.claims[0]), unit)
         if reason and reason not in self.reasons:
             self.reasons.append(reason)
 
 
-def records_of(claims: Sequence[Claim], dyads: Sequence[Dyad]) -> tuple[Record, ...]:
+def records_of(
+    claims: Sequence[Claim], dyads: Sequence[Dyad], constraints: Constraints | None = None
+) -> tuple[Record, ...]:
     """The records of claims, sorted by id; `dyads` are the claims' own, in the same order."""
-    blocks: dict[Hashable, list[tuple[_Key, Claim]]] = {}
+    judged = constraints if constraints is not None else Constraints("record")
+    blocks: dict[Hashable, list[Claim]] = {}
     for claim, dyad in zip(claims, dyads, strict=True):
-        blocks.setdefault(block(claim, dyad), []).append((_rank(claim), claim))
+        blocks.setdefault(block(claim, dyad), []).append(claim)
     found: list[Record] = []
-    for key, members in blocks.items():
-        dyad = key[1]  # type: ignore[index]
-        ranked = [claim for _, claim in sorted(members, key=lambda item: item[0])]
-        found.extend(_record(cluster, dyad) for cluster in _clusters(ranked))
+    for dyad, members in _joined(blocks, judged):
+        found.extend(_record(cluster, dyad) for cluster in _clusters(_units(members, judged), judged))
     return tuple(sorted(found, key=lambda record: record.id))
+
+
+def _joined(blocks: dict[Hashable, list[Claim]], judged: Constraints) -> Iterator[tuple[Dyad, list[Claim]]]:
+    """The claims of each block with their dyad; blocks across which a person judged claims to be one together."""
+    home: dict[Hashable, Hashable] = {}
+    together: dict[Hashable, list[Claim]] = {}
+    for key, members in blocks.items():
+        kind, dyad = key[0], key[1]  # type: ignore[index]
+        target = key
+        if judged:
+            roots = {root for claim in members if (root := judged.root(Side(claim.id))) is not None}
+            known = sorted({home[kind, dyad, root] for root in roots if (kind, dyad, root) in home}, key=repr)
+            if known:
+                target = known[0]
+                for other in known[1:]:
+                    together[target].extend(together.pop(other))
+                    home.update({name: target for name, where in home.items() if where == other})
+            home.update({(kind, dyad, root): target for root in roots})
+        together.setdefault(target, []).extend(members)
+    for key, members in together.items():
+        yield key[1], members  # type: ignore[index]
+
+
+def _units(claims: Sequence[Claim], judged: Constraints) -> list[_Unit]:
+    """Claims in the order in which they are placed, those that are judged to be one with the first of them."""
+    units: list[_Unit] = []
+    by_root: dict[Side, _Unit] = {}
+    for claim in sorted(claims, key=_rank):
+        root = judged.root(Side(claim.id)) if judged else None
+        if root is not None and root in by_root:
+            by_root[root].claims.append(claim)
+            continue
+        unit = _Unit([claim], root)
+        units.append(unit)
+        if root is not None:
+            by_root[root] = unit
+    return units
 
 
 def record_id(kind: str, claims: Sequence[str]) -> str:
@@ -77,31 +124,34 @@ def _pattern(claim: Claim) -> bytes:
     return claim.doc.encode() + b"\x00" + codec.encode(claim.slots)
 
 
-def _clusters(claims: Sequence[Claim]) -> list[_Cluster]:
+def _clusters(units: Sequence[_Unit], judged: Constraints) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     index: dict[object, list[int]] = {}
-    for claim in claims:
-        near = _candidates(claim, clusters, index)
+    for unit in units:
+        near = sorted({one for claim in unit.claims for one in _candidates(claim, clusters, index)})
         fitting = []
         for number in near:
-            found = _fit(clusters[number], claim)
+            found = _fit(clusters[number], unit, judged)
             if found is not None:
                 fitting.append((found[0], number, found[1]))
         fitting.sort(key=lambda item: (-item[0], item[1]))
         if fitting and (len(fitting) == 1 or fitting[0][0] > fitting[1][0]):
             score, number, features = fitting[0]
-            clusters[number].add(claim, _words(features, score))
+            clusters[number].add(unit, _words(features, score))
         else:
             number = len(clusters)
             clusters.append(_Cluster())
-            clusters[number].add(claim)
+            clusters[number].add(unit)
             if fitting:
                 clusters[number].reasons.append(
                     f"it may be one of {len(fitting)} others that fit equally well, so it stands alone"
                 )
-        for year in _years(claim):
-            if number not in index.setdefault(year, []):
-                index[year].append(number)
+        if unit.root is not None:
+            clusters[number].reasons.extend(judged.words(unit.root))
+        for claim in unit.claims:
+            for year in _years(claim):
+                if number not in index.setdefault(year, []):
+                    index[year].append(number)
     return clusters
 
 
@@ -129,21 +179,37 @@ def _candidates(claim: Claim, clusters: list[_Cluster], index: dict[object, list
     return sorted({number for year in wanted for number in index.get(year, ())})
 
 
-def _fit(cluster: _Cluster, claim: Claim) -> tuple[float, list[Feature]] | None:
-    """The best score of a claim with a member of a record; `None` where it conflicts with one or is too
-    low.
+def _fit(cluster: _Cluster, unit: _Unit, judged: Constraints) -> tuple[float, list[Feature]] | None:
+    """The best score of a unit with one of a record; `None` where it conflicts with one or is too low.
+
+    What people judged to be one may tell different things: it conflicts only where all of it does.
     """
-    features_of = RULES[claim.kind].features
     best: tuple[float, list[Feature]] | None = None
-    for member in cluster.patterns.values():
-        try:
-            features = features_of(member, claim)
-        except ConflictError:
+    for group in cluster.groups.values():
+        if judged.apart(group.root, unit.root) is not None:
             return None
-        score = round(sum(feature.weight for feature in features), 3)
-        if best is None or score > best[0]:
-            best = (score, features)
+        compared = [
+            _compare(member, claim)
+            for member in group.claims
+            for claim in unit.claims
+            if (group.root is None and unit.root is None) or block(member, ()) == block(claim, ())
+        ]
+        fitting = [one for one in compared if one is not None]
+        if compared and not fitting:
+            return None
+        for one in fitting:
+            if best is None or one[0] > best[0]:
+                best = one
     return best if best is not None and best[0] >= SAME else None
+
+
+def _compare(member: Claim, claim: Claim) -> tuple[float, list[Feature]] | None:
+    """The score of two claims with its features; `None` where they conflict."""
+    try:
+        features = RULES[claim.kind].features(member, claim)
+    except ConflictError:
+        return None
+    return round(sum(feature.weight for feature in features), 3), features
 
 
 def _words(features: Sequence[Feature], score: float) -> str:

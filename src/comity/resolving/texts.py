@@ -134,6 +134,11 @@ def bodies_agree(a: str, b: str) -> bool:
     return not first & heads and len(small & large) / len(small) >= 0.75
 
 
+def of_two_sides(name: str) -> bool:
+    """Whether a body's name is of a sort that every pair of states has its own of (commission, chamber, …)."""
+    return bool(concepts(name) & set(_concepts().heads | {"joint", "intergovernmental", "bilateral"}))
+
+
 def _known(words: frozenset[str]) -> bool:
     """Whether any of the words is a concept."""
     return any(not word.startswith("=") for word in words)

@@ -20,14 +20,10 @@ Value = TypeVar("Value")
 
 def stamp() -> tuple[Any, ...]:
     """What changes whenever the register does: a few quick questions, none of them about claims."""
-    times = [Max(name) for name in ("added_at", "reread_at") if hasattr(models.Document, name)]
-    documents = models.Document.objects.aggregate(Count("pk"), *times)
+    documents = models.Document.objects.aggregate(Count("pk"), Max("added_at"), Max("reread_at"))
     acts = [
-        tuple(
-            getattr(models, name).objects.aggregate(Max("pk"), Max("undone_at"), Count("undone_at")).values()
-        )
-        for name in ("Decision", "Judgement", "Dismissal")
-        if hasattr(models, name)
+        tuple(kind.objects.aggregate(Max("pk"), Max("undone_at"), Count("undone_at")).values())
+        for kind in (models.Decision, models.Judgement, models.Dismissal)
     ]
     return (str(connection.settings_dict["NAME"]), *documents.values(), *acts)
 
