@@ -107,8 +107,6 @@ def test_a_fresh_register_is_made_once(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         schema = connection.execute("SELECT value FROM register_meta WHERE key = 'schema'").fetchone()
         assert schema == (str(models.SCHEMA),)
-            str(models.SCHEMA),
-        )
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
