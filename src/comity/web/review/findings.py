@@ -1,0 +1,120 @@
+"""The findings: by severity, rule, dyad and whether somebody dismissed them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from comity.checking import message, messages
+from comity.publishing.wording import text
+from comity.register import actions, queries
+from comity.register.errors import ConflictError, RegisterError
+from comity.web import access
+from comity.web.addresses import dyad_address, words_address
+from comity.web.context import language
+from comity.web.review import shown
+
+_PAGE = 50
+_REASON = 2000
+_SEVERITIES = ("error", "warning", "info")
+_STATES = ("open", "dismissed", "all")
+
+
+@require_safe
+@access.needs(access.READER)
+def findings(request: HttpRequest) -> HttpResponse:
+    """The findings of a filter; those of reviewers have a form to dismiss or reopen them."""
+    return _findings(request)
+
+
+def _findings(request: HttpRequest, status: int = 200, **values: Any) -> HttpResponse:
+    lang = language(request)
+    wanted = {name: request.GET.get(name, "")[:1000] for name in ("severity", "code", "dyad", "state")}
+    if wanted["state"] not in _STATES:
+        wanted["state"] = "open"
+    every = queries.held_findings()
+    found = [one for one in every if _fits(one, wanted)]
+    found.sort(key=lambda one: (_SEVERITIES.index(one.finding.severity), one.finding.code, one.finding.id))
+    page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
+    documents = queries.texts({words.doc for one in page for words in one.finding.evidence})
+    values |= {
+        "page": page,
+        "findings": [_finding(one, documents, lang) for one in page],
+        "wanted": wanted,
+        "severities": [(one, text(f"severity.{one}", lang)) for one in _SEVERITIES],
+        "codes": sorted({one.finding.code for one in every}),
+        "dyads": [
+            (key, shown.dyad_name(key, lang))
+            for key in sorted({queries.dyad_key(one.finding.dyad) for one in every if one.finding.dyad})
+        ],
+        "states": [(one, text(f"findings.state.{one}", lang)) for one in _STATES],
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "review/findings.html", values, status=status)
+
+
+def _fits(one: queries.HeldFinding, wanted: dict[str, str]) -> bool:
+    finding = one.finding
+    return (
+        wanted["severity"] in ("", finding.severity)
+        and wanted["code"] in ("", finding.code)
+        and wanted["dyad"] in ("", queries.dyad_key(finding.dyad))
+        and wanted["state"] in ("all", "open" if one.dismissal is None else "dismissed")
+    )
+
+
+def _finding(one: queries.HeldFinding, documents: dict[str, Any], lang: str) -> dict[str, Any]:
+    finding = one.finding
+    return {
+        "held": one,
+        "id": finding.id,
+        "code": finding.code,
+        "severity": finding.severity,
+        "severity_name": text(f"severity.{finding.severity}", lang),
+        "message": message(finding, lang),
+        "rule": messages.title(finding.code, lang),
+        "dyad": shown.dyad_name(queries.dyad_key(finding.dyad), lang) if finding.dyad else "",
+        "dyad_address": dyad_address(finding.dyad) if len(finding.dyad) == 2 else "",
+        "words": [
+            {
+                "address": words_address(words.doc, words.claim, None if words.claim else words.span),
+                "doc": documents[words.doc].title or documents[words.doc].name,
+                "run": shown.runs((words.span,), documents[words.doc].text, 60)[0],
+                "language": documents[words.doc].language,
+            }
+            for words in finding.evidence
+            if words.doc in documents
+        ],
+    }
+
+
+@require_POST
+@access.needs(access.REVIEWER)
+def decide(request: HttpRequest, finding: str) -> HttpResponse:
+    """Dismiss a finding with a reason, or reopen it."""
+    lang, by, what = language(request), access.author(request), request.POST.get("do", "")
+    version, reason = request.POST.get("version", ""), request.POST.get("reason", "").strip()[:_REASON]
+    if queries.finding(finding) is None:
+        raise Http404
+    request.log_details = {"do": what}  # type: ignore[attr-defined]
+    if what == "dismiss" and not reason:
+        return _findings(request, 400, problem=text("findings.reason.needed", lang), at=finding)
+    try:
+        if what == "dismiss":
+            actions.dismiss(finding, by, reason, expected=version)
+        elif what == "reopen":
+            actions.reopen(finding, by, reason, expected=version)
+        else:
+            return _findings(request, 400, problem=text("review.unknown", lang), at=finding)
+    except ConflictError as error:
+        return _findings(
+            request, 409, problem=text("findings.conflict", lang, by=error.by or "–"), at=finding
+        )
+    except RegisterError as error:
+        return _findings(request, 409, problem=str(error), at=finding)
+    query = request.GET.urlencode()
+    return HttpResponseRedirect(f"/findings/{f'?{query}' if query else ''}")
