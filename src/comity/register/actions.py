@@ -23,6 +23,7 @@ from comity.model.claim import Claim, Slots, Span
 from comity.model.document import Document
 from comity.register import derived, dismissing, judging, models, queries, store, versions
 from comity.register.errors import RegisterError
+from comity.register.searching import index
 from comity.resolving import Dyad, dyads_of
 
 
@@ -99,6 +100,7 @@ def add_document(
         derived.check_text(row, msgspec.structs.replace(document, id=doc))
         concerned = set(keys) or {None}
         derived.rebuild(concerned)
+        index.follow_documents([doc])
     return Added(doc=doc, new=True, claims=len(claims), dyads=tuple(sorted(set(dyads))))
 
 

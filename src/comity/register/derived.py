@@ -18,6 +18,7 @@ from comity.model.claim import KINDS, Claim, Slots
 from comity.model.document import Document
 from comity.model.record import Finding
 from comity.register import identities, judgements, models, queries, store
+from comity.register.searching import index
 from comity.resolving import Dyad, Resolution, dyads_of, resolve
 from comity.resolving.judgements import Constraints
 from comity.resolving.rules import RULES
@@ -66,6 +67,7 @@ def rebuild_all() -> None:
         for row in models.Document.objects.defer("original", "anchors").iterator(chunk_size=50):
             check_text(row, queries.as_document(row, anchors=False))
         rebuild({None, *models.Dyad.objects.values_list("pk", flat=True)})
+        index.follow_documents(models.Document.objects.order_by().values_list("id", flat=True))
 
 
 def rebuild(keys: Iterable[str | None]) -> None:
@@ -93,6 +95,7 @@ def _rebuild_all_of(keys: set[str | None]) -> None:
     for some in _chunks(wanted):
         texts = _rebuild(some, texts, before, made)
     identities.settle(before, made)
+    index.follow(keys)
 
 
 def hold_dyads(dyads: Iterable[Dyad]) -> list[str | None]:

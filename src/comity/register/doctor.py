@@ -12,7 +12,8 @@ from django.db import connection
 
 from comity.checking import check
 from comity.model import codec
-from comity.register import derived, judgements, models, queries
+from comity.register import derived, judgements, models, queries, store
+from comity.register.searching import index
 from comity.resolving import resolve
 
 
@@ -31,7 +32,7 @@ def examine(*, deep: bool = True) -> Iterator[Problem]:
     update of the program this finds what the newer rules see otherwise.
     """
     whole = True
-    for examined in (_database, _documents, _claims, _links):
+    for examined in (_database, _documents, _claims, _links, _search):
         for problem in examined():
             whole = whole and problem.derived
             yield problem
@@ -41,7 +42,9 @@ def examine(*, deep: bool = True) -> Iterator[Problem]:
 
 def repair() -> None:
     """Make records, entities and findings again."""
-    derived.rebuild_all()
+    with store.writing():
+        index.clear()
+        derived.rebuild_all()
 
 
 def _database() -> Iterator[Problem]:
@@ -102,6 +105,11 @@ def _links() -> Iterator[Problem]:
         yield Problem(f"claim {claim} is in no record", derived=True)
     for claim in sorted(claim for claim, times in counted.items() if times > 1 or claim not in counting):
         yield Problem(f"claim {claim} is in {counted[claim]} records", derived=True)
+
+
+def _search() -> Iterator[Problem]:
+    for said in index.problems():
+        yield Problem(said, derived=True)
 
 
 def _derived() -> Iterator[Problem]:

@@ -281,3 +281,34 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.finding}"
+
+
+class Entry(models.Model):
+    """Something that a search can find: an entity, a claim, or a passage of a document.
+
+    Its words stand in a table of their own, which each database has in its own form (`searching.engine`). `low`
+    and `high` are the first and last day as YYYYMMDD, `states` and `places` lists parted by `|`; `digest` tells
+    whether it is of today.
+    """
+
+    DOCUMENT, CLAIM, ENTITY = "document", "claim", "entity"
+
+    sort = models.CharField(max_length=8)
+    ref = models.CharField(max_length=200)
+    part = models.PositiveIntegerField(default=0)
+    dyad = models.CharField(max_length=1000, blank=True)
+    kind = models.CharField(max_length=20)
+    states = models.TextField(blank=True)
+    low = models.PositiveIntegerField(null=True)
+    high = models.PositiveIntegerField(null=True)
+    places = models.TextField(blank=True)
+    weight = models.PositiveIntegerField(default=0)
+    digest = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("sort", "ref", "part"), name="entry_once"),)
+        indexes = (models.Index(fields=("dyad",), name="entry_of_dyad"),)
+        verbose_name_plural = "entries"
+
+    def __str__(self) -> str:
+        return f"{self.sort} {self.ref}"

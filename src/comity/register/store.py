@@ -255,10 +255,12 @@ def _migrate() -> None:
     from django.core.management import call_command
 
     from comity.register.models import SCHEMA, Meta
+    from comity.register.searching import index
 
     with _alone():
         if not _current():  # somebody else may have done it meanwhile
             call_command("migrate", verbosity=0, interactive=False)
+            index.fill()
             Meta.objects.update_or_create(key="schema", defaults={"value": str(SCHEMA)})
             Meta.objects.update_or_create(key="tables", defaults={"value": _tables()})
 
