@@ -12,7 +12,7 @@ from importlib import resources
 
 from comity.checking.messages import message
 from comity.model.claim import State, Tenure
-from comity.publishing import charts, maps, numbers, overview, tables
+from comity.publishing import charts, maps, naming, numbers, overview, tables
 from comity.publishing.charts.timeline import as_list, legend
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, Section, Side, Source
@@ -82,7 +82,7 @@ class _Page(Parts):
 
     def __init__(self, dossier: Dossier, lang: str, links: Links) -> None:
         super().__init__(lang, links, dossier.dyad, dossier.sources)
-        self.dossier = dossier
+        self.dossier = dossier = naming.in_script(dossier, lang)
         self.a, self.b = (state(code, lang) for code in dossier.dyad)
         self._cited_by: dict[int, str] = {}
         for line in dossier.lines:
@@ -160,7 +160,7 @@ class _Page(Parts):
         head: Child = self.text("glance.none")
         if side.head is not None and isinstance(side.head.slots, Tenure):
             slots = side.head.slots
-            who = (slots.person.name or slots.person.office if slots.person else None) or "–"
+            who = names.holder(slots.of, slots.person, self.lang)
             when = f", {label(slots.date, self.lang)} " if slots.date else " "
             head = join(
                 tag("a", self.said(who), href=f"#r-{side.head.id}"),

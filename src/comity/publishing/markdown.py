@@ -6,18 +6,19 @@ import re
 
 from comity.checking.messages import message
 from comity.model.claim import Tenure
-from comity.publishing import numbers, tables
+from comity.publishing import naming, numbers, tables
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, Group, Line, Section, Side, Source
 from comity.publishing.made import made
 from comity.publishing.markup import visible
-from comity.publishing.wording import counted, sentence, state, text
+from comity.publishing.wording import counted, names, sentence, state, text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
 def render(dossier: Dossier, lang: str = "en") -> str:
     """The dossier as Markdown (GitHub's, with tables and footnotes). Texts of documents are escaped."""
+    dossier = naming.in_script(dossier, lang)
     a, b = (state(code, lang) for code in dossier.dyad)
     blocks = [
         f"# {escape(text('title', lang, a=a.bare, b=b.bare))}",
@@ -36,6 +37,8 @@ def render(dossier: Dossier, lang: str = "en") -> str:
         for one in dossier.findings
     ]
     blocks.append("\n".join(found) or escape(text("findings.none", lang)))
+    if any(names.MARK in block for block in blocks):
+        blocks.append(escape(text("name.generated", lang)))
     blocks.append(f"## {text('section.sources', lang)}")
     blocks.append("\n".join(_documents(dossier, lang)))
     blocks.append("\n".join(_note(source, lang) for source in dossier.sources))
@@ -73,7 +76,7 @@ def _side(side: Side, dossier: Dossier, lang: str) -> list[tuple[str, str]]:
     head = text("glance.none", lang)
     if side.head is not None and isinstance(side.head.slots, Tenure):
         slots = side.head.slots
-        who = (slots.person.name or slots.person.office if slots.person else None) or "–"
+        who = names.holder(slots.of, slots.person, lang)
         when = f", {label(slots.date, lang)}" if slots.date else ""
         if side.head_in_office and side.head_told is not None:
             when += f" ({text('glance.told', lang, date=label(side.head_told, lang))})"

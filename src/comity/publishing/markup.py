@@ -6,6 +6,9 @@ import html
 import re
 from collections.abc import Iterable
 
+from comity.publishing.wording.catalogue import catalogue
+from comity.publishing.wording.names import MARK
+
 # Bidirectional overrides and isolates can make a line read as what it does not say; other control characters
 # have no business in a page. Both are shown for what they are.
 _CONTROL = re.compile(
@@ -83,12 +86,21 @@ _OTHER_SCRIPT = {
 
 def spoken(text: str, lang: str) -> Markup:
     """A text on a page in a language, with words in the other script marked as that language's, so that a
-    reading voice changes with them.
+    reading voice changes with them, and names that were made for the page marked so.
     """
     other, pattern = _OTHER_SCRIPT[lang]
     parts: list[Child] = []
     end = 0
     for found in pattern.finditer(text):
-        parts += [text[end : found.start()], tag("span", found[0], lang=other)]
+        parts += [_made(text[end : found.start()], lang), tag("span", found[0], lang=other)]
         end = found.end()
-    return join(parts, text[end:])
+    return join(parts, _made(text[end:], lang))
+
+
+def _made(said: str, lang: str) -> Markup:
+    """A text in which the mark of names made by rule tells what it means."""
+    mark = tag(
+        "abbr", MARK, class_="generated", title=catalogue(lang).texts["name.generated"].lstrip(f"{MARK} ")
+    )
+    first, *rest = re.split(rf"(?<=[^\W\d_]){MARK}", said)
+    return join(first, [join(mark, one) for one in rest])

@@ -23,6 +23,10 @@ def _tenure_office(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
     return terms.office(s.person.office, lang) if s.person and s.person.office else "–"
 
 
+def _holder(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
+    return names.person_name(s.person.name, lang, s.of) if s.person and s.person.name else "–"
+
+
 def _credentials(s: Tenure, lang: str, _dyad: tuple[State, ...]) -> str:
     return label(s.credentials, lang)
 
@@ -57,7 +61,7 @@ def _people(several: Iterable[Person], lang: str, home: State | None) -> str:
 
 TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
     "tenure": (
-        ("person", lambda s, _lang, _dyad: (s.person.name if s.person else None) or "–"),
+        ("person", _holder),
         ("office", _tenure_office),
         ("term", _term),
         ("credentials", _credentials),

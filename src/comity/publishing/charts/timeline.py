@@ -13,7 +13,7 @@ from comity.model.edtf import Date
 from comity.publishing import ranks
 from comity.publishing.dossier import Dossier, Line, is_head_of_mission
 from comity.publishing.markup import Markup, join, tag
-from comity.publishing.wording import named, sentence, state, text
+from comity.publishing.wording import named, names, sentence, state, text
 
 _ROW = 20
 _WIDTH = 960
@@ -232,7 +232,9 @@ def _mark(line: Line, scale: _Scale, lang: str, lane: list[Line]) -> _Mark:
     start = scale.at(date.lower) if date.lower else 0.0
     end = scale.at(date.upper) if date.upper else 100.0
     if isinstance(slots, Tenure):
-        name = (slots.person.name if slots.person else "") or ""
+        name = (
+            names.person_name(slots.person.name, lang, slots.of) if slots.person and slots.person.name else ""
+        )
         return _Mark(line, start, max(end, start + 0.3), True, f"head{'' if date.upper else ' open'}", name)
     if isinstance(slots, Mission) and slots.act not in _BROKEN and slots.act != "accredited":
         closed = [

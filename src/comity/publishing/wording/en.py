@@ -29,7 +29,16 @@ from comity.model.claim import (
 from comity.publishing import numbers
 from comity.publishing.wording import terms
 from comity.publishing.wording.catalogue import catalogue
-from comity.publishing.wording.names import StateWord, listed, people, person, place_name, places, quoted
+from comity.publishing.wording.names import (
+    StateWord,
+    listed,
+    people,
+    person,
+    person_name,
+    place_name,
+    places,
+    quoted,
+)
 from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
 
 Dyad = tuple[State, ...]
@@ -71,7 +80,7 @@ def _recognition(s: Recognition, _dyad: Dyad) -> str:
 def _relations(s: Relations, dyad: Dyad) -> str:
     both = _both(s.parties, dyad)
     if s.act == "upgraded" and s.level:
-        return spaced("relations", both, f"were upgraded to {s.level}", when(s.date, "en"))
+        return spaced("relations", both, f"were upgraded to {_foreign(s.level)}", when(s.date, "en"))
     act = {None: "are mentioned", "ended": "came to an end"}.get(s.act, f"were {s.act}")
     return _notes(spaced("diplomatic relations", both, act, when(s.date, "en")), level=s.level)
 
@@ -104,7 +113,7 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
 
 
 def _tenure(s: Tenure, _dyad: Dyad) -> str:
-    who = s.person.name if s.person and s.person.name else ""
+    who = person_name(s.person.name, "en", s.of) if s.person and s.person.name else ""
     office = terms.office((s.person.office if s.person else None) or "representative", "en")
     of = _state(s.of).nom if s.of else ""
     to = _state(s.to).nom if s.to else ""
@@ -155,7 +164,10 @@ def _meeting(s: Meeting, _dyad: Dyad) -> str:
 
 def _agreement(s: Agreement, dyad: Dyad) -> str:
     kind = _TEXTS[f"agreement.type.{s.type}"] if s.type else "document"
-    about = f"on {_foreign(s.subject)}" if s.subject else ""
+    about = ""
+    if s.subject:
+        foreign = _foreign(s.subject)
+        about = f"on {s.subject}" if foreign == s.subject else f"({foreign})"
     if s.status == "draft":
         return _notes(
             f"draft: {spaced(kind, _both(s.parties, dyad), about, when(s.date, 'en'))}", place=s.place
@@ -188,7 +200,7 @@ def _body(s: Body, dyad: Dyad) -> str:
     name = s.name or (_article(kind) if kind else "a joint body")
     states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
     date = f"was founded {when(s.date, 'en')}" if s.date else ""
-    about = bracketed(commas(kind if s.name else "", states))
+    about = bracketed(commas(kind if s.name and kind not in s.name.casefold() else "", states))
     return _notes(spaced(name, about, date), people=people(s.people, "en"))
 
 
@@ -204,7 +216,7 @@ def _session(s: Session, _dyad: Dyad) -> str:
 
 def _event(s: Event, _dyad: Dyad) -> str:
     kind = _TEXTS[f"event.type.{s.type}"] if s.type else ""
-    name = s.name or kind or "an event"
+    name = s.name or _article(kind or "event")
     shown = bracketed(kind if s.name and kind != "event" and kind not in name.casefold() else "")
     at = f"in {places(s.place, 'en')}" if s.place else ""
     return _notes(
@@ -268,13 +280,24 @@ def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
     return _notes(said, sector=terms.field(s.sector, "en") if s.sector else "", people=people(s.people, "en"))
 
 
+_ADJECTIVES = frozenset("political economic scientific cultural religious military humanitarian".split())  # noqa: SIM905
+"""Fields that reading gives by an adjective."""
+
+
+def _in_field(written: str | None) -> str:
+    if not written:
+        return ""
+    field = terms.field(written, "en")
+    return f"in the {field} field" if field.casefold() in _ADJECTIVES else f"in {field}"
+
+
 def _cooperation(s: Cooperation, dyad: Dyad) -> str:
     head = spaced("cooperation", _both(s.parties, dyad))
     quantity = numbers.number(s.quantity, "en") if s.quantity is not None else ""
     what = s.what or ""
     if quantity and quantity not in what:
         what = spaced(what, f"– {quantity}") if what else quantity
-    said = commas(spaced(head, f"in {terms.field(s.field, 'en')}" if s.field else ""), None)
+    said = commas(spaced(head, _in_field(s.field)), None)
     said = f"{said}: {what}" if what else said
     return _notes(spaced(said, bracketed(when(s.period, "en"))), bodies=listed(s.bodies, "en"))
 

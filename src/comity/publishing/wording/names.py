@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from comity import knowledge
 from comity.model.person import Person
-from comity.publishing.wording import terms
+from comity.publishing.wording import declension, terms, transliteration
+
+MARK = "°"
+"""Stands behind a name that no document wrote in the script of the page."""
 
 
 class StateWord:
@@ -121,12 +124,23 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
                 office = f"{office} of {of.gen}"
             else:
                 office = f"{office} {of.gen}" if of.known else f"{office}, {place_name(of.code, lang)}"
-    if one.name and office:
-        return f"{one.name} ({office})"
-    if one.name and one.of and one.of != home:
-        return f"{one.name} ({StateWord(one.of, lang).bare})"
+    name = person_name(one.name, lang, one.of or home) if one.name else ""
+    if name and office:
+        return f"{name} ({office})"
+    if name and one.of and one.of != home:
+        return f"{name} ({StateWord(one.of, lang).bare})"
     # An office in the singular without a name takes the article; a group ("military delegation") is one too.
-    return one.name or (f"the {office}" if lang == "en" and not office.startswith("the ") else office)
+    return name or (f"the {office}" if lang == "en" and not office.startswith("the ") else office)
+
+
+def person_name(written: str, lang: str, of: str | None = None) -> str:
+    """A person's name in the script of a language: as written, else by rule and with `MARK` behind it."""
+    script = transliteration.script(written)
+    if lang == "ru" and script == "latin":
+        return transliteration.to_russian(written, of) + MARK
+    if lang == "en" and script == "cyrillic":
+        return transliteration.to_latin(written) + MARK
+    return written
 
 
 def giver(written: str, lang: str) -> str:
@@ -160,6 +174,26 @@ def place_name(place: str, lang: str) -> str:
         return (found[0].russian if found else "") or place
     found = knowledge.cities("ru").get(place)
     return found[0].name if found else place
+
+
+def holder(of: str | None, one: Person | None, lang: str) -> str:
+    """Who holds a post, as tables name them: by the name, without one by the office; a dash for nobody told."""
+    if one is None:
+        return "–"
+    if one.name:
+        return person_name(one.name, lang, of or one.of)
+    return terms.office(one.office, lang) if one.office else "–"
+
+
+def at(place: str | None, lang: str) -> str:
+    """Where, of a place: "in Astana", «в Астане»; in brackets where no case of it is sure."""
+    if not place:
+        return ""
+    name = place_name(place, lang)
+    if lang == "en":
+        return f"in {name}"
+    known = name != place or place in knowledge.cities("ru")
+    return (declension.city(name) if known else None) or f"({name})"
 
 
 def places(value: str | tuple[str, ...] | None, lang: str) -> str:

@@ -1,7 +1,8 @@
 """Russian: a sentence for every kind of record.
 
-Names of people, bodies and things stay in the nominative, in which documents are read: the sentences are
-worded so that the nominative is right there. States are declined.
+States, known offices, cities and people whose gender is sure are declined. Names of bodies and things, and people
+of whom a case is not sure, stay in the nominative, in which documents are read: then the sentence is worded so that
+the nominative is right.
 """
 
 from __future__ import annotations
@@ -31,14 +32,16 @@ from comity.model.claim import (
     Visit,
 )
 from comity.publishing import numbers
-from comity.publishing.wording import terms
+from comity.publishing.wording import declension, persons, terms
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import (
     StateWord,
+    at,
     giver,
     listed,
     people,
     person,
+    person_name,
     place_name,
     places,
     quoted,
@@ -163,7 +166,7 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
 
 
 def _tenure(s: Tenure, _dyad: Dyad) -> str:
-    who = s.person.name if s.person and s.person.name else ""
+    who = person_name(s.person.name, "ru", s.of) if s.person and s.person.name else ""
     office = terms.office((s.person.office if s.person else None) or "представитель", "ru")
     of = _known(s.of)
     to = _known(s.to)
@@ -185,22 +188,61 @@ def _tenure(s: Tenure, _dyad: Dyad) -> str:
 
 def _visit(s: Visit, _dyad: Dyad) -> str:
     to, home = _known(s.to), _known(s.from_)
+    date = when(s.date, "ru")
+    if to and (told := _visited(s, to, date)):
+        return _notes(told, place=places(s.place, "ru"), occasion=s.occasion)
     goal = to.whither if to else bracketed(s.to or "")
     who = people(s.visitors, "ru")
     told_home = any(one.of == s.from_ for one in s.visitors)
     whence = home.whence if home and not told_home else ""
-    said = spaced(_TEXTS[f"visit.type.{s.type}"] if s.type else "", "визит", whence, goal, when(s.date, "ru"))
+    said = spaced(_TEXTS[f"visit.type.{s.type}"] if s.type else "", "визит", whence, goal, date)
     said = f"{said}: {who}" if who else said
     return _notes(said, place=places(s.place, "ru"), occasion=s.occasion)
 
 
+def _visited(s: Visit, to: StateWord, date: str) -> str:
+    """«Президент Казахстана Нурсултан Назарбаев посетил Израиль с официальным визитом»; nothing where who came
+    cannot be said so, or the verb not agree with them.
+    """
+    home = s.from_ if _known(s.from_) else None
+    who = [persons.apposed(one, home) for one in s.visitors]
+    if not who or not all(who):
+        return ""
+    gender = persons.gender_of(s.visitors[0], home) if len(who) == 1 else "pl"
+    verb = {"m": "посетил", "f": "посетила", "pl": "посетили"}.get(gender or "")
+    if not verb:
+        return ""
+    # A name alone does not tell whose.
+    whose = (
+        bracketed(_state(home).bare) if home and not any(one.of or one.office for one in s.visitors) else ""
+    )
+    return spaced(
+        listed((one or "" for one in who), "ru"), whose, verb, to.acc, _RANKS.get(s.type or "", ""), date
+    )
+
+
+_RANKS = {
+    "state": "с государственным визитом",
+    "official": "с официальным визитом",
+    "working": "с рабочим визитом",
+    "private": "с частным визитом",
+    "transit": "проездом",
+}
+
+
 def _meeting(s: Meeting, _dyad: Dyad) -> str:
+    place, date = at(s.place, "ru"), when(s.date, "ru")
+    if len(s.participants) > 1:
+        first = persons.apposed(s.participants[0], case="gen")
+        others = [persons.apposed(one, case="ins") for one in s.participants[1:]]
+        if first and all(others):
+            with_ = declension.with_(listed((one or "" for one in others), "ru"))
+            said = spaced("встреча", first, with_, date, place)
+            return _notes(said, occasion=s.occasion, subject=s.subject)
     who = people(s.participants, "ru")
     known = [one for one in (_known(code) for code in s.parties) if one]
     sides = f"представителей {listed((one.gen for one in known), 'ru')}" if not who and known else ""
-    said = spaced(
-        "встреча", sides, when(s.date, "ru"), bracketed(place_name(s.place, "ru") if s.place else "")
-    )
+    said = spaced("встреча", sides, date, place)
     said = f"{said}: {who}" if who else said
     return _notes(said, occasion=s.occasion, subject=s.subject)
 
@@ -224,19 +266,17 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
     if between.startswith("("):
         head = spaced(kind, bracketed("; ".join(part for part in (between.strip("()"), s.subject) if part)))
     else:
-        head = spaced(kind, between, bracketed(s.subject or ""))
-    told = spaced(verb, date)
+        head = spaced(kind, between, bracketed(terms.field(s.subject, "ru") if s.subject else ""))
+    told = spaced(verb, date, at(s.place, "ru"))
     said = f"{head}: {told}" if told else head
-    return _notes(
-        said, place=place_name(s.place, "ru") if s.place else "", signatories=people(s.signatories, "ru")
-    )
+    return _notes(said, signatories=people(s.signatories, "ru"))
 
 
 def _body(s: Body, dyad: Dyad) -> str:
     kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
     name = s.name or kind or "совместный орган"
     states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
-    about = bracketed(commas(kind if s.name else "", states))
+    about = bracketed(commas(kind if s.name and kind not in s.name.casefold() else "", states))
     said = spaced(name, about)
     return _notes(
         f"{said}; дата основания: {label(s.date, 'ru')}" if s.date else said, people=people(s.people, "ru")
@@ -245,7 +285,7 @@ def _body(s: Body, dyad: Dyad) -> str:
 
 def _session(s: Session, _dyad: Dyad) -> str:
     which = f"{s.number}-е заседание" if s.number is not None else "заседание"
-    said = spaced(which, when(s.date, "ru"), bracketed(place_name(s.place, "ru") if s.place else ""))
+    said = spaced(which, when(s.date, "ru"), at(s.place, "ru"))
     said = f"{s.body}: {said}" if s.body else said
     return _notes(said, people=people(s.people, "ru"))
 
@@ -340,12 +380,28 @@ def _twinning(s: Twinning, _dyad: Dyad) -> str:
     )
 
 
+_GIVEN = {
+    "орден": "вручён",
+    "знак": "вручён",
+    "медаль": "вручена",
+    "премия": "вручена",
+    "звание": "присвоено",
+    "грамота": "вручена",
+}
+"""How what an award is called is given; of others the gender is not known."""
+
+
 def _award(s: Award, _dyad: Dyad) -> str:
+    by = giver(s.by, "ru") if s.by else ""
+    date = when(s.date, "ru")
+    if s.award and s.recipient and (to := persons.apposed(s.recipient, case="dat")):
+        verb = _GIVEN.get(s.award.split()[0].casefold())
+        what = spaced(verb, s.award) if verb else spaced("вручена награда", quoted(s.award, "ru"))
+        return _notes(spaced(to, what, date), by=by)
     who = person(s.recipient, "ru") if s.recipient else ""
     said = s.award or "награда"
     said = f"{said}: {who}" if who else said
-    by = giver(s.by, "ru") if s.by else ""
-    return _notes(commas(said, when(s.date, "ru")), by=by)
+    return _notes(commas(said, date), by=by)
 
 
 def _count(s: Count, _dyad: Dyad) -> str:
@@ -355,9 +411,9 @@ def _count(s: Count, _dyad: Dyad) -> str:
 
 def _incident(s: Incident, _dyad: Dyad) -> str:
     by, against = _known(s.by), _known(s.against)
-    said = commas(
+    said = spaced(
         s.act or "враждебный акт",
-        f"со стороны {by.gen}" if by else f"сторона: {quoted(s.by, 'ru')}" if s.by else "",
+        f"со стороны {by.gen}" if by else f"(сторона: {quoted(s.by, 'ru')})" if s.by else "",
     )
     said = spaced(
         said, f"в отношении {against.gen}" if against else f"(против: {s.against})" if s.against else ""
