@@ -94,8 +94,9 @@ def _rebuild_all_of(keys: set[str | None]) -> None:
     made: list[models.Entity] = []
     for some in _chunks(wanted):
         texts = _rebuild(some, texts, before, made)
-    identities.settle(before, made)
+    changed = identities.settle(before, made)
     index.follow(keys)
+    index.follow_identities(changed)
 
 
 def hold_dyads(dyads: Iterable[Dyad]) -> list[str | None]:

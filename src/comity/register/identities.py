@@ -55,18 +55,18 @@ def row_of(entity: Entity, key: str | None, before: Known, judged: Constraints) 
     )
 
 
-def settle(before: Known, now: Iterable[models.Entity]) -> None:
-    """Compare again what stands in the blocks of entities that came, went or changed."""
+def settle(before: Known, now: Iterable[models.Entity]) -> list[models.Entity]:
+    """Compare again what stands in the blocks of entities that came, went or changed; those with other identities."""
     after = {row.id: row for row in now}
     dirty = {row.block for row in after.values() if not row.identity}
     for ident, (looks, block, _) in before.items():
         row = after.get(ident)
         if row is None or row.block != block or _held_looks(row.data) != looks:
             dirty.add(block)
-    _compare(dirty)
+    return _compare(dirty)
 
 
-def _compare(dirty: set[str]) -> None:
+def _compare(dirty: set[str]) -> list[models.Entity]:
     rows: dict[str, models.Entity] = {}
     judged: dict[str, None] = {}
     loaded: set[str] = set()
@@ -110,6 +110,7 @@ def _compare(dirty: set[str]) -> None:
                 rows[ident].identity = identity
                 changed.append(rows[ident])
     models.Entity.objects.bulk_update(changed, ["identity"], batch_size=400)
+    return changed
 
 
 def _held_looks(data: dict[str, Any]) -> str:

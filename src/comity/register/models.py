@@ -283,12 +283,28 @@ class Finding(models.Model):
         return f"{self.code} {self.finding}"
 
 
+class Facet(models.Model):
+    """A kind, states, decade and places that entries have in common: what is found is counted by these.
+
+    `states` and `places` are lists parted by `|`; `decade` is its first year, 0 for what has no date.
+    """
+
+    mark = models.CharField(max_length=32, unique=True)
+    kind = models.CharField(max_length=20)
+    states = models.TextField(blank=True)
+    decade = models.PositiveIntegerField(default=0)
+    places = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.states} {self.decade} {self.places}"
+
+
 class Entry(models.Model):
     """Something that a search can find: an entity, a claim, or a passage of a document.
 
-    Its words stand in a table of their own, which each database has in its own form (`searching.engine`). `low`
-    and `high` are the first and last day as YYYYMMDD, `states` and `places` lists parted by `|`; `digest` tells
-    whether it is of today.
+    Its words stand in a table of their own, which each database has in its own form (`searching.engine`). `thing`
+    is what several entries are of: the document of a passage, the identity of an entity. `low` and `high` are the
+    first and last day as YYYYMMDD; `digest` tells whether it is of today.
     """
 
     DOCUMENT, CLAIM, ENTITY = "document", "claim", "entity"
@@ -297,11 +313,11 @@ class Entry(models.Model):
     ref = models.CharField(max_length=200)
     part = models.PositiveIntegerField(default=0)
     dyad = models.CharField(max_length=1000, blank=True)
+    thing = models.CharField(max_length=200, db_index=True)
     kind = models.CharField(max_length=20)
-    states = models.TextField(blank=True)
+    facet = models.ForeignKey(Facet, on_delete=models.PROTECT, db_index=False)
     low = models.PositiveIntegerField(null=True)
     high = models.PositiveIntegerField(null=True)
-    places = models.TextField(blank=True)
     weight = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=16)
 

@@ -15,7 +15,7 @@ from comity.model.record import Entity
 from comity.publishing.wording import LANGUAGES, sentence, state
 from comity.publishing.wording.names import place_name
 from comity.publishing.wording.terms import office
-from comity.register.models import Entry
+from comity.register.models import Entry, Facet
 from comity.register.searching.engine import ANYTHING
 from comity.register.searching.words import GAP, beginning, stream
 from comity.resolving.rules import RULES
@@ -30,9 +30,10 @@ _FIRST_DAY, _LAST_DAY = 1, 9999_12_31
 
 @dataclass(frozen=True)
 class Content:
-    """An entry to be, with its terms."""
+    """An entry to be, with what it is counted by and its terms."""
 
     entry: Entry
+    facet: Facet
     terms: str
 
 
@@ -53,30 +54,30 @@ def of_claim(
 ) -> Content:
     """A claim: its words in the document, what it says in every language, and all names of whom it names."""
     low, high = days(getattr(slots, RULES[kind].date, None))
-    places = _places(slots)
     texts = [*quotes, *(sentence(slots, lang, dyad) for lang in LANGUAGES), *names, *_named(dyad)]
     entry = Entry(
-        sort=Entry.CLAIM, ref=ident, dyad=SEPARATOR.join(dyad), kind=kind, states=SEPARATOR.join(dyad),
-        low=low, high=high, places=SEPARATOR.join(places), digest=mark,
+        sort=Entry.CLAIM, ref=ident, thing=ident, dyad=SEPARATOR.join(dyad), kind=kind, low=low, high=high, digest=mark,
     )  # fmt: skip
-    return Content(entry, _terms(entry, texts))
+    return _content(entry, dyad, _places(slots), texts)
 
 
-def of_entity(entity: Entity, dyad: tuple[str, ...], mark: str) -> Content:
+def of_entity(entity: Entity, identity: str, dyad: tuple[str, ...], mark: str) -> Content:
     """An entity: its names, offices and states."""
     offices = [office(one, lang) for one in entity.offices for lang in LANGUAGES]
     names = [entity.name, *entity.names]
     if entity.kind == "place":
         names += [place_name(entity.name, lang) for lang in LANGUAGES]
-    years = (entity.years[0] * 10000 + 101, entity.years[-1] * 10000 + 1231) if entity.years else (None, None)
+    low, high = (
+        (entity.years[0] * 10000 + 101, entity.years[-1] * 10000 + 1231) if entity.years else (None, None)
+    )
     entry = Entry(
-        sort=Entry.ENTITY, ref=entity.id, dyad=SEPARATOR.join(dyad), kind=entity.kind, states=SEPARATOR.join(dyad),
-        low=years[0], high=years[1], weight=len(entity.mentions), digest=mark,
-        places=place_name(entity.name, "en") if entity.kind == "place" else "",
+        sort=Entry.ENTITY, ref=entity.id, thing=identity, dyad=SEPARATOR.join(dyad), kind=entity.kind, low=low,
+        high=high, weight=len(entity.mentions), digest=mark,
     )  # fmt: skip
+    places = [place_name(entity.name, "en").replace(SEPARATOR, " ")] if entity.kind == "place" else []
     states = [entity.state] if entity.state else []
     texts = [*dict.fromkeys([*names, *entity.offices, *offices]), *_named(states)]
-    return Content(entry, _terms(entry, texts))
+    return _content(entry, dyad, places, texts)
 
 
 def of_document(
@@ -86,11 +87,11 @@ def of_document(
     low, high = days(Date.parse(date) if date else None)
     for part, (start, end) in enumerate(passages(text)):
         entry = Entry(
-            sort=Entry.DOCUMENT, ref=ident, part=part, kind=Entry.DOCUMENT, states=SEPARATOR.join(states),
-            low=low, high=high, weight=claims, digest=mark,
+            sort=Entry.DOCUMENT, ref=ident, thing=ident, part=part, kind=Entry.DOCUMENT, low=low, high=high,
+            weight=claims, digest=mark,
         )  # fmt: skip
         texts = [title, name.rpartition(".")[0]] if part == 0 else []
-        yield Content(entry, _terms(entry, [*texts, text[start:end]]))
+        yield _content(entry, states, [], [*texts, text[start:end]])
 
 
 def passages(text: str) -> list[tuple[int, int]]:
@@ -125,11 +126,19 @@ def place_term(place: str) -> str:
     return "p:" + "".join(beginning(part) for part in place_name(place, "en").split())
 
 
-def _terms(entry: Entry, texts: Iterable[str]) -> str:
-    held = [ANYTHING, f"t:{entry.sort}", f"k:{entry.kind}"]
-    held += [state_term(one) for one in entry.states.split(SEPARATOR) if one]
-    held += [place_term(one) for one in entry.places.split(SEPARATOR) if one]
-    return " ".join([stream(texts), GAP, *held])
+def _content(entry: Entry, states: Sequence[str], places: Sequence[str], texts: Iterable[str]) -> Content:
+    held = [
+        ANYTHING,
+        f"t:{entry.sort}",
+        f"k:{entry.kind}",
+        *map(state_term, states),
+        *map(place_term, places),
+    ]
+    decade = (entry.low or 0) // 100_000 * 10
+    values = (entry.kind, SEPARATOR.join(states), decade, SEPARATOR.join(places))
+    mark = hashlib.sha256("\n".join(map(str, values)).encode()).hexdigest()[:32]
+    facet = Facet(mark=mark, kind=values[0], states=values[1], decade=decade, places=values[3])
+    return Content(entry, facet, " ".join([stream(texts), GAP, *held]))
 
 
 def _named(codes: Iterable[str]) -> list[str]:

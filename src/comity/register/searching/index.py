@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from comity.model import codec
 from comity.register import models, queries, store
-from comity.register.models import Entry
+from comity.register.models import Entry, Facet
 from comity.register.searching import contents, engine
 
 Made = Callable[[], Iterable[contents.Content]]
@@ -35,6 +35,12 @@ def follow(keys: Iterable[str | None]) -> None:
     follow_documents(docs)
 
 
+def follow_identities(entities: Iterable[models.Entity]) -> None:
+    """Let entities be found as what they are one with now."""
+    for row in entities:
+        Entry.objects.filter(sort=Entry.ENTITY, ref=row.id).update(thing=row.identity)
+
+
 def follow_documents(docs: Iterable[str]) -> None:
     """Bring the entries of some documents up to date."""
     for some in _chunks(sorted(set(docs)), 200):
@@ -44,6 +50,7 @@ def follow_documents(docs: Iterable[str]) -> None:
 def clear() -> None:
     """Forget every entry, so that all are made anew."""
     Entry.objects.all().delete()
+    Facet.objects.all().delete()
     engine.clear()
 
 
@@ -75,6 +82,10 @@ def problems() -> Iterator[str]:
     for some in _chunks(keys, _TOGETHER):
         for sort, wanted in ((Entry.CLAIM, _claims(some, docs)), (Entry.ENTITY, _entities(some))):
             old[sort] += _differing(Entry.objects.filter(sort=sort, dyad__in=some), wanted)
+    for some in _chunks(keys, _TOGETHER):
+        found = dict(_of(models.Entity.objects.order_by(), some).values_list("id", "identity"))
+        rows = Entry.objects.filter(sort=Entry.ENTITY, dyad__in=some).order_by().values_list("ref", "thing")
+        old[Entry.ENTITY] += sum(found.get(ref, "") not in ("", thing) for ref, thing in rows)
     every = list(models.Document.objects.order_by("id").values_list("id", flat=True))
     for some in _chunks(every, 200):
         old[Entry.DOCUMENT] += _differing(
@@ -131,11 +142,13 @@ def _names_by_claim(keys: Sequence[str]) -> dict[str, list[str]]:
 
 def _entities(keys: Sequence[str]) -> dict[str, tuple[str, Made]]:
     found: dict[str, tuple[str, Made]] = {}
-    for row in _of(models.Entity.objects.order_by(), keys).only("id", "dyad_id", "data"):
+    for row in _of(models.Entity.objects.order_by(), keys).only("id", "dyad_id", "identity", "data"):
 
         def make(row: models.Entity = row) -> list[contents.Content]:
             dyad = queries.dyad_of_key(row.dyad_id)
-            return [contents.of_entity(queries.as_entity(row), dyad, found[row.id][0])]
+            return [
+                contents.of_entity(queries.as_entity(row), row.identity or row.id, dyad, found[row.id][0])
+            ]
 
         found[row.id] = (contents.digest(row.dyad_id, row.data), make)
     return found
@@ -200,6 +213,11 @@ def _hold(present: Any, wanted: dict[str, tuple[str, Made]]) -> None:
 
 
 def _write(several: Sequence[contents.Content]) -> None:
+    facets = {one.facet.mark: one.facet for one in several}
+    Facet.objects.bulk_create(facets.values(), batch_size=500, ignore_conflicts=True)
+    held = dict(Facet.objects.filter(mark__in=list(facets)).values_list("mark", "id"))
+    for one in several:
+        one.entry.facet_id = held[one.facet.mark]
     made = Entry.objects.bulk_create([one.entry for one in several], batch_size=500)
     engine.put((entry.pk, one.terms) for entry, one in zip(made, several, strict=True))
 
