@@ -7,7 +7,7 @@ the catalogue of texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -211,18 +211,19 @@ def _between(reading: _Reading) -> tuple[int | None, int | None]:
     return max(low, default=None), min(high, default=None)
 
 
-def written(words: str, filters: Sequence[Filter]) -> str:
-    """A question with these filters, and the words of another."""
-    said = " ".join(
-        one[0] for one in _PART.finditer(words.translate(_QUOTES)) if one[0] and not _known(one[2])
-    )
-    quoted = [f'"{one.value}"' if " " in one.value else one.value for one in filters]
-    told = [f"{'-' * one.without}{one.name}:{value}" for one, value in zip(filters, quoted, strict=True)]
-    return " ".join([*([said] if said else []), *told])
+def words_of(question: str) -> str:
+    """A question without its filters."""
+    parts = (one for one in _PART.finditer(question.translate(_QUOTES)) if one[0])
+    return " ".join(one[0] for one in parts if (one[2] or "").lower() not in _names())
 
 
-def _known(name: str | None) -> bool:
-    return name is not None and name.lower() in _names()
+def written(words: str, filters: Iterable[Filter]) -> str:
+    """A question of words and filters."""
+    told = []
+    for one in filters:
+        value = f'"{one.value}"' if " " in one.value else one.value
+        told.append(f"{'-' * one.without}{one.name}:{value}")
+    return " ".join([*([words] if words else []), *told])
 
 
 @cache

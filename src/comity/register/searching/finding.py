@@ -54,11 +54,12 @@ class FoundDocument:
 
 @dataclass(frozen=True)
 class FoundClaim:
-    """A claim with its words and the title of its document."""
+    """A claim with its words, and the title and language of its document."""
 
     held: queries.HeldClaim
     quote: str
     title: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -253,17 +254,17 @@ def _claims(ids: Sequence[str]) -> tuple[FoundClaim, ...]:
     rows = {row.id: row for row in models.Claim.objects.filter(pk__in=ids)}
     docs = {row.document_id for row in rows.values()}
     held = {
-        ident: (title or name, text)
-        for ident, title, name, text in models.Document.objects.filter(pk__in=docs).values_list(
-            "id", "title", "name", "text"
+        ident: (title or name, language, text)
+        for ident, title, name, language, text in models.Document.objects.filter(pk__in=docs).values_list(
+            "id", "title", "name", "language", "text"
         )
     }
     return tuple(_claim(rows[ident], held) for ident in ids)
 
 
-def _claim(row: models.Claim, held: dict[str, tuple[str, str]]) -> FoundClaim:
-    title, text = held[row.document_id]
-    return FoundClaim(queries.held(row), _quoted(text, row.evidence), title)
+def _claim(row: models.Claim, held: dict[str, tuple[str, str, str]]) -> FoundClaim:
+    title, language, text = held[row.document_id]
+    return FoundClaim(queries.held(row), _quoted(text, row.evidence), title, language)
 
 
 def _quoted(text: str, evidence: Iterable[Sequence[int]]) -> str:
