@@ -12,7 +12,18 @@ import sys
 import click
 
 from comity import __version__
-from comity.cli import accounts, checking, demo, dossier, explaining, keeping, reading, register, serving
+from comity.cli import (
+    accounts,
+    checking,
+    demo,
+    dossier,
+    explaining,
+    keeping,
+    reading,
+    register,
+    searching,
+    serving,
+)
 from comity.cli.words import say
 
 
@@ -38,6 +49,7 @@ for _command in (
     demo.demo,
     checking.rules,
     explaining.explain,
+    searching.search,
     keeping.backup,
     keeping.doctor,
     keeping.export,

@@ -73,6 +73,24 @@ EN: dict[str, str] = {
       comity rules C101
       comity rules C2 --format json""",
     "rules.unknown": "there is no rule {code}; `comity rules` lists them",
+    "search.help": """Search documents, claims, people, bodies and places by words in any language.
+
+    Words are found in all their forms and spellings: Nazarbaev finds Назарбаев. Filters: in:, kind:, state:, place:,
+    from:, to:; a minus leaves out, a star ends the beginning of a word, quotation marks hold a phrase. The way to
+    ask is told in docs/searching.md.""",
+    "search.examples": """\b
+    Examples:
+      comity search visas tourism
+      comity search kind:visit state:KAZ from:2001 to:2005
+      comity search "joint commission" -- -trade""",
+    "search.format.help": "Form of the output.",
+    "search.page.help": "The page of what is found; one has 20.",
+    "search.oldest.help": "The earliest first, not the latest.",
+    "search.rebuild.help": "First make the index of words anew.",
+    "search.rebuilt": "The index is made anew.",
+    "search.nothing": "nothing is asked for; give a word, a name or a filter",
+    "search.found": "{claims}, {documents}, {entities} found.",
+    "entities": "entity|entities",
     "backup.help": """Copy the register to a file, also while others read and write it.
 
     The copy is a register itself, of one moment, and checked: use it with --db, or put it in the register's
@@ -109,6 +127,23 @@ EN: dict[str, str] = {
     "import.missing": "{path} is not there; check the spelling, or give - for stdin",
     "import.done": "{documents} imported.",
     "problems": "problem|problems",
+    "brief.help": """Write the brief of two states: the note that is taken to a meeting.
+
+    What matters most comes first and stays when room is short; every line is footnoted. A DOCX takes its look
+    from the styles of a template: write ours with --write-template, change it in Word, and give it back.""",
+    "brief.examples": """\b
+    Examples:
+      comity brief KAZ ISR                                  kaz-isr-en.docx, two pages
+      comity brief KAZ ISR --lang ru --format pdf -o note.pdf
+      comity brief KAZ ISR --format md --pages 1
+      comity brief --write-template ours.docx
+      comity brief KAZ ISR --template ours.docx""",
+    "brief.pages.help": "Pages at most, of A4 as the PDF has them.",
+    "brief.template.help": "A DOCX file whose styles, header and footer are used.",
+    "brief.write_template.help": "Write our template to a file, and do nothing else.",
+    "brief.template.bad": "{path} is no DOCX file; write one with `comity brief --write-template FILE`",
+    "brief.template.form": "a template is for the form docx",
+    "brief.states": "name two states, or --write-template FILE",
     "dossier.help": """Write the dossier of two states.
 
     States are ISO 3166-1 codes (KAZ, KZ) or names (Kazakhstan, Казахстан).""",
@@ -333,6 +368,24 @@ RU: dict[str, str] = {
       comity rules C101
       comity rules C2 --format json""",
     "rules.unknown": "правила {code} нет; все правила перечислит `comity rules`",
+    "search.help": """Искать документы, утверждения, людей, органы и места по словам на любом языке.
+
+    Слова находятся во всех формах и написаниях: Nazarbaev находит «Назарбаев». Условия: in:, kind:, state:, place:,
+    from:, to: (или где:, вид:, страна:, место:, с:, по:); минус исключает, звёздочка ставится после начала слова,
+    словосочетание заключается в кавычки. Подробно: docs/searching.md.""",
+    "search.examples": """\b
+    Примеры:
+      comity search визы туризм
+      comity search вид:визит страна:KAZ с:2001 по:2005
+      comity search "совместная комиссия" -- -торговля""",
+    "search.format.help": "Вид вывода.",
+    "search.page.help": "Страница найденного; на каждой по 20.",
+    "search.oldest.help": "Сначала ранние, а не поздние.",
+    "search.rebuild.help": "Сперва составить указатель слов заново.",
+    "search.rebuilt": "Указатель составлен заново.",
+    "search.nothing": "ничего не спрошено; укажите слово, имя или условие",
+    "search.found": "Найдено: {claims}, {documents}, {entities}.",
+    "entities": "объект|объекта|объектов",
     "backup.help": """Скопировать реестр в файл, в том числе пока с ним работают.
 
     Копия — сама реестр, на один момент времени, и она проверена: укажите её в --db или поставьте на место
@@ -369,6 +422,23 @@ RU: dict[str, str] = {
     "import.missing": "{path}: нет такого файла; проверьте имя или укажите - для стандартного ввода",
     "import.done": "Загружено: {documents}.",
     "problems": "неполадка|неполадки|неполадок",
+    "brief.help": """Написать справку к встрече об отношениях двух государств.
+
+    Самое важное стоит первым и остаётся, когда мало места; у каждой строки есть сноска. Вид DOCX задают стили
+    шаблона: запишите наш с --write-template, измените его в Word и укажите снова.""",
+    "brief.examples": """\b
+    Примеры:
+      comity brief KAZ ISR --lang ru                        kaz-isr-ru.docx, две страницы
+      comity brief KAZ ISR --lang ru --format pdf -o note.pdf
+      comity brief KAZ ISR --format md --pages 1
+      comity brief --write-template ours.docx
+      comity brief KAZ ISR --template ours.docx""",
+    "brief.pages.help": "Страниц не больше (A4, как в PDF).",
+    "brief.template.help": "Файл DOCX, стили и колонтитулы которого применяются.",
+    "brief.write_template.help": "Записать наш шаблон в файл и больше ничего не делать.",
+    "brief.template.bad": "{path} — не файл DOCX; запишите шаблон: `comity brief --write-template ФАЙЛ`",
+    "brief.template.form": "шаблон бывает только для вида docx",
+    "brief.states": "назовите два государства или --write-template ФАЙЛ",
     "dossier.help": """Написать справку об отношениях двух государств.
 
     Государства — коды ИСО 3166-1 (KAZ, KZ) или названия (Kazakhstan, Казахстан).""",

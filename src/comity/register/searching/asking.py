@@ -116,7 +116,8 @@ def _words(reading: _Reading, value: str, *, quoted: bool, without: bool) -> Non
     begins = value.endswith("*") and not quoted
     terms = [asked_terms(word) for word in words]
     if begins and words:
-        terms[-1] = (beginning(words[-1]),)
+        # What begins a form need not begin its lemma: «установил*» means установить too.
+        terms[-1] = tuple(dict.fromkeys([beginning(words[-1]), *terms[-1]]))
     if not words or not all(all(one) for one in terms) or not all(terms):
         return
     one = Wanted(tuple(terms), without=without, begins=begins)
@@ -126,7 +127,7 @@ def _words(reading: _Reading, value: str, *, quoted: bool, without: bool) -> Non
     reading.wanted.append(one)
     if not without:
         reading.marks |= {term for several in (terms[:-1] if begins else terms) for term in several}
-        reading.begins += [terms[-1][0]] if begins else []
+        reading.begins += terms[-1] if begins else []
 
 
 def _filter(reading: _Reading, name: str, value: str, *, without: bool) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 
+from comity.publishing.wording import sentence
 from comity.register import models, queries
 from comity.register.models import Entry
 from comity.register.searching import engine
@@ -269,3 +270,38 @@ def _claim(row: models.Claim, held: dict[str, tuple[str, str, str]]) -> FoundCla
 
 def _quoted(text: str, evidence: Iterable[Sequence[int]]) -> str:
     return " … ".join(" ".join(text[start:end].split()) for start, end in evidence)
+
+
+def plain(answer: Answer, lang: str) -> dict[str, Any]:
+    """An answer as programs are given it: dicts, lists, texts and numbers."""
+    return {
+        "counts": answer.counts,
+        "entities": [
+            {
+                "id": one.identity, "kind": one.kind, "name": one.name, "names": list(one.names),
+                "states": list(one.states), "mentions": one.mentions, "dyads": one.dyads,
+            }
+            for one in answer.entities
+        ],
+        "documents": [
+            {
+                "id": one.id, "title": one.title, "name": one.name, "language": one.language, "date": one.date,
+                "claims": one.claims,
+            }
+            for one in answer.documents
+        ],
+        "claims": [
+            {
+                "id": one.held.claim.id, "kind": one.held.claim.kind, "doc": one.held.claim.doc,
+                "dyad": list(one.held.dyad), "said": sentence(one.held.claim.slots, lang, one.held.dyad),
+                "quote": one.quote, "title": one.title, "decision": one.held.decision,
+            }
+            for one in answer.claims
+        ],
+        "facets": {
+            "kinds": dict(answer.facets.kinds),
+            "states": dict(answer.facets.states),
+            "decades": {str(decade): number for decade, number in answer.facets.decades},
+            "places": dict(answer.facets.places),
+        },
+    }  # fmt: skip
