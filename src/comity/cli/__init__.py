@@ -14,6 +14,7 @@ import click
 from comity import __version__
 from comity.cli import (
     accounts,
+    brief,
     checking,
     demo,
     dossier,
@@ -42,6 +43,7 @@ for _command in (
     register.add,
     checking.check,
     dossier.dossier,
+    brief.brief,
     serving.serve,
     serving.work,
     accounts.user,

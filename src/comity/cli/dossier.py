@@ -36,6 +36,11 @@ def dossier(
     db: str | None,
 ) -> None:
     """The dossier of two states."""
+    output.write(render(found(a, b, db, as_of, known_at), lang or language(), form), output_)
+
+
+def found(a: str, b: str, db: str | None, as_of: str | None = None, known_at: str | None = None) -> Dossier:
+    """The dossier of two states as a user names them, of a register; `RefusedError` where there is none."""
     from comity.cli.states import name_of, state_of, suggestion
     from comity.register import store
 
@@ -62,7 +67,7 @@ def dossier(
                 remedy=remedy,
             )
         )
-    output.write(render(built, lang or language(), form), output_)
+    return built
 
 
 def build(a: str, b: str, as_of: str | None = None, known_at: str | None = None) -> Dossier | None:

@@ -69,8 +69,13 @@ def write(text: str, path: str | None) -> None:
     if path is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
+    write_bytes(text.encode(), path)
+
+
+def write_bytes(data: bytes, path: str) -> None:
+    """Bytes to a file."""
     try:
-        Path(path).write_text(text, encoding="utf-8")
+        Path(path).write_bytes(data)
     except OSError as error:
         raise RefusedError(say("error.output", path=path, problem=error.strerror)) from error
-    tell(say("dossier.written", path=path, size=f"{len(text.encode()) / 1000:.0f}"))
+    tell(say("dossier.written", path=path, size=f"{len(data) / 1000:.0f}"))

@@ -17,6 +17,7 @@ PARTS = (
     ("", "comity.web.search.urls"),
     ("", "comity.web.api.urls"),
     ("", "comity.web.feeds.urls"),
+    ("", "comity.web.briefs.urls"),
 )
 """The parts of the site with their own addresses, each below a path. They come before the pages; one that is not
 installed is left out, and so is its place in the navigation."""

@@ -120,7 +120,10 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
     if office and one.of and one.of != home:
         of = StateWord(one.of, lang)
         if not any(form.casefold() in office.casefold() for form in (of.bare, of.gen)):
-            if lang == "en":
+            if (transliteration.script(office) == "latin") == (lang == "ru"):
+                # Words of another language take no case and no "of".
+                office = f"{office}, {of.bare if of.known else place_name(of.code, lang)}"
+            elif lang == "en":
                 office = f"{office} of {of.gen}"
             else:
                 office = f"{office} {of.gen}" if of.known else f"{office}, {place_name(of.code, lang)}"

@@ -54,7 +54,7 @@ def _of_moment(dyad: tuple[State, State], as_of: str, known_at: str) -> Dossier 
 @require_safe
 def dossier(request: HttpRequest, a: str, b: str) -> HttpResponse:
     """The dossier of two states by their codes; small letters are the address, others lead to it."""
-    return _lowered(request, a, b) or _dossier(request, (a.upper(), b.upper()))
+    return lowered(request, a, b) or _dossier(request, (a.upper(), b.upper()))
 
 
 @require_safe
@@ -63,7 +63,8 @@ def between(request: HttpRequest) -> HttpResponse:
     return _dossier(request, (request.GET.get("a", ""), request.GET.get("b", "")))
 
 
-def _lowered(request: HttpRequest, a: str, b: str) -> HttpResponse | None:
+def lowered(request: HttpRequest, a: str, b: str) -> HttpResponse | None:
+    """The way to the address in small letters; `None` where it is one."""
     if (a, b) == (a.lower(), b.lower()):
         return None
     path = request.get_full_path().replace(f"/{a}-{b}/", f"/{a}-{b}/".lower(), 1)
@@ -99,6 +100,7 @@ def _dossier(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
         "dyad": dyad,
         "home": home,
         "coded": "?" not in home and present,
+        "brief": f"{home}brief/" if "?" not in home and present else "",
         "citation": citation(request, title, home),
         "sides": [{"name": state(one, lang).bare, "address": html.SiteLinks().state(one)} for one in dyad],
     }
@@ -114,7 +116,7 @@ def _nothing(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
 @require_safe
 def section(request: HttpRequest, a: str, b: str, key: str) -> HttpResponse:
     """One section of a dossier by itself."""
-    if redirected := _lowered(request, a, b):
+    if redirected := lowered(request, a, b):
         return redirected
     dyad = (a.upper(), b.upper())
     lang = language(request)
@@ -155,7 +157,7 @@ def section(request: HttpRequest, a: str, b: str, key: str) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, a: str, b: str, key: str, form: str) -> HttpResponse:
     """The records of a section, or of the whole dossier (`all`), as a sheet."""
-    if redirected := _lowered(request, a, b):
+    if redirected := lowered(request, a, b):
         return redirected
     dyad = (a.upper(), b.upper())
     whole = made(dyad) if a != b and form in sheets.TYPES and (key in SECTIONS or key == "all") else None
@@ -185,7 +187,7 @@ CITATIONS = {
 @require_safe
 def cite(request: HttpRequest, a: str, b: str, form: str) -> HttpResponse:
     """A dossier for a reference manager."""
-    if redirected := _lowered(request, a, b):
+    if redirected := lowered(request, a, b):
         return redirected
     dyad = (a.upper(), b.upper())
     if a == b or made(dyad) is None:

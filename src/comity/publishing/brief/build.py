@@ -1,0 +1,319 @@
+"""A brief from a dossier: which lines a minister needs, in which order, and how much each of them matters."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from comity.checking.messages import message
+from comity.model.claim import Agreement, Mission, Tenure, Trade, slot_values
+from comity.model.record import Entity
+from comity.publishing import naming, tables
+from comity.publishing.brief.figures import chart
+from comity.publishing.brief.model import Brief, Item, Section
+from comity.publishing.dates import label
+from comity.publishing.dossier import Dossier, Group, Line, Side, Source
+from comity.publishing.made import made
+from comity.publishing.markup import visible
+from comity.publishing.wording import counted, names, sentence, state, terms, text
+
+_T = TypeVar("_T")
+
+_CONTACTS = ("visit", "meeting", "session")
+_OTHER = (
+    "recognition", "relations", "incident", "enterprise", "cooperation", "event", "twinning", "award", "body",
+    "mission", "tenure",
+)  # fmt: skip
+_OPEN = frozenset({"draft", "initialled"})
+_SEVERITIES = ("error", "warning", "info")
+_POSTS = frozenset({"embassy", "legation", "permanent-mission", "liaison-office", "interests-section"})
+
+_FIRST_PEOPLE = 12
+"""People named at most: beyond that a list of names is the dossier's."""
+_CITED = 2
+"""Notes of a line at most, unless its sources differ; the dossier has all."""
+
+
+def build(dossier: Dossier, lang: str) -> Brief:
+    """The whole brief of a dossier, before it is cut to a length.
+
+    Within a section what is latest comes first; the ranks of the sections interleave, so that a shorter brief
+    has the beginning of each.
+    """
+    return _Maker(naming.in_script(dossier, lang), lang).brief()
+
+
+class _Maker:
+    def __init__(self, dossier: Dossier, lang: str) -> None:
+        self._dossier = dossier
+        self._lang = lang
+        self._lines = dossier.lines
+        self._source_of = {source.claim: source for source in dossier.sources if source.claim}
+        self._say = functools.partial(text, lang=lang)
+
+    def brief(self) -> Brief:
+        a, b = (state(code, self._lang) for code in self._dossier.dyad)
+        sections = (
+            Section(key="glance", heading=self._say("glance"), items=tuple(self._glance())),
+            self._listed("contacts", [one for one in self._lines if one.kind in _CONTACTS], 10, 6),
+            self._agreements("agreed", 12, 7),
+            self._agreements("open", 13, 5),
+            self._figures(),
+            Section(key="people", heading=self._say("brief.people"), items=tuple(self._people())),
+            Section(key="questions", heading=self._say("brief.questions"), items=tuple(self._questions())),
+            self._listed("other", [one for one in self._lines if one.kind in _OTHER], 45, 8),
+        )
+        return Brief(
+            dyad=self._dossier.dyad,
+            lang=self._lang,
+            title=self._say("brief.title", a=a.bare, b=b.bare),
+            made=made(self._dossier, self._lang),
+            sections=tuple(one for one in sections if one.all or one.chart is not None),
+            documents=self._dossier.documents,
+            ids=frozenset(
+                [line.id for line in self._lines] + [one.finding.id for one in self._dossier.findings]
+            ),
+        )
+
+    # --- lines ---
+
+    def _told(self, line: Line) -> str:
+        return visible(sentence(line.slots, self._lang, self._dossier.dyad) + self._differences(line))
+
+    def _differences(self, line: Line) -> str:
+        said = ""
+        for one in line.differences:
+            name, values = tables.difference(one, self._lang, line.kind)
+            told = "; ".join(value for value, _ in values)
+            said += f" {self._say('difference')} ({name}): {told}{'' if told.endswith('.') else '.'}"
+        return said
+
+    def _cite(self, line: Line) -> tuple[Source, ...]:
+        """The notes of a line: one for each value where its sources differ; else few, those in the language of the
+        brief first.
+        """
+        differing = [
+            next((self._source_of[claim] for claim in seen.claims if claim in self._source_of), None)
+            for one in line.differences
+            for seen in one.observations
+        ]
+        if chosen := tuple(dict.fromkeys(one for one in differing if one is not None)):
+            return chosen
+        return self._few(line.sources)
+
+    def _few(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        by_document: dict[str, Source] = {}
+        for source in sources:
+            by_document.setdefault(source.doc, source)
+        ordered = sorted(by_document.values(), key=lambda one: (one.language != self._lang, one.number))
+        return tuple(ordered[:_CITED])
+
+    def _item(self, line: Line, rank: int) -> Item:
+        return Item(cells=(self._told(line),), sources=self._cite(line), rank=rank, tells=(line.id,))
+
+    def _listed(self, key: str, lines: Iterable[Line], first: int, step: int) -> Section:
+        told = {one for item in self._glance() for one in item.tells} if key == "other" else set()
+        ordered = _latest_first(line for line in lines if line.id not in told)
+        items = tuple(self._item(line, first + step * place) for place, line in enumerate(ordered))
+        return Section(key=key, heading=self._say(f"brief.{key}"), items=items)
+
+    # --- at a glance ---
+
+    def _glance(self) -> Iterable[Item]:
+        glance = self._dossier.at_a_glance
+        acts = [line for line in (glance.since, glance.last_act) if line is not None]
+        if acts:
+            yield self._fact(self._say("glance.since"), acts)
+        for side in glance.sides:
+            yield from self._missions(side)
+        for side in glance.sides:
+            yield from self._head(side)
+        agreed = [line for line in self._lines if isinstance(line.slots, Agreement)]
+        latest = _latest_first(line for line in agreed if _status(line) not in _OPEN and line.date)[:1]
+        if glance.agreements:
+            number = counted("agreements", glance.agreements, self._lang)
+            if latest:
+                number = self._say("brief.latest", number=number, line=self._told(latest[0]))
+            cites = self._cite(latest[0]) if latest else self._few(agreed[0].sources)
+            yield Item(label=self._say("glance.agreements"), cells=(number,), sources=cites)
+        if glance.trade is not None:
+            yield self._fact(self._say("glance.trade"), [glance.trade])
+
+    def _fact(self, name: str, lines: Sequence[Line]) -> Item:
+        return Item(
+            label=name,
+            cells=(" ".join(self._told(line) for line in lines),),
+            sources=tuple(dict.fromkeys(source for line in lines for source in self._cite(line))),
+            tells=tuple(line.id for line in lines),
+        )
+
+    def _missions(self, side: Side) -> Iterable[Item]:
+        posts = [
+            line
+            for line in side.missions
+            if isinstance(line.slots, Mission) and line.slots.type in _POSTS
+        ] or list(side.missions)  # fmt: skip
+        if posts:
+            a, b = state(side.state, self._lang), state(side.towards, self._lang)
+            yield self._fact(self._say("glance.missions", a=a, b=b), posts)
+
+    def _head(self, side: Side) -> Iterable[Item]:
+        if side.head is None or not isinstance(side.head.slots, Tenure):
+            return
+        slots = side.head.slots
+        who = names.holder(slots.of, slots.person, self._lang)
+        when = f", {label(slots.date, self._lang)}" if slots.date else ""
+        if side.head_in_office and side.head_told is not None:
+            when += f" ({self._say('glance.told', date=label(side.head_told, self._lang))})"
+        a, b = state(side.state, self._lang), state(side.towards, self._lang)
+        yield Item(
+            label=self._say("glance.head" if side.head_in_office else "glance.head.last", a=a, b=b),
+            cells=(visible(who + when + self._differences(side.head)),),
+            sources=self._cite(side.head),
+            tells=(side.head.id,),
+        )
+
+    # --- what is agreed and open ---
+
+    def _agreements(self, key: str, first: int, step: int) -> Section:
+        """One line an instrument: its latest act, with the sources of the others."""
+        instruments: dict[tuple[str, ...], list[Line]] = {}
+        for line in self._lines:
+            if isinstance(line.slots, Agreement):
+                instruments.setdefault(_instrument(line.slots, line.id), []).append(line)
+        latest = {}
+        for acts in instruments.values():
+            # An act without a date does not come after one that has one.
+            last = _latest_first(acts)[0]
+            latest[last.id] = acts
+        wanted = _latest_first(
+            line
+            for line in self._lines
+            if line.id in latest and ((_status(line) in _OPEN) == (key == "open"))
+        )
+        items = [
+            Item(
+                cells=(self._told(line),),
+                sources=self._cite(line),
+                rank=first + step * place,
+                tells=tuple(one.id for one in latest[line.id]),
+            )
+            for place, line in enumerate(wanted)
+        ]
+        return Section(key=key, heading=self._say(f"brief.{key}"), items=tuple(items))
+
+    # --- figures ---
+
+    def _figures(self) -> Section:
+        lines = _latest_first(line for line in self._lines if isinstance(line.slots, Trade))
+        table = tables.of_group(Group(key="trade", lines=tuple(lines)), self._lang, self._dossier.dyad)
+        rows = [
+            Item(
+                cells=(
+                    *(visible(cell) for cell in row.cells[:-1]),
+                    visible(row.cells[-1] + self._differences(row.line)),
+                ),
+                sources=self._cite(row.line),
+                rank=15 + 6 * place,
+                tells=(row.line.id,),
+            )
+            for place, row in enumerate(table.rows if table else ())
+        ]
+        others = [line for line in self._lines if line.kind in ("investment", "count")]
+        items = tuple(self._item(line, 28 + 8 * place) for place, line in enumerate(_latest_first(others)))
+        return Section(
+            key="figures",
+            heading=self._say("brief.figures"),
+            items=items,
+            columns=tuple(self._say(f"column.{key}") for key in (table.columns if table and rows else ())),
+            rows=tuple(rows),
+            chart=chart(self._dossier, self._lang, rank=26),
+        )
+
+    # --- people ---
+
+    def _people(self) -> Iterable[Item]:
+        """Who was met or represents whom: the heads of mission, then by the last time that they are named."""
+        of_claim = {source.claim: line for line in self._lines for source in line.sources}
+        heads = [side.head.id for side in self._dossier.at_a_glance.sides if side.head is not None]
+        found: list[tuple[bool, datetime.date, Entity, list[Line]]] = []
+        for entity in self._dossier.entities:
+            lines = [of_claim[one.claim] for one in entity.mentions if one.claim in of_claim]
+            if entity.kind == "person" and lines:
+                named = _latest_first(dict.fromkeys(lines))
+                found.append((any(line.id in heads for line in named), _end(named[0]), entity, named))
+        found.sort(key=lambda one: (not one[0], -one[1].toordinal(), one[2].name, one[2].id))
+        for place, (_, _, entity, lines) in enumerate(found[:_FIRST_PEOPLE]):
+            claims = {one.claim for one in entity.mentions}
+            cited = self._few(source for line in lines for source in line.sources if source.claim in claims)
+            yield Item(
+                label=self._name(entity),
+                cells=(self._known_as(entity),),
+                sources=cited,
+                rank=16 + 6 * place,
+            )
+
+    def _name(self, entity: Entity) -> str:
+        """The fullest name in the script of the brief where there is one, with the state."""
+        name = next(iter(self._by_script(entity.names)), entity.name)
+        name = names.person_name(name, self._lang, entity.state)
+        home = f" ({state(entity.state, self._lang).bare})" if entity.state else ""
+        return visible(name + home)
+
+    def _known_as(self, entity: Entity) -> str:
+        told = (terms.office(office, self._lang) for office in self._by_script(entity.offices))
+        offices = "; ".join(dict.fromkeys(told)) or "–"
+        name = next(iter(self._by_script(entity.names)), entity.name)
+        others = [one for one in self._by_script(entity.names) if one != name][:3]
+        also = f". {self._say('brief.also', names='; '.join(others))}" if others else ""
+        return visible(offices + also)
+
+    def _by_script(self, names: Iterable[str]) -> list[str]:
+        """Names as the sources give them, those in the script of the brief first, then the fuller ones."""
+        cyrillic = self._lang == "ru"
+        return sorted(
+            names,
+            key=lambda one: (
+                any("\u0400" <= letter <= "\u04ff" for letter in one) != cyrillic,
+                -len(one),
+                one,
+            ),
+        )
+
+    # --- open questions ---
+
+    def _questions(self) -> Iterable[Item]:
+        found = sorted(self._dossier.findings, key=lambda one: _SEVERITIES.index(one.finding.severity))
+        first = {"error": 14, "warning": 18, "info": 40}
+        places = dict.fromkeys(_SEVERITIES, 0)
+        for one in found:
+            severity = one.finding.severity
+            yield Item(
+                label=self._say(f"severity.{severity}"),
+                cells=(visible(message(one.finding, self._lang)),),
+                sources=self._few(one.sources),
+                rank=first[severity] + 8 * places[severity],
+                tells=(one.finding.id,),
+            )
+            places[severity] += 1
+
+
+def _end(line: Line) -> datetime.date:
+    date = line.date
+    return (date.upper or date.lower or datetime.date.min) if date else datetime.date.min
+
+
+def _latest_first(lines: Iterable[Line]) -> list[Line]:
+    """By the last day that a line may be of; the undated last, and what is of one day in the order of the dossier."""
+    return sorted(lines, key=_end, reverse=True)
+
+
+def _status(line: Line) -> str:
+    return str(slot_values(line.slots).get("status") or "")
+
+
+def _instrument(slots: Agreement, line: str) -> tuple[str, ...]:
+    subject = " ".join((slots.subject or "").casefold().split())
+    return (slots.type or "", subject) if subject else (line,)

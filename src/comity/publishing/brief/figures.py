@@ -1,0 +1,140 @@
+"""The chart of a brief: trade by period, drawn for paper without script, as SVG and as PNG.
+
+Letters come from a font that the renderer or the typesetter brings along, so that a picture is the same on every
+machine.
+"""
+
+from __future__ import annotations
+
+import functools
+import threading
+from typing import Any
+
+from comity.model.claim import Trade
+from comity.publishing import numbers
+from comity.publishing.brief.model import Chart
+from comity.publishing.dates import label
+from comity.publishing.dossier import Dossier, Line
+from comity.publishing.markup import visible
+from comity.publishing.wording import state, text, trade_figure
+
+_PERIODS = 10
+"""Periods shown at most, the latest."""
+_SHADES = ("#1f4e79", "#c08a30", "#7d9c5a", "#a0587a", "#5f8f96", "#8a7ab0")
+"""Told apart in grey as well, which an office's printer makes of them."""
+
+
+def chart(dossier: Dossier, lang: str, rank: int = 0) -> Chart | None:
+    """The trade of a dossier in the currency with the most figures; `None` for fewer than two periods."""
+    by_currency: dict[str, list[tuple[Line, Trade]]] = {}
+    for line in dossier.lines:
+        slots = line.slots
+        if isinstance(slots, Trade) and slots.value is not None and slots.currency and _one_period(slots):
+            by_currency.setdefault(slots.currency, []).append((line, slots))
+    if not by_currency:
+        return None
+    currency, lines = min(by_currency.items(), key=lambda item: (-len(item[1]), item[0]))
+    lines.sort(key=lambda one: str(one[1].period))
+    periods = list(dict.fromkeys(str(slots.period) for _, slots in lines))[-_PERIODS:]
+    if len(periods) < 2:
+        return None
+    bars = [
+        (
+            label(slots.period, lang) if slots.period else "",
+            visible(trade_figure(slots, lang, dossier.dyad)),
+            float(slots.value or 0) / 1e6,
+        )
+        for _, slots in lines
+        if str(slots.period) in periods
+    ]
+    a, b = (state(code, lang) for code in dossier.dyad)
+    values = "; ".join(
+        f"{label(slots.period, lang) if slots.period else ''}: "
+        f"{trade_figure(slots, lang, dossier.dyad)} {numbers.money(slots.value or 0, slots.currency, lang)}"
+        for _, slots in lines
+        if str(slots.period) in periods
+    )
+    return Chart(
+        title=text("chart.trade.title", lang, a=a, b=b, currency=currency),
+        description=visible(text("brief.chart", lang, values=values)),
+        unit=text("chart.trade.million", lang, currency=visible(currency)),
+        lang=lang,
+        bars=tuple(bars),
+        rank=rank,
+    )
+
+
+def _one_period(slots: Trade) -> bool:
+    return slots.period is not None and slots.period.lower is not None
+
+
+def svg(one: Chart, font: str) -> str:
+    """The chart as SVG, its letters in a font that whoever draws it must have."""
+    import vl_convert
+
+    with _RENDERER:
+        drawn = vl_convert.vegalite_to_svg(
+            _spec(one, font), allowed_base_urls=[], format_locale=_locale(one.lang)
+        )
+    return str(drawn)
+
+
+@functools.lru_cache(maxsize=16)
+def png(one: Chart) -> bytes:
+    """The chart as a picture, in a font that the renderer brings along."""
+    import vl_convert
+
+    with _RENDERER:
+        return bytes(
+            vl_convert.vegalite_to_png(
+                _spec(one, "Liberation Sans"),
+                allowed_base_urls=[],
+                format_locale=_locale(one.lang),
+                scale=3,
+            )
+        )
+
+
+_RENDERER = threading.Lock()
+"""One drawing at a time: the renderer holds one engine for all threads."""
+
+WIDTH = 560
+
+
+def _spec(one: Chart, font: str) -> dict[str, Any]:
+    import altair
+
+    periods = list(dict.fromkeys(period for period, _, _ in one.bars))
+    figures = sorted({figure for _, figure, _ in one.bars})
+    rows = [{"period": period, "figure": figure, "value": value} for period, figure, value in one.bars]
+    drawn: dict[str, Any] = (
+        altair.Chart(altair.Data(values=rows))
+        .mark_bar()
+        .encode(
+            x=altair.X("period:N", sort=periods, title=None, axis=altair.Axis(labelAngle=0, labelLimit=80)),
+            xOffset=altair.XOffset("figure:N", sort=figures),
+            y=altair.Y("value:Q", title=one.unit, stack=None, axis=altair.Axis(tickCount=4, grid=True)),
+            color=altair.Color(
+                "figure:N",
+                sort=figures,
+                title=None,
+                scale=altair.Scale(
+                    domain=figures, range=[_SHADES[place % len(_SHADES)] for place in range(len(figures))]
+                ),
+                legend=altair.Legend(orient="top", columns=2, labelLimit=0),
+            ),
+        )
+        .properties(width=WIDTH - 60, height=130, background="white", padding=2)
+        .configure(font=font)
+        .configure_view(stroke=None)
+        .configure_axis(labelFontSize=10, titleFontSize=10, titleFontWeight="normal")
+        .configure_legend(labelFontSize=10)
+        .to_dict()
+    )
+    return drawn
+
+
+def _locale(lang: str) -> dict[str, Any]:
+    if lang == "ru":
+        return {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", ""]}
+    return {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]}

@@ -1,0 +1,104 @@
+"""Briefs on the site and on the command line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from comity.publishing import brief
+from tests.web.conftest import Site
+
+
+def get(site: Site, path: str) -> tuple[int, str, bytes, str]:
+    try:
+        with urllib.request.urlopen(f"{site.address}{path}") as answer:
+            disposition = answer.headers.get("Content-Disposition", "")
+            return answer.status, answer.headers["Content-Type"], answer.read(), disposition
+    except urllib.error.HTTPError as error:
+        return error.code, "", error.read(), ""
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "Last contacts"), ("ru", "Последние контакты")])
+def test_the_page(site: Site, lang: str, word: str) -> None:
+    status, _, body, _ = get(site, f"/kaz-isr/brief/?lang={lang}")
+    assert status == 200
+    assert word in body.decode()
+    for form in brief.FORMS:
+        assert f"/kaz-isr/brief.{form}?pages=2&amp;lang={lang}" in body.decode()
+    assert 'src="data:' not in body.decode(), "the site's policy lets no picture in that stands in a page"
+
+
+def test_a_dossier_leads_to_its_brief(site: Site) -> None:
+    assert 'href="/kaz-isr/brief/"' in get(site, "/kaz-isr/")[2].decode()
+
+
+@pytest.mark.parametrize("form", brief.FORMS)
+def test_files(site: Site, form: str) -> None:
+    status, kind, body, disposition = get(site, f"/kaz-isr/brief.{form}?pages=1&lang=ru")
+    assert (status, kind) == (200, brief.FORMS[form])
+    assert disposition == f'attachment; filename="kaz-isr-ru.{form}"'
+    assert body.startswith({"docx": b"PK", "pdf": b"%PDF", "html": b"<!DOCTYPE", "md": b"# "}[form])
+
+
+def test_the_chart(site: Site) -> None:
+    status, kind, body, _ = get(site, "/kaz-isr/brief/trade.png")
+    assert (status, kind) == (200, "image/png")
+    assert body.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/fra-deu/brief/",
+        "/kaz-kaz/brief/",
+        "/kaz-isr/brief.odt",
+        "/fra-deu/brief.pdf",
+        "/fra-deu/brief/trade.png",
+    ],
+)
+def test_what_is_not_held_is_not_found(site: Site, path: str) -> None:
+    assert get(site, path)[0] == 404
+
+
+@pytest.mark.parametrize("pages", ["0", "-1", "99999999999999999999", "x", "²", ""])
+def test_any_number_of_pages_is_answered(site: Site, pages: str) -> None:
+    assert get(site, f"/kaz-isr/brief/?pages={urllib.request.quote(pages)}")[0] == 200
+
+
+def comity(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "comity", *arguments], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_command(site: Site, tmp_path: Path) -> None:
+    at = ("--db", str(site.db))
+    assert comity("brief", "--write-template", "ours.docx", cwd=tmp_path).returncode == 0
+    done = comity("brief", "KAZ", "ISR", *at, "--template", "ours.docx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "kaz-isr-en.docx").read_bytes().startswith(b"PK")
+    said = comity("brief", "Казахстан", "Израиль", *at, "--lang", "ru", "--format", "md", cwd=tmp_path)
+    assert said.stdout.startswith("# Казахстан – Израиль: справка")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["brief"], "name two states"),
+        (["brief", "KAZ", "ISR", "--format", "pdf", "--template", "a.txt"], "for the form docx"),
+        (["brief", "KAZ", "ISR", "--template", "a.txt"], "a.txt is no DOCX file"),
+        (["brief", "KAZ", "FRA"], "holds nothing about"),
+        (["brief", "KAZ", "ISR", "--pages", "0"], "--pages"),
+    ],
+)
+def test_what_cannot_be_done_is_told(site: Site, tmp_path: Path, arguments: list[str], told: str) -> None:
+    (tmp_path / "a.txt").write_text("no", encoding="utf-8")
+    done = comity(*arguments, "--db", str(site.db), cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
