@@ -40,6 +40,14 @@ def _visit(s: Visit, lang: str, _dyad: tuple[State, ...]) -> str:
     return commas(kind, s.occasion)
 
 
+def _subject(s: Agreement, lang: str, dyad: tuple[State, ...]) -> str:
+    """What an instrument is about, and between whom where these are others than the states of the page."""
+    others = s.parties if any(one not in dyad for one in s.parties) else ()
+    between = " – ".join(state(one, lang).bare for one in others)
+    said = terms.field(s.subject, lang) if s.subject else ""
+    return f"{said} ({between})" if said and between else said or between or "–"
+
+
 def _status(s: Agreement, lang: str, _dyad: tuple[State, ...]) -> str:
     return text(f"agreement.status.{s.status}", lang) if s.status else ""
 
@@ -75,7 +83,7 @@ TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
     "agreement": (
         ("date", lambda s, lang, _dyad: label(s.date, lang) or "–"),
         ("type", lambda s, lang, _dyad: text(f"agreement.type.{s.type or 'other'}", lang)),
-        ("subject", lambda s, _lang, _dyad: s.subject or "–"),
+        ("subject", _subject),
         ("status", _status),
         ("place", lambda s, lang, _dyad: names.places(s.place, lang)),
     ),

@@ -88,6 +88,9 @@ def _choose(kind: str, name: str, observed: _Sides) -> tuple[Any, _Sides]:
         return fullest([value for value, _ in observed]), observed[:1]
     if isinstance(first, tuple):
         if isinstance(first[0], Person):
+            if len(observed) == 1:
+                # One who is listed twice holds two offices, and the source tells both.
+                return tuple(sorted(first, key=lambda one: (one.of or "", str(one)))), observed[:1]
             return people([person for value, _ in observed for person in value]), observed[:1]
         return _union(observed, ordered=name in ("parties", "places")), observed[:1]
     if isinstance(first, bool | int | float):

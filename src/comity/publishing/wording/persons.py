@@ -69,7 +69,8 @@ def apposed(one: Person, home: State | None = None, case: declension.Case | None
     be said so: the office has no Russian name, or a case of it or of the name is not sure.
     """
     office = _office(one, home)
-    if office is None or not (office or one.name):
+    # Two offices of one person do not stand before a name, least of all in another case.
+    if office is None or not (office or one.name) or ", " in office:
         return None
     name = person_name(one.name, "ru", one.of or home) if one.name else ""
     if case is None:

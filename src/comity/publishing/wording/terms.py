@@ -9,6 +9,9 @@ from importlib import resources
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _AND = {"en": re.compile(r",\s*(?:and\s+)?|\s+and\s+"), "ru": re.compile(r",\s*(?:и\s+)?|\s+и\s+")}
+_HEADED = re.compile(
+    r",\s*(?:and\s+)?(?=[\w-]*\s*(?:Minister|Chairman|President|Speaker|Ambassador)\b)", re.IGNORECASE
+)
 _OF = re.compile(r"\s+(?:of|for)\s+", re.IGNORECASE)
 
 
@@ -18,7 +21,7 @@ def office(written: str, lang: str) -> str:
         return written
     tables = _tables()
     if lang == "ru":
-        return _whole(written, tables["offices"]) or _minister_ru(written, tables) or written
+        return _several_ru(written, tables) or written
     return _whole(written, _turned("offices")) or _minister_en(written) or written
 
 
@@ -34,8 +37,27 @@ def _whole(written: str, table: dict[str, str]) -> str:
     return table.get(plain, "")
 
 
+def _several_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
+    """An office, a former one, or several of one person; empty where any of them is not known."""
+    if written.casefold().startswith("former "):
+        rest = _several_ru(written[len("former ") :], tables)
+        return f"бывший {rest}" if rest else ""
+    if said := _whole(written, tables["offices"]) or _minister_ru(written, tables):
+        return said
+    parts = _HEADED.split(written)
+    told = [_whole(part, tables["offices"]) or _minister_ru(part, tables) for part in parts]
+    return ", ".join(told) if len(parts) > 1 and all(told) else ""
+
+
 def _minister_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
     head, _, portfolio = _OF.sub("\0", written, count=1).partition("\0")
+    if not portfolio and head.casefold().endswith(" minister"):
+        # "Health Minister" is the Minister of Health.
+        head, portfolio = "Minister", head[: -len(" minister")]
+        if portfolio.casefold() in ("vice", "deputy", "first deputy"):
+            return tables["heads"].get(f"{portfolio} minister".casefold(), "")
+    if head.casefold() == "minister" and not portfolio:
+        return tables["heads"]["minister"]
     if head.casefold() not in tables["heads"] or not portfolio:
         return ""
     parts = [tables["portfolios"].get(part.casefold()) for part in _AND["en"].split(portfolio)]
