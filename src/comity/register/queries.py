@@ -300,6 +300,11 @@ def finding(finding_id: str) -> HeldFinding | None:
     return next(iter(_held_findings(models.Finding.objects.filter(finding=finding_id))), None)
 
 
+def findings_held(ids: Iterable[str]) -> list[HeldFinding]:
+    """Some findings with what people said of them, by code and id."""
+    return _held_findings(models.Finding.objects.filter(finding__in=set(ids)))
+
+
 def judgements_of(claims: Iterable[str]) -> list[Judged]:
     """Merges and splits that name any of some claims, the first first, undone ones too."""
     rows = models.Judgement.objects.filter(sides__claim_id__in=set(claims)).distinct().order_by("id")

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from comity.publishing.wording import text
+from comity.web.api.problems import problem
 from comity.web.context import language
 
 
@@ -28,5 +29,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def _plain(request: HttpRequest, title: str, message: str, status: int) -> HttpResponse:
     lang = language(request)
+    if request.path.startswith("/api/"):
+        return problem(status, text(message, lang))
     values = {"title": text(title, lang), "message": text(message, lang)}
     return render(request, "comity/missing.html", values, status=status)

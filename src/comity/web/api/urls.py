@@ -1,0 +1,39 @@
+"""The addresses of the interface for programs."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, re_path
+
+from comity.web.api import page, reading, writing
+from comity.web.api.app import api, description
+from comity.web.api.conditional import conditional
+from comity.web.api.problems import always, nothing
+
+api.add_router("", reading.router)
+api.add_router("", writing.router)
+
+
+def _operations() -> list[URLPattern]:
+    """Ninja's views, each with what every answer of the interface has."""
+    found = []
+    said = description()["paths"]
+    for pattern in api.urls[0]:
+        if not isinstance(pattern, URLPattern) or pattern.name == "api-root":
+            continue
+        route = str(pattern.pattern)
+        methods = {
+            method.upper() for method in said.get(f"/api/v1/{route.replace('<', '{').replace('>', '}')}", ())
+        }
+        # What became of a job changes without the register.
+        view = pattern.callback if route.startswith("jobs/") else conditional(pattern.callback)
+        found.append(path(f"api/v1/{route}", always(view, methods)))
+    return found
+
+
+urlpatterns = [
+    path("api/", page.docs, name="api"),
+    path("api/v1/openapi.json", always(page.openapi, ["GET"]), name="openapi"),
+    re_path(r"^api/v1/documents/(?P<ident>.+)/original$", always(page.original, ["GET"])),
+    *_operations(),
+    re_path(r"^api/(?P<path>.*)$", nothing),
+]
