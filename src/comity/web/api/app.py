@@ -15,6 +15,7 @@ from comity.publishing.wording import text
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
 from comity.web.api.problems import TYPE, ProblemError, problem
+from comity.web.api.shapes import Problem
 
 api = NinjaAPI(
     title="Comity",
@@ -84,18 +85,38 @@ def _impossible(request: HttpRequest, error: RegisterError) -> HttpResponse:
 @functools.cache
 def description() -> dict[str, Any]:
     """The OpenAPI description; every operation may answer with a problem."""
-    said = api.get_openapi_schema(path_prefix="/api/v1/")
-    said = dict(said)
-    problem_of = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    for path in said["paths"].values():
-        for operation in path.values():
-            responses = operation["responses"]
-            for status in [one for one in responses if int(one) >= 400]:
-                responses[status] = {"description": responses[status]["description"], "content": problem_of}
-            responses["default"] = {"description": "What is wrong", "content": problem_of}
-            if "304" in responses or operation.get("x-conditional"):
-                responses["304"] = {"description": "Nothing has changed"}
-    return {str(key): value for key, value in said.items()}
+    said = dict(api.get_openapi_schema(path_prefix="/api/v1/"))
+    said["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+    for path, methods in said["paths"].items():
+        for method, operation in methods.items():
+            operation["responses"]["default"] = {
+                "description": "What is wrong",
+                "content": {TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            }
+            if method == "get" and not path.startswith("/api/v1/jobs/"):
+                operation["responses"]["304"] = {"description": "Nothing has changed"}
+    said["paths"]["/api/v1/documents/{ident}/original"] = {"get": _ORIGINAL}
+    return said
+
+
+_ORIGINAL = {
+    "operationId": "original",
+    "summary": "The untouched bytes of a document",
+    "parameters": [
+        {"in": "path", "name": "ident", "required": True, "schema": {"type": "string", "maxLength": 200}}
+    ],
+    "responses": {
+        "200": {
+            "description": "A file to be kept",
+            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        },
+        "304": {"description": "Nothing has changed"},
+        "default": {
+            "description": "What is wrong",
+            "content": {TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        },
+    },
+}
 
 
 __all__ = ["TYPE", "Token", "api", "description"]

@@ -18,6 +18,7 @@ from comity.web.api.app import description
 from comity.web.api.problems import problem
 from comity.web.context import language
 
+_EXAMPLE = "/api/v1/claims?kind=visit"
 HOW = ("paging", "conditional", "tokens", "problems", "dates", "lang")
 
 
@@ -36,7 +37,7 @@ def docs(request: HttpRequest) -> HttpResponse:
             }
             for key in ("reading", "writing")
         ],
-        "example": f"curl -H 'Authorization: Bearer comity_…' {request.build_absolute_uri('/api/v1/claims?kind=visit')}",
+        "example": f"curl -H 'Authorization: Bearer comity_…' {request.build_absolute_uri(_EXAMPLE)}",
     }
     return render(request, "api/api.html", values)
 

@@ -181,7 +181,7 @@ def documents(request: HttpRequest, response: HttpResponse, asked: Query[Documen
     return _paged(request, response, asked, part, _document)
 
 
-@router.get("/documents/{ident}", response=shapes.DocumentWhole, summary="One document with its text")
+@router.get("/documents/{path:ident}", response=shapes.DocumentWhole, summary="One document with its text")
 def document(request: HttpRequest, ident: Short, asked: Query[Language]) -> dict[str, Any]:
     """The text that evidence points into, in Unicode code points."""
     del request, asked

@@ -35,7 +35,7 @@ class Problem(Schema):
     title: str
     status: int
     detail: str = ""
-    errors: list[dict[str, Any]] = []
+    errors: list[dict[str, Any]] = Field(default_factory=list)
 
 
 class Paged(Schema):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from django.urls import URLPattern, path, re_path
 
-from comity.web.api import page, reading, writing
+from comity.web.api import page, writing
 from comity.web.api.app import api, description
 from comity.web.api.conditional import conditional
 from comity.web.api.problems import always, nothing
 
-api.add_router("", reading.router)
+# Both on one router: an address may be read and written. Importing `writing` adds its operations.
 api.add_router("", writing.router)
 
 
@@ -21,9 +23,8 @@ def _operations() -> list[URLPattern]:
         if not isinstance(pattern, URLPattern) or pattern.name == "api-root":
             continue
         route = str(pattern.pattern)
-        methods = {
-            method.upper() for method in said.get(f"/api/v1/{route.replace('<', '{').replace('>', '}')}", ())
-        }
+        told = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
+        methods = [method.upper() for method in said[f"/api/v1/{told}"]]
         # What became of a job changes without the register.
         view = pattern.callback if route.startswith("jobs/") else conditional(pattern.callback)
         found.append(path(f"api/v1/{route}", always(view, methods)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
-from ninja import File, Form, Router, Schema
+from ninja import File, Form, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import ConfigDict, Field
 
@@ -19,10 +19,8 @@ from comity.web.adding.models import Job, Upload
 from comity.web.api import shapes
 from comity.web.api.app import Token
 from comity.web.api.problems import ProblemError
-from comity.web.api.reading import finding_out, whole_claim
+from comity.web.api.reading import finding_out, router, whole_claim
 from comity.web.api.shapes import Plain, Short
-
-router = Router()
 
 
 class Told(Schema):
@@ -61,7 +59,7 @@ def add(request: HttpRequest, file: File[UploadedFile], told: Form[Told]) -> Any
     )
     job = queue.hand_over([handed], access.author(request))
     log.note("upload", request=request, subject=name, bytes=len(handed.data))
-    return 202, _job(job)
+    return Status(202, _job(job))
 
 
 @router.get(
