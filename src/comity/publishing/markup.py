@@ -12,7 +12,7 @@ from comity.publishing.wording.names import MARK
 # Bidirectional overrides and isolates can make a line read as what it does not say; other control characters
 # have no business in a page. Both are shown for what they are.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\u061c\ud800-\udfff]"
 )
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 _SAFE_LINK = re.compile(r"(?:https?://|/(?!/)|#|\?|\.{1,2}/|mailto:)", re.IGNORECASE)
