@@ -174,3 +174,46 @@ def test_on_paper(page: Page, site: Site, tmp_path: Path, lang: str) -> None:
     assert "Ambassador Anna Serik served" in said.replace("\r\n", " "), "the words are printed too"
     assert "Русский" not in said, "the site's frame is not"
     document.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("lang", "direction"), [("en-XA", "ltr"), ("en-XB", "rtl")])
+def test_longer_texts_and_texts_from_right_to_left_fit(
+    page: Page,
+    site: Site,
+    lang: str,
+    direction: str,
+    width: int,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("COMITY_PSEUDO", "1")
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in (
+        "",
+        "kaz-isr/",
+        "kaz-isr/brief/",
+        "documents/page-en/",
+        "findings/",
+        "search/?q=visit",
+        "about/",
+    ):
+        page.goto(f"{site.address}/{path}{'&' if '?' in path else '?'}lang={lang}")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+        assert page.evaluate("getComputedStyle(document.documentElement).direction") == direction
+        brand = page.locator("a.brand").bounding_box()
+        assert brand is not None
+        assert (brand["x"] > width / 2) == (direction == "rtl"), path
+    picture = tmp_path / "page.png"
+    page.screenshot(path=picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    # What is no text of the catalogue would stand there in plain English.
+    said = page.locator("nav.site-nav").inner_text()
+    assert all(word.startswith("[") or not word.isascii() for word in said.split("\n")), said
+
+
+def test_a_language_of_nobody_is_not_offered(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/?lang=en-XB")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("nav.languages a").count() == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from comity.knowledge import base_of
 from comity.knowledge.files import HOME
 from comity.knowledge.lexicon import state_rows
 from comity.knowledge.states import states
@@ -18,7 +19,7 @@ def _names(lang: str) -> dict[str, str]:
 
 def state_name(code: str, lang: str) -> str:
     """A state's usual name in a language; the code itself where there is no state of that code."""
-    return _names(lang).get(code, code)
+    return _names(base_of(lang)).get(code, code)
 
 
 def existed(code: str, date: Date) -> bool:

@@ -13,9 +13,11 @@ from typing import Any
 from comity.checking import shown
 from comity.checking.registry import SECTIONS, rule
 from comity.checking.wording import interface
+from comity.knowledge import base_of, offered
+from comity.knowledge.languages import languages
 from comity.model.record import Finding
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = offered()
 
 
 @cache
@@ -23,6 +25,7 @@ def texts(lang: str) -> dict[str, dict[str, Any]]:
     """The texts of all rules in a language: title, message (or messages by form), for other languages
     than English
     also the documentation. `ValueError` for a language that there is none of."""
+    lang = base_of(lang) if lang in languages() else lang
     if lang not in LANGUAGES:
         raise ValueError(f"no messages in {lang!r}: there are {', '.join(LANGUAGES)}")
     data = resources.files("comity.checking").joinpath("messages", f"{lang}.toml").read_text(encoding="utf-8")
@@ -48,7 +51,7 @@ def title(code: str, lang: str = "en") -> str:
 
 def documentation(code: str, lang: str = "en") -> dict[str, str]:
     """The sections of a rule's documentation by their English names, in a language."""
-    if lang == "en":
+    if base_of(lang) == "en":
         return dict(rule(code).doc)
     written = texts(lang)[code]
     return {
@@ -61,11 +64,11 @@ def explain(code: str, lang: str = "en") -> str:
     """A rule's whole documentation as plain text; `KeyError` for an unknown code."""
     one = rule(code)
     parts = [
-        f"{one.code} {one.name} ({interface()[lang]['severities'][one.severity]})",
+        f"{one.code} {one.name} ({interface()[base_of(lang)]['severities'][one.severity]})",
         title(one.code, lang),
     ]
     said = documentation(one.code, lang)
-    headings = zip(interface()[lang]["headings"], SECTIONS, strict=True)
+    headings = zip(interface()[base_of(lang)]["headings"], SECTIONS, strict=True)
     parts.extend(f"{heading}\n{_indent(said[name])}" for heading, name in headings)
     return "\n\n".join(parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.checking.known import state_name
 from comity.checking.wording import interface
+from comity.knowledge import base_of, interface_language
 from comity.model.edtf import Date, DateError
 
 _SCALES = (10**12, 10**9, 10**6)
@@ -29,9 +30,9 @@ def show(value: str, spec: str, lang: str) -> str:
         case "number":
             return show_number(value, lang)
         case "kind":
-            return str(interface()[lang]["kinds"].get(value, value))
+            return str(interface()[base_of(lang)]["kinds"].get(value, value))
         case "words":
-            left, right = interface()[lang]["quotes"]
+            left, right = interface()[base_of(lang)]["quotes"]
             return f"{left}{value}{right}"
         case "weekday":
             return _weekday(value, lang)
@@ -52,10 +53,10 @@ def show_number(text: str, lang: str) -> str:
     from babel.numbers import format_decimal  # only for what is shown: it takes longer to load than all rules
 
     value = float(text)
-    for unit, name in zip(_SCALES, interface()[lang]["units"], strict=True):
+    for unit, name in zip(_SCALES, interface()[base_of(lang)]["units"], strict=True):
         if abs(value) >= unit:
-            return f"{format_decimal(round(value / unit, 4), locale=lang)} {name}"
-    return str(format_decimal(round(value, 2), locale=lang))
+            return f"{format_decimal(round(value / unit, 4), locale=interface_language(lang).locale)} {name}"
+    return str(format_decimal(round(value, 2), locale=interface_language(lang).locale))
 
 
 def show_date(text: str, lang: str) -> str:
@@ -76,14 +77,14 @@ def _simple(date: Date | None, lang: str) -> str:
 
     match date.precision:
         case "day":
-            shown = format_date(date.lower, "d MMMM y", locale=lang)
+            shown = format_date(date.lower, "d MMMM y", locale=interface_language(lang).locale)
         case "month":
-            shown = format_date(date.lower, "LLLL y", locale=lang)
+            shown = format_date(date.lower, "LLLL y", locale=interface_language(lang).locale)
         case "year":
             shown = str(date.year)
         case _:
             shown = str(date)
-    return (str(interface()[lang]["about"]) if date.approximate else "") + str(shown)
+    return (str(interface()[base_of(lang)]["about"]) if date.approximate else "") + str(shown)
 
 
 def _weekday(value: str, lang: str) -> str:

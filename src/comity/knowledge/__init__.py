@@ -8,6 +8,7 @@ from __future__ import annotations
 from comity.knowledge.capitals import Capital, capital, capitals
 from comity.knowledge.cities import City, cities
 from comity.knowledge.errors import KnowledgeError
+from comity.knowledge.languages import Language, answered, base_of, interface_language, offered
 from comity.knowledge.lexicon import CASES, LANGUAGES, Lexicon, Office, StateNames, lexicon
 from comity.knowledge.naming import (
     Case,
@@ -32,19 +33,24 @@ __all__ = [
     "City",
     "Currency",
     "KnowledgeError",
+    "Language",
     "Lexicon",
     "Membership",
     "Office",
     "State",
     "StateNames",
     "StateTable",
+    "answered",
+    "base_of",
     "capital",
     "capitals",
     "cities",
     "currencies",
     "find_state",
+    "interface_language",
     "lexicon",
     "load",
+    "offered",
     "place_of",
     "state_name",
     "states",

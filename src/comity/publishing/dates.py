@@ -10,9 +10,9 @@ import datetime
 
 from babel.dates import format_date
 
+from comity.knowledge import base_of, interface_language
 from comity.model.edtf import Date
 
-_LOCALES = {"en": "en_GB", "ru": "ru"}
 _SEASONS = {
     "en": {21: ("spring",) * 3, 22: ("summer",) * 3, 23: ("autumn",) * 3, 24: ("winter",) * 3},
     "ru": {
@@ -28,22 +28,22 @@ _UNCERTAIN = {"en": "uncertain", "ru": "дата не точна"}
 
 def label(date: Date, lang: str) -> str:
     """A date as a table writes it: "3–5 April 2000", "since August 2004", "c. 1995"; "3–5 апреля 2000 г."."""
-    return _marked(date, _label_ru(date) if lang == "ru" else _label_en(date), lang)
+    return _marked(date, _label_ru(date) if base_of(lang) == "ru" else _label_en(date), lang)
 
 
 def when(date: Date, lang: str) -> str:
     """A date as an adverbial: "on 3 April 2000", "in May 1996", "from January 1997 to June 2002"; "в мае
     1996 года".
     """
-    return _marked(date, _when_ru(date) if lang == "ru" else _when_en(date), lang)
+    return _marked(date, _when_ru(date) if base_of(lang) == "ru" else _when_en(date), lang)
 
 
 def _marked(date: Date, text: str, lang: str) -> str:
-    return f"{text} ({_UNCERTAIN[lang]})" if date.uncertain else text
+    return f"{text} ({_UNCERTAIN[base_of(lang)]})" if date.uncertain else text
 
 
 def _month(month: int, lang: str) -> str:
-    return format_date(datetime.date(2001, month, 1), "LLLL", locale=_LOCALES[lang])
+    return format_date(datetime.date(2001, month, 1), "LLLL", locale=interface_language(lang).locale)
 
 
 def _season(date: Date) -> int | None:

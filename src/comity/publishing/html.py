@@ -11,6 +11,7 @@ import hashlib
 from importlib import resources
 
 from comity.checking.messages import message
+from comity.knowledge import interface_language
 from comity.model.claim import State, Tenure
 from comity.publishing import charts, maps, naming, numbers, overview, tables
 from comity.publishing.charts.timeline import as_list, legend
@@ -19,7 +20,7 @@ from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, S
 from comity.publishing.made import made
 from comity.publishing.markup import Child, Markup, join, tag
 from comity.publishing.parts import Links, Parts, SiteLinks
-from comity.publishing.wording import NAMES, counted, names, state, text
+from comity.publishing.wording import counted, names, state, text
 from comity.publishing.wording.names import StateWord
 
 __all__ = [
@@ -58,7 +59,13 @@ def render(dossier: Dossier, lang: str = "en") -> str:
         tag("a", text("skip", lang), class_="skip", href="#main"),
         tag("main", body(dossier, lang), id="main"),
     )
-    return f"<!DOCTYPE html>\n{tag('html', head, page, lang=lang)}\n"
+    return f"<!DOCTYPE html>\n{tag('html', head, page, lang=lang, dir=_direction(lang))}\n"
+
+
+def _direction(lang: str) -> str | None:
+    """The direction of a page, where it is not that of most."""
+    direction = interface_language(lang).direction
+    return None if direction == "ltr" else direction
 
 
 def style_sheet() -> str:
@@ -382,7 +389,7 @@ def language_switch(lang: str, other_href: dict[str, str]) -> Markup:
     items = [
         tag(
             "a",
-            NAMES[code],
+            interface_language(code).name,
             href=href,
             lang=code,
             hreflang=code,

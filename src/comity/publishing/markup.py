@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from comity.knowledge import base_of
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import MARK
 
@@ -88,7 +89,7 @@ def spoken(text: str, lang: str) -> Markup:
     """A text on a page in a language, with words in the other script marked as that language's, so that a
     reading voice changes with them, and names that were made for the page marked so.
     """
-    other, pattern = _OTHER_SCRIPT[lang]
+    other, pattern = _OTHER_SCRIPT[base_of(lang)]
     parts: list[Child] = []
     end = 0
     for found in pattern.finditer(text):

@@ -8,13 +8,16 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, is_currency
 
-_LOCALES = {"en": "en_GB", "ru": "ru"}
+from comity.knowledge import interface_language
+
 _SCALES = (9, 6)
 
 
 def number(value: int | float, lang: str) -> str:
     """A number with the group and decimal signs of the language: "12,500", "12 500"."""
-    return format_decimal(Decimal(str(value)), locale=_LOCALES[lang], decimal_quantization=False)
+    return format_decimal(
+        Decimal(str(value)), locale=interface_language(lang).locale, decimal_quantization=False
+    )
 
 
 def amount(value: int | float, lang: str) -> str:
@@ -27,7 +30,7 @@ def amount(value: int | float, lang: str) -> str:
             digits = max(0, -_exponent(exact.scaleb(-scale)))
             if digits <= 3:
                 return format_compact_decimal(
-                    exact, format_type="long", locale=_LOCALES[lang], fraction_digits=digits
+                    exact, format_type="long", locale=interface_language(lang).locale, fraction_digits=digits
                 )
     return number(value, lang)
 
@@ -43,20 +46,22 @@ def money(value: int | float, currency: str | None, lang: str) -> str:
         return f"{text} {currency}"
     # After million and billion Russian has the genitive plural, whatever the number before them.
     scaled = not text[-1].isdigit()
-    name = get_currency_name(currency, count=5 if scaled else abs(Decimal(str(value))), locale=_LOCALES[lang])
+    name = get_currency_name(
+        currency, count=5 if scaled else abs(Decimal(str(value))), locale=interface_language(lang).locale
+    )
     return f"{text} {name}"
 
 
 def plural(count: int, forms: dict[str, str], lang: str) -> str:
     """The form of a counted text for a number: forms by CLDR's plural category, with `{n}` in them."""
-    category = Locale.parse(_LOCALES[lang]).plural_form(count)
+    category = Locale.parse(interface_language(lang).locale).plural_form(count)
     return forms.get(category, forms["other"]).format(n=number(count, lang))
 
 
 def language_name(code: str, lang: str) -> str:
     """The name of a language in a language: "Russian", "русский"; the code where it has none."""
     try:
-        return Locale.parse(code).get_display_name(_LOCALES[lang]) or code
+        return Locale.parse(code).get_display_name(interface_language(lang).locale) or code
     except (ValueError, UnknownLocaleError):
         return code
 

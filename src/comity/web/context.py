@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 import comity.publishing.wording as wording
+from comity.knowledge import interface_language
 from comity.publishing.markup import Markup, join, tag
 from comity.web import access
 
@@ -35,6 +36,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     lang = language(request)
     return {
         "lang": lang,
+        "direction": interface_language(lang).direction,
         "languages": switch(request, lang),
         "navigation": navigation(request, lang),
         "sign_in": _address("sign-in"),
@@ -80,7 +82,7 @@ def switch(request: HttpRequest, lang: str) -> Markup:
         links.append(
             tag(
                 "a",
-                wording.NAMES[code],
+                interface_language(code).name,
                 href=f"?{query.urlencode()}",
                 lang=code,
                 hreflang=code,

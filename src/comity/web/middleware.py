@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from comity.knowledge import answered
 from comity.publishing.wording import LANGUAGES, text
 from comity.web import access
 from comity.web.accounts import log
@@ -43,11 +44,11 @@ def language(answer: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         asked = request.GET.get("lang", "")
-        request.lang = asked if asked in LANGUAGES else _preferred(request)  # type: ignore[attr-defined]
+        request.lang = asked if asked in answered() else _preferred(request)  # type: ignore[attr-defined]
         response = answer(request)
         response.headers.setdefault("Content-Language", request.lang)  # type: ignore[attr-defined]
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
-        if asked in LANGUAGES:
+        if asked in answered():
             response.set_cookie(
                 COOKIE, asked, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
             )
@@ -134,7 +135,7 @@ def logged(answer: Handler) -> Handler:
 
 def _preferred(request: HttpRequest) -> str:
     kept = request.COOKIES.get(COOKIE, "")
-    return kept if kept in LANGUAGES else accepted(request.headers.get("Accept-Language", ""))
+    return kept if kept in answered() else accepted(request.headers.get("Accept-Language", ""))
 
 
 def accepted(header: str) -> str:

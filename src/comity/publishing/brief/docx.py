@@ -18,6 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from comity.knowledge import base_of
 from comity.publishing.brief import figures, notes
 from comity.publishing.brief.footnotes import Footnotes
 from comity.publishing.brief.model import Brief, Chart, Item, Section
@@ -48,7 +49,7 @@ def render(brief: Brief, template: bytes | None = None) -> bytes:
         for place, source in enumerate(item.sources):
             if place:
                 footnotes.separate(paragraph)
-            language = _LANGUAGES.get(source.language, _LANGUAGES[brief.lang])
+            language = _LANGUAGES.get(source.language, _LANGUAGES[base_of(brief.lang)])
             footnotes.cite(paragraph, numbers[source], notes.note(source, brief.lang), language)
 
     document.add_paragraph(brief.title, "Title")
@@ -222,13 +223,13 @@ def _told(document: Document, brief: Brief) -> None:
     """Title, language and the rest of what a file says about itself."""
     core = document.core_properties
     core.title, core.author, core.comments = brief.title, "Comity", ""
-    core.language = _LANGUAGES[brief.lang]
+    core.language = _LANGUAGES[base_of(brief.lang)]
     core.created = core.modified = _EPOCH
     normal: Any = document.styles["Normal"]
     properties = normal.element.get_or_add_rPr()
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
-    properties.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{_LANGUAGES[brief.lang]}"/>'))
+    properties.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{_LANGUAGES[base_of(brief.lang)]}"/>'))
 
 
 def _saved(document: Document) -> bytes:

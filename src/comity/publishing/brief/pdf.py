@@ -11,9 +11,10 @@ import json
 from importlib import resources
 from typing import Any
 
+from comity.knowledge import base_of
 from comity.publishing.brief import figures, notes
 from comity.publishing.brief.model import Brief, Chart, Item
-from comity.publishing.wording import text
+from comity.publishing.wording import LANGUAGES, text
 
 _FONT = "Libertinus Serif"
 
@@ -73,7 +74,7 @@ def _data(brief: Brief) -> dict[str, Any]:
 
     return {
         "title": brief.title,
-        "lang": lang,
+        "lang": base_of(lang),
         "made": brief.made,
         "sections": [
             {
@@ -92,7 +93,7 @@ def _data(brief: Brief) -> dict[str, Any]:
             {
                 "words": notes.words(source, lang),
                 "place": notes.place(source, lang),
-                "language": source.language if source.language in ("en", "ru") else lang,
+                "language": source.language if source.language in LANGUAGES else base_of(lang),
             }
             for source in brief.notes
         ],

@@ -4,15 +4,15 @@ record.
 
 from __future__ import annotations
 
+from comity.knowledge import base_of, offered
 from comity.model.claim import Slots, State, Trade, kind_of
 from comity.publishing import numbers
 from comity.publishing.wording import en, ru
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import StateWord
 
-LANGUAGES = ("en", "ru")
-NAMES = {"en": "English", "ru": "Русский"}
-"""The languages of the interface, by the names they call themselves."""
+LANGUAGES = offered()
+"""The languages that a reader can choose."""
 
 _SENTENCES = {"en": en.SENTENCES, "ru": ru.SENTENCES}
 _FIGURES = {"en": en.trade_figure, "ru": ru.trade_figure}
@@ -44,17 +44,17 @@ def named(group: str, value: str | None, lang: str) -> str:
 
 def sentence(slots: Slots, lang: str, dyad: tuple[State, ...] = ()) -> str:
     """One record or claim as a sentence; slots that are not told are left out of it, never made up."""
-    said = _SENTENCES[lang][kind_of(slots)](slots, dyad).strip()
+    said = _SENTENCES[base_of(lang)][kind_of(slots)](slots, dyad).strip()
     said = said[:1].upper() + said[1:]
     return said if said[-1:] in ".!?…" else f"{said}."
 
 
 def trade_figure(slots: Trade, lang: str, dyad: tuple[State, ...]) -> str:
     """What a figure of trade is of: "exports of Kazakhstan to Israel"."""
-    said = _FIGURES[lang](slots, dyad)
+    said = _FIGURES[base_of(lang)](slots, dyad)
     return said[:1].upper() + said[1:]
 
 
 def state(code: State, lang: str) -> StateWord:
     """A state in all its forms."""
-    return StateWord(code, lang)
+    return StateWord(code, base_of(lang))

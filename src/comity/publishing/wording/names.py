@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity import knowledge
+from comity.knowledge import base_of
 from comity.model.person import Person
 from comity.publishing.wording import declension, terms, transliteration
 
@@ -21,7 +22,7 @@ class StateWord:
 
     def __init__(self, code: str, lang: str) -> None:
         self.code = code
-        self.lang = lang
+        self.lang = base_of(lang)
 
     @property
     def known(self) -> bool:
@@ -106,6 +107,7 @@ def _names(code: str, lang: str) -> knowledge.StateNames | None:
 
 def listed(parts: Iterable[str], lang: str) -> str:
     """A list in words: "A, B and C", «А, Б и В»."""
+    lang = base_of(lang)
     items = [part for part in parts if part]
     if len(items) < 2:
         return "".join(items)
@@ -116,6 +118,7 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
     """A person with the office: "Shimon Peres (President of Israel)"; `home` is a state that need not be
     named.
     """
+    lang = base_of(lang)
     office = terms.office(one.office, lang) if one.office else ""
     if office and one.of and one.of != home:
         of = StateWord(one.of, lang)
@@ -138,6 +141,7 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
 
 def person_name(written: str, lang: str, of: str | None = None) -> str:
     """A person's name in the script of a language: as written, else by rule and with `MARK` behind it."""
+    lang = base_of(lang)
     script = transliteration.script(written)
     if lang == "ru" and script == "latin":
         return transliteration.to_russian(written, of) + MARK
@@ -148,6 +152,7 @@ def person_name(written: str, lang: str, of: str | None = None) -> str:
 
 def giver(written: str, lang: str) -> str:
     """Who gives an award, as written: a state, or an office of one ("President of Kazakhstan")."""
+    lang = base_of(lang)
     if StateWord(written, lang).known:
         return StateWord(written, lang).bare
     office, of, rest = written.rpartition(" of ")
@@ -165,6 +170,7 @@ def people(several: Iterable[Person], lang: str, home: str | None = None) -> str
 
 def quoted(text: str, lang: str) -> str:
     """A text in the quotation marks of a language, unless it has its own."""
+    lang = base_of(lang)
     if text[:1] in '«“"„':
         return text
     return f"«{text}»" if lang == "ru" else f"“{text}”"
@@ -172,6 +178,7 @@ def quoted(text: str, lang: str) -> str:
 
 def place_name(place: str, lang: str) -> str:
     """A place in a language where it is known there (Jerusalem, Иерусалим); else as the document wrote it."""
+    lang = base_of(lang)
     if lang == "ru":
         found = knowledge.cities("en").get(place)
         return (found[0].russian if found else "") or place
@@ -190,6 +197,7 @@ def holder(of: str | None, one: Person | None, lang: str) -> str:
 
 def at(place: str | None, lang: str) -> str:
     """Where, of a place: "in Astana", «в Астане»; in brackets where no case of it is sure."""
+    lang = base_of(lang)
     if not place:
         return ""
     name = place_name(place, lang)

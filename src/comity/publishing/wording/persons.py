@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from comity.knowledge import interface_language
 from comity.model.claim import Slots, State
 from comity.model.person import Person
 from comity.model.record import Entity
@@ -20,12 +21,10 @@ from comity.publishing.wording.names import MARK, StateWord, person_name, place_
 Names = Mapping[str, str]
 """Names of people as documents write them, to the form in which documents of another script do."""
 
-_SCRIPTS: dict[str, transliteration.Script] = {"en": "latin", "ru": "cyrillic"}
-
 
 def known_names(entities: Iterable[Entity], lang: str) -> Names:
     """What documents call people in the script of a language, by every name in another script."""
-    wanted = _SCRIPTS[lang]
+    wanted = interface_language(lang).script
     found: dict[str, str] = {}
     for entity in entities:
         if entity.kind != "person":

@@ -7,6 +7,8 @@ import re
 import tomllib
 from importlib import resources
 
+from comity.knowledge import base_of
+
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _AND = {"en": re.compile(r",\s*(?:and\s+)?|\s+and\s+"), "ru": re.compile(r",\s*(?:и\s+)?|\s+и\s+")}
 _HEADED = re.compile(
@@ -17,6 +19,7 @@ _OF = re.compile(r"\s+(?:of|for)\s+", re.IGNORECASE)
 
 def office(written: str, lang: str) -> str:
     """An office in a language where it is known there; else as the document wrote it."""
+    lang = base_of(lang)
     if (lang == "ru") == bool(_CYRILLIC.search(written)):
         return written
     tables = _tables()
@@ -27,6 +30,7 @@ def office(written: str, lang: str) -> str:
 
 def field(written: str, lang: str) -> str:
     """A field of life in a language where it is known there; else as the document wrote it."""
+    lang = base_of(lang)
     if (lang == "ru") == bool(_CYRILLIC.search(written)):
         return written
     return _whole(written, _tables()["fields"] if lang == "ru" else _turned("fields")) or written

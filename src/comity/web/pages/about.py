@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from comity.checking import RULES, messages
 from comity.checking.wording import interface
+from comity.knowledge import base_of
 from comity.model.claim import CORE, KINDS
 from comity.model.dictionary import forms
 from comity.publishing import tables
@@ -67,7 +68,7 @@ def _form(kind: str, slot: str, form: str, lang: str) -> str:
 
 @functools.cache
 def _rules(lang: str) -> list[dict[str, Any]]:
-    headings = interface()[lang]["headings"]
+    headings = interface()[base_of(lang)]["headings"]
     return [
         {
             "code": rule.code,
