@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
 
-.PHONY: setup demo test check format lock bench docs screenshots clean
+.PHONY: setup demo test check format lock bench docs screenshots sentences clean
 
 setup: $(DEV_READY)
 
@@ -59,6 +59,9 @@ docs: $(DEV_READY)
 # Every page of the site, in both languages, narrow and wide, light and dark, into build/screenshots.
 screenshots: $(DEV_READY)
 	@$(BIN)/python tools/screenshots.py
+
+sentences: $(DEV_READY)
+	@$(BIN)/python tools/sentences.py
 
 lock: $(DEV_READY)
 	@$(BIN)/uv pip compile --quiet --no-emit-find-links --extra dev --python-version 3.11 pyproject.toml -o requirements.lock

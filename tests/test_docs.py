@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import click
@@ -75,3 +76,8 @@ def test_pictures_are_small() -> None:
     pictures = list((ROOT / "docs" / "images").iterdir())
     assert pictures
     assert all(path.stat().st_size < 300_000 for path in pictures)
+
+
+def test_the_page_of_sentences_is_todays() -> None:
+    made = runpy.run_path(str(ROOT / "tools" / "sentences.py"))["page"]()
+    assert (ROOT / "docs" / "sentences.md").read_text(encoding="utf-8") == made

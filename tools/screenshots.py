@@ -7,6 +7,7 @@ taken in both languages, narrow and wide, light and dark, and the dossier as it 
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -18,7 +19,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from comity import examples, pipeline
-from comity.publishing.wording import LANGUAGES
+from comity.knowledge import interface_language
+from comity.knowledge.languages import languages
 from comity.web import server
 
 HOME = Path(__file__).parents[1]
@@ -56,6 +58,7 @@ def fill(db: Path) -> dict[str, str]:
         "state": "/states/kaz/", "states": "/states/",
         "claim": f"/claims/{disputed.claims[0]}/", "agreement": f"/agreements/{signed.id}/",
         "agreements": "/agreements/",
+        "brief": "/kaz-isr/brief/", "findings": "/findings/", "search": "/search/", "compare": "/compare/",
         "about": "/about/", "missing": "/nothing/", "sign-in": "/accounts/sign-in/",
     }  # fmt: skip
     for kind, path in (("person", "people"), ("body", "bodies"), ("place", "places")):
@@ -67,7 +70,7 @@ def fill(db: Path) -> dict[str, str]:
 
 def take(browser: Browser, site: str, pages: dict[str, str]) -> None:
     """Every page in every form."""
-    for lang in LANGUAGES:
+    for lang in languages():
         for scheme in ("light", "dark"):
             for width in WIDTHS:
                 context = browser.new_context(
@@ -82,6 +85,8 @@ def take(browser: Browser, site: str, pages: dict[str, str]) -> None:
                     page.screenshot(path=TARGET / f"{name}-{lang}-{scheme}-{width}.png")
                     page.set_viewport_size({"width": width, "height": 900})
                 context.close()
+        if interface_language(lang).generated:
+            continue
         page = browser.new_page()
         page.goto(f"{site}/kaz-isr/?lang={lang}")
         page.pdf(path=TARGET / f"dossier-{lang}.pdf", prefer_css_page_size=True)
@@ -95,6 +100,12 @@ def take_for_readme(browser: Browser, site: str) -> None:
         page.goto(f"{site}{path}")
         page.screenshot(path=HOME / "docs" / "images" / f"site-{name}.png")
         page.close()
+    # The same page longer, and from right to left, for docs/languages.md.
+    for lang, name in (("en-XA", "expanded"), ("en-XB", "mirrored")):
+        page = browser.new_page(viewport={"width": 1200, "height": 700}, color_scheme="light")
+        page.goto(f"{site}/kaz-isr/?lang={lang}")
+        page.screenshot(path=HOME / "docs" / "images" / f"site-{name}.png")
+        page.close()
 
 
 def main() -> None:
@@ -102,6 +113,7 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.exit("screenshots: chromium is not installed (on Debian: apt-get install chromium)")
+    os.environ["COMITY_PSEUDO"] = "1"
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as other:
         db = Path(folder) / "comity.db"
