@@ -96,7 +96,27 @@ def description() -> dict[str, Any]:
             if method == "get" and not path.startswith("/api/v1/jobs/"):
                 operation["responses"]["304"] = {"description": "Nothing has changed"}
     said["paths"]["/api/v1/documents/{ident}/original"] = {"get": _ORIGINAL}
+    for name, uses in _USES.items():
+        answer = said["paths"][f"/api/v1/{name}"]["get"]["responses"]
+        found = answer.get("200") or answer[200]
+        found["links"] = {
+            path.strip("/").replace("/", "-") or "whole": {
+                "operationId": said["paths"][f"/api/v1/{name}/{{ident}}{path}"][method]["operationId"],
+                "parameters": {"ident": "$response.body#/items/0/id"},
+            }
+            for path, method in uses
+        }
     return said
+
+
+_USES = {
+    "records": [("", "get")],
+    "entities": [("", "get")],
+    "claims": [("", "get"), ("/decision", "post")],
+    "documents": [("", "get"), ("/original", "get")],
+    "findings": [("", "get"), ("/dismissal", "post"), ("/reopening", "post")],
+}
+"""What an id of a list is for."""
 
 
 _ORIGINAL = {

@@ -16,19 +16,16 @@ from comity.knowledge import find_state
 from comity.model import codec, schema
 from comity.model.claim import CORE, KINDS
 from comity.model.dictionary import forms
-from comity.model.edtf import Date, DateError
 from comity.model.record import Entity, Record
 from comity.publishing.wording import sentence, text
 from comity.register import listing, queries, reviewing
 from comity.register.searching import asking, finding
-from comity.register.searching.contents import days
 from comity.web.api import shapes
 from comity.web.api.problems import ProblemError
-from comity.web.api.shapes import Dyad, EntityKind, Kind, Plain, Severity, Short
+from comity.web.api.shapes import Day, Dyad, EntityKind, Kind, Severity, Short
 from comity.web.search.views import problems as search_problems
 
 router = Router()
-_DATE = "EDTF: a year, month or day"
 
 
 class Language(Schema):
@@ -48,8 +45,8 @@ class Between(Paging):
     """A pair of states and a time."""
 
     dyad: Dyad | None = None
-    from_: Annotated[Short | None, Field(alias="from", description=_DATE, examples=["2001"])] = None
-    to: Annotated[Short | None, Field(description=_DATE, examples=["2005-12"])] = None
+    from_: Annotated[Day | None, Field(alias="from", examples=["2001"])] = None
+    to: Annotated[Day | None, Field(examples=["2005-12"])] = None
 
 
 class RecordsAsked(Between):
@@ -75,7 +72,7 @@ class DyadsAsked(Paging):
 class DocumentsAsked(Paging):
     """Which documents."""
 
-    language: Annotated[Plain | None, Field(max_length=10)] = None
+    language: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}$", examples=["ru"])] = None
 
 
 class EntitiesAsked(Paging):
@@ -90,7 +87,7 @@ class FindingsAsked(Paging):
     """Which findings."""
 
     dyad: Dyad | None = None
-    code: Annotated[Plain | None, Field(max_length=10, examples=["C101"])] = None
+    code: Annotated[str | None, Field(pattern=r"^[A-Z][0-9]{3}$", examples=["C101"])] = None
     severity: Severity | None = None
     dismissed: bool | None = None
 
@@ -98,7 +95,12 @@ class FindingsAsked(Paging):
 class SearchAsked(Language):
     """A question, as on the page of searching."""
 
-    q: Annotated[Plain, Field(min_length=1, max_length=asking.LONGEST, examples=["kind:visit state:KAZ"])]
+    q: Annotated[
+        str,
+        Field(
+            min_length=1, max_length=asking.LONGEST, pattern=r"^[^\x00]*$", examples=["kind:visit state:KAZ"]
+        ),
+    ]
     page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     order: Literal["new", "old"] = "new"
 
@@ -301,26 +303,17 @@ def _listed(asked: Between) -> listing.Asked:
         kind=getattr(asked, "kind", None) or "",
         doc=getattr(asked, "doc", None) or "",
         decision="" if decision == "none" else decision,
-        low=_day(asked.from_, "from", 0),
-        high=_day(asked.to, "to", 1),
+        low=_day(asked.from_, "0101"),
+        high=_day(asked.to, "1231"),
     )
 
 
-def _day(said: str | None, where: str, which: int) -> int | None:
+def _day(said: str | None, otherwise: str) -> int | None:
+    """A year, month or day as a number of eight digits; `otherwise` has those that are not told."""
     if said is None:
         return None
-    try:
-        date = Date.parse(said)
-    except DateError as error:
-        raise _no_date(where, str(error)) from error
-    if date.is_interval:
-        raise _no_date(where, "a year, month or day is asked for, no interval")
-    return days(date)[which]
-
-
-def _no_date(where: str, said: str) -> ProblemError:
-    errors = [{"at": ["query", where], "said": said}]
-    return ProblemError(422, f"{where} is no date that can be asked for.", errors=errors)
+    digits = said.replace("-", "")
+    return int(digits + otherwise[len(digits) - 4 :])
 
 
 def _paged(

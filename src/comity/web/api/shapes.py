@@ -13,18 +13,28 @@ from comity.register.searching.asking import ENTITIES
 
 
 def _plain(text: str) -> str:
-    # Neither database keeps them, and no person writes them.
-    if any(letter == "\x00" or "\ud800" <= letter <= "\udfff" for letter in text):
+    # JSON can have halves of letters, which no database keeps.
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise ValueError("has signs that no text has")
     return text
 
 
-Plain = Annotated[str, AfterValidator(_plain)]
-Short = Annotated[Plain, Field(max_length=200)]
+_NO_NUL = r"^[^\x00]*$"
+Reason = Annotated[str, Field(max_length=2000, pattern=_NO_NUL), AfterValidator(_plain)]
+Version = Annotated[str, Field(max_length=40, pattern=_NO_NUL), AfterValidator(_plain)]
+Title = Annotated[str, Field(max_length=300, pattern=_NO_NUL), AfterValidator(_plain)]
+Short = Annotated[str, Field(max_length=200, pattern=_NO_NUL)]
 Kind = Literal[tuple(KINDS)]  # type: ignore[valid-type]
 EntityKind = Literal[ENTITIES]  # type: ignore[valid-type]
 Severity = Literal["error", "warning", "info"]
 Dyad = Annotated[str, Field(pattern=r"^[A-Za-z]{3,4}-[A-Za-z]{3,4}$", examples=["KAZ-ISR"])]
+Day = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        description="a year, month or day",
+    ),
+]
 Time = datetime.datetime
 
 
@@ -262,8 +272,8 @@ class Decide(Schema):
 
     decision: Literal["accept", "reject", "edit", "undo"]
     slots: dict[str, Any] | None = None
-    reason: Annotated[Plain, Field(max_length=2000)] = ""
-    version: Annotated[Plain, Field(max_length=40)] | None = None
+    reason: Reason = ""
+    version: Version | None = None
 
 
 class Dismiss(Schema):
@@ -271,8 +281,10 @@ class Dismiss(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    reason: Annotated[Plain, Field(min_length=1, max_length=2000, pattern=r"\S")]
-    version: Annotated[Plain, Field(max_length=40)] | None = None
+    reason: Annotated[
+        str, Field(min_length=1, max_length=2000, pattern=r"^[^\x00\s][^\x00]*$"), AfterValidator(_plain)
+    ]
+    version: Version | None = None
 
 
 class Reopen(Schema):
@@ -280,8 +292,8 @@ class Reopen(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    reason: Annotated[Plain, Field(max_length=2000)] = ""
-    version: Annotated[Plain, Field(max_length=40)] | None = None
+    reason: Reason = ""
+    version: Version | None = None
 
 
 class UploadOut(Schema):

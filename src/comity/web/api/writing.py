@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from ninja import File, Form, Schema, Status
 from ninja.files import UploadedFile
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 
 from comity.model.edtf import Date, DateError
 from comity.publishing.wording import text
@@ -20,7 +20,7 @@ from comity.web.api import shapes
 from comity.web.api.app import Token
 from comity.web.api.problems import ProblemError
 from comity.web.api.reading import finding_out, router, whole_claim
-from comity.web.api.shapes import Plain, Short
+from comity.web.api.shapes import Day, Short, Title
 
 
 class Told(Schema):
@@ -28,8 +28,8 @@ class Told(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    title: Annotated[Plain, Field(max_length=300)] = ""
-    date: Annotated[Plain, Field(max_length=64, description="EDTF")] = ""
+    title: Title = ""
+    date: Day | Literal[""] = ""
     language: Literal["", "en", "ru"] = ""
 
 
