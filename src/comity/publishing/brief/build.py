@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from comity.checking.messages import message
 from comity.model.claim import Agreement, Mission, Tenure, Trade, slot_values
+from comity.model.edtf import Date
 from comity.model.record import Entity
 from comity.publishing import naming, tables
 from comity.publishing.brief.figures import chart
@@ -34,6 +38,7 @@ _FIRST_PEOPLE = 12
 """People named at most: beyond that a list of names is the dossier's."""
 _CITED = 2
 """Notes of a line at most, unless its sources differ; the dossier has all."""
+_NUMBER = re.compile(r"(\d) (?=[^\W\d_])")
 
 
 def build(dossier: Dossier, lang: str) -> Brief:
@@ -51,6 +56,7 @@ class _Maker:
         self._lang = lang
         self._lines = dossier.lines
         self._source_of = {source.claim: source for source in dossier.sources if source.claim}
+        self._dated = {one.id: one.date for one in dossier.documents if one.date is not None}
         self._say = functools.partial(text, lang=lang)
 
     def brief(self) -> Brief:
@@ -69,18 +75,39 @@ class _Maker:
             dyad=self._dossier.dyad,
             lang=self._lang,
             title=self._say("brief.title", a=a.bare, b=b.bare),
-            made=made(self._dossier, self._lang),
+            made=" ".join(one for one in (made(self._dossier, self._lang), self._span()) if one),
             sections=tuple(one for one in sections if one.all or one.chart is not None),
             documents=self._dossier.documents,
-            ids=frozenset(
-                [line.id for line in self._lines] + [one.finding.id for one in self._dossier.findings]
-            ),
+            whole=tuple(self._whole()),
         )
+
+    def _whole(self) -> Iterable[tuple[str, frozenset[str]]]:
+        """What the dossier holds, by section."""
+        for section in self._dossier.sections:
+            ids = frozenset(line.id for group in section.groups for line in group.lines)
+            yield self._say(f"section.{section.key}"), ids
+        if self._dossier.findings:
+            ids = frozenset(one.finding.id for one in self._dossier.findings)
+            yield self._say("section.findings"), ids
+
+    def _span(self) -> str:
+        """Of which time the documents are: what a brief says is as old as they."""
+        dates = sorted(one.date for one in self._dossier.documents if one.date is not None)
+        if not dates:
+            return ""
+        first, last = (label(one, self._lang) for one in (dates[0], max(dates, key=_last_day)))
+        said = self._say("brief.span", dates=first if first == last else f"{first} – {last}")
+        return self._tied(said if said.endswith(".") else f"{said}.")
 
     # --- lines ---
 
     def _told(self, line: Line) -> str:
-        return visible(sentence(line.slots, self._lang, self._dossier.dyad) + self._differences(line))
+        return self._tied(sentence(line.slots, self._lang, self._dossier.dyad) + self._differences(line))
+
+    @staticmethod
+    def _tied(said: str) -> str:
+        """A text on a page, in which no line ends between a number and its word: 10 April, 612.4 million."""
+        return _NUMBER.sub("\\1\u00a0", visible(said))
 
     def _differences(self, line: Line) -> str:
         said = ""
@@ -125,7 +152,7 @@ class _Maker:
         glance = self._dossier.at_a_glance
         acts = [line for line in (glance.since, glance.last_act) if line is not None]
         if acts:
-            yield self._fact(self._say("glance.since"), acts)
+            yield self._since(acts)
         for side in glance.sides:
             yield from self._missions(side)
         for side in glance.sides:
@@ -134,12 +161,31 @@ class _Maker:
         latest = _latest_first(line for line in agreed if _status(line) not in _OPEN and line.date)[:1]
         if glance.agreements:
             number = counted("agreements", glance.agreements, self._lang)
-            if latest:
-                number = self._say("brief.latest", number=number, line=self._told(latest[0]))
+            if latest and latest[0].date is not None:
+                day = self._tied(label(latest[0].date, self._lang))
+                number = self._say("brief.latest", number=number, date=day)
             cites = self._cite(latest[0]) if latest else self._few(agreed[0].sources)
-            yield Item(label=self._say("glance.agreements"), cells=(number,), sources=cites)
+            yield Item(label=self._named("glance.agreements"), cells=(number,), sources=cites)
         if glance.trade is not None:
-            yield self._fact(self._say("glance.trade"), [glance.trade])
+            yield self._fact(self._named("glance.trade"), [glance.trade])
+
+    def _named(self, key: str, **values: object) -> str:
+        """What a line is about."""
+        return f"{text(key, self._lang, **values)}:"
+
+    def _since(self, acts: Sequence[Line]) -> Item:
+        """Since when there are relations, in few words where that is one day, and what became of them."""
+        fact = self._fact(self._named("glance.since"), acts)
+        first = acts[0]
+        if (
+            first is not self._dossier.at_a_glance.since
+            or first.date is None
+            or first.date.precision != "day"
+        ):
+            return fact
+        said = self._say("brief.since", date=label(first.date, self._lang)) + self._differences(first)
+        later = " ".join(self._told(line) for line in acts[1:])
+        return msgspec.structs.replace(fact, cells=(f"{self._tied(said)} {later}".strip(),))
 
     def _fact(self, name: str, lines: Sequence[Line]) -> Item:
         return Item(
@@ -157,7 +203,7 @@ class _Maker:
         ] or list(side.missions)  # fmt: skip
         if posts:
             a, b = state(side.state, self._lang), state(side.towards, self._lang)
-            yield self._fact(self._say("glance.missions", a=a, b=b), posts)
+            yield self._fact(self._named("glance.missions", a=a, b=b), posts)
 
     def _head(self, side: Side) -> Iterable[Item]:
         if side.head is None or not isinstance(side.head.slots, Tenure):
@@ -169,8 +215,8 @@ class _Maker:
             when += f" ({self._say('glance.told', date=label(side.head_told, self._lang))})"
         a, b = state(side.state, self._lang), state(side.towards, self._lang)
         yield Item(
-            label=self._say("glance.head" if side.head_in_office else "glance.head.last", a=a, b=b),
-            cells=(visible(who + when + self._differences(side.head)),),
+            label=self._named("glance.head" if side.head_in_office else "glance.head.last", a=a, b=b),
+            cells=(self._tied(who + when + self._differences(side.head)),),
             sources=self._cite(side.head),
             tells=(side.head.id,),
         )
@@ -188,14 +234,19 @@ class _Maker:
             # An act without a date does not come after one that has one.
             last = _latest_first(acts)[0]
             latest[last.id] = acts
-        wanted = _latest_first(
+        wanted = [
             line
             for line in self._lines
             if line.id in latest and ((_status(line) in _OPEN) == (key == "open"))
-        )
+        ]
+        if key == "open":
+            # What nobody dates is as new as the last that is heard of it.
+            wanted.sort(key=lambda line: _last_day(line.date or self._heard(line)), reverse=True)
+        else:
+            wanted = _latest_first(wanted)
         items = [
             Item(
-                cells=(self._told(line),),
+                cells=(self._told(line) if line.date else self._as_told(line),),
                 sources=self._cite(line),
                 rank=first + step * place,
                 tells=tuple(one.id for one in latest[line.id]),
@@ -203,6 +254,19 @@ class _Maker:
             for place, line in enumerate(wanted)
         ]
         return Section(key=key, heading=self._say(f"brief.{key}"), items=tuple(items))
+
+    def _as_told(self, line: Line) -> str:
+        """A line without a date, with that of the latest document that tells it: a draft may long be signed."""
+        said, heard = self._told(line), self._heard(line)
+        if heard is None:
+            return said
+        when = self._say("glance.told", date=self._tied(label(heard, self._lang)))
+        return f"{said.removesuffix('.')} ({when})."
+
+    def _heard(self, line: Line) -> Date | None:
+        """The date of the latest dated document that tells a line."""
+        dates = (self._dated[source.doc] for source in line.sources if source.doc in self._dated)
+        return max(dates, key=_last_day, default=None)
 
     # --- figures ---
 
@@ -212,8 +276,8 @@ class _Maker:
         rows = [
             Item(
                 cells=(
-                    *(visible(cell) for cell in row.cells[:-1]),
-                    visible(row.cells[-1] + self._differences(row.line)),
+                    *(self._tied(cell) for cell in row.cells[:-1]),
+                    self._tied(row.cells[-1] + self._differences(row.line)),
                 ),
                 sources=self._cite(row.line),
                 rank=15 + 6 * place,
@@ -249,10 +313,10 @@ class _Maker:
             claims = {one.claim for one in entity.mentions}
             cited = self._few(source for line in lines for source in line.sources if source.claim in claims)
             yield Item(
-                label=self._name(entity),
+                label=f"{self._name(entity)}:",
                 cells=(self._known_as(entity),),
                 sources=cited,
-                rank=16 + 6 * place,
+                rank=16 + 4 * place,
             )
 
     def _name(self, entity: Entity) -> str:
@@ -290,9 +354,10 @@ class _Maker:
         places = dict.fromkeys(_SEVERITIES, 0)
         for one in found:
             severity = one.finding.severity
+            said = message(one.finding, self._lang)
             yield Item(
-                label=self._say(f"severity.{severity}"),
-                cells=(visible(message(one.finding, self._lang)),),
+                label=f"{self._say(f'severity.{severity}')}.",
+                cells=(self._tied(said[:1].upper() + said[1:]),),
                 sources=self._few(one.sources),
                 rank=first[severity] + 8 * places[severity],
                 tells=(one.finding.id,),
@@ -301,7 +366,10 @@ class _Maker:
 
 
 def _end(line: Line) -> datetime.date:
-    date = line.date
+    return _last_day(line.date)
+
+
+def _last_day(date: Date | None) -> datetime.date:
     return (date.upper or date.lower or datetime.date.min) if date else datetime.date.min
 
 

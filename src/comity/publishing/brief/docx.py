@@ -14,6 +14,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -28,7 +29,8 @@ STYLES = ("Title", "Subtitle", "Heading 1", "List Bullet", "Caption", "Table Gri
 """The styles by which a template changes the look."""
 
 _BLUE = RGBColor(0x1F, 0x4E, 0x79)
-_FONT = "Liberation Serif"
+_FONT = "Times New Roman"
+"""Every office has it, or a font of the same measures that stands in for it."""
 _LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 _EPOCH = datetime.datetime(2000, 1, 1)
 
@@ -45,8 +47,8 @@ def render(brief: Brief, template: bytes | None = None) -> bytes:
     footnotes = Footnotes()
     numbers = brief.numbers()
 
-    def cited(paragraph: Any, item: Item) -> None:
-        for place, source in enumerate(item.sources):
+    def cited(paragraph: Any, item: Item | Chart) -> None:
+        for place, source in enumerate(sorted(item.sources, key=numbers.__getitem__)):
             if place:
                 footnotes.separate(paragraph)
             language = _LANGUAGES.get(source.language, _LANGUAGES[base_of(brief.lang)])
@@ -59,14 +61,14 @@ def render(brief: Brief, template: bytes | None = None) -> bytes:
         for item in section.items:
             paragraph = document.add_paragraph(style="List Bullet")
             if item.label:
-                paragraph.add_run(f"{item.label}:", "Strong")
+                paragraph.add_run(item.label, "Strong")
                 paragraph.add_run(" ")
             paragraph.add_run(item.cells[0])
             cited(paragraph, item)
         if section.rows:
             _table(document, section, brief.lang, cited)
         if section.chart is not None:
-            _picture(document, section.chart)
+            _picture(document, section.chart, cited)
     documents = "; ".join(notes.document(one, brief.lang) for one in brief.cited)
     end = document.add_paragraph(style="footnote text")
     end.add_run(f"{text('sources.documents', brief.lang)}.", "Strong")
@@ -120,6 +122,8 @@ def _looked(document: Document) -> None:
             style.element.rPr.remove(spread)
         if name in ("Title", "Heading 1"):
             style.font.color.rgb = _BLUE
+        if name == "List Bullet":
+            style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(4.5), Mm(-4.5)
         if name in ("Subtitle", "Caption"):
             style.font.italic = False
             style.font.color.rgb = RGBColor(0x50, 0x50, 0x50)
@@ -168,6 +172,9 @@ def _emptied(document: Document) -> None:
 def _numbered(document: Document) -> None:
     """The number of the page in the footer."""
     paragraph: Any = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    style: Any = paragraph.style
+    style.font.size, style.font.color.rgb = Pt(8), RGBColor(0x50, 0x50, 0x50)
     for instruction, after in (("PAGE", " / "), ("NUMPAGES", "")):
         paragraph._p.append(
             parse_xml(
@@ -193,30 +200,46 @@ def _table(document: Document, section: Section, lang: str, cited: Any) -> None:
         for cell, said in zip(cells, row.cells, strict=False):
             cell.paragraphs[0].add_run(said).font.size = _CELL
         cited(cells[-1].paragraphs[0], row)
-    longest = [
-        max(
-            len(said)
-            for said in (head, *(row.cells[place] for row in section.rows if place < len(row.cells)))
-        )
+    for row in table.rows:
+        # A row is not torn between two pages.
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+    table.autofit = False
+    columns = [
+        [head, *(row.cells[place] for row in section.rows if place < len(row.cells))]
         for place, head in enumerate(heads)
     ]
-    table.autofit = False
-    for column, width in zip(table.columns, longest, strict=True):
-        column.width = Mm(_WIDTH * width / sum(longest))
+    for column, width in zip(table.columns, _widths(columns), strict=True):
+        column.width = width
         for cell in column.cells:
-            cell.width = column.width
+            cell.width = width
+
+
+def _widths(columns: list[list[str]]) -> list[Any]:
+    """Widths by which no word of a column is broken, and what is left goes to those with the longest texts."""
+    least = [max(len(word) for said in column for word in (said.split() or [""])) for column in columns]
+    most = [max(len(said) for said in column) for column in columns]
+    needed = [_LETTER * one + _PADDING for one in least]
+    left = max(0.0, _WIDTH - sum(needed))
+    wanted = [more - one for one, more in zip(least, most, strict=True)]
+    return [Mm(one + left * more / (sum(wanted) or 1)) for one, more in zip(needed, wanted, strict=True)]
 
 
 _CELL = Pt(8.5)
+_LETTER, _PADDING = 1.9, 4.5
+"""Of a letter in a cell, and of the room beside the words, in millimetres."""
 _WIDTH = 174
 """Of a table, in millimetres."""
 
 
-def _picture(document: Document, chart: Chart) -> None:
-    inline = document.add_picture(io.BytesIO(figures.png(chart)), width=Mm(130))._inline
+def _picture(document: Document, chart: Chart, cited: Any) -> None:
+    inline = document.add_picture(io.BytesIO(figures.png(chart)), width=Mm(145))._inline
+    held = document.paragraphs[-1].paragraph_format
+    held.keep_with_next, held.space_before = True, Pt(5)
     inline.docPr.set("descr", chart.description)
     inline.docPr.set("title", chart.title)
-    document.add_paragraph(chart.title, "Caption")
+    cited(document.add_paragraph(chart.title, "Caption"), chart)
 
 
 def _told(document: Document, brief: Brief) -> None:

@@ -14,12 +14,14 @@ from comity.model.claim import Trade
 from comity.publishing import numbers
 from comity.publishing.brief.model import Chart
 from comity.publishing.dates import label
-from comity.publishing.dossier import Dossier, Line
+from comity.publishing.dossier import Dossier, Line, Source
 from comity.publishing.markup import visible
 from comity.publishing.wording import state, text, trade_figure
 
-_PERIODS = 10
+_PERIODS = 8
 """Periods shown at most, the latest."""
+_FONT = "Liberation Sans"
+"""The font that the renderer brings along."""
 _SHADES = ("#1f4e79", "#c08a30", "#7d9c5a", "#a0587a", "#5f8f96", "#8a7ab0")
 """Told apart in grey as well, which an office's printer makes of them."""
 
@@ -54,14 +56,23 @@ def chart(dossier: Dossier, lang: str, rank: int = 0) -> Chart | None:
         for _, slots in lines
         if str(slots.period) in periods
     )
+    shown = [line for line, slots in lines if str(slots.period) in periods]
     return Chart(
         title=text("chart.trade.title", lang, a=a, b=b, currency=currency),
         description=visible(text("brief.chart", lang, values=values)),
         unit=text("chart.trade.million", lang, currency=visible(currency)),
         lang=lang,
         bars=tuple(bars),
+        sources=tuple(dict.fromkeys(source for line in shown for source in _sources(line, lang))),
         rank=rank,
     )
+
+
+def _sources(line: Line, lang: str) -> list[Source]:
+    """The sources of a figure: one for each value where they differ, else one, in the language of the brief if any."""
+    differing = [seen.claims for one in line.differences if one.slot == "value" for seen in one.observations]
+    groups = [[one for one in line.sources if one.claim in claims] for claims in differing] or [list(line.sources)]
+    return [min(group, key=lambda one: (one.language != lang, one.number)) for group in groups if group]
 
 
 def _one_period(slots: Trade) -> bool:
@@ -69,14 +80,18 @@ def _one_period(slots: Trade) -> bool:
 
 
 def svg(one: Chart, font: str) -> str:
-    """The chart as SVG, its letters in a font that whoever draws it must have."""
+    """The chart as SVG, its letters in a font that whoever shows it must have.
+
+    The renderer knows few fonts, and measures words in an unknown one far too wide: it lays out in its own, whose
+    letters are a little wider than those of the usual ones.
+    """
     import vl_convert
 
     with _RENDERER:
         drawn = vl_convert.vegalite_to_svg(
-            _spec(one, font), allowed_base_urls=[], format_locale=_locale(one.lang)
+            _spec(one, _FONT), allowed_base_urls=[], format_locale=_locale(one.lang)
         )
-    return str(drawn)
+    return str(drawn).replace(f'font-family="{_FONT}"', f'font-family="{font}"')
 
 
 @functools.lru_cache(maxsize=16)
@@ -87,7 +102,7 @@ def png(one: Chart) -> bytes:
     with _RENDERER:
         return bytes(
             vl_convert.vegalite_to_png(
-                _spec(one, "Liberation Sans"),
+                _spec(one, _FONT),
                 allowed_base_urls=[],
                 format_locale=_locale(one.lang),
                 scale=3,
@@ -113,7 +128,13 @@ def _spec(one: Chart, font: str) -> dict[str, Any]:
         .encode(
             x=altair.X("period:N", sort=periods, title=None, axis=altair.Axis(labelAngle=0, labelLimit=80)),
             xOffset=altair.XOffset("figure:N", sort=figures),
-            y=altair.Y("value:Q", title=one.unit, stack=None, axis=altair.Axis(tickCount=4, grid=True)),
+            y=altair.Y(
+                "value:Q",
+                title=one.unit,
+                stack=None,
+                scale=altair.Scale(nice=5),
+                axis=altair.Axis(tickCount=5, grid=True),
+            ),
             color=altair.Color(
                 "figure:N",
                 sort=figures,

@@ -83,7 +83,7 @@ class _Page:
         )
 
     def item(self, item: Item) -> Markup:
-        label = join(tag("strong", self.said(item.label), ":"), " ") if item.label else None
+        label = join(tag("strong", self.said(item.label)), " ") if item.label else None
         return join(label, self.said(item.cells[0]), self.refs(item))
 
     def table(self, one: Section) -> Markup:
@@ -101,11 +101,11 @@ class _Page:
         if not source:
             drawn = figures.svg(chart, _FONTS).encode()
             source = f"data:image/svg+xml;base64,{base64.b64encode(drawn).decode()}"
-        caption = tag("figcaption", chart.title)
+        caption = tag("figcaption", chart.title, self.refs(chart))
         return tag("figure", tag("img", src=source, alt=chart.description), caption)
 
-    def refs(self, item: Item) -> Markup:
-        return join([self.ref(self.numbers[source]) for source in item.sources])
+    def refs(self, item: Item | Chart) -> Markup:
+        return join([self.ref(number) for number in sorted(self.numbers[source] for source in item.sources)])
 
     def ref(self, number: int) -> Markup:
         first = number not in self.cited

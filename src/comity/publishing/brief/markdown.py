@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from comity.publishing.brief import notes
-from comity.publishing.brief.model import Brief, Item, Section
+from comity.publishing.brief.model import Brief, Chart, Item, Section
 from comity.publishing.markdown import escape
 from comity.publishing.wording import text
 
@@ -14,8 +14,8 @@ def render(brief: Brief) -> str:
     """The brief as a Markdown document. The chart is told in words: a picture would be a second file."""
     numbers = brief.numbers()
 
-    def refs(item: Item) -> str:
-        return "".join(f"[^{numbers[source]}]" for source in item.sources)
+    def refs(item: Item | Chart) -> str:
+        return "".join(f"[^{number}]" for number in sorted(numbers[source] for source in item.sources))
 
     blocks = [f"# {escape(brief.title)}", escape(brief.made)]
     for section in brief.sections:
@@ -23,7 +23,8 @@ def render(brief: Brief) -> str:
         blocks.append("\n".join(_line(item, refs(item)) for item in section.items))
         blocks.append("\n".join(_table(section, refs, brief.lang)))
         if section.chart is not None:
-            blocks.append(f"*{escape(section.chart.title)}.* {escape(section.chart.description)}")
+            chart = section.chart
+            blocks.append(f"*{escape(chart.title)}.* {escape(chart.description)}{refs(chart)}")
     blocks.append(f"## {escape(text('sources.documents', brief.lang))}")
     blocks.append("\n".join(f"- {escape(notes.document(one, brief.lang))}" for one in brief.cited))
     blocks.extend(escape(said) for said in (notes.more(brief), notes.generated(brief)) if said)
@@ -36,7 +37,7 @@ def render(brief: Brief) -> str:
 
 
 def _line(item: Item, refs: str) -> str:
-    label = f"**{escape(item.label)}:** " if item.label else ""
+    label = f"**{escape(item.label)}** " if item.label else ""
     return f"- {label}{escape(item.cells[0])}{refs}"
 
 

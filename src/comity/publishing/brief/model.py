@@ -14,8 +14,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """A line of a brief.
 
     `cells` are one text, or those of a table's row; `label` is what a text is about, where the section names
-    that. `sources` are the words it rests on. `rank` is its importance: of two lines the one with the higher
-    number goes first when room is short. `tells` are the ids of the records and findings that it tells of.
+    that, with the point or colon behind it. `sources` are the words it rests on. `rank` is its importance: of two
+    lines the one with the higher number goes first when room is short. `tells` are the ids of the records and
+    findings that it tells of.
     """
 
     cells: tuple[str, ...]
@@ -28,7 +29,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart: what it shows, the same in words for those who do not see it, and its data.
 
-    `bars` are period, figure and value in millions; `rank` as of an item.
+    `bars` are period, figure and value in millions; `sources` and `rank` as of an item.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     lang: str
     bars: tuple[tuple[str, str, float], ...]
+    sources: tuple[Source, ...] = ()
     rank: int = 0
 
 
@@ -54,12 +56,19 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         """The lines and the rows."""
         return (*self.items, *self.rows)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What the lines, the rows and the chart rest on, in their order."""
+        told = tuple(source for item in self.all for source in item.sources)
+        return told + (self.chart.sources if self.chart is not None else ())
+
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """A brief in a language.
 
-    `ids` are of all records and findings that the dossier has, so that `more` can say how many of them are not
-    told here. `made` says of how many documents, and of which moment.
+    `whole` has what the dossier holds: the heading of each of its sections with the ids of its records or
+    findings, so that `more` and `left` can say how many of them are not told here. `made` says of how many
+    documents, and of which moment.
     """
 
     dyad: tuple[State, State]
@@ -68,7 +77,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     made: str
     sections: tuple[Section, ...]
     documents: tuple[SourceDocument, ...]
-    ids: frozenset[str] = frozenset()
+    whole: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -78,13 +87,22 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def more(self) -> int:
         """How many lines of the dossier are not told here."""
-        told = {one for item in self.items for one in item.tells}
-        return len(self.ids - told)
+        return len(frozenset().union(*(ids for _, ids in self.whole)) - self._told)
+
+    @property
+    def left(self) -> tuple[tuple[str, int], ...]:
+        """The same by section of the dossier, in its order."""
+        counted = ((heading, len(ids - self._told)) for heading, ids in self.whole)
+        return tuple((heading, number) for heading, number in counted if number)
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return frozenset(one for item in self.items for one in item.tells)
 
     @property
     def notes(self) -> tuple[Source, ...]:
         """The sources in the order in which the lines first cite them; a note's number is its place from 1."""
-        return tuple(dict.fromkeys(source for item in self.items for source in item.sources))
+        return tuple(dict.fromkeys(source for section in self.sections for source in section.sources))
 
     def numbers(self) -> dict[Source, int]:
         """The number of each note."""

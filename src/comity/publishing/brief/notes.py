@@ -39,8 +39,11 @@ def document(one: SourceDocument, lang: str) -> str:
 
 def more(brief: Brief) -> str:
     """How much of the dossier is not told; empty where all is."""
-    said = counted("brief.more", brief.more, brief.lang) if brief.more else ""
-    return said[:1].upper() + said[1:]
+    if not brief.more:
+        return ""
+    said = counted("brief.more", brief.more, brief.lang)
+    left = "; ".join(f"{heading} – {number}" for heading, number in brief.left)
+    return f"{said[:1].upper()}{said[1:]}: {left}."
 
 
 def generated(brief: Brief) -> str:

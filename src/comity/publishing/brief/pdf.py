@@ -65,11 +65,14 @@ def _data(brief: Brief) -> dict[str, Any]:
         cited.add(number)
         return {"number": number, "first": first}
 
+    def cites(one: Item | Chart) -> list[dict[str, Any]]:
+        return [cite(number) for number in sorted(numbers[source] for source in one.sources)]
+
     def item(one: Item) -> dict[str, Any]:
         return {
             "label": one.label,
             "cells": list(one.cells),
-            "notes": [cite(numbers[source]) for source in one.sources],
+            "notes": cites(one),
         }
 
     return {
@@ -85,7 +88,11 @@ def _data(brief: Brief) -> dict[str, Any]:
                 "rows": [item(one) for one in section.rows],
                 "chart": None
                 if section.chart is None
-                else {"title": section.chart.title, "alt": section.chart.description},
+                else {
+                    "title": section.chart.title,
+                    "alt": section.chart.description,
+                    "notes": cites(section.chart),
+                },
             }
             for section in brief.sections
         ],
