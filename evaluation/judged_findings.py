@@ -122,8 +122,8 @@ def write(path: Path, judgements: Iterable[Judgement]) -> None:
 def table(judgements: Sequence[Judgement]) -> str:
     """The share of true findings by rule with its interval, and the causes of what is wrong."""
     lines = [f"{'':6}{'judged':>7}{'true':>6}{'share':>7}   95 % interval"]
-    for code in sorted({one.code for one in judgements}):
-        lines.append(_share(code, [one for one in judgements if one.code == code]))
+    codes = sorted({one.code for one in judgements})
+    lines += [_share(code, [one for one in judgements if one.code == code]) for code in codes]
     lines += [_share("all", judgements), ""]
     causes = Counter(one.cause for one in judgements if one.cause)
     lines += [

@@ -9,9 +9,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from comity.checking.facts import Facts, Thing
+from comity.checking.known import existed
 from comity.checking.texts import fold
+from comity.checking.times import act_date
 from comity.model.claim import Claim, Mission, Relations, State, Twinning
 from comity.model.edtf import Date
+
+DATES = ("date", "appointed", "credentials", "left", "period")
+"""The slots that hold dates."""
 
 _SEVERAL_ACTS = ("relations", "recognition", "mission")
 
@@ -55,7 +60,9 @@ def disputes(facts: Facts, slots: Collection[str]) -> Iterator[Dispute]:
                 )
             ]
             for value, claim in told[1:]:
-                if value == told[0][0] or _one_source(record.kind, told[0][1], claim):
+                if value == told[0][0] or not _of_one_thing(difference.slot, record.kind, told[0][1], claim):
+                    continue
+                if difference.slot == "date" and _of_a_predecessor(facts, told[0][1], claim):
                     continue
                 if record.kind != "relations" or facts.dyad(claim) not in broken:
                     yield Dispute(
@@ -94,6 +101,8 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
             continue
         first = min(dated, key=lambda thing: (thing.claims[0].doc, thing.claims[0].start))
         for other in dated:
+            if _of_a_predecessor(facts, first.claims[0], other.claims[0]):
+                continue
             if not other.slots.date.overlaps(first.slots.date) and not first.docs & other.docs:
                 yield Dispute(
                     first.kind,
@@ -106,11 +115,33 @@ def acts_done_once(facts: Facts) -> Iterator[Dispute]:
                 )
 
 
-def _one_source(kind: str, one: Claim, other: Claim) -> bool:
+def _of_one_thing(slot: str, kind: str, one: Claim, other: Claim) -> bool:
+    """Whether two claims can be meant for one thing, so that their difference is a contradiction."""
+    first, second = act_date(one.slots), act_date(other.slots)
+    if slot not in DATES and first is not None and second is not None and not first.overlaps(second):
+        return False  # Who differs in the day and in all else tells of another thing.
     if one.doc != other.doc:
+        return True
+    if kind in _SEVERAL_ACTS or same_words(one, other):
         return False
+    # A post is taken up anew with every rank and accreditation: only whole terms contradict each other.
+    return kind != "tenure" or slot not in DATES or (_closed(first) and _closed(second))
+
+
+def same_words(one: Claim, other: Claim) -> bool:
+    """Whether two claims rest on the same words of one document: two readings, not two sources."""
     (start, end), (other_start, other_end) = one.evidence[0], other.evidence[0]
-    return kind in _SEVERAL_ACTS or (start < other_end and other_start < end)
+    return one.doc == other.doc and start < other_end and other_start < end
+
+
+def _closed(date: Date | None) -> bool:
+    return date is not None and date.is_interval and date.start is not None and date.end is not None
+
+
+def _of_a_predecessor(facts: Facts, *claims: Claim) -> bool:
+    """Whether one of the dates is of a time when one of the two states did not exist, which is another rule's."""
+    dates = [date for claim in claims if (date := act_date(claim.slots)) is not None]
+    return any(not existed(state, date) for state in facts.dyad(claims[0]) for date in dates)
 
 
 def _written(value: object) -> str:

@@ -95,6 +95,15 @@ class Facts:
             return ""
         return squash(" ".join(document.text[start:end] for start, end in claim.evidence))
 
+    def around(self, claim: Claim, reach: int = 160) -> str:
+        """A claim's words with what stands before and behind them, on one line; empty where the text is not given."""
+        document = self.documents.get(claim.doc)
+        if document is None:
+            return ""
+        return squash(
+            " ".join(document.text[max(0, start - reach) : end + reach] for start, end in claim.evidence)
+        )
+
     def dyad(self, claim: Claim) -> tuple[State, ...]:
         """The states a claim is about; where it names fewer than two, those its document is mostly about."""
         named = named_states(claim.slots)

@@ -24,6 +24,16 @@ def instruments(facts: Facts, *, by_type: bool = True) -> list[list[Thing]]:
     return [acts for _, acts in sorted(found.items(), key=lambda item: item[0])]
 
 
+def own_subject(thing: Thing) -> bool:
+    """Whether the words shown of a thing name its instrument themselves, with its parties."""
+    own = thing.claims[0].slots
+    return (
+        isinstance(own, Agreement)
+        and fold(own.subject or "") == fold(thing.slots.subject or "")
+        and set(thing.dyad) <= set(own.parties)
+    )
+
+
 def telling(subject: str) -> bool:
     """Whether a subject says enough to know an instrument by ("avoidance of double taxation", not
     "trade").

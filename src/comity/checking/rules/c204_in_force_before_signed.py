@@ -14,16 +14,16 @@ Remedy
     Check both dates in the depositary's or ministry's list.
 
 Known misses
-    Instruments whose subject is worded in two ways, or told without a subject; provisional
+    Instruments whose subject is worded in two ways, is a word or two, or is not told beside the act; provisional
     application.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.facts import Facts
+from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
-from comity.checking.instruments import instruments
+from comity.checking.instruments import instruments, own_subject, telling
 from comity.checking.times import vague
 from comity.model.record import Finding
 
@@ -38,10 +38,12 @@ def check(facts: Facts) -> Iterator[Finding]:
     """
     for acts in instruments(facts):
         signed = [thing for thing in acts if thing.slots.status == "signed"]
-        if not signed or any(thing.slots.date is None for thing in signed):
+        if not signed or not _known(acts[0]) or any(thing.slots.date is None for thing in signed):
             continue
         for thing in acts:
             if thing.slots.status not in ("ratified", "in-force") or thing.slots.date is None:
+                continue
+            if not own_subject(thing):
                 continue
             start = thing.slots.date.start
             if start is None or vague(start) or not all(start.before(one.slots.date) for one in signed):
@@ -58,3 +60,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 words=facts.words(thing),
                 signed_words=facts.words(first),
             )
+
+
+def _known(thing: Thing) -> bool:
+    """Whether type and subject say enough to know the instrument by: two states have one treaty on extradition."""
+    return thing.slots.type in ("treaty", "convention") or telling(thing.slots.subject)

@@ -13,7 +13,8 @@ Remedy
     Check both dates; where relations existed before and were broken, tell both beginnings.
 
 Known misses
-    Consulates, visits and agreements, which need no relations; documents that tell of an earlier
+    Consulates, visits and agreements, which need no relations; heads told by their appointment or
+    who came in the month before; documents that tell of an earlier
     break or resumption.
 """
 
@@ -22,9 +23,9 @@ from typing import Final
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
-from comity.checking.times import begins, begins_by, vague
+from comity.checking.times import begins, begins_by, days, vague
 from comity.checking.wording import is_head
-from comity.model.claim import Mission, Relations, Session, Tenure
+from comity.model.claim import Claim, Mission, Relations, Session, Tenure
 from comity.model.edtf import Date
 from comity.model.record import Finding
 
@@ -34,6 +35,9 @@ SEVERITY: Final = "warning"
 
 _YEARS = 30
 """Years before the relations that are looked at: what is earlier belongs to earlier relations."""
+
+_EVE = 31
+"""Days before the relations in which a first head of mission may come."""
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -53,18 +57,22 @@ def check(facts: Facts) -> Iterator[Finding]:
         if since is None or vague(first.slots.date) or any(_earlier(thing, first) for thing in known):
             continue
         for thing in acts.get(dyad, []):
+            # The words shown are those that tell the date.
             by = begins_by(_start(thing))
-            if by is not None and by < since and since.year - by.year <= _YEARS and not vague(_start(thing)):
+            act = next((one for one in thing.claims if begins_by(_start(one)) == by), None)
+            if by is None or act is None or (thing.kind == "tenure" and days(by, since) < _EVE):
+                continue
+            if by < since and since.year - by.year <= _YEARS and not vague(_start(thing)):
                 yield found(
                     CODE,
                     SEVERITY,
                     dyad,
-                    [thing.claims[0], first.claims[0]],
+                    [act, first.claims[0]],
                     kind=thing.kind,
                     act=_start(thing),
                     established=first.slots.date,
                     states=" ".join(dyad),
-                    act_words=facts.words(thing),
+                    act_words=facts.words(act),
                     relations_words=facts.words(first),
                 )
 
@@ -79,10 +87,12 @@ def _earlier(thing: Thing, first: Thing) -> bool:
     return date is None or date.lower is None or bool(date.before(first.slots.date))
 
 
-def _start(thing: Thing) -> Date | None:
+def _start(thing: Thing | Claim) -> Date | None:
     slots = thing.slots
     if isinstance(slots, Mission):
         return slots.date if slots.type in ("embassy", "legation") and slots.act == "opened" else None
-    if isinstance(slots, Tenure):
-        return slots.date if slots.person is not None and is_head(slots.person.office) else None
+    if isinstance(slots, Tenure) and slots.person is not None and is_head(slots.person.office):
+        # Who is appointed leaves when relations are agreed: only what comes before by more is unlikely.
+        told = slots.credentials or (slots.date if slots.appointed is None else None)
+        return told
     return slots.date if isinstance(slots, Session) else None

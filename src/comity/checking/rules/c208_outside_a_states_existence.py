@@ -14,19 +14,19 @@ Remedy
 Known misses
     States whose years the program does not know, or that are not generally recognised; territories;
     states that were restored (Russia, Serbia), whose names are used of what was between; words that
-    name the predecessor; acts before 1900, where the names of states and their continuity are
+    name the predecessor, or stand beside its name; decades; acts before 1900, where the names of states and their continuity are
     matters of judgement.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.facts import Facts, Thing
+from comity.checking.facts import Facts
 from comity.checking.found import found
 from comity.checking.known import existed, state_years, succeeds
 from comity.checking.posts import term
 from comity.checking.times import vague
-from comity.model.claim import Agreement, Mission, Relations, Tenure
+from comity.model.claim import Agreement, Claim, Mission, Relations, Tenure
 from comity.model.edtf import Date
 from comity.model.record import Finding
 
@@ -41,12 +41,19 @@ _MARGIN = 5
 def check(facts: Facts) -> Iterator[Finding]:
     """Every such act, once for each state that did not exist then."""
     for thing in facts.things("relations", "mission", "tenure", "agreement"):
-        date, states = _act(thing)
-        if date is None or vague(date) or date.lower is None or date.upper is None or date.upper.year < 1900:
+        date, states = _act(thing.claims[0])
+        if (
+            date is None
+            or vague(date)
+            or date.precision not in ("day", "month", "year")
+            or date.lower is None
+            or date.upper is None
+            or date.upper.year < 1900
+        ):
             continue
         near = Date.interval(Date.of(date.lower.year - _MARGIN), Date.of(date.upper.year + _MARGIN))
         for state in states:
-            if not existed(state, near) and not succeeds(state, date, facts.text(thing.claims[0])):
+            if not existed(state, near) and not succeeds(state, date, facts.around(thing.claims[0])):
                 yield found(
                     CODE,
                     SEVERITY,
@@ -60,8 +67,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _act(thing: Thing) -> tuple[Date | None, tuple[str, ...]]:
-    slots = thing.slots
+def _act(claim: Claim) -> tuple[Date | None, tuple[str, ...]]:
+    slots = claim.slots
     if isinstance(slots, Relations):
         return (slots.date, slots.parties) if slots.act != "ended" else (None, ())
     if isinstance(slots, Mission):

@@ -14,13 +14,14 @@ Remedy
 Known misses
     Dates of which one is within the other (a year and one of its days) do not disagree; acts that
     were done twice because relations were broken in between; two dates of relations or missions in
-    one document, mostly steps of one act.
+    one document, mostly steps of one act; terms without an end within one document, mostly of two
+    ranks; dates before a state existed, which C208 reports.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.disputes import acts_done_once, disputes
+from comity.checking.disputes import DATES, acts_done_once, disputes
 from comity.checking.facts import Facts
 from comity.checking.found import found
 from comity.model.record import Finding
@@ -29,12 +30,10 @@ CODE = "C304"
 NAME = "one-thing-with-two-dates"
 SEVERITY: Final = "warning"
 
-_SLOTS = ("date", "appointed", "credentials", "left", "period")
-
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every two dates of one thing that exclude each other."""
-    for one in (*disputes(facts, _SLOTS), *acts_done_once(facts)):
+    for one in (*disputes(facts, DATES), *acts_done_once(facts)):
         yield found(
             CODE,
             SEVERITY,

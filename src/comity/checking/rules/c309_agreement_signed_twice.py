@@ -14,16 +14,18 @@ Remedy
 
 Known misses
     Subjects worded in two ways; subjects of a word or two ("trade"), of which two states sign
-    several agreements.
+    several agreements; two dates in one row of a table; a bare year after the day, mostly of
+    the entry into force.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from comity.checking.facts import Facts
+from comity.checking.disputes import same_words
+from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
-from comity.checking.instruments import instruments, telling
+from comity.checking.instruments import instruments, own_subject, telling
 from comity.checking.times import days, vague
 from comity.model.record import Finding
 
@@ -52,6 +54,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             first, second = one.slots.date, other.slots.date
             if first.overlaps(second) or first.lower is None or second.lower is None:
                 continue
+            if not _two_tellings(one, other):
+                continue
             if abs(days(first.lower, second.lower)) < 3 * 365:
                 yield found(
                     CODE,
@@ -64,3 +68,11 @@ def check(facts: Facts) -> Iterator[Finding]:
                     first_words=facts.words(one),
                     second_words=facts.words(other),
                 )
+
+
+def _two_tellings(one: Thing, other: Thing) -> bool:
+    """Whether two sources, or two places of one, tell of the signing, each by the instrument's own name."""
+    if not (own_subject(one) and own_subject(other)) or same_words(one.claims[0], other.claims[0]):
+        return False
+    earlier, later = sorted((one.slots.date, other.slots.date), key=lambda date: str(date.lower))
+    return not (later.precision == "year" and earlier.precision != "year" and later.year - earlier.year == 1)
