@@ -123,10 +123,9 @@ def find(asked: Asked, *, page: int = 1, size: int = PAGE, oldest_first: bool = 
 
 def _hits(asked: Asked, columns: str, sort: str = "") -> tuple[str, list[Any]]:
     """SQL for the entries that fit, and its parameters."""
-    said, values = ["TRUE"], []
-    if asked.wanted:
-        words, parameter = engine.condition(asked.wanted)
-        said, values = [words], [parameter]
+    # Times alone are asked of the index too: what it lists is read in order, and not searched for one by one.
+    words, parameter = engine.condition(asked.wanted or [engine.Wanted(((f"t:{sort or 'any'}",),))])
+    said, values = [words], [parameter]
     for column, compared, value in (("e.high", ">=", asked.low), ("e.low", "<=", asked.high)):
         if value is not None:
             said.append(f"{column} {compared} %s")
@@ -136,8 +135,7 @@ def _hits(asked: Asked, columns: str, sort: str = "") -> tuple[str, list[Any]]:
         values.append(sort)
     # The other way round, SQLite would ask its index about each entry that there is: CROSS keeps the order.
     join = "CROSS JOIN" if connection.vendor == "sqlite" else "JOIN"
-    words_of = f"{engine.TABLE} w {join} register_entry e ON e.id = w.rowid"
-    rows = words_of if asked.wanted else "register_entry e"
+    rows = f"{engine.TABLE} w {join} register_entry e ON e.id = w.rowid"
     return f"SELECT {columns} FROM {rows} WHERE {' AND '.join(said)}", values  # noqa: S608
 
 

@@ -1,0 +1,146 @@
+"""How long a search takes, and what the index costs, in a register made by `synthetic.py`.
+
+    python benchmarks/synthetic.py big.db && python benchmarks/search.py big.db
+    python benchmarks/search.py postgres://…/register
+
+Each question is asked so often and its median and slowest are told: understanding it, finding, counting, dividing,
+and fetching what one page shows, without the page itself. With `--add` it also adds a document and tells which part of
+that is the index. With `--site URL` it asks a site that runs already, over and over from several readers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import threading
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+
+QUESTIONS = (
+    ("a name", "Dubrakov"),
+    ("the same in the other script", "Дубраков"),
+    ("two words", "agreement fisheries"),
+    ("a phrase", '"Joint Commission"'),
+    ("the beginning of a word", "dub*"),
+    ("filters", "kind:visit state:AFG from:2001 to:2005"),
+    ("a word and filters", "президент kind:visit from:2010"),
+    ("one word less another", "embassy -opened"),
+    ("a state", "state:AFG"),
+    ("documents alone", "in:document fisheries"),
+    ("nothing is found", "zanzibar"),
+    ("a word in a quarter of all", "visit"),
+    ("an office in many", "president"),
+    ("every claim of a kind", "kind:visit"),
+)
+WIDE = (("half of all, by time alone", "from:2001"), ("everything", "in:claim"))
+"""Questions that nobody narrows: told apart."""
+
+
+def main() -> None:
+    """Ask and print a table."""
+    parser = argparse.ArgumentParser(description="How long a search takes.")
+    parser.add_argument("db", help="a register, as synthetic.py makes it")
+    parser.add_argument("--times", type=int, default=15, help="how often each question is asked")
+    parser.add_argument(
+        "--add", action="store_true", help="measure what the index adds to adding (changes the register)"
+    )
+    parser.add_argument("--site", help="the address of a running site")
+    parser.add_argument("--readers", type=int, default=10, help="readers of the site at once")
+    wanted = parser.parse_args()
+    from comity.register import store
+
+    store.open_register(wanted.db, must_exist=True)
+    from comity.register import models, queries
+    from comity.register.searching import asking, finding
+
+    def ask(question: str) -> finding.Answer:
+        return finding.find(asking.understand(question))
+
+    started = time.perf_counter()
+    ask("warm поиск")
+    first = time.perf_counter() - started
+    counts = queries.counts()
+    print(
+        f"{counts.claims:,} claims, {counts.documents:,} documents, {models.Entry.objects.count():,} entries"
+    )
+    print(f"the first question of a process, with the dictionaries: {first:.2f} s\n")
+    print(f"| {'question':38} | {'found':>8} | {'median':>8} | {'slowest':>8} |\n|---|---|---|---|")
+    for what, question in (*QUESTIONS, *WIDE):
+        times = [_timed(lambda question=question: ask(question)) for _ in range(wanted.times)]
+        told = f"{statistics.median(times) * 1000:.0f} ms", f"{max(times) * 1000:.0f} ms"
+        print(
+            f"| {f'{what}: `{question}`':38} | {ask(question).total:8,} | {told[0]:>8} | {told[1]:>8} |",
+            flush=True,
+        )
+    if wanted.site:
+        _site(wanted.site.rstrip("/"), wanted.readers)
+    if wanted.add:
+        _add()
+    store.close()
+
+
+def _timed(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
+
+
+def _site(address: str, readers: int) -> None:
+    """Pages of searching, asked by several at once for ten seconds."""
+    times: list[float] = []
+    failed: list[str] = []
+    until = time.monotonic() + 10
+
+    def read(number: int) -> None:
+        while time.monotonic() < until:
+            question = QUESTIONS[number % len(QUESTIONS)][1]
+            number += 1
+            started = time.perf_counter()
+            try:
+                with urllib.request.urlopen(
+                    f"{address}/search/?q={urllib.parse.quote(question)}", timeout=30
+                ) as page:
+                    page.read()
+            except OSError as error:
+                failed.append(str(error))
+            times.append(time.perf_counter() - started)
+
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(
+        f"\n{readers} readers of {address}/search/ at once: {len(times)} pages in 10 s, median "
+        f"{statistics.median(times) * 1000:.0f} ms, {len(failed)} failed"
+    )
+
+
+def _add() -> None:
+    """One more document of a pair that has many claims, with the time that the index takes of it."""
+    import random
+
+    import register as pages
+    from comity.register import actions, models
+    from comity.register.searching import index
+
+    (a, b) = models.Claim.objects.order_by("dyad_id").values_list("dyad_id", flat=True)[0].split("|")
+    spent = [0.0]
+    follow = index.follow
+
+    def timed(keys: object) -> None:
+        spent[0] += _timed(lambda: follow(keys))  # type: ignore[arg-type]
+
+    index.follow = timed  # type: ignore[assignment]
+    for _ in range(2):  # the first loads what the program knows
+        mark, spent[0] = time.time_ns(), 0.0
+        made = pages.page(f"one-more-{mark}", [(a, b)], 30, random.Random(mark))
+        whole = _timed(lambda made=made: actions.add_document(*made))
+    held = models.Claim.objects.filter(dyad_id=f"{a}|{b}").count()
+    print(f"\nadding 30 claims to the {held} of {a} and {b}: {whole:.2f} s, the index {spent[0]:.2f} s of it")
+
+
+if __name__ == "__main__":
+    main()
