@@ -51,7 +51,7 @@ def faults(page: Page, but: tuple[str, ...] = ()) -> list[str]:
 def test_no_page_has_a_fault(page: Page, site: Site, lang: str) -> None:
     told: list[str] = []
     for path in addresses.pages(site):
-        page.goto(f"{site.address}{path}?lang={lang}")
+        page.goto(f"{site.address}{path}{'&' if '?' in path else '?'}lang={lang}")
         for scheme in SCHEMES:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
