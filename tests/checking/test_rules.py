@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from comity.checking import RULES, check, message
+from comity.checking import RULES, Holder, check, message
+from comity.checking.holders import parse
 from comity.model.claim import Claim, claim_id
 from comity.model.codec import convert, slots_of
 from comity.model.document import Document
 from comity.model.edtf import Date
-from comity.model.record import Difference, Finding, Observation, Record
+from comity.model.record import Difference, Evidence, Finding, Observation, Record
 
 FOLDER = Path(__file__).parent.parent / "cases" / "checking"
 
@@ -24,6 +25,8 @@ class World:
     claims: list[Claim]
     records: list[Record]
     documents: list[Document]
+    holders: tuple[Holder, ...]
+    unread: list[Evidence]
 
 
 def world(case: dict[str, Any]) -> World:
@@ -79,7 +82,14 @@ def world(case: dict[str, Any]) -> World:
         )
         for number, record in enumerate(case.get("records", []))
     ]
-    return World(claims, records, documents)
+    unread = []
+    for words in case.get("unread", []):
+        home = next(document for document in documents if words in document.text)
+        start = home.text.find(words)
+        unread.append(Evidence(doc=home.id, span=(start, start + len(words))))
+    told = case.get("holders", "").strip()
+    table = parse(told.encode(), "holders") if told else ()
+    return World(claims, records, documents, table, unread)
 
 
 def _value(slot: str, value: Any) -> Any:
@@ -96,7 +106,7 @@ def cases() -> list[Any]:
 
 def run(code: str, case: dict[str, Any]) -> list[Finding]:
     it = world(case)
-    return check(it.claims, it.records, [], it.documents, select=[code])
+    return check(it.claims, it.records, [], it.documents, select=[code], holders=it.holders, unread=it.unread)
 
 
 @pytest.mark.parametrize(("code", "case"), cases())

@@ -6,7 +6,20 @@ One module a rule in `comity.checking.rules`; `docs/rules.md` lists them.
 from __future__ import annotations
 
 from comity.checking.facts import Facts, Thing
+from comity.checking.holders import Holder
 from comity.checking.messages import LANGUAGES, explain, message
 from comity.checking.registry import RULES, Rule, check, matches, rule
 
-__all__ = ["LANGUAGES", "RULES", "Facts", "Rule", "Thing", "check", "explain", "matches", "message", "rule"]
+__all__ = [
+    "LANGUAGES",
+    "RULES",
+    "Facts",
+    "Holder",
+    "Rule",
+    "Thing",
+    "check",
+    "explain",
+    "matches",
+    "message",
+    "rule",
+]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from comity.checking.configuration import ConfigurationError
+from comity.checking.errors import ConfigurationError
 from comity.checking.texts import squash
 from comity.model.document import Document
 from comity.model.record import Finding

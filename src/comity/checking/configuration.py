@@ -29,6 +29,7 @@ from typing import Any, cast, get_args
 
 import msgspec
 
+from comity.checking.errors import ConfigurationError
 from comity.checking.registry import RULES, Severity, matches
 from comity.model.record import Finding
 
@@ -37,16 +38,6 @@ SIDECAR = ".comity.toml"
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _KEYS = ("select", "ignore", "baseline", "severity", "documents")
-
-
-class ConfigurationError(Exception):
-    """A configuration that cannot be used: which file, what in it, and the remedy."""
-
-    def __init__(self, path: Path | str, problem: str, remedy: str) -> None:
-        super().__init__(f"{path}: {problem}; {remedy}")
-        self.path = str(path)
-        self.problem = problem
-        self.remedy = remedy
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from comity.checking.holders import Holder, Table
 from comity.checking.texts import shorten, squash
 from comity.model.claim import CORE, Claim, Slots, State, slot_values
 from comity.model.codec import encode
 from comity.model.document import Document
 from comity.model.edtf import Date
-from comity.model.record import Difference, Entity, Record
+from comity.model.record import Difference, Entity, Evidence, Record
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,13 @@ class Facts:
         records: Iterable[Record] = (),
         entities: Iterable[Entity] = (),
         documents: Iterable[Document] = (),
+        holders: Iterable[Holder] = (),
+        unread: Iterable[Evidence] = (),
     ) -> None:
+        self.holders = Table(holders)
+        self.unread: dict[str, list[Evidence]] = defaultdict(list)
+        for one in sorted(set(unread), key=lambda place: (place.doc, place.span)):
+            self.unread[one.doc].append(one)
         self.claims = tuple(sorted(claims, key=_order))
         self.records = tuple(sorted(records, key=lambda one: one.id))
         self.entities = tuple(sorted(entities, key=lambda one: one.id))

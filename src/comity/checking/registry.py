@@ -11,9 +11,10 @@ from typing import Literal, cast
 
 from comity.checking import rules
 from comity.checking.facts import Facts
+from comity.checking.holders import Holder
 from comity.model.claim import Claim
 from comity.model.document import Document
-from comity.model.record import Entity, Finding, Record
+from comity.model.record import Entity, Evidence, Finding, Record
 
 Severity = Literal["error", "warning", "info"]
 
@@ -91,14 +92,17 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    holders: Iterable[Holder] = (),
+    unread: Iterable[Evidence] = (),
 ) -> list[Finding]:
     """What the rules find, ordered by document, offset and code.
 
     `select` and `ignore` are codes or beginnings of codes; nothing selected means all, and `ignore` wins.
     Records may be left out: the rules then work from the claims alone. The order of the arguments' items does
-    not matter.
+    not matter. `holders` is a table of office holders; `unread` the sentences that reading could make nothing
+    of, by which a gap of reading is told from a gap of the sources.
     """
-    facts = Facts(claims, records, entities, documents)
+    facts = Facts(claims, records, entities, documents, holders, unread)
     found: dict[str, Finding] = {}
     for one in RULES:
         if (select and not matches(one.code, select)) or matches(one.code, ignore):

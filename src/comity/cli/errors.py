@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from comity.cli.words import say
+from comity.cli.words import language, say
 
 
 class RefusedError(click.ClickException):
@@ -15,14 +15,28 @@ class RefusedError(click.ClickException):
     exit_code = 2
 
 
+def show(error: click.UsageError) -> None:
+    """How a command is used and what was wrong with this use, in the language of the command line."""
+    from comity.publishing.wording.errors import told
+
+    context = error.ctx
+    if context is not None:
+        usage = context.get_usage().removeprefix("Usage:").strip()
+        click.echo(f"{say('usage')}: {usage}", err=True)
+        if context.command.get_help_option(context) is not None:
+            click.echo(say("usage.help", command=context.command_path) + "\n", err=True)
+    click.echo(f"{say('usage.error')}: {told(error.format_message(), language())}", err=True)
+
+
 def one_line(error: Exception) -> str | None:
     """What to tell the user of an error; `None` for one that is the program's own fault."""
     from comity.knowledge import KnowledgeError
+    from comity.publishing.wording.errors import message
     from comity.register.errors import RegisterError
     from comity.sources import SourceError
 
     if isinstance(error, SourceError | RegisterError | KnowledgeError) or _of_checking(error):
-        return " ".join(str(error).split())
+        return message(error, language())
     if "django.db" in sys.modules:
         from comity.register import store
 
@@ -30,7 +44,7 @@ def one_line(error: Exception) -> str | None:
             with store.guard():
                 raise error
         except RegisterError as known:
-            return " ".join(str(known).split())
+            return message(known, language())
         except Exception as other:  # noqa: BLE001 - not the database's: looked at below
             error = other
     if isinstance(error, PermissionError):
@@ -42,8 +56,8 @@ def one_line(error: Exception) -> str | None:
 
 def _of_checking(error: Exception) -> bool:
     """Whether a configuration of checking is at fault; the rules are loaded only where they were already."""
-    if "comity.checking.configuration" not in sys.modules:
+    if "comity.checking.errors" not in sys.modules:
         return False
-    from comity.checking.configuration import ConfigurationError
+    from comity.checking.errors import ConfigurationError
 
     return isinstance(error, ConfigurationError)

@@ -93,6 +93,5 @@ def _start(thing: Thing | Claim) -> Date | None:
         return slots.date if slots.type in ("embassy", "legation") and slots.act == "opened" else None
     if isinstance(slots, Tenure) and slots.person is not None and is_head(slots.person.office):
         # Who is appointed leaves when relations are agreed: only what comes before by more is unlikely.
-        told = slots.credentials or (slots.date if slots.appointed is None else None)
-        return told
+        return slots.credentials or (slots.date if slots.appointed is None else None)
     return slots.date if isinstance(slots, Session) else None

@@ -14,8 +14,8 @@ Remedy
 Known misses
     States whose years the program does not know, or that are not generally recognised; territories;
     states that were restored (Russia, Serbia), whose names are used of what was between; words that
-    name the predecessor, or stand beside its name; decades; acts before 1900, where the names of states and their continuity are
-    matters of judgement.
+    name the predecessor, or stand beside its name; decades; acts before 1900, where the names of
+    states and their continuity are matters of judgement.
 """
 
 from collections.abc import Iterator

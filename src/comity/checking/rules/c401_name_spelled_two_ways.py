@@ -26,6 +26,7 @@ from typing import Final
 
 from comity.checking.facts import Facts
 from comity.checking.found import found
+from comity.checking.people import people
 from comity.checking.texts import edits, first_letter, fold, surname
 from comity.model.claim import Claim
 from comity.model.person import Person
@@ -61,15 +62,6 @@ def check(facts: Facts) -> Iterator[Finding]:
                 first_words=facts.words(first_claim),
                 second_words=facts.words(second_claim),
             )
-
-
-def people(claim: Claim) -> Iterator[Person]:
-    """The people that a claim's slots name."""
-    for name in claim.slots.__struct_fields__:
-        value = getattr(claim.slots, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Person):
-                yield one
 
 
 def _near(a: str, b: str) -> bool:
