@@ -11,6 +11,7 @@ FIXED = (
     "/",
     "/kaz-isr/",
     "/kaz-isr/visits/",
+    "/kaz-isr/brief/",
     "/documents/",
     "/documents/page-en/",
     "/states/",
@@ -21,6 +22,9 @@ FIXED = (
     "/places/",
     "/agreements/",
     "/about/",
+    "/search/?q=kind:visit",
+    "/search/?q=colour:red",
+    "/api/",
     "/nothing-here/",
 )
 _FIRST = {

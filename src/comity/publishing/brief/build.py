@@ -330,7 +330,8 @@ class _Maker:
         told = (terms.office(office, self._lang) for office in self._by_script(entity.offices))
         offices = "; ".join(dict.fromkeys(told)) or "–"
         name = next(iter(self._by_script(entity.names)), entity.name)
-        others = [one for one in self._by_script(entity.names) if one != name][:3]
+        spelt = {_letters(one): one for one in reversed(self._by_script(entity.names))}
+        others = [one for letters, one in reversed(spelt.items()) if letters != _letters(name)][:2]
         also = f". {self._say('brief.also', names='; '.join(others))}" if others else ""
         return visible(offices + also)
 
@@ -363,6 +364,11 @@ class _Maker:
                 tells=(one.finding.id,),
             )
             places[severity] += 1
+
+
+def _letters(name: str) -> str:
+    """A name without what is no letter of it: "N. Adam" and "N.Adam" are spelt alike."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def _end(line: Line) -> datetime.date:

@@ -94,7 +94,9 @@ class _Page:
         ]
         head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in heads]))
         table = tag("table", head, tag("tbody", rows))
-        return tag("div", table, class_="scroll", tabindex=0, role="region", aria_label=one.heading)
+        # Its name tells it from the section that it stands in.
+        name = f"{one.heading}: {', '.join(one.columns)}"
+        return tag("div", table, class_="scroll", tabindex=0, role="region", aria_label=name)
 
     def chart(self, chart: Chart) -> Markup:
         source = self.picture
