@@ -46,10 +46,10 @@ class Facts:
         records: Iterable[Record] = (),
         entities: Iterable[Entity] = (),
         documents: Iterable[Document] = (),
-        holders: Iterable[Holder] = (),
+        holders: Table | Iterable[Holder] = (),
         unread: Iterable[Evidence] = (),
     ) -> None:
-        self.holders = Table(holders)
+        self.holders = holders if isinstance(holders, Table) else Table(holders)
         self.unread: dict[str, list[Evidence]] = defaultdict(list)
         for one in sorted(set(unread), key=lambda place: (place.doc, place.span)):
             self.unread[one.doc].append(one)

@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from comity.checking import rules
 from comity.checking.facts import Facts
-from comity.checking.holders import Holder
+from comity.checking.holders import Holder, Table
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.record import Entity, Evidence, Finding, Record
@@ -92,7 +92,7 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    holders: Iterable[Holder] = (),
+    holders: Table | Iterable[Holder] = (),
     unread: Iterable[Evidence] = (),
 ) -> list[Finding]:
     """What the rules find, ordered by document, offset and code.

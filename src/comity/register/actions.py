@@ -18,10 +18,11 @@ from typing import Any
 import msgspec
 from django.utils import timezone
 
+from comity.checking import Holder
 from comity.model import codec
 from comity.model.claim import Claim, Slots, Span
 from comity.model.document import Document
-from comity.register import derived, dismissing, judging, models, queries, store, versions
+from comity.register import derived, dismissing, holding, judging, models, queries, store, versions
 from comity.register.errors import RegisterError
 from comity.register.searching import index
 from comity.resolving import Dyad, dyads_of
@@ -278,3 +279,17 @@ def _apply(row: models.Claim, decision: models.Decision | None) -> None:
     hold_decision(row, decision)
     derived.rebuild({row.dyad_id} | derived.move_claims(row.document_id))
     row.refresh_from_db()
+
+
+def import_holders(given: Iterable[Holder]) -> int:
+    """Put a table of office holders in the place of the one held, and check again what it concerns; how many
+    terms it has. An empty table takes the old one away.
+    """
+    fresh = list(given)
+    with store.writing():
+        states = {one.state for one in (*holding.holders(), *fresh)}
+        holding.hold(fresh)
+        keys = models.Party.objects.order_by().filter(state__in=states).values_list("dyad_id", flat=True)
+        # People of these states may be named in claims of no known dyad too.
+        derived.rebuild({None, *keys})
+    return len(fresh)

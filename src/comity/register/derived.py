@@ -17,7 +17,7 @@ from comity.model import codec
 from comity.model.claim import KINDS, Claim, Slots
 from comity.model.document import Document
 from comity.model.record import Finding
-from comity.register import identities, judgements, models, queries, store
+from comity.register import holding, identities, judgements, models, queries, store
 from comity.register.searching import index
 from comity.resolving import Dyad, Resolution, dyads_of, resolve
 from comity.resolving.judgements import Constraints
@@ -170,6 +170,7 @@ def _rebuild(
     texts |= queries.texts(wanted - set(texts))
     judged = judgements.touching(claim.id for claims in held.values() for claim in claims)
     constraints = Constraints("entity", judged)
+    office, unread = holding.table(), holding.unread(wanted)
     resolved: list[tuple[str | None, Resolution]] = []
     findings: list[tuple[Finding, str | None]] = []
     for key, claims in sorted(held.items(), key=lambda item: item[0] or ""):
@@ -177,7 +178,10 @@ def _rebuild(
         resolution = resolve(claims, [dyad] * len(claims), judged)
         resolved.append((key, resolution))
         documents = [texts[doc] for doc in sorted({claim.doc for claim in claims})]
-        found = check(claims, resolution.records, resolution.entities, documents, ignore=TEXT_RULES)
+        found = check(
+            claims, resolution.records, resolution.entities, documents,
+            ignore=TEXT_RULES, holders=office, unread=unread,
+        )  # fmt: skip
         findings.extend((one, key) for one in found)
     many = _of_many_dyads({one.evidence[0].doc for one, _ in findings if one.code in PAGE_RULES})
     findings = [

@@ -12,7 +12,7 @@ from django.db import connection
 
 from comity.checking import check
 from comity.model import codec
-from comity.register import derived, judgements, models, queries, store
+from comity.register import derived, holding, judgements, models, queries, store
 from comity.register.searching import index
 from comity.resolving import resolve
 
@@ -115,6 +115,7 @@ def _search() -> Iterator[Problem]:
 def _derived() -> Iterator[Problem]:
     """What resolving and checking make today, beside what is held."""
     keys = sorted(models.Dyad.objects.values_list("pk", flat=True))
+    office = holding.table()
     for key in (None, *keys):
         dyad = queries.dyad_of_key(key)
         rows = models.Claim.objects.filter(dyad_id=key).exclude(decision=models.Claim.REJECTED)
@@ -123,7 +124,7 @@ def _derived() -> Iterator[Problem]:
         texts = queries.texts({claim.doc for claim in claims})
         found = check(
             claims, made.records, made.entities, list(texts.values()),
-            ignore=(*derived.TEXT_RULES, *derived.PAGE_RULES),
+            ignore=(*derived.TEXT_RULES, *derived.PAGE_RULES), holders=office, unread=holding.unread(texts),
         )  # fmt: skip
         held = {
             "records": {row.id: row.data for row in models.Record.objects.filter(dyad_id=key)},

@@ -1,9 +1,9 @@
 """A whole register as JSON Lines, and back.
 
 The first line tells what the file is; then come the documents by id, each followed by its claims and the acts
-upon each; last what people judged to be one thing and what findings they dismissed. Claims that a rereading
-replaced are among them. Records, entities and findings are not written: they are made again from these. An export
-of what an import made is the same file byte for byte.
+upon each; last what people judged to be one thing, what findings they dismissed, and the table of office holders.
+Claims that a rereading replaced are among them. Records, entities and findings are not written: they are made
+again from these. An export of what an import made is the same file byte for byte.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import msgspec
 from django.db import IntegrityError
 from django.db.models import Model
 
+from comity.checking import Holder
 from comity.model import codec
 from comity.model.record import Finding
 from comity.register import actions, derived, models, queries, store
@@ -35,6 +36,7 @@ _CLAIM = ("id", "kind", "slots", "evidence", "confidence", "reader", "why", "ver
 _DECISION = ("decision", "slots", "by", "reason", "undone_by")
 _JUDGEMENT = ("about", "act", "by", "reason", "undone_by")
 _SIDE = ("group", "claim_id", "slot", "index", "document_id", "kind", "evidence", "name")
+_HOLDER = ("state", "offices", "names", "date")
 _DISMISSAL = ("finding", "code", "data", "by", "reason", "undone_by", "undone_reason")
 
 
@@ -49,6 +51,8 @@ def export() -> Iterator[str]:
             yield _judgement(judgement)
         for dismissal in models.Dismissal.objects.order_by("id"):
             yield _line({"line": "dismissal", **_values(dismissal, _DISMISSAL, "at", "undone_at")})
+        for holder in models.Holder.objects.order_by("id"):
+            yield _line({"line": "holder", **_values(holder, _HOLDER)})
 
 
 def load(lines: Iterable[str]) -> int:
@@ -82,6 +86,8 @@ def load(lines: Iterable[str]) -> int:
                     _hold_judgement(raw)
                 elif raw["line"] == "dismissal":
                     _hold_dismissal(raw)
+                elif raw["line"] == "holder":
+                    _hold_holder(raw)
                 else:
                     raise ValueError(f"a {raw['line']} out of place")
             except (ValueError, KeyError, TypeError, msgspec.MsgspecError, IntegrityError) as error:
@@ -206,6 +212,12 @@ def _hold_dismissal(raw: dict[str, Any]) -> None:
     models.Dismissal.objects.create(
         **{name: raw[name] for name in _DISMISSAL}, **_times(raw, "at", "undone_at")
     )
+
+
+def _hold_holder(raw: dict[str, Any]) -> None:
+    values = {name: raw[name] for name in _HOLDER}
+    codec.convert(values, Holder)
+    models.Holder.objects.create(**values)
 
 
 def _times(raw: dict[str, Any], *names: str) -> dict[str, datetime.datetime | None]:

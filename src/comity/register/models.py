@@ -283,6 +283,24 @@ class Finding(models.Model):
         return f"{self.code} {self.finding}"
 
 
+class Holder(models.Model):
+    """One term of one person in one office, from a table that somebody imported; dates are EDTF.
+
+    The table is one: importing another takes its place.
+    """
+
+    state = models.CharField(max_length=4, db_index=True)
+    offices = models.JSONField()
+    names = models.JSONField()
+    date = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("state", "id")
+
+    def __str__(self) -> str:
+        return f"{self.names[0]}, {self.offices[0]}, {self.state}"
+
+
 class Facet(models.Model):
     """A kind, states, decade and places that entries have in common: what is found is counted by these.
 

@@ -18,7 +18,7 @@ from comity.model.claim import Claim, State
 from comity.model.document import Document
 from comity.model.edtf import Date
 from comity.model.record import Entity, Finding, Record
-from comity.register import judgements, models, queries
+from comity.register import holding, judgements, models, queries
 from comity.register.derived import PAGE_RULES, TEXT_RULES
 from comity.register.errors import RegisterError
 from comity.resolving import Dyad, dyads_of, resolve
@@ -50,12 +50,17 @@ def dossier_inputs(
     records: list[Record] = []
     entities: list[Entity] = []
     findings: dict[str, Finding] = {one.id: one for one in _of_texts(pair, texts)}
+    office, unread = holding.table(), holding.unread(texts)
     for dyad, some in chosen.items():
         resolution = resolve(some, [dyad] * len(some), judged)
         records.extend(resolution.records)
         entities.extend(resolution.entities)
         documents = [texts[doc] for doc in sorted({claim.doc for claim in some})]
-        for one in check(some, resolution.records, resolution.entities, documents, ignore=TEXT_RULES):
+        found = check(
+            some, resolution.records, resolution.entities, documents,
+            ignore=TEXT_RULES, holders=office, unread=unread,
+        )  # fmt: skip
+        for one in found:
             if one.code not in PAGE_RULES or one.evidence[0].doc not in many:
                 findings.setdefault(one.id, one)
     dismissed = judgements.dismissed(known_at)
