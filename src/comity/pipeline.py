@@ -9,13 +9,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from comity.model.claim import Claim, Span
 from comity.model.document import Document
-from comity.model.record import Entity, Finding, Record
+from comity.model.record import Entity, Evidence, Finding, Record
+
+if TYPE_CHECKING:
+    from comity.checking.holders import Holder
 
 Source = str | os.PathLike[str] | bytes | Document
 """A path, the bytes of a document, or a document."""
@@ -171,11 +174,13 @@ def read_paths(
     seen: Callable[[Page | Failure], Any] | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    holders: Iterable[Holder] = (),
 ) -> Result:
     """Files and folders to claims, entities, records and findings.
 
     `seen` is told of each document as it is done. `SourceError` for a path that is not there and for a folder
-    without documents; a document that cannot be read is among the failures.
+    without documents; a document that cannot be read is among the failures. `holders` is a table of office holders
+    (`comity.checking.holders`), by which people named with an office are checked.
     """
     pages: list[Page] = []
     failures: list[Failure] = []
@@ -186,7 +191,7 @@ def read_paths(
             pages.append(one)
         else:
             failures.append(one)
-    return join(distinct(pages), failures, select=select, ignore=ignore)
+    return join(distinct(pages), failures, select=select, ignore=ignore, holders=holders)
 
 
 def distinct(pages: Iterable[Page]) -> list[Page]:
@@ -221,6 +226,7 @@ def join(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    holders: Iterable[Holder] = (),
 ) -> Result:
     """Resolve and check the claims of pages together."""
     from comity.checking import check
@@ -229,11 +235,21 @@ def join(
     documents = tuple(page.document for page in pages)
     claims = tuple(claim for page in pages for claim in page.claims)
     resolution = resolve(claims)
-    findings = check(claims, resolution.records, resolution.entities, documents, select=select, ignore=ignore)
+    unread = tuple(one for page in pages for one in page.unread)
+    findings = check(
+        claims,
+        resolution.records,
+        resolution.entities,
+        documents,
+        select=select,
+        ignore=ignore,
+        holders=holders,
+        unread=[Evidence(doc=one.doc, span=one.span) for one in unread],
+    )
     return Result(
         documents=documents,
         claims=claims,
-        unread=tuple(one for page in pages for one in page.unread),
+        unread=unread,
         entities=resolution.entities,
         records=resolution.records,
         findings=tuple(findings),

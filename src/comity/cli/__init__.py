@@ -19,6 +19,7 @@ from comity.cli import (
     demo,
     dossier,
     explaining,
+    holders,
     keeping,
     reading,
     register,
@@ -56,6 +57,7 @@ for _command in (
     keeping.doctor,
     keeping.export,
     keeping.import_,
+    holders.import_holders,
 ):
     cli.add_command(_command)
 

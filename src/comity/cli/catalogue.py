@@ -60,6 +60,20 @@ EN: dict[str, str] = {
     "configuration's.",
     "check.ignore.help": "Not these rules; may be given again. Adds to the configuration's.",
     "check.config.help": "The configuration [default: comity.toml beside the register, else in this folder].",
+    "check.holders.help": "A table of office holders (CSV or JSON) by which people named with an office are checked.",
+    "check.holders.register": "--holders goes with documents; for the register: comity import-holders {path}",
+    "holders.help": """Import a table of office holders: who held which office when.
+
+    The register then tells visits, meetings and signatures by people who did not hold the office then (C201). The
+    table is CSV with the columns state,office,name,from,to (or a JSON list of objects with these keys): a code such
+    as NOR, office and name with | between spellings, EDTF dates, an empty "to" for who is in office. It takes the
+    place of the one imported before; one with no lines takes it away.""",
+    "holders.examples": """\b
+    Examples:
+      comity import-holders presidents.csv
+      comity check page.html --holders presidents.csv     without a register""",
+    "holders.done": "{terms} imported; {code}: {findings}.",
+    "terms": "term|terms",
     "check.baseline.help": "Tell only findings that this baseline does not hold.",
     "check.write_baseline.help": "Write the findings to a baseline instead of telling them.",
     "check.baseline_written": "{findings} in the baseline; from now on: comity check --baseline FILE",
@@ -355,6 +369,20 @@ RU: dict[str, str] = {
     "настройках.",
     "check.ignore.help": "Кроме этих правил; можно повторять. Добавляется к сказанному в настройках.",
     "check.config.help": "Настройки [по умолчанию comity.toml рядом с реестром, иначе в этой папке].",
+    "check.holders.help": "Таблица должностных лиц (CSV, JSON): по ней проверяются люди, названные с должностью.",
+    "check.holders.register": "--holders даётся вместе с документами; для реестра: comity import-holders {path}",
+    "holders.help": """Загрузить таблицу должностных лиц: кто и когда занимал должность.
+
+    По ней реестр отмечает визиты, встречи и подписания людей, которые тогда не занимали названной должности (C201).
+    Таблица – CSV со столбцами state,office,name,from,to (или список JSON с такими ключами): код государства, например
+    NOR, должность и имя с | между написаниями, даты EDTF, пустое «to» у того, кто в должности. Она заменяет
+    загруженную раньше; таблица без строк убирает её.""",
+    "holders.examples": """\b
+    Примеры:
+      comity import-holders presidents.csv
+      comity check page.html --holders presidents.csv     без реестра""",
+    "holders.done": "Загружено: {terms}; {code}: {findings}.",
+    "terms": "срок|срока|сроков",
     "check.baseline.help": "Выводить только замечания, которых нет в этом перечне известных.",
     "check.write_baseline.help": "Записать замечания в перечень известных, не выводя их.",
     "check.baseline_written": "В перечне известных: {findings}; дальше: comity check --baseline ФАЙЛ",

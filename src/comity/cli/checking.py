@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--config", metavar="FILE", help=say("check.config.help"))
 @click.option("--baseline", metavar="FILE", help=say("check.baseline.help"))
 @click.option("--write-baseline", metavar="FILE", help=say("check.write_baseline.help"))
+@click.option("--holders", metavar="FILE", help=say("check.holders.help"))
 @options.lang
 @options.jobs
 def check(
@@ -45,12 +46,15 @@ def check(
     config: str | None,
     baseline: str | None,
     write_baseline: str | None,
+    holders: str | None,
     lang: str | None,
     jobs: int | None,
 ) -> None:
     """Findings, as a linter tells them."""
     wanted = _configuration(config, db, paths, select, ignore)
-    told, failed = _of_files(paths, wanted, jobs) if paths else (_held(db, wanted), False)
+    if holders is not None and not paths:
+        raise RefusedError(say("check.holders.register", path=holders))
+    told, failed = _of_files(paths, wanted, jobs, holders) if paths else (_held(db, wanted), False)
     if write_baseline is not None:
         from comity.checking.baseline import dump
 
@@ -98,16 +102,23 @@ def _split(given: Sequence[str]) -> list[str]:
     return [code.strip() for some in given for code in some.split(",")]
 
 
-def _of_files(paths: Sequence[str], wanted: Configuration, jobs: int | None) -> tuple[findings.Told, bool]:
+def _of_files(
+    paths: Sequence[str], wanted: Configuration, jobs: int | None, table: str | None
+) -> tuple[findings.Told, bool]:
     """The findings of documents, and whether any could not be read."""
     from comity import pipeline
     from comity.checking import configuration
+    from comity.checking.holders import load
 
     files = pipeline.expand(paths)
     # Before anything is read: what is wrong with a file beside a document is told at once.
     beside = {str(path): configuration.sidecar(path) for path in files}
     result = pipeline.read_paths(
-        files, options.processes(jobs, len(files)), select=wanted.select, ignore=wanted.ignore
+        files,
+        options.processes(jobs, len(files)),
+        select=wanted.select,
+        ignore=wanted.ignore,
+        holders=load(table) if table is not None else (),
     )
     for failure in result.failures:
         output.tell(f"comity: {failure.why}")
