@@ -117,8 +117,10 @@ def _answer(operation: dict[str, Any]) -> dict[str, Any]:
 def _fields(schema: dict[str, Any], shapes: dict[str, Any]) -> list[dict[str, str]]:
     """The fields of a body or an answer; of a list those of one of its items."""
     schema = _meant(schema.get("items", schema), shapes)
-    if "allOf" in schema:
-        return [field for one in schema["allOf"] for field in _fields(one, shapes)]
+    several = schema.get("allOf") or schema.get("anyOf")
+    if several:
+        found = {field["name"]: field for one in reversed(several) for field in _fields(one, shapes)}
+        return list(found.values())
     return [
         {"name": name, "form": _form(one, shapes), "said": one.get("description", "")}
         for name, one in schema.get("properties", {}).items()

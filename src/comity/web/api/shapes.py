@@ -35,6 +35,7 @@ Day = Annotated[
         description="a year, month or day",
     ),
 ]
+Span = Annotated[list[int], Field(min_length=2, max_length=2, description="start and end")]
 Time = datetime.datetime
 
 
@@ -80,7 +81,7 @@ class ClaimOut(Schema):
     doc: str
     dyad: list[str]
     slots: dict[str, Any]
-    evidence: list[tuple[int, int]]
+    evidence: list[Span]
     said: str = Field(description="the claim as a sentence in the language asked for")
     confidence: float
     reader: str
@@ -163,7 +164,7 @@ class DocumentWhole(DocumentOut):
 
     text: str
     claim_ids: list[str]
-    unread: list[tuple[int, int]]
+    unread: list[Span]
 
 
 class EntityOut(Schema):
@@ -266,12 +267,22 @@ class Start(Schema):
 
 
 class Decide(Schema):
-    """A person's decision about a claim; `slots` only with `edit`, `version` that of the claim as it was seen."""
+    """A person's decision about a claim, or the last one taken back; `version` is that of the claim as it was seen."""
 
     model_config = ConfigDict(extra="forbid")
 
-    decision: Literal["accept", "reject", "edit", "undo"]
-    slots: dict[str, Any] | None = None
+    decision: Literal["accept", "reject", "undo"]
+    reason: Reason = ""
+    version: Version | None = None
+
+
+class Edit(Schema):
+    """What a document really says: the slots that a person decides."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    decision: Literal["edit"]
+    slots: dict[str, Any]
     reason: Reason = ""
     version: Version | None = None
 

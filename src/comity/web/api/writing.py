@@ -80,17 +80,15 @@ def job(request: HttpRequest, ident: Short) -> Any:
     description="Accept, edit or reject it, or take the last decision back. Where `version` is given and somebody has "
     "decided since, nothing is done and the answer is 409. Needs the role reviewer.",
 )  # fmt: skip
-def decide(request: HttpRequest, ident: Short, said: shapes.Decide) -> Any:
+def decide(request: HttpRequest, ident: Short, said: shapes.Decide | shapes.Edit) -> Any:
     """A person's decision."""
     by, lang = access.author(request), request.lang  # type: ignore[attr-defined]
     whole_claim(ident, lang)
-    if (said.decision == "edit") != (said.slots is not None):
-        raise ProblemError(422, "slots are given with edit, and with nothing else.")
     request.log_details = {"do": said.decision}  # type: ignore[attr-defined]
-    if said.decision == "undo":
-        actions.undo(ident, by, expected=said.version)
-    elif said.slots is not None:
+    if isinstance(said, shapes.Edit):
         actions.edit(ident, said.slots, by, said.reason, expected=said.version)
+    elif said.decision == "undo":
+        actions.undo(ident, by, expected=said.version)
     else:
         act = actions.accept if said.decision == "accept" else actions.reject
         act(ident, by, said.reason, expected=said.version)
