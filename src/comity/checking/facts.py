@@ -116,6 +116,10 @@ class Facts:
         named = named_states(claim.slots)
         return named if len(named) == 2 else self._main.get(claim.doc, named)
 
+    def main_dyad(self, doc: str) -> tuple[State, ...]:
+        """The states that a document is mostly about; empty where it names no two."""
+        return self._main.get(doc, ())
+
     @cached_property
     def _main(self) -> dict[str, tuple[State, ...]]:
         found = {}

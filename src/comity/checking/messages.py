@@ -83,5 +83,9 @@ class _Formatter(string.Formatter):
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+        # A register may still hold gaps from before their kinds were told apart.
+        return kwargs.get(key, "untold") if key == "gap" else super().get_value(key, args, kwargs)
+
     def format_field(self, value: Any, format_spec: str) -> str:
         return shown.show(str(value), format_spec, self.lang)

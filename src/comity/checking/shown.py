@@ -15,7 +15,8 @@ def show(value: str, spec: str, lang: str) -> str:
     """A value for a reader.
 
     `spec`: `date` (EDTF), `state`, `states` (codes separated by a space), `money` ("5000000 USD"), `number`,
-    `kind` (a kind of claim, flow or visit), `words` (a quotation), `weekday` (1 is Monday), empty (as it is).
+    `kind` (a kind of claim, flow or visit), `words` (a quotation), `months` (a length of time),
+    `weekday` (1 is Monday), empty (as it is).
     """
     match spec:
         case "date":
@@ -34,6 +35,8 @@ def show(value: str, spec: str, lang: str) -> str:
         case "words":
             left, right = interface()[base_of(lang)]["quotes"]
             return f"{left}{value}{right}"
+        case "months":
+            return show_months(value, lang)
         case "weekday":
             return _weekday(value, lang)
         case _:
@@ -57,6 +60,16 @@ def show_number(text: str, lang: str) -> str:
         if abs(value) >= unit:
             return f"{format_decimal(round(value / unit, 4), locale=interface_language(lang).locale)} {name}"
     return str(format_decimal(round(value, 2), locale=interface_language(lang).locale))
+
+
+def show_months(text: str, lang: str) -> str:
+    """A number of months, from two years on as whole years: "14 months", "9 years", "9 лет"."""
+    from babel.units import format_unit  # as above
+
+    number, unit = int(text), "month"
+    if number >= 24:
+        number, unit = round(number / 12), "year"
+    return str(format_unit(number, unit, locale=interface_language(lang).locale))
 
 
 def show_date(text: str, lang: str) -> str:

@@ -35,6 +35,7 @@ class Wording:
     honorifics: re.Pattern[str]
     counted: dict[str, re.Pattern[str]]
     not_counted: dict[str, re.Pattern[str]]
+    unread: dict[str, re.Pattern[str]]
     anniversary: tuple[re.Pattern[str], ...]
     numbers: dict[str, int]
     per_dollar: dict[str, float]
@@ -82,6 +83,7 @@ def wording() -> Wording:
         honorifics=re.compile(rf"(?<!\w)(?P<first>{one})\s*(?P<second>{one})(?=\s*\w)"),
         counted=groups("counted"),
         not_counted=groups("not_counted"),
+        unread=groups("unread"),
         anniversary=tuple(re.compile(table["anniversary"]["pattern"], re.IGNORECASE) for table in tables),
         numbers={word: number for table in tables for word, number in table["numbers"].items()},
         per_dollar=rates["per_dollar"],

@@ -24,6 +24,7 @@ from typing import Final
 
 from comity.checking.facts import Facts
 from comity.checking.found import found
+from comity.checking.gaps import gap
 from comity.checking.posts import heads
 from comity.checking.times import begins, days, ends, months, vague
 from comity.model.record import Finding
@@ -48,11 +49,13 @@ def check(facts: Facts) -> Iterator[Finding]:
                 break
             if days(over, start) > 120 and not _closed(facts, of, to, over.year, start.year):
                 assert last.date is not None and one.date is not None
+                why = gap(facts, one.thing.dyad, (last.thing, one.thing), "heads", (over.year, start.year))
                 yield found(
                     CODE,
                     SEVERITY,
                     one.thing.dyad,
-                    [last.thing.claims[0], one.thing.claims[0]],
+                    [last.thing.claims[0], one.thing.claims[0], *why.places],
+                    gap=why.kind,
                     of=of,
                     to=to,
                     before=last.name or last.office,

@@ -22,6 +22,7 @@ from typing import Final
 
 from comity.checking.facts import Facts
 from comity.checking.found import found
+from comity.checking.gaps import gap
 from comity.checking.posts import heads
 from comity.checking.times import begins, days, ends, months, vague
 from comity.model.claim import Mission
@@ -57,11 +58,13 @@ def check(facts: Facts) -> Iterator[Finding]:
         if since is None or start is None or days(since, start) < 183:
             continue
         assert first.date is not None
+        why = gap(facts, first.thing.dyad, (mission, first.thing), "heads", (since.year, start.year))
         yield found(
             CODE,
             SEVERITY,
             first.thing.dyad,
-            [mission.claims[0], first.thing.claims[0]],
+            [mission.claims[0], first.thing.claims[0], *why.places],
+            gap=why.kind,
             of=of,
             to=to,
             opened=mission.slots.date,

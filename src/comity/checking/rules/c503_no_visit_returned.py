@@ -21,6 +21,7 @@ from typing import Final
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
+from comity.checking.gaps import gap
 from comity.checking.wording import is_leader
 from comity.model.claim import Visit
 from comity.model.record import Finding
@@ -47,11 +48,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         ((origin, host), visits) = next(iter(ways.items()))
         if len(visits) >= 3:
+            why = gap(facts, dyad, visits, "visits")
             yield found(
                 CODE,
                 SEVERITY,
                 dyad,
-                [thing.claims[0] for thing in visits],
+                [*(thing.claims[0] for thing in visits), *why.places],
+                gap=why.kind,
                 origin=origin,
                 host=host,
                 visits=len(visits),

@@ -20,9 +20,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.facts import Facts
+from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
-from comity.model.claim import Claim
+from comity.checking.gaps import gap
 from comity.model.record import Finding
 
 CODE = "C504"
@@ -32,10 +32,14 @@ SEVERITY: Final = "info"
 _ACTS = {"agreement": ("signed", "status"), "relations": ("established", "act"), "session": ("", "")}
 
 
+_SPOKEN_OF = {"agreement": "agreements", "relations": "relations", "session": "sessions"}
+"""What an unread sentence must speak of to hold the date of an act of a kind."""
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     """Every document with undated acts of a kind; the first ones are shown."""
     for kind, (act, slot) in _ACTS.items():
-        found_in: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+        found_in: dict[tuple[str, tuple[str, ...]], list[Thing]] = defaultdict(list)
         dated = {
             thing.dyad
             for thing in facts.things(kind)
@@ -46,14 +50,16 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             if kind == "relations" and thing.dyad in dated:
                 continue
-            found_in[thing.claims[0].doc, thing.dyad].append(thing.claims[0])
-        for (_, dyad), claims in sorted(found_in.items()):
+            found_in[thing.claims[0].doc, thing.dyad].append(thing)
+        for (_, dyad), things in sorted(found_in.items()):
+            why = gap(facts, dyad, things, _SPOKEN_OF[kind], dated=True)
             yield found(
                 CODE,
                 SEVERITY,
                 dyad,
-                claims,
+                [*(thing.claims[0] for thing in things), *why.places],
+                gap=why.kind,
                 kind=kind,
-                number=len(claims),
-                words=facts.words(claims[0], -1),
+                number=len(things),
+                words=facts.words(things[0].claims[0], -1),
             )

@@ -22,6 +22,7 @@ from typing import Final
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
+from comity.checking.gaps import gap
 from comity.checking.instruments import instruments
 from comity.model.record import Finding
 
@@ -45,11 +46,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             open_ones[acts[0].dyad].append(next(thing for thing in acts if thing.slots.status == "signed"))
     for dyad, things in sorted(open_ones.items()):
         things.sort(key=lambda thing: (thing.claims[0].doc, thing.claims[0].start))
+        why = gap(facts, dyad, things, "force")
         yield found(
             CODE,
             SEVERITY,
             dyad,
-            [thing.claims[0] for thing in things],
+            [*(thing.claims[0] for thing in things), *why.places],
+            gap=why.kind,
             states=" ".join(dyad),
             number=len(things),
             words=facts.words(things[0], -1),

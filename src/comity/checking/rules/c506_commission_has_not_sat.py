@@ -22,6 +22,7 @@ from typing import Final
 
 from comity.checking.facts import Facts
 from comity.checking.found import found
+from comity.checking.gaps import gap
 from comity.checking.sittings import sittings
 from comity.checking.times import days, months
 from comity.model.record import Finding
@@ -54,11 +55,13 @@ def check(facts: Facts) -> Iterator[Finding]:
         last, _, session = dates[-1]
         if latest.lower is None or days(last, latest.lower) <= max(3 * 366, longest + 366):
             continue
+        why = gap(facts, session.dyad, (session,), "sessions", (last.year, None))
         yield found(
             CODE,
             SEVERITY,
             session.dyad,
-            [session.claims[0]],
+            [session.claims[0], *why.places],
+            gap=why.kind,
             body=session.slots.body or "",
             last=session.slots.date,
             written=latest,
