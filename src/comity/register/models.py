@@ -331,7 +331,7 @@ class Entry(models.Model):
     ref = models.CharField(max_length=200)
     part = models.PositiveIntegerField(default=0)
     dyad = models.CharField(max_length=1000, blank=True)
-    thing = models.CharField(max_length=200, db_index=True)
+    thing = models.CharField(max_length=200)
     kind = models.CharField(max_length=20)
     facet = models.ForeignKey(Facet, on_delete=models.PROTECT, db_index=False)
     low = models.PositiveIntegerField(null=True)
@@ -341,7 +341,7 @@ class Entry(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("sort", "ref", "part"), name="entry_once"),)
-        indexes = (models.Index(fields=("dyad",), name="entry_of_dyad"),)
+        indexes = (models.Index(fields=("sort", "dyad"), name="entry_of_sort_and_dyad"),)
         verbose_name_plural = "entries"
 
     def __str__(self) -> str:
