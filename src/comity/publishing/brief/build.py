@@ -162,10 +162,9 @@ class _Maker:
         if glance.agreements:
             number = counted("agreements", glance.agreements, self._lang)
             if latest and latest[0].date is not None:
-                day = self._tied(label(latest[0].date, self._lang))
-                number = self._say("brief.latest", number=number, date=day)
+                number = self._say("brief.latest", number=number, date=label(latest[0].date, self._lang))
             cites = self._cite(latest[0]) if latest else self._few(agreed[0].sources)
-            yield Item(label=self._named("glance.agreements"), cells=(number,), sources=cites)
+            yield Item(label=self._named("glance.agreements"), cells=(self._tied(number),), sources=cites)
         if glance.trade is not None:
             yield self._fact(self._named("glance.trade"), [glance.trade])
 
@@ -273,18 +272,19 @@ class _Maker:
     def _figures(self) -> Section:
         lines = _latest_first(line for line in self._lines if isinstance(line.slots, Trade))
         table = tables.of_group(Group(key="trade", lines=tuple(lines)), self._lang, self._dossier.dyad)
-        rows = [
-            Item(
-                cells=(
-                    *(self._tied(cell) for cell in row.cells[:-1]),
-                    self._tied(row.cells[-1] + self._differences(row.line)),
-                ),
-                sources=self._cite(row.line),
-                rank=15 + 6 * place,
-                tells=(row.line.id,),
-            )
-            for place, row in enumerate(table.rows if table else ())
-        ]
+        rows = (
+            []
+            if table is None
+            else [
+                Item(
+                    cells=tuple(self._cells(table.columns, row)),
+                    sources=self._cite(row.line),
+                    rank=15 + 6 * place,
+                    tells=(row.line.id,),
+                )
+                for place, row in enumerate(table.rows)
+            ]
+        )
         others = [line for line in self._lines if line.kind in ("investment", "count")]
         items = tuple(self._item(line, 28 + 8 * place) for place, line in enumerate(_latest_first(others)))
         return Section(
@@ -295,6 +295,12 @@ class _Maker:
             rows=tuple(rows),
             chart=chart(self._dossier, self._lang, rank=26),
         )
+
+    def _cells(self, columns: tuple[str, ...], row: tables.Row) -> Iterable[str]:
+        """The cells of a figure; other values that are told stand behind its own."""
+        for column, cell in zip(columns, row.cells, strict=True):
+            other = self._differences(row.line) if column == "value" else ""
+            yield self._tied(f"{cell}.{other}" if other else cell)
 
     # --- people ---
 
@@ -333,7 +339,7 @@ class _Maker:
         spelt = {_letters(one): one for one in reversed(self._by_script(entity.names))}
         others = [one for letters, one in reversed(spelt.items()) if letters != _letters(name)][:2]
         also = f". {self._say('brief.also', names='; '.join(others))}" if others else ""
-        return visible(offices + also)
+        return self._tied(offices + also)
 
     def _by_script(self, names: Iterable[str]) -> list[str]:
         """Names as the sources give them, those in the script of the brief first, then the fuller ones."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import threading
+from collections import Counter
 from typing import Any
 
 from comity.model.claim import Trade
@@ -18,8 +19,8 @@ from comity.publishing.dossier import Dossier, Line, Source
 from comity.publishing.markup import visible
 from comity.publishing.wording import state, text, trade_figure
 
-_PERIODS = 8
-"""Periods shown at most, the latest."""
+_BARS = 12
+"""Bars shown at most, the latest, whole periods: each of them has a note."""
 _FONT = "Liberation Sans"
 """The font that the renderer brings along."""
 _SHADES = ("#1f4e79", "#c08a30", "#7d9c5a", "#a0587a", "#5f8f96", "#8a7ab0")
@@ -37,7 +38,7 @@ def chart(dossier: Dossier, lang: str, rank: int = 0) -> Chart | None:
         return None
     currency, lines = min(by_currency.items(), key=lambda item: (-len(item[1]), item[0]))
     lines.sort(key=lambda one: str(one[1].period))
-    periods = list(dict.fromkeys(str(slots.period) for _, slots in lines))[-_PERIODS:]
+    periods = _latest([str(slots.period) for _, slots in lines])
     if len(periods) < 2:
         return None
     bars = [
@@ -68,10 +69,23 @@ def chart(dossier: Dossier, lang: str, rank: int = 0) -> Chart | None:
     )
 
 
+def _latest(periods: list[str]) -> list[str]:
+    """The latest of the periods, in their order: as many as have no more than so many bars, at least two."""
+    counted = Counter(periods)
+    chosen: list[str] = []
+    for period in reversed(counted):
+        if len(chosen) >= 2 and sum(counted[one] for one in chosen) + counted[period] > _BARS:
+            break
+        chosen.append(period)
+    return chosen[::-1]
+
+
 def _sources(line: Line, lang: str) -> list[Source]:
     """The sources of a figure: one for each value where they differ, else one, in the language of the brief if any."""
     differing = [seen.claims for one in line.differences if one.slot == "value" for seen in one.observations]
-    groups = [[one for one in line.sources if one.claim in claims] for claims in differing] or [list(line.sources)]
+    groups = [[one for one in line.sources if one.claim in claims] for claims in differing] or [
+        list(line.sources)
+    ]
     return [min(group, key=lambda one: (one.language != lang, one.number)) for group in groups if group]
 
 

@@ -7,13 +7,18 @@ from __future__ import annotations
 from comity.publishing.brief import pdf
 from comity.publishing.brief.model import Brief, cut, ranks
 
+_LINES = 60
+"""More lines than a page can hold, each with its note."""
+
 
 def fit(brief: Brief, pages: int) -> Brief:
     """The longest brief, by importance, that has no more than so many pages; at least its first line."""
     if pages < 1:
         raise ValueError("a brief has at least one page")
-    steps = sorted(set(ranks(brief)))
-    if not steps or pdf.pages(brief) <= pages:
+    found = ranks(brief)
+    # What cannot fit for its number alone is never laid out: a large dossier would take a minute.
+    steps = sorted({rank for rank in found if rank <= found[: pages * _LINES][-1]}) if found else []
+    if not steps or (len(found) <= pages * _LINES and pdf.pages(brief) <= pages):
         return brief
     low, high = 0, len(steps) - 1
     while low < high:
