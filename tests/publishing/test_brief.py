@@ -12,6 +12,7 @@ import docx as python_docx
 import msgspec
 import pypdfium2
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 
 from comity.checking import check
 from comity.publishing import brief, wording
@@ -126,6 +127,58 @@ def test_a_ministrys_template_is_used() -> None:
     assert opened.sections[0].header.paragraphs[0].text == "Ministry of Foreign Affairs"
     assert opened.styles["Heading 1"].font.name == "Courier"
     assert "Put nothing here" not in "\n".join(_docx_texts(made_))
+
+
+def test_a_template_of_word_in_another_language_is_used() -> None:
+    """Word gives styles ids in its own language, and leaves their names alone."""
+    own = python_docx.Document(io.BytesIO(docx.template()))
+    for number, name in enumerate(("Title", "Heading 1", "footnote text", "footnote reference", "Strong")):
+        own.styles[name].element.set(f"{W}styleId", f"a{number}")
+    written = io.BytesIO()
+    own.save(written)
+    with zipfile.ZipFile(io.BytesIO(docx.render(told(made.dossier(), "ru"), written.getvalue()))) as file:
+        footnotes, styles = (file.read(f"word/{name}.xml").decode() for name in ("footnotes", "styles"))
+    assert 'w:pStyle w:val="a2"' in footnotes and 'w:rStyle w:val="a3"' in footnotes
+    assert len(re.findall(r'<w:name w:val="footnote text"', styles)) == 1
+
+
+def test_a_template_of_libreoffice_is_used() -> None:
+    """It writes the names of styles with capitals where Word has none."""
+    own = python_docx.Document(io.BytesIO(docx.template()))
+    own.styles["Heading 1"].font.name = "Courier"
+    for style in own.styles.element.iter(f"{W}name"):
+        style.set(f"{W}val", style.get(f"{W}val").title())
+    for relation in own.part.package.rels.values():
+        if relation.reltype.endswith("/core-properties"):
+            relation._reltype = relation.reltype.replace("package", "officedocument")
+    written = io.BytesIO()
+    own.save(written)
+    data = docx.render(told(made.dossier(), "en"), written.getvalue())
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert len(file.namelist()) == len(set(file.namelist()))
+    opened = python_docx.Document(io.BytesIO(data))
+    headings = [one.style for one in opened.paragraphs if one.style and one.style.name == "Heading 1"]
+    assert headings and headings[0].font.name == "Courier"
+
+
+def test_a_bare_template_gets_the_styles_that_it_lacks() -> None:
+    own = python_docx.Document()
+    for name in ("Title", "List Bullet", "Strong", "Caption"):
+        own.styles[name].delete()
+    written = io.BytesIO()
+    own.save(written)
+    opened = python_docx.Document(io.BytesIO(docx.render(told(made.dossier(), "en"), written.getvalue())))
+    assert {*docx.STYLES} <= {style.name for style in opened.styles}
+
+
+def test_a_style_of_another_sort_is_told() -> None:
+    own = python_docx.Document()
+    own.styles["Strong"].delete()
+    own.styles.add_style("Strong", WD_STYLE_TYPE.PARAGRAPH)
+    written = io.BytesIO()
+    own.save(written)
+    with pytest.raises(docx.TemplateError, match="Strong"):
+        docx.render(told(made.dossier(), "en"), written.getvalue())
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04 broken"])

@@ -15,9 +15,11 @@ import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles import BabelFish
 
 from comity.knowledge import base_of
 from comity.publishing.brief import figures, notes
@@ -28,6 +30,15 @@ from comity.publishing.wording import text
 STYLES = ("Title", "Subtitle", "Heading 1", "List Bullet", "Caption", "Table Grid", "Strong", "footnote text")
 """The styles by which a template changes the look."""
 
+_TEXT, _REFERENCE = "footnote text", "footnote reference"
+_GRID = (
+    f"<w:tblPr {nsdecls('w')}><w:tblBorders>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders></w:tblPr>"
+)
 _BLUE = RGBColor(0x1F, 0x4E, 0x79)
 _FONT = "Times New Roman"
 """Every office has it, or a font of the same measures that stands in for it."""
@@ -44,7 +55,8 @@ def render(brief: Brief, template: bytes | None = None) -> bytes:
     document = _opened(template)
     _styled(document)
     _emptied(document)
-    footnotes = Footnotes()
+    # A style's id is in the language of the Word that wrote the template; its name never is.
+    footnotes = Footnotes(document.styles[_TEXT].style_id, document.styles[_REFERENCE].style_id)
     numbers = brief.numbers()
 
     def cited(paragraph: Any, item: Item | Chart) -> None:
@@ -96,9 +108,15 @@ def template() -> bytes:
 
 def _opened(given: bytes | None) -> Document:
     try:
-        return docx.Document(io.BytesIO(template() if given is None else given))
+        document = docx.Document(io.BytesIO(template() if given is None else given))
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
         raise TemplateError(str(error) or type(error).__name__) from error
+    # LibreOffice spells the sort of this part in its own way, and it would be written a second time.
+    relations = document.part.package.rels
+    for key, one in list(relations.items()):
+        if one.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES and one.reltype.endswith("/core-properties"):
+            del relations[key]
+    return document
 
 
 def _looked(document: Document) -> None:
@@ -141,25 +159,43 @@ def _fonts(style: Any) -> None:
 
 def _styled(document: Document) -> None:
     """Add the styles that a template lacks."""
-    styles = document.styles
-    names = {style.name for style in styles}
-    kinds = {"Strong": WD_STYLE_TYPE.CHARACTER, "Table Grid": WD_STYLE_TYPE.TABLE}
-    for name in STYLES:
-        if name not in names and name != "footnote text":
-            styles.add_style(name, kinds.get(name, WD_STYLE_TYPE.PARAGRAPH))
-    ids = {style.style_id for style in styles}
-    if "FootnoteText" not in ids:
-        style: Any = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
-        style.element.set(qn("w:styleId"), "FootnoteText")
+    styles: Any = document.styles
+    _renamed(styles.element)
+    held = {style.name: style.type for style in styles}
+    kinds = {
+        "Strong": WD_STYLE_TYPE.CHARACTER,
+        "footnote reference": WD_STYLE_TYPE.CHARACTER,
+        "Table Grid": WD_STYLE_TYPE.TABLE,
+    }
+    for name in (*STYLES, _REFERENCE):
+        wanted = kinds.get(name, WD_STYLE_TYPE.PARAGRAPH)
+        if held.get(name, wanted) != wanted:
+            raise TemplateError(f"its style {name} is of another sort")
+        if name not in held and name not in (_TEXT, _REFERENCE):
+            added = styles.add_style(name, wanted)
+            if wanted == WD_STYLE_TYPE.TABLE:
+                added.element.append(parse_xml(_GRID))
+    if _TEXT not in held:
+        style = styles.add_style(_TEXT, WD_STYLE_TYPE.PARAGRAPH)
         style.font.size = Pt(7)
         style.font.name = _FONT
         _fonts(style)
         style.paragraph_format.space_after = Pt(0)
         style.paragraph_format.line_spacing = 1.0
-    if "FootnoteReference" not in ids:
-        style = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
-        style.element.set(qn("w:styleId"), "FootnoteReference")
+    if _REFERENCE not in held:
+        style = styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER)
         style.font.superscript = True
+
+
+def _renamed(styles: Any) -> None:
+    """Give the styles that we use the names that Word has for them: LibreOffice writes "Heading 1" for "heading 1"."""
+    wanted = {name.casefold(): BabelFish.ui2internal(name) for name in (*STYLES, _REFERENCE)}
+    names = styles.findall(f"{qn('w:style')}/{qn('w:name')}")
+    held = {name.get(qn("w:val")) for name in names}
+    for name in names:
+        right = wanted.get(name.get(qn("w:val")).casefold())
+        if right is not None and right not in held:
+            name.set(qn("w:val"), right)
 
 
 def _emptied(document: Document) -> None:

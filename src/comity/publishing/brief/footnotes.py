@@ -6,7 +6,7 @@ Source: ECMA-376, part 1, 17.11 (footnotes) and 17.16.5.42 (NOTEREF, for a note 
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -22,42 +22,42 @@ _MARKS = (
 
 
 class Footnotes:
-    """The footnotes of a document, numbered from 1 in the order in which they are first cited."""
+    """The footnotes of a document, numbered from 1 in the order in which they are first cited.
 
-    def __init__(self) -> None:
+    `text` and `reference` are the ids of the styles of a note and of its mark.
+    """
+
+    def __init__(self, text: str, reference: str) -> None:
+        self._text = quoteattr(text)
+        self._mark = f"<w:rPr><w:rStyle w:val={quoteattr(reference)}/></w:rPr>"
         self._texts: list[tuple[str, str]] = []
 
     def cite(self, paragraph: Any, number: int, words: str, language: str) -> None:
         """Put a reference behind a paragraph's text; the note of a number is told once, then pointed at."""
         if number <= len(self._texts):
             field = (
-                f'<w:fldSimple {nsdecls("w")} w:instr=" NOTEREF _note{number} \\f \\h "><w:r><w:rPr>'
-                f'<w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>{number}</w:t></w:r></w:fldSimple>'
+                f'<w:fldSimple {nsdecls("w")} w:instr=" NOTEREF _note{number} \\f \\h "><w:r>'
+                f"{self._mark}<w:t>{number}</w:t></w:r></w:fldSimple>"
             )
             paragraph._p.append(parse_xml(field))
             return
         self._texts.append((words, language))
         for xml in (
             f'<w:bookmarkStart {nsdecls("w")} w:id="{1000 + number}" w:name="_note{number}"/>',
-            f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-            f'<w:footnoteReference w:id="{number}"/></w:r>',
+            f'<w:r {nsdecls("w")}>{self._mark}<w:footnoteReference w:id="{number}"/></w:r>',
             f'<w:bookmarkEnd {nsdecls("w")} w:id="{1000 + number}"/>',
         ):
             paragraph._p.append(parse_xml(xml))
 
     def separate(self, paragraph: Any) -> None:
         """A comma between two references."""
-        paragraph._p.append(
-            parse_xml(
-                f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>,</w:t></w:r>'
-            )
-        )
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{self._mark}<w:t>,</w:t></w:r>"))
 
     def write(self, document: Any) -> None:
         """Add the notes to the document, in place of those that its template may have."""
         said = "".join(
-            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-            f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val={self._text}/></w:pPr>'
+            f"<w:r>{self._mark}<w:footnoteRef/></w:r>"
             f'<w:r><w:rPr><w:lang w:val="{language}"/></w:rPr><w:t xml:space="preserve"> {escape(words)}</w:t>'
             "</w:r></w:p></w:footnote>"
             for number, (words, language) in enumerate(self._texts, 1)
