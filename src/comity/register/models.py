@@ -53,6 +53,8 @@ class Document(models.Model):
 
     class Meta:
         ordering = ("id",)
+        # When the register last changed is asked at every page: not of rows with whole documents in them.
+        indexes = (models.Index(fields=("added_at", "reread_at", "id"), name="document_times"),)
 
     def __str__(self) -> str:
         return self.id

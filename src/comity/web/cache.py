@@ -14,7 +14,7 @@ from comity.register import models
 
 _MOST = 256
 _LOCK = threading.Lock()
-_KEPT: OrderedDict[Hashable, Any] = OrderedDict()
+_SHELVES: dict[str, OrderedDict[Hashable, Any]] = {}
 Value = TypeVar("Value")
 
 
@@ -28,16 +28,20 @@ def stamp() -> tuple[Any, ...]:
     return (str(connection.settings_dict["NAME"]), *documents.values(), *acts)
 
 
-def kept(key: Hashable, make: Callable[[], Value]) -> Value:
-    """What was made for a key since the register last changed; made now where nothing was."""
+def kept(key: Hashable, make: Callable[[], Value], shelf: str = "pages") -> Value:
+    """What was made for a key since the register last changed; made now where nothing was.
+
+    What is many and cheap stands on a shelf of its own, so that it does not push out what is dear.
+    """
     whole = (key, stamp())
     with _LOCK:
-        if whole in _KEPT:
-            _KEPT.move_to_end(whole)
-            return _KEPT[whole]
+        held = _SHELVES.setdefault(shelf, OrderedDict())
+        if whole in held:
+            held.move_to_end(whole)
+            return held[whole]
     made = make()
     with _LOCK:
-        _KEPT[whole] = made
-        while len(_KEPT) > _MOST:
-            _KEPT.popitem(last=False)
+        held[whole] = made
+        while len(held) > _MOST:
+            held.popitem(last=False)
     return made

@@ -19,6 +19,7 @@ from comity.register.models import Entry
 from comity.register.searching import asking, finding, marking
 from comity.register.searching.asking import Asked, Filter
 from comity.web.addresses import claim_address, document_address, entity_address, words_address
+from comity.web.cache import kept
 from comity.web.context import language
 from comity.web.pages.things import page_number
 
@@ -37,12 +38,18 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = asking.understand(request.GET.get("q", ""))
     oldest = request.GET.get("order") == "old"
     place = page_number(request)
+    key = ("search", lang, asked.words, place, oldest)
+    values = kept(key, lambda: _values(asked, place, lang, oldest=oldest), shelf="search")
+    return render(request, "search/search.html", values, status=400 if asked.problems else 200)
+
+
+def _values(asked: Asked, place: int, lang: str, *, oldest: bool) -> dict[str, Any]:
     answer = finding.find(asked, page=place, oldest_first=oldest)
     paged = _paged(asked, answer)
     last = max(1, -(-paged // finding.PAGE))
     if place > last:
         raise Http404
-    values = {
+    return {
         "title": text("search.title", lang),
         "question": asked.words,
         "empty": asked.empty,
@@ -67,7 +74,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "before": place - 1 if place > 1 else None,
         "after": place + 1 if place < last else None,
     }
-    return render(request, "search/search.html", values, status=400 if asked.problems else 200)
 
 
 def problems(asked: Asked, lang: str) -> list[str]:
