@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from comity.model.claim import Claim
 from comity.publishing import brief
 from tests.web.conftest import Site
 
@@ -102,3 +103,42 @@ def test_what_cannot_be_done_is_told(site: Site, tmp_path: Path, arguments: list
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("public", [True, False])
+@pytest.mark.usefixtures("held")
+def test_who_may_read_may_take_a_brief(public: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.conf import settings
+
+    from tests.web.people import Person, refused
+
+    monkeypatch.setattr(settings, "COMITY_PUBLIC", public)
+    stranger, reader = Person(), Person("reader")
+    for path in (
+        "/kaz-isr/brief/",
+        "/kaz-isr/brief/trade.png",
+        *(f"/kaz-isr/brief.{form}" for form in brief.FORMS),
+    ):
+        assert refused(stranger.get(path)) is not public, path
+        assert reader.get(path).status_code == 200, path
+        assert reader.client.post(path).status_code in (403, 405), path
+
+
+@pytest.mark.usefixtures("held")
+def test_a_brief_is_made_once_and_anew_when_the_register_changes(
+    held: dict[str, list[Claim]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from comity.register import actions
+    from tests.web.people import Person
+
+    made, write = [], brief.write
+    monkeypatch.setattr(brief, "write", lambda *given: made.append(given) or write(*given))
+    reader = Person("reader")
+    first = reader.get("/kaz-isr/brief.md").content
+    assert reader.get("/kaz-isr/brief.md").content == first
+    assert len(made) == 1
+    for claim in held["page-en"]:
+        if claim.kind == "visit":
+            actions.reject(claim.id, by="reviewer", reason="not so")
+    assert reader.get("/kaz-isr/brief.md").content != first
+    assert len(made) == 2

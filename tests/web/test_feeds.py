@@ -6,6 +6,7 @@ import datetime
 import re
 import urllib.error
 import urllib.request
+from typing import Any
 from xml.etree import ElementTree
 
 import icalendar
@@ -281,3 +282,41 @@ def test_a_decision_makes_a_feed_new(held: dict[str, list[Claim]]) -> None:
     assert held["page-en"][1].id not in news.known("KAZ", "ISR")
     told = news.told_of(["page-en", "none"])
     assert ("ISR", "KAZ") in [pair for pair, _ in told["page-en"]]
+
+
+@pytest.mark.parametrize("public", [True, False])
+@pytest.mark.usefixtures("held")
+def test_who_may_read_may_follow(public: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.conf import settings
+
+    from comity.web import access
+    from tests.web.people import Person, refused
+
+    monkeypatch.setattr(settings, "COMITY_PUBLIC", public)
+    stranger, reader = Person(), Person("reader")
+    _, secret = access.make_token(_user(reader.name), "program")
+    for path in ADDRESSES:
+        answer = stranger.get(path)
+        assert refused(answer) is not public, path
+        mark = reader.get(path).headers["ETag"]
+        assert stranger.get(path, **{"If-None-Match": mark}).status_code == (304 if public else 302), path
+        assert "private" in reader.get(path).headers["Cache-Control"]
+        assert stranger.get(path, Authorization=f"Bearer {secret}").status_code == 200
+        assert reader.client.post(path).status_code in (403, 405)
+
+
+def _user(name: str) -> Any:
+    from comity.web.accounts.models import User
+
+    return User.objects.get(username=name)
+
+
+@pytest.mark.usefixtures("held")
+def test_feeds_on_each_database() -> None:
+    from tests.web.people import Person
+
+    reader = Person("reader")
+    for lang in ("en", "ru"):
+        assert len(list(feed(reader.get("/feed.atom", {"lang": lang}).content).iter(f"{ATOM}entry"))) == 2
+        assert feed(reader.get("/kaz-isr/feed.atom", {"lang": lang}).content).find(f"{ATOM}entry") is not None
+        assert calendar(reader.get("/kaz-isr/calendar.ics", {"lang": lang}).content).walk("VEVENT")
