@@ -125,6 +125,22 @@ def test_the_calendar(lang: str, name: str, years: str) -> None:
     assert [one.decoded("dtstart") for one in round_ones] == [datetime.date(2026, 4, 10)]
     assert all(one["SUMMARY"].params["LANGUAGE"] == lang for one in events)
     assert len(events) > ical.AHEAD + 1
+    assert b"\r\nX-PUBLISHED-TTL:P1D\r\n" in written(made.dossier(), lang)
+    # The reader takes a property of nobody's standard as it is written: commas escaped, as in any text.
+    assert str(whole["X-WR-CALDESC"]) == str(whole["DESCRIPTION"]).replace(",", "\\,")
+
+
+def test_places_are_in_the_language_of_the_calendar() -> None:
+    places = {
+        lang: {
+            str(one["LOCATION"])
+            for one in calendar(written(made.dossier(), lang)).walk("VEVENT")
+            if "LOCATION" in one
+        }
+        for lang in ("en", "ru")
+    }
+    assert "Jerusalem" in places["en"] and "Иерусалим" in places["ru"]
+    assert "Jerusalem" not in places["ru"]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
@@ -233,6 +249,8 @@ def test_what_changed_last_comes_first() -> None:
     lines = timed(whole, times)
     assert lines[0].line.id == whole.lines[-1].id
     assert lines[0].since == WHEN < lines[0].changed
+    days = [one.line.date.upper for one in lines[1:] if one.line.date and one.line.date.upper]
+    assert days == sorted(days, reverse=True)
 
 
 @pytest.mark.parametrize("path", ADDRESSES)

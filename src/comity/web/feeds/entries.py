@@ -26,6 +26,8 @@ class Timed:
 def timed(dossier: Dossier, known: Mapping[str, tuple[datetime.datetime, datetime.datetime]]) -> list[Timed]:
     """The lines of a dossier with their times, what changed last first; lines with no known claim are left out.
 
+    What was learnt at one time stands in the order in which it happened, the latest first.
+
     `known` has when the register learnt of each claim, and when it last changed.
     """
     found = {}
@@ -37,7 +39,13 @@ def timed(dossier: Dossier, known: Mapping[str, tuple[datetime.datetime, datetim
         first = min(claims, key=lambda one: (known[one][0], one))
         times = Timed(line, first, known[first][0], max(known[one][1] for one in claims))
         found.setdefault(first, times)
-    return sorted(found.values(), key=lambda one: (-one.changed.timestamp(), one.first))
+    return sorted(found.values(), key=lambda one: (-one.changed.timestamp(), -_day(one.line), one.first))
+
+
+def _day(line: Line) -> int:
+    """The last day that a line may be of, as a number; 0 for one without a date."""
+    last = line.date.upper or line.date.lower if line.date else None
+    return last.toordinal() if last else 0
 
 
 def lasting(*parts: str) -> uuid.UUID:

@@ -15,6 +15,7 @@ from comity.publishing import html
 from comity.publishing.brief import notes
 from comity.publishing.dossier import Dossier
 from comity.publishing.wording import counted, sentence, text
+from comity.publishing.wording.names import place_name
 from comity.web.addresses import record_address
 from comity.web.feeds.entries import Timed, lasting, plain
 
@@ -41,13 +42,13 @@ def write(
     whole.add("uid", str(lasting("calendar", *sorted(dossier.dyad))))
     called = plain(text("calendar.name", lang, dyad=name))
     whole.add("name", called)
-    whole.add("x-wr-calname", called)
+    whole.add("x-wr-calname", icalendar.vText(called))
     about = plain(text("calendar.about", lang))
     whole.add("description", about)
-    whole.add("x-wr-caldesc", about)
+    whole.add("x-wr-caldesc", icalendar.vText(about))
     whole.add("url", f"{site}{page}")
     whole.add("refresh-interval", datetime.timedelta(days=1), parameters={"value": "DURATION"})
-    whole.add("x-published-ttl", datetime.timedelta(days=1))
+    whole.add("x-published-ttl", icalendar.vText("P1D"))
     if lines:
         whole.add("last-modified", max(one.changed for one in lines))
     for one in sorted(lines, key=lambda one: one.first):
@@ -122,7 +123,7 @@ def _event(
     event.add("summary", title, parameters=language)
     words = [notes.note(source, lang) for source in one.line.sources[:3]]
     event.add("description", "\n".join([said, *map(plain, words), address]), parameters=language)
-    if place := _place(one):
+    if place := _place(one, lang):
         event.add("location", place)
     event.add("url", address)
     event.add("categories", [text(f"kind.{one.line.kind}", lang)])
@@ -131,7 +132,7 @@ def _event(
     return event
 
 
-def _place(one: Timed) -> str:
+def _place(one: Timed, lang: str) -> str:
     place = slot_values(one.line.slots).get("place")
     names = [place] if isinstance(place, str) else list(place or ())
-    return plain("; ".join(str(name) for name in names))
+    return plain("; ".join(place_name(str(name), lang) for name in names))
