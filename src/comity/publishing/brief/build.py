@@ -38,6 +38,8 @@ _FIRST_PEOPLE = 12
 """People named at most: beyond that a list of names is the dossier's."""
 _CITED = 2
 """Notes of a line at most, unless its sources differ; the dossier has all."""
+_ASKED = 3
+"""Notes of an open question at most."""
 _NUMBER = re.compile(r"(\d) (?=[^\W\d_])")
 
 
@@ -365,7 +367,8 @@ class _Maker:
             yield Item(
                 label=f"{self._say(f'severity.{severity}')}.",
                 cells=(self._tied(said[:1].upper() + said[1:]),),
-                sources=self._few(one.sources),
+                # The words that contradict each other may stand in one document.
+                sources=tuple(dict.fromkeys(one.sources))[:_ASKED],
                 rank=first[severity] + 8 * places[severity],
                 tells=(one.finding.id,),
             )
