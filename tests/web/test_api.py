@@ -179,7 +179,15 @@ class TestWriting:
         edited = program.post(path, {"decision": "edit", "slots": seen["slots"], "reason": "as it is"}).json()
         assert edited["decision"] == "edited"
         assert [one["decision"] for one in edited["history"]] == ["rejected", "edited"]
-        assert is_problem(program.post(path, {"decision": "edit", "slots": {"colour": "red"}}), 409)
+        for slots in (
+            {"colour": "red"},
+            {"date": "soon"},
+            {"date": float("inf")},
+            {"form": "\ud800"},
+            {"by": 10**400},
+        ):
+            answer = program.post(path, {"decision": "edit", "slots": slots})
+            assert is_problem(answer, 422), (slots, answer.content)
         assert is_problem(program.post(path, {"decision": "edit"}), 422)
         assert is_problem(program.post(path, {"decision": "perhaps"}), 422)
         assert is_problem(program.post("/claims/nothing/decision", {"decision": "accept"}), 404)

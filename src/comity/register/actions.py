@@ -145,6 +145,10 @@ def edit(
         raise RegisterError(
             f"these are not the slots of a {row.kind}: {error}", "See docs/claims.md."
         ) from error
+    if _beyond(codec.plain(checked)):
+        raise RegisterError(
+            "a number in it is larger than any figure", "Give figures below 10 to the power of 18."
+        )
     return _decide(claim_id, models.Claim.EDITED, checked, by, reason, expected)
 
 
@@ -244,6 +248,18 @@ def _verify(document: Document, claims: Sequence[Claim]) -> None:
                 f"a {claim.kind} claim of {document.id} has no id of its own", "Read the document again."
             )
         ids.add(claim.id)
+
+
+_LARGEST = 10**18
+
+
+def _beyond(value: Any) -> bool:
+    """Whether a number is larger than anything that is counted or paid, so that no arithmetic can be done with it."""
+    if isinstance(value, dict):
+        return any(map(_beyond, value.values()))
+    if isinstance(value, list):
+        return any(map(_beyond, value))
+    return isinstance(value, int | float) and not -_LARGEST < value < _LARGEST
 
 
 def _claim(claim_id: str) -> models.Claim:

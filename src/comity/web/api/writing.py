@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from pydantic import ConfigDict
 from comity.model.edtf import Date, DateError
 from comity.publishing.wording import text
 from comity.register import actions, queries
+from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
 from comity.web.accounts import log
 from comity.web.adding import form, queue, reading
@@ -86,7 +88,7 @@ def decide(request: HttpRequest, ident: Short, said: shapes.Decide | shapes.Edit
     whole_claim(ident, lang)
     request.log_details = {"do": said.decision}  # type: ignore[attr-defined]
     if isinstance(said, shapes.Edit):
-        actions.edit(ident, said.slots, by, said.reason, expected=said.version)
+        _edit(ident, said, by)
     elif said.decision == "undo":
         actions.undo(ident, by, expected=said.version)
     else:
@@ -115,6 +117,21 @@ def reopen(request: HttpRequest, ident: Short, said: shapes.Reopen) -> Any:
     _finding(ident)
     actions.reopen(ident, access.author(request), said.reason, expected=said.version)
     return finding_out(_finding(ident), request.lang)  # type: ignore[attr-defined]
+
+
+def _edit(ident: str, said: shapes.Edit, by: str) -> None:
+    """Edit a claim; `ProblemError` where the slots are not those of its kind."""
+    try:
+        # JSON as Python reads it can have what is no number, and halves of letters.
+        json.dumps(said.slots, allow_nan=False, ensure_ascii=False).encode()
+        actions.edit(ident, said.slots, by, said.reason, expected=said.version)
+    except ConflictError:
+        raise
+    except (RegisterError, ValueError) as error:
+        errors = [{"at": ["body", "slots"], "said": str(error)}]
+        raise ProblemError(
+            422, "These slots cannot be; /api/v1/vocabulary tells them.", errors=errors
+        ) from error
 
 
 def _finding(ident: str) -> queries.HeldFinding:
