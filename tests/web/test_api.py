@@ -192,6 +192,14 @@ class TestWriting:
         assert is_problem(program.post(path, {"decision": "perhaps"}), 422)
         assert is_problem(program.post("/claims/nothing/decision", {"decision": "accept"}), 404)
 
+    def test_a_name_of_any_length_is_held_or_refused(self, held: Held) -> None:
+        program, claim = Program("reviewer"), next(one for one in held["page-en"] if one.kind == "relations")
+        slots = {"parties": ["x" * 3000, "KAZ"], "act": "established", "date": "1992"}
+        answer = program.post(f"/claims/{claim.id}/decision", {"decision": "edit", "slots": slots})
+        assert answer.status_code == 200 or is_problem(answer, 422)
+        told = program.json(f"/claims/{claim.id}")
+        assert (told["decision"] == "edited") == (answer.status_code == 200)
+
     def test_a_finding_is_dismissed_and_reopened(self, held: Held) -> None:
         program = Program("reviewer")
         one = program.json("/findings?size=1")["items"][0]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from django.db import DataError
 from django.utils import timezone
 
 from comity.checking import Holder
@@ -149,7 +150,10 @@ def edit(
         raise RegisterError(
             "a number in it is larger than any figure", "Give figures below 10 to the power of 18."
         )
-    return _decide(claim_id, models.Claim.EDITED, checked, by, reason, expected)
+    try:
+        return _decide(claim_id, models.Claim.EDITED, checked, by, reason, expected)
+    except DataError as error:
+        raise RegisterError("a name in it is too long to be held", "Give a shorter one.") from error
 
 
 def undo(claim_id: str, by: str = "", *, expected: str | None = None) -> queries.HeldClaim:
