@@ -1,0 +1,121 @@
+"""The queue of review and the findings: deciding, going on, taking back, several at once, two people at once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from comity.model.claim import Claim
+from tests.web.people import Person
+
+Held = dict[str, list[Claim]]
+_VERSION = re.compile(r'name="version" value="([^"]*)"')
+_CHOSEN = re.compile(r'name="claim" value="([^"]+)"')
+
+
+def version(page: Any) -> str:
+    found = _VERSION.search(page.content.decode())
+    assert found, page.content.decode()
+    return found[1]
+
+
+def decide(person: Person, claim: str, what: str, seen: str, **more: str) -> Any:
+    return person.send(f"/review/{claim}/decide/", {"do": what, "version": seen, **more})
+
+
+def decision(claim: str) -> tuple[str, str]:
+    from comity.register import queries
+
+    held = queries.claim(claim)
+    return (held.decision or "", held.decided_by or "")
+
+
+@pytest.fixture
+def first(held: Held) -> str:
+    """The claim that the queue begins with."""
+    return _CHOSEN.findall(Person("reviewer").get("/review/").content.decode())[0]
+
+
+def test_the_unsure_come_first(held: Held) -> None:
+    order = _CHOSEN.findall(Person("reviewer").get("/review/").content.decode())
+    sure = {claim.id: claim.confidence for claims in held.values() for claim in claims}
+    assert order and [sure[one] for one in order] == sorted(sure[one] for one in order)
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "Accept"), ("ru", "Принять")])
+def test_a_claim_stands_beside_its_words(held: Held, first: str, lang: str, word: str) -> None:
+    page = Person("reviewer").get(f"/review/{first}/", {"lang": lang}).content.decode()
+    assert "<blockquote" in page and 'class="slots"' in page and word in page
+    for key in ("a", "e", "r"):
+        assert f'data-key="{key}"' in page
+
+
+@pytest.mark.parametrize("what", ["accept", "reject"])
+def test_a_decision_leads_on_and_can_be_taken_back(first: str, what: str) -> None:
+    person = Person("reviewer")
+    seen = version(person.get(f"/review/{first}/"))
+    answer = decide(person, first, what, seen)
+    assert answer.status_code == 302 and first not in answer.headers["Location"]
+    assert decision(first) == (f"{what}ed", "a-reviewer")
+    assert first not in _CHOSEN.findall(person.get("/review/").content.decode())
+    assert person.send("/review/undo/").status_code == 302
+    assert decision(first)[0] == ""
+    assert person.send("/review/undo/").status_code == 400
+
+
+def test_of_two_people_the_slower_is_shown_both(first: str) -> None:
+    one, other = Person("reviewer"), Person("editor")
+    seen = version(one.get(f"/review/{first}/"))
+    assert version(other.get(f"/review/{first}/")) == seen
+    assert decide(one, first, "accept", seen).status_code == 302
+    answer = decide(other, first, "reject", seen, reason="another day")
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "Somebody was faster" in page and "a-reviewer" in page
+    assert decision(first) == ("accepted", "a-reviewer")
+    # What the slower one wrote is not lost, and holds where it is meant all the same.
+    assert 'value="another day"' in page
+    assert decide(other, first, "reject", version(answer), reason="another day").status_code == 302
+    assert decision(first) == ("rejected", "a-editor")
+
+
+def test_several_at_once_are_decided_all_or_none(held: Held) -> None:
+    one, other = Person("reviewer"), Person("editor")
+    page = one.get("/review/").content.decode()
+    chosen = _CHOSEN.findall(page)[:3]
+    versions = dict(re.findall(r'name="(v\.[^"]+)" value="([^"]*)"', page))
+    last = chosen[-1]
+    assert decide(other, last, "accept", versions[f"v.{last}"]).status_code == 302
+    answer = one.send("/review/batch/", {"do": "reject", "claim": chosen, **versions})
+    assert answer.status_code == 409 and "a-editor" in answer.content.decode()
+    assert [decision(claim)[0] for claim in chosen] == ["", "", "accepted"]
+    assert one.send("/review/batch/", {"do": "reject", "claim": chosen[:2], **versions}).status_code == 302
+    assert [decision(claim)[0] for claim in chosen] == ["rejected", "rejected", "accepted"]
+    assert one.send("/review/undo/").status_code == 302
+    assert [decision(claim)[0] for claim in chosen] == ["", "", "accepted"]
+
+
+@pytest.mark.parametrize("data", [{}, {"do": "accept"}, {"do": "burn", "claim": "x"}])
+def test_nothing_chosen_changes_nothing(held: Held, data: dict[str, str]) -> None:
+    assert Person("reviewer").send("/review/batch/", data).status_code == 400
+
+
+def test_a_finding_is_dismissed_with_a_reason_and_reopened(held: Held) -> None:
+    from comity.register import queries
+
+    person = Person("reviewer")
+    found = re.findall(r'<li id="f-([^"]+)"', person.get("/findings/").content.decode())
+    assert found, "the documents made by hand contradict each other somewhere"
+    path, seen = f"/findings/{found[0]}/", queries.finding(found[0]).version
+    assert person.send(path, {"do": "dismiss", "version": seen}).status_code == 400
+    assert queries.finding(found[0]).dismissal is None
+    sent = {"do": "dismiss", "version": seen, "reason": "two ceremonies"}
+    assert person.send(path, sent).status_code == 302
+    assert queries.finding(found[0]).dismissal.reason == "two ceremonies"
+    assert f'id="f-{found[0]}"' not in person.get("/findings/").content.decode()
+    # Somebody who still looks at the page of before decides about nothing.
+    assert Person("editor").send(path, sent).status_code == 409
+    again = {"do": "reopen", "version": queries.finding(found[0]).version}
+    assert person.send(path, again).status_code == 302
+    assert queries.finding(found[0]).dismissal is None
