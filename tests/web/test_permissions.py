@@ -1,0 +1,168 @@
+"""Who may get to what: every address of the site by role and by verb, for a public register and another.
+
+The table names every pattern that the site knows; a new address without a line here fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.web.people import ROLES, refused
+
+VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+# Who may at least: the name of a role; "stranger" is anybody, also where the register is not public.
+# An address of a thing that is not held: one who may get to it finds nothing, one who may not is refused first.
+PAGES = {
+    "": ("/", "reader"),
+    "accounts/": ("/accounts/", "reader"),
+    "accounts/sign-in/": ("/accounts/sign-in/", "stranger"),
+    "accounts/sign-out/": ("/accounts/sign-out/", "stranger"),
+    "accounts/link/": ("/accounts/link/", "stranger"),
+    "accounts/password/": ("/accounts/password/", "reader"),
+    "accounts/tokens/": ("/accounts/tokens/", "reader"),
+    "accounts/tokens/<int:token>/end/": ("/accounts/tokens/99/end/", "reader"),
+    "accounts/people/": ("/accounts/people/", "administrator"),
+    "accounts/people/add/": ("/accounts/people/add/", "administrator"),
+    "accounts/people/<int:user>/": ("/accounts/people/99/", "administrator"),
+    "accounts/log/": ("/accounts/log/", "administrator"),
+    "review/": ("/review/", "reviewer"),
+    "review/batch/": ("/review/batch/", "reviewer"),
+    "review/undo/": ("/review/undo/", "reviewer"),
+    "review/records/<str:record>/": ("/review/records/none/", "editor"),
+    "review/records/<str:record>/merge/": ("/review/records/none/merge/", "editor"),
+    "review/records/<str:record>/split/": ("/review/records/none/split/", "editor"),
+    "review/judgements/<int:number>/undo/": ("/review/judgements/99/undo/", "editor"),
+    "review/<str:claim>/": ("/review/none/", "reviewer"),
+    "review/<str:claim>/decide/": ("/review/none/decide/", "reviewer"),
+    "findings/": ("/findings/", "reader"),
+    "findings/<str:finding>/": ("/findings/none/", "reviewer"),
+    "add/": ("/add/", "editor"),
+    "add/<str:job>/": ("/add/none/", "editor"),
+    "compare/": ("/compare/", "reader"),
+    "search/": ("/search/", "reader"),
+    "feed.atom": ("/feed.atom", "reader"),
+    "DYAD/feed\\.atom$": ("/kaz-isr/feed.atom", "reader"),
+    "DYAD/calendar\\.ics$": ("/kaz-isr/calendar.ics", "reader"),
+    "DYAD/brief/$": ("/kaz-isr/brief/", "reader"),
+    "DYAD/brief/trade\\.png$": ("/aaa-bbb/brief/trade.png", "reader"),
+    "DYAD/brief\\.(?P<form>docx|pdf|html|md)$": ("/kaz-isr/brief.md", "reader"),
+    "about/": ("/about/", "reader"),
+    "between/": ("/between/", "reader"),
+    "documents/": ("/documents/", "reader"),
+    "documents/<path:doc>/original/": ("/documents/page-en/original/", "reader"),
+    "documents/<path:doc>/": ("/documents/page-en/", "reader"),
+    "claims/<str:claim_id>/": ("/claims/none/", "reader"),
+    "records/<str:record_id>/": ("/records/none/", "reader"),
+    "^records/(?P<record_id>[^/]+)/cite\\.(?P<form>bib|ris|csl\\.json)$": (
+        "/records/none/cite.bib",
+        "reader",
+    ),
+    "states/": ("/states/", "reader"),
+    "states/<str:code>/": ("/states/kaz/", "reader"),
+    "agreements/": ("/agreements/", "reader"),
+    "agreements/<str:record_id>/": ("/agreements/none/", "reader"),
+    "^(?P<path>people|bodies|enterprises|places)/$": ("/people/", "reader"),
+    "^(?P<path>people|bodies|enterprises|places)/(?P<ident>[^/]+)/$": ("/people/none/", "reader"),
+    "DYAD/$": ("/kaz-isr/", "reader"),
+    "DYAD/(?P<key>[a-z]+)/$": ("/kaz-isr/visits/", "reader"),
+    "DYAD/cite\\.(?P<form>bib|ris|csl\\.json)$": ("/kaz-isr/cite.bib", "reader"),
+    "DYAD/(?P<key>[a-z]+)\\.(?P<form>csv|xlsx|json)$": ("/kaz-isr/visits.csv", "reader"),
+}
+_DYAD = r"^(?P<a>[A-Za-z]{3,4})-(?P<b>[A-Za-z]{3,4})"
+_API = ("api/", "^api/")
+
+
+def patterns() -> Iterator[tuple[str, Any]]:
+    """Every pattern of the site with its view."""
+    from django.urls import get_resolver
+
+    def below(resolver: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+        for one in resolver.url_patterns:
+            whole = (before + str(one.pattern)).replace(_DYAD, "DYAD")
+            if hasattr(one, "url_patterns"):
+                yield from below(one, whole)
+            else:
+                yield whole, one.callback
+
+    return below(get_resolver())
+
+
+@pytest.mark.usefixtures("held")
+def test_every_address_is_in_the_table_with_what_its_view_asks_for() -> None:
+    from comity.web import access
+
+    found = {pattern: access.needed_role(view) for pattern, view in patterns()}
+    pages = {pattern: role or "stranger" for pattern, role in found.items() if not pattern.startswith(_API)}
+    assert pages == {pattern: role for pattern, (_, role) in PAGES.items()}
+    # Reading the interface for programs is a reader's; what its writing needs is asked below.
+    assert {role for pattern, role in found.items() if pattern.startswith(_API)} == {"reader"}
+
+
+@pytest.mark.parametrize("public", [True, False])
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.usefixtures("held")
+def test_pages_by_role_and_verb(role: str, public: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.conf import settings
+
+    from comity.web.accounts.models import User
+
+    monkeypatch.setattr(settings, "COMITY_PUBLIC", public)
+    # Tokens of forms have tests of their own; without them what refuses here is the role alone.
+    client = Client(SERVER_NAME="127.0.0.1")
+    user = None if role == "stranger" else User.objects.create_user("somebody", role=role)
+    may = "reader" if role == "stranger" and public else role
+    wrong = []
+    for path, needed in PAGES.values():
+        for verb in VERBS:
+            if user is not None:
+                client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+            answer = client.generic(verb, path)
+            if needed == "stranger":
+                # These answer everybody, each with its own refusal of a wrong password or a void link.
+                wrong += [(verb, path, answer.status_code)] if answer.status_code >= 500 else []
+                continue
+            expected = ROLES.index(may) < ROLES.index(needed)
+            # One's own account is a person's: a stranger of a public register has none.
+            own = role == "stranger" and path.startswith("/accounts/")
+            if (not own and refused(answer) is not expected) or answer.status_code >= 500:
+                wrong.append((verb, path, answer.status_code))
+            if own:
+                assert answer.status_code != 200, (verb, path)
+            if verb in ("PUT", "PATCH", "DELETE"):
+                assert answer.status_code in (302, 401, 403, 404, 405), (verb, path, answer.status_code)
+    assert wrong == []
+
+
+WRITES = {
+    "/api/v1/documents": "editor",
+    "/api/v1/claims/none/decision": "reviewer",
+    "/api/v1/findings/none/dismissal": "reviewer",
+    "/api/v1/findings/none/reopening": "reviewer",
+}
+
+
+@pytest.mark.parametrize("public", [True, False])
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.usefixtures("held")
+def test_writing_by_programs(role: str, public: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.conf import settings
+
+    from comity.web import access
+    from comity.web.accounts.models import User
+
+    monkeypatch.setattr(settings, "COMITY_PUBLIC", public)
+    client, headers = Client(SERVER_NAME="127.0.0.1"), {}
+    if role != "stranger":
+        user = User.objects.create_user("somebody", role="administrator")
+        headers = {"Authorization": f"Bearer {access.make_token(user, 'test', role)[1]}"}
+    for path, needed in WRITES.items():
+        answer = client.generic("POST", path, b"{}", content_type="application/json", headers=headers)
+        assert refused(answer) is (ROLES.index(role) < ROLES.index(needed)), (path, answer.status_code)
+        assert answer.status_code < 500
+    for path in ("/api/v1/claims", "/api/v1/findings", "/api/v1/search?q=a"):
+        assert refused(client.get(path, headers=headers)) is (role == "stranger" and not public), path
