@@ -1,0 +1,94 @@
+"""What people with an account do, in a real browser: reviewing by keyboard, and no page of work with a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from comity.publishing.wording import LANGUAGES
+from tests.web.conftest import Site
+from tests.web.test_accessibility import SCHEMES, WIDTHS, chromium, faults  # noqa: F401 - the fixture
+
+WORK = ("/review/", "/findings/", "/add/", "/accounts/", "/accounts/people/", "/accounts/log/")
+
+
+def link(site: Site, name: str) -> str:
+    """The address that signs somebody in once."""
+
+    def made() -> str:
+        from comity.web import access
+        from comity.web.accounts.models import User
+
+        user = User.objects.filter(username=name).first()
+        return access.make_link(user or User.objects.create_user(name, role="administrator"))
+
+    with ThreadPoolExecutor(1) as other:
+        return f"{site.address}/accounts/link/?key={other.submit(made).result()}"
+
+
+@pytest.fixture
+def page(chromium: Browser, site: Site) -> Iterator[Page]:  # noqa: F811
+    """A page of somebody signed in that fails the test when the browser complains."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.goto(link(site, "ann"))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def opened(page: Page, site: Site) -> str:
+    """Open the first claim of the queue; its address."""
+    page.goto(f"{site.address}/review/?lang=en")
+    first = page.locator('input[name="claim"]').first.get_attribute("value")
+    page.goto(f"{site.address}/review/{first}/")
+    return page.url
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_of_work_has_a_fault(page: Page, site: Site, lang: str) -> None:
+    told: list[str] = []
+    for path in (*WORK, opened(page, site).removeprefix(site.address)):
+        page.goto(f"{site.address}{path}?lang={lang}")
+        for scheme in SCHEMES:
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                page.emulate_media(color_scheme=scheme)
+                told += [f"{path} {scheme} {width}: {fault}" for fault in faults(page)]
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                told += [f"{path} is {wide} wide in a window of {width}"] if wide > width else []
+    assert not told, "\n".join(told)
+
+
+def test_a_claim_is_decided_and_undone_by_keyboard(page: Page, site: Site) -> None:
+    first = opened(page, site)
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: url != first)
+    page.keyboard.press("p")
+    page.wait_for_url(first)
+    page.keyboard.press("a")
+    page.wait_for_url(lambda url: url != first)
+    page.keyboard.press("u")
+    page.wait_for_url(first)
+    assert "ann" in page.content()
+
+
+def test_the_slower_of_two_people_sees_both_decisions(page: Page, site: Site, chromium: Browser) -> None:  # noqa: F811
+    first = opened(page, site)
+    context = chromium.new_context(locale="en-GB")
+    other = context.new_page()
+    other.goto(link(site, "bob"))
+    other.goto(first)
+    other.keyboard.press("a")
+    other.wait_for_url(lambda url: url != first)
+    page.keyboard.press("r")
+    page.get_by_role("heading", name="Somebody was faster").wait_for()
+    assert "bob" in page.inner_text("main")
+    other.keyboard.press("u")
+    other.wait_for_url(first)
+    context.close()
