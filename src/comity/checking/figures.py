@@ -69,7 +69,9 @@ def half_unit(value: float, text: str) -> float:
     if best < math.inf:
         return best
     if value != int(value):
-        return 0.5 * math.ulp(value) if "e" in repr(value) else 0.5 / float(10 ** len(repr(value).split(".")[1]))
+        return (
+            0.5 * math.ulp(value) if "e" in repr(value) else 0.5 / float(10 ** len(repr(value).split(".")[1]))
+        )
     digits = str(abs(int(value)))
     return float(0.5 * 10 ** (len(digits) - len(digits.rstrip("0") or "0")))
 

@@ -23,6 +23,9 @@ class Wording:
     rise: re.Pattern[str]
     fall: re.Pattern[str]
     percent: re.Pattern[str]
+    share: re.Pattern[str]
+    exports: re.Pattern[str]
+    imports: re.Pattern[str]
     times: re.Pattern[str]
     twice: re.Pattern[str]
     thrice: re.Pattern[str]
@@ -76,8 +79,8 @@ def wording() -> Wording:
         **{
             key: words(key)
             for key in (
-                "about", "rise", "fall", "percent", "times", "twice", "thrice", "least", "heads", "deputies",
-                "not_heads", "leaders", "not_leaders",
+                "about", "rise", "fall", "percent", "share", "exports", "imports", "times", "twice", "thrice",
+                "least", "heads", "deputies", "not_heads", "leaders", "not_leaders",
             )
         },
         honorifics=re.compile(rf"(?<!\w)(?P<first>{one})\s*(?P<second>{one})(?=\s*\w)"),
