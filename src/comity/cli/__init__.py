@@ -18,6 +18,7 @@ from comity.cli import (
     checking,
     demo,
     dossier,
+    errors,
     explaining,
     holders,
     keeping,
@@ -78,7 +79,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except click.UsageError as error:
-        error.show()
+        errors.show(error)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         click.echo(f"comity: {error.message}", err=True)

@@ -141,6 +141,9 @@ EN: dict[str, str] = {
     "import.missing": "{path} is not there; check the spelling, or give - for stdin",
     "import.done": "{documents} imported.",
     "problems": "problem|problems",
+    "usage": "Usage",
+    "usage.help": "Try '{command} --help' for help.",
+    "usage.error": "Error",
     "brief.help": """Write the brief of two states: the note that is taken to a meeting.
 
     What matters most comes first and stays when room is short; every line is footnoted. A DOCX takes its look
@@ -450,6 +453,9 @@ RU: dict[str, str] = {
     "import.missing": "{path}: нет такого файла; проверьте имя или укажите - для стандартного ввода",
     "import.done": "Загружено: {documents}.",
     "problems": "неполадка|неполадки|неполадок",
+    "usage": "Вызов",
+    "usage.help": "Подсказка: {command} --help",
+    "usage.error": "Ошибка",
     "brief.help": """Написать справку к встрече об отношениях двух государств.
 
     Самое важное стоит первым и остаётся, когда мало места; у каждой строки есть сноска. Вид DOCX задают стили

@@ -121,7 +121,7 @@ def _of_files(
         holders=load(table) if table is not None else (),
     )
     for failure in result.failures:
-        output.tell(f"comity: {failure.why}")
+        output.unread(failure.why)
     names = {page.id: str(path) for page, path in _named(result.documents, files)}
     ignored = {doc: (*wanted.ignored_in(name), *beside.get(name, ())) for doc, name in names.items()}
     documents = {document.id: document for document in result.documents}

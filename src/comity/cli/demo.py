@@ -60,7 +60,7 @@ def _fill(examples: Path, db: Path, jobs: int | None) -> int:
     pages = pipeline.read_files(files, options.processes(jobs, len(files)))
     for path, page in zip(files, output.progress(pages, len(files), say("reading")), strict=True):
         if isinstance(page, pipeline.Failure):
-            output.tell(f"comity: {page.why}")
+            output.unread(page.why)
             failed += 1
             continue
         unread = [one.span for one in page.unread]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from comity.cli.errors import RefusedError
-from comity.cli.words import say
+from comity.cli.words import language, say
 
 _T = TypeVar("_T")
 _NARROW = 120
@@ -62,6 +62,13 @@ def progress(things: Iterable[_T], total: int, label: str) -> Iterator[_T]:
 def tell(text: str) -> None:
     """A line for the person, on stderr."""
     click.echo(printable(text), err=True)
+
+
+def unread(why: str) -> None:
+    """That a document could not be read, in the language of the command line."""
+    from comity.publishing.wording.errors import line
+
+    tell(f"comity: {line(why, language())}")
 
 
 def write(text: str, path: str | None) -> None:

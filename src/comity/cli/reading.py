@@ -40,7 +40,7 @@ def read(paths: tuple[str, ...], form: str, unread: bool, jobs: int | None) -> N
         for page in output.progress(found, len(files), say("reading")):
             if isinstance(page, pipeline.Failure):
                 failures.append(page)
-                output.tell(f"comity: {page.why}")
+                output.unread(page.why)
             else:
                 yield page
 

@@ -57,7 +57,7 @@ def _add(files: list[Path], by: str, jobs: int | None) -> tuple[int, int, int]:
     for path, page in zip(fresh, output.progress(pages, len(fresh), say("reading")), strict=True):
         if isinstance(page, pipeline.Failure):
             failed += 1
-            output.tell(f"comity: {page.why}")
+            output.unread(page.why)
             continue
         with store.guard():
             made = actions.add_document(

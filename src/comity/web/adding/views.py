@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comity.publishing.wording import sentence, text
+from comity.publishing.wording.errors import line
 from comity.register import queries
 from comity.sources.detect import SUFFIXES
 from comity.web import access
@@ -81,6 +82,7 @@ def _upload(upload: Upload, lang: str, *, claims: bool) -> dict[str, Any]:
         "held": upload,
         "state": text(f"add.state.{upload.state}", lang),
         "address": document_address(upload.doc) if upload.doc else "",
+        "problem": line(upload.problem, lang) if upload.problem else "",
     }
     if claims and upload.doc:
         document = queries.document(upload.doc)

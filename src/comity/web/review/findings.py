@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comity.checking import message, messages
 from comity.publishing.wording import text
+from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, queries
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
@@ -115,6 +116,6 @@ def decide(request: HttpRequest, finding: str) -> HttpResponse:
             request, 409, problem=text("findings.conflict", lang, by=error.by or "–"), at=finding
         )
     except RegisterError as error:
-        return _findings(request, 409, problem=str(error), at=finding)
+        return _findings(request, 409, problem=message_of(error, lang), at=finding)
     query = request.GET.urlencode()
     return HttpResponseRedirect(f"/findings/{f'?{query}' if query else ''}")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comity.model.record import Record
 from comity.publishing.wording import sentence, text
+from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, queries, versions
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
@@ -123,7 +124,7 @@ def _judged(request: HttpRequest, record: str, act: Any) -> HttpResponse:
         problem = text("review.conflict.batch", lang, by=error.by or "–")
         return _record(request, record, 409, problem=problem)
     except RegisterError as error:
-        return _record(request, record, 400, problem=str(error))
+        return _record(request, record, 400, problem=message_of(error, lang))
     request.log_details = {"judgement": judged.number, "reason": reason}  # type: ignore[attr-defined]
     # A record made anew may have another id; the id of any of its claims leads to it.
     return _record(request, found.claims[0], done=judged)
@@ -137,7 +138,10 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     try:
         actions.undo_judgement(number, access.author(request))
     except RegisterError as error:
-        values = {"title": text("access.title", language(request)), "message": str(error)}
+        values = {
+            "title": text("access.title", language(request)),
+            "message": message_of(error, language(request)),
+        }
         return render(request, "comity/missing.html", values, status=400)
     back = access.safe_next(request, request.POST.get("next", ""), "/review/")
     return HttpResponseRedirect(back)

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from comity.publishing.wording import counted, text
+from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, queries, reviewing
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
@@ -125,7 +126,7 @@ def decide(request: HttpRequest, claim: str) -> HttpResponse:
             raise Http404 from None
         return _conflict(request, now, what, made, reason)
     except RegisterError as error:
-        return _claim(request, claim, 400, problem=str(error))
+        return _claim(request, claim, 400, problem=message_of(error, lang))
     if what == "undo":
         request.session.pop(_LAST, None)
         return HttpResponseRedirect(f"/review/{claim}/{shown.query(shown.wanted(request))}")
@@ -210,7 +211,7 @@ def _together(act: Any, ids: list[str], by: str, data: QueryDict | dict[str, str
     except ConflictError as error:
         return text("review.conflict.batch", lang, by=error.by or "–")
     except RegisterError as error:
-        return str(error)
+        return message_of(error, lang)
     return ""
 
 
