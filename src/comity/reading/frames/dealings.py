@@ -1,0 +1,131 @@
+"""What the frames of cooperation share: the two sides, counted things, the field, and the draft of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import (
+    both_sides,
+    field_of_block,
+    fields_of,
+    states_of,
+    states_told,
+)
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+
+def cooperation(
+    sentence: Sentence,
+    index: int,
+    parties: tuple[str, ...],
+    field: str | None,
+    what: str,
+    quantity: float | None,
+    used: list[Unit],
+) -> Draft:
+    date = date_unit(sentence, index)
+    return Draft(
+        "cooperation",
+        {"parties": parties, "field": field, "what": what, "quantity": quantity, "period": dated(date)},
+        [run(sentence, [sentence.units[index], date, *used])],
+        [f"cooperation: {sentence.units[index].text} + {what}"],
+        0.7,
+    )
+
+
+def in_play(sentence: Sentence, clause: range, context: Context) -> tuple[str, ...]:
+    told = states_told(sentence, clause)
+    parties = both_sides(told, context)
+    return parties if len(parties) == 2 and told else ()
+
+
+def counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
+    """The numbers of things between two indices."""
+    for i in range(low, high):
+        unit = sentence.units[i]
+        joined = i + 1 < high and sentence.units[i + 1].start == unit.end  # "a 44-member team"
+        if unit.kind == "amount" and unit.value.kind == "number" and not _is_year(sentence, i) and not joined:
+            yield i
+
+
+def uncounted(group: list[Unit]) -> list[Unit]:
+    """A phrase without its amounts and the prepositions before them: "loan (of five million) for …"."""
+    kept: list[Unit] = []
+    for unit in group:
+        if unit.kind != "amount":
+            kept.append(unit)
+        elif kept and kept[-1].kind == "preposition":
+            kept.pop()
+    return kept
+
+
+def trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
+    """A phrase from which an amount was taken, without the words that joined it: "(loan) of", "worth of
+    (aid)".
+    """
+    joins = sentence.language.words["worth"]
+    words = sentence.language.words
+    passed = joins | words["approx"] | words["time_tail"] | words["adverb"]
+    while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
+        group = group[:-1]
+    while group and (group[0].kind in ("preposition", "poss") or group[0].key in joins | words["approx"]):
+        group = group[1:]
+    return group
+
+
+def _is_year(sentence: Sentence, index: int) -> bool:
+    """A year that stands right before a number: "in 2011 23 students"."""
+    unit = sentence.units[index]
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return (
+        len(unit.text) == 4
+        and unit.text.isdigit()
+        and after is not None
+        and after.kind in ("amount", "number")
+    )
+
+
+def first_of(sentence: Sentence, name: str) -> str | None:
+    return next(iter(sentence.language.words[f"default_{name}"]), None)
+
+
+def is_side(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    return bool(states_of(unit)) or unit.kind in ("sides", "organisation", "body")
+
+
+def before_auxiliary(sentence: Sentence, index: int) -> int:
+    while index > 0 and (
+        sentence.units[index - 1].kind in ("be", "have")
+        or sentence.units[index - 1].key in sentence.language.words["adverb"]
+    ):
+        index -= 1
+    return index
+
+
+def field_told(sentence: Sentence, group: list[Unit], clause: range) -> str | None:
+    if group:
+        low = sentence.index(group[0])
+        told = fields_of(sentence, low, low + len(group))
+        if told:
+            return told
+    return (
+        fields_of(sentence, clause.start, clause.stop)
+        or field_of_block(sentence)
+        or first_of(sentence, "aid")
+    )
+
+
+def bare_form(sentence: Sentence, index: int) -> bool:
+    """ "on condition that A send aid": a base form behind one state tells no fact."""
+    forms = {form for _, form in sentence.units[index].value}
+    if forms - {"base", "noun"} or sentence.language.code != "en":
+        return False
+    before = sentence.units[index - 1] if index else None
+    if before is None or before.kind == "and":
+        return before is not None
+    return before.kind == "state" and not (index >= 2 and sentence.units[index - 2].kind == "and")

@@ -1,0 +1,243 @@
+"""What is built or run with the help of the other side, and practice between institutions of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.dealings import (
+    bare_form,
+    before_auxiliary,
+    cooperation,
+    field_told,
+    first_of,
+    in_play,
+)
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.enterprise import has_company
+from comity.reading.frames.nouns import (
+    both_sides,
+    direction,
+    fields_of,
+    head_before,
+    in_class,
+    noun_of,
+    phrase,
+    states_of,
+    states_told,
+    wording,
+)
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+_INSIDE = frozenset({"of", "for", "on"})
+
+
+def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """A project built or run with the help of the other side."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = direction(sentence, index)
+    parties = in_play(sentence, clause, context)
+    told = states_told(sentence, clause)
+    behind = range(index + 1, min(index + 6, clause.stop))
+    helped = any(in_class(units[i], sentence, "help") for i in behind) or _helped(sentence, index)
+    if how == "active" and has_company(sentence, index):
+        return
+    if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
+        how = "active"
+    if not parties or how == "infinitive" or bare_form(sentence, index):
+        return
+    after = units[index + 1] if index + 1 < clause.stop else None
+    if (how == "passive" and after is not None and after.kind == "preposition") or (
+        how == "active" and after is not None and after.kind == "preposition"
+    ):
+        chair = units[head_before(sentence, index) : index]
+        if any(in_class(unit, sentence, "chair") for unit in chair) and len(chair) <= 4:
+            yield cooperation(
+                sentence,
+                index,
+                parties,
+                field_told(sentence, chair, clause) or first_of(sentence, "training"),
+                wording(sentence, chair),
+                None,
+                chair,
+            )
+            return
+    if how in ("passive", "ing"):
+        first = head_before(sentence, before_auxiliary(sentence, index))
+        while (
+            first > clause.start + 1
+            and units[first - 1].kind in ("preposition", "place")
+            and units[first - 1].text != ","
+        ):
+            first = head_before(sentence, first - 1)
+        group = [
+            u
+            for u in units[first : phrase(sentence, first, _INSIDE, index)]
+            if u.key not in sentence.language.words["worth"]
+        ]
+    else:
+        first = index + 1
+        while (
+            first < clause.stop
+            and units[first].kind in ("preposition", "place", "date", "state")
+            and units[first].mark in ("place", "during", "")
+        ):
+            first += 1
+        group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
+        if len(told) < 2 and not any(in_class(unit, sentence, "project") for unit in group):
+            return
+    project = any(in_class(unit, sentence, "project") for unit in group)
+    if (
+        not group
+        or not (helped or project)
+        or (helped and not project and len(told) < 2 and not context.pair())
+    ):
+        return
+    if (
+        not any(in_class(unit, sentence, "project") or in_class(unit, sentence, "aid") for unit in group)
+        and not helped
+    ):
+        return
+    number = next(
+        (unit.value.value for unit in group if unit.kind == "amount" and unit.value.kind == "number"), None
+    )
+    group = [unit for unit in group if unit.kind != "amount"]
+    yield cooperation(
+        sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), number, group
+    )
+
+
+def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """What one side helped in the other: "A aided the fisheries of B"."""
+    clause = sentence.clause(index)
+    parties = in_play(sentence, clause, context)
+    if not parties or direction(sentence, index) != "active" or len(states_told(sentence, clause)) < 2:
+        return
+    subject = [
+        unit
+        for unit in sentence.units[max(clause.start, index - 3) : index]
+        if unit.kind not in ("be", "have")
+    ]
+    if date_unit(sentence, index) is None or not subject or not states_of(subject[-1]):
+        return
+    group = sentence.units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+    if not any(unit.kind == "word" for unit in group):
+        return
+    if not any(in_class(unit, sentence, "project") for unit in group) and not fields_of(
+        sentence, index + 1, index + 1 + len(group)
+    ):
+        return
+    yield cooperation(
+        sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), None, group
+    )
+
+
+def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Practice between institutions, and what is set up with the help of the other side."""
+    found = list(_practice(sentence, index, context))
+    yield from found
+    if not found and _helped(sentence, index):
+        yield from project(sentence, index, context)
+
+
+def _helped(sentence: Sentence, index: int) -> bool:
+    """Whether the clause says with whose help: "with the assistance of A", "with A funding"."""
+    units = sentence.units
+    for i in sentence.clause(index):
+        if units[i].kind == "preposition" and units[i].value == "with":
+            end = phrase(sentence, i + 1, frozenset({"of", "source"}), sentence.clause(index).stop)
+            group = units[i + 1 : end]
+            if any(in_class(unit, sentence, "help") for unit in group) and any(
+                states_of(unit) for unit in group
+            ):
+                return True
+        if units[i].kind == "preposition" and units[i].text.lower().startswith("with the help"):
+            return any(states_of(unit) for unit in units[i + 1 : i + 4])
+    return False
+
+
+def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Institutions of both sides that established cooperation."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = direction(sentence, index)
+    institutions = [
+        i
+        for i in clause
+        if units[i].kind in ("organisation", "body") or (units[i].kind == "actor" and units[i].value.group)
+    ]
+    if not institutions:
+        return
+    if how == "active":
+        first = index + 1
+        last = phrase(sentence, first, _INSIDE, clause.stop)
+    else:
+        first = head_before(sentence, before_auxiliary(sentence, index))
+        last = index
+    group = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
+    head = next((i for i, unit in enumerate(group) if unit.kind == "preposition"), len(group))
+    if not any(
+        unit.kind != "organisation" and in_class(unit, sentence, "contact") for unit in group[:head]
+    ) or any(unit.kind == "body" for unit in group):
+        return
+    told = states_told(sentence, clause)
+    parties = both_sides(told, context)
+    if len(parties) != 2 or (len(institutions) < 2 and len(told) < 2):
+        return
+    yield cooperation(
+        sentence,
+        index,
+        parties,
+        field_told(sentence, group, clause),
+        wording(sentence, group),
+        None,
+        [*group, *(units[i] for i in institutions)],
+    )
+
+
+def together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Institutions of the two sides that work together: "the University of A has cooperated with that of B in …"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) not in ("active", "passive"):
+        return
+    institutions = [
+        i
+        for i in clause
+        if units[i].kind == "organisation" or (units[i].kind == "actor" and units[i].value.group)
+    ]
+    parties = both_sides(states_told(sentence, clause), context)
+    several = len(institutions) > 1 or any(
+        f" {word} " in units[i].text for i in institutions for word in sentence.language.words["and"]
+    )
+    both = len(set(states_told(sentence, range(index))) & set(parties)) == 2
+    if len(parties) != 2 or not ((several and institutions[0] < index) or both):
+        return
+    topic = next((i for i in range(index + 1, clause.stop - 1) if _is_topic(units, i)), None)
+    group: list[Unit] = []
+    if topic is not None:
+        group = [
+            unit
+            for unit in units[topic + 1 : phrase(sentence, topic + 1, _INSIDE, clause.stop)]
+            if unit.kind != "determiner"
+        ]
+    if not several and not any(in_class(unit, sentence, "project") for unit in group):
+        return  # states that work together do so in everything; only a work of their own is told
+    told = fields_of(sentence, sentence.index(group[0]), sentence.index(group[-1]) + 1) if group else None
+    field = told or fields_of(sentence, clause.start, clause.stop) or first_of(sentence, "training")
+    used = [*group, *(units[i] for i in institutions)]
+    yield cooperation(
+        sentence,
+        index,
+        parties,
+        field,
+        wording(sentence, group) or noun_of(sentence, "collaborate"),
+        None,
+        used,
+    )
+
+
+def _is_topic(units: list[Unit], index: int) -> bool:
+    """Whether a preposition tells in what institutions work together, not where or when."""
+    told = units[index].kind == "preposition" and units[index].value in ("field", "place", "on")
+    return told and units[index + 1].kind in ("word", "trigger", "determiner")

@@ -1,0 +1,116 @@
+"""People trained, studying, or at work in the other state under a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.dealings import (
+    before_auxiliary,
+    cooperation,
+    counted,
+    first_of,
+    in_play,
+    trimmed,
+)
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import (
+    direction,
+    fields_of,
+    head_before,
+    in_class,
+    phrase,
+    states_of,
+    states_told,
+    wording,
+)
+from comity.reading.sentence import Sentence, reading_of
+
+_INSIDE = frozenset({"of", "for", "on"})
+
+
+def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """People trained or studying: with their number, or under a told programme."""
+    units, clause = sentence.units, sentence.clause(index)
+    parties = in_play(sentence, clause, context)
+    if not parties:
+        return
+    for i in counted(sentence, clause.start, clause.stop):
+        stop = phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)
+        group = units[i + 1 : stop]
+        if (
+            not any(in_class(unit, sentence, "trainee") or unit.kind == "state" for unit in group)
+            or not group
+        ):
+            continue
+        group = trimmed(sentence, group)
+        if not group:
+            continue
+        field = _field_of_people(sentence, i, stop, clause)
+        yield cooperation(
+            sentence,
+            index,
+            parties,
+            field,
+            wording(sentence, group),
+            units[i].value.value,
+            [units[i], *group],
+        )
+
+
+def exchanged(sentence: Sentence, index: int) -> bool:
+    """Persons as the object of an exchange, not instruments."""
+    stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
+    group = sentence.units[index + 1 : stop]
+    return any(in_class(unit, sentence, "trainee") for unit in group) and any(
+        unit.kind == "amount" for unit in group
+    )
+
+
+def scheme(sentence: Sentence, index: int) -> bool:
+    """Whether people work under a programme of the two states, or a told number of experts does."""
+    clause = sentence.clause(index)
+    if any(in_class(sentence.units[i], sentence, "scheme") for i in clause):
+        return True
+    return any(
+        in_class(unit, sentence, "expert")
+        for i in counted(sentence, clause.start, index)
+        for unit in sentence.units[i + 1 : phrase(sentence, i + 1, _INSIDE, index)]
+    )
+
+
+def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Experts at work in the other state, trainees of the other state: dated, without their number."""
+    units, clause = sentence.units, sentence.clause(index)
+    if date_unit(sentence, index) is None or len(set(states_told(sentence, clause))) != 2:
+        return
+    trained = any(predicate == "train" for predicate, _ in reading_of(sentence, index))
+    how = direction(sentence, index)
+    parties = in_play(sentence, clause, context)
+    if not parties or how not in ("active", "passive"):
+        return
+    if trained and how == "active":
+        group = units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+        group = group if any(in_class(unit, sentence, "trainee") for unit in group) else []
+    else:
+        group = []
+    if not group:
+        first = head_before(sentence, before_auxiliary(sentence, index))
+        group = units[first : before_auxiliary(sentence, index)]
+        kind = "trainee" if trained else "expert"
+        if not any(in_class(unit, sentence, kind) for unit in group):
+            return
+    if not any(states_of(unit) for unit in group) or any(unit.kind == "amount" for unit in group):
+        return
+    field = fields_of(sentence, clause.start, clause.stop) or first_of(sentence, "training")
+    yield cooperation(sentence, index, parties, field, wording(sentence, group), None, group)
+
+
+def _field_of_people(sentence: Sentence, low: int, high: int, clause: range) -> str | None:
+    """The field that people are trained in: their own, but of specialists at universities it is education."""
+    own, default = fields_of(sentence, low, high), first_of(sentence, "training")
+    around = {fields_of(sentence, i, i + 1) for i in clause}
+    if own is None or (own == first_of(sentence, "people") and default in around):
+        own = default if default in around else fields_of(sentence, clause.start, clause.stop)
+    return own or default
