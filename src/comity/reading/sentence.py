@@ -192,14 +192,29 @@ def voice(sentence: Sentence, index: int) -> str:
 
 
 def is_fact(sentence: Sentence, index: int) -> bool:
-    """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for."""
+    """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for, and
+    not what happens "every time".
+    """
     known = sentence._facts.get(index)
     if known is None:
-        known = sentence._facts[index] = _is_fact(sentence, index)
+        known = sentence._facts[index] = is_real(sentence, index) and not _recurs(sentence, index)
     return known
 
 
-def _is_fact(sentence: Sentence, index: int) -> bool:
+def _recurs(sentence: Sentence, index: int) -> bool:
+    """Whether an act is one of many: "every time he visits"."""
+    units, words = sentence.units, sentence.language.words
+    for cursor in range(index - 1, max(index - 7, 0) - 1, -1):
+        unit = units[cursor]
+        if unit.kind == "clause" or (unit.kind == "punct" and unit.text in ";:(."):
+            return False
+        if unit.key in words.get("each", ()) and units[cursor + 1].key in words["occasion"]:
+            return True
+    return False
+
+
+def is_real(sentence: Sentence, index: int) -> bool:
+    """Whether the act that a trigger names is no plan or hope and not denied, be it done once or again and again."""
     words = sentence.language.words
     units = sentence.units
     if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal_here(sentence, index):
@@ -217,8 +232,6 @@ def _is_fact(sentence: Sentence, index: int) -> bool:
             return _until(sentence, index)
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
-        if unit.key in words.get("each", ()) and units[cursor + 1].key in words["occasion"]:
-            return False  # "every time he visits"
         if (
             unit.key in words["plan"]
             and not (unit.text[:1].isupper() and cursor)
@@ -293,6 +306,8 @@ def _mark(units: list[Unit]) -> None:
                 unit.mark = before.value if before.value != "and" else ""
                 break
             if before.kind in _PASSED:
+                if unit.kind == "state" and unit.case == "nom" and before.case not in ("", "nom"):
+                    break  # «за годы независимости Армения …»
                 if before.case in _OBLIQUE and _another_case(before, unit):
                     break  # «в ответ Москва …», «принял в Акорде министра»: what follows is another phrase
                 cursor -= 1

@@ -10,7 +10,7 @@ from comity.reading.frames.giving import provision, reception, relief, volume
 from comity.reading.frames.nouns import direction
 from comity.reading.frames.projects import assistance, founding, project, together
 from comity.reading.frames.training import exchanged, scheme, training, uncounted_people
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
 
 STARTS = frozenset(
     {
@@ -18,6 +18,7 @@ STARTS = frozenset(
         "trigger:provide",
         "trigger:implement",
         "trigger:establish",
+        "trigger:open",
         "trigger:assist",
         "trigger:sign",
         "trigger:work",
@@ -51,7 +52,7 @@ def _is_vague(sentence: Sentence, draft: Draft) -> bool:
 
 def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Drafts of all forms, also vague ones."""
-    if not is_fact(sentence, index) or not is_verb(sentence, index):
+    if not is_real(sentence, index) or not is_verb(sentence, index):
         return
     if direction(sentence, index) == "ing" and not _by(sentence, index):
         return
@@ -64,12 +65,11 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         found = list(training(sentence, index, context))
         yield from found or uncounted_people(sentence, index, context)
         return
-    if "work" in predicates:
-        yield from uncounted_people(sentence, index, context)
-    for predicate, tell in _TELLERS.items():
-        if predicate in predicates:
-            yield from tell(sentence, index, context)
-            return
+    teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
+    found = list(teller(sentence, index, context)) if teller is not None else []
+    if not found and "work" in predicates:
+        found = list(uncounted_people(sentence, index, context))
+    yield from found
 
 
 def _by(sentence: Sentence, index: int) -> bool:
@@ -84,6 +84,7 @@ _TELLERS: dict[str, Callable[[Sentence, int, Context], Iterator[Draft]]] = {
     "collaborate": together,
     "implement": project,
     "establish": founding,
+    "open": founding,
     "receive": reception,
     "amount": volume,
     "cancel": relief,

@@ -43,66 +43,33 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         how = "active"  # "decided to send twenty doctors": an announced quota
     if not parties or how == "infinitive" or bare_form(sentence, index):
         return
-    beneficiary = [
-        i for i in clause if i > index and units[i].mark in ("goal", "for") and is_side(sentence, i)
-    ]
+    beneficiary = _takers(sentence, index, clause)
+    agents = [i for i in clause if units[i].mark == "agent" and is_side(sentence, i)]
     if how == "active":
-        subject = [
-            i for i in range(clause.start, index)
-            if (states_of(units[i]) or units[i].kind in ("organisation", "body", "actor")) and units[i].mark
-            not in ("with", "agent", "place")
-        ]  # fmt: skip
-        if any(
-            in_class(units[i], sentence, "company") or units[i].kind == "quoted"
-            for i in range(clause.start, index)
-        ):
+        if not _has_giver(sentence, index, clause):
             return
-        if not subject:
-            return
-        first = index + 1
-        if first < clause.stop and units[first].kind == "state" and units[first].value[1] == "name":
-            first += 1  # "gave B a ferry", "provided B with a ferry"
-            if first < clause.stop and units[first].kind == "preposition" and units[first].value == "with":
-                first += 1
-        if first + 1 < clause.stop and units[first].kind == "preposition" and units[first].value == "goal":
-            given = next(
-                (i for i in range(first, min(first + 5, clause.stop)) if units[i].kind in ("state", "sides")),
-                -1,
-            )
-            first = given + 1 if given > 0 else first  # "grants to B three scholarships"
-        elif first + 1 < clause.stop and units[first].kind == "preposition":
-            date = next((i for i in range(first, min(first + 4, clause.stop)) if units[i].kind == "date"), -1)
-            first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
-        things = _things(sentence, first, clause.stop)
+        things = _things(sentence, _behind_taker(sentence, index + 1, clause.stop), clause.stop)
+    elif beneficiary or agents:
+        things = _things(sentence, _first_given(sentence, index, clause), index)
     else:
-        if not beneficiary and not any(units[i].mark == "agent" for i in clause):
-            return
-        first = head_before(sentence, before_auxiliary(sentence, index))
-        if (
-            units[first].kind == "amount"
-            and first - 1 > clause.start
-            and units[first - 1].kind == "preposition"
-        ):
-            # "assistance amounting to 3 million was provided"
-            behind = first - 1
-            amounting = units[behind - 1].kind == "trigger" and voice(sentence, behind - 1) == "ing"
-            first = head_before(sentence, behind - 1 if amounting else behind)
-        things = _things(sentence, first, index)
+        return
     parties = _giver_and_taker(sentence, index, how, beneficiary, parties, context)
     if len(parties) != 2:
         return
-    told_giver = how == "active" or any(units[i].mark == "agent" and is_side(sentence, i) for i in clause)
-    gift = any(predicate == "donate" for predicate, _ in reading_of(sentence, index))
-    for unit_index, group in things:
+    told_giver = how == "active" or bool(agents)
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    gift = told_giver and "donate" in predicates
+    delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
+    for number, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
         aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
-        if not (money or aid or (gift and told_giver and unit_index >= 0)):
+        own = not told_giver and (
+            _of_giver(sentence, group, beneficiary) or (number >= 0 and _is_seats(sentence, group, clause))
+        )
+        if not (money or aid or own or ((gift or delivery) and number >= 0)):
             continue
-        amount = units[unit_index].value.value if unit_index >= 0 else None
-        inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
-        if amount is None and inner is not None:
-            amount = inner.value.value
-        if amount is None and inner is None and group and in_class(group[0], sentence, "quota"):
+        amount = _quantity(sentence, number, group)
+        if amount is None and group and in_class(group[0], sentence, "quota"):
             continue  # told with its places
         group = _measured(sentence, trimmed(sentence, uncounted(group)))
         if money and not group:
@@ -110,15 +77,106 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if not group:
             continue
         field = field_told(sentence, group, clause)
-        yield cooperation(
-            sentence,
-            index,
-            parties,
-            field,
-            wording(sentence, group),
-            amount,
-            [*group, *(units[i] for i in beneficiary[:1])],
-        )
+        used = [*group, *(units[i] for i in beneficiary[:1])]
+        yield cooperation(sentence, index, parties, field, wording(sentence, group), amount, used)
+
+
+def _takers(sentence: Sentence, index: int, clause: range) -> list[int]:
+    """Those behind a verb whom a thing went to: "to B", "for the army of B"."""
+    units = sentence.units
+    marked = [i for i in clause if i > index and units[i].mark in ("goal", "for") and is_side(sentence, i)]
+    if marked:
+        return marked
+    return [
+        at
+        for i in range(index + 1, clause.stop)
+        if units[i].kind == "preposition" and units[i].value in ("goal", "for")
+        for at in range(i + 1, phrase(sentence, i + 1, frozenset({"of"}), clause.stop))
+        if units[at].kind in ("state", "place")
+    ]
+
+
+def _has_giver(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether a side, and no company, is the subject of a verb of giving."""
+    before = [sentence.units[i] for i in range(clause.start, index)]
+    if any(in_class(unit, sentence, "company") or unit.kind == "quoted" for unit in before):
+        return False
+    return any(
+        (states_of(unit) or unit.kind in ("organisation", "body", "actor"))
+        and unit.mark not in ("with", "agent", "place")
+        for unit in before
+    )
+
+
+def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
+    """The index where the things given begin behind a verb: past the one they went to, and past a date."""
+    units = sentence.units
+    if first < stop and units[first].kind == "state" and units[first].value[1] == "name":
+        first += 1  # "gave B a ferry", "provided B with a ferry"
+        if first < stop and units[first].kind == "preposition" and units[first].value == "with":
+            first += 1
+    if first + 1 < stop and units[first].kind == "preposition" and units[first].value == "goal":
+        for i in range(first + 1, min(first + 7, stop)):
+            if units[i].kind == "amount":
+                return i  # «передала больницам города 40 аппаратов»
+            if units[i].kind in ("state", "sides") and units[i].case in ("", "dat", "acc"):
+                # "grants to B three scholarships", «направила в Б спасателей» (no genitive)
+                return i + 2 if _is_understood(units[i + 1]) else i + 1
+    elif first + 1 < stop and units[first].kind == "preposition":
+        date = next((i for i in range(first, min(first + 4, stop)) if units[i].kind == "date"), -1)
+        first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
+    number = first
+    while number + 1 < stop and units[number].key in sentence.language.words["approx"]:
+        number += 1
+    return number if units[number].kind == "amount" else first
+
+
+def _is_understood(unit: Unit) -> bool:
+    """Whether a preposition stands only for a case."""
+    return unit.kind == "preposition" and unit.start == unit.end
+
+
+def _first_given(sentence: Sentence, index: int, clause: range) -> int:
+    """The index where the things given begin before a passive verb."""
+    units = sentence.units
+    first = head_before(sentence, before_auxiliary(sentence, index))
+    if units[first].kind != "amount" or first - 1 <= clause.start or units[first - 1].kind != "preposition":
+        return first
+    # "assistance amounting to 3 million was provided"
+    behind = first - 1
+    amounting = units[behind - 1].kind == "trigger" and voice(sentence, behind - 1) == "ing"
+    return head_before(sentence, behind - 1 if amounting else behind)
+
+
+def _names_taker(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether the words behind a verb name the state that a thing went to."""
+    return any(
+        sentence.units[i].kind in ("state", "place", "sides")
+        and (sentence.units[i].mark in ("goal", "for") or i == index + 1)
+        for i in range(index + 1, clause.stop)
+    )
+
+
+def _of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int]) -> bool:
+    """Whether experts themselves tell whose they are: «в А направлены 20 врачей Б»."""
+    takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
+    givers = {state for unit in group for state in states_of(unit)}
+    return bool(takers) and bool(givers - takers) and any(in_class(u, sentence, "expert") for u in group)
+
+
+def _is_seats(sentence: Sentence, group: list[Unit], clause: range) -> bool:
+    """Whether things are places to study: «для граждан А выделено 30 мест»."""
+    return in_class(group[0], sentence, "seat") and any(
+        in_class(sentence.units[i], sentence, "trainee") for i in clause
+    )
+
+
+def _quantity(sentence: Sentence, number: int, group: list[Unit]) -> int | float | None:
+    """How many things, or how much money: told before them or among their words."""
+    if number >= 0:
+        return sentence.units[number].value.value  # type: ignore[no-any-return]
+    inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
+    return inner.value.value if inner is not None else None
 
 
 def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
@@ -209,35 +267,66 @@ def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[
 
 
 def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "A received a loan of … from B"."""
+    """ "A received a loan of … from B", "A received 300 children of B for treatment"."""
     units, clause = sentence.units, sentence.clause(index)
     parties = in_play(sentence, clause, context)
     if not parties or direction(sentence, index) != "active":
         return
-    given = units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+    first = _behind_source(sentence, index + 1, clause.stop)
+    given = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
     head = next((i for i, unit in enumerate(given) if unit.kind == "preposition"), len(given))
+    group = given
     if not any(in_class(unit, sentence, "aid_always") for unit in given[: head + 2]):
-        return
-    source = [
+        group = _purpose(sentence, index, clause) if _is_money(given) else []
+        if not any(in_class(unit, sentence, "aid_always") for unit in group):
+            yield from _patients(sentence, index, parties)
+            return
+    sources = [
         s for i in clause if i > index and units[i].mark in ("source", "agent") for s in states_of(units[i])
     ]
-    if source and source[0] not in parties:
+    if sources and sources[0] not in parties:
         return
-    giver = source[0] if source else None
     taker = next(
         (s for i in range(index - 1, clause.start - 1, -1) if not units[i].mark for s in states_of(units[i])),
         None,
     )
-    if taker is None or (giver is None and len(set(states_told(sentence, clause))) < 2):
+    if taker is None or (not sources and len(set(states_told(sentence, clause))) < 2):
         return
-    amount = next(
-        (u.value.value for u in given if u.kind == "amount" and u.value.kind in ("money", "number")), None
-    )
-    group = trimmed(sentence, uncounted(given))
+    amount = _quantity(sentence, -1, given)
+    group = trimmed(sentence, uncounted(group))
     if not group:
         return
     what = wording(sentence, group)
     yield cooperation(sentence, index, parties, field_told(sentence, group, clause), what, amount, given)
+
+
+def _is_money(group: list[Unit]) -> bool:
+    return any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
+
+
+def _behind_source(sentence: Sentence, first: int, stop: int) -> int:
+    """The index where a thing received begins: behind the one it came from («получила от Б помощь»)."""
+    units = sentence.units
+    if first >= stop or units[first].kind != "preposition" or units[first].value != "source":
+        return first
+    side = next((i for i in range(first + 1, min(first + 5, stop)) if units[i].kind == "state"), None)
+    if side is None:
+        return first
+    return side + 2 if side + 1 < stop and _is_understood(units[side + 1]) else side + 1
+
+
+def _patients(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator[Draft]:
+    """People of the other side taken in to be treated or to recover: with their number."""
+    units, clause = sentence.units, sentence.clause(index)
+    cured = any(in_class(units[i], sentence, "cure") for i in range(index + 1, clause.stop))
+    if not cured or len(set(states_told(sentence, clause))) < 2:
+        return
+    for i in counted(sentence, index + 1, clause.stop):
+        group = units[i + 1 : phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)]
+        if any(in_class(unit, sentence, "trainee") for unit in group):
+            what = wording(sentence, group)
+            field = first_of(sentence, "cure")
+            yield cooperation(sentence, index, parties, field, what, units[i].value.value, [units[i], *group])
 
 
 def volume(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -256,7 +345,12 @@ def volume(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     told = states_told(sentence, range(clause.start, index))
     parties = in_play(sentence, clause, context)
-    if not parties or not told:
+    if not told and not states_told(sentence, clause):
+        # "technical assistance totalled …" on a page about two states
+        parties = context.pair() or ()
+    elif not told:
+        return
+    if not parties:
         return
     group = [
         unit

@@ -71,7 +71,7 @@ def phrase(
         elif unit.kind == "trigger" and not is_verb(sentence, cursor):
             cursor += 1
             end = cursor
-        elif unit.kind == "preposition" and unit.value in marks and cursor > index:
+        elif unit.kind == "preposition" and cursor > index and _goes_on(units, cursor, limit, marks):
             cursor += 1
         elif (
             unit.text == "."
@@ -87,6 +87,14 @@ def phrase(
         else:
             break
     return end
+
+
+def _goes_on(units: list[Unit], index: int, limit: int, marks: frozenset[str]) -> bool:
+    """Whether a preposition carries a noun phrase on: one of the marks, or "over" before an amount within it."""
+    if units[index].value in marks:
+        return True
+    within = units[index].value == "over" and units[index - 1].kind == "preposition"
+    return within and index + 1 < limit and units[index + 1].kind == "amount"
 
 
 def _joins(sentence: Sentence, index: int) -> bool:

@@ -65,6 +65,8 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             )
             return
     if how in ("passive", "ing"):
+        if not helped and len(told) < 2:
+            return  # "a school was built in X": nobody says by whom
         first = head_before(sentence, before_auxiliary(sentence, index))
         while (
             first > clause.start + 1
@@ -153,7 +155,7 @@ def _helped(sentence: Sentence, index: int) -> bool:
                 states_of(unit) for unit in group
             ):
                 return True
-        if units[i].kind == "preposition" and units[i].text.lower().startswith("with the help"):
+        if units[i].kind == "preposition" and units[i].value == "with-help":
             return any(states_of(unit) for unit in units[i + 1 : i + 4])
     return False
 

@@ -206,10 +206,20 @@ def is_verb(sentence: Any, index: int) -> bool:
     if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
         if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
             return True  # "the government grants two hundred scholarships"
+        if "finite" in forms and _gives_to_state(sentence, index + 1):
+            return True  # "the government grants B three scholarships"
         if "finite" in forms and after is not None and after.key == "to" and not _other_verb(sentence, index):
             return True  # "the government grants to B three scholarships"
         return before.key in sentence.language.words["adverb"]
     return True
+
+
+def _gives_to_state(sentence: Any, index: int) -> bool:
+    """Whether a state and then what it is given stand at an index."""
+    units = sentence.units
+    if index + 1 >= len(units) or units[index].kind != "state" or units[index].value[1] != "name":
+        return False
+    return units[index + 1].kind in ("amount", "determiner")
 
 
 def _other_verb(sentence: Any, index: int) -> bool:

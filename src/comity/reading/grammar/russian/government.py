@@ -272,6 +272,8 @@ def _bare_case(
     """The case of a phrase without a preposition, and the mark that it stands for."""
     cases = found.cases
     head = units[found.last]
+    if noun is not None and noun.kind == "state" and head.kind == "amount":
+        return "acc", ""  # «передала Армении 50 тыс. доз»
     if noun is not None:
         if _apposed(noun, units[found.first], head, language):
             if noun.case in cases and not found.fixed:
