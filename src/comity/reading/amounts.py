@@ -55,7 +55,7 @@ class _Words:
         self.scale: dict[str, int] = raw["scale"]
         self.before: dict[str, str] = raw["currency"]["before"]
         self.after: dict[str, str] = raw["currency"]["after"]
-        self.units: dict[str, int] = {**words["units"], **words["weak_units"]}
+        self.units: dict[str, int | float] = {**words["units"], **words["weak_units"]}
         self.multipliers: dict[str, int] = words["multipliers"]
         self.joiners = frozenset(words["joiners"])
         self.weak = frozenset(words["weak_units"])
@@ -248,8 +248,11 @@ def _told(text: str, end: int, match: re.Match[str], words: _Words) -> Amount | 
         return None
     if text[here].isupper() and here and text[here - 1] == " " and text[here - 2].isalpha():
         return None
-    total = current = 0
+    total: int | float = 0
+    current: int | float = 0
     for part in parts:
+        if part in words.weak and 0 < current < 1:
+            continue  # "half a billion"
         if part in words.units:
             current += words.units[part]
         elif words.multipliers[part] == 100:
@@ -257,7 +260,7 @@ def _told(text: str, end: int, match: re.Match[str], words: _Words) -> Amount | 
         else:
             total += (current or 1) * words.multipliers[part]
             current = 0
-    value = total + current
+    value = _plain(Decimal(str(total + current)))
     behind = words.behind.match(text, there, end)
     if behind is not None and behind["percent"]:
         return Amount(here, behind.end(), value, "percent")

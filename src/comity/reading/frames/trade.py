@@ -26,6 +26,11 @@ STARTS = frozenset({*(f"trigger:{flow}" for flow in _FLOWS), "amount"})
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _MINUS = frozenset("-–−")
+_BETWEEN_FIGURES = frozenset(
+    {"date", "preposition", "and", "punct", "be", "have", "pronoun", "determiner", "amount", "clause"}
+)
+_SIGNS = frozenset("$€£¥₽")
+"""What stands right before a number in a currency that is not known: "N$"."""
 _LEAST = 1000
 """The least value that a number without a currency must have to go with the currency told before it."""
 
@@ -214,6 +219,8 @@ class _Figures:
         self.context = context
         self.words = sentence.language.words
         self.scale = self.told_scale()
+        self.spent: set[int] = set()
+        """The flows that an amount before them has taken: "210 million in exports and 95 million in imports"."""
         self.flows = [
             Flow(i, kind)
             for i, unit in enumerate(self.units)
@@ -227,14 +234,21 @@ class _Figures:
         led = self.led_flow()
         if not self.flows and led is None:
             return
-        amounts = [i for i, unit in enumerate(self.units) if unit.kind == "amount" and self.is_money(i)]
+        amounts = [
+            i
+            for i, unit in enumerate(self.units)
+            if unit.kind == "amount"
+            and self.is_money(i)
+            and not self.is_restated(i)
+            and not self.is_change(i)
+        ]
         if not amounts:
             return
         zipped = self.respectively(amounts)
         periods = self.periods(amounts)
         source, statistics = self.source()
         last: Flow | None = led
-        currency: str | None = self.scale.currency if self.scale is not None else self.money_told()
+        currency: str | None = self.scale.currency if self.scale is not None else self.money_at_hand()
         inherited: Date | None = self.block_period()
         explicit: str | None = None
         for number, i in enumerate(amounts):
@@ -243,11 +257,13 @@ class _Figures:
             compared = flow is None and last is not None and self.compares(i)
             if flow is None and last is not None and number and self.goes_on(amounts[number - 1], i):
                 flow = last
+            if flow is None and last is not None and self.told_again(last, i):
+                flow = last  # "was 5 million in 1992, reached 305 million in 2010"
             if flow is None and led is not None and self.flows and i < self.flows[0].index:
                 flow = led  # "2013 – $9 million, of which exports …"
             if flow is None and (compared or (led is not None and not self.flows)):
                 flow = last
-            if flow is None:
+            if flow is None or self.is_of_goods(flow, i):
                 continue
             if amount.kind == "money":
                 currency = amount.currency
@@ -286,7 +302,7 @@ class _Figures:
                 if amount.kind == "number" and self.scale is not None
                 else amount.value
             )
-            if flow.kind == "balance" and self.units[flow.index].key.split(" ")[-1] in self.words["deficit"]:
+            if self.is_below_zero(flow):
                 value = -value
             self.context.trade = (self.place(), date)
             self.context.currency = currency
@@ -300,6 +316,13 @@ class _Figures:
                 [f"trade: {flow.kind} {self.units[i].text}"],
                 0.85 if date is not None else 0.7,
             )  # fmt: skip
+
+    def is_below_zero(self, flow: Flow) -> bool:
+        """Whether a balance is told to be a deficit: "a trade deficit", «отрицательное сальдо»."""
+        if flow.kind != "balance":
+            return False
+        words = " ".join(unit.key for unit in self.units[max(0, flow.index - 2) : flow.index + 1]).split()
+        return words[-1] in self.words["deficit"] or any(word in self.words["negative"] for word in words)
 
     # -- what the sentence leans on --------------------------------------------------------------------------------
 
@@ -385,7 +408,7 @@ class _Figures:
             owner = str(before.value[0])
         elif before is not None and before.kind == "poss" and i > 1 and units[i - 2].kind == "state":
             owner = str(units[i - 2].value[0])
-        elif before is not None and before.kind == "word" and i > 1 and before.text.islower():
+        elif before is not None and before.kind in ("word", "trigger") and i > 1 and before.text.islower():
             at = i - 3 if units[i - 2].kind == "poss" else i - 2
             owner = str(units[at].value[0]) if at >= 0 and units[at].kind == "state" else None
         named: dict[str, str] = {}
@@ -430,8 +453,12 @@ class _Figures:
                     flow.partner = owner
 
     def elsewhere(self, flow: Flow) -> bool:
-        """Trade with somebody who is no state at hand, or of one product: "exports of tea", "trade with the region"."""
+        """Trade with somebody who is no state at hand, or of one product: "exports of tea", "trade with the region",
+        "A's total exports".
+        """
         i = flow.index
+        if flow.kind in ("export", "import") and flow.reporter and i > 0:
+            return self.units[i - 1].key in self.words["worldwide"]
         after = self.units[i + 1] if i >= 0 and i + 1 < len(self.units) else None
         if (
             after is None
@@ -450,7 +477,9 @@ class _Figures:
 
     def flow_at(self, index: int, previous: int) -> Flow | None:
         """The flow of an amount: the last one told since the amount before, else the one right behind it."""
-        before = [flow for flow in self.flows if previous < flow.index < index]
+        before = [
+            flow for flow in self.flows if previous < flow.index < index and flow.index not in self.spent
+        ]
         if before and not self.cut(before[-1].index, index):
             return before[-1]
         behind = next((flow for flow in self.flows if index < flow.index <= index + 6), None)
@@ -471,6 +500,7 @@ class _Figures:
                 or any(flow.index > behind.index for flow in self.flows if flow.index < following)
                 or self.units[following - 1].kind == "and"
             ):
+                self.spent.add(behind.index)
                 return behind
         return None
 
@@ -488,6 +518,39 @@ class _Figures:
         return any(unit.kind == "date" for unit in [*between, *self.units[index + 1 : index + 3]]) and all(
             unit.kind in ("date", "and", "punct", "preposition", "determiner") for unit in between
         )
+
+    def is_change(self, index: int) -> bool:
+        """Whether an amount is that by which a flow grew or fell: «увеличился на 10 млн»."""
+        before = self.units[index - 1] if index else None
+        if before is None or before.kind != "preposition":
+            return False
+        by = before.key in self.words["by_amount"]
+        return by and any(self.grows(unit) for unit in self.units[max(0, index - 7) : index - 1])
+
+    def is_of_goods(self, flow: Flow, index: int) -> bool:
+        """Whether an amount is that of one good of a list: "exports consist of: copper (40 million), …"."""
+        if index < 2 or self.units[index - 1].text != "(" or self.units[index - 2].kind != "word":
+            return False
+        return any(unit.text == ":" for unit in self.units[max(flow.index, 0) : index])
+
+    def grows(self, unit: Unit) -> bool:
+        return unit.kind == "trigger" and any(predicate == "grow" for predicate, _ in unit.value)
+
+    def told_again(self, last: Flow, index: int) -> bool:
+        """Whether only a further verb of reaching stands between the amount or flow before and this amount."""
+        reached = False
+        for i in range(index - 1, last.index, -1):
+            unit = self.units[i]
+            if unit.kind == "amount" and unit.value.kind != "percent":
+                break
+            if unit.kind == "trigger":
+                predicates = {predicate for predicate, _ in unit.value}
+                if not predicates & {"amount", "grow", "number"}:
+                    return False
+                reached = True
+            elif unit.kind not in _BETWEEN_FIGURES:
+                return False
+        return reached
 
     def compares(self, index: int) -> bool:
         """Whether an amount is a figure of comparison: "from …", "against …", "compared with …"."""
@@ -542,8 +605,20 @@ class _Figures:
             amount.value >= _LEAST
             and " " in self.units[index].text
             and not amount.unit
-            and (self.money_before(index) or (self.money_told() is not None and self.stands_alone(index)))
+            and self.sentence.text[amount.start - 1] not in _SIGNS
+            and (self.money_before(index) or (self.money_at_hand() is not None and self.stands_alone(index)))
         )
+
+    def is_restated(self, index: int) -> bool:
+        """Whether an amount in brackets tells the one before it in another currency: "1 billion N$ (about 90 million
+        euros)".
+        """
+        cursor = index - 1
+        while cursor > 0 and (
+            self.units[cursor].key in self.words["approx"] or self.units[cursor].kind == "preposition"
+        ):
+            cursor -= 1
+        return cursor > 0 and self.units[cursor].text == "(" and self.units[cursor - 1].kind == "amount"
 
     def stands_alone(self, index: int) -> bool:
         """Whether nothing counted follows a number: "exports – 161 million, imports …"."""
@@ -554,6 +629,15 @@ class _Figures:
         """The currency of the last figure of trade in the same paragraph."""
         told = self.context.trade
         return self.context.currency if told is not None and told[0] == self.place() else None
+
+    def money_at_hand(self) -> str | None:
+        """The currency of figures without one: that of the last figure of the paragraph, else of the sentence."""
+        told = self.money_told()
+        if told is not None:
+            return told
+        amounts = [unit.value for unit in self.units if unit.kind == "amount"]
+        currencies = {amount.currency for amount in amounts if amount.kind == "money"}
+        return currencies.pop() if len(currencies) == 1 else None
 
     def money_before(self, index: int) -> bool:
         return any(unit.kind == "amount" and unit.value.kind == "money" for unit in self.units[:index])
@@ -603,19 +687,22 @@ class _Figures:
         if (
             len(before) == 2
             and before[1].kind == "preposition"
-            and before[1].value == "goal"
+            and before[1].value in ("goal", "over")
             and before[0].kind == "amount"
             and before[0].value.kind == "percent"
         ):
-            return True  # «108 % к 2016 г.»
-        for i in range(index - 1, max(index - 6, -1), -1):
+            # «108 % к 2016 г.», "14 percent over 2009"; not "over 2009, when it was …"
+            return not any(unit.key in self.words["when"] for unit in self.units[index + 1 : index + 3])
+        for i in range(index - 1, max(index - 9, -1), -1):
             unit = self.units[i]
             if unit.kind in ("amount", "trigger", "date") or unit.text == ";":
                 return False
             if unit.key in words:
                 return not any(
-                    other.kind == "amount" and other.value.kind == "money"
-                    for other in self.units[index + 1 : index + 4]
+                    self.units[at].kind == "amount"
+                    and self.units[at].value.kind == "money"
+                    and not self.is_change(at)
+                    for at in range(index + 1, min(index + 4, len(self.units)))
                 )
         return False
 
@@ -655,6 +742,8 @@ class _Figures:
     def unreal(self, unit: Unit) -> bool:
         if unit.kind == "modal":
             return unit.text != "May"
+        if unit.kind == "preposition" or self.grows(unit):
+            return False  # "without services", "declined to 80 million"
         return (unit.key in self.words["plan"] or unit.key in self.words["negation"]) and not is_capitalised(
             unit
         )
