@@ -824,6 +824,8 @@ class _Scan:
             )
             if connector and cursor > index:
                 ahead = cursor + 1
+                if self.word(cursor) == "on" and self.kind(cursor - 1) == "state":
+                    break  # "the Government of A on Air Services"
                 if unit.kind == "and" and self.kind(ahead) == "determiner":
                     break  # "the Ministry of … and the Institute of …": two organisations
                 if unit.kind == "and" and head and self.institution_at(ahead):

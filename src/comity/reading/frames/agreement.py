@@ -120,7 +120,9 @@ class _Reading:
         for i, unit in enumerate(self.units):
             if unit.kind != "trigger" or self.inside(i):
                 continue
-            for predicate, form in reading_of(self.sentence, i):
+            if self.negotiated(i):
+                continue
+            for predicate, form in sorted(reading_of(self.sentence, i), key=lambda one: one[0] in _ENDING):
                 if predicate in STATUS and form not in ("base",) and is_fact(self.sentence, i):
                     if any(i in range(made.index + 1, made.stop) for made in self.found):
                         continue
@@ -135,6 +137,15 @@ class _Reading:
                 ):
                     yield Act(i, predicate)
                     break
+
+    def negotiated(self, index: int) -> bool:
+        """Whether an act, told as a noun, is what talks are about: "negotiations on the conclusion of …"."""
+        if direction(self.sentence, index) != "noun":
+            return False
+        return any(
+            unit.kind == "trigger" and any(p == "meet" and form == "noun" for p, form in unit.value)
+            for unit in self.units[max(0, index - 3) : index]
+        )
 
     def targets(self, act: Act) -> list[Instrument]:
         how = direction(self.sentence, act.index)
@@ -152,11 +163,13 @@ class _Reading:
         elif act.predicate == "enter_force":
             chosen = left
         elif how == "active":
-            chosen = right
+            chosen = right or (left[-1:] if act.predicate == "terminate" else [])  # «срок соглашения истёк»
         else:
             # "a number of documents were signed, among them …": what they were stands behind
             general = bool(left) and left[-1].plural and not left[-1].items[0].subject
             chosen = right if general and right and how == "passive" else left or right
+            if chosen is left and left and left[-1].unit.start > self.units[act.index].start:
+                chosen = [*left, *right]  # «были подписаны Соглашение о …, Протокол о …»
             if (
                 left
                 and how == "passive"
@@ -228,7 +241,11 @@ class _Reading:
                 for i in between
             ):
                 break
-            links = [self.units[i].value for i in between if self.units[i].kind == "preposition"]
+            links = [
+                self.units[i].value
+                for i in between
+                if self.units[i].kind == "preposition" and self.units[i].start > self.units[index].start
+            ]
             if links and links[-1] in ("under", "during", "after", "before"):
                 break
             found.append(made)
@@ -251,7 +268,11 @@ class _Reading:
                 for i, unit in enumerate(self.units)
                 if unit.kind == "date" and low < i < high and not self.inside(i) and i not in taken
             ]
-            dates = [i for i in dates if not any(i in range(made.index, made.stop) for made in self.found)]
+            dates = [
+                i
+                for i in dates
+                if not any(i in range(made.index, made.stop) for made in self.found) and not self.is_term(i)
+            ]
             behind = [i for i in dates if i > act.index]
             ahead = [i for i in dates if i < act.index and not of_another(self.sentence, i, act.index)]
             if ahead and behind and hangs_below(self.sentence, act.index, behind[0]):
@@ -271,6 +292,15 @@ class _Reading:
                 taken.add(chosen)
                 act.date = self.units[chosen]
             act.place = self.place(max(low, (ahead[-1] - 1) if ahead and not behind else act.index - 1), high)
+
+    def is_term(self, date: int) -> bool:
+        """Whether years are those that a programme is for: "Programme of Cooperation for 2011–2013"."""
+        before = self.units[date - 1] if date else None
+        return (
+            before is not None
+            and before.key in self.sentence.language.words["term_mark"]
+            and bool(self.units[date].value.date.is_interval)
+        )
 
     def belongs_ahead(self, date: int, after: int, before: int) -> bool:
         """Whether a date between two acts leads to the second: "was concluded and on 31 May it came into force"."""
@@ -328,13 +358,20 @@ class _Reading:
             yield from self.claim(made, number, "draft", None)
             return
         if (
-            not self.in_list()
+            not (self.in_list() or self.titled(made))
             or made is not self.found[0]
             or made.first > 8
             or any(is_verb(self.sentence, i) for i in range(made.first))
         ):
             return
-        date = next((unit for unit in self.units[made.stop :] if unit.kind == "date"), None)
+        date = next(
+            (
+                u
+                for i, u in enumerate(self.units)
+                if i >= made.stop and u.kind == "date" and not self.is_term(i)
+            ),
+            None,
+        )
         date = date or next((unit for unit in self.units[: made.first] if unit.kind == "date"), None)
         if date is not None:
             yield from self.claim(
@@ -364,6 +401,22 @@ class _Reading:
         ):
             return True
         return bool(sentence.lead) and self.led()
+
+    def titled(self, made: Instrument) -> bool:
+        """Whether the sentence is nothing but an instrument's title with the date behind it: "Agreement between A and B
+        on X, Oslo, 14 May 1983".
+        """
+        if self.sentence.block.kind not in ("item", "paragraph") or not is_capitalised(made.unit):
+            return False
+        if "|" in self.sentence.words:
+            return False  # a row of a table that was not seen as one
+        if not made.items[0].subject or any(unit.kind not in _LEADING for unit in self.units[: made.first]):
+            return False
+        dated = any(unit.kind == "date" for unit in self.units[made.stop :][-4:])
+        return dated and not any(
+            unit.kind in ("be", "have", "modal", "clause", "pronoun") or is_verb(self.sentence, i)
+            for i, unit in enumerate(self.units)
+        )
 
     def led(self) -> bool:
         """Whether the lead-in of the list ends with a signing: "the two sides signed:"."""

@@ -100,6 +100,9 @@ class _Parser:
             subject = self.subject(units)
             if subject:
                 made.items.append(Item(units, subject, bracket))
+        if before and len(made.items) == 1 and not made.plural and self.serves():
+            link = self.units[made.index + 1].text
+            made.items[0].subject = f"{before} {link} {made.items[0].subject}"
         if (
             made.stop + 1 < self.limit
             and self.units[made.stop].kind == "preposition"
@@ -112,6 +115,15 @@ class _Parser:
             if bracket is not None:
                 made.stop = bracket.stop + 1
             made.items.append(Item([made.unit], before, bracket))
+
+    def serves(self) -> bool:
+        """Whether what stands behind the head only goes on with what stands before it: "visa waiver agreement for …"."""
+        made = self.made
+        opener = self.units[made.first - 1] if made.first else None
+        after = self.units[made.index + 1] if made.index + 1 < self.limit else None
+        if opener is None or after is None or opener.kind != "determiner" or not made.unit.text.islower():
+            return False
+        return after.kind == "preposition" and after.value == "for"
 
     # -- before the head -------------------------------------------------------------------------------------------
 

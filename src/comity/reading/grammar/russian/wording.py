@@ -227,6 +227,9 @@ def nominative(words: str, case: str = "") -> str:
         if stop + 1 < len(parts) and parts[stop + 1] == "и" and not parts[stop].endswith(","):
             index = stop + 2
             continue
+        if parts[stop].endswith(",") and "и" in parts[stop + 1 :]:
+            index = stop + 1  # «о дружбе, сотрудничестве и взаимной помощи»
+            continue
         break
     return " ".join(out)
 
