@@ -117,7 +117,7 @@ class _Parser:
             made.items.append(Item([made.unit], before, bracket))
 
     def serves(self) -> bool:
-        """Whether what stands behind the head only goes on with what stands before it: "visa waiver agreement for …"."""
+        """Whether what stands behind the head goes on with what stands before it: "visa waiver agreement for …"."""
         made = self.made
         opener = self.units[made.first - 1] if made.first else None
         after = self.units[made.index + 1] if made.index + 1 < self.limit else None
