@@ -55,6 +55,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if head is None:
         yield from _labelled(sentence, index, context)
         return
+    if in_class(head, sentence, "round") and not any(in_class(unit, sentence, "talks") for unit in group):
+        return  # "five rounds of boxing"
     people = (
         _is_people(sentence, head)
         or in_class(head, sentence, "resident")
@@ -265,7 +267,9 @@ def _is_people(sentence: Sentence, unit: Unit) -> bool:
     if unit.kind != "state":
         return False
     known = knowledge.lexicon(sentence.language.code).state_names.get(unit.value[0])
-    return known is not None and unit.text in known.people and unit.text not in known.adjectives
+    if known is None or unit.text in known.adjectives or unit.key in known.adjectives:
+        return False
+    return unit.text in known.people or unit.key in known.people
 
 
 def _of_relations(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.model.edtf import Date
@@ -266,11 +267,17 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             )
             taken.update(range(i, i + 2 + (short is not None)))
             continue
+        inner = _named_inside(sentence, unit) if unit.kind == "body" else None
+        if inner is not None:
+            found.append((inner, None, [unit]))
+            continue
         if (
             (unit.kind != "trigger" and in_class(unit, sentence, "company"))
             or is_venture(sentence, unit)
             or (unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"])
         ):
+            if _only_owner(sentence, i):
+                continue
             home = _home_before(sentence, i) or _home_behind(sentence, i)
             for j, name in _names_beside(sentence, i):
                 if j in taken:
@@ -279,6 +286,29 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
                 low, high = sorted((i, j))
                 found.append((name, home, units[low : high + 1]))
     return found
+
+
+def _only_owner(sentence: Sentence, index: int) -> bool:
+    """Whether a word for a company only tells whose a person is: "a monument to the founder of the company X"."""
+    units = sentence.units
+    cursor = index - 1
+    while cursor > 0 and units[cursor].kind in ("determiner", "state"):
+        cursor -= 1
+    if cursor < 1 or units[cursor].kind != "preposition" or units[cursor].value != "of":
+        return False
+    head = units[cursor - 1]
+    return head.kind == "actor" or (head.kind == "word" and in_class(head, sentence, "company_person"))
+
+
+_QUOTED = re.compile(r"(\w+) [«\"“„]([^«»\"”“]+)[»\"”“]")
+
+
+def _named_inside(sentence: Sentence, body: Unit) -> str | None:
+    """The company that a centre or works is of, inside its name: «сервисный центр ОАО «Х»»."""
+    found = _QUOTED.search(body.text)
+    if found is None or sentence.language.key(found[1]) not in sentence.language.words["company"]:
+        return None
+    return tidy(found[2])
 
 
 def _is_company(sentence: Sentence, unit: Unit) -> bool:
@@ -471,6 +501,7 @@ def _states(
             and (
                 (unit.mark in ("place", "goal") and not (adjective and not _market(sentence, i)))
                 or (unit.mark == "owner" and i > index)
+                or (adjective and _owned(sentence, index, i))
             )
         ):
             host = found[0]
@@ -500,6 +531,15 @@ def _states(
     if home is None and host is None:
         return None, None
     return (home, host) if home != host else (None, None)
+
+
+def _owned(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether an adjective is that of the company which another buys or owns: «владеет 56 % акций армянского
+    оператора».
+    """
+    owns = any(predicate == "own" for predicate, _ in reading_of(sentence, index))
+    after = sentence.units[at + 1] if at + 1 < len(sentence.units) else None
+    return owns and at > index and after is not None and in_class(after, sentence, "company")
 
 
 def _market(sentence: Sentence, index: int) -> bool:

@@ -8,10 +8,10 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import states_of, states_told
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:invest"})
+STARTS = frozenset({"trigger:invest", "trigger:put"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -27,8 +27,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     chosen = min(money, key=lambda i: (i < index, abs(i - index)))
     if chosen < index - 3 or voice(sentence, index) == "infinitive":
         return
-    if any(unit.kind == "instrument" for unit in units[index + 1 : chosen]):
+    between = units[index + 1 : chosen]
+    if any(unit.kind == "instrument" for unit in between):
         return  # "signed an investment agreement worth …"
+    if any(unit.key in sentence.language.words["plan"] for unit in between):
+        return  # "investors plan to put …"
+    if not _is_put(sentence, index, chosen):
+        return
     if chosen < index and any(
         units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)
     ):
@@ -57,6 +62,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [f"investment: {units[index].text}"],
         0.8,
     )
+
+
+def _is_put(sentence: Sentence, index: int, money: int) -> bool:
+    """Whether a verb, where it only says "put", tells where to: "put 20 million into …"."""
+    if any(predicate == "invest" for predicate, _ in reading_of(sentence, index)):
+        return True
+    after = sentence.units[money + 1] if money + 1 < len(sentence.units) else None
+    return after is not None and after.kind == "preposition" and after.value == "goal"
 
 
 def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, str | None]:

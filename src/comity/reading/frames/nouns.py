@@ -43,6 +43,8 @@ def wording(sentence: Sentence, units: Iterable[Unit]) -> str:
         if unit.kind == "determiner" and unit.key in articles:
             continue
         text = str(unit.value) if unit.kind == "quoted" else sentence.text[unit.start : unit.end]
+        if unit.kind == "preposition" and words:
+            text = text[:1].lower() + text[1:]  # it may have begun the sentence
         words += ("" if last < 0 or unit.start == last else " ") + text
         last = unit.end
         case = case or unit.case
