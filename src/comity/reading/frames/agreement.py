@@ -360,6 +360,7 @@ class _Reading:
         if (
             not (self.in_list() or self.titled(made))
             or made is not self.found[0]
+            or self.definite(made)
             or made.first > 8
             or any(is_verb(self.sentence, i) for i in range(made.first))
         ):
@@ -468,7 +469,7 @@ class _Reading:
         parties, words = self.parties(made, act)
         if not subject and self.definite(made):
             known = next((told for told in self.context.instruments[::-1] if told[0]["type"] == type_), None)
-            if known is not None:
+            if known is not None and not self.is_stranger(act, known[0]["parties"]):
                 subject = known[0].get("subject")
                 parties = parties if made.parties is not None else known[0]["parties"]
                 elsewhere = [known[1]]
@@ -497,6 +498,17 @@ class _Reading:
             "agreement", slots, [run(self.sentence, units), *elsewhere],
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
+
+    def is_stranger(self, act: Act | None, parties: Parties) -> bool:
+        """Whether the subject of an act is a state that is no party to the instrument told before."""
+        if act is None or direction(self.sentence, act.index) != "active":
+            return False
+        for unit in reversed(self.units[: act.index]):
+            if unit.kind == "clause" or unit.text == ";":
+                return False
+            if unit.kind == "state" and unit.value[1] == "name" and not unit.mark:
+                return unit.value[0] not in parties
+        return False
 
     def in_passing(self, act: Act) -> bool:
         """Whether an act is a noun among other things: "which, along with the signing of the accord, form …"."""

@@ -50,7 +50,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             *(i for i in range(index + 2, stop) if units[i].kind == "trigger" and not _noun_only(units[i])),
         ]
     )
-    group = _whole(sentence, units[index + 1 : stop])
+    told_group = units[index + 1 : stop]
+    group = _whole(sentence, told_group)
     head = _head(sentence, group)
     if head is None:
         yield from _labelled(sentence, index, context)
@@ -62,7 +63,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         or in_class(head, sentence, "resident")
         or in_class(head, sentence, "plain_people")
     )
-    if people and _done_to(sentence, index):
+    if people and (_done_to(sentence, index) or _acts(sentence, told_group)):
         return
     clause = sentence.clause(index)
     triggers = [
@@ -95,6 +96,20 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
 
 
+def _acts(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether people are counted only for what they once did: "40,000 citizens volunteered for the army"."""
+    if not _ends_with_verb(sentence, group) or group[-1].text.endswith("ing"):
+        return False
+    return group[-1].key not in sentence.language.words["recorded"]
+
+
+def _ends_with_verb(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether a phrase took in the verb behind it: "agreements regulating", "citizens volunteered"."""
+    if len(group) < 2 or group[-1].start == group[-2].end:
+        return False
+    return bool(sentence.language.morphology.is_verbal(group[-1]))
+
+
 def _whole(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     """A counted phrase without what only begins behind it: "flights (a week between X)", "sessions (of that)"."""
     rest = next(
@@ -106,6 +121,8 @@ def _whole(sentence: Sentence, group: list[Unit]) -> list[Unit]:
         None,
     )
     group = group[:rest]
+    if _ends_with_verb(sentence, group):
+        group = group[:-1]  # "agreements regulating (the relationship)"
     between = next(
         (i for i, unit in enumerate(group) if unit.kind == "preposition" and unit.value == "between"), None
     )
@@ -239,12 +256,13 @@ def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
         if units[i].kind == "preposition":
             last = phrase(sentence, i + 1, frozenset())
             found = units[i:last]
-            return (
-                found
-                if units[i].value == "place"
-                and any(unit.kind == "state" and unit.value[1] == "name" for unit in found)
-                else []
+            while found and found[-1].key in sentence.language.words["time_tail"]:
+                found = found[:-1]
+            lives = units[i].value == "place" and any(
+                unit.kind == "state" and unit.value[1] == "name" for unit in found
             )
+            descends = units[i].value == "of" and bool(found) and in_class(found[-1], sentence, "resident")
+            return found if lives or descends else []
         if units[i].kind not in ("word", "trigger", "be", "have"):
             break
     return []

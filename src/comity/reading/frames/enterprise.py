@@ -43,6 +43,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units = sentence.units
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
+    if _is_reason(sentence, index) or _served(sentence, index):
+        return
     clause = sentence.clause(index)
     strong = any(
         predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index)
@@ -80,6 +82,23 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"enterprise: {company} + {units[index].text}"],
             0.7,
         )
+
+
+def _is_reason(sentence: Sentence, index: int) -> bool:
+    """Whether an act behind a preposition is only what something was done for or in: "for supplying oil to B"."""
+    before = sentence.units[index - 1] if index else None
+    forms = {form for _, form in sentence.units[index].value}
+    return "ing" in forms and before is not None and before.kind == "preposition" and before.value != "agent"
+
+
+def _served(sentence: Sentence, index: int) -> bool:
+    """Whether something was delivered or sold by nobody who is told: "delivered through the Bank of A"."""
+    if not _is_maker(sentence, index) or direction(sentence, index) != "passive":
+        return False
+    units = sentence.units
+    return not any(
+        units[i].kind == "preposition" and units[i].value == "agent" for i in sentence.clause(index)
+    )
 
 
 def _founds(sentence: Sentence, index: int) -> bool:
@@ -336,7 +355,10 @@ def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
                 and units[last + 1].start <= units[last].end + 1
             ):
                 last += 1
-            found.append((last, tidy(sentence.text[unit.start : units[last].end])))
+            begin, ahead = unit, units[cursor - 1]
+            if not found and cursor - 1 > index and ahead.kind == "state" and ahead.value[1] == "name":
+                begin = ahead  # "automaker A Motors"
+            found.append((last, tidy(sentence.text[begin.start : units[last].end])))
             cursor = last
             if not (
                 cursor + 1 < len(units)
@@ -347,7 +369,8 @@ def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             listed = True
         elif (
             unit.kind in ("and", "determiner")
-            or unit.text in (",", "-", "–", "(", ")", ":")
+            or unit.text in (",", "-", "–", ")", ":")
+            or (unit.text == "(" and (found or cursor == index + 1))
             or (
                 not found
                 and (
@@ -457,7 +480,7 @@ def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:
 def _home_before(sentence: Sentence, index: int) -> str | None:
     """The state told right before a company: "Israeli company", "the German-based firm"."""
     units = sentence.units
-    for cursor in range(index - 1, max(index - 5, -1), -1):
+    for cursor in range(index - 1, max(index - 9, -1), -1):
         unit = units[cursor]
         if unit.kind == "state":
             before = units[cursor - 2] if cursor >= 2 and units[cursor - 1].text in "-–" else None

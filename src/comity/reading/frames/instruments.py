@@ -315,6 +315,7 @@ class _Parser:
         while cursor > index and (
             self.units[cursor - 1].kind in ("preposition", "and", "determiner")
             or self.units[cursor - 1].text in ",-–—\ufffd"
+            or self.units[cursor - 1].key in self.words["approx"]
         ):
             cursor -= 1
         return cursor
@@ -381,7 +382,7 @@ class _Parser:
             if unit.kind in ("preposition", "and", "punct", "be") and unit.text not in _DASHES:
                 break
         if self.units[index].text == "," and not self.made.plural:
-            return self.closes_list(cursor)
+            return self.closes_list(cursor) or self.ends_list(index)
         return True
 
     def is_phrase(self, unit: Unit) -> bool:
@@ -401,6 +402,22 @@ class _Parser:
             if unit.kind == "trigger" and self.is_act(cursor):
                 return False
         return False
+
+    def ends_list(self, comma: int) -> bool:
+        """Whether a comma before "and" leads to the last of three or more: "Friendship, Commerce, and Navigation"."""
+        if self.units[comma + 1].kind != "and":
+            return False
+        before = range(max(comma - 4, self.made.index), comma)
+        if not any(self.units[i].text == "," for i in before):
+            return False
+        stop = min(comma + 7, self.limit)
+        end = next(
+            (i for i in range(comma + 2, stop) if self.units[i].kind in ("preposition", "punct", "date")),
+            stop,
+        )
+        return not any(
+            self.units[i].kind in ("be", "have", "modal") or self.is_act(i) for i in range(comma + 2, end)
+        )
 
     # -- parties ---------------------------------------------------------------------------------------------------
 

@@ -30,8 +30,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     between = units[index + 1 : chosen]
     if any(unit.kind == "instrument" for unit in between):
         return  # "signed an investment agreement worth …"
-    if any(unit.key in sentence.language.words["plan"] for unit in between):
+    words = sentence.language.words
+    if any(unit.key in words["plan"] for unit in between):
         return  # "investors plan to put …"
+    if any(units[i].key in words["announced"] for i in range(clause.start, max(index, chosen))):
+        return  # "announced 2 billion worth of investment"
     if not _is_put(sentence, index, chosen):
         return
     if chosen < index and any(

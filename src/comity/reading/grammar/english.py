@@ -150,6 +150,11 @@ def is_plural(unit: Unit) -> bool:
     return False
 
 
+def is_verbal(unit: Unit) -> bool:
+    """Whether a word that the lexicon does not know looks like a form of a verb: "regulating", "returned"."""
+    return unit.kind == "word" and unit.text.islower() and unit.text.endswith(("ing", "ed"))
+
+
 def is_unreal_here(sentence: Any, index: int) -> bool:
     """Whether the clause of an act is told in the future by another verb than its own; left to frames in English."""
     return False

@@ -9,10 +9,17 @@ whose case stands for one ("of" for a genitive behind a noun, "agent" for an ins
 from comity.reading.grammar.russian.breaks import ends
 from comity.reading.grammar.russian.government import govern
 from comity.reading.grammar.russian.order import arrange
-from comity.reading.grammar.russian.verbs import is_plural, is_unreal, is_unreal_here, is_verb, voice
+from comity.reading.grammar.russian.verbs import (
+    is_plural,
+    is_unreal,
+    is_unreal_here,
+    is_verb,
+    voice,
+)
 from comity.reading.grammar.russian.wording import (
     genitive,
     is_patronymic,
+    is_verbal,
     may_name,
     name,
     nominative,
@@ -40,6 +47,7 @@ __all__ = [
     "is_unreal",
     "is_unreal_here",
     "is_verb",
+    "is_verbal",
     "keys",
     "learnt",
     "may_name",

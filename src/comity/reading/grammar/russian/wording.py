@@ -8,6 +8,7 @@ import functools
 
 from comity.reading.grammar.russian.cases import adjective_cases, adjective_part, noun_cases
 from comity.reading.grammar.russian.words import CASES, CYRILLIC, analyser, forms
+from comity.reading.units import Unit
 
 
 def singular(written: str, head: str, title: str) -> str:
@@ -58,6 +59,11 @@ def _nominative_adjective(word: str, feminine: bool) -> str:
             made = parse.inflect({"nomn", "sing"})
             return capitals_like(made.word, word) if made else word
     return word
+
+
+def is_verbal(unit: Unit) -> bool:
+    """Whether a word that the lexicon does not know looks like a form of a verb; Russian phrases end by their cases."""
+    return False
 
 
 def may_name(words: str) -> bool:
