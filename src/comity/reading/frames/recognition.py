@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:recognize"})
+
+_FORMS = {"de_jure": "de jure", "de_facto": "de facto"}
+_POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
+_WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -27,8 +31,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     by: Unit | None
     of: Unit | None
     if not is_verb(sentence, index):
+        if _taken_back(sentence, index):
+            return
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or next(
-            (u for u in reversed(left) if u.kind == "state" and u.mark != "of"), None
+            (u for u in reversed(left) if u.kind == "state" and u.mark not in ("of", "goal")), None
         )
         of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
     elif how == "passive":
@@ -37,6 +43,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         by = next((u for u in reversed(left) if u.kind in ("state", "actor")), None)
         of = next((u for u in right if u.kind == "state"), None)
+        if _of_a_thing(sentence, index, of):
+            return
     if of is not None and not _is_polity(sentence, of):
         return
     by_code = _code(by) or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
@@ -47,7 +55,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     amounts = _amounts_to(sentence, index) and context.date is not None
     if date is None and not amounts and not (by is not None and of is not None and how != "noun"):
         return
-    form = _form(sentence)
+    form = _form(sentence, index)
     for other in [of, *_joined(sentence, of)]:
         of_one = of_code if other is of else _code(other)
         if by_code is None or of_one is None or by_code == of_one:
@@ -76,13 +84,42 @@ def _amounts_to(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _form(sentence: Sentence) -> str | None:
-    """In which form a state is recognised, where the sentence says it."""
-    said = sentence.words.lower()
-    forms = {"de_jure": "de jure", "de_facto": "de facto"}
-    return next(
-        (form for name, form in forms.items() if any(w in said for w in sentence.language.words[name])), None
+def _taken_back(sentence: Sentence, index: int) -> bool:
+    """Whether recognition is what is withdrawn: "withdrew its recognition of B"."""
+    return any(
+        any(predicate in _WITHDRAWN for predicate, _ in reading_of(sentence, i))
+        for i in range(max(0, index - 4), index)
+        if is_verb(sentence, i)
     )
+
+
+def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
+    """Whether a verb's object is not a state but something of it: "recognised the importance of B"; without any state
+    it must be a pronoun or a word for a state.
+    """
+    units, polity = sentence.units, sentence.language.words["polity"]
+    clause = sentence.clause(index)
+    behind = units[index + 1 : sentence.index(of) if of is not None else min(index + 5, clause.stop)]
+    after = behind[0] if behind else None
+    if of is not None and (of.mark not in ("of", "place", "source") or of.value[1] == "adjective"):
+        return False
+    if after is None or after.kind in ("and", "date"):
+        return of is None and not any(unit.key in polity for unit in units[clause.start : index])
+    told = any(unit.key in polity or unit.kind in _POLITIES for unit in behind)
+    return not told and not (of is None and after.text.isupper())
+
+
+def _form(sentence: Sentence, index: int) -> str | None:
+    """In which form a state is recognised, where the sentence says it: the form told nearest to the act."""
+    units, words = sentence.units, sentence.language.words
+    near: list[tuple[int, str]] = []
+    for name in _FORMS:
+        for phrase in words[name]:
+            at = sentence.words.lower().find(phrase)
+            while at >= 0:
+                near.append((abs(sentence.start + at - units[index].start), _FORMS[name]))
+                at = sentence.words.lower().find(phrase, at + 1)
+    return min(near)[1] if near else None
 
 
 def _of_a_text(sentence: Sentence, index: int) -> bool:

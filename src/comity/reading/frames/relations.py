@@ -9,7 +9,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, parties_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
-from comity.reading.sentence import NOMINAL, Sentence, is_fact, reading_of, voice
+from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
@@ -17,6 +17,7 @@ STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "t
 ACTS = {
     "establish": "established", "open": "established", "resume": "resumed", "reopen": "resumed", "sever": "severed",
     "terminate": "severed", "suspend": "suspended", "upgrade": "upgraded", "downgrade": "downgraded", "end": "ended",
+    "date_back": "established",
 }  # fmt: skip
 
 
@@ -33,19 +34,23 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         other.kind == "instrument" for other in sentence.units[max(0, index - 6) : index]
     ):
         return
-    if index and sentence.units[index - 1].key in sentence.language.words["other_relations"]:
-        return  # "partner relations" of towns, trade relations
     formal = sentence.language.words["formal_relations"]
     strong = unit.key.split(" ")[0] in formal
+    if (
+        index
+        and sentence.units[index - 1].key in sentence.language.words["other_relations"]
+        and not any(before.key in formal for before in sentence.units[max(0, index - 4) : index])
+    ):
+        return  # "partner relations" of towns, trade relations
     parties, named = parties_of(sentence, index, context)
     if strong and len(parties) == 2:
         context.relations = (parties, unit.span)
-    acts = list(_acts(sentence, index))
+    acts = [(at, act) for at, act in _acts(sentence, index) if not _counted_from(sentence, at)]
     since = _since(sentence, index) if strong and not acts else None
     if since is not None and len(parties) == 2 and parties[0] != parties[1]:
         yield Draft(
             "relations",
-            {"parties": parties, "act": "established", "date": since.value.date.start},
+            {"parties": parties, "act": "established", "date": _beginning(since.value.date)},
             [run(sentence, [unit, since, *named])],
             [f"relations: {unit.text} since {since.text}"],
             0.8,
@@ -53,8 +58,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     for act_index, act in acts:
         if not is_fact(sentence, act_index) or not is_fact(sentence, index):
             continue
-        date = date_unit(sentence, act_index)
+        date = _left_out(sentence, act_index, index) or date_unit(sentence, act_index)
         if len(parties) != 2 or parties[0] == parties[1]:
+            continue
+        if act == "established" and _dates_back(sentence, act_index) and not _formally(date, strong):
             continue
         level = _level(sentence, act_index) if act == "upgraded" else None
         if (
@@ -78,9 +85,49 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
 
 
-def _since(sentence: Sentence, index: int) -> Unit | None:
-    """The date from which there are relations, told by a dash alone: «дипотношения – с 31 января 1992 г.»."""
+def _counted_from(sentence: Sentence, act: int) -> bool:
+    """Whether an act is only what years are counted from: "2014 marks 50 years since the establishment of"."""
     units = sentence.units
+    if units[act].kind != "trigger" or is_verb(sentence, act):
+        return False
+    before = [unit for unit in units[max(0, act - 5) : act] if unit.kind != "determiner"]
+    if any(unit.key in sentence.language.words["anniversary"] for unit in before):
+        return True
+    since = any(unit.kind == "preposition" and unit.value == "since" for unit in before[-1:])
+    return since and not any(unit.kind == "date" for unit in units[act + 1 : act + 8])
+
+
+def _dates_back(sentence: Sentence, act: int) -> bool:
+    return sentence.units[act].kind == "trigger" and any(
+        predicate == "date_back" for predicate, _ in reading_of(sentence, act)
+    )
+
+
+def _formally(date: Unit | None, strong: bool) -> bool:
+    """Whether relations that date back to a time were formal ones: those called diplomatic, or with a day."""
+    return date is not None and (strong or date.value.form == "day")
+
+
+def _left_out(sentence: Sentence, act: int, index: int) -> Unit | None:
+    """The date right behind relations whose verb is told before with another: "consular relations were established
+    in 1950, diplomatic relations in 1964".
+    """
+    units = sentence.units
+    if not any(unit.kind == "date" for unit in units[act + 1 : index]):
+        return None
+    behind = units[index + 1 : index + 3]
+    return next((unit for unit in behind if unit.kind == "date"), None)
+
+
+def _since(sentence: Sentence, index: int) -> Unit | None:
+    """The date from which there are relations, told by a dash or colon alone: «дипотношения – с 31 января 1992 г.»,
+    "Diplomatic relations: 5 May 1964".
+    """
+    units = sentence.units
+    if index == 0 and len(units) <= 4 and units[1:2] and units[1].text in _POINTS:
+        rest = [unit for unit in units[2:] if unit.kind not in ("punct", "preposition")]
+        if len(rest) == 1 and rest[0].kind == "date":
+            return rest[0]
     for i in range(index + 1, min(index + 4, len(units))):
         if units[i].kind == "date":
             dashed = any(unit.text in "-–—" for unit in units[index + 1 : i])
@@ -88,6 +135,9 @@ def _since(sentence: Sentence, index: int) -> Unit | None:
         if units[i].kind != "preposition" and units[i].text not in "-–—":
             return None
     return None
+
+
+_POINTS = frozenset(":-–—")
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
@@ -144,16 +194,27 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
 
 
 def _level(sentence: Sentence, index: int) -> str | None:
-    """The partnership that relations were raised to: "upgraded to a strategic partnership"."""
+    """What relations were raised to: "upgraded to a strategic partnership", "raised to ambassadorial level"."""
     units = sentence.units
     words = sentence.language.words["partnership"]
+    ranks = sentence.language.words["level"]
     clause = sentence.clause(index)
-    last = next((i for i in range(index + 1, min(index + 9, clause.stop)) if units[i].key in words), None)
+    reach = range(index + 1, min(index + 9, clause.stop))
+    last = next((i for i in reach if units[i].key in words), None) or next(
+        (i for i in reach if units[i].key in ranks), None
+    )
     if last is None:
         return None
     first = last
-    while first - 1 > index and units[first - 1].kind == "word":
+    while first - 1 > index and (
+        units[first - 1].kind in ("word", "mission", "actor") or units[first - 1].text in "-–"
+    ):
         first -= 1
+    ranked = sentence.language.words["formal_relations"]
+    if units[last].key in ranks and not any(
+        unit.kind in ("mission", "actor") or unit.key in ranked for unit in units[first:last]
+    ):
+        return None  # "to a new level"
     return wording(sentence, units[first : last + 1]) or None
 
 
