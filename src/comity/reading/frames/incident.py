@@ -6,9 +6,11 @@ with a verb for doing it ("lodged a protest", "imposed a ban on"). Which words t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit, dated, given_date, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
@@ -42,6 +44,7 @@ _OBJECTS = {
     "suspend": "withheld",
     "sever": "withheld",
     "cancel": "withheld",
+    "call_off": "withheld",
     "revoke": "permit",
     "reduce": "withheld",
     "freeze": "property",
@@ -55,24 +58,6 @@ _NOUNS = frozenset(
 STARTS = frozenset(f"trigger:{kind}" for kind in {*_OBJECTS, "unwelcome", "leave"})
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
-_ASIDE = frozenset(
-    {
-        "place",
-        "source",
-        "with",
-        "during",
-        "against",
-        "on",
-        "for",
-        "topic",
-        "agent",
-        "goal",
-        "after",
-        "before",
-        "under",
-        "cause",
-    }
-)
 _INSIDE = frozenset({"between", "of", "with"})
 # Acts told with what they were done to: "suspension of aid"; the others are their noun alone.
 _OF_A_THING = frozenset(
@@ -84,6 +69,7 @@ _OF_A_THING = frozenset(
         "suspend",
         "sever",
         "cancel",
+        "call_off",
         "reduce",
         "freeze",
         "seize",
@@ -99,6 +85,7 @@ _OF_A_THING = frozenset(
 _BETWEEN_THE_TWO = frozenset(
     {
         "expel",
+        "sever",
         "declare_war",
         "protest",
         "freeze_assets",
@@ -107,12 +94,25 @@ _BETWEEN_THE_TWO = frozenset(
         "close",
         "suspend",
         "cancel",
+        "call_off",
         "refuse_entry",
     }
 )
 # Acts so often told of history that only a date makes them one of the relations.
 _DATED = frozenset(
-    {"attack", "seize", "detain", "nationalise", "suspend", "sever", "cancel", "ban", "reduce", "freeze"}
+    {
+        "attack",
+        "seize",
+        "detain",
+        "nationalise",
+        "suspend",
+        "sever",
+        "cancel",
+        "call_off",
+        "ban",
+        "reduce",
+        "freeze",
+    }
 )
 _WITH_NATION = frozenset({"seize", "nationalise", "detain", "ban", "freeze", "reduce"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
@@ -155,12 +155,7 @@ def _direction(sentence: Sentence, index: int) -> str:
         and (before.text == "," or (before.kind == "preposition" and before.value == "agent"))
     ):
         return "active"
-    if (
-        how == "passive"
-        and before is not None
-        and before.kind == "determiner"
-        and voice(sentence, index) == "bare"
-    ):
+    if before is not None and before.kind == "determiner" and voice(sentence, index) == "bare":
         return "adjective"  # "the frozen assets"
     if (
         how == "infinitive"
@@ -204,7 +199,39 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
         ]
         return [draft for draft in both if draft is not None]
     draft = _act(sentence, index, predicate, context)
-    return [draft] if draft is not None else []
+    return _by_all(sentence, index, draft) if draft is not None else []
+
+
+def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:
+    """The same act by each of several states that are its subject together."""
+    by, against = draft.slots["by"], draft.slots["against"]
+    joined = adversaries.joined(sentence, index, by)
+    others = [state for state in joined if state not in (by, against)]
+    each = [
+        Draft(
+            "incident",
+            {**draft.slots, "by": against, "against": by},
+            list(draft.evidence),
+            list(draft.why),
+            0.6,
+        )
+        for state in joined
+        if state == against  # "A and B expelled each other's ambassadors"
+    ]
+    return [
+        *each,
+        *(
+            Draft(
+                "incident",
+                {**draft.slots, "by": state},
+                list(draft.evidence),
+                list(draft.why),
+                draft.confidence,
+            )
+            for state in others
+        ),
+        draft,
+    ]
 
 
 def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
@@ -212,7 +239,9 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     how = _direction(sentence, index)
     if how not in ("active", "passive"):
         return None
-    if predicate == "protest" and _protested_anyway(sentence, index):
+    if predicate == "protest" and (
+        _protested_anyway(sentence, index) or _summoned_others(sentence, index, how)
+    ):
         return None  # "summoned the ambassador and lodged a protest": one act
     if (
         predicate in ("declare_war", "protest", "sanction", "close_border", "close_airspace")
@@ -223,11 +252,19 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
+    if predicate == "ban" and not thing and how == "active":
+        thing = _object(sentence, index + 1, how, clause)  # «ввести запрет на ввоз …»
     if not _fits(sentence, thing, predicate) or (predicate in _DATED and date_unit(sentence, index) is None):
         return None
-    subject = _agent(sentence, index, clause) if how == "passive" else _subject(sentence, index, clause)
+    subject = (
+        adversaries.agent(sentence, index, clause)
+        if how == "passive"
+        else adversaries.subject(sentence, index, clause)
+    )
     target = [state for unit in thing for state in states_of(unit)]
-    marked = _target(sentence, index, clause)
+    marked = adversaries.target(sentence, index, clause)
+    if predicate == "protest" and marked is None:
+        marked = adversaries.addressed(sentence, index, clause)
     theirs = marked if predicate == "recall" else next(iter(target), None)
     if how == "active" and subject is not None and subject == theirs and context.counterpart(theirs):
         subject = context.counterpart(theirs)  # "The government accused B of … and expelled the envoy of B"
@@ -246,25 +283,33 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         words = _envoy(sentence, thing)
     else:
         by = subject
+        if how == "passive" and by is None and _given(sentence, thing):
+            by, target = next(iter(target), None), []  # "Norwegian aid was suspended"
         against = next((state for state in target if state != by), None) or (marked if marked != by else None)
         words = _plain(sentence, thing)
         if predicate in _WITH_NATION and against is None:
             return None
         if by is None and how == "passive" and predicate in ("detain", "seize", "expel"):
-            by = _where(sentence, index, clause, against)
+            by = adversaries.where(sentence, index, clause, against)
         if predicate in _BETWEEN_THE_TWO:
+            received = predicate == "protest" and any(_is_envoy(sentence, unit) for unit in thing)
             by = by or (
                 context.counterpart(against)
-                if how == "passive" or _pronoun(sentence, index, clause)
+                if how == "passive" or received or _pronoun(sentence, index, clause)
                 else None
             )
             against = against or context.counterpart(by)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
-    if predicate == "attack" and not _between_forces(sentence, index, clause, how, by, thing):
+    if predicate == "attack" and not adversaries.between_forces(sentence, index, clause, how, by, thing):
         return None
     told = act_of(sentence, predicate, words) if predicate in _OF_A_THING else noun_of(sentence, predicate)
     return _draft(sentence, index, told, by, against, thing, context)
+
+
+def _given(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether the thing is aid: the state whose it is gave it."""
+    return bool(thing) and in_class(thing[-1], sentence, "aid_always")
 
 
 def _their_own(sentence: Sentence, thing: list[Unit]) -> bool:
@@ -277,6 +322,15 @@ def _their_own(sentence: Sentence, thing: list[Unit]) -> bool:
 def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:
     """Whether a pronoun is the subject: "It then withdrew …" tells no state of its own."""
     return any(sentence.units[i].kind == "pronoun" for i in range(max(clause.start, index - 3), index))
+
+
+def _summoned_others(sentence: Sentence, index: int, how: str) -> bool:
+    """Whether a verb of summoning is done to somebody else than an envoy: "summoned a congress"."""
+    summons = any(
+        word in sentence.language.words["summons"] for word in sentence.units[index].key.split(" ")[:1]
+    )
+    thing = _object(sentence, index, how, sentence.clause(index))
+    return summons and not any(_is_envoy(sentence, unit) for unit in [sentence.units[index], *thing])
 
 
 def _protested_anyway(sentence: Sentence, index: int) -> bool:
@@ -305,11 +359,19 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
             _is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals"))
             for unit in people
         )
+    if needed == "withheld" and _other_relations(sentence, thing):
+        return True
     if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
-        needed != "property" and any(unit.kind == "mission" for unit in thing)
+        needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing)
     ):
         return False
     return any(in_class(unit, sentence, needed) for unit in thing)
+
+
+def _other_relations(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether what is broken off are relations of trade or the like: "severed trade ties"."""
+    words = sentence.language.words["other_relations"]
+    return any(unit.kind == "relations" and before.key in words for before, unit in itertools.pairwise(thing))
 
 
 def _ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]:
@@ -329,11 +391,12 @@ def _ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft
         return []
     passive = verb > clause.start and units[verb - 1].kind == "be"
     if passive:
-        thing, by = _object(sentence, verb, "passive", clause), _agent(sentence, verb, clause)
+        thing, by = _object(sentence, verb, "passive", clause), adversaries.agent(sentence, verb, clause)
     else:
+        first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
         thing, by = (
-            units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index - 1)],
-            _subject(sentence, verb, clause),
+            units[first : phrase(sentence, first, frozenset({"of"}), index - 1)],
+            adversaries.subject(sentence, verb, clause),
         )
         thing = thing[
             : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
@@ -389,21 +452,25 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     if predicate == "unwelcome":
         return _unwelcome(sentence, index, clause, context)
     told = verb >= clause.start and in_class(units[verb], sentence, "impose")
+    if predicate == "recall" and verb >= clause.start and in_class(units[verb], sentence, "demand"):
+        told = True  # "requested the recall of the ambassador of B"
     after = next(
         (i for i in range(index + 1, min(index + 8, clause.stop)) if in_class(units[i], sentence, "impose")),
         None,
     )
     if told:
-        by = _subject(sentence, verb, clause)
-    elif after is not None and units[after - 1].kind in ("be", "have"):
-        by = _agent(sentence, index, clause)
+        by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
+    elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
+        by = adversaries.agent(sentence, index, clause)
+        if by is None and after == index + 1:
+            return None  # "sanctions placed on B by the OAS"
     elif (
         predicate in ("expel", "recall", "declare_war", "close_border")
         and index + 1 < clause.stop
         and units[index + 1].kind == "preposition"
     ):
         verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
-        by = _agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
+        by = adversaries.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
     else:
         return None
     if any(
@@ -432,8 +499,12 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     )
     if predicate in ("expel", "recall") and not any(_is_envoy(sentence, unit) for unit in [*group, *behind]):
         return None
+    last = max(
+        (i for i, unit in enumerate(behind) if _is_envoy(sentence, unit) or states_of(unit)), default=-1
+    )
+    behind = behind[: last + 1]  # without a verb that nobody knows
     target = [state for unit in behind for state in states_of(unit) if state != by]
-    against = _target(sentence, index, clause)
+    against = adversaries.target(sentence, index, clause)
     against = against if against != by else None
     against = against or (target[0] if target else None) or context.counterpart(by)
     if by is None and not told and after is not None:
@@ -468,11 +539,11 @@ def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) 
     if verb is None:
         return None
     if units[verb - 1].kind == "be" if verb else False:
-        thing, by = _object(sentence, verb, "passive", clause), _agent(sentence, index, clause)
+        thing, by = _object(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
     else:
         thing, by = (
             units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
-            _subject(sentence, verb, clause),
+            adversaries.subject(sentence, verb, clause),
         )
     if not any(_is_envoy(sentence, unit) for unit in thing):
         return None
@@ -505,115 +576,28 @@ def _draft(
     return Draft(
         "incident",
         {"act": told, **sides, "date": dated(date) or given_date(sentence)},
-        [run(sentence, [sentence.units[index], date, *more, *_words_for(sentence, index, {by, against})])],
+        [
+            run(
+                sentence,
+                [sentence.units[index], date, *more, *adversaries.words_for(sentence, index, {by, against})],
+            )
+        ],
         [f"incident: {sentence.units[index].text}"],
         0.75 if date is not None else 0.6,
     )
-
-
-def _words_for(sentence: Sentence, index: int, states: set[str]) -> list[Unit]:
-    """The nearest words for each of the states."""
-    found: dict[str, Unit] = {}
-    for i in sorted(sentence.clause(index), key=lambda i: abs(i - index)):
-        for state in set(states_of(sentence.units[i])) & states:
-            found.setdefault(state, sentence.units[i])
-    return list(found.values())
-
-
-def _subject(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
-    start = index - 1
-    while start > clause.start and sentence.units[start].key in sentence.language.words["adverb"]:
-        start -= 1
-    if sentence.units[start].kind == "and" or sentence.units[start].text == ",":
-        # "A summoned the ambassador of B, lodged … and …": the subject of the first verb
-        earlier = next((i for i in range(start - 1, clause.start, -1) if is_verb(sentence, i)), None)
-        shared = _subject(sentence, earlier, clause) if earlier is not None else None
-        if shared is not None:
-            return shared
-    for i in range(start, clause.start - 1, -1):
-        unit = sentence.units[i]
-        if unit.kind == "pronoun" and unit.key in sentence.language.words["it"]:
-            # "A withdrew its specialists, and it cancelled …"
-            return next(
-                (s for other in sentence.units[:i] if other.mark not in _ASIDE for s in states_of(other)),
-                None,
-            )
-        if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
-            before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
-            return before[-1] if before else None
-        if (unit.mark in _ASIDE or unit.mark == "between") and unit.kind not in ("sides", "dyad"):
-            continue
-        for state in states_of(unit):
-            return state
-    if clause.start and sentence.units[clause.start - 1].kind in ("clause", "pronoun"):
-        # "C, which lodged a protest": the subject is what the clause belongs to
-        before = [
-            state
-            for unit in sentence.units[max(0, clause.start - 4) : clause.start]
-            for state in states_of(unit)
-        ]
-        return before[-1] if before else _one_of(sentence, clause.start)
-    return None
-
-
-def _one_of(sentence: Sentence, stop: int) -> str | None:
-    """ "A was one of the countries which …": A."""
-    units = sentence.units
-    return next(
-        (
-            str(units[i].value[0])
-            for i in range(stop - 1)
-            if units[i].kind == "state" and not units[i].mark and units[i + 1].kind == "be"
-        ),
-        None,
-    )
-
-
-def _agent(sentence: Sentence, index: int, clause: range) -> str | None:
-    units = sentence.units
-    return next(
-        (
-            state
-            for i in range(index + 1, clause.stop)
-            if units[i].mark == "agent"
-            for state in states_of(units[i])
-        ),
-        None,
-    )
-
-
-def _target(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The state that the act is marked against: "on B", "against B", "from B", "with B"."""
-    units = sentence.units
-    marks = ("source", "against", "on", "with", "goal")
-    return next(
-        (
-            state
-            for i in range(index + 1, clause.stop)
-            if units[i].mark in marks or (units[i - 1].kind == "amount" and units[i - 1].mark in marks)
-            for state in states_of(units[i])
-        ),
-        None,
-    )
-
-
-def _where(sentence: Sentence, index: int, clause: range, target: str | None) -> str | None:
-    """The state in which somebody was arrested or a ship held: its own authorities did it."""
-    told = (
-        s
-        for i in range(index + 1, clause.stop)
-        if sentence.units[i].mark == "place"
-        for s in states_of(sentence.units[i])
-    )
-    return next((state for state in told if state != target), None)
 
 
 def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
     """What the act is done to: behind an active verb, before a passive one."""
     units = sentence.units
     if how != "passive":
-        return units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
+        stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+        another = (
+            i
+            for i in range(index + 2, stop)
+            if units[i].kind == "determiner" and units[i - 1].kind not in ("preposition", "and")
+        )
+        return units[index + 1 : next(another, stop)]  # "expelled an attaché the following day"
     first = index
     while first > clause.start and (
         units[first - 1].kind in ("be", "have") or units[first - 1].key in sentence.language.words["adverb"]
@@ -630,8 +614,9 @@ def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Uni
         if units[first].kind == "determiner" and units[first - 1].kind != "preposition":
             break
     adverbs = sentence.language.words["adverb"]
-    passed = ("be", "have", "modal", "and", "preposition")
-    return [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
+    passed = ("be", "have", "modal")
+    thing = [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
+    return list(itertools.dropwhile(lambda unit: unit.kind == "preposition", thing))
 
 
 def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
@@ -639,6 +624,8 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
     unit = sentence.units[at]
     if unit.kind == "preposition":
         before = sentence.units[at - 1] if at - 1 >= clause.start else None
+        if unit.value == "place" and sentence.units[at + 1].kind == "place" and before is not None:
+            return before.kind not in ("state", "mission")  # "employees of the embassy of B in P"
         return unit.value not in _INSIDE or before is None or before.kind not in ("word", "mission", "actor")
     return unit.kind in ("punct", "date", "clause", "pronoun") or (
         unit.kind == "trigger" and is_verb(sentence, at)
@@ -662,24 +649,9 @@ def _envoy(sentence: Sentence, thing: list[Unit]) -> str:
 
 
 def _plain(sentence: Sentence, thing: list[Unit]) -> str:
-    possessive = sentence.language.words["possessive"]
-    told = wording(sentence, [unit for unit in thing if unit.key not in possessive])
-    return told[:1].lower() + told[1:] if thing and thing[0].kind == "amount" else told
-
-
-def _between_forces(
-    sentence: Sentence, index: int, clause: range, how: str, by: str | None, thing: list[Unit]
-) -> bool:
-    """Whether an attack is told of states or of what is plainly theirs: "A invaded B", "troops of A shelled B"."""
-    units = sentence.units
-    low, high = (index + 1, clause.stop) if how == "passive" else (max(clause.start, index - 6), index)
-    doers = [i for i in range(low, high) if by in states_of(units[i])]
-    if not doers:
-        return False
-    near = doers[0] if how == "passive" else doers[-1]
-    unit = units[near]
-    whole = (unit.kind == "state" and unit.value[1] == "name") or unit.kind == "organisation"
-    forces = any(
-        in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high))
+    passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
+    each_other = any(unit.key in sentence.language.words["reciprocal"] for unit in thing)
+    told = wording(
+        sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )
-    return (whole or forces) and any(states_of(one) for one in thing)
+    return told[:1].lower() + told[1:] if thing and thing[0].kind == "amount" else told

@@ -1,0 +1,222 @@
+"""Who did a hostile act and to whom: the subject of its verb, its agent, the state it is marked against."""
+
+from __future__ import annotations
+
+from comity.reading.frames.nouns import in_class, phrase, states_of
+from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
+
+_ASIDE = frozenset(
+    {
+        "place",
+        "source",
+        "with",
+        "during",
+        "against",
+        "on",
+        "for",
+        "topic",
+        "agent",
+        "goal",
+        "after",
+        "before",
+        "under",
+        "cause",
+    }
+)
+
+
+def words_for(sentence: Sentence, index: int, states: set[str]) -> list[Unit]:
+    """The nearest words for each of the states."""
+    found: dict[str, Unit] = {}
+    for i in sorted(sentence.clause(index), key=lambda i: abs(i - index)):
+        for state in set(states_of(sentence.units[i])) & states:
+            found.setdefault(state, sentence.units[i])
+    return list(found.values())
+
+
+def subject(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
+    start = index - 1
+    while start > clause.start and sentence.units[start].key in sentence.language.words["adverb"]:
+        start -= 1
+    if sentence.units[start].kind == "and" or sentence.units[start].text == ",":
+        # "A summoned the ambassador of B, lodged … and …": the subject of the first verb
+        earlier = next((i for i in range(start - 1, clause.start, -1) if is_verb(sentence, i)), None)
+        shared = (
+            subject(sentence, earlier, clause)
+            if earlier is not None
+            else _first_named(sentence, range(clause.start, start))
+        )
+        if shared is not None:
+            return shared
+    for i in range(start, clause.start - 1, -1):
+        unit = sentence.units[i]
+        if unit.kind == "pronoun" and unit.key in sentence.language.words["it"]:
+            # "A withdrew its specialists, and it cancelled …"
+            return next(
+                (s for other in sentence.units[:i] if other.mark not in _ASIDE for s in states_of(other)),
+                None,
+            )
+        if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
+            before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
+            return before[-1] if before else None
+        if (unit.mark in _ASIDE or unit.mark == "between") and unit.kind not in ("sides", "dyad"):
+            continue
+        if _private(sentence, i, index):
+            return None  # "Norwegian fishermen protested"
+        for state in states_of(unit):
+            return state
+    if clause.start and sentence.units[clause.start - 1].kind in ("clause", "pronoun"):
+        # "C, which lodged a protest": the subject is what the clause belongs to
+        before = [
+            state
+            for unit in sentence.units[max(0, clause.start - 4) : clause.start]
+            for state in states_of(unit)
+        ]
+        return before[-1] if before else _one_of(sentence, clause.start)
+    return None
+
+
+def _first_named(sentence: Sentence, indices: range) -> str | None:
+    """The state that a clause begins with: "A accused B of meddling and expelled its ambassador"."""
+    for i in indices:
+        unit = sentence.units[i]
+        if unit.mark not in _ASIDE and not _private(sentence, i, indices.stop):
+            for state in states_of(unit):
+                return state
+    return None
+
+
+def _private(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether an adjective of a state speaks of people who do not act for it."""
+    units = sentence.units
+    if units[at].kind != "state" or units[at].value[1] != "adjective":
+        return False
+    noun = next((unit for unit in units[at + 1 : stop] if unit.kind == "word"), None)
+    return noun is not None and any(in_class(noun, sentence, name) for name in ("private", "nationals"))
+
+
+def joined(sentence: Sentence, index: int, by: str) -> list[str]:
+    """The other states that did it together with one: "A, B and C withdrew their ambassadors"."""
+    units, clause = sentence.units, sentence.clause(index)
+    last = next(
+        (
+            i
+            for i in range(index - 1, clause.start - 1, -1)
+            if units[i].kind == "state" and units[i].value[0] == by
+        ),
+        None,
+    )
+    if last is None or units[last].value[1] != "name" or units[last].mark:
+        return []
+    found = []
+    for i in range(last - 1, clause.start - 1, -1):
+        unit = units[i]
+        if unit.kind == "state" and unit.value[1] == "name" and units[i + 1].kind in ("punct", "and"):
+            if unit.mark:
+                return []
+            found.append(str(unit.value[0]))
+        elif unit.kind not in ("and", "determiner") and unit.text != ",":
+            break
+    return found[::-1]
+
+
+def body(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The organisation of states that is the subject of a verb: "the European Union imposed sanctions on B"."""
+    for i in range(index - 1, clause.start - 1, -1):
+        unit = sentence.units[i]
+        if unit.kind == "organisation" and isinstance(unit.value, str) and not unit.mark:
+            return unit.value
+        if unit.kind not in ("be", "have", "word", "determiner", "date", "preposition"):
+            return None
+    return None
+
+
+def _one_of(sentence: Sentence, stop: int) -> str | None:
+    """ "A was one of the countries which …": A."""
+    units = sentence.units
+    return next(
+        (
+            str(units[i].value[0])
+            for i in range(stop - 1)
+            if units[i].kind == "state" and not units[i].mark and units[i + 1].kind == "be"
+        ),
+        None,
+    )
+
+
+def agent(sentence: Sentence, index: int, clause: range) -> str | None:
+    units = sentence.units
+    return next(
+        (
+            state
+            for i in range(index + 1, clause.stop)
+            if units[i].mark == "agent"
+            for state in states_of(units[i])
+        ),
+        None,
+    )
+
+
+def target(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state that the act is marked against: "on B", "against B", "from B", "with B"."""
+    units = sentence.units
+    marks = ("source", "against", "on", "with", "goal")
+    marked = next(
+        (
+            state
+            for i in range(index + 1, clause.stop)
+            if units[i].mark in marks or (units[i - 1].kind == "amount" and units[i - 1].mark in marks)
+            for state in states_of(units[i])
+        ),
+        None,
+    )
+    return marked or _within(sentence, index, clause)
+
+
+def addressed(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state of whom a note was handed to, told before: «Послу Б вручена нота протеста»."""
+    units = sentence.units
+    told = (s for i in range(clause.start, index) if units[i].mark == "goal" for s in states_of(units[i]))
+    return next(told, None)
+
+
+def _within(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state of the thing that an act is marked against: "restrictions on imports of fish from B"."""
+    units = sentence.units
+    if index + 2 >= clause.stop or units[index + 1].kind != "preposition":
+        return None
+    if units[index + 1].value not in ("on", "against", "for"):
+        return None
+    stop = phrase(sentence, index + 2, frozenset({"of", "source"}), clause.stop)
+    return next((state for unit in units[index + 2 : stop] for state in states_of(unit)), None)
+
+
+def where(sentence: Sentence, index: int, clause: range, target: str | None) -> str | None:
+    """The state in which somebody was arrested or a ship held: its own authorities did it."""
+    told = (
+        s
+        for i in range(index + 1, clause.stop)
+        if sentence.units[i].mark == "place"
+        for s in states_of(sentence.units[i])
+    )
+    return next((state for state in told if state != target), None)
+
+
+def between_forces(
+    sentence: Sentence, index: int, clause: range, how: str, by: str | None, thing: list[Unit]
+) -> bool:
+    """Whether an attack is told of states or of what is plainly theirs: "A invaded B", "troops of A shelled B"."""
+    units = sentence.units
+    low, high = (index + 1, clause.stop) if how == "passive" else (max(clause.start, index - 6), index)
+    doers = [i for i in range(low, high) if by in states_of(units[i])]
+    if not doers:
+        return False
+    near = doers[0] if how == "passive" else doers[-1]
+    unit = units[near]
+    whole = (unit.kind == "state" and unit.value[1] == "name") or unit.kind == "organisation"
+    forces = any(
+        in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high))
+    )
+    return (whole or forces) and any(states_of(one) for one in thing)
