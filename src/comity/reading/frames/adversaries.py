@@ -110,6 +110,10 @@ def joined(sentence: Sentence, index: int, by: str) -> list[str]:
     )
     if last is None or units[last].value[1] != "name" or units[last].mark:
         return []
+    if any(
+        unit.kind in ("actor", "state", "organisation", "date", "clause") for unit in units[last + 1 : index]
+    ):
+        return []
     found = []
     for i in range(last - 1, clause.start - 1, -1):
         unit = units[i]

@@ -45,6 +45,7 @@ _OBJECTS = {
     "sever": "withheld",
     "cancel": "withheld",
     "call_off": "withheld",
+    "halt": "withheld",
     "revoke": "permit",
     "reduce": "withheld",
     "freeze": "property",
@@ -70,6 +71,7 @@ _OF_A_THING = frozenset(
         "sever",
         "cancel",
         "call_off",
+        "halt",
         "reduce",
         "freeze",
         "seize",
@@ -95,6 +97,7 @@ _BETWEEN_THE_TWO = frozenset(
         "suspend",
         "cancel",
         "call_off",
+        "halt",
         "refuse_entry",
     }
 )
@@ -109,11 +112,13 @@ _DATED = frozenset(
         "sever",
         "cancel",
         "call_off",
+        "halt",
         "ban",
         "reduce",
         "freeze",
     }
 )
+_ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
 _WITH_NATION = frozenset({"seize", "nationalise", "detain", "ban", "freeze", "reduce"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
@@ -122,7 +127,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A expelled two diplomats of B", "A recalled its ambassador from B", "A imposed an embargo on B"."""
     if not is_fact(sentence, index):
         return
-    for predicate, _ in reading_of(sentence, index):
+    for predicate, _ in sorted(reading_of(sentence, index), key=lambda pair: pair[0] == "sever"):
         found: list[Draft] = []
         if predicate == "leave":
             found = _ordered_out(sentence, index, context)
@@ -252,8 +257,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
-    if predicate == "ban" and not thing and how == "active":
-        thing = _object(sentence, index + 1, how, clause)  # «ввести запрет на ввоз …»
+    if not thing and how == "active":
+        thing = _elsewhere(sentence, index, predicate, clause)
     if not _fits(sentence, thing, predicate) or (predicate in _DATED and date_unit(sentence, index) is None):
         return None
     subject = (
@@ -307,6 +312,20 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     return _draft(sentence, index, told, by, against, thing, context)
 
 
+def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) -> list[Unit]:
+    """What an active verb without an object right behind it is done to."""
+    if predicate == "ban":
+        return _object(sentence, index + 1, "active", clause)  # «ввести запрет на ввоз …»
+    if predicate == "attack":  # «вторглись в Б»
+        units = sentence.units
+        return [
+            units[i] for i in range(index + 1, clause.stop) if units[i].mark == "goal" and states_of(units[i])
+        ][:1]
+    if predicate == "protest" and sentence.language.cases and _summons(sentence, index):
+        return _object(sentence, index, "passive", clause)  # «посла вызвали в министерство»
+    return []
+
+
 def _given(sentence: Sentence, thing: list[Unit]) -> bool:
     """Whether the thing is aid: the state whose it is gave it."""
     return bool(thing) and in_class(thing[-1], sentence, "aid_always")
@@ -326,11 +345,14 @@ def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:
 
 def _summoned_others(sentence: Sentence, index: int, how: str) -> bool:
     """Whether a verb of summoning is done to somebody else than an envoy: "summoned a congress"."""
-    summons = any(
-        word in sentence.language.words["summons"] for word in sentence.units[index].key.split(" ")[:1]
-    )
     thing = _object(sentence, index, how, sentence.clause(index))
-    return summons and not any(_is_envoy(sentence, unit) for unit in [sentence.units[index], *thing])
+    units = [sentence.units[index], *thing]
+    return _summons(sentence, index) and not any(_is_envoy(sentence, unit) for unit in units)
+
+
+def _summons(sentence: Sentence, index: int) -> bool:
+    verb = sentence.units[index].key.split(" ")[0]
+    return verb in sentence.language.words["summons"]
 
 
 def _protested_anyway(sentence: Sentence, index: int) -> bool:
@@ -361,6 +383,8 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         )
     if needed == "withheld" and _other_relations(sentence, thing):
         return True
+    if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in thing):
+        return False  # "cancelled entry visas": nobody needs them any more
     if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
         needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing)
     ):
@@ -382,7 +406,7 @@ def _ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft
     verb = next(
         (
             i
-            for i in range(index - 2, clause.start - 1, -1)
+            for i in range(index - 1, clause.start - 1, -1)
             if units[i].key in sentence.language.words["demand"]
         ),
         None,
@@ -401,6 +425,11 @@ def _ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft
         thing = thing[
             : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
         ]
+    if not passive and not any(_is_envoy(sentence, unit) for unit in thing):
+        thing, by = (
+            _object(sentence, verb, "passive", clause),
+            None,
+        )  # «трём сотрудникам предписано покинуть …»
     if not any(_is_envoy(sentence, unit) for unit in thing):
         return []
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
@@ -443,6 +472,8 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         head_before(sentence, index),
     )
     verb = first - 1
+    if predicate in _ANNOUNCED and first < index and units[first].kind == "preposition":
+        first += 1  # «объявила о высылке»
     if (
         verb >= clause.start
         and units[verb].kind in ("be", "have", "word")
@@ -595,7 +626,7 @@ def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Uni
         another = (
             i
             for i in range(index + 2, stop)
-            if units[i].kind == "determiner" and units[i - 1].kind not in ("preposition", "and")
+            if units[i].kind == "determiner" and _is_envoy(sentence, units[i - 1])
         )
         return units[index + 1 : next(another, stop)]  # "expelled an attaché the following day"
     first = index
@@ -616,7 +647,7 @@ def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Uni
     adverbs = sentence.language.words["adverb"]
     passed = ("be", "have", "modal")
     thing = [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
-    return list(itertools.dropwhile(lambda unit: unit.kind == "preposition", thing))
+    return list(itertools.dropwhile(lambda unit: unit.kind in ("preposition", "and"), thing))
 
 
 def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
