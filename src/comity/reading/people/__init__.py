@@ -1,0 +1,89 @@
+"""Fourth stage: offices, names and the states they belong to into actors; names of institutions into organisations.
+
+An actor is one person (or a group named by what it is): "Mr. K. Tokaev, Minister of Foreign Affairs of the Republic
+of Kazakhstan", "the Israeli Minister of Energy", "military delegation". The parts may come in any order that the
+language allows; what belongs together is decided by the classes of the words, not by the words.
+"""
+
+from __future__ import annotations
+
+from comity.model.person import Person
+from comity.reading.language import Language
+from comity.reading.people.actors import Actor, Organisation
+from comity.reading.people.groups import Groups
+from comity.reading.people.relating import apposed, related
+from comity.reading.people.titles import Titles
+from comity.reading.units import Unit
+
+_BEGINNERS = frozenset(
+    {"word", "office", "honorific", "trigger", "place", "event", "body", "combining", "mission", "state",
+     "organisation"}
+)  # fmt: skip
+"""Kinds of unit at which an actor or an organisation may begin."""
+
+
+def people(units: list[Unit], text: str, language: Language, surnames: dict[str, Person]) -> list[Unit]:
+    """The units with actors and organisations put together. `surnames` are the persons the document named before."""
+    return _Scan(units, text, language, surnames).run()
+
+
+class _Scan(Titles, Groups):
+    """Goes through the units once, from left to right."""
+
+    def run(self) -> list[Unit]:
+        out = self.out
+        index = 0
+        words = self.language.actor_starters
+        while index < self.size:
+            unit = self.units[index]
+            # most units are plain words that begin nothing
+            begins = unit.kind in _BEGINNERS and (
+                unit.kind != "word" or unit.key in words or unit.text[0].isupper()
+            )
+            made = self.at(index) if begins else None
+            if made:
+                unit, index, taken_back = made
+                while taken_back and out:
+                    out.pop()
+                    taken_back -= 1
+                out.append(unit)
+            else:
+                out.append(self.units[index])
+                index += 1
+        if not any(unit.kind == "actor" for unit in out):
+            return out
+        return related(apposed(out, self.text, self.language))
+
+    def at(self, index: int) -> tuple[Unit, int, int] | None:
+        """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""
+        kind = self.kind(index)
+        self.case = self.units[index].case
+        if kind == "office" or (kind in ("word", "office") and self.is_title_modifier(index)):
+            found = self.titled(index)
+            if found:
+                return found
+        if kind == "honorific":
+            return self.honoured(index)
+        if kind == "word" and self.word(index) in self.language.delegations:
+            return self.delegation(index)
+        if kind == "word" and self.word(index) in self.language.words.get("leadership", ()):
+            return self.leadership(index)
+        if self.may_start_name(index):
+            organisation = self.organisation(index)
+            if organisation:
+                return (*organisation, 0)
+            name = self.name(index, after_title=False)
+            if name:
+                words, after = name
+                return self.actor_unit(index, after, Person(name=words)), after, 0
+        return None
+
+    def honoured(self, index: int) -> tuple[Unit, int, int] | None:
+        found = self.name_at(index)
+        if not found:
+            return None
+        name, after = found
+        return self.actor_unit(index, after, Person(name=name)), after, 0
+
+
+__all__ = ["Actor", "Organisation", "people"]

@@ -1,0 +1,216 @@
+"""Personal names: initials, capitalised words, particles; where one begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading.people.walk import Walk, is_noun
+from comity.reading.units import is_capitalised
+
+_INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
+"""A Russian name as lists write it: «Петров А.Б.»."""
+_DOUBLE = 3
+"""Units of a surname of two parts: «Иванов-Петров»."""
+_SYLLABLE = 5
+"""Letters of the longest part of a name of East Asia."""
+_REGNAL = re.compile(r"[IVX]{1,5}")
+
+
+class Names(Walk):
+    """Reads personal names."""
+
+    def may_start_name(self, index: int) -> bool:
+        unit = self.units[index] if 0 <= index < self.size else None
+        if (
+            unit is None
+            or not is_capitalised(unit)
+            or unit.kind not in ("word", "trigger", "place", "event", "body", "combining", "mission")
+        ):
+            return False
+        return unit.kind != "trigger" or (
+            self.cap(index + 1) and ((is_noun(unit) and index > 0) or not self.language.cases)
+        )
+
+    def name_at(self, index: int) -> tuple[str, int] | None:
+        while self.kind(index) == "honorific" or (
+            self.word(index) == "." and self.kind(index - 1) == "honorific"
+        ):
+            index += 1
+        if (
+            self.case in ("gen", "dat", "ins", "loc")
+            and index < self.size
+            and self.units[index].case not in ("", self.case)
+            and not self.syllables(index)
+        ):
+            return None  # a name in another case is another person
+        return self.name(index, after_title=True)
+
+    def syllables(self, index: int) -> bool:
+        """Whether a name is three short words, as names of East Asia are, which do not change: «Пак Кын Хе»."""
+        three = self.units[index : index + 3]
+        return len(three) == 3 and all(
+            unit.kind in ("word", "place") and is_capitalised(unit) and len(unit.text) <= _SYLLABLE
+            for unit in three
+        )
+
+    def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
+        """A personal name: initials, capitalised words, particles; its text and the index after it."""
+        language = self.language
+        cursor, full, known_words = index, 0, 0
+        while cursor < self.size:
+            unit = self.units[cursor]
+            key = unit.key
+            initial = len(unit.text) in (2, 4, 6) and unit.text.endswith(".") and unit.text[0].isupper()
+            if initial and unit.kind in ("word", "state"):
+                if full and not after_title and known_words == full and self.initials_begin(cursor):
+                    return None  # a town, and then somebody: «в Нью-Йорке Е.Петров»
+                if full and self.initials_begin(cursor):
+                    index, full, known_words = cursor, 0, 0
+                    self.case = (
+                        self.units[cursor].case or self.case
+                    )  # "Toraga M.Sultanov": what stands before glued initials is no name
+                cursor += 1
+                continue
+            if (
+                unit.kind in ("word", "trigger", "place", "event", "combining", "honorific")
+                and is_capitalised(unit)
+                and not unit.text.isupper() | (len(unit.text) == 1)
+            ):
+                if (key in language.not_names or key in language.organisation_heads) and not (
+                    full == 0 and after_title and self.hyphenated_name(cursor + 1)
+                ):
+                    break
+                if unit.kind == "honorific" and cursor == index:
+                    break
+                if unit.kind == "honorific" and known_words == full:
+                    return None  # a town, and then somebody: "in Tashkent Mr. …"
+                cursor += 1
+                full += 1
+                known_words += unit.kind == "place"
+                continue
+            if full == 1 and unit.text == "," and self.surname_first(index, cursor):
+                cursor += 3  # «Жуков, Дмитрий Александрович»
+                full += 2
+                break
+            if full and after_title and _REGNAL.fullmatch(unit.text):
+                cursor += 1  # "King Harald V"
+                continue
+            if unit.kind == "word" and unit.text.isupper() and len(unit.text) > 2 and after_title:
+                cursor += 1
+                full += 1
+                continue
+            if (
+                unit.kind == "state"
+                and after_title
+                and unit.value[1] == "name"
+                and " " not in unit.text
+                and (
+                    (full == 0 and self.plain_name_word(cursor + 1))
+                    or (full == 1 and self.honorific_before(index))
+                )
+            ):
+                cursor += 1
+                full += 1
+                continue
+            if self.is_name_title(cursor) and (full or (after_title and self.plain_name_word(cursor + 1))):
+                cursor += 1  # "Habibullah Khan Tarzi": a title that has become a part of names
+                full += 1
+                continue
+            if full and (key in language.suffixes) and not (len(key) == 1 and unit.text.islower()):
+                cursor += 1
+                if self.word(cursor) == "." and key in ("jr", "sr"):
+                    cursor += 1
+                continue
+            if (
+                (full or self.lowercase_particle(cursor))
+                and self.lowercase_particle(cursor)
+                and self.particle_leads(cursor)
+            ):
+                cursor += 1
+                continue
+            if self.is_dash(cursor) and self.touching(cursor) and self.touching(cursor + 1) and full:
+                cursor += 1
+                if self.kind(cursor) == "word" and not self.cap(cursor) and full > 1:
+                    cursor += 1  # "Lee Myung-bak"
+                continue
+            break
+        while cursor > index and (self.is_dash(cursor - 1) or self.lowercase_particle(cursor - 1)):
+            cursor -= 1
+        if not full:
+            return None
+        words = self.language.morphology.name(self.run_text(index, cursor - 1), self.case)
+        if not after_title and (full < 2 and words[1:2] != "." and not _INITIALS_BEHIND.match(words)):
+            known = self.surnames.get(words)
+            return (words, cursor) if known and self.kind(index) == "word" else None
+        if not after_title and (
+            (known_words and known_words >= full) or not self.language.morphology.may_name(words)
+        ):
+            return None
+        return words, cursor
+
+    def surname_first(self, index: int, comma: int) -> bool:
+        """Whether a surname, a comma, a given name and a patronymic are one name."""
+        return (
+            self.cap(comma + 1)
+            and self.cap(comma + 2)
+            and self.kind(comma + 1) in ("word", "place", "event")
+            and self.kind(comma + 2) == "word"
+            and bool(self.language.morphology.is_patronymic(self.units[comma + 2].text))
+            and not self.language.morphology.is_patronymic(self.units[comma - 1].text)
+            and comma - index <= _DOUBLE
+        )
+
+    def initials_begin(self, index: int) -> bool:
+        """Whether a name begins at initials and what stands before is none of it."""
+        if self.touching(index + 1) and not self.touching(index):
+            return True
+        behind = index + 1
+        while self.kind(behind) == "word" and self.units[behind].text.endswith("."):
+            behind += 1
+        return (
+            bool(self.language.morphology.INITIALS_BEGIN) and self.kind(behind) == "word" and self.cap(behind)
+        )
+
+    def plain_name_word(self, index: int) -> bool:
+        return (
+            self.kind(index) == "word" and self.cap(index) and self.word(index) not in self.language.not_names
+        )
+
+    def is_name_title(self, index: int) -> bool:
+        """Whether a title is one that is a part of names too: "Khan", "Shah"."""
+        return (
+            self.kind(index) == "office" and self.cap(index) and self.word(index) in self.titles("in_names")
+        )
+
+    def titles(self, name: str) -> frozenset[str]:
+        return self.language.titles.get(name, frozenset())
+
+    def hyphenated_name(self, index: int) -> bool:
+        """A given name of two syllables behind a surname that is an ordinary word: "Park Joon-seok"."""
+        return (
+            self.kind(index) == "word"
+            and self.cap(index)
+            and self.is_dash(index + 1)
+            and self.touching(index + 1)
+            and self.touching(index + 2)
+            and self.kind(index + 2) == "word"
+            and not self.cap(index + 2)
+        )
+
+    def lowercase_particle(self, index: int) -> bool:
+        return 0 <= index < self.size and self.units[index].text in self.language.particles
+
+    def particle_leads(self, index: int) -> bool:
+        ahead = index + 1
+        while self.lowercase_particle(ahead) or (self.is_dash(ahead) and self.touching(ahead)):
+            ahead += 1
+        return (
+            self.cap(ahead)
+            and self.kind(ahead) in ("word", "place", "trigger")
+            and self.word(ahead) not in self.language.not_names
+        )
+
+    def honorific_before(self, index: int) -> bool:
+        return self.kind(index - 1) == "honorific" or (
+            self.word(index - 1) == "." and self.kind(index - 2) == "honorific"
+        )

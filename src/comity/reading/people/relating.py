@@ -1,0 +1,168 @@
+"""Actors of one sentence that tell of one another: appositions, counterparts, offices in the plural."""
+
+from __future__ import annotations
+
+import msgspec
+
+from comity.model.person import Person
+from comity.reading.language import Language
+from comity.reading.people.actors import Actor
+from comity.reading.units import Unit
+
+
+def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
+    """A name with the office behind it: "Mr. Ehud Olmert, Deputy Prime Minister of Israel,"."""
+    out: list[Unit] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        if (
+            unit.kind == "actor"
+            and unit.value.state is None
+            and index + 3 < len(units)
+            and units[index + 1].text == "("
+            and units[index + 3].text == ")"
+        ):
+            inside = units[index + 2]  # "X (Estonia)"
+            if inside.kind == "state" and not unit.value.group:
+                state = str(inside.value[0])
+                person = unit.value.person
+                made = Person(
+                    name=person.name,
+                    office=person.office,
+                    of=(person.of or state) if person.office else person.of,
+                )
+                unit.value = msgspec.structs.replace(unit.value, state=state, person=made)
+                del units[index + 1 : index + 4]
+        if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
+            behind = index + 1
+            opening = behind < len(units) and units[behind].text in (",", "(", "-", "–", "—")
+            cursor = behind + 1
+            while cursor < len(units) and (
+                units[cursor].kind == "determiner" or units[cursor].key in language.words["modifier"]
+            ):
+                cursor += 1
+            if opening and cursor < len(units) and _is_bare_office(units[cursor]):
+                last, titles = cursor, [units[cursor].value]
+                while (
+                    last + 2 < len(units) and units[last + 1].text == "," and _is_bare_office(units[last + 2])
+                ):
+                    last += 2
+                    titles.append(units[last].value)
+                after = units[last + 1] if last + 1 < len(units) else None
+                if (
+                    after is None
+                    or after.text in (",", ".", ")", "(", ";", "-", "–")
+                    or after.kind
+                    in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date")
+                ):
+                    first = titles[0]
+                    person = Person(
+                        name=unit.value.person.name,
+                        office=", ".join(t.person.office or "" for t in titles),
+                        of=first.person.of or titles[-1].person.of,
+                    )
+                    actor = Actor(
+                        person=person,
+                        state=next((t.state for t in titles if t.state), None),
+                        to=first.to,
+                        cls=first.cls,
+                        former=first.former,
+                    )
+                    if after is not None and after.text == ")" and units[behind].text == "(":
+                        last += 1
+                    end = units[last].end
+                    out.append(Unit("actor", unit.start, end, text[unit.start : end], "", actor))
+                    index = last + 1
+                    continue
+        out.append(unit)
+        index += 1
+    return out
+
+
+def related(units: list[Unit]) -> list[Unit]:
+    """Offices that stand for others: "his Chilean counterpart X", "Presidents X and Y"."""
+    last: Actor | None = None
+    for index, unit in enumerate(units):
+        if unit.kind != "actor":
+            continue
+        actor: Actor = unit.value
+        if actor.cls == "counterpart" and last is not None:
+            person = Person(name=actor.person.name, office=last.person.office, of=actor.state)
+            unit.value = msgspec.structs.replace(actor, person=person, cls=last.cls)
+        elif actor.plural and not actor.person.name and actor.person.office:
+            _share_office(units, index, actor)
+        if (
+            unit.kind == "actor"
+            and unit.value.person.office
+            and not unit.value.group
+            and not unit.value.plural
+            and unit.value.cls != "counterpart"
+        ):
+            last = unit.value
+    return units
+
+
+def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
+    """Gives an office in the plural to the names right behind it."""
+    states, cursor = _states_joined(units, index, plural)
+    first = cursor
+    names = [unit for unit in units[first : first + 2 * len(states)] if _is_bare_name(unit)]
+    if len(states) > 1 and len(names) == len(states):
+        for unit, state in zip(names, states, strict=True):  # "the Presidents of A and B, X and Y"
+            unit.value = msgspec.structs.replace(unit.value, state=state)
+    while cursor < len(units):
+        unit = units[cursor]
+        if _is_bare_name(unit):
+            person = Person(
+                name=unit.value.person.name, office=plural.person.office, of=unit.value.state or plural.state
+            )
+            unit.value = msgspec.structs.replace(
+                unit.value, person=person, state=unit.value.state or plural.state, cls=plural.cls
+            )
+        elif (unit.kind not in ("and", "date") and unit.text not in (",", "(", ")")) or cursor == first:
+            break
+        cursor += 1
+    if cursor > first and units[first].kind == "actor" and units[first].value.cls == plural.cls:
+        units[index].kind = "word"  # the names carry the office now
+        units[index].value = None
+
+
+def _is_bare_name(unit: Unit) -> bool:
+    return unit.kind == "actor" and bool(unit.value.person.name) and not unit.value.person.office
+
+
+def _states_joined(units: list[Unit], index: int, plural: Actor) -> tuple[list[str], int]:
+    """The states of an office in the plural, and where the names behind them begin: "Presidents of A and B"."""
+    cursor = index + 1
+    states = [plural.state] if plural.state else []
+    while (
+        states
+        and cursor + 1 < len(units)
+        and (units[cursor].kind == "and" or units[cursor].text == ",")
+        and units[cursor + 1].kind == "state"
+    ):
+        states.append(str(units[cursor + 1].value[0]))
+        cursor += 2
+    if (
+        not states
+        and cursor + 1 < len(units)
+        and (units[cursor].kind == "amount" or units[cursor].value == "of")
+        and units[cursor + 1].kind == "sides"
+    ):
+        cursor += 2  # "the ministers of the two countries X and Y"
+    elif not states and cursor < len(units) and units[cursor].kind == "sides":
+        cursor += 1
+    if cursor < len(units) and len(states) != 1 and units[cursor].text in (",", "–", "-"):
+        cursor += 1
+    return [state for state in states if state], cursor
+
+
+def _is_bare_office(unit: Unit) -> bool:
+    return (
+        unit.kind == "actor"
+        and bool(unit.value.person.office)
+        and not unit.value.person.name
+        and not unit.value.plural
+        and not unit.value.group
+    )

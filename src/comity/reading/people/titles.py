@@ -1,0 +1,274 @@
+"""Titles of offices: modifiers, head, portfolio, the state or body they belong to, the name behind."""
+
+from __future__ import annotations
+
+from comity.model.person import Person
+from comity.reading.language import POSTS, Office
+from comity.reading.people.actors import Title
+from comity.reading.people.institutions import Institutions
+from comity.reading.people.names import Names
+from comity.reading.units import Unit
+
+
+class Titles(Names, Institutions):
+    """Reads titles of offices with those who hold them."""
+
+    definite = False
+
+    def is_title_modifier(self, index: int) -> bool:
+        """A word that begins a title whose head comes soon: "Deputy …", "Foreign …", "Chief Ashkenazi …"."""
+        if self.kind(index) != "word":
+            return False
+        modifier = self.word(index) in self.titles("modifiers")
+        if not (modifier or (self.cap(index) and self.word(index) in self.language.portfolio)):
+            return False
+        for ahead in range(index + 1, min(index + 6, self.size)):
+            if self.kind(ahead) == "office":
+                return True
+            plain = self.kind(ahead) == "word" and (
+                self.cap(ahead) or self.word(ahead) in self.titles("modifiers")
+            )
+            joined = self.word(ahead) in ("and", "&", ",") and self.word(ahead + 1) in self.language.portfolio
+            if not (plain or joined or (self.is_dash(ahead) and self.touching(ahead))):
+                return False
+        return False
+
+    def titled(self, index: int) -> tuple[Unit, int, int] | None:
+        parsed = self.title(index)
+        if parsed is None:
+            return None
+        title, after = parsed
+        # the state before the title: "Israeli Minister …", "Kazakhstan's Health Minister"
+        back = 0
+        before = index - 1
+        if self.kind(before) == "poss" and self.kind(before - 1) in ("state", "place"):
+            if title.state is None:
+                title.state = self.state_of(before - 1)
+            back = 2
+        elif self.kind(before) == "state" and title.state is None and self.adjacent(before):
+            title.state = self.state_of(before)
+            back = 1
+        first = index - back
+        self.definite = not title.plural and (back > 0 or self.kind(index - 1) == "determiner")
+        # second titles and the name behind
+        name, after, title = self.name_behind(title, after)
+        if (
+            name
+            and title.state is None
+            and title.of is None
+            and self.kind(after) == "preposition"
+            and self.units[after].value == "of"
+        ):
+            inner = self.skip_determiner(after + 1)
+            if self.kind(inner) == "state" and self.units[inner].value[1] == "name":  # "President A. B. of C"
+                title.state, after = self.state_of(inner), inner + 1
+        person = Person(name=name, office=title.words, of=title.of or title.state)
+        unit = self.actor_unit(
+            first, after, person, state=title.state, to=title.to, cls=title.cls, plural=title.plural and not name,
+            former=title.former,
+        )  # fmt: skip
+        return unit, after, back
+
+    def title(self, index: int) -> tuple[Title, int] | None:
+        """One title: modifiers, head, portfolio, and the state or body it belongs to."""
+        head = index
+        while head < self.size and self.kind(head) != "office":
+            head += 1
+        if head >= self.size:
+            return None
+        office: Office = self.units[head].value
+        after = head + 1
+        # heads that follow one another without a comma: "Vice-Prime Minister", "Director General"
+        if (
+            self.word(head) in self.titles("modifiers")
+            and self.cap(after)
+            and self.kind(after) == "word"
+            and self.kind(after + 1) == "office"
+        ):
+            after += 1  # "Chief Ashkenazi Rabbi": the first word only modifies
+        while self.kind(after) == "office" and not (
+            self.is_name_title(after) and self.plain_name_word(after + 1)
+        ):
+            if self.units[after].case != "gen":  # «советник Президента»: the first is the head
+                office = self.units[after].value if self.units[after].value.cls != "other" else office
+            after += 1
+        while self.word(after) in self.titles("tails") and self.kind(after) == "word":
+            after += 1
+        plural = office.plural or bool(self.language.morphology.is_plural(self.units[head]))
+        title = Title(words="", cls=office.cls, plural=plural)
+        title.bare = any(unit.key in self.titles("envoys") for unit in self.units[head:after])
+        title.former = self.word(index) in self.titles("former")
+        stop = after
+        while True:
+            nxt = self.complement(title, after)
+            if nxt is None:
+                break
+            after, in_title = nxt
+            if in_title:
+                stop, title.bare = after, False
+            elif (title.state or title.of) and not self.receiving_follows(title, after):
+                break
+        written = self.run_text(index, stop - 1)
+        title.words = self.language.morphology.office(
+            written, self.units[head].text, office.title, office.plural
+        )
+        return title, after
+
+    def receiving_follows(self, title: Title, index: int) -> bool:
+        """Whether the receiving state of a mission's head may follow: "Ambassador of A" and "to B"."""
+        return (
+            title.to is None
+            and self.kind(index) == "preposition"
+            and self.units[index].value in ("goal", "place")
+        )
+
+    def complement(self, title: Title, index: int) -> tuple[int, bool] | None:
+        """What belongs to a title behind its head: the index after it, and whether it is part of the wording."""
+        unit = self.units[index] if index < self.size else None
+        if unit is None:
+            return None
+        if unit.kind != "preposition" or unit.value not in ("of", "for", "goal", "place", "source"):
+            if unit.kind == "preposition" and unit.value == "on" and title.cls == "":
+                return None
+            return None
+        inner = self.skip_determiner(index + 1)
+        kind = self.kind(inner)
+        if (
+            kind == "office"
+            and self.cap(inner)
+            and self.units[inner].value.plural
+            and self.word(index - 1).split(" ")[-1] in self.language.office_bodies
+        ):
+            run = self.portfolio_run(inner + 1)  # "Speaker of the House of Representatives"
+            return run or inner + 1, True
+        joint = self.joint_body(inner) if unit.value == "of" else 0
+        if joint:
+            title.of = self.run_text(inner, joint - 1)
+            return joint, False
+        mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
+        if unit.value in ("goal", "place") and not mission:
+            return None
+        if kind == "state":
+            code = self.state_of(inner)
+            if self.units[inner].value[1] == "adjective" and self.kind(inner + 1) in (
+                "organisation",
+                "body",
+                "word",
+            ):
+                # "of the Israeli Ministry of Defense", "of the Kazakh Parliament"
+                run = self.portfolio_run(inner + 1)
+                if run:
+                    title.state = title.state or code
+                    return run, True
+                organisation = self.organisation(inner) if self.cap(inner + 1) else None
+                if organisation:  # "of the Austrian Federal Chamber of …"
+                    made, after = organisation
+                    title.of, title.state = made.value.name, title.state or code
+                    return after, False
+            if unit.value in ("goal", "place"):
+                title.to = title.to or code
+            elif title.state is None:
+                title.state = code
+            else:
+                return None
+            return inner + 1, False
+        if unit.value in ("goal", "place"):
+            if kind == "place":
+                title.to = title.to or self.state_of(inner)
+                return inner + 1, False
+            return None
+        if unit.value == "source":
+            return None
+        if kind == "place" and title.cls in ("mayor-governor", "consul", "religious", "business"):
+            title.of = self.units[inner].value.name
+            title.state = title.state or self.state_of(inner)
+            return inner + 1, False
+        run = self.portfolio_run(inner)
+        if run:
+            return run, True
+        if kind in ("organisation", "quoted"):
+            title.of = str(self.units[inner].value)
+            return inner + 1, False
+        if self.may_start_name(inner):
+            organisation = self.organisation(inner)
+            if organisation:
+                made, after = organisation
+                title.of = made.value.name
+                title.state = title.state or made.value.state
+                return after, False
+        return None
+
+    def name_behind(self, title: Title, after: int) -> tuple[str | None, int, Title]:
+        """Further titles of the same person and the name behind them."""
+        cursor = after
+        while True:
+            listed = self.word(cursor) == ","
+            dash = self.is_dash(cursor)
+            joined = self.kind(cursor) == "and"
+            if not (listed or dash or joined):
+                break
+            joint = cursor
+            second = self.skip_determiner(cursor + 1)
+            if not (self.kind(second) == "office" or self.is_title_modifier(second)):
+                break
+            parsed = self.title(second)
+            if parsed is None:
+                break
+            more, behind = parsed
+            if not dash and (
+                title.plural
+                or more.plural
+                or not self.name_at(behind)
+                or (more.state and title.state and more.state != title.state)
+            ):
+                break
+            title.words = (
+                f"{title.words}{' -' if dash else ','} {more.words}"
+                if not joined
+                else f"{title.words} {self.units[joint].text} {more.words}"
+            )
+            title.state = title.state or more.state
+            title.of = title.of or more.of
+            title.cls = (
+                more.cls
+                if (more.to and not title.to) or (more.cls in POSTS and title.cls not in POSTS)
+                else title.cls
+            )
+            title.to = title.to or more.to
+            cursor = behind
+            after = behind
+        comma = 1 if self.word(after) == "," else 0
+        name = self.name_at(after + comma)
+        if not name and self.is_dash(after) and self.kind(after + 1) == "honorific":
+            comma, name = 1, self.name_at(after + 1)
+        if not name:
+            return None, after, title
+        if comma and self.apposed_before():
+            return None, after, title
+        if comma and self.kind(after + 1) == "place" and name[1] == after + 2:
+            return None, after, title  # "head of the Embassy of A, Madrid"
+        if comma:
+            # a comma between office and name: an apposition, unless a list goes on
+            if title.plural or (
+                not self.definite
+                and self.kind(after + 1) != "honorific"
+                and self.word(name[1]) not in (",", ".", "", ")", "(", ";")
+                and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")
+            ):
+                return None, after, title
+        elif title.plural:
+            return None, after, title
+        return name[0], name[1], title
+
+    def apposed_before(self) -> bool:
+        """Whether the title belongs to a name before it: "Mr. A B, Prime Minister of C, Mr. D E, …"."""
+        out = self.out
+        while out and out[-1].kind == "determiner":
+            out = out[:-1]
+        return (
+            len(out) > 1
+            and out[-1].text == ","
+            and out[-2].kind == "actor"
+            and bool(out[-2].value.person.name)
+            and not out[-2].value.person.office
+        )
