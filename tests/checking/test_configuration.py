@@ -112,7 +112,9 @@ def test_codes_are_checked() -> None:
 
 
 def test_selecting_and_severity() -> None:
-    kept = apply(FOUND, Configuration(select=("C1", "C5"), ignore=("C10",), severity={"C5": "error"}), {})
+    kept = apply(
+        FOUND, Configuration(select=("C1", "C5"), ignore=("C10", "C11"), severity={"C5": "error"}), {}
+    )
     assert {one.code for one in kept} == {one.code for one in FOUND if one.code.startswith("C5")}
     assert {one.severity for one in kept} == {"error"}
     assert [one.id for one in kept] == [one.id for one in FOUND if one.code.startswith("C5")], "in order"

@@ -98,7 +98,7 @@ def _holder(row: dict[str, Any], where: str) -> Holder:
     if not _STATE.fullmatch(state):
         raise ConfigurationError(where, f"{state!r} is no code of a state", "give one such as NOR")
     if not offices or not names:
-        raise ConfigurationError(where, f"no {'name' if offices else 'office'}", "every line has both")
+        raise ConfigurationError(where, "no name" if offices else "no office", "every line has both")
     first, last = (_date(row.get(key), f"{where}: {key}") for key in ("from", "to"))
     if first is None and last is None:
         raise ConfigurationError(where, "neither from nor to", "give at least one date")
