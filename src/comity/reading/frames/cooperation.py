@@ -31,6 +31,9 @@ STARTS = frozenset(
 )
 
 
+_DASHES = frozenset("-–")
+
+
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established
     cooperation".
@@ -56,6 +59,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     if direction(sentence, index) == "ing" and not _by(sentence, index):
         return
+    if index and sentence.units[index - 1].text in _DASHES:
+        return  # "an A-built wind farm"
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     if (
         "train" in predicates

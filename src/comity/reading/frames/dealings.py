@@ -27,6 +27,7 @@ def cooperation(
     quantity: float | None,
     used: list[Unit],
 ) -> Draft:
+    what = _unowned(sentence, what)
     date = date_unit(sentence, index)
     return Draft(
         "cooperation",
@@ -35,6 +36,16 @@ def cooperation(
         [f"cooperation: {sentence.units[index].text} + {what}"],
         0.7,
     )
+
+
+def _unowned(sentence: Sentence, what: str) -> str:
+    """A thing without whose it is: "('s) total aid", "(their) assistance"."""
+    words = what.split(" ")
+    while len(words) > 1 and (
+        words[0][:1] in "'’" or sentence.language.key(words[0]) in sentence.language.words["possessive"]
+    ):
+        words = words[1:]
+    return " ".join(words)
 
 
 def in_play(sentence: Sentence, clause: range, context: Context) -> tuple[str, ...]:
@@ -55,11 +66,17 @@ def counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
 def uncounted(group: list[Unit]) -> list[Unit]:
     """A phrase without its amounts and the prepositions before them: "loan (of five million) for …"."""
     kept: list[Unit] = []
+    measured = -1
     for unit in group:
-        if unit.kind != "amount":
+        if unit.kind == "amount":
+            measured = unit.end
+            if kept and kept[-1].kind == "preposition":
+                kept.pop()
+        elif unit.start == measured:
+            measured = unit.end  # "a 44-member (team)"
+        else:
             kept.append(unit)
-        elif kept and kept[-1].kind == "preposition":
-            kept.pop()
+            measured = -1
     return kept
 
 

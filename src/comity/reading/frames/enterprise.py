@@ -50,9 +50,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index)
     )
     if not is_verb(sentence, index) and any(
-        predicate == "invest" for predicate, _ in reading_of(sentence, index)
+        predicate in ("invest", "provide") for predicate, _ in reading_of(sentence, index)
     ):
-        return  # "investments in companies of A": those do not work in B
+        return  # "investments in companies of A", "aid through the Bank of A": those do not work in B
     strong = strong or _places_itself(sentence, index)
     if any(predicate == "include" for predicate, _ in reading_of(sentence, index)):
         companies = _enumerated(sentence, index, clause)

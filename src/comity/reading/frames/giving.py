@@ -108,6 +108,15 @@ def _has_giver(sentence: Sentence, index: int, clause: range) -> bool:
     )
 
 
+def _is_international(before: list[Unit]) -> bool:
+    """Whether the subject of a verb is an organisation of many states, known by its name."""
+    subject = next(
+        (u for u in reversed(before) if not u.mark and u.kind in ("state", "organisation", "actor", "sides")),
+        None,
+    )
+    return subject is not None and subject.kind == "organisation" and bool(subject.key)
+
+
 def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
     """The index where the things given begin behind a verb: past the one they went to, and past a date."""
     units = sentence.units
@@ -126,7 +135,10 @@ def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
         date = next((i for i in range(first, min(first + 4, stop)) if units[i].kind == "date"), -1)
         first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
     number = first
-    while number + 1 < stop and units[number].key in sentence.language.words["approx"]:
+    while number + 1 < stop and (
+        units[number].key in sentence.language.words["approx"]
+        or (units[number].kind == "preposition" and units[number].value == "over")
+    ):
         number += 1
     return number if units[number].kind == "amount" else first
 
@@ -175,8 +187,11 @@ def _quantity(sentence: Sentence, number: int, group: list[Unit]) -> int | float
     """How many things, or how much money: told before them or among their words."""
     if number >= 0:
         return sentence.units[number].value.value  # type: ignore[no-any-return]
-    inner = next((u for u in group if u.kind == "amount" and u.value.kind in ("money", "number")), None)
-    return inner.value.value if inner is not None else None
+    for place, unit in enumerate(group):
+        joined = place + 1 < len(group) and group[place + 1].start == unit.end  # "a 44-member team"
+        if unit.kind == "amount" and unit.value.kind in ("money", "number") and not joined:
+            return unit.value.value  # type: ignore[no-any-return]
+    return None
 
 
 def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
@@ -190,7 +205,9 @@ def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
                 units[i + 1].kind in ("word", "trigger") and units[i + 1].case == "acc"
             ):
                 continue  # «на реставрацию замка»
-            group = units[i + 1 : phrase(sentence, i + 1, frozenset({"of"}), clause.stop)]
+            stop = phrase(sentence, i + 1, frozenset({"of"}), clause.stop)
+            stop = next((at for at in range(i + 1, stop) if _leads_to_amount(units, at, stop)), stop)
+            group = units[i + 1 : stop]
             group = [unit for unit in group if unit.kind not in ("date", "determiner")]
             if group and (
                 mark in ("for", "goal") or any(in_class(unit, sentence, "aid_always") for unit in group)
@@ -230,6 +247,8 @@ def _giver_and_taker(
         givers = [
             s for i in range(index + 1, clause.stop) if units[i].mark == "agent" for s in states_of(units[i])
         ]
+    if how == "active" and _is_international(units[clause.start : index]):
+        return ()
     takers = [s for i in beneficiary for s in states_of(units[i])]
     giver, taker = (givers[0] if givers else None), (takers[0] if takers else None)
     if giver and taker and giver != taker:
@@ -255,7 +274,7 @@ def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[
         number = next((i for i in counted(sentence, cursor, min(cursor + 3, stop))), -1)
         begin = number + 1 if number >= 0 else cursor
         cut = next((i for i in range(begin, stop) if units[i].kind == "and"), stop)
-        more = cut < stop and any(units[i].kind == "amount" for i in range(cut, min(cut + 3, stop)))
+        more = cut < stop and any(units[i].kind == "amount" for i in range(cut, min(cut + 5, stop)))
         end = cut if more else stop
         found.append((number, units[begin:end]))
         cursor = end
@@ -264,6 +283,13 @@ def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[
         elif not more:
             break
     return [(number, group) for number, group in found if group]
+
+
+def _leads_to_amount(units: list[Unit], index: int, stop: int) -> bool:
+    """Whether "and" leads to another sum: "12 million in aid and more than 14 million in loans"."""
+    return units[index].kind == "and" and any(
+        unit.kind == "amount" for unit in units[index : min(index + 5, stop)]
+    )
 
 
 def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

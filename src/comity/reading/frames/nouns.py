@@ -121,6 +121,9 @@ def direction(sentence: Sentence, index: int) -> str:
     if how != "bare":
         return how
     after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    if after is not None and after.kind == "preposition" and after.value == "over":
+        # "disbursed over 3 million"
+        after = sentence.units[index + 2] if index + 2 < len(sentence.units) else None
     return "active" if after is not None and after.kind in _NOMINAL | {"trigger", "pronoun"} else "passive"
 
 
@@ -195,7 +198,22 @@ def states_of(unit: Unit) -> tuple[str, ...]:
 
 def states_told(sentence: Sentence, indices: Iterable[int]) -> tuple[str, ...]:
     """The states that the units at the indices tell, in order, each once."""
-    return tuple(dict.fromkeys(state for index in indices for state in states_of(sentence.units[index])))
+    return tuple(
+        dict.fromkeys(
+            state
+            for index in indices
+            if not _is_of_waters(sentence, index)
+            for state in states_of(sentence.units[index])
+        )
+    )
+
+
+def _is_of_waters(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective of a state belongs to the name of a sea: "the Indian Ocean"."""
+    unit = sentence.units[index]
+    if unit.kind != "state" or unit.value[1] != "adjective" or index + 1 >= len(sentence.units):
+        return False
+    return in_class(sentence.units[index + 1], sentence, "waters")
 
 
 def both_sides(told: tuple[str, ...], context: Context) -> tuple[str, ...]:

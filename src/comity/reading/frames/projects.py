@@ -28,7 +28,7 @@ from comity.reading.frames.nouns import (
     states_told,
     wording,
 )
-from comity.reading.sentence import Sentence
+from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
 
 _INSIDE = frozenset({"of", "for", "on"})
@@ -88,7 +88,8 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         ):
             first += 1
         group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
-        if len(told) < 2 and not any(in_class(unit, sentence, "project") for unit in group):
+        builds = any(predicate == "build" for predicate, _ in reading_of(sentence, index))
+        if len(told) < 2 and (builds or not any(in_class(unit, sentence, "project") for unit in group)):
             return
     project = any(in_class(unit, sentence, "project") for unit in group)
     if (
@@ -204,9 +205,7 @@ def together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     if direction(sentence, index) not in ("active", "passive"):
         return
     institutions = [
-        i
-        for i in clause
-        if units[i].kind == "organisation" or (units[i].kind == "actor" and units[i].value.group)
+        i for i in clause if (i < index or _is_with(units, i)) and _is_institution(sentence, units[i])
     ]
     parties = both_sides(states_told(sentence, clause), context)
     several = len(institutions) > 1 or any(
@@ -237,6 +236,20 @@ def together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         None,
         used,
     )
+
+
+def _is_institution(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit is an institution, by its name or as a word for one («университет»)."""
+    if unit.kind == "word":
+        return unit.key in sentence.language.organisation_heads
+    return unit.kind == "organisation" or (unit.kind == "actor" and bool(unit.value.group))
+
+
+def _is_with(units: list[Unit], index: int) -> bool:
+    """Whether a unit stands behind "with"."""
+    before = units[index - 1] if index else None
+    preposition = before is not None and before.kind == "preposition" and before.value == "with"
+    return units[index].mark == "with" or preposition
 
 
 def _is_topic(units: list[Unit], index: int) -> bool:
