@@ -364,6 +364,35 @@ def test_errors_in_russian(tmp_path: Path) -> None:
     assert "Примеры:" in run("--help", cwd=tmp_path, COMITY_LANG="ru_RU.UTF-8").stdout
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read", "--form", "x"), ("check", "--bogus"), ("chekc",), ("read",), ("read", "--jobs", "x", "f"),
+        ("brief", "KAZ"), ("brief", "KAZ", "ISR", "--pages", "0"), ("dossier", "KAZ", "ISR", "--lang", "de"),
+        ("user", "ad"), ("token", "create", "a", "b"),
+    ],
+)  # fmt: skip
+def test_a_command_that_is_wrong_is_told_in_russian(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*words, cwd=tmp_path, COMITY_LANG="ru")
+    assert done.returncode == 2
+    said = re.sub(r"comity|--?[a-z]+|'\S*'|[A-Z|]{3,}|\d<=x<=\d+", "", done.stderr.splitlines()[-1])
+    assert re.findall("[A-Za-z]{2,}", said) == [], done.stderr
+
+
+@pytest.mark.parametrize("command", ["", "user", "token"])
+def test_a_command_without_its_words_shows_its_help(command: str, tmp_path: Path) -> None:
+    bare, asked = (run(*command.split(), *more, cwd=tmp_path) for more in ([], ["--help"]))
+    assert bare.returncode == 2
+    assert bare.stderr == asked.stdout
+
+
+@pytest.mark.parametrize("command", ["", "read", "user", "token"])
+def test_help_in_russian_has_no_words_of_the_library(command: str, tmp_path: Path) -> None:
+    said = run(*command.split(), "--help", cwd=tmp_path, COMITY_LANG="ru").stdout
+    assert "Вызов:" in said
+    assert not re.search(r"Usage|Options:|Commands:|Show this|Show the version", said)
+
+
 def test_both_languages_say_the_same() -> None:
     assert set(EN) == set(RU)
     for key in EN:

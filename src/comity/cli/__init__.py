@@ -20,6 +20,7 @@ from comity.cli import (
     dossier,
     errors,
     explaining,
+    helping,
     holders,
     keeping,
     reading,
@@ -61,6 +62,7 @@ for _command in (
     holders.import_holders,
 ):
     cli.add_command(_command)
+helping.speak(cli)
 
 
 def main() -> None:

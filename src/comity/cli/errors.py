@@ -19,10 +19,12 @@ def show(error: click.UsageError) -> None:
     """How a command is used and what was wrong with this use, in the language of the command line."""
     from comity.publishing.wording.errors import told
 
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
     context = error.ctx
     if context is not None:
-        usage = context.get_usage().removeprefix("Usage:").strip()
-        click.echo(f"{say('usage')}: {usage}", err=True)
+        click.echo(context.get_usage(), err=True)
         if context.command.get_help_option(context) is not None:
             click.echo(say("usage.help", command=context.command_path) + "\n", err=True)
     click.echo(f"{say('usage.error')}: {told(error.format_message(), language())}", err=True)

@@ -1,0 +1,44 @@
+"""Help in the language of the command line: the words that click itself puts into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from comity.cli.words import say
+
+_CLICKS = {
+    "Options": "help.options",
+    "Commands": "help.commands",
+    "Positional arguments": "help.arguments",
+    "Show the version and exit.": "help.version",
+    "Show this message and exit.": "help.help",
+}
+
+
+def _told(words: str) -> str:
+    return say(_CLICKS[words]) if words in _CLICKS else words
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, f"{say('usage')}: " if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_told(heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(name, _told(said)) for name, said in rows], col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+def speak(command: click.Command) -> None:
+    """Let a command, and those below it, tell their help in the language of the command line."""
+    command.context_class = _Context
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            speak(below)
