@@ -82,11 +82,20 @@ def load(source: Source, name: str = "document.txt") -> Document:
 
 def read_file(path: Path | str) -> Page | Failure:
     """A file to claims; what cannot be read is a `Failure`, so that the rest goes on."""
+    return _guarded(path, lambda: read_document(load(path)))
+
+
+def reread(document: Document) -> Page | Failure:
+    """A document to claims again, from its text as it is: offsets into it stay true."""
+    return _guarded(document.name, lambda: read_document(document))
+
+
+def _guarded(path: Path | str, act: Callable[[], Page]) -> Page | Failure:
     from comity.knowledge import KnowledgeError
     from comity.sources import SourceError
 
     try:
-        return read_document(load(path))
+        return act()
     except SourceError as error:
         return Failure(path=str(path), why=str(error))
     except (ImportError, KnowledgeError):

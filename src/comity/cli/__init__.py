@@ -25,6 +25,8 @@ from comity.cli import (
     keeping,
     reading,
     register,
+    rereading,
+    reviewing,
     searching,
     serving,
 )
@@ -55,6 +57,8 @@ for _command in (
     checking.rules,
     explaining.explain,
     searching.search,
+    reviewing.review,
+    rereading.reread,
     keeping.backup,
     keeping.doctor,
     keeping.export,

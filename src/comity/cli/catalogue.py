@@ -105,6 +105,98 @@ EN: dict[str, str] = {
     "search.nothing": "nothing is asked for; give a word, a name or a filter",
     "search.found": "{claims}, {documents}, {entities} found.",
     "entities": "entity|entities",
+    "reread.help": """Read documents of the register again by the rules of this program, all of them or those named.
+
+    What says the same stays as it is. What is read otherwise takes the place of the old, which stays for questions
+    about the past (--known-at). What people accepted, edited or rejected is never replaced: it is told where reading
+    comes to another result.""",
+    "reread.examples": """\b
+    Examples:
+      comity backup before.db
+      comity reread --diff                     what would change, and nothing changes
+      comity reread page                       one document, taken over""",
+    "reread.diff.help": "Only show what differs: + new, - read no more, ~ read otherwise, = as people decided.",
+    "reread.summary": "{documents} read: {added} new, {removed} read no more, {changed} read otherwise, "
+    "{kept} stay as people decided.",
+    "reread.nothing": "Nothing was changed.",
+    "reread.words": "other words",
+    "reread.gone": "not at all",
+    "reread.now": "now read",
+    "decision.accepted": "accepted",
+    "decision.edited": "edited",
+    "decision.rejected": "rejected",
+    "judged.merge": "are one",
+    "judged.split": "are not one",
+    "reason.help": "Why; it stays beside the decision.",
+    "review.help": """Decide about claims, about which records or people are one, and about findings.
+
+    Every decision has an author, a time and a reason, can be taken back (undo), and holds when documents are added
+    or read again. What the machine read stays beside it.""",
+    "review.examples": """\b
+    Examples:
+      comity review list --kind visit
+      comity review accept 0f3a9c5b7d1e2f40 -m "checked against the paper"
+      comity review edit 0f3a9c5b7d1e2f40 date=2000-04-03 -m "the scan says 3"
+      comity review undo 0f3a9c5b7d1e2f40""",
+    "review.list.help": """List claims that wait for a decision, those first that reading is least sure of.""",
+    "review.list.examples": """\b
+    Examples:
+      comity review list
+      comity review list --document page --state all""",
+    "review.kind.help": "Only claims of this kind.",
+    "review.document.help": "Only claims of this document.",
+    "review.state.help": "Which claims.",
+    "review.limit.help": "How many at most.",
+    "review.accept.help": """Say that claims are right as they were read; all of those named or none.""",
+    "review.accept.examples": """\b
+    Examples:
+      comity review accept 0f3a9c5b7d1e2f40
+      comity review accept 0f3a9c5b7d1e2f40 1b2c3d4e5f607182 --by anna -m "read both pages" """,
+    "review.reject.help": """Say that documents do not make these claims: they count no more, and stay to be seen.""",
+    "review.reject.examples": """\b
+    Examples:
+      comity review reject 0f3a9c5b7d1e2f40 -m "it speaks of another state" """,
+    "review.edit.help": """Say what the document really says: slots as docs/claims.md has them, the others stay.
+
+    An empty value takes a slot away. Lists and people are given as JSON.""",
+    "review.edit.examples": """\b
+    Examples:
+      comity review edit 0f3a9c5b7d1e2f40 date=2000-04-03/2000-04-05
+      comity review edit 0f3a9c5b7d1e2f40 type= 'visitors=[{{"name": "Anne Berg", "of": "NOR"}}]'""",
+    "review.merge.help": """Say that records, or people, bodies or places, are one thing.
+
+    Records are named by their id or that of a claim in them; `comity explain` shows ids.""",
+    "review.merge.examples": """\b
+    Examples:
+      comity review merge 0f3a9c5b7d1e2f40 1b2c3d4e5f607182 -m "one visit" """,
+    "review.split.help": """Say that a part of a record, or of a person or body, is another thing than the rest.
+
+    The part is named by claims; for a person or body also by CLAIM/SLOT/INDEX.""",
+    "review.split.examples": """\b
+    Examples:
+      comity review split 0f3a9c5b7d1e2f40 1b2c3d4e5f607182 -m "another year" """,
+    "review.dismiss.help": """Say, with a reason, that a finding is no fault: it is told no more.""",
+    "review.dismiss.examples": """\b
+    Examples:
+      comity review dismiss 0f3a9c5b7d1e2f40 -m "both ministers came" """,
+    "review.undo.help": """Take back the last decision about a claim, a merge or split (its number), or a dismissal.""",
+    "review.undo.examples": """\b
+    Examples:
+      comity review undo 0f3a9c5b7d1e2f40
+      comity review undo 12                    the merge or split of this number""",
+    "review.history.help": """Print what people decided about a claim, record, person or body, undone acts too.""",
+    "review.history.examples": """\b
+    Examples:
+      comity review history 0f3a9c5b7d1e2f40""",
+    "review.progress": "{decided} of {claims} decided.",
+    "review.unknown": "no claim {claim} is held; `comity review list` shows their ids",
+    "review.slot": "{slot} is no SLOT=VALUE of a {kind}; it has {slots}",
+    "review.dismissed": "Finding {finding} is dismissed; take it back with: comity review undo {finding}",
+    "review.reopened": "Finding {finding} is told again.",
+    "review.judged": "Take it back with: comity review undo {number}",
+    "review.unjudged": "Decision {number} is taken back.",
+    "review.undone": "taken back by {by}, {at} UTC",
+    "review.never": "nobody decided about {what}",
     "backup.help": """Copy the register to a file, also while others read and write it.
 
     The copy is a register itself, of one moment, and checked: use it with --db, or put it in the register's
@@ -422,6 +514,98 @@ RU: dict[str, str] = {
     "search.nothing": "ничего не спрошено; укажите слово, имя или условие",
     "search.found": "Найдено: {claims}, {documents}, {entities}.",
     "entities": "объект|объекта|объектов",
+    "reread.help": """Прочесть документы реестра заново по правилам этой программы: все или названные.
+
+    Что говорит то же, остаётся как есть. Прочитанное иначе встаёт на место прежнего, а прежнее остаётся для вопросов
+    о прошлом (--known-at). Что люди приняли, исправили или отклонили, не заменяется никогда: показывается, где
+    чтение пришло к иному.""",
+    "reread.examples": """\b
+    Примеры:
+      comity backup before.db
+      comity reread --diff                     что изменилось бы; не меняется ничего
+      comity reread page                       один документ, с заменой""",
+    "reread.diff.help": "Только показать: + новое, - больше не читается, ~ читается иначе, = по решению людей.",
+    "reread.summary": "Прочитано: {documents}; новых {added}, больше не читается {removed}, иначе {changed}, "
+    "по решению людей остаётся {kept}.",
+    "reread.nothing": "Ничего не изменено.",
+    "reread.words": "другие слова",
+    "reread.gone": "не читается",
+    "reread.now": "теперь читается",
+    "decision.accepted": "принято",
+    "decision.edited": "исправлено",
+    "decision.rejected": "отклонено",
+    "judged.merge": "одно",
+    "judged.split": "не одно",
+    "reason.help": "Почему; остаётся рядом с решением.",
+    "review.help": """Решать об утверждениях, о том, какие записи и люди — одно, и о замечаниях.
+
+    У решения есть автор, время и причина, его можно отменить (undo), и оно действует, когда документы вносят или
+    читают заново. Прочитанное машиной остаётся рядом.""",
+    "review.examples": """\b
+    Примеры:
+      comity review list --kind visit
+      comity review accept 0f3a9c5b7d1e2f40 -m "сверено с бумагой"
+      comity review edit 0f3a9c5b7d1e2f40 date=2000-04-03 -m "на снимке 3"
+      comity review undo 0f3a9c5b7d1e2f40""",
+    "review.list.help": """Перечислить утверждения, ждущие решения; наименее надёжные первыми.""",
+    "review.list.examples": """\b
+    Примеры:
+      comity review list
+      comity review list --document page --state all""",
+    "review.kind.help": "Только утверждения этого вида.",
+    "review.document.help": "Только утверждения этого документа.",
+    "review.state.help": "Какие утверждения.",
+    "review.limit.help": "Сколько самое большее.",
+    "review.accept.help": """Сказать, что утверждения прочитаны верно; все названные или ни одного.""",
+    "review.accept.examples": """\b
+    Примеры:
+      comity review accept 0f3a9c5b7d1e2f40
+      comity review accept 0f3a9c5b7d1e2f40 1b2c3d4e5f607182 --by anna -m "обе страницы прочитаны" """,
+    "review.reject.help": """Сказать, что в документах этого нет: утверждение не считается, но остаётся видно.""",
+    "review.reject.examples": """\b
+    Примеры:
+      comity review reject 0f3a9c5b7d1e2f40 -m "речь о другом государстве" """,
+    "review.edit.help": """Сказать, что на самом деле говорит документ: поля по docs/claims.md, прочие остаются.
+
+    Пустое значение убирает поле. Списки и людей дают в виде JSON.""",
+    "review.edit.examples": """\b
+    Примеры:
+      comity review edit 0f3a9c5b7d1e2f40 date=2000-04-03/2000-04-05
+      comity review edit 0f3a9c5b7d1e2f40 type= 'visitors=[{{"name": "Anne Berg", "of": "NOR"}}]'""",
+    "review.merge.help": """Сказать, что записи, люди, органы или места — одно.
+
+    Запись называют её номером или номером утверждения в ней; номера покажет `comity explain`.""",
+    "review.merge.examples": """\b
+    Примеры:
+      comity review merge 0f3a9c5b7d1e2f40 1b2c3d4e5f607182 -m "один визит" """,
+    "review.split.help": """Сказать, что часть записи, человека или органа — другое, чем остальное.
+
+    Часть называют утверждениями, для человека или органа также УТВЕРЖДЕНИЕ/ПОЛЕ/МЕСТО.""",
+    "review.split.examples": """\b
+    Примеры:
+      comity review split 0f3a9c5b7d1e2f40 1b2c3d4e5f607182 -m "другой год" """,
+    "review.dismiss.help": """Сказать с указанием причины, что замечание — не ошибка: больше о нём не сообщается.""",
+    "review.dismiss.examples": """\b
+    Примеры:
+      comity review dismiss 0f3a9c5b7d1e2f40 -m "приезжали оба министра" """,
+    "review.undo.help": """Отменить последнее решение об утверждении, объединение или разделение или снятие.""",
+    "review.undo.examples": """\b
+    Примеры:
+      comity review undo 0f3a9c5b7d1e2f40
+      comity review undo 12                    объединение или разделение с этим номером""",
+    "review.history.help": """Показать, что люди решили об утверждении, записи, человеке или органе, и отменённое.""",
+    "review.history.examples": """\b
+    Примеры:
+      comity review history 0f3a9c5b7d1e2f40""",
+    "review.progress": "Решено {decided}; всего {claims}.",
+    "review.unknown": "утверждения {claim} в реестре нет; номера покажет `comity review list`",
+    "review.slot": "{slot} — не ПОЛЕ=ЗНАЧЕНИЕ вида {kind}; у него есть {slots}",
+    "review.dismissed": "Замечание {finding} снято; вернуть: comity review undo {finding}",
+    "review.reopened": "Замечание {finding} снова выводится.",
+    "review.judged": "Отменить: comity review undo {number}",
+    "review.unjudged": "Решение {number} отменено.",
+    "review.undone": "отменено: {by}, {at} UTC",
+    "review.never": "о {what} никто ничего не решал",
     "backup.help": """Скопировать реестр в файл, в том числе пока с ним работают.
 
     Копия — сама реестр, на один момент времени, и она проверена: укажите её в --db или поставьте на место

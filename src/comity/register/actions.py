@@ -23,7 +23,7 @@ from comity.checking import Holder
 from comity.model import codec
 from comity.model.claim import Claim, Slots, Span
 from comity.model.document import Document
-from comity.register import derived, dismissing, holding, judging, models, queries, store, versions
+from comity.register import derived, dismissing, holding, judging, models, queries, rereading, store, versions
 from comity.register.errors import RegisterError
 from comity.register.searching import index
 from comity.resolving import Dyad, dyads_of
@@ -82,21 +82,7 @@ def add_document(
         dyads = dyads_of(claims)
         keys = derived.hold_dyads(dyads)
         models.Claim.objects.bulk_create(
-            [
-                models.Claim(
-                    id=claim.id,
-                    document=row,
-                    kind=claim.kind,
-                    dyad_id=key,
-                    start=claim.start,
-                    slots=codec.plain(claim.slots),
-                    evidence=[list(run) for run in claim.evidence],
-                    confidence=claim.confidence,
-                    reader=claim.reader,
-                    why=list(claim.why),
-                )
-                for claim, key in zip(claims, keys, strict=True)
-            ],
+            [models.Claim.of(claim, row, key) for claim, key in zip(claims, keys, strict=True)],
             batch_size=500,
         )
         derived.check_text(row, msgspec.structs.replace(document, id=doc))
@@ -104,6 +90,22 @@ def add_document(
         derived.rebuild(concerned)
         index.follow_documents([doc])
     return Added(doc=doc, new=True, claims=len(claims), dyads=tuple(sorted(set(dyads))))
+
+
+def reread(
+    doc: str, claims: Sequence[Claim], unread: Iterable[Span] = (), by: str = ""
+) -> list[rereading.Change]:
+    """Take over what a document is read to now, as by newer rules; what differs from before, by its place.
+
+    Claims that say the same stay as they are. Those that are replaced are kept for questions about the past, and what
+    people judged holds for what stands in their place. What people accepted, edited or rejected is never replaced
+    (`comity.register.rereading`). `RegisterError` where no document has the id and where a claim's evidence is not
+    within the text.
+    """
+    held = queries.full_documents([doc]).get(doc)
+    if held is not None:
+        _verify(held, claims)
+    return rereading.reread(doc, claims, unread, by or whoami())
 
 
 @contextmanager

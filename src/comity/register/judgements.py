@@ -32,7 +32,8 @@ def touching(claims: Iterable[str], known_at: datetime.datetime | None = None) -
         found |= numbers
         rows = models.Side.objects.order_by().filter(judgement_id__in=numbers, claim__isnull=False)
         fresh = set(rows.values_list("claim_id", flat=True)) - seen
-    return [as_judgement(row) for row in with_sides(standing(known_at).filter(pk__in=found))]
+    rows = standing(known_at).filter(pk__in=found).prefetch_related(Prefetch("sides", _sides()))
+    return [_as_judgement(row, known_at) for row in rows]
 
 
 def standing(known_at: datetime.datetime | None = None) -> QuerySet:
@@ -53,16 +54,17 @@ def dismissed(known_at: datetime.datetime | None = None) -> set[str]:
     return set(rows.values_list("finding", flat=True))
 
 
-def with_sides(rows: QuerySet) -> Sequence[models.Judgement]:
-    """Judgements with their sides at hand."""
-    return list(rows.prefetch_related(Prefetch("sides", models.Side.objects.order_by("id"))))
+def _sides() -> QuerySet:
+    """Sides in their order, with the times of their claims and nothing else of these."""
+    rows = models.Side.objects.order_by("id").select_related("claim")
+    return rows.only("judgement_id", "group", "slot", "index", "claim__since", "claim__until")
 
 
-def as_judgement(row: models.Judgement) -> Judgement:
-    """A judgement as resolving takes it; sides whose claims are gone say nothing."""
+def _as_judgement(row: models.Judgement, known_at: datetime.datetime | None) -> Judgement:
+    """A judgement as resolving takes it; sides whose claims are gone, or did not hold at the time, say nothing."""
     groups: dict[int, list[Side]] = {}
     for side in row.sides.all():
-        if side.claim_id is not None:
+        if side.claim is not None and side.claim.held_at(known_at):
             groups.setdefault(side.group, []).append(Side(side.claim_id, side.slot, side.index))
     said = f"{row.by} decided on {row.at:%Y-%m-%d} that "
     said += "these are one" if row.act == models.Judgement.MERGE else "these are not one with others"

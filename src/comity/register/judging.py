@@ -73,7 +73,7 @@ def undo(number: int, by: str) -> queries.Judged:
         row.undone_at = timezone.now()
         row.undone_by = by
         row.save(update_fields=["undone_at", "undone_by"])
-        derived.rebuild(_dyads(side.claim_id for side in row.sides.all() if side.claim_id))
+        derived.rebuild(dyads_of(side.claim_id for side in row.sides.all() if side.claim_id))
         return queries.judged(row)
 
 
@@ -208,11 +208,11 @@ def _hold(about: str, act: str, groups: Sequence[Sequence[Side]], by: str, reaso
         ],
         batch_size=500,
     )
-    derived.rebuild(_dyads(claims))
+    derived.rebuild(dyads_of(claims))
     return queries.judged(row)
 
 
-def _dyads(claims: Iterable[str]) -> set[str | None]:
+def dyads_of(claims: Iterable[str]) -> set[str | None]:
     """The dyads of some claims, and of all that judgements bind to them."""
     every = set(claims)
     every |= {side.claim for one in judgements.touching(every) for group in one.groups for side in group}

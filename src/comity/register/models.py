@@ -7,10 +7,14 @@ happened is in the slots, as EDTF.
 
 from __future__ import annotations
 
+import datetime
 from importlib import resources
 
 from django.db import models
 from django.db.models import Manager
+
+from comity.model import claim as said
+from comity.model import codec
 
 SCHEMA = max(
     int(path.name[:4])
@@ -133,6 +137,35 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
 
+    def held_at(self, time: datetime.datetime | None) -> bool:
+        """Whether reading had come to this claim by a time and to no other since; `None` is today."""
+        if time is None:
+            return self.until is None
+        return (self.since is None or self.since <= time) and (self.until is None or self.until > time)
+
+    @classmethod
+    def of(
+        cls,
+        claim: said.Claim,
+        document: Document,
+        dyad: str | None = None,
+        since: datetime.datetime | None = None,
+    ) -> Claim:
+        """A row, not held yet, for a claim as it was read; `dyad` is the key of its dyad."""
+        return cls(
+            id=claim.id,
+            document=document,
+            kind=claim.kind,
+            dyad_id=dyad,
+            start=claim.start,
+            slots=codec.plain(claim.slots),
+            evidence=[list(run) for run in claim.evidence],
+            confidence=claim.confidence,
+            reader=claim.reader,
+            why=list(claim.why),
+            since=since,
+        )
+
 
 class Decision(models.Model):
     """One act of a person upon a claim; never changed but for `undone_at`, so that any act can be undone."""
@@ -181,8 +214,8 @@ class Judgement(models.Model):
 class Side(models.Model):
     """A claim of a judgement, or (with `slot`) the place in it that names an entity.
 
-    `claim` is the claim that stands for it today; document, kind, words and name find it again when the document
-    is read anew.
+    Document, kind, words and name find it again when the document is read anew: what stands in the place of `claim`
+    then gets a side of its own beside this one, which holds for questions about the past.
     """
 
     judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="sides")

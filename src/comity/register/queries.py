@@ -308,7 +308,13 @@ def findings_held(ids: Iterable[str]) -> list[HeldFinding]:
 def judgements_of(claims: Iterable[str]) -> list[Judged]:
     """Merges and splits that name any of some claims, the first first, undone ones too."""
     rows = models.Judgement.objects.filter(sides__claim_id__in=set(claims)).distinct().order_by("id")
-    return [judged(row) for row in rows.prefetch_related("sides")]
+    return [judged(row) for row in rows.prefetch_related("sides__claim")]
+
+
+def claims_named(ident: str) -> list[str]:
+    """The claims that name an entity, by its id or its identity; none where none has it."""
+    rows = models.Entity.objects.filter(Q(pk=ident) | Q(identity=ident)).order_by("id")
+    return list(dict.fromkeys(one["claim"] for row in rows for one in row.data["mentions"]))
 
 
 def findings_of(finding: str) -> tuple[Finding, ...]:
@@ -423,10 +429,10 @@ def held(row: models.Claim) -> HeldClaim:
 
 
 def judged(row: models.Judgement) -> Judged:
-    """A merge or split with the claims of its sides; those whose claims are gone are left out."""
+    """A merge or split with the claims of its sides; those whose claims are gone or replaced are left out."""
     groups: dict[int, list[str]] = {}
     for side in row.sides.all():
-        if side.claim_id is not None:
+        if side.claim is not None and side.claim.until is None:
             groups.setdefault(side.group, []).append(side.claim_id)
     return Judged(
         number=row.pk,
