@@ -54,7 +54,8 @@ class _Words:
         self.decimal: str = raw["decimal"]
         self.scale: dict[str, int] = raw["scale"]
         self.before: dict[str, str] = raw["currency"]["before"]
-        self.after: dict[str, str] = raw["currency"]["after"]
+        after: dict[str, str] = raw["currency"]["after"]
+        self.after = {_titled(name): code for name, code in after.items()} | after
         self.units: dict[str, int | float] = {**words["units"], **words["weak_units"]}
         self.multipliers: dict[str, int] = words["multipliers"]
         self.joiners = frozenset(words["joiners"])
@@ -97,6 +98,11 @@ class _Words:
         elif points > 1:
             plain = plain.replace(".", "")
         return Decimal(plain.replace(",", "."))
+
+
+def _titled(name: str) -> str:
+    """A name with capitals: "Swiss Francs"."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
 
 
 def _any(words: Any) -> str:

@@ -46,6 +46,7 @@ def phrases(
     keys = [token.key for token in raw]
     plain = _plain(language)
     found: list[Unit] = []
+    closed = -1
     index, size = 0, len(raw)
     while index < size:
         token, place = raw[index], places[index]
@@ -59,9 +60,11 @@ def phrases(
             index = after
             continue
         end = place + len(token.text)
-        if token.opens:
+        if token.opens and index != closed:
             closing = _closing(raw, places, index)
-            if closing:
+            if closing and _titles_instrument(language, keys, index + 1, closing):
+                closed = closing  # what is quoted is read like all else
+            elif closing:
                 stop = places[closing] + len(raw[closing].text)
                 inner = text[end : places[closing]].strip(" ,.")
                 found.append(Unit("quoted", place, stop, text[place:stop], "", inner))
@@ -102,6 +105,16 @@ def phrases(
         index += 1
     _compounds(found)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
+
+
+def _titles_instrument(language: Language, keys: list[str], first: int, closing: int) -> bool:
+    """Whether a quotation is the title of an instrument: "Agreement on Trade", "Investment Agreement"."""
+    for at in (first, *range(closing - 1, first, -1)):
+        length, entries = language.find(keys, at)
+        at_edge = length and (at == first or at + length == closing)
+        if at_edge and any(entry.kind == "instrument" for entry in entries):
+            return True
+    return False
 
 
 @functools.cache

@@ -7,6 +7,7 @@ behind. What has no act of its own in a list of instruments was signed on the da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,6 +44,7 @@ _LEADING = frozenset(
     {"date", "determiner", "punct", "number", "amount", "preposition", "state", "dyad", "combining"}
 )
 Parties = tuple[str, ...]
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
 
 
 class Act:
@@ -761,12 +763,8 @@ class _Reading:
             if state:
                 return str(state)
         if own or any(unit.kind == "actor" for unit in units):
-            return (
-                wording(
-                    self.sentence, [unit for unit in units if unit.kind != "state" or unit.value[1] == "name"]
-                )
-                or None
-            )
+            own_name = [unit for unit in units if unit.kind != "state" or unit.value[1] == "name"]
+            return _BRACKET.sub("", wording(self.sentence, own_name)) or None
         return None
 
     def bodies_before(self, act: Act) -> list[str]:
@@ -787,11 +785,11 @@ class _Reading:
         if any(self.units[i].kind == "sides" for i in range(low, act.index)):
             return []
         named = self.named(range(low - 1, act.index) if low else range(act.index))
-        return (
-            named
-            if len(named) == 2 and not any(len(name) in (3, 4) and name.isupper() for name in named)
-            else []
-        )
+        if len(named) != 2:
+            return []
+        known = any(self.units[i].kind == "organisation" and self.units[i].key for i in range(low, act.index))
+        states = [name for name in named if len(name) in (3, 4) and name.isupper()]
+        return named if not states or (known and len(states) == 1) else []
 
     def signatories(self, act: Act) -> tuple[Person, ...]:
         active = direction(self.sentence, act.index) == "active"

@@ -201,13 +201,16 @@ def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
         for i in range(index + 1, clause.stop - 1):
             if units[i].kind != "preposition" or units[i].value != mark:
                 continue
-            if mark == "goal" and not (
+            begin = i + 1
+            if mark == "goal" and _is_base(units[i + 1]):
+                begin = i + 2  # "to fund its education policies"
+            elif mark == "goal" and not (
                 units[i + 1].kind in ("word", "trigger") and units[i + 1].case == "acc"
             ):
                 continue  # «на реставрацию замка»
-            stop = phrase(sentence, i + 1, frozenset({"of"}), clause.stop)
-            stop = next((at for at in range(i + 1, stop) if _leads_to_amount(units, at, stop)), stop)
-            group = units[i + 1 : stop]
+            stop = phrase(sentence, begin, frozenset({"of"}), clause.stop)
+            stop = next((at for at in range(begin, stop) if _leads_to_amount(units, at, stop)), stop)
+            group = units[begin:stop]
             group = [unit for unit in group if unit.kind not in ("date", "determiner")]
             if group and (
                 mark in ("for", "goal") or any(in_class(unit, sentence, "aid_always") for unit in group)
@@ -283,6 +286,16 @@ def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[
         elif not more:
             break
     return [(number, group) for number, group in found if group]
+
+
+_FOR = frozenset({"provide", "build", "implement", "establish", "assist"})
+
+
+def _is_base(unit: Unit) -> bool:
+    """Whether a verb in its base form tells what money is for: "to fund", "to build"."""
+    return unit.kind == "trigger" and any(
+        form == "base" and predicate in _FOR for predicate, form in unit.value
+    )
 
 
 def _leads_to_amount(units: list[Unit], index: int, stop: int) -> bool:

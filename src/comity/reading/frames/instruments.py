@@ -173,8 +173,14 @@ class _Parser:
                 and is_capitalised(before)
                 and is_capitalised(after)
                 and is_capitalised(self.made.unit)
-            )
+            ) or self.joins_modifiers(index)
         return unit.kind in _WORDS_BEFORE and unit.key not in self.words["adverb"]
+
+    def joins_modifiers(self, index: int) -> bool:
+        """Whether "and" right before the head joins two words for it: "a partnership and cooperation agreement"."""
+        if index < 2 or index + 1 != self.made.index or " " not in self.made.unit.text:
+            return False
+        return self.units[index - 1].kind == "word" and self.units[index - 2].kind == "determiner"
 
     def generic(self, unit: Unit) -> bool:
         return unit.key in self.words["instrument_modifier"] or unit.key in self.words["instrument_draft"]
