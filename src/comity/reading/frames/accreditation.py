@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import is_post
-from comity.reading.sentence import Sentence, is_fact, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})
@@ -27,7 +27,11 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     mission = any(unit.kind == "mission" for unit in units) or any(
         unit.kind == "actor" and is_post(unit.value) for unit in units
     )
-    if "represent" in predicates and (seat is None or not mission):
+    if (
+        "represent" in predicates
+        and not (seat is not None and mission)
+        and not _by_envoy(sentence, index, covered)
+    ):
         return
     if "cover" in predicates and seat is None and not mission:
         return
@@ -45,7 +49,7 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         yield Draft(
             "mission",
             {
-                "sending": sender, "receiving": to, "type": _type(sentence, index), "act": "accredited",
+                "sending": sender, "receiving": to, "type": _type(sentence, index, seat), "act": "accredited",
                 "date": date.value.date if date is not None else None,
                 "place": seat.value.name if seat is not None and seat.kind == "place" else None,
             },
@@ -55,13 +59,67 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         )  # fmt: skip
 
 
-def _type(sentence: Sentence, index: int) -> str:
-    near = [unit for unit in sentence.units if unit.kind == "mission"]
-    return (
-        str(min(near, key=lambda unit: abs(unit.start - sentence.units[index].start)).value)
-        if near
-        else "embassy"
+def _by_envoy(sentence: Sentence, index: int, covered: list[Unit | None]) -> bool:
+    """Whether it is by the ambassador to another state: "is represented in B by its ambassador to C"."""
+    states = {str(unit.value[0]) for unit in covered if unit is not None}
+    return any(
+        unit.kind == "actor"
+        and unit.mark in _FROM
+        and is_post(unit.value)
+        and unit.value.to not in (None, *states)
+        for unit in sentence.units[index:]
     )
+
+
+def _type(sentence: Sentence, index: int, seat: Unit | None) -> str:
+    """The mission that covers: the one nearest before its seat, an embassy where it is an ambassador's residence."""
+    units = sentence.units
+    if seat is not None and seat.start > units[index].start:
+        for i in range(sentence.index(seat) - 1, index, -1):
+            if units[i].kind == "actor":
+                return "embassy"
+            if units[i].kind == "mission":
+                return str(units[i].value)
+    near = [unit for unit in units if unit.kind == "mission"]
+    return str(min(near, key=lambda unit: abs(unit.start - units[index].start)).value) if near else "embassy"
+
+
+def resident(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "The ambassador of A to B is based in P", "(residence in P)": B is covered from P."""
+    units, actor = sentence.units, sentence.units[index].value
+    if actor.cls != "head-of-mission" or not actor.state:
+        return
+    to = actor.to or context.counterpart(actor.state) or context.home
+    seat = _residence(sentence, index)
+    if seat is None or to is None or to == actor.state or seat.value.state == to:
+        return
+    if any(is_verb(sentence, i) and _covers(sentence, i) for i in range(index, sentence.clause(index).stop)):
+        return  # told by the verb
+    slots = {
+        "sending": actor.state, "receiving": to, "type": "embassy", "act": "accredited", "place": seat.value.name,
+    }  # fmt: skip
+    yield Draft(
+        "mission", slots, [run(sentence, [units[index], seat])], ["mission: residence of an ambassador"], 0.75
+    )
+
+
+def _covers(sentence: Sentence, index: int) -> bool:
+    return any(
+        predicate in ("accredit", "cover", "represent") for predicate, _ in reading_of(sentence, index)
+    )
+
+
+def _residence(sentence: Sentence, index: int) -> Unit | None:
+    """The town behind words for where an ambassador lives."""
+    units, seated = sentence.units, sentence.language.words["seated"]
+    told = False
+    for unit in units[index + 1 : index + 10]:
+        told = told or unit.key in seated
+        if unit.kind == "place" and told and unit.mark == "place":
+            return unit
+        if unit.kind in ("actor", "mission", "date") or unit.text in (";", "."):
+            return None
+    return None
 
 
 def _state(unit: Unit) -> str | None:

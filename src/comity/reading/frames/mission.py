@@ -10,7 +10,7 @@ import msgspec
 from comity.knowledge.capitals import capitals
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.accreditation import accredited
+from comity.reading.frames.accreditation import accredited, resident
 from comity.reading.frames.arguments import date_unit, head_date, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post
@@ -42,6 +42,7 @@ _LISTED = frozenset(
         "date",
     }
 )
+_CONTINUES = frozenset({"mission", "determiner", "number", "amount"})
 _LAST = 45
 _DASHES = frozenset("-–—")
 
@@ -67,6 +68,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if unit.kind == "trigger":
         yield from accredited(sentence, index, context)
     elif unit.kind == "actor":
+        yield from resident(sentence, index, context)
         yield from _consuls(sentence, index, context)
     elif _in_register(sentence, index):
         yield from _registered(sentence, index, context)
@@ -116,6 +118,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     if _aside(sentence, index):
         acts = [(i, act) for i, act in acts if i > index and _relative(sentence, index, i)]
     kept = None if acts or _aside(sentence, index) else _kept(sentence, index)
+    if kept is None and not acts:
+        kept = _through(sentence, index)
     sides = _sides(sentence, index, acts[0][0] if acts else kept, context)
     if (
         sides.sending
@@ -135,7 +139,7 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     if not sides.sending or not sides.receiving or sides.sending == sides.receiving:
         return
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
-        if not is_fact(sentence, act_index) or not is_fact(sentence, index):
+        if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or _only(sentence, index)):
             continue
         date = date_unit(sentence, act_index) if acts else _since(sentence, index)
         if (
@@ -148,6 +152,21 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         yield from _drafts(
             sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
         )
+
+
+def _through(sentence: Sentence, index: int) -> int | None:
+    """The verb of a state represented by the mission where it is: "A is represented in B through a consulate in P"."""
+    units = sentence.units
+    if units[index].mark not in ("through", "agent"):
+        return None
+    verb = next((i for i in range(index - 1, max(index - 24, -1), -1) if _represented(sentence, i)), None)
+    if verb is None:
+        return None
+    there = {
+        str(u.value[0]) for u in units[max(0, verb - 4) : index] if u.kind == "state" and u.mark == "place"
+    }
+    town = next((u for u in units[index + 1 : index + 5] if u.kind == "place" and u.mark == "place"), None)
+    return verb if town is not None and town.value.state in there else None
 
 
 def _represented(sentence: Sentence, index: int) -> bool:
@@ -439,7 +458,7 @@ def _kept(sentence: Sentence, index: int) -> int | None:
     for i in range(index - 1, max(index - _LAST, -1), -1):
         unit = units[i]
         if unit.kind == "have":
-            return i if not sentence.has_word("negation", i, index) else None
+            return i if not _none(sentence, i, index) else None
         if unit.kind == "trigger":
             if _maintains(unit) or _left_out(sentence, i, index):
                 return i if not sentence.has_word("negation", max(0, i - 3), index) else None
@@ -452,9 +471,24 @@ def _kept(sentence: Sentence, index: int) -> int | None:
             return i
         if unit.kind not in _LISTED and unit.kind not in ("negation", "actor"):
             break
-        if unit.text in (";", ":", "."):
+        if unit.text in (":", ".") or (unit.text == ";" and not _goes_on(sentence, i, index)):
             break
     return _existing(sentence, index)
+
+
+def _goes_on(sentence: Sentence, semicolon: int, index: int) -> bool:
+    """Whether the list of what a state has goes on behind a semicolon: "has an embassy in P; consulates in Q and R"."""
+    follows = sentence.units[semicolon + 1].kind in _CONTINUES
+    return follows and _existing(sentence, index) is None and not _has_act(sentence, index)
+
+
+def _none(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a mission is denied: "has no embassy", but not "has no embassy in P, only a consulate"."""
+    return sentence.has_word("negation", verb, index) and not _only(sentence, index)
+
+
+def _only(sentence: Sentence, index: int) -> bool:
+    return sentence.has_word("only", index - 3, index)
 
 
 def _maintains(unit: Unit) -> bool:
@@ -556,11 +590,17 @@ def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         drafts = list(_mission(sentence, index, "honorary-consulate", context))
         yield from drafts
         if drafts and actor.to and len(drafts) > 0 and actor.plural and drafts[0].slots.get("place"):
-            first = dict(drafts[0].slots)
-            first.pop("place")
-            yield Draft(
-                "mission", first, [unit.span], list(drafts[0].why), drafts[0].confidence
-            )  # the town in the title itself
+            first = {**drafts[0].slots, "place": _town_in(sentence, unit)}  # the town in the title itself
+            yield Draft("mission", first, [unit.span], list(drafts[0].why), drafts[0].confidence)
+
+
+def _town_in(sentence: Sentence, unit: Unit) -> str | None:
+    """The town that a title of one word or more holds: "honorary consuls in P"."""
+    for word in unit.text.split():
+        for entry in sentence.language.entries.get(sentence.language.key(word), ()):
+            if entry.kind == "place" and word[:1].isupper():
+                return str(entry.value.name)
+    return None
 
 
 # -- sides -----------------------------------------------------------------------------------------------------------
@@ -695,6 +735,8 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         unit = units[i]
         if unit is own:
             continue
+        if unit.kind == "state" and i + 1 < len(units) and units[i + 1].kind == "poss":
+            break  # "in P, A's first in Africa"
         if unit.kind == "state" and i + 1 < len(units) and units[i + 1].kind == "mission":
             continue  # "in the Swiss Embassy at P"
         if unit.kind == "mission" and units[i - 1].kind == "state":

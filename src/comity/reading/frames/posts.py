@@ -59,7 +59,7 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
     for units in above:
         office = next((unit.value for unit in units if is_office(unit)), None)
         if office is None:
-            mission = _headed(units, context)
+            mission = _headed(sentence, units, context)
             if mission is not None:
                 return mission
             continue
@@ -87,10 +87,11 @@ def _post_above(office: Actor, incoming: bool, context: Context) -> Post | None:
     return Post(row, home, office.person.office) if incoming else Post(home, row, office.person.office)
 
 
-def _headed(units: Iterable[Unit], context: Context) -> Post | None:
-    """ "The Belarusian mission in Havana was headed by:": the post of a mission's head."""
+def _headed(sentence: Sentence, units: Iterable[Unit], context: Context) -> Post | None:
+    """ "The Belarusian mission in Havana was headed by:", "Heads of the mission": the post of a mission's head."""
     found = list(units)
-    if not _says(found, "serve") or not any(unit.kind == "mission" for unit in found):
+    heads = any(unit.key in sentence.language.words["head_of"] for unit in found)
+    if not (heads or _says(found, "serve")) or not any(unit.kind == "mission" for unit in found):
         return None
     return mission_post(found, context)
 

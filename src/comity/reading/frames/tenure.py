@@ -46,6 +46,7 @@ _ACTS = (
 _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "accredit", "arrive")
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
+_RECEIVERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 _REACH = 9
 _LIST_OF_HEADS = 20
 """How many units may stand between the first of several heads of a mission and the verb."""
@@ -158,6 +159,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     actor = completed(unit.value, context)
     if (
         unit.value.former
+        or _receives(sentence, index)
         or actor.group
         or not is_fact(sentence, index)
         or (_replaced(sentence, index) and _beside(sentence, index) is None)
@@ -191,6 +193,16 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         [f"tenure: {told}"],
         0.85 if day is not None else 0.7,
     )
+
+
+def _receives(sentence: Sentence, index: int) -> bool:
+    """Whether a person is the one to whom credentials are presented: the addressee, a president, a king."""
+    unit = sentence.units[index]
+    told = [i for i in sentence.clause(index) if _is(sentence, i, "credentials")]
+    if not told:
+        return False
+    addressed = unit.mark == "goal" or (unit.case == "dat" and told[0] < index)
+    return addressed or unit.value.cls in _RECEIVERS
 
 
 def _of_its_day(post: Post, day: Date | None, context: Context) -> Post:
@@ -274,7 +286,8 @@ def _office(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None,
 def _office_behind(sentence: Sentence, index: int) -> Unit | None:
     """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
     units = sentence.units
-    linked = posted = bracket = served = occupied = False
+    linked = any(_is(sentence, i, "appoint") for i in range(max(0, index - 2), index))
+    posted = bracket = served = occupied = False
     for i in range(index + 1, min(index + _REACH + 4, len(units))):
         unit = units[i]
         if unit.kind == "actor":
@@ -282,6 +295,8 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 if units[i].mark == "goal" or _replaced(sentence, i):
                     continue
                 return None
+            if i + 1 < len(units) and units[i + 1].kind == "poss":
+                return None  # "N was the ambassador's son"
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
             if served and (unit.case == "ins" or occupied) and is_office(unit):
@@ -289,7 +304,11 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
             if unit.mark == "goal" or (linked and unit.mark in ("of", "source")):
                 continue  # «указом Президента … назначен послом»
             return None
-        if unit.kind == "be" or (unit.kind == "preposition" and unit.value == "as"):
+        if (
+            unit.kind == "be"
+            or (unit.kind == "preposition" and unit.value == "as")
+            or (i == index + 1 and unit.text in _DASHES and unit.start > units[index].end)
+        ):
             linked = True
             posted = posted or unit.kind == "preposition"
         elif unit.kind == "trigger":
@@ -359,6 +378,10 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
         elif unit.kind == "clause" or unit.text == ".":
             if not listed:
                 return None
+        elif unit.key in sentence.language.words["concurrently"] or (
+            unit.kind == "preposition" and units[i + 1].key in sentence.language.words["concurrently"]
+        ):
+            continue
         elif unit.kind not in (
             "determiner",
             "word",
@@ -425,7 +448,7 @@ def _without_office(
     if _in_list(sentence, index, context):
         return context.post, None
     if "credentials" in terms.days:
-        return _by_credentials(actor, context), None
+        return _by_credentials(actor, _received(sentence, index, actor, context), context), None
     if context.tenure is None or sentence.start - context.tenure.evidence[-1][1] > _NEAR:
         return None, None
     if "succeed" in terms.days or _succeeds(sentence, index):
@@ -474,8 +497,10 @@ def _joined_by_terms(units: list[Unit]) -> bool:
     )
 
 
-def _by_credentials(actor: Actor, context: Context) -> Post | None:
+def _by_credentials(actor: Actor, received: Post | None, context: Context) -> Post | None:
     of = actor.state
+    if of is None and received is not None:
+        return received
     if of is None:
         last: Post | None = context.post
         return last
@@ -632,10 +657,10 @@ def _acts(sentence: Sentence, index: int) -> Iterator[int]:
             break
         if units[i].kind == "clause" and sentence.language.cases:
             break
-        if _is(sentence, i, "appoint") or _is(sentence, i, "succeed"):
+        if any(_is(sentence, i, name) for name in ("appoint", "succeed", "accredit")):
             yield i
             break
-        if units[index].mark in ("owner", "source", "agent") and _is(sentence, i, "credentials"):
+        if units[index].mark in ("owner", "source", "agent", "of") and _is(sentence, i, "credentials"):
             yield i  # «принял верительные грамоты у посла …»
             break
     for i in range(index + 1, index + 1 + len(_span_behind(sentence, index))):
