@@ -8,7 +8,7 @@ import click
 
 from comity.cli import options, output, things
 from comity.cli.errors import RefusedError
-from comity.cli.words import plural, say
+from comity.cli.words import language, plural, say
 
 if TYPE_CHECKING:
     from comity.model.claim import Claim
@@ -124,11 +124,13 @@ def _print_steps(claim: Claim, document: Document) -> None:
 def _print_record(record: Record | None) -> None:
     if record is None:
         return
+    from comity.publishing.wording.reasons import told
+
     others = len(record.claims) - 1
-    told = say("explain.with", others=plural("others", others)) if others else say("explain.alone")
-    _row("explain.record", f"{record.id}, {told}")
+    company = say("explain.with", others=plural("others", others)) if others else say("explain.alone")
+    _row("explain.record", f"{record.id}, {company}")
     for index, reason in enumerate(record.reasons):
-        _row("explain.because" if index == 0 else None, reason)
+        _row("explain.because" if index == 0 else None, told(reason, language()))
 
 
 def _row(key: str | None, text: str) -> None:

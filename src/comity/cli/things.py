@@ -65,6 +65,7 @@ def named_by(claim: str, entities: Sequence[Entity], row: Row) -> None:
 
 def _record(record: Record, world: World, row: Row) -> None:
     from comity import tables
+    from comity.publishing.wording.reasons import told
 
     row("explain.record", f"{record.id}, {record.kind}, {' – '.join(record.dyad) or '–'}")
     row("explain.says", tables.slots_text(record.slots))
@@ -77,10 +78,12 @@ def _record(record: Record, world: World, row: Row) -> None:
         )
         row("explain.differ" if index == 0 else None, f"{difference.slot}: {sides}")
     for index, reason in enumerate(record.reasons or (say("explain.one_claim"),)):
-        row("explain.because" if index == 0 else None, reason)
+        row("explain.because" if index == 0 else None, told(reason, language()))
 
 
 def _entity(entity: Entity, world: World, row: Row) -> None:
+    from comity.publishing.wording.reasons import told
+
     side = f", {entity.state}" if entity.state else ""
     row("explain.entity", f"{entity.id}, {say(f'kind.{entity.kind}')}: {entity.name}{side}")
     row("explain.called", "; ".join(entity.names))
@@ -92,7 +95,7 @@ def _entity(entity: Entity, world: World, row: Row) -> None:
     if len(claims) > _SHOWN:
         row(None, say("explain.more", others=plural("others", len(claims) - _SHOWN)))
     for index, reason in enumerate(entity.reasons or (say("explain.one_name"),)):
-        row("explain.because" if index == 0 else None, reason)
+        row("explain.because" if index == 0 else None, told(reason, language()))
     if entity.kind == "person":
         for index, (other, said) in enumerate(_near(entity, world.entities)[:_NEAR]):
             row("explain.apart" if index == 0 else None, f"{other.name} ({other.id}): {said}")

@@ -12,7 +12,7 @@ from comity.model.claim import slot_values
 from comity.model.record import Record
 from comity.publishing import html, tables
 from comity.publishing.markup import Markup, join, tag
-from comity.publishing.wording import sentence, text
+from comity.publishing.wording import reasons, sentence, text
 from comity.register import across, queries
 from comity.web.addresses import (
     ENTITY_PATHS,
@@ -55,6 +55,7 @@ def record(request: HttpRequest, record_id: str) -> HttpResponse:
             "title": said,
             "kind": text(f"kind.{held.kind}", lang),
             "columns": columns,
+            "reasons": [reasons.told(one, lang) for one in held.reasons],
             "rows": _rows(held, claims, differing, lang),
             "dossier": dyad_address(held.dyad) if len(held.dyad) == 2 else "",
             "dossier_name": html.name_of((held.dyad[0], held.dyad[1]), lang) if len(held.dyad) == 2 else "",

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comity.knowledge import geography
-from comity.publishing.wording import names, state, text
+from comity.publishing.wording import names, reasons, state, text
 from comity.register import across
 from comity.web.addresses import ENTITY_PATHS, entity_address, state_address
 from comity.web.context import language
@@ -48,7 +48,9 @@ def thing(request: HttpRequest, path: str, ident: str) -> HttpResponse:
             "where": f"{point[1][1]:.2f}, {point[1][0]:.2f}" if point else "",
             "sections": by_section(held.records, lang),
             "count": len(held.records),
-            "reasons": sorted({reason for one in held.entities for reason in one.reasons}),
+            "reasons": sorted(
+                {reasons.told(reason, lang) for one in held.entities for reason in one.reasons}
+            ),
         },
     )
 
