@@ -30,7 +30,8 @@ from typing import Any, cast, get_args
 import msgspec
 
 from comity.checking.errors import ConfigurationError
-from comity.checking.registry import RULES, Severity, matches
+from comity.checking.found import Severity
+from comity.checking.registry import RULES, matches
 from comity.model.record import Finding
 
 NAME = "comity.toml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from comity.checking.disputes import same_words
 from comity.checking.facts import Facts, is_state
 from comity.checking.texts import fold
 from comity.checking.wording import wording
@@ -59,7 +60,7 @@ def _agreements(facts: Facts, count: Claim) -> list[Claim]:
             continue
         if slots.type in ("contract", "communique") or not all(is_state(party) for party in slots.parties):
             continue
-        if facts.dyad(claim) == facts.dyad(count):
+        if facts.dyad(claim) == facts.dyad(count) and not same_words(claim, count):
             seen.setdefault((slots.type, fold(slots.subject or "")), claim)
     return list(seen.values())
 

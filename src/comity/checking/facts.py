@@ -16,6 +16,14 @@ from comity.model.document import Document
 from comity.model.edtf import Date
 from comity.model.record import Difference, Entity, Evidence, Record
 
+_CELL = 25
+"""Characters below which a run of evidence says little alone: a cell of a table, a name in a list."""
+
+_ROW = 40_000
+"""Characters in which a drawn table's row ends; cells are filled up with spaces."""
+
+_PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
+
 
 @dataclass(frozen=True)
 class Thing:
@@ -84,16 +92,18 @@ class Facts:
         document = self.documents.get(doc)
         return document.date if document is not None else None
 
-    def words(self, claim: Claim | Thing, run: int = 0) -> str:
-        """The words that make a claim, on one line and shortened; what its slots say where the text is
-        not given.
+    def words(self, claim: Claim | Thing, run: int = 0, keep: str = "") -> str:
+        """The words that make a claim, on one line and shortened but for those of `keep`; what its slots say
+        where the text is not given. A cell of a table stands with the other cells that make the claim.
         """
         one = claim.claims[0] if isinstance(claim, Thing) else claim
         document = self.documents.get(one.doc)
         if document is None:
             return "; ".join(_plain(value) for value in slot_values(one.slots).values())
-        start, end = one.evidence[min(run, len(one.evidence) - 1)]
-        return shorten(document.text[start:end])
+        runs = [one.evidence[min(run, len(one.evidence) - 1)]]
+        if runs[0][1] - runs[0][0] < _CELL:
+            runs = sorted(one.evidence)
+        return shorten(" … ".join(_whole(document.text, *each) for each in runs), keep)
 
     def text(self, claim: Claim) -> str:
         """All words of a claim's evidence on one line, in full; empty where the text is not given."""
@@ -103,13 +113,14 @@ class Facts:
         return squash(" ".join(document.text[start:end] for start, end in claim.evidence))
 
     def around(self, claim: Claim, reach: int = 160) -> str:
-        """A claim's words with what stands before and behind them, on one line; empty where the text is not given."""
+        """A claim's words with what stands before and behind them, in a table with the whole row, on one line;
+        empty where the text is not given.
+        """
         document = self.documents.get(claim.doc)
         if document is None:
             return ""
-        return squash(
-            " ".join(document.text[max(0, start - reach) : end + reach] for start, end in claim.evidence)
-        )
+        spans = [_wider(document.text, start, end, reach) for start, end in claim.evidence]
+        return squash(" ".join(document.text[start:end] for start, end in spans))
 
     def dyad(self, claim: Claim) -> tuple[State, ...]:
         """The states a claim is about; where it names fewer than two, those its document is mostly about."""
@@ -207,6 +218,22 @@ def named_states(slots: Slots) -> tuple[State, ...]:
 def is_state(name: str) -> bool:
     """Whether a side is written as a state's code and not as the name of a body or organisation."""
     return len(name) in (3, 4) and name.isascii() and name.isalpha() and name.isupper()
+
+
+def _wider(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """A span with its surroundings: the row of a drawn table, between two rules, or so many characters."""
+    if text.startswith("|", text.rfind("\n", 0, start) + 1):
+        top, bottom = text.rfind("\n+", max(0, start - _ROW), start), text.find("\n+", end, end + _ROW)
+        if top >= 0 and bottom >= 0:
+            return top, bottom
+    return max(0, start - reach), end + reach
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """A text's span, with the bracket or quotation mark behind it that was opened in it."""
+    opened = _PAIRS.get(text[end : end + 1])
+    words = text[start:end]
+    return words + text[end] if opened and words.rfind(opened) > words.rfind(text[end]) else words
 
 
 def _order(claim: Claim) -> tuple[str, int, int, str, str, bytes]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 
 from comity.checking.facts import Facts
 from comity.checking.wording import wording
@@ -118,6 +120,35 @@ def series(facts: Facts) -> list[Series]:
             Series(first.doc, facts.dyad(first), key[-2], getattr(first.slots, "period", None), dict(flows))
         )
     return made
+
+
+Triple = tuple[Figure, Figure, Figure]
+"""A turnover or balance with the exports and imports it is made of."""
+
+
+def misfit(one: Series, flow: str, off: Callable[[Triple], float]) -> Triple | None:
+    """The first figures of a flow (turnover or balance), exports and imports where no combination fits; `None`
+    where some one does or a figure is missing. `off` is by how much three figures are off, in full units; they
+    fit where that is within what they may be rounded by.
+    """
+    triples: list[Triple] = list(
+        product(one.flows.get(flow, []), one.flows.get("export", []), one.flows.get("import", []))
+    )
+    if not triples or any(
+        abs(off(three)) <= sum(figure.slack for figure in three) * 1.001 for three in triples
+    ):
+        return None
+    return triples[0]
+
+
+def words_of(facts: Facts, three: Triple, whole: str) -> dict[str, str]:
+    """The words of three figures as the values of a message; `whole` is what the message calls the first."""
+    first, out, into = three
+    return {
+        f"{whole}_words": facts.words(first.claim),
+        "export_words": facts.words(out.claim, -1),
+        "import_words": facts.words(into.claim, -1),
+    }
 
 
 def _group(facts: Facts, claim: Claim, slots: Trade) -> tuple[str, ...]:

@@ -9,13 +9,16 @@ from typing import Literal
 from comity.model.claim import Claim, State
 from comity.model.record import Evidence, Finding
 
+Severity = Literal["error", "warning", "info"]
+"""Cannot be, unlikely, a gap."""
+
 MOST = 40
 """The most places that one finding points at; its values say how many there are in all."""
 
 
 def found(
     code: str,
-    severity: Literal["error", "warning", "info"],
+    severity: Severity,
     dyad: tuple[State, ...],
     places: Iterable[Claim | Evidence],
     **values: object,

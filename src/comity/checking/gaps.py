@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from comity.checking.disputes import DATES
 from comity.checking.facts import Facts, Thing
+from comity.checking.texts import YEAR
 from comity.checking.wording import wording
 from comity.model.claim import Claim, State
 from comity.model.record import Evidence
 
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _MOST = 3
 
 
@@ -63,7 +62,7 @@ def gap(
 def _may_fill(text: str, what: str, years: tuple[int | None, int | None], dated: bool) -> bool:
     if not wording().unread[what].search(text):
         return False
-    told = [int(year) for year in _YEAR.findall(text)]
+    told = [int(year) for year in YEAR.findall(text)]
     first, last = years
     return (not told and not dated) or any(
         (first is None or year >= first) and (last is None or year <= last) for year in told

@@ -8,6 +8,9 @@ from comity.checking.facts import Facts, Thing
 from comity.checking.texts import fold
 from comity.model.claim import Agreement, State
 
+_BESIDE = 3000
+"""Characters from the words of an act to those that name its instrument: farther off, they may be another's."""
+
 
 def instruments(facts: Facts, *, by_type: bool = True) -> list[list[Thing]]:
     """The acts upon each instrument of a dyad, in order; one instrument has one subject and, `by_type`,
@@ -25,10 +28,12 @@ def instruments(facts: Facts, *, by_type: bool = True) -> list[list[Thing]]:
 
 
 def own_subject(thing: Thing) -> bool:
-    """Whether the words shown of a thing name its instrument themselves, with its parties."""
-    own = thing.claims[0].slots
+    """Whether the words shown of a thing, or others beside them, name its instrument with its parties."""
+    claim = thing.claims[0]
+    own = claim.slots
     return (
         isinstance(own, Agreement)
+        and max(end for _, end in claim.evidence) - min(start for start, _ in claim.evidence) < _BESIDE
         and fold(own.subject or "") == fold(thing.slots.subject or "")
         and set(thing.dyad) <= set(own.parties)
     )

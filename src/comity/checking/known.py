@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from comity.checking.wording import interrupted
 from comity.knowledge import base_of
 from comity.knowledge.files import HOME
 from comity.knowledge.lexicon import state_rows
@@ -25,6 +26,23 @@ def state_name(code: str, lang: str) -> str:
 def existed(code: str, date: Date) -> bool:
     """Whether a state can have existed at a date; what is unknown speaks against nothing."""
     return states().exists_on(code, date)
+
+
+def one_life(code: str, one: Date, other: Date) -> bool:
+    """Whether a state that existed at both dates can have existed from one to the other with no break; true where
+    it did not exist at one of them.
+
+    A state that was occupied or ceased to exist and was restored took up its relations anew.
+    """
+    state = states().get(code)
+    if state is None or not (state.exists_on(one) and state.exists_on(other)):
+        return True
+    if state.exists and not any(life.overlaps(one) and life.overlaps(other) for life in state.exists):
+        return False
+    gap = interrupted().get(code)
+    return gap is None or not (
+        (one.before(gap) and other.after(gap)) or (other.before(gap) and one.after(gap))
+    )
 
 
 def state_years(code: str) -> str:

@@ -77,6 +77,10 @@ def _indent(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.splitlines())
 
 
+_LATER: dict[int | str, str] = {"gap": "untold", "body": ""}
+"""What stands for values that findings did not always have."""
+
+
 class _Formatter(string.Formatter):
     """Fills a template; `{value:date}` and the like write a value in the reader's language."""
 
@@ -84,8 +88,8 @@ class _Formatter(string.Formatter):
         self.lang = lang
 
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
-        # A register may still hold gaps from before their kinds were told apart.
-        return kwargs.get(key, "untold") if key == "gap" else super().get_value(key, args, kwargs)
+        # A register may still hold findings from before messages had these.
+        return kwargs.get(key, _LATER[key]) if key in _LATER else super().get_value(key, args, kwargs)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         return shown.show(str(value), format_spec, self.lang)

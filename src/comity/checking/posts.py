@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.checking.facts import Facts, Thing, is_state
-from comity.checking.texts import fold, may_be_same
-from comity.checking.wording import is_head
+from comity.checking.texts import may_be_same
+from comity.checking.wording import is_head, wording
 from comity.model.claim import State, Tenure
 from comity.model.edtf import Date
 
@@ -74,6 +74,9 @@ def same_person(a: Held, b: Held) -> bool:
     return not a.name or not b.name or may_be_same(a.name, b.name)
 
 
-def title(one: Held) -> str:
-    """The office for comparing, folded."""
-    return fold(one.office)
+def post(one: Held) -> str:
+    """The post of which there is one in a place that an office names, as it is written: "businessman, Honorary
+    Consul" names "Honorary Consul"; empty where it names none.
+    """
+    named = wording().posts.search(one.office)
+    return named[0] if named else ""

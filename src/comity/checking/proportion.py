@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from comity.checking.facts import Facts
 from comity.checking.figures import in_dollars
+from comity.checking.found import Severity, found
 from comity.checking.wording import wording
 from comity.model.claim import Claim, Investment, State, Trade
+from comity.model.record import Finding
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Proportion:
     trade: Claim
     dollars: float
     ratio: float
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it cannot be: ten billion dollars or more, and a hundred times the trade."""
+        return self.ratio >= 100 and self.dollars >= 10e9
 
     @property
     def sum_invested(self) -> str:
@@ -59,3 +66,18 @@ def _sum(claim: Claim) -> str:
     slots = claim.slots
     assert isinstance(slots, Trade | Investment)
     return f"{slots.value:.15g} {slots.currency}"
+
+
+def told(facts: Facts, code: str, severity: Severity, one: Proportion) -> Finding:
+    """The finding of a rule on a sum invested out of proportion: both sums with their words."""
+    return found(
+        code,
+        severity,
+        one.dyad,
+        [one.investment, one.trade],
+        investment=one.sum_invested,
+        trade=one.sum_traded,
+        times=f"{one.ratio:.0f}",
+        investment_words=facts.words(one.investment),
+        trade_words=facts.words(one.trade),
+    )

@@ -7,16 +7,15 @@ import pkgutil
 import textwrap
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from comity.checking import rules
 from comity.checking.facts import Facts
+from comity.checking.found import Severity
 from comity.checking.holders import Holder, Table
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.record import Entity, Evidence, Finding, Record
-
-Severity = Literal["error", "warning", "info"]
 
 SECTIONS = ("What it does", "Why it is bad", "Example", "Remedy", "Known misses")
 """The sections of a rule's documentation, in order."""

@@ -11,8 +11,9 @@ from typing import Any
 from urllib.parse import quote
 
 from comity.checking.baseline import fingerprint
+from comity.checking.found import Severity
 from comity.checking.messages import documentation, message, title
-from comity.checking.registry import RULES, SECTIONS, Severity
+from comity.checking.registry import RULES, SECTIONS
 from comity.checking.texts import shorten
 from comity.model.document import Document
 from comity.model.record import Evidence, Finding

@@ -14,13 +14,15 @@ _WEEKDAYS = {"1", "2", "3", "4", "5", "6", "7"}
 def show(value: str, spec: str, lang: str) -> str:
     """A value for a reader.
 
-    `spec`: `date` (EDTF), `state`, `states` (codes separated by a space), `money` ("5000000 USD"), `number`,
-    `kind` (a kind of claim, flow or visit), `words` (a quotation), `months` (a length of time),
-    `weekday` (1 is Monday), empty (as it is).
+    `spec`: `date` (EDTF), `years` (intervals of years), `state`, `states` (codes separated by a space), `money`
+    ("5000000 USD"), `number`, `kind` (a kind of claim, flow or visit), `words` (a quotation), `body` (a joint
+    body's name), `months` (a length of time), `weekday` (1 is Monday), empty (as it is).
     """
     match spec:
         case "date":
             return show_date(value, lang)
+        case "years":
+            return show_years(value, lang)
         case "state":
             return state_name(value, lang)
         case "states":
@@ -35,6 +37,8 @@ def show(value: str, spec: str, lang: str) -> str:
         case "words":
             left, right = interface()[base_of(lang)]["quotes"]
             return f"{left}{value}{right}"
+        case "body":
+            return value or str(interface()[base_of(lang)]["body"])
         case "months":
             return show_months(value, lang)
         case "weekday":
@@ -81,6 +85,16 @@ def show_date(text: str, lang: str) -> str:
     if date.is_interval:
         return f"{_simple(date.start, lang)} – {_simple(date.end, lang)}"
     return _simple(date, lang)
+
+
+def show_years(text: str, lang: str) -> str:
+    """Intervals of years as they are spoken of: "1939–1945, since 1993"; `text` parts them by commas."""
+    said = []
+    for interval in text.split(", "):
+        first, _, last = interval.partition("/")
+        since = str(interface()[base_of(lang)]["since"]).format(first)
+        said.append(since if last in ("", "..") else f"{first}–{last}")
+    return ", ".join(said)
 
 
 def _simple(date: Date | None, lang: str) -> str:

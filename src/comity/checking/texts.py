@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+"""A year as it stands in words."""
+
 _HEAD, _TAIL = 50, 80
 
 
@@ -14,16 +17,29 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, keep: str = "") -> str:
     """A text on one line, the middle left out where it is long: a list's item has its lead-in first,
-    itself last.
+    itself last. Where that would leave out the words of `keep`, these with what stands around them.
     """
     line = squash(text)
     if len(line) <= _HEAD + _TAIL + 20:
         return line
-    head = line[:_HEAD].rsplit(" ", 1)[0]
-    tail = line[-_TAIL:].split(" ", 1)[-1]
-    return f"{head} … {tail}"
+    short = f"{line[:_HEAD].rsplit(' ', 1)[0]} … {line[-_TAIL:].split(' ', 1)[-1]}"
+    at = line.find(keep)
+    if at < 0 or keep in short:
+        return short
+    before, after = at > _HEAD, at + len(keep) + _HEAD < len(line)
+    return f"{'… ' * before}{around(line, (at, at + len(keep)), _HEAD)}{' …' * after}"
+
+
+def around(text: str, span: tuple[int, int], reach: int) -> str:
+    """A span with what stands before and behind it, whole words, on one line."""
+    start, end = max(0, span[0] - reach), min(len(text), span[1] + reach)
+    while start and start < span[0] and not text[start - 1].isspace():
+        start += 1
+    while end < len(text) and end > span[1] and not text[end].isspace():
+        end -= 1
+    return squash(text[start:end])
 
 
 @lru_cache(maxsize=65536)

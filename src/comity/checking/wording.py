@@ -35,6 +35,9 @@ class Wording:
     not_heads: re.Pattern[str]
     leaders: re.Pattern[str]
     not_leaders: re.Pattern[str]
+    amends: re.Pattern[str]
+    stands: re.Pattern[str]
+    posts: re.Pattern[str]
     honorifics: re.Pattern[str]
     counted: dict[str, re.Pattern[str]]
     not_counted: dict[str, re.Pattern[str]]
@@ -81,6 +84,7 @@ def wording() -> Wording:
             for key in (
                 "about", "rise", "fall", "percent", "share", "exports", "imports", "times", "twice", "thrice",
                 "least", "heads", "deputies", "not_heads", "leaders", "not_leaders",
+                "amends", "stands", "posts",
             )
         },
         honorifics=re.compile(rf"(?<!\w)(?P<first>{one})\s*(?P<second>{one})(?=\s*\w)"),
@@ -99,6 +103,12 @@ def wording() -> Wording:
 def interface() -> dict[str, Any]:
     """What the interface calls things, by language, from `interface.toml`; read once."""
     return _read("interface")
+
+
+@cache
+def interrupted() -> dict[str, Date]:
+    """The years in which restored states were no states, by code, from `interrupted.toml`; read once."""
+    return {code: Date.parse(years) for code, years in _read("interrupted")["years"].items()}
 
 
 @dataclass(frozen=True)

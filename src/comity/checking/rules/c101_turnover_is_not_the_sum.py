@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.checking.facts import Facts
-from comity.checking.figures import series
+from comity.checking.figures import misfit, series, words_of
 from comity.checking.found import found
 from comity.model.record import Finding
 
@@ -34,28 +34,21 @@ SEVERITY: Final = "error"
 def check(facts: Facts) -> Iterator[Finding]:
     """Every set of turnover, exports and imports of which no combination adds up."""
     for one in series(facts):
-        turnovers, exports, imports = (one.flows.get(flow, []) for flow in ("turnover", "export", "import"))
-        fits = [
-            abs(out.value + into.value - both.value) <= (out.slack + into.slack + both.slack) * 1.001
-            for both in turnovers
-            for out in exports
-            for into in imports
-        ]
-        if not fits or any(fits) or not _comparable(turnovers[0].value, exports[0].value + imports[0].value):
+        three = misfit(one, "turnover", lambda told: told[1].value + told[2].value - told[0].value)
+        if three is None:
             continue
-        both, out, into = turnovers[0], exports[0], imports[0]
-        yield found(
-            CODE,
-            SEVERITY,
-            one.dyad,
-            [both.claim, out.claim, into.claim],
-            turnover=f"{both.value:.15g} {one.currency}",
-            sum=f"{out.value + into.value:.15g} {one.currency}",
-            period=one.period or "",
-            turnover_words=facts.words(both.claim),
-            export_words=facts.words(out.claim, -1),
-            import_words=facts.words(into.claim, -1),
-        )
+        turnover, total = three[0].value, three[1].value + three[2].value
+        if _comparable(turnover, total):
+            yield found(
+                CODE,
+                SEVERITY,
+                one.dyad,
+                [figure.claim for figure in three],
+                turnover=f"{turnover:.15g} {one.currency}",
+                sum=f"{total:.15g} {one.currency}",
+                period=one.period or "",
+                **words_of(facts, three, "turnover"),
+            )
 
 
 def _comparable(turnover: float, total: float) -> bool:

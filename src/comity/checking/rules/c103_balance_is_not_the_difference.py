@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.checking.facts import Facts
-from comity.checking.figures import series
+from comity.checking.figures import misfit, series, words_of
 from comity.checking.found import found
 from comity.model.record import Finding
 
@@ -32,26 +32,15 @@ SEVERITY: Final = "error"
 def check(facts: Facts) -> Iterator[Finding]:
     """Every set of balance, exports and imports of which no combination fits."""
     for one in series(facts):
-        balances, exports, imports = (one.flows.get(flow, []) for flow in ("balance", "export", "import"))
-        fits = [
-            abs(abs(out.value - into.value) - abs(rest.value))
-            <= (out.slack + into.slack + rest.slack) * 1.001
-            for rest in balances
-            for out in exports
-            for into in imports
-        ]
-        if not fits or any(fits):
-            continue
-        rest, out, into = balances[0], exports[0], imports[0]
-        yield found(
-            CODE,
-            SEVERITY,
-            one.dyad,
-            [rest.claim, out.claim, into.claim],
-            balance=f"{rest.value:.15g} {one.currency}",
-            difference=f"{out.value - into.value:.15g} {one.currency}",
-            period=one.period or "",
-            balance_words=facts.words(rest.claim),
-            export_words=facts.words(out.claim, -1),
-            import_words=facts.words(into.claim, -1),
-        )
+        three = misfit(one, "balance", lambda told: abs(told[1].value - told[2].value) - abs(told[0].value))
+        if three is not None:
+            yield found(
+                CODE,
+                SEVERITY,
+                one.dyad,
+                [figure.claim for figure in three],
+                balance=f"{three[0].value:.15g} {one.currency}",
+                difference=f"{three[1].value - three[2].value:.15g} {one.currency}",
+                period=one.period or "",
+                **words_of(facts, three, "balance"),
+            )

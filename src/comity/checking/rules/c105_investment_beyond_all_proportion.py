@@ -23,8 +23,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.checking.facts import Facts
-from comity.checking.found import found
-from comity.checking.proportion import compare
+from comity.checking.proportion import compare, told
 from comity.model.record import Finding
 
 CODE = "C105"
@@ -35,15 +34,5 @@ SEVERITY: Final = "error"
 def check(facts: Facts) -> Iterator[Finding]:
     """Every investment of ten billion dollars or more that is a hundred times the trade."""
     for one in compare(facts):
-        if one.ratio >= 100 and one.dollars >= 10e9:
-            yield found(
-                CODE,
-                SEVERITY,
-                one.dyad,
-                [one.investment, one.trade],
-                investment=one.sum_invested,
-                trade=one.sum_traded,
-                times=f"{one.ratio:.0f}",
-                investment_words=facts.words(one.investment),
-                trade_words=facts.words(one.trade),
-            )
+        if one.beyond:
+            yield told(facts, CODE, SEVERITY, one)

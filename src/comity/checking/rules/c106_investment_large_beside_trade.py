@@ -20,8 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.checking.facts import Facts
-from comity.checking.found import found
-from comity.checking.proportion import compare
+from comity.checking.proportion import compare, told
 from comity.model.record import Finding
 
 CODE = "C106"
@@ -30,19 +29,7 @@ SEVERITY: Final = "warning"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every investment of a billion dollars or more that is thirty times the trade and below the
-    bounds of C105.
-    """
+    """Every investment of a billion dollars or more that is thirty times the trade and below the bounds of C105."""
     for one in compare(facts):
-        if one.ratio >= 30 and one.dollars >= 1e9 and not (one.ratio >= 100 and one.dollars >= 10e9):
-            yield found(
-                CODE,
-                SEVERITY,
-                one.dyad,
-                [one.investment, one.trade],
-                investment=one.sum_invested,
-                trade=one.sum_traded,
-                times=f"{one.ratio:.0f}",
-                investment_words=facts.words(one.investment),
-                trade_words=facts.words(one.trade),
-            )
+        if one.ratio >= 30 and one.dollars >= 1e9 and not one.beyond:
+            yield told(facts, CODE, SEVERITY, one)

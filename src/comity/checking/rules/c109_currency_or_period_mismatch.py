@@ -21,7 +21,7 @@ from itertools import product
 from typing import Final
 
 from comity.checking.facts import Facts
-from comity.checking.figures import Figure, figure
+from comity.checking.figures import Figure, figure, words_of
 from comity.checking.found import found
 from comity.model.record import Finding
 
@@ -61,7 +61,5 @@ def check(facts: Facts) -> Iterator[Finding]:
                     [one.claim for one in told],
                     form=form,
                     differ=", ".join(sorted(currencies if form == "currency" else periods)),
-                    turnover_words=facts.words(both.claim),
-                    export_words=facts.words(out.claim, -1),
-                    import_words=facts.words(into.claim, -1),
+                    **words_of(facts, told, "turnover"),
                 )

@@ -23,6 +23,7 @@ from typing import Final
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
+from comity.checking.known import one_life
 from comity.checking.times import begins, begins_by, days, vague
 from comity.checking.wording import is_head
 from comity.model.claim import Claim, Mission, Relations, Session, Tenure
@@ -61,6 +62,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             by = begins_by(_start(thing))
             act = next((one for one in thing.claims if begins_by(_start(one)) == by), None)
             if by is None or act is None or (thing.kind == "tenure" and days(by, since) < _EVE):
+                continue
+            if any(not one_life(state, Date.of(by.year), first.slots.date) for state in dyad):
                 continue
             if by < since and since.year - by.year <= _YEARS and not vague(_start(thing)):
                 yield found(

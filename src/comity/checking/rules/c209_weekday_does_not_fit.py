@@ -16,6 +16,7 @@ Known misses
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -40,9 +41,9 @@ _STEMS = (
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every full date from 1919 on whose weekday the calendar gives otherwise."""
+    """Every full date from 1919 on whose weekday the calendar gives otherwise, once in a document."""
     for doc, document in facts.documents.items():
-        seen: set[tuple[int, int]] = set()
+        told: dict[tuple[datetime.date, int], list[tuple[int, int]]] = defaultdict(list)
         for start, end in _windows(document.text):
             for pattern, weekdays, names in _patterns():
                 for match in pattern.finditer(document.text, start, end):
@@ -51,19 +52,20 @@ def check(facts: Facts) -> Iterator[Finding]:
                         day = datetime.date(int(match["year"]), month, int(match["day"]))
                     except ValueError:
                         continue
-                    if day.year < 1919 or day.isoweekday() == weekday or match.span() in seen:
-                        continue
-                    seen.add(match.span())
-                    yield found(
-                        CODE,
-                        SEVERITY,
-                        next((facts.dyad(claim) for claim in facts.of_doc(doc)), ()),
-                        [Evidence(doc=doc, span=match.span())],
-                        date=Date.of(day.year, day.month, day.day),
-                        said=weekday,
-                        real=day.isoweekday(),
-                        words=squash(match[0]),
-                    )
+                    if day.year >= 1919 and day.isoweekday() != weekday:
+                        told[day, weekday].append(match.span())
+        for (day, weekday), spans in told.items():
+            places = sorted(set(spans))
+            yield found(
+                CODE,
+                SEVERITY,
+                next((facts.dyad(claim) for claim in facts.of_doc(doc)), ()),
+                [Evidence(doc=doc, span=span) for span in places],
+                date=Date.of(day.year, day.month, day.day),
+                said=weekday,
+                real=day.isoweekday(),
+                words=squash(document.text[slice(*places[0])]),
+            )
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:

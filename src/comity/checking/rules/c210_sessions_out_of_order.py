@@ -40,6 +40,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     SEVERITY,
                     one.dyad,
                     [one.claims[0], other.claims[0]],
+                    body=one.slots.body or "",
                     first=one.slots.number,
                     second=other.slots.number,
                     first_date=one.slots.date,

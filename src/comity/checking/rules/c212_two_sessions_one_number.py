@@ -39,6 +39,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                     SEVERITY,
                     one.dyad,
                     [one.claims[0], other.claims[0]],
+                    body=one.slots.body or "",
                     number=one.slots.number,
                     first_date=one.slots.date,
                     second_date=other.slots.date,

@@ -24,7 +24,7 @@ from typing import Final
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
-from comity.checking.texts import shorten
+from comity.checking.texts import YEAR, shorten
 from comity.checking.wording import wording
 from comity.model.claim import State
 from comity.model.record import Evidence, Finding
@@ -34,7 +34,6 @@ NAME = "anniversary-does-not-fit"
 SEVERITY: Final = "warning"
 
 _END = re.compile(r"[.!?]\s+(?=[A-ZА-ЯЁ«“\"])|\n")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -81,6 +80,6 @@ def _anniversaries(text: str) -> tuple[tuple[int, int, int, frozenset[int]], ...
             left = max((end.end() for end in _END.finditer(text, 0, match.start())), default=0)
             after = _END.search(text, match.end())
             right = after.start() + 1 if after else len(text)
-            years = frozenset(int(year) for year in _YEAR.findall(text[left:right]))
+            years = frozenset(int(year) for year in YEAR.findall(text[left:right]))
             told.append((left, right, int(match["number"]), years))
     return tuple(told)

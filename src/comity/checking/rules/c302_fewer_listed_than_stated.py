@@ -1,6 +1,6 @@
 """What it does
     Compares the number of agreements or sessions that a document states with those that it names,
-    and reports fewer named than stated, where it names at least two.
+    and reports fewer named than stated, where it names at least two and a tenth of them.
 
 Why it is bad
     The rest are not told: whoever needs the legal base or the commission's history must look
@@ -13,7 +13,7 @@ Remedy
     Add the list of all of them, or say where it is published.
 
 Known misses
-    A document that names none or only one makes no list and is not reported.
+    A document that names none, only one or a small part makes no list and is not reported.
 """
 
 from collections.abc import Iterator
@@ -28,11 +28,14 @@ CODE = "C302"
 NAME = "fewer-listed-than-stated"
 SEVERITY: Final = "info"
 
+_PART = 10
+"""Of so many stated at least one must be named for the document to list them at all."""
+
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every number above what its document names, where it names two or more."""
+    """Every number above what its document names, where what it names makes a list."""
     for one in counted(facts):
-        if 2 <= len(one.listed) < one.stated:
+        if max(2, one.stated / _PART) <= len(one.listed) < one.stated:
             yield found(
                 CODE,
                 SEVERITY,

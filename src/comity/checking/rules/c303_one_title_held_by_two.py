@@ -1,6 +1,7 @@
 """What it does
-    Reports two people whom one document gives the same title in the same state, such as honorary
-    consul, with no place or time that tells them apart.
+    Reports two people whom one document gives the same title in the same state, where there is one
+    such post in a place (honorary consul, consul general, military attaché), with no place or time
+    that tells them apart.
 
 Why it is bad
     One of them may have left, or they serve in two cities: the reader cannot tell whom to write to.
@@ -19,13 +20,13 @@ Known misses
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from comity.checking.facts import Facts
 from comity.checking.found import found
-from comity.checking.posts import Held, held, same_person, title
-from comity.checking.texts import fold
-from comity.checking.wording import is_head
+from comity.checking.posts import Held, held, post, same_person
+from comity.checking.texts import YEAR, fold
 from comity.model.claim import Claim
 from comity.model.record import Finding
 
@@ -37,30 +38,30 @@ _PLACE = re.compile(r"\b(?:in|at|for|в|во|на)\s+((?:the\s+)?[A-ZА-ЯЁ][\w
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every pair of people in one document with one title, neither told apart by time nor by place."""
+    """Every title in one document with two holders or more whom neither time nor place tells apart, once."""
     posts: dict[tuple[str, str, str, str], list[Held]] = defaultdict(list)
     for one in held(facts):
-        if one.name and one.office and not is_head(one.office):
+        if one.name and post(one):
             for doc in sorted(one.thing.docs):
-                posts[doc, one.of, one.to, title(one)].append(one)
+                posts[doc, one.of, one.to, fold(post(one))].append(one)
     for (doc, of, to, _), holders in sorted(posts.items()):
-        for index, one in enumerate(holders):
-            for other in holders[index + 1 :]:
-                if same_person(one, other) or _told_apart(facts, doc, one, other):
-                    continue
-                yield found(
-                    CODE,
-                    SEVERITY,
-                    one.thing.dyad,
-                    [_claim(one, doc), _claim(other, doc)],
-                    office=one.office,
-                    of=of,
-                    to=to,
-                    first=one.name,
-                    second=other.name,
-                    first_words=facts.words(_claim(one, doc)),
-                    second_words=facts.words(_claim(other, doc)),
-                )
+        pair = next((two for two in combinations(holders, 2) if not _told_apart(facts, doc, *two)), None)
+        if pair is None:
+            continue
+        first, second = pair
+        yield found(
+            CODE,
+            SEVERITY,
+            first.thing.dyad,
+            [_claim(one, doc) for one in (*pair, *(one for one in holders if one not in pair))],
+            office=post(first),
+            of=of,
+            to=to,
+            first=first.name,
+            second=second.name,
+            first_words=facts.words(_claim(first, doc), keep=first.name),
+            second_words=facts.words(_claim(second, doc), keep=second.name),
+        )
 
 
 def _claim(one: Held, doc: str) -> Claim:
@@ -68,11 +69,16 @@ def _claim(one: Held, doc: str) -> Claim:
 
 
 def _told_apart(facts: Facts, doc: str, one: Held, other: Held) -> bool:
+    if same_person(one, other):
+        return True
     if one.date is not None and other.date is not None and not one.date.overlaps(other.date):
         return True
     if (one.date is None) != (other.date is None):
         return True
-    first, second = (_places(facts.text(_claim(held, doc))) for held in (one, other))
+    texts = [facts.text(_claim(held, doc)) for held in (one, other)]
+    if any(YEAR.search(text) for text in texts):
+        return True
+    first, second = map(_places, texts)
     return bool(first) and bool(second) and not first & second
 
 

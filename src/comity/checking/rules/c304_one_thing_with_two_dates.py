@@ -13,17 +13,17 @@ Remedy
 
 Known misses
     Dates of which one is within the other (a year and one of its days) do not disagree; acts that
-    were done twice because relations were broken in between; two dates of relations or missions in
-    one document, mostly steps of one act; terms without an end within one document, mostly of two
-    ranks; dates before a state existed, which C208 reports.
+    were done twice because relations were broken in between, or a state was occupied and restored;
+    two dates of relations or missions in one document, mostly steps of one act; two recognitions
+    more than five years apart; terms without an end within one document, mostly of two ranks; dates
+    before a state existed, which C208 reports.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.disputes import DATES, acts_done_once, disputes
+from comity.checking.disputes import DATES, acts_done_once, disputes, told
 from comity.checking.facts import Facts
-from comity.checking.found import found
 from comity.model.record import Finding
 
 CODE = "C304"
@@ -34,16 +34,4 @@ SEVERITY: Final = "warning"
 def check(facts: Facts) -> Iterator[Finding]:
     """Every two dates of one thing that exclude each other."""
     for one in (*disputes(facts, DATES), *acts_done_once(facts)):
-        yield found(
-            CODE,
-            SEVERITY,
-            one.dyad,
-            [one.first_claim, one.second_claim],
-            kind=one.kind,
-            first=one.first,
-            second=one.second,
-            first_words=facts.words(one.first_claim),
-            second_words=facts.words(one.second_claim),
-            first_doc=one.first_claim.doc,
-            second_doc=one.second_claim.doc,
-        )
+        yield told(facts, CODE, SEVERITY, one)

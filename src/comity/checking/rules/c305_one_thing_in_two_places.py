@@ -12,15 +12,14 @@ Remedy
 
 Known misses
     Places that are named in ways which resolving does not know for one; missions, which move with
-    capitals.
+    capitals; an instrument that supplements or amends another.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.disputes import disputes
+from comity.checking.disputes import disputes, told
 from comity.checking.facts import Facts
-from comity.checking.found import found
 from comity.model.record import Finding
 
 CODE = "C305"
@@ -33,18 +32,5 @@ _SLOTS = ("place", "places")
 def check(facts: Facts) -> Iterator[Finding]:
     """Every two places of one record."""
     for one in disputes(facts, _SLOTS):
-        if one.kind == "mission":
-            continue  # embassies move with capitals
-        yield found(
-            CODE,
-            SEVERITY,
-            one.dyad,
-            [one.first_claim, one.second_claim],
-            kind=one.kind,
-            first=one.first,
-            second=one.second,
-            first_words=facts.words(one.first_claim),
-            second_words=facts.words(one.second_claim),
-            first_doc=one.first_claim.doc,
-            second_doc=one.second_claim.doc,
-        )
+        if one.kind != "mission":  # embassies move with capitals
+            yield told(facts, CODE, SEVERITY, one)

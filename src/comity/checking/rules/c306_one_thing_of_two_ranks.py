@@ -18,9 +18,8 @@ Known misses
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.disputes import disputes
+from comity.checking.disputes import disputes, told
 from comity.checking.facts import Facts
-from comity.checking.found import found
 from comity.model.record import Finding
 
 CODE = "C306"
@@ -33,17 +32,4 @@ _SLOTS = ("type", "level", "form", "act", "status")
 def check(facts: Facts) -> Iterator[Finding]:
     """Every two ranks of one record."""
     for one in disputes(facts, _SLOTS):
-        yield found(
-            CODE,
-            SEVERITY,
-            one.dyad,
-            [one.first_claim, one.second_claim],
-            kind=one.kind,
-            slot=one.slot,
-            first=one.first,
-            second=one.second,
-            first_words=facts.words(one.first_claim),
-            second_words=facts.words(one.second_claim),
-            first_doc=one.first_claim.doc,
-            second_doc=one.second_claim.doc,
-        )
+        yield told(facts, CODE, SEVERITY, one, slot=one.slot)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from comity.checking.disputes import disputes
+from comity.checking.disputes import disputes, told
 from comity.checking.facts import Facts
 from comity.checking.figures import comparable
 from comity.checking.found import found
@@ -39,10 +39,10 @@ _FAR = 3
 def check(facts: Facts) -> Iterator[Finding]:
     """Every pair of figures of one flow and period that differ beyond their digits; each figure once."""
     for figures in comparable(facts):
-        told: set[int] = set()
+        done: set[int] = set()
         for one, other in combinations(figures, 2):
             sources = {getattr(figure.claim.slots, "source", None) for figure in (one, other)} - {None}
-            if one.period is None or one.period != other.period or id(other) in told or len(sources) > 1:
+            if one.period is None or one.period != other.period or id(other) in done or len(sources) > 1:
                 continue
             if (
                 one.claim.doc == other.claim.doc
@@ -54,7 +54,7 @@ def check(facts: Facts) -> Iterator[Finding]:
             small, large = sorted((abs(one.value), abs(other.value)))
             if apart <= (one.slack + other.slack) * 1.001 or small == 0 or large / small > _FAR:
                 continue
-            told.add(id(other))
+            done.add(id(other))
             yield found(
                 CODE,
                 SEVERITY,
@@ -69,16 +69,4 @@ def check(facts: Facts) -> Iterator[Finding]:
                 second_doc=other.claim.doc,
             )
     for dispute in disputes(facts, _SLOTS):
-        yield found(
-            CODE,
-            SEVERITY,
-            dispute.dyad,
-            [dispute.first_claim, dispute.second_claim],
-            kind=dispute.kind,
-            first=dispute.first,
-            second=dispute.second,
-            first_words=facts.words(dispute.first_claim),
-            second_words=facts.words(dispute.second_claim),
-            first_doc=dispute.first_claim.doc,
-            second_doc=dispute.second_claim.doc,
-        )
+        yield told(facts, CODE, SEVERITY, dispute)

@@ -74,8 +74,8 @@ def _pairs(facts: Facts, named: Mapping[str, Sequence[_Named]], *, within: bool)
                 [first_claim, second_claim],
                 first=first.name,
                 second=second.name,
-                first_words=facts.words(first_claim),
-                second_words=facts.words(second_claim),
+                first_words=facts.words(first_claim, keep=first.name or ""),
+                second_words=facts.words(second_claim, keep=second.name or ""),
             )
 
 

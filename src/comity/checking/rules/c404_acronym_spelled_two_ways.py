@@ -22,12 +22,14 @@ from typing import Final
 from comity.checking.acronyms import acronyms
 from comity.checking.facts import Facts
 from comity.checking.found import found
-from comity.checking.texts import squash
+from comity.checking.texts import around
 from comity.model.record import Evidence, Finding
 
 CODE = "C404"
 NAME = "acronym-spelled-two-ways"
 SEVERITY: Final = "warning"
+
+_REACH = 40
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -46,10 +48,6 @@ def check(facts: Facts) -> Iterator[Finding]:
                 [Evidence(doc=doc, span=span) for span in spans],
                 first=one,
                 second=other,
-                first_words=_around(document.text, spans[0]),
-                second_words=_around(document.text, spans[1]),
+                first_words=around(document.text, spans[0], _REACH),
+                second_words=around(document.text, spans[1], _REACH),
             )
-
-
-def _around(text: str, span: tuple[int, int]) -> str:
-    return squash(text[max(0, span[0] - 30) : span[1] + 30])

@@ -21,7 +21,7 @@ from typing import Final
 
 from comity.checking.facts import Facts
 from comity.checking.found import found
-from comity.checking.texts import squash
+from comity.checking.texts import around
 from comity.model.record import Evidence, Finding
 
 CODE = "C406"
@@ -29,7 +29,7 @@ NAME = "lost-characters"
 SEVERITY: Final = "warning"
 
 _LOST = re.compile("\ufffd|(?:[ÐÑ][\u0080-\u00bf]){3,}|â€[\u0080-\uffff]")
-_AROUND = 25
+_REACH = 25
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -39,12 +39,11 @@ def check(facts: Facts) -> Iterator[Finding]:
         if not matches:
             continue
         first = matches[0]
-        around = document.text[max(0, first.start() - _AROUND) : first.end() + _AROUND]
         yield found(
             CODE,
             SEVERITY,
             next((facts.dyad(claim) for claim in facts.of_doc(doc)), ()),
             [Evidence(doc=doc, span=match.span()) for match in matches],
             number=len(matches),
-            words=squash(around),
+            words=around(document.text, first.span(), _REACH),
         )

@@ -12,8 +12,8 @@ Remedy
     Add the dates from the ministry's list of instruments.
 
 Known misses
-    Visits, meetings and events, which pages often tell of in passing. What another document dates
-    is not reported.
+    Visits, meetings and events, which pages often tell of in passing, and a single agreement of states
+    that the page is not mostly about. What another document dates is not reported.
 """
 
 from collections import defaultdict
@@ -31,9 +31,11 @@ SEVERITY: Final = "info"
 
 _ACTS = {"agreement": ("signed", "status"), "relations": ("established", "act"), "session": ("", "")}
 
-
 _SPOKEN_OF = {"agreement": "agreements", "relations": "relations", "session": "sessions"}
 """What an unread sentence must speak of to hold the date of an act of a kind."""
+
+_LEAST = 2
+"""Undated agreements of a dyad that a document is not mostly about: one is named in passing."""
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -51,7 +53,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             if kind == "relations" and thing.dyad in dated:
                 continue
             found_in[thing.claims[0].doc, thing.dyad].append(thing)
-        for (_, dyad), things in sorted(found_in.items()):
+        for (doc, dyad), things in sorted(found_in.items()):
+            if kind == "agreement" and len(things) < _LEAST and dyad != facts.main_dyad(doc):
+                continue
             why = gap(facts, dyad, things, _SPOKEN_OF[kind], dated=True)
             yield found(
                 CODE,

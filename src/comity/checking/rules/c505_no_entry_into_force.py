@@ -1,6 +1,7 @@
 """What it does
     Lists treaties, agreements, conventions and protocols that are told as signed and of which no
-    document tells the entry into force, one finding for each dyad.
+    document tells the entry into force, three of a dyad or more, or any where a document
+    is mostly about the dyad or it is told of another; one finding for each dyad.
 
 Why it is bad
     What is signed does not yet bind: a brief must not call it part of the legal base without
@@ -13,7 +14,8 @@ Remedy
     Add the dates of entry into force from the depositary's or ministry's list.
 
 Known misses
-    Instruments without a subject; instruments that bind from signature.
+    Instruments without a subject; instruments that bind from signature; one or two that are
+    named in passing in documents about other states.
 """
 
 from collections import defaultdict
@@ -33,11 +35,19 @@ SEVERITY: Final = "info"
 _BINDING = ("treaty", "agreement", "convention", "protocol")
 
 
+_LEAST = 3
+"""Open instruments of a dyad that make a list, where no document is mostly about the dyad and no entry into force
+is told of another."""
+
+
 def check(facts: Facts) -> Iterator[Finding]:
     """Every dyad with such instruments; the first ones are shown."""
+    told: set[tuple[str, ...]] = set()
     open_ones: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
     for acts in instruments(facts):
         statuses = {thing.slots.status for thing in acts}
+        if "in-force" in statuses:
+            told.add(acts[0].dyad)
         if (
             "signed" in statuses
             and not statuses & {"in-force", "terminated"}
@@ -45,6 +55,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         ):
             open_ones[acts[0].dyad].append(next(thing for thing in acts if thing.slots.status == "signed"))
     for dyad, things in sorted(open_ones.items()):
+        docs = {doc for thing in things for doc in thing.docs}
+        if len(things) < _LEAST and dyad not in told and all(facts.main_dyad(doc) != dyad for doc in docs):
+            continue
         things.sort(key=lambda thing: (thing.claims[0].doc, thing.claims[0].start))
         why = gap(facts, dyad, things, "force")
         yield found(
