@@ -66,10 +66,21 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if people and (_done_to(sentence, index) or _acts(sentence, told_group)):
         return
     clause = sentence.clause(index)
+    where = _where(sentence, head, stop)
+    # what is told of people behind a comma is what they do there
+    end = (
+        next((i for i in range(stop, clause.stop) if units[i].text == ","), clause.stop)
+        if where
+        else clause.stop
+    )
     triggers = [
-        i for i in clause if units[i].kind == "trigger" and (not index < i < stop or is_verb(sentence, i))
+        i
+        for i in range(clause.start, end)
+        if units[i].kind == "trigger" and (not index < i < stop or is_verb(sentence, i))
     ]
     predicates = {predicate for i in triggers for predicate, _ in reading_of(sentence, i)}
+    if where:
+        predicates.discard("number")  # "it is estimated that there are 300 citizens of A in B"
     told = states_told(sentence, clause)
     bilateral = any(
         in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides")
@@ -85,7 +96,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     yield Draft(
         "count",
         {
-            "what": wording(sentence, [*group, *_where(sentence, head, stop)]),
+            "what": wording(sentence, [*group, *where]),
             "value": amount.value,
             "parties": parties or None,
             "date": dated(date),
@@ -280,13 +291,24 @@ def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:
     return None
 
 
+def _stands_as_noun(sentence: Sentence, unit: Unit) -> bool:
+    """Whether nothing follows a word for a people that it could be the adjective of: "30,000 Thai lived in B"."""
+    at = sentence.index(unit) + 1
+    after = sentence.units[at] if at < len(sentence.units) else None
+    if after is None or after.kind in ("preposition", "be", "have"):
+        return True
+    return after.kind == "trigger" and is_verb(sentence, at)
+
+
 def _is_people(sentence: Sentence, unit: Unit) -> bool:
     """A word for the people of a state: "Uruguayans"."""
     if unit.kind != "state":
         return False
     known = knowledge.lexicon(sentence.language.code).state_names.get(unit.value[0])
-    if known is None or unit.text in known.adjectives or unit.key in known.adjectives:
+    if known is None:
         return False
+    if unit.text in known.adjectives or unit.key in known.adjectives:
+        return unit.text in known.people and _stands_as_noun(sentence, unit)
     return unit.text in known.people or unit.key in known.people
 
 

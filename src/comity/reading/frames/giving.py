@@ -45,9 +45,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         return
     beneficiary = _takers(sentence, index, clause)
     agents = [i for i in clause if units[i].mark == "agent" and is_side(sentence, i)]
+    led = how == "active" and _has_giver(sentence, index, clause)
     if how == "active":
-        if not _has_giver(sentence, index, clause):
-            return
         things = _things(sentence, _behind_taker(sentence, index + 1, clause.stop), clause.stop)
     elif beneficiary or agents:
         things = _things(sentence, _first_given(sentence, index, clause), index)
@@ -56,7 +55,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     parties = _giver_and_taker(sentence, index, how, beneficiary, parties, context)
     if len(parties) != 2:
         return
-    told_giver = how == "active" or bool(agents)
+    told_giver = led or (how != "active" and bool(agents))
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     gift = told_giver and "donate" in predicates
     delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
@@ -66,6 +65,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         own = not told_giver and (
             _of_giver(sentence, group, beneficiary) or (number >= 0 and _is_seats(sentence, group, clause))
         )
+        if how == "active" and not (led or own):
+            continue  # nobody who is a side gave it
         if not (money or aid or own or ((gift or delivery) and number >= 0)):
             continue
         amount = _quantity(sentence, number, group)
