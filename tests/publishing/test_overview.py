@@ -112,6 +112,20 @@ def test_round_anniversaries(date: str, years: int | None) -> None:
     assert [one.years for one in due.anniversaries([held], 2026)] == ([years] if years else [])
 
 
+def test_anniversaries_by_season() -> None:
+    days = ["1921-05-03", "1951-11", "1996-12-01", "2001", "1991-11-02"]
+    held = [
+        record(Relations(parties=("NOR", "PER"), act="established", date=Date.parse(day))) for day in days
+    ]
+    seasons = due.by_season(due.anniversaries(held, 2026), datetime.date(2026, 11, 20))
+    told = {key: [str(one.record.slots.date) for one in several] for key, several in seasons.items()}  # type: ignore[union-attr]
+    assert told == {
+        "coming": ["1951-11", "1996-12-01"],
+        "undated": ["2001"],
+        "past": ["1991-11-02", "1921-05-03"],
+    }
+
+
 def test_only_the_establishment_has_an_anniversary() -> None:
     held = record(Relations(parties=("NOR", "PER"), act="resumed", date=Date.parse("2001")))
     assert due.anniversaries([held], 2026) == []
@@ -174,6 +188,10 @@ def test_maps_lead_on(lang: str) -> None:
     assert world is not None
     links = lxml_html.fragment_fromstring(world).xpath(".//a/@href")
     assert sorted(links) == ["/nor-per/", "/states/nor/", "/states/per/"]
+    several = [maps.Pair(("NOR", "PER"), f"/{number}/", "x", number) for number in range(maps.MOST_LINES + 9)]
+    crowded = str(maps.world(several, lang))
+    assert crowded.count('class="tie"') == maps.MOST_LINES
+    assert 'href="/8/"' not in crowded and f'href="/{maps.MOST_LINES + 8}/"' in crowded, "the weightiest stay"
     assert maps.world([maps.Pair(("No such state", "None"), "/x/", "x")], lang) is None
     spots = maps.spots([("Oslo", "r1")], ("NOR", "PER"))
     drawn = maps.of_places(spots, ("NOR", "PER"), lang)

@@ -9,6 +9,8 @@ from tests.web.conftest import Site
 
 FIXED = (
     "/",
+    "/dossiers/",
+    "/due/",
     "/kaz-isr/",
     "/kaz-isr/visits/",
     "/kaz-isr/brief/",

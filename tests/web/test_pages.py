@@ -33,6 +33,20 @@ def test_the_first_page_says_what_is_held_and_where(site: Site, lang: str) -> No
     assert text("due", lang) in tree.text_content()
 
 
+def test_dossiers_are_found_by_the_words_of_their_names(site: Site) -> None:
+    for asked, held in (("", True), ("kaz isr", True), ("ISRAEL", True), ("kaz nor", False)):
+        found = get(site, f"/dossiers/?lang=en&q={asked.replace(' ', '+')}").tree
+        assert bool(found.xpath("//table[@class='held']//a[@href='/isr-kaz/']")) is held, asked
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_due_leads_to_what_proves_it(site: Site, lang: str) -> None:
+    get(site, f"/?lang={lang}")  # what the first page takes of it leaves the rest as it was
+    page = get(site, f"/due/?lang={lang}").tree
+    for link in page.xpath("//main//section//a/@href"):
+        assert get(site, str(link).partition("#")[0]).status == 200
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_record_shows_its_claims_side_by_side(site: Site, lang: str) -> None:
     told = get(site, "/kaz-isr/")

@@ -52,6 +52,8 @@ PAGES = {
     "DYAD/brief/trade\\.png$": ("/aaa-bbb/brief/trade.png", "reader"),
     "DYAD/brief\\.(?P<form>docx|pdf|html|md)$": ("/kaz-isr/brief.md", "reader"),
     "about/": ("/about/", "reader"),
+    "dossiers/": ("/dossiers/", "reader"),
+    "due/": ("/due/", "reader"),
     "between/": ("/between/", "reader"),
     "documents/": ("/documents/", "reader"),
     "documents/<path:doc>/original/": ("/documents/page-en/original/", "reader"),

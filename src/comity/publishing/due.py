@@ -60,6 +60,31 @@ def anniversaries(records: Iterable[Record], year: int) -> list[Anniversary]:
     return sorted(found, key=lambda one: (-one.years, one.dyad))
 
 
+def by_season(several: Iterable[Anniversary], today: datetime.date) -> dict[str, list[Anniversary]]:
+    """The anniversaries of the year of `today` that are still to come, the next first; those of which no document tells
+    the month; and those that are past, the latest first.
+    """
+    seasons: dict[str, list[Anniversary]] = {"coming": [], "undated": [], "past": []}
+    for one in several:
+        first, last = _days(one)
+        if (first, last) == ((1, 1), (12, 31)):
+            seasons["undated"].append(one)
+        else:
+            seasons["coming" if last >= (today.month, today.day) else "past"].append(one)
+    seasons["coming"].sort(key=_days)
+    seasons["past"].sort(key=_days, reverse=True)
+    return seasons
+
+
+def _days(one: Anniversary) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and the last month and day on which it can be."""
+    slots = one.record.slots
+    assert isinstance(slots, Relations) and slots.date is not None
+    first, last = slots.date.lower, slots.date.upper
+    assert first is not None and last is not None
+    return (first.month, first.day), (last.month, last.day)
+
+
 def vacancies(records: Iterable[Record], today: datetime.date) -> list[Vacancy]:
     """The posts whose latest head is told to have left, the latest first. A post with none named is not told of."""
     latest: dict[tuple[State, State], Record] = {}

@@ -63,15 +63,17 @@ class Pair(msgspec.Struct, frozen=True):
     weight: int = 1
 
 
+MOST_LINES = 150
+"""Dyads with a line on the map of the world: with more it shows nothing but lines, and weighs too much."""
+
+
 def world(pairs: Sequence[Pair], lang: str, addresses: Mapping[State, str] | None = None) -> Markup | None:
-    """The world with the states of some dyads shaded and a line for each dyad; `None` where none can be placed."""
-    lines = []
-    told: set[State] = set()
-    for pair in sorted(pairs, key=lambda one: (one.weight, one.states)):
-        ends = [geography.middle(one) for one in pair.states]
-        told.update(one for one, end in zip(pair.states, ends, strict=True) if end)
-        if ends[0] and ends[1]:
-            lines.append(_line(pair, project(ends[0]), project(ends[1])))
+    """The world with the states of some dyads shaded and a line for each dyad, of many the weightiest; `None` where
+    none can be placed.
+    """
+    told = {one for pair in pairs for one in pair.states if geography.middle(one)}
+    ordered = sorted(pairs, key=lambda one: (one.weight, one.states))
+    lines = [_line(pair) for pair in ordered[-MOST_LINES:] if told.issuperset(pair.states)]
     if not told:
         return None
     land = [_land(code, code in told) for code in sorted(geography.outlines())]
@@ -92,8 +94,9 @@ def _land(code: str, held: bool) -> Markup:
     return tag("path", d=outline(code), class_="held" if held else None)
 
 
-def _line(pair: Pair, a: Point, b: Point) -> Markup:
+def _line(pair: Pair) -> Markup:
     """An arc between two capitals, bent to the north as a great circle is on such a map."""
+    a, b = (project(point) for one in pair.states if (point := geography.middle(one)))
     length = math.dist(a, b)
     bend = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - length * 0.18)
     width = round(min(3.0, 0.9 + math.log10(max(1, pair.weight)) * 0.6), 1)

@@ -7,7 +7,19 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from comity.web.addresses import ENTITY_PATHS
-from comity.web.pages import about, agreement, claim, document, dossier, home, record, state, things
+from comity.web.pages import (
+    about,
+    agreement,
+    claim,
+    document,
+    dossier,
+    dossiers,
+    due,
+    home,
+    record,
+    state,
+    things,
+)
 
 PARTS = (
     ("accounts/", "comity.web.accounts.urls"),
@@ -40,6 +52,8 @@ urlpatterns = [
     *_parts(),
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
+    path("dossiers/", dossiers.dossiers, name="dossiers"),
+    path("due/", due.due, name="due"),
     path("between/", dossier.between, name="between"),
     path("documents/", document.documents, name="documents"),
     path("documents/<path:doc>/original/", document.original, name="original"),

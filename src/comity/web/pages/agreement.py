@@ -14,7 +14,7 @@ from comity.register import across, queries
 from comity.web.addresses import agreement_address, dyad_address, record_address, state_address
 from comity.web.context import language
 from comity.web.pages.lines import in_time, line
-from comity.web.pages.things import PAGE, page_number, pages_of
+from comity.web.pages.things import PAGE, lists, page_number, pages_of
 
 
 @require_safe
@@ -68,14 +68,20 @@ def agreements(request: HttpRequest) -> HttpResponse:
             "date": _date(one.slots, lang),
             "sort": str(one.slots.date.lower) if one.slots.date else "9999",
             "type": text(f"agreement.type.{one.slots.type or 'other'}", lang),
-            "subject": one.slots.subject or "–",
+            "subject": one.slots.subject or text(f"agreement.type.{one.slots.type or 'other'}", lang),
             "status": _status(one.slots.status, lang),
             "address": agreement_address(one.id),
             "record": record_address(one.id),
+            "dossier": dyad_address(one.dyad) if len(one.dyad) == 2 else "",
             "dyad": " – ".join(state(code, lang).bare for code in one.dyad),
         }
         for one in found
         if isinstance(one.slots, Agreement)
     ]
-    values = {"title": text("site.agreements", lang), "rows": rows, **pages_of(total, place)}
+    values = {
+        "title": text("site.agreements", lang),
+        "kinds": lists(lang, "/agreements/"),
+        "rows": rows,
+        **pages_of(total, place),
+    }
     return render(request, "comity/agreements.html", values)

@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from comity.checking.messages import message
-from comity.publishing import due, html, maps, numbers
-from comity.publishing.dates import label
-from comity.publishing.wording import counted, sentence, state, text
-from comity.register import across, queries
-from comity.web.addresses import document_address, dyad_address, record_address, state_address
+from comity.publishing import maps, numbers
+from comity.publishing.wording import counted, text
+from comity.register import queries
+from comity.web.addresses import document_address, dyad_address, state_address
 from comity.web.cache import kept
 from comity.web.context import language
+from comity.web.pages import due
+from comity.web.pages.dossiers import listed, name
+from comity.web.pages.things import lists
 
 _NEW = 10
 _DUE = 5
@@ -36,19 +37,18 @@ def _values(lang: str, today: datetime.date) -> dict[str, Any]:
     pairs = [one for one in queries.dyads() if len(one.states) == 2]
     drawn = [
         maps.Pair(
-            (one.states[0], one.states[1]), dyad_address(one.states), _name(one.states, lang), one.claims
+            (one.states[0], one.states[1]), dyad_address(one.states), name(one.states, lang), one.claims
         )
         for one in pairs
-    ]
-    told = [
-        {"name": _name(one.states, lang), "address": dyad_address(one.states), "held": one} for one in pairs
     ]
     documents = sorted(queries.documents(), key=lambda one: (one.added_at, one.id), reverse=True)
     held = queries.counts()
     return {
         "title": text("site.home", lang),
         "map": maps.world(drawn, lang, {code: state_address(code) for one in pairs for code in one.states}),
-        "dyads": {"first": told[:_FIRST], "rest": told[_FIRST:]} if told else None,
+        "most_lines": maps.MOST_LINES if len(pairs) > maps.MOST_LINES else 0,
+        "dyads": listed(pairs[:_FIRST], lang),
+        "rest": max(0, len(pairs) - _FIRST),
         "tally": [
             counted("dossiers", len(pairs), lang),
             counted("documents", held.documents, lang),
@@ -65,59 +65,6 @@ def _values(lang: str, today: datetime.date) -> dict[str, Any]:
             for one in documents[:_NEW]
         ],
         "more": max(0, len(documents) - _NEW),
-        "due": _due(lang, today),
+        "due": due.first(lang, today, _DUE),
+        "kinds": lists(lang),
     }
-
-
-def _name(dyad: tuple[str, ...], lang: str) -> str:
-    return html.name_of((dyad[0], dyad[1]), lang)
-
-
-def _due(lang: str, today: datetime.date) -> list[dict[str, Any]]:
-    """What is due, each under its heading; headings without anything are left out."""
-    acts = [one for one in queries.records(kind="relations") if len(one.dyad) == 2]
-    heads = [one for one in queries.records(kind="tenure") if len(one.dyad) == 2]
-    groups = {
-        "anniversaries": [
-            (
-                text(
-                    "due.anniversary",
-                    lang,
-                    years=counted("years", one.years, lang),
-                    dyad=_name(one.dyad, lang),
-                ),
-                sentence(one.record.slots, lang, one.dyad),
-                record_address(one.record.id),
-            )
-            for one in due.anniversaries(acts, today.year)
-        ],
-        "overdue": [
-            (
-                _name(one.dyad, lang),
-                message(one.finding, lang),
-                f"{dyad_address(one.dyad)}#f-{one.finding.id}",
-            )
-            for one in due.overdue(across.findings_of_rule(due.COMMISSION_RULE))
-            if len(one.dyad) == 2
-        ],
-        "vacant": [
-            (
-                text("due.post", lang, a=state(one.sending, lang), b=state(one.receiving, lang)),
-                _last(one, lang),
-                record_address(one.record.id),
-            )
-            for one in due.vacancies(heads, today)
-        ],
-    }
-    return [
-        {"name": text(f"due.{key}", lang), "lines": lines[:_DUE], "more": max(0, len(lines) - _DUE)}
-        for key, lines in groups.items()
-        if lines
-    ]
-
-
-def _last(one: due.Vacancy, lang: str) -> str:
-    slots = one.record.slots
-    person, date = getattr(slots, "person", None), getattr(slots, "date", None)
-    who = (person.name or person.office) if person else None
-    return text("due.last", lang, who=who or "–", term=label(date, lang) if date else "–")

@@ -71,14 +71,7 @@ def several(request: HttpRequest, path: str) -> HttpResponse:
         {
             "title": text(f"entities.{kind}", lang),
             "asked": asked,
-            "kinds": [
-                {
-                    "name": text(f"entities.{one}", lang),
-                    "address": f"/{ENTITY_PATHS[one]}/",
-                    "here": one == kind,
-                }
-                for one in ENTITY_PATHS
-            ],
+            "kinds": lists(lang, f"/{path}/"),
             "things": [
                 {
                     "name": names.place_name(one.name, lang) if kind == "place" else one.name,
@@ -91,6 +84,19 @@ def several(request: HttpRequest, path: str) -> HttpResponse:
             **pages_of(total, place),
         },
     )
+
+
+def lists(lang: str, here: str = "") -> list[dict[str, Any]]:
+    """The lists of states, things and agreements, with the one that is open."""
+    several = {
+        "/states/": "site.states",
+        **{f"/{path}/": f"entities.{kind}" for kind, path in ENTITY_PATHS.items()},
+        "/agreements/": "site.agreements",
+    }
+    return [
+        {"name": text(key, lang), "address": address, "here": address == here}
+        for address, key in several.items()
+    ]
 
 
 def page_number(request: HttpRequest) -> int:
