@@ -8,9 +8,11 @@
 
 The figure is the soft F of `score.py` (soft recall for `rdcr`, whose gold names only a part of what its
 articles say). A kind has a floor where a set has at least five gold claims of it, and so has the total.
-Four sets are part of the project (`en`, `en-unseen`, `ru`, `ru-unseen`); `seed` and `rdcr` are measured
-only where the folder `shared` lies beside the repository. floors.json also holds a fingerprint of the
-project's own sets, so that a figure cannot be bettered by changing what is asked.
+Four sets are part of the project (`en`, `en-unseen`, `ru`, `ru-unseen`); `seed`, `rdcr` and the passages of
+real documents (`real-en` and so on, see `real.py`) are measured only where the folder `shared` lies beside
+the repository. Of the passages, which are few, the soft F and the soft precision of the total have floors.
+floors.json also holds a fingerprint of the project's own sets, so that a figure cannot be bettered by
+changing what is asked.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import real
 from score import Result, Score, score
 
 from comity.model.claim import CORE
@@ -38,6 +41,10 @@ ENOUGH = 5
 """Gold claims of a kind from which its figure is steady enough for a floor."""
 SLACK = 0.01
 """How far below the present figure `--raise` puts a floor."""
+SLACK_OF_PASSAGES = 2
+"""The same for passages, in claims: where there are few, one more or less moves the figure by much."""
+PRECISION = "precision"
+"""The name of the floor on the soft precision of the total."""
 
 Json = dict[str, Any]
 
@@ -52,6 +59,7 @@ class Set:
     figure: str = "f"
     own: bool = True
     hidden: bool = False
+    passages: bool = False
 
     def figure_of(self, found: Score) -> float:
         """The figure that the floors speak of."""
@@ -68,13 +76,17 @@ def sets() -> list[Set]:
         Set("seed", SHARED / "seed", SHARED / "gold" / "kazakhstan-israel-2006.jsonl", own=False),
         Set("rdcr", SHARED / "data/rdcr/text", SHARED / "data/rdcr/gold.jsonl", figure="recall", own=False),
     ]
-    return [one for one in known if one.own or one.gold.exists()]
+    known += [
+        Set(f"real-{name}", SHARED / "data", HERE / "real" / f"{name}.jsonl", hidden=hidden, passages=True)
+        for name, hidden in (("en", False), ("en-unseen", True), ("ru", False), ("ru-unseen", True))
+    ]
+    return [one for one in known if one.texts.is_dir() and one.gold.exists()]
 
 
 def fingerprint(one: Set) -> str:
-    """SHA-256 of a set's texts and gold, names and all."""
+    """SHA-256 of a set's texts, where they are the project's, and gold, names and all."""
     digest = hashlib.sha256()
-    for path in [*sorted(one.texts.glob("*.txt")), one.gold]:
+    for path in [*sorted([] if one.passages else one.texts.glob("*.txt")), one.gold]:
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -99,7 +111,7 @@ def predict(one: Set, documents: set[str]) -> list[Json]:
             "evidence": [list(run) for run in claim.evidence],
             "slots": {slot: plain(value) for slot, value in slot_values(claim.slots).items()},
         }
-        for path in sorted(one.texts.glob("*.txt"))
+        for path in sorted(one.texts.rglob("*.txt"))
         if path.stem in documents
         for claim in read(load(path)).claims
     ]
@@ -107,6 +119,10 @@ def predict(one: Set, documents: set[str]) -> list[Json]:
 
 def measure(one: Set) -> tuple[list[Json], list[Json], Result]:
     """The gold and the predicted claims of a set and how they agree."""
+    if one.passages:
+        gold, passages = real.load(one.gold, one.texts)
+        predicted = [claim for claim in predict(one, set(passages)) if real.within(claim, passages)]
+        return gold, predicted, score(gold, predicted)
     gold = load_gold(one.gold)
     documents = {claim["doc"] for claim in gold}
     if one.own:
@@ -121,35 +137,46 @@ def ordered(scores: dict[str, Score]) -> list[str]:
     return [kind for kind in (*CORE, "total") if kind in scores]
 
 
-def has_floor(kind: str, found: Score) -> bool:
-    """Whether a figure is steady enough for a floor."""
-    return kind == "total" or found.gold >= ENOUGH
+def with_floor(one: Set, result: Result) -> list[str]:
+    """The figures of a set that are steady enough for a floor."""
+    if one.passages:
+        return ["total", PRECISION]
+    return [kind for kind in ordered(result.scores) if kind == "total" or result.scores[kind].gold >= ENOUGH]
+
+
+def figure(one: Set, result: Result, name: str) -> float:
+    """The figure of a set that the floor of this name speaks of: a kind's, the total's or the precision."""
+    if name == PRECISION:
+        return result.scores["total"].precision
+    return one.figure_of(result.scores.get(name, Score()))
 
 
 def below(one: Set, result: Result, floors: dict[str, float]) -> list[str]:
     """What is below its floor, a line each."""
     lines = []
-    for kind, floor in floors.items():
-        figure = one.figure_of(result.scores.get(kind, Score()))
-        if figure < floor - 1e-9:
-            lines.append(f"{one.name}: {kind} {figure:.3f} is below its floor {floor:.3f}")
+    for name, floor in floors.items():
+        present = figure(one, result, name)
+        if present < floor - 1e-9:
+            lines.append(f"{one.name}: {name} {present:.3f} is below its floor {floor:.3f}")
     return lines
 
 
 def raised(one: Set, result: Result, floors: dict[str, float]) -> dict[str, float]:
     """The floors of a set after `--raise`: present figures less the slack, where that is higher."""
+    total = result.scores["total"]
+    slack = SLACK_OF_PASSAGES / max(1, min(total.gold, total.predicted)) if one.passages else SLACK
     new = {}
-    for kind in ordered(result.scores):
-        if has_floor(kind, result.scores[kind]):
-            present = math.floor((one.figure_of(result.scores[kind]) - SLACK) * 1000) / 1000
-            new[kind] = max(floors.get(kind, 0.0), present, 0.0)
+    for name in with_floor(one, result):
+        present = math.floor((figure(one, result, name) - slack) * 1000) / 1000
+        new[name] = max(floors.get(name, 0.0), present, 0.0)
     return new
 
 
 def table(one: Set, result: Result, floors: dict[str, float], seconds: float) -> str:
     """The figures of a set as a table."""
-    figure = "soft R" if one.figure == "recall" else "soft F"
-    rows = [f"{one.name} (floors on {figure}, {seconds:.1f} s)"]
+    told = "soft R" if one.figure == "recall" else "soft F"
+    told += " and soft P" if PRECISION in floors else ""
+    rows = [f"{one.name} (floors on {told}, {seconds:.1f} s)"]
     rows.append(f"  {'kind':14}{'gold':>6}{'found':>7}{'soft P':>8}{'soft R':>8}{'soft F':>8}{'floor':>8}")
     for kind in ordered(result.scores):
         found = result.scores[kind]
@@ -158,6 +185,8 @@ def table(one: Set, result: Result, floors: dict[str, float], seconds: float) ->
         counts = f"{found.gold:6d}{found.predicted:7d}"
         shares = f"{found.precision:8.3f}{found.recall:8.3f}{found.f:8.3f}"
         rows.append(f"  {kind:14}{counts}{shares}{floor:>8}{mark}")
+    if PRECISION in floors:
+        rows.append(f"  {'soft P of the total':44}{floors[PRECISION]:8.3f}")
     return "\n".join(rows)
 
 
@@ -241,7 +270,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{args.set} {args.lower[0]}: floor lowered to {args.lower[1]}")
         return 0
     if args.accept_corpus:
-        floors["corpus"] = {one.name: fingerprint(one) for one in here if one.own}
+        floors["corpus"] |= {one.name: fingerprint(one) for one in here if one.own}
         write_floors(floors, FLOORS)
     failures = [
         f"{name}: the corpus has changed (--accept-corpus takes it)" for name in changed(floors, here)
