@@ -41,6 +41,8 @@ _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| 
 _WRAPPED = 140
 """The longest line that somebody may have wrapped by hand."""
 _FOOTNOTE = re.compile(r"\[\d+\] ")
+_NOTES = re.compile(r"(?:\[\d+\])+$")
+"""Marks of footnotes behind the last word of a line."""
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
 _COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$")
 _SHORT = 90
@@ -176,7 +178,7 @@ class _Layout:
 
     def is_heading(self, start: int, end: int) -> bool:
         start, end = _stripped(self.text, start, end)
-        line = self.text[start:end]
+        line = _NOTES.sub("", self.text[start:end])
         if not line or len(line) > 90 or _ITEM.match(self.text, start, end) or line[-1] in ".;:,!?":
             return False
         first = line[0]

@@ -33,7 +33,7 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         and not _by_envoy(sentence, index, covered)
     ):
         return
-    if "cover" in predicates and seat is None and not mission:
+    if "cover" in predicates and seat is None and not any(unit.kind == "mission" for unit in units):
         return
     if "accredit" in predicates and not mission and seat is None:
         return
@@ -157,7 +157,7 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
         if (
             unit.kind == "state"
             and unit.value[1] == "name"
-            and unit.mark in ("goal", "place", "", "for")
+            and unit.mark in ("goal", "place", "", "for", "topic", "with")
             and unit.value[0] != sender
         ):
             found.append(unit)
@@ -192,6 +192,8 @@ def _seat(sentence: Sentence, index: int, covered: list[Unit | None]) -> Unit | 
             break
     for i in range(index - 1, -1, -1):
         if units[i].kind == "place" and units[i].mark in ("place", ""):
+            while i > 1 and units[i - 1].text == "," and units[i - 2].kind == "place":
+                i -= 2  # "in P, in the province of Q"
             return units[i]
         if units[i].text == ";":
             break

@@ -6,6 +6,7 @@ from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
+_CLAUSAL = frozenset({"after", "before", "cause", "since"})
 _ASIDE = frozenset(
     {
         "place",
@@ -61,7 +62,12 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
             before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
             return before[-1] if before else None
-        if (unit.mark in _ASIDE or unit.mark == "between") and unit.kind not in ("sides", "dyad"):
+        clausal = unit.mark in _CLAUSAL and i == start  # "after A occupied B"
+        if (
+            (unit.mark in _ASIDE or unit.mark == "between")
+            and unit.kind not in ("sides", "dyad")
+            and not clausal
+        ):
             continue
         if _private(sentence, i, index):
             return None  # "Norwegian fishermen protested"
@@ -76,6 +82,25 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         ]
         return before[-1] if before else _one_of(sentence, clause.start)
     return None
+
+
+def told_in_passing(sentence: Sentence, index: int) -> bool:
+    """Whether an act only says when something else happened: "after the A invasion of B", "after A declared war"."""
+    units = sentence.units
+    for i in range(index - 1, max(index - 7, -1), -1):
+        if units[i].kind == "preposition" or units[i].kind == "clause":
+            return units[i].kind == "preposition" and units[i].value in _CLAUSAL
+        if units[i].text in (",", ";"):
+            return False
+    return False
+
+
+def own_date(sentence: Sentence, index: int, date: Unit | None) -> bool:
+    """Whether a date stands behind an act before the next verb."""
+    if date is None or date.start < sentence.units[index].start:
+        return False
+    between = range(index + 1, sentence.index(date))
+    return not any(is_verb(sentence, i) and i > index + 2 for i in between)
 
 
 def _first_named(sentence: Sentence, indices: range) -> str | None:
@@ -177,6 +202,12 @@ def target(sentence: Sentence, index: int, clause: range) -> str | None:
         None,
     )
     return marked or _within(sentence, index, clause)
+
+
+def entered(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state right behind "was barred from entering"."""
+    units = sentence.units
+    return next(iter(states_of(units[index + 1])), None) if index + 1 < clause.stop else None
 
 
 def addressed(sentence: Sentence, index: int, clause: range) -> str | None:

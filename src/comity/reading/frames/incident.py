@@ -119,6 +119,7 @@ _DATED = frozenset(
     }
 )
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
+_WARS = frozenset({"declare_war", "attack"})
 _WITH_NATION = frozenset({"seize", "nationalise", "detain", "ban", "freeze", "reduce"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
@@ -257,7 +258,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         how = "active"
     clause = sentence.clause(index)
     thing = _object(sentence, index, how, clause)
-    if not thing and how == "active":
+    if not thing and how == "active" and not _joined_verb(sentence, index):
         thing = _elsewhere(sentence, index, predicate, clause)
     if not _fits(sentence, thing, predicate) or (predicate in _DATED and date_unit(sentence, index) is None):
         return None
@@ -296,6 +297,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             return None
         if by is None and how == "passive" and predicate in ("detain", "seize", "expel"):
             by = adversaries.where(sentence, index, clause, against)
+        if predicate == "refuse_entry" and by is None and how == "passive":
+            by = adversaries.entered(sentence, index, clause)
         if predicate in _BETWEEN_THE_TWO:
             received = predicate == "protest" and any(_is_envoy(sentence, unit) for unit in thing)
             by = by or (
@@ -310,6 +313,15 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         return None
     told = act_of(sentence, predicate, words) if predicate in _OF_A_THING else noun_of(sentence, predicate)
     return _draft(sentence, index, told, by, against, thing, context)
+
+
+def _joined_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a verb shares the object of the next: "occupied and annexed B"."""
+    return (
+        index + 2 < len(sentence.units)
+        and sentence.units[index + 1].kind == "and"
+        and is_verb(sentence, index + 2)
+    )
 
 
 def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) -> list[Unit]:
@@ -480,6 +492,8 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         and not in_class(units[verb], sentence, "impose")
     ):
         verb -= 1
+    if predicate == "attack":
+        return _assault(sentence, index, context)
     if predicate == "unwelcome":
         return _unwelcome(sentence, index, clause, context)
     told = verb >= clause.start and in_class(units[verb], sentence, "impose")
@@ -554,6 +568,29 @@ def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     )
 
 
+def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An attack that a noun tells with both sides and a date: "the A invasion of B in 1940", "attack on B by A"."""
+    units, clause = sentence.units, sentence.clause(index)
+    date = date_unit(sentence, index)
+    if (
+        date is None
+        or index == clause.start
+        or index + 1 >= clause.stop
+        or units[index + 1].kind != "preposition"
+    ):
+        return None
+    before = units[index - 1] if units[index - 1].kind != "poss" else units[index - 2]
+    stop = phrase(sentence, index, frozenset({"of", "on", "against"}), clause.stop)
+    against = next(
+        (s for unit in units[index + 1 : stop] if unit.kind == "state" for s in states_of(unit)), None
+    )
+    by = next(iter(states_of(before)), None) if before.kind == "state" else None
+    by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
+    if context.dyad and not {by, against} <= set(context.dyad):
+        return None
+    return _draft(sentence, index, wording(sentence, [units[index]]), by, against, [], context)
+
+
 def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
     """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata
     by A".
@@ -603,6 +640,10 @@ def _draft(
     if not by or not against or by == against or not told:
         return None
     date = date_unit(sentence, index)
+    if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
+        if {predicate for predicate, _ in reading_of(sentence, index)} & (_DATED | _WARS):
+            return None
+        date = None
     sides = {"by": state_in_play(by, context), "against": state_in_play(against, context)}
     return Draft(
         "incident",

@@ -138,6 +138,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         return
     if not sides.sending or not sides.receiving or sides.sending == sides.receiving:
         return
+    if kept is not None and any(unit.kind == "relations" for unit in sentence.lead):
+        return  # "Level of relations: embassy since 1969" tells their rank
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
         if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or _only(sentence, index)):
             continue
@@ -245,7 +247,13 @@ def _aside(sentence: Sentence, index: int) -> bool:
             ACTS.get(p) in ("suspended", "reopened", "closed") for p, _ in before.value
         )  # "suspended the work of its embassy"
         return not worked and all(form != "noun" for _, form in before.value)
+    if unit.mark == "place" and sentence.language.cases and _locative(sentence, index):
+        return True  # «в посольстве открылась выставка»
     return unit.mark in ("with", "source", "topic", "through", "for", "during", "under")
+
+
+def _locative(sentence: Sentence, index: int) -> bool:
+    return sentence.units[index].case.startswith("loc")
 
 
 # -- acts ------------------------------------------------------------------------------------------------------------
@@ -268,7 +276,7 @@ def _acts(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             if {form for _, form in unit.value} & {"finite", "participle"} and not found:
                 break
             continue
-        if voice(sentence, i) in ("noun", "infinitive"):
+        if voice(sentence, i) in ("noun", "infinitive") or _does(sentence, i):
             continue
         if (
             governed is not None
@@ -280,6 +288,21 @@ def _acts(sentence: Sentence, index: int) -> list[tuple[int, str]]:
         if all(act != known for _, known in found):
             found.append((i, act))
     return found
+
+
+def _does(sentence: Sentence, act: int) -> bool:
+    """Whether a mission does something to something else: "the embassy launched a campaign", not "opened its doors"."""
+    after = sentence.units[act + 1] if act + 1 < len(sentence.units) else None
+    if any(predicate in _RAISED for predicate, _ in reading_of(sentence, act)):
+        return False
+    if after is None or sentence.language.cases or voice(sentence, act) not in ("active", "bare"):
+        return False
+    own = sentence.language.words["possessive"]
+    return (after.kind == "determiner" and after.key not in own) or after.kind in (
+        "event",
+        "quoted",
+        "amount",
+    )
 
 
 def _turned(sentence: Sentence, mission: int, act: int) -> bool:

@@ -265,6 +265,9 @@ def _post(sentence: Sentence, index: int, office: Actor, context: Context) -> Po
     if office.state or office.to:
         return post_of(office, context)
     clause = sentence.clause(index)
+    host = _host(sentence, index)
+    if host is not None and context.counterpart(host):
+        return Post(str(context.counterpart(host)), host, office.person.office)
     here = stated(sentence.units[clause.start : index], context)
     last: Post | None = here or context.mission or context.post
     if last is None and context.dyad is not None and context.home in context.dyad:
@@ -399,6 +402,16 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
         ):
             return None
     return None
+
+
+def _host(sentence: Sentence, index: int) -> str | None:
+    """The state whose head received the person as envoy: "President N of A received M as minister"."""
+    units = sentence.units
+    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if _is(sentence, i, "receive")), None)
+    if verb is None or not is_verb(sentence, verb) or units[verb - 1].kind == "be":
+        return None
+    before = [unit for unit in units[max(0, verb - 3) : verb] if unit.kind == "actor" and unit.value.state]
+    return str(before[-1].value.state) if before and before[-1].value.cls in _RECEIVERS else None
 
 
 def _presented(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
@@ -592,7 +605,7 @@ def _terms(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
             terms.end = bracket.value.date
     for i in _acts(sentence, index):
         _act(sentence, i, terms)
-    if not terms.days and terms.end is None and units[index].mark == "with":
+    if not terms.days and terms.end is None and units[index].mark in ("with", "under"):
         _with_act(sentence, index, terms)
     elif not terms.days and terms.end is None and linked is not None:
         date = _open_date(sentence, index)
