@@ -403,7 +403,9 @@ class _Names:
                     stop += 1  # "Co-operation"
                     content = stop
                 continue
-            if unit.kind == "and" and stop > index and self._goes_on(stop, limit):
+            if unit.kind == "and" and stop > index and (
+                self._goes_on(stop, limit) or (mark == "between" and self._pairs(index, stop))
+            ):
                 stop += 1
                 continue
             if (
@@ -480,6 +482,11 @@ class _Names:
             if units[cursor].kind not in ("word", "state", "determiner"):
                 break
         return True
+
+    def _pairs(self, first: int, index: int) -> bool:
+        """Whether an "and" behind "between" joins the second of two states: "between A and B was held"."""
+        told = sum(1 for unit in self.units[first:index] if unit.kind == "state")
+        return told == 1 and self.units[index + 1 : index + 2] != [] and self.units[index + 1].kind == "state"
 
     def _list_goes_on(self, index: int, limit: int) -> bool:
         """A comma inside "on Trade, Economy and Investment": an "and" follows soon, all capitalised."""

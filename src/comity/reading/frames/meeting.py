@@ -17,6 +17,7 @@ from comity.reading.frames.participants import (
     Told,
     actors_behind,
     dated_act,
+    leads,
     person_of,
     subjects,
     told,
@@ -116,7 +117,8 @@ def _met(sentence: Sentence, index: int, context: Context) -> Sides | None:
     first = subjects(sentence, index, context)
     behind = actors_behind(sentence, index, sentence.clause(index).stop)
     if behind and (
-        sentence.index(behind[0]) - index > _REACH + 4 or behind[0].mark not in ("with", "", "led")
+        sentence.index(behind[0]) - index > _REACH + 4
+        or not (behind[0].mark in ("with", "", "led") or leads(sentence, behind[0]))
     ):
         behind = [unit for unit in behind if unit.mark == "with"]
     return Sides(first, told(behind, context))
@@ -139,12 +141,12 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     between = [unit for unit in behind if unit.mark == "between"]
     if between:
         return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
-    partners = [unit for unit in behind if unit.mark == "with"]
+    partners = [unit for unit in behind if unit.mark == "with" or leads(sentence, unit)]
     second = told(without_plain_groups(sentence, partners), context)
     first = [unit for unit in behind if unit.mark == "of"] if partners else []
     if first:
         return Sides(told(first, context), second)
-    if behind and behind[0].mark == "of" and len(behind) > 1:
+    if len(behind) > 1 and (behind[0].mark == "of" or _holders(sentence, index, behind[0])):
         return Sides(told(_run_from(sentence, behind[0], clause.stop), context), [])
     owner = next(
         (
@@ -156,9 +158,44 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     )
     if owner is not None:
         return Sides(told([owner], context), second)
+    carrier = _carrier(sentence, index) if not second else None
+    if carrier is not None:
+        return Sides(subjects(sentence, carrier, context), [])
     if not second:
         return _after_talks(sentence, index, context)
     return Sides(subjects(sentence, index, context) or _ahead(sentence, partners[-1], context), second)
+
+
+def _holders(sentence: Sentence, index: int, first: Unit) -> bool:
+    """Whether the names of those who hold an office in the plural follow a noun: "the meeting of the presidents of A
+    and B, X and Y"."""
+    units = sentence.units
+    passed = units[index + 1 : sentence.index(first)]
+    return (
+        first.mark == ""
+        and bool(first.value.person.office)
+        and bool(passed)
+        and passed[0].value == "of"
+        and all(unit.kind in ("word", "state", "and", "punct", "determiner", "preposition") for unit in passed)
+    )
+
+
+def _carrier(sentence: Sentence, index: int) -> int | None:
+    """The verb that only carries the noun: "held a bilateral meeting", "had a telephone call"."""
+    units = sentence.units
+    cursor = index - 1
+    while cursor > 0 and units[cursor].kind in ("determiner", "word", "amount"):
+        cursor -= 1
+    if cursor < 1:
+        return None
+    unit = units[cursor]
+    held = (
+        unit.kind == "trigger"
+        and is_fact(sentence, cursor)
+        and voice(sentence, cursor) in ("active", "bare")
+        and any(predicate == "hold" for predicate, _ in reading_of(sentence, cursor))
+    )
+    return cursor if held or unit.kind == "have" else None
 
 
 def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
@@ -386,6 +423,10 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
     for unit in reversed(units[: clause.start]):
         if unit.kind == "place" and unit.mark in ("place", "goal"):
             return unit.value.name, unit, unit.value.state
+    if clause.start and units[clause.start - 1].key in sentence.language.words["where"]:
+        for unit in reversed(units[: clause.start]):
+            if unit.kind == "place":
+                return unit.value.name, unit, unit.value.state
     for unit in units[clause.start : index]:
         if unit.kind == "place" and unit.mark == "goal":
             return unit.value.name, unit, unit.value.state

@@ -92,6 +92,12 @@ def is_led(sentence: Sentence, low: int, high: int) -> bool:
     )
 
 
+def leads(sentence: Sentence, unit: Unit) -> bool:
+    """Whether the words before somebody say that they lead a group: "led by X"."""
+    high = sentence.index(unit)
+    return unit.mark in ("agent", "led") and is_led(sentence, max(0, high - 4), high)
+
+
 def without_plain_groups(sentence: Sentence, found: list[Unit]) -> list[Unit]:
     """Actors in order, a leader before the group; a group of which only its state or body is told gives way to
     its leader.
@@ -102,7 +108,7 @@ def without_plain_groups(sentence: Sentence, found: list[Unit]) -> list[Unit]:
         high = sentence.index(unit)
         if unit.value.group or not is_led(sentence, max(0, high - 4), high):
             continue
-        group = next((other for other in reversed(kept[:-1]) if other.value.group), None)
+        group = next((other for other in reversed(kept[:-1]) if _is_group(other.value)), None)
         if group is None:
             state = next(
                 (
@@ -118,6 +124,11 @@ def without_plain_groups(sentence: Sentence, found: list[Unit]) -> list[Unit]:
         plain = " " not in (group.value.person.office or "")
         kept[kept.index(group) :] = [unit] if plain else [unit, group]
     return kept
+
+
+def _is_group(actor: Actor) -> bool:
+    """Whether somebody may lead an actor: a delegation, or several told by what they are ("MPs led by X")."""
+    return actor.group or (actor.plural and not actor.person.name)
 
 
 def _lend_state(state: str | None, leader: Unit) -> None:
@@ -144,9 +155,17 @@ def subjects(sentence: Sentence, index: int, context: Context, low: int | None =
     ):
         # a verb that shares the subject of the clause before: "A signed …, visited … and met …"
         earlier = [unit for unit in units[:first] if unit.kind == "actor" and unit.mark == ""]
-        if earlier and first > 0 and units[first - 1].kind in ("and", "punct"):
+        if earlier and first > 0 and _goes_on(sentence, first - 1):
             return told(earlier[:1], context)
     return []
+
+
+def _goes_on(sentence: Sentence, link: int) -> bool:
+    """Whether a clause without a subject may have that of the clause before: "and met", «…, где провёл переговоры»."""
+    unit = sentence.units[link]
+    return unit.kind in ("and", "punct") or (
+        unit.kind == "clause" and unit.key in sentence.language.words["where"]
+    )
 
 
 def actors_before(sentence: Sentence, index: int, first: int) -> list[Unit]:

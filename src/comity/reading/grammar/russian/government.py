@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from comity.reading.grammar.russian.cases import NP_KINDS, Phrase, is_initial, phrase_at
+from comity.reading.grammar.russian.cases import NP_KINDS, Phrase, is_adjective, is_initial, phrase_at
 from comity.reading.grammar.russian.verbs import settle
 from comity.reading.grammar.russian.words import analyser
 from comity.reading.units import Unit, is_capitalised
@@ -48,6 +48,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         if unit.kind == "trigger":
             settle(unit)
     _days(units)
+    _possessors(units)
     _hand_over(units)
     units = _without_town_signs(units)
     out: list[Unit] = []
@@ -195,6 +196,19 @@ def _days(units: list[Unit]) -> None:
     for number, month in itertools.pairwise(units):
         if number.kind in ("amount", "number") and month.kind == "word" and month.key in _MONTHS:
             number.kind, number.value = "word", None
+
+
+_POSSESSORS = frozenset({"его", "её", "ее", "их"})
+
+
+def _possessors(units: list[Unit]) -> None:
+    """«с её болгарской коллегой», «под руководством его председателя»: whose, where a preposition would take «неё»."""
+    for index, unit in enumerate(units[1:-1], 1):
+        if unit.kind != "pronoun" or unit.text not in _POSSESSORS:
+            continue
+        before, after = units[index - 1], units[index + 1]
+        if before.kind == "preposition" and (after.kind == "office" or is_adjective(after)):
+            unit.kind = "determiner"
 
 
 def _hand_over(units: list[Unit]) -> None:
