@@ -403,8 +403,10 @@ class _Names:
                     stop += 1  # "Co-operation"
                     content = stop
                 continue
-            if unit.kind == "and" and stop > index and (
-                self._goes_on(stop, limit) or (mark == "between" and self._pairs(index, stop))
+            if (
+                unit.kind == "and"
+                and stop > index
+                and (self._goes_on(stop, limit) or (mark == "between" and self._pairs(index, stop)))
             ):
                 stop += 1
                 continue

@@ -176,7 +176,9 @@ def _holders(sentence: Sentence, index: int, first: Unit) -> bool:
         and bool(first.value.person.office)
         and bool(passed)
         and passed[0].value == "of"
-        and all(unit.kind in ("word", "state", "and", "punct", "determiner", "preposition") for unit in passed)
+        and all(
+            unit.kind in ("word", "state", "and", "punct", "determiner", "preposition") for unit in passed
+        )
     )
 
 

@@ -11,6 +11,7 @@ from comity.reading.frames.arguments import date_unit, run, side
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
     Told,
+    actors_before,
     actors_behind,
     antecedent,
     dated_act,
@@ -22,7 +23,7 @@ from comity.reading.frames.participants import (
     without_plain_groups,
 )  # fmt: skip
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be"})
 
@@ -107,7 +108,7 @@ def _everywhere(
     sentence: Sentence, index: int, context: Context, groups: list[Group], goals: list[Goal]
 ) -> Iterator[Draft]:
     """The claims of all groups to all goals; where the visitors are from is settled by the first."""
-    for group in groups:
+    for group in (one for several in groups for one in _respectively(sentence, index, several)):
         origin = (
             _sender(sentence, group.people, None, state_in_play(goals[0].state, context), context)
             if len(goals) > 1
@@ -115,6 +116,15 @@ def _everywhere(
         )
         for goal in goals:
             yield from _drafts(sentence, index, context, group, goal, origin)
+
+
+def _respectively(sentence: Sentence, index: int, group: Group) -> list[Group]:
+    """ "X and Y visited B in 1998 and 2003 respectively": each with a date of their own."""
+    size = len(group.people)
+    told = sentence.has_word("respectively", index, sentence.clause(index).stop)
+    if size < 2 or size != len(group.dates) or not told:
+        return [group]
+    return [Group([one], [when], group.goal) for one, when in zip(group.people, group.dates, strict=True)]
 
 
 def _achieved(sentence: Sentence, index: int) -> int:
@@ -410,6 +420,9 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
         if unit.kind == "determiner" and unit.key in sentence.language.words["possessive"]:
             if unit.key not in sentence.language.words["own"]:
                 return []
+            several = actors_before(sentence, cursor, sentence.clause(index).start)
+            if len(several) > 1:
+                return told(several, context)  # "X and Y made their visit"
             return (_ahead(sentence, index, context) if cursor < 3 else []) or antecedent(
                 sentence, cursor, context
             )
@@ -471,10 +484,12 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
                 and unit.mark in ("goal", "place", "")
             ):
                 return [Goal(str(unit.value[0]), None, units[i + 1])]
-            if direct:
+            if direct and units[min(i + 1, clause.stop - 1)].key not in words["near"]:
                 return []
             continue
         goal = _as_goal(unit)
+        if goal is None and direct and (town := _town_of_state(sentence, i, clause.stop)) is not None:
+            return [town]
         if goal is None:
             if (
                 direct
@@ -493,12 +508,50 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
             if units[i + 1].kind == "poss" and i + 2 < clause.stop and units[i + 2].key in words["capital"]:
                 return [goal]
             continue
-        through = unit.mark == "on" and unit.case == "dat"  # «поездка по Казахстану»
-        if (through or unit.mark in (("goal", "place", "") if verb else ("goal", "place"))) and (
-            verb or unit.mark == "goal" or not _about_event(sentence, index, i)
+        mark = _town_mark(sentence, i)
+        through = mark == "on" and unit.case == "dat"  # «поездка по Казахстану»
+        if (through or mark in (("goal", "place", "") if verb else ("goal", "place"))) and (
+            verb or mark == "goal" or not _about_event(sentence, index, i)
         ):
             return _joined(sentence, goal, i, clause.stop)
     return []
+
+
+def _town_mark(sentence: Sentence, index: int) -> str:
+    """The mark of a place; of one behind "the city of" that of the whole phrase: "to the northern city of X"."""
+    units = sentence.units
+    unit = units[index]
+    if unit.mark != "of" or index < 2 or units[index - 2].key not in sentence.language.words["near"]:
+        return unit.mark
+    for cursor in range(index - 3, max(index - 8, -1), -1):
+        if units[cursor].kind == "preposition":
+            return str(units[cursor].value)
+        if units[cursor].kind not in ("word", "determiner", "state"):
+            break
+    return ""
+
+
+def _town_of_state(sentence: Sentence, index: int, stop: int) -> Goal | None:
+    """A town that nobody has heard of, by the state behind it: "visited Los Pinos, Mexico"."""
+    units = sentence.units
+    cursor = index
+    while (
+        cursor < stop
+        and is_capitalised(units[cursor])
+        and (
+            units[cursor].kind == "word"
+            or (units[cursor].kind == "actor" and units[cursor].text == units[cursor].value.person.name)
+        )
+    ):
+        cursor += 1
+    if cursor == index or cursor + 1 >= stop or units[cursor].text != ",":
+        return None
+    state = units[cursor + 1]
+    owner = cursor + 2 < stop and units[cursor + 2].kind in ("poss", "and", "state")
+    if state.kind != "state" or state.value[1] != "name" or owner:
+        return None
+    words = sentence.text[units[index].start : units[cursor - 1].end]
+    return Goal(str(state.value[0]), words, state)
 
 
 def _about_event(sentence: Sentence, index: int, place: int) -> bool:

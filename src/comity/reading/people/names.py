@@ -95,7 +95,8 @@ class Names(Walk):
             if full and after_title and _REGNAL.fullmatch(unit.text):
                 cursor += 1  # "King Harald V"
                 continue
-            if unit.kind == "word" and unit.text.isupper() and len(unit.text) > 2 and after_title:
+            capitals = unit.kind == "word" and unit.text.isupper() and after_title
+            if capitals and (len(unit.text) > 2 or (not full and self.plain_name_word(cursor + 1))):
                 cursor += 1
                 full += 1
                 continue

@@ -13,8 +13,6 @@ from comity.reading.units import Unit
 class Titles(Names, Institutions):
     """Reads titles of offices with those who hold them."""
 
-    definite = False
-
     def is_title_modifier(self, index: int) -> bool:
         """A word that begins a title whose head comes soon: "Deputy …", "Foreign …", "Chief Ashkenazi …"."""
         if self.kind(index) != "word":
@@ -106,13 +104,18 @@ class Titles(Names, Institutions):
             after, in_title = nxt
             if in_title:
                 stop, title.bare = after, False
-            elif (title.state or title.of) and not self.receiving_follows(title, after):
+            elif (title.state or title.of) and not (
+                self.receiving_follows(title, after) or self.is_charge(after)
+            ):
                 break
         written = self.run_text(index, stop - 1)
         title.words = self.language.morphology.office(
             written, self.units[head].text, office.title, office.plural
         )
         return title, after
+
+    def is_charge(self, index: int) -> bool:
+        return self.kind(index) == "preposition" and self.units[index].value == "on"
 
     def receiving_follows(self, title: Title, index: int) -> bool:
         """Whether the receiving state of a mission's head may follow: "Ambassador of A" and "to B"."""
@@ -127,12 +130,17 @@ class Titles(Names, Institutions):
         unit = self.units[index] if index < self.size else None
         if unit is None:
             return None
-        if unit.kind != "preposition" or unit.value not in ("of", "for", "goal", "place", "source"):
-            if unit.kind == "preposition" and unit.value == "on" and title.cls == "":
-                return None
+        if unit.kind != "preposition":
             return None
         inner = self.skip_determiner(index + 1)
         kind = self.kind(inner)
+        if self.is_charge(index):
+            charge = self.charge(title, inner)
+            return (charge, True) if charge else None
+        if unit.value not in ("of", "for", "goal", "place", "source"):
+            return None
+        if unit.value == "of" and kind == "office" and inner > index + 1 and self.cap(inner):
+            return inner + 1, True  # "Special Envoy of the President"
         if (
             kind == "office"
             and self.cap(inner)
@@ -179,11 +187,17 @@ class Titles(Names, Institutions):
             return None
         if unit.value == "source":
             return None
+        region = self.region(inner) if title.cls == "mayor-governor" else 0
+        if region:
+            title.of = self.language.morphology.nominative(
+                self.run_text(inner, region - 1), self.units[region - 1].case
+            )
+            return region, False
         if kind == "place" and title.cls in ("mayor-governor", "consul", "religious", "business"):
             title.of = self.units[inner].value.name
             title.state = title.state or self.state_of(inner)
             return inner + 1, False
-        run = self.portfolio_run(inner)
+        run = self.portfolio_run(inner) or self.unknown_portfolio(title, inner)
         if run:
             return run, True
         if kind in ("organisation", "quoted"):
@@ -197,6 +211,31 @@ class Titles(Names, Institutions):
                 title.state = title.state or made.value.state
                 return after, False
         return None
+
+    def charge(self, title: Title, index: int) -> int:
+        """The index after the state that an envoy is charged with («представитель … по Афганистану И. К.»); 0 where no
+        name follows it."""
+        charged = self.kind(index) == "state" and title.cls != "head-of-state"
+        return index + 1 if charged and self.language.cases and self.name_at(index + 1) else 0
+
+    def region(self, index: int) -> int:
+        """The index after a region's name: "Pavlodar Region", «Павлодарской области»; 0 where there is none."""
+        after = index
+        while self.kind(after) in ("word", "place") and self.cap(after):
+            after += 1
+            if self.word(after) in self.titles("regions"):
+                return after + 1
+        return 0
+
+    def unknown_portfolio(self, title: Title, index: int) -> int:
+        """The index after a minister's portfolio of words in lower case that nobody listed: «министр земледелия»."""
+        after = index
+        minister = title.cls in ("minister", "deputy-minister") and self.language.cases
+        while minister and self.kind(after) in ("word", "and") and not self.cap(after):
+            if self.kind(after) == "word" and self.units[after].case != "gen":
+                break
+            after += 1
+        return after if after > index and self.kind(after - 1) == "word" else 0
 
     def name_behind(self, title: Title, after: int) -> tuple[str | None, int, Title]:
         """Further titles of the same person and the name behind them."""

@@ -63,13 +63,14 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         unit = units[index]
         if unit.kind == "office":
             title = unit
-        elif not (unit.kind in ("word", "and", "state") or unit.text in _DASHES_AND_COMMA):
+        elif not (unit.kind in _IN_TITLES or unit.text in _DASHES_AND_COMMA):
             title = None
         if unit.kind == "preposition":
             stop, case = _governed(units, index, language)
             outer = case
             out.extend(units[index:stop])
             noun = units[stop - 1] if stop > index + 1 else None
+            title = noun if noun is not None and noun.kind == "office" else None
             index = stop
             continue
         found = phrase_at(units, index) if unit.kind in NP_KINDS else None
@@ -132,8 +133,11 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         for inner in units[index : found.last + 1]:
             inner.case = told
             out.append(inner)
-        last = units[found.last]
-        noun, case = last, told
+        if not told and title is not None and found.fixed:
+            told = (
+                title.case
+            )  # «министров … Н. Гелашвили и С. Петкова»: a name that does not change has its title's
+        noun, case = units[found.last], told
         index = found.last + 1
     return out
 
@@ -142,13 +146,16 @@ def _is_foreign(unit: Unit) -> bool:
     return is_capitalised(unit) and not analyser().word_is_known(unit.text.lower())
 
 
+_IN_TITLES = frozenset({"word", "and", "state", "place", "organisation", "body"})
 _DASHES_AND_COMMA = frozenset("-–—,")
 
 
 def _names_holder(units: list[Unit], found: Phrase, noun: Unit | None, language: Any) -> bool:
     """Whether a phrase is the name behind a title with a complement: «министр торговли и развития Пааво Вяюрюнен»."""
     first = units[found.first]
-    if noun is None or noun.kind != "word" or is_capitalised(noun) or noun.case != "gen":
+    if noun is None or noun.case != "gen" or noun.kind not in _IN_TITLES - {"and", "state"}:
+        return False
+    if noun.kind == "word" and is_capitalised(noun) and noun.key not in language.office_bodies:
         return False
     if found.first + 1 >= len(units):
         return False
@@ -288,6 +295,8 @@ def _bare_case(
     head = units[found.last]
     if noun is not None and noun.kind == "state" and head.kind == "amount":
         return "acc", ""  # «передала Армении 50 тыс. доз»
+    if noun is not None and noun.kind == "office" == head.kind and "gen" in cases:
+        return "gen", ""  # «специальный представитель Президента»
     if noun is not None:
         if _apposed(noun, units[found.first], head, language):
             if noun.case in cases and not found.fixed:
