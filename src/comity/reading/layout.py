@@ -287,7 +287,7 @@ def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
 
 
 def _gaps(text: str, start: int, end: int) -> int:
-    """How many wide gaps divide a line into columns: "2001    964.2    502.1"; none is the gap behind an item's sign."""
+    """How many wide gaps divide a line into columns ("2001    964.2    502.1"), that behind an item's sign left out."""
     marker = _ITEM.match(text, start, end)
     start = marker.end() if marker else start
     return len(_GAP.findall(text, start, end)) if text.find("   ", start, end) >= 0 else 0
