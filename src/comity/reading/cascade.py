@@ -377,6 +377,7 @@ class Reader:
     def enter(self, block: Block) -> None:
         """Sets the state that the block's table row or headings are about."""
         context = self.context
+        context.told = {}
         section = self._rows.get(block.row) if block.row >= 0 else None
         for heading in reversed(block.headings):
             if section:
@@ -471,6 +472,8 @@ class Reader:
         # a sentence about "him" leaves him the one that the next is about
         self.context.recent = [*(self.context.recent[:1] if goes_on else ()), *named] or self.context.recent
         for unit in units:
+            if unit.kind == "state":
+                self.context.told[str(unit.value[0])] = None
             if unit.kind == "date" and unit.value.date.precision == "day":
                 self.context.date = (unit.value.date, unit.span)
             if unit.kind == "actor":

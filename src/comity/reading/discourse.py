@@ -61,6 +61,8 @@ class Context:
         self.dyad: tuple[str, str] | None = None
         self.section: str | None = None
         """The state that a heading or table row is about."""
+        self.told: dict[str, None] = {}
+        """The states that the paragraph has told so far."""
         self.dates = DateContext()
         """What a date of the next sentence may lean on."""
         self.date: tuple[Date, Span] | None = None
@@ -106,6 +108,16 @@ class Context:
         if self.section and self.home and self.section != self.home:
             return (self.home, self.section)
         return self.dyad
+
+    def sides(self) -> tuple[str, str] | None:
+        """The states that "the two countries" are: the dyad at hand, else the only two that the paragraph told of."""
+        pair = self.pair()
+        if pair:
+            return pair
+        others = [state for state in self.told if state != self.home]
+        if self.home and len(others) == 1:
+            return (self.home, others[0])
+        return (others[0], others[1]) if not self.home and len(others) == 2 else None
 
     def counterpart(self, state: str | None) -> str | None:
         """The other state of the dyad at hand."""

@@ -44,6 +44,7 @@ _LEADING = frozenset(
     {"date", "determiner", "punct", "number", "amount", "preposition", "state", "dyad", "combining"}
 )
 Parties = tuple[str, ...]
+_TWO = 2
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -625,6 +626,9 @@ class _Reading:
         many = self.many(act)
         if many:
             return many, []
+        sides = self.sides(made)
+        if sides is not None:
+            return sides
         found, words = parties_of(self.sentence, made.index, self.context)
         if (
             act is not None
@@ -633,6 +637,20 @@ class _Reading:
         ):
             return (), []
         return found, words
+
+    def sides(self, made: Instrument) -> tuple[Parties, list[Unit]] | None:
+        """ "The two countries", where no dyad is at hand: the two that the paragraph told of."""
+        pair = self.context.sides() if self.context.pair() is None else None
+        if pair is None:
+            return None
+        both = self.sentence.language.words["both"]
+        for i in self.sentence.clause(made.index):
+            before = self.units[i - 1] if i else self.units[i]
+            two = before.kind == "amount" and before.value.value == _TWO
+            two = two or before.key in both or self.units[i].key.split(" ")[0] in both
+            if self.units[i].kind == "sides" and two:
+                return pair, [self.units[i]]
+        return None
 
     def many(self, act: Act | None) -> Parties:
         """Three or more states that sign: the coordinated subject of an active act."""
@@ -715,7 +733,7 @@ class _Reading:
             if unit.kind == "dyad":
                 return list(unit.value)
             if unit.kind == "sides":
-                return list(self.context.pair() or ())
+                return list(self.context.sides() or ())
         sides: list[list[Unit]] = [[]]
         for place, unit in enumerate(units):
             if (unit.kind == "and" or unit.text == ",") and self.divides(units, place):
