@@ -113,3 +113,16 @@ def test_a_dossier_of_another_moment(visits: Path) -> None:
     assert early.returncode == 2 and "holds nothing about" in early.stderr
     wrong = run("dossier", "KAZ", "ISR", "--as-of", "soon", cwd=visits)
     assert wrong.returncode == 2 and "soon is no date. Give one such as" in wrong.stderr
+
+
+def test_another_moment(visits: Path) -> None:
+    assert "May 2001" in run("explain", "Dariga Nazarbayeva", "--as-of", "2001-05", cwd=visits).stdout
+    gone = run("explain", "Dariga Nazarbayeva", "--as-of", "2000", cwd=visits)
+    assert gone.returncode == 2 and "no claim Dariga Nazarbayeva in the register" in gone.stderr
+    assert run("explain", "Dariga Nazarbayeva", "--known-at", "2020-01-01", cwd=visits).returncode == 2
+    now = run("check", cwd=visits)
+    assert run("check", "--known-at", "2999-01-01", cwd=visits).stdout == now.stdout != ""
+    assert run("check", "--known-at", "2020-01-01", cwd=visits).stdout == ""
+    for command in ("check", "explain"):
+        refused = run(command, "a.txt", "a.txt", "--as-of", "2000", cwd=visits)
+        assert refused.returncode == 2 and "questions to the register" in refused.stderr

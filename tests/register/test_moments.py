@@ -15,7 +15,7 @@ from tests.register import samples
 from tests.register.test_keeping import fill
 
 if TYPE_CHECKING:
-    from comity.register.queries import DossierInputs
+    from comity.register.queries import DossierInputs, Held
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -49,14 +49,23 @@ def as_now() -> DossierInputs:
     return queries.dossier_inputs("KAZ", "ISR")
 
 
+def all_now() -> Held:
+    from comity.register import queries
+
+    return queries.Held(
+        claims=queries.claims(), records=queries.records(), entities=tuple(queries.entities()),
+        findings=queries.findings(), documents=queries.full_documents(),
+    )  # fmt: skip
+
+
 def test_every_moment_is_what_the_register_said_then(clock: list[datetime.datetime]) -> None:
     """The law: asked later about a time, the register answers what it answered at that time."""
-    from comity.register import actions
+    from comity.register import actions, moments
 
-    told: list[tuple[datetime.datetime, DossierInputs]] = []
+    told: list[tuple[datetime.datetime, DossierInputs, Held]] = []
 
     def keep() -> None:
-        told.append((clock[0], as_now()))
+        told.append((clock[0], as_now(), all_now()))
 
     keep()
     pages = [samples.english(), samples.russian()]
@@ -72,14 +81,18 @@ def test_every_moment_is_what_the_register_said_then(clock: list[datetime.dateti
         lambda: actions.undo(claims[1]),
         lambda: actions.undo(claims[1]),
         lambda: actions.undo(claims[3]),
+        lambda: actions.split(claims[1], [claims[1]], reason="two visits"),
+        lambda: actions.reread("page", pages[0][2][1:]),
+        lambda: actions.reread("page", pages[0][2]),
     ):
         act()
         keep()
     fill_later()
     keep()
-    assert len({msgspec.json.encode([one.id for one in inputs.claims]) for _, inputs in told}) > 4
-    for time, inputs in told:
+    assert len({msgspec.json.encode([one.id for one in inputs.claims]) for _, inputs, _ in told}) > 4
+    for time, inputs, every in told:
         assert at("ISR", "KAZ", known_at=time) == inputs, time
+        assert moments.held(moments.Moment(known_at=time)) == every, time
 
 
 def fill_later() -> None:

@@ -27,8 +27,8 @@ _IN_WORDS = frozenset({"html", "md"})
     "--pages", type=click.IntRange(1, 20), default=2, show_default=True, metavar="N",
     help=say("brief.pages.help"),
 )  # fmt: skip
-@click.option("--as-of", metavar="DATE", help=say("dossier.as_of.help"))
-@click.option("--known-at", metavar="TIME", help=say("dossier.known_at.help"))
+@options.as_of
+@options.known_at
 @click.option(
     "--template",
     type=click.Path(exists=True, dir_okay=False),

@@ -270,6 +270,7 @@ EN: dict[str, str] = {
     "dossier.as_of.help": "As things stood: without what began after this date (2003, 2003-05, 2003-05-17).",
     "dossier.known_at.help": "As it was known: without documents and decisions after this time, in UTC "
     "(2026-11-20, 2026-11-20T17:30).",
+    "moment.register": "--as-of and --known-at are questions to the register; leave the documents out",
     "dossier.empty": "the register holds nothing about {a} ({a_name}) and {b} ({b_name}); {remedy}",
     "dossier.add_first": "add documents about them with `comity add FILE...`",
     "dossier.same": "a dossier is of two states; {a} was given twice",
@@ -679,6 +680,7 @@ RU: dict[str, str] = {
     "dossier.as_of.help": "По состоянию на дату: без начавшегося позже (2003, 2003-05, 2003-05-17).",
     "dossier.known_at.help": "По сведениям на время: без более поздних документов и решений, UTC "
     "(2026-11-20, 2026-11-20T17:30).",
+    "moment.register": "--as-of и --known-at — вопросы к реестру; не называйте документов",
     "dossier.empty": "в реестре ничего нет о паре {a} ({a_name}) и {b} ({b_name}); {remedy}",
     "dossier.add_first": "внесите документы командой `comity add ФАЙЛ...`",
     "dossier.same": "справка — о двух государствах; {a} названо дважды",

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 @click.option("--baseline", metavar="FILE", help=say("check.baseline.help"))
 @click.option("--write-baseline", metavar="FILE", help=say("check.write_baseline.help"))
 @click.option("--holders", metavar="FILE", help=say("check.holders.help"))
+@options.as_of
+@options.known_at
 @options.lang
 @options.jobs
 def check(
@@ -47,6 +49,8 @@ def check(
     baseline: str | None,
     write_baseline: str | None,
     holders: str | None,
+    as_of: str | None,
+    known_at: str | None,
     lang: str | None,
     jobs: int | None,
 ) -> None:
@@ -54,7 +58,11 @@ def check(
     wanted = _configuration(config, db, paths, select, ignore)
     if holders is not None and not paths:
         raise RefusedError(say("check.holders.register", path=holders))
-    told, failed = _of_files(paths, wanted, jobs, holders) if paths else (_held(db, wanted), False)
+    if paths:
+        options.only_register(as_of, known_at)
+        told, failed = _of_files(paths, wanted, jobs, holders)
+    else:
+        told, failed = _held(db, wanted, as_of, known_at), False
     if write_baseline is not None:
         from comity.checking.baseline import dump
 
@@ -139,16 +147,17 @@ def _named(documents: Iterable[Document], files: Iterable[Path]) -> Iterable[tup
         yield document, paths.pop(0) if paths else document.name
 
 
-def _held(db: str | None, wanted: Configuration) -> findings.Told:
-    """The findings of a register."""
+def _held(db: str | None, wanted: Configuration, as_of: str | None, known_at: str | None) -> findings.Told:
+    """The findings of a register, now or at another moment."""
     from comity.checking import configuration
     from comity.register import store
 
     store.open_register(db, must_exist=True)
-    from comity.register import queries
+    from comity.register import moments, queries
 
     with store.guard():
-        found: list[Finding] = list(queries.findings())
+        at = moments.moment(as_of, known_at)
+        found: list[Finding] = list(moments.held(at).findings if at else queries.findings())
         documents = queries.full_documents(words.doc for finding in found for words in finding.evidence)
     found.sort(key=lambda one: (one.evidence[0].doc, one.evidence[0].span, one.code, one.id))
     names = {doc: document.name for doc, document in documents.items()}

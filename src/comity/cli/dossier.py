@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["html", "md"]), default="html", help=say("dossier.format.help")
 )
-@click.option("--as-of", metavar="DATE", help=say("dossier.as_of.help"))
-@click.option("--known-at", metavar="TIME", help=say("dossier.known_at.help"))
+@options.as_of
+@options.known_at
 @options.output
 @options.db
 def dossier(

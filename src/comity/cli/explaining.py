@@ -14,17 +14,31 @@ if TYPE_CHECKING:
     from comity.model.claim import Claim
     from comity.model.document import Document
     from comity.model.record import Record
+    from comity.pipeline import Result
+    from comity.register.queries import Held
 
 
 @click.command(help=say("explain.help"), epilog=say("explain.examples"))
 @click.argument("claim", metavar="ID|NAME")
 @options.paths
 @options.db
+@options.as_of
+@options.known_at
 @options.jobs
-def explain(claim: str, paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
+def explain(
+    claim: str,
+    paths: tuple[str, ...],
+    db: str | None,
+    as_of: str | None,
+    known_at: str | None,
+    jobs: int | None,
+) -> None:
     """Words, frame, claim, record."""
     if paths:
+        options.only_register(as_of, known_at)
         _from_files(claim, paths, jobs)
+    elif as_of or known_at:
+        _from_moment(claim, db, as_of, known_at)
     else:
         _from_register(claim, db)
 
@@ -34,22 +48,41 @@ def _from_files(claim_id: str, paths: tuple[str, ...], jobs: int | None) -> None
 
     files = pipeline.expand(paths)
     result = pipeline.read_paths(files, options.processes(jobs, len(files)))
-    claim = next((one for one in result.claims if one.id == claim_id), None)
+    _from_world(claim_id, _world_of(result), say("explain.files"))
+
+
+def _from_moment(claim_id: str, db: str | None, as_of: str | None, known_at: str | None) -> None:
+    from comity.register import store
+
+    store.open_register(db, must_exist=True)
+    from comity.register import moments
+
+    with store.guard():
+        held = moments.held(moments.moment(as_of, known_at))
+    _from_world(claim_id, _world_of(held), say("explain.register"))
+
+
+def _from_world(claim_id: str, world: things.World, where: str) -> None:
+    claim = world.claims.get(claim_id)
     if claim is None:
-        world = things.World(
-            records=result.records,
-            entities=result.entities,
-            findings=result.findings,
-            claims={one.id: one for one in result.claims},
-            documents={one.id: one for one in result.documents},
-        )
         if things.explain(claim_id, world, _row):
             return
-        raise RefusedError(say("explain.unknown", claim=claim_id, where=say("explain.files")))
-    document = next(one for one in result.documents if one.id == claim.doc)
-    _print(claim, document)
-    _print_record(next((one for one in result.records if claim_id in one.claims), None))
-    things.named_by(claim_id, result.entities, _row)
+        raise RefusedError(say("explain.unknown", claim=claim_id, where=where))
+    _print(claim, world.documents[claim.doc])
+    _print_record(next((one for one in world.records if claim_id in one.claims), None))
+    things.named_by(claim_id, world.entities, _row)
+
+
+def _world_of(held: Result | Held) -> things.World:
+    """What reading or a register came to, for looking things up."""
+    documents = held.documents.values() if isinstance(held.documents, dict) else held.documents
+    return things.World(
+        records=held.records,
+        entities=held.entities,
+        findings=held.findings,
+        claims={one.id: one for one in held.claims},
+        documents={one.id: one for one in documents},
+    )
 
 
 def _from_register(claim_id: str, db: str | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import click
 
+from comity.cli.errors import RefusedError
 from comity.cli.words import say
 
 _Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
@@ -25,8 +26,16 @@ output: Decorator = click.option(
     "-o", "--output", "output_", type=click.Path(dir_okay=False), metavar="FILE", help=say("output.help")
 )
 lang: Decorator = click.option("--lang", type=click.Choice(["en", "ru"]), help=say("lang.help"))
+as_of: Decorator = click.option("--as-of", metavar="DATE", help=say("dossier.as_of.help"))
+known_at: Decorator = click.option("--known-at", metavar="TIME", help=say("dossier.known_at.help"))
 paths: Decorator = click.argument("paths", nargs=-1, metavar="[FILE|FOLDER]...")
 some_paths: Decorator = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER...")
+
+
+def only_register(as_of: str | None, known_at: str | None) -> None:
+    """Refuse another moment where documents are named: only a register remembers."""
+    if as_of or known_at:
+        raise RefusedError(say("moment.register"))
 
 
 def processes(given: int | None, files: int) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
@@ -25,28 +27,54 @@ from comity.resolving import Dyad, dyads_of, resolve
 from comity.resolving.rules import RULES
 
 
-def dossier_inputs(
-    a: State, b: State, *, as_of: Date | None = None, known_at: datetime.datetime | None = None
-) -> queries.DossierInputs:
-    """All that a dossier of two states is made from, as it was at another moment.
+@dataclass(frozen=True)
+class Moment:
+    """Another moment than now.
 
     `as_of` leaves out what certainly began later; what has no date stays, as nothing says that it is later.
     `known_at` (with a time zone) leaves out documents added later and decisions made later, and lets those hold
-    that were undone later; of documents read again it has the claims of that time. With neither, this is
+    that were undone later; of documents read again it has the claims of that time.
+    """
+
+    as_of: Date | None = None
+    known_at: datetime.datetime | None = None
+
+    def __bool__(self) -> bool:
+        return self.as_of is not None or self.known_at is not None
+
+
+def moment(as_of: str | None, known_at: str | None) -> Moment:
+    """A moment as a user gives it with `--as-of` and `--known-at`."""
+    return Moment(date_of(as_of) if as_of else None, time_of(known_at) if known_at else None)
+
+
+def dossier_inputs(
+    a: State, b: State, *, as_of: Date | None = None, known_at: datetime.datetime | None = None
+) -> queries.DossierInputs:
+    """All that a dossier of two states is made from, as it was at another moment (`Moment`); with none, this is
     `queries.dossier_inputs`.
     """
     first, second = sorted((a, b))
-    pair = (first, second)
-    if as_of is None and known_at is None:
+    at = Moment(as_of, known_at)
+    if not at:
         return queries.dossier_inputs(a, b)
-    claims, dyads = _known(pair, known_at)
+    found = held(at, (first, second))
+    return queries.DossierInputs(
+        dyad=(first, second), claims=found.claims, records=found.records, entities=found.entities,
+        findings=found.findings, documents=found.documents,
+    )  # fmt: skip
+
+
+def held(at: Moment, pair: tuple[State, State] | None = None) -> queries.Held:
+    """What the register held of a pair of states, or of all, at another moment: claims, and what follows of them."""
+    claims, dyads = _known(pair, at.known_at)
     many = _about_many(claims, dyads)
     chosen: dict[Dyad, list[Claim]] = defaultdict(list)
     for claim, dyad in zip(claims, dyads, strict=True):
-        if set(pair) <= set(dyad) and _begun(claim, as_of):
+        if _of_pair(dyad, pair) and _begun(claim, at.as_of):
             chosen[dyad].append(claim)
-    texts = queries.full_documents({claim.doc for some in chosen.values() for claim in some})
-    judged = judgements.touching((claim.id for some in chosen.values() for claim in some), known_at)
+    texts = queries.full_documents(_documents(pair, chosen, at.known_at))
+    judged = judgements.touching((claim.id for some in chosen.values() for claim in some), at.known_at)
     records: list[Record] = []
     entities: list[Entity] = []
     findings: dict[str, Finding] = {one.id: one for one in _of_texts(pair, texts)}
@@ -63,15 +91,10 @@ def dossier_inputs(
         for one in found:
             if one.code not in PAGE_RULES or one.evidence[0].doc not in many:
                 findings.setdefault(one.id, one)
-    dismissed = judgements.dismissed(known_at)
-    return queries.DossierInputs(
-        dyad=pair,
-        claims=tuple(
-            sorted(
-                (claim for some in chosen.values() for claim in some),
-                key=lambda one: (one.doc, one.start, one.id),
-            )
-        ),
+    dismissed = judgements.dismissed(at.known_at)
+    every = (claim for some in chosen.values() for claim in some)
+    return queries.Held(
+        claims=tuple(sorted(every, key=lambda one: (one.doc, one.start, one.id))),
         records=tuple(sorted(records, key=lambda one: one.id)),
         entities=tuple(sorted(entities, key=lambda one: one.id)),
         findings=tuple(
@@ -109,30 +132,54 @@ def time_of(text: str) -> datetime.datetime:
     return time if time.tzinfo is not None else time.replace(tzinfo=datetime.UTC)
 
 
-def _known(pair: tuple[State, State], known_at: datetime.datetime | None) -> tuple[list[Claim], list[Dyad]]:
+def _known(
+    pair: tuple[State, State] | None, known_at: datetime.datetime | None
+) -> tuple[list[Claim], list[Dyad]]:
     """The claims that counted at a time, of all documents that may speak of a pair, with their dyads."""
-    keys = [key for key in models.Dyad.objects.values_list("pk", flat=True) if _holds(key, pair)]
-    docs = set(models.Claim.ever.filter(dyad_id__in=keys).values_list("document_id", flat=True))
-    # A decision may have moved a claim to another dyad, or will.
-    docs |= set(models.Decision.objects.values_list("claim__document_id", flat=True))
-    rows = models.Document.objects.filter(pk__in=docs)
+    rows = models.Document.objects.order_by()
+    if pair is not None:
+        keys = [key for key in models.Dyad.objects.values_list("pk", flat=True) if _holds(key, pair)]
+        docs = set(models.Claim.ever.filter(dyad_id__in=keys).values_list("document_id", flat=True))
+        # A decision may have moved a claim to another dyad, or will.
+        docs |= set(models.Decision.objects.values_list("claim__document_id", flat=True))
+        rows = rows.filter(pk__in=docs)
     if known_at is not None:
         rows = rows.filter(added_at__lte=known_at)
     known = set(rows.values_list("id", flat=True))
     acts: dict[str, models.Decision] = {}
-    for act in models.Decision.objects.filter(claim__document_id__in=known).order_by("id"):
+    for act in models.Decision.objects.order_by("id"):
         made = known_at is None or act.at <= known_at
         undone = act.undone_at is not None and (known_at is None or act.undone_at <= known_at)
         if made and not undone:
             acts[act.claim_id] = act
     claims = []
-    for row in _standing(known_at).filter(document_id__in=known):
+    for row in _of_documents(_standing(known_at), pair, known):
         act = acts.get(row.id)
         if act is not None and act.decision == models.Claim.REJECTED:
             continue
         row.decided_slots = act.slots if act is not None else None
         claims.append(queries.effective(row))
     return claims, dyads_of(claims)
+
+
+def _of_documents(
+    rows: QuerySet, pair: tuple[State, State] | None, known: set[str]
+) -> Iterator[models.Claim]:
+    """The claims of some documents. Of all, they are chosen here: a statement takes so many values and no more."""
+    found = rows if pair is None else rows.filter(document_id__in=known)
+    return (row for row in found.iterator(chunk_size=1000) if row.document_id in known)
+
+
+def _documents(
+    pair: tuple[State, State] | None, chosen: dict[Dyad, list[Claim]], known_at: datetime.datetime | None
+) -> set[str] | None:
+    """The documents that are looked at: those of some claims; of all that is held those too that make none."""
+    if pair is not None:
+        return {claim.doc for some in chosen.values() for claim in some}
+    rows = models.Document.objects.order_by()
+    return set(
+        (rows if known_at is None else rows.filter(added_at__lte=known_at)).values_list("id", flat=True)
+    )
 
 
 def _standing(known_at: datetime.datetime | None) -> QuerySet:
@@ -143,8 +190,12 @@ def _standing(known_at: datetime.datetime | None) -> QuerySet:
     return models.Claim.ever.filter(made, Q(until__isnull=True) | Q(until__gt=known_at))
 
 
-def _holds(key: str, pair: tuple[State, State]) -> bool:
-    return set(pair) <= set(queries.dyad_of_key(key))
+def _holds(key: str, pair: tuple[State, State] | None) -> bool:
+    return _of_pair(queries.dyad_of_key(key), pair)
+
+
+def _of_pair(dyad: Dyad, pair: tuple[State, State] | None) -> bool:
+    return pair is None or set(pair) <= set(dyad)
 
 
 def _begun(claim: Claim, as_of: Date | None) -> bool:
@@ -164,7 +215,11 @@ def _about_many(claims: list[Claim], dyads: list[Dyad]) -> set[str]:
     return {doc for doc, some in found.items() if len(some) > 1}
 
 
-def _of_texts(pair: tuple[State, State], texts: dict[str, Document]) -> list[Finding]:
+def _of_texts(pair: tuple[State, State] | None, texts: dict[str, Document]) -> list[Finding]:
     """What was found in the texts of documents, as it is held."""
-    rows = models.Finding.objects.filter(document_id__in=list(texts))
-    return [codec.convert(row.data, Finding) for row in rows if _holds(row.dyad_id or "", pair)]
+    rows = models.Finding.objects.filter(document__isnull=False)
+    return [
+        codec.convert(row.data, Finding)
+        for row in rows
+        if row.document_id in texts and _holds(row.dyad_id or "", pair)
+    ]

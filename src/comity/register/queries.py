@@ -78,15 +78,21 @@ class DyadSummary:
 
 
 @dataclass(frozen=True)
-class DossierInputs:
-    """All that a dossier of a dyad is made from. `documents` by id; `records` and `entities` sorted by id."""
+class Held:
+    """What is held of a dyad or of all, with its documents by id; `records` and `entities` sorted by id."""
 
-    dyad: tuple[State, State]
     claims: tuple[Claim, ...]
     records: tuple[Record, ...]
     entities: tuple[Entity, ...]
     findings: tuple[Finding, ...]
     documents: dict[str, Document]
+
+
+@dataclass(frozen=True)
+class DossierInputs(Held):
+    """All that a dossier of a dyad is made from."""
+
+    dyad: tuple[State, State]
 
 
 @dataclass(frozen=True)

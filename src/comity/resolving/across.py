@@ -8,7 +8,8 @@ touches the blocks of the entities that it changed and no others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from comity.model.record import Entity
 from comity.resolving import names
@@ -28,6 +29,33 @@ class _Unit:
     root: Side | None
 
 
+@dataclass
+class _Cluster:
+    """Entities that are one, in the making.
+
+    `told` has of those that nobody judged every name with an office and a state, and the years in which it is told
+    of; `years` the earliest end and the latest beginning of all these. A president who is known in a hundred and
+    fifty dyads is a few of them, and is compared by these few.
+    """
+
+    units: list[_Unit] = field(default_factory=list)
+    block: str = ""
+    told: dict[names.Mention, set[tuple[int, ...]]] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+
+    def add(self, unit: _Unit) -> None:
+        self.units.append(unit)
+        if unit.root is not None:
+            return
+        entity = unit.entities[0]
+        self.block = block_of(entity)
+        for one in _mentions(entity):
+            self.told.setdefault(one, set()).add(entity.years)
+        if entity.years:
+            first, last = self.years or (entity.years[-1], entity.years[0])
+            self.years = min(first, entity.years[-1]), max(last, entity.years[0])
+
+
 def block_of(entity: Entity) -> str:
     """What two entities that are one have in common; empty for one that is of its dyad alone.
 
@@ -44,7 +72,7 @@ def block_of(entity: Entity) -> str:
 def identities_of(entities: Sequence[Entity], constraints: Constraints | None = None) -> dict[str, str]:
     """The identity of each entity of some blocks, by its id: the least id of those that are one with it."""
     judged = constraints if constraints is not None else Constraints("entity")
-    clusters: list[list[_Unit]] = []
+    clusters: list[_Cluster] = []
     for unit in sorted(_units(entities, judged), key=lambda one: min(map(_rank, one.entities))):
         fitting = []
         for number, cluster in enumerate(clusters):
@@ -53,12 +81,13 @@ def identities_of(entities: Sequence[Entity], constraints: Constraints | None = 
                 fitting.append((-score, number))
         fitting.sort()
         if fitting and (len(fitting) == 1 or fitting[0][0] < fitting[1][0]):
-            clusters[fitting[0][1]].append(unit)
+            clusters[fitting[0][1]].add(unit)
         else:
-            clusters.append([unit])
+            clusters.append(_Cluster())
+            clusters[-1].add(unit)
     found = {}
     for cluster in clusters:
-        members = [entity.id for unit in cluster for entity in unit.entities]
+        members = [entity.id for unit in cluster.units for entity in unit.entities]
         found.update(dict.fromkeys(members, min(members)))
     return found
 
@@ -89,33 +118,65 @@ def _rank(entity: Entity) -> tuple[object, ...]:
     return -full, -(bool(entity.offices) + bool(entity.state)), entity.name, entity.id
 
 
-def _fit(cluster: Sequence[_Unit], unit: _Unit, judged: Constraints) -> float | None:
+def _fit(cluster: _Cluster, unit: _Unit, judged: Constraints) -> float | None:
     """The best score of a unit with one of a cluster; `None` where it conflicts with one or is too low."""
-    best: float | None = None
-    for other in cluster:
+    scores = []
+    for other in cluster.units if judged else ():
         if judged.apart(other.root, unit.root) is not None:
             return None
+        if other.root is None and unit.root is None:
+            continue  # by what the cluster is told of
         # What only looks alike is compared once; what people judged to be one may look quite different.
         first = other.entities if other.root is not None else other.entities[:1]
         second = unit.entities if unit.root is not None else unit.entities[:1]
-        scores = [score for one in first for two in second if (score := _compare(one, two)) is not None]
-        if not scores:
+        found = [score for one in first for two in second if (score := _compare(one, two)) is not None]
+        if not found:
             return None
-        best = max([*scores] if best is None else [best, *scores])
-    return best if best is not None and best >= names.SAME else None
+        scores.append(max(found))
+    if unit.root is None and cluster.told:
+        found = _scores(cluster, unit.entities[0])
+        if not found:
+            return None
+        scores.append(max(found))
+    return max(scores) if scores and max(scores) >= names.SAME else None
+
+
+def _scores(cluster: _Cluster, entity: Entity) -> list[float]:
+    """The scores of an entity with what a cluster is told of; none where it conflicts with any of it."""
+    if not cluster.block or block_of(entity) != cluster.block:
+        return []
+    if entity.kind != "person":
+        return [names.SAME]
+    if names.years_apart(entity.years, cluster.years[::-1]) > names.LIFETIME:
+        return []
+    found = []
+    for mine in _mentions(entity):
+        for theirs, years in cluster.told.items():
+            score = _score(mine, theirs)
+            if score is None:
+                return []
+            far = not names.whole(mine.name, theirs.name) and all(
+                names.years_apart(entity.years, one) > names.CAREER for one in years
+            )
+            found.append(round(score + names.WEIGHTS["dates: far apart"], 3) if far else score)
+    return found
 
 
 def _compare(one: Entity, other: Entity) -> float | None:
     """The score of two entities; `None` where they cannot be one."""
-    if not block_of(one) or block_of(one) != block_of(other):
-        return None
-    if one.kind != "person":
-        return names.SAME
-    compared = [names.compare(first, second) for first in _mentions(one) for second in _mentions(other)]
-    best = max(compared, key=lambda each: (not each.conflict, each.score))
-    return None if best.conflict else best.score
+    cluster = _Cluster()
+    cluster.add(_Unit([one], None))
+    return max(_scores(cluster, other), default=None)
+
+
+@lru_cache(maxsize=65536)
+def _score(one: names.Mention, other: names.Mention) -> float | None:
+    """The score of two mentions; `None` where they conflict."""
+    compared = names.compare(one, other)
+    return None if compared.conflict else compared.score
 
 
 def _mentions(entity: Entity) -> list[names.Mention]:
+    """An entity's name with each of its offices; when it is told of is looked at apart."""
     offices = entity.offices[:_OFFICES] or (None,)
-    return [names.Mention(entity.name, office, entity.state, "", entity.years or None) for office in offices]
+    return [names.Mention(entity.name, office, entity.state) for office in offices]

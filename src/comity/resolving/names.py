@@ -350,7 +350,7 @@ def compare(a: Mention, b: Mention) -> Comparison:
     if a.office and b.office:
         if offices_agree(a.office, b.office):
             features.append(Feature(WEIGHTS["office"], f"one office, {a.office}"))
-        elif not _whole(a.name, b.name) and likeness(a.office, b.office) == 0.0:
+        elif not whole(a.name, b.name) and likeness(a.office, b.office) == 0.0:
             # People change offices; of two who are known by a family name or initials, the office tells which.
             features.append(
                 Feature(WEIGHTS["office: differs"], f"quite different offices, {a.office} and {b.office}")
@@ -362,29 +362,29 @@ def compare(a: Mention, b: Mention) -> Comparison:
             features.append(Feature(WEIGHTS["side: differs"], f"one of {a.of}, one of {b.of}"))
     if a.doc and a.doc == b.doc:
         features.append(Feature(WEIGHTS["document"], "named in one document"))
-    apart = _years_apart(a.years, b.years)
-    if apart > _LIFETIME:
+    apart = years_apart(a.years, b.years)
+    if apart > LIFETIME:
         said = f"told of {apart} years apart, longer than anybody serves"
         return Comparison((*features, Feature(WEIGHTS["dates: a lifetime apart"], said)), conflict=True)
-    if apart > _CAREER and not _whole(a.name, b.name):
+    if apart > CAREER and not whole(a.name, b.name):
         features.append(Feature(WEIGHTS["dates: far apart"], f"told of {apart} years apart, by a short name"))
     return Comparison(tuple(features))
 
 
-_LIFETIME = 60
+LIFETIME = 60
 """Years between two mentions from which they cannot be one person's."""
-_CAREER = 20
+CAREER = 20
 """Years between two mentions from which a family name and an office do not make one person."""
 
 
-def _years_apart(a: tuple[int, ...] | None, b: tuple[int, ...] | None) -> int:
+def years_apart(a: tuple[int, ...] | None, b: tuple[int, ...] | None) -> int:
     """Years between the end of the earlier and the beginning of the later; 0 where they touch or are not known."""
     if not a or not b:
         return 0
     return max(0, b[0] - a[-1], a[0] - b[-1])
 
 
-def _whole(a: str, b: str) -> bool:
+def whole(a: str, b: str) -> bool:
     """Whether both names have a given name that is told in full."""
     return all(any(len(part) > 1 for part in parse(name).given) for name in (a, b))
 
