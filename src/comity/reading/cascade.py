@@ -467,6 +467,13 @@ class Reader:
                 unit.value = DateMention(unit.start, unit.end, last, "day", needs_year=True)
 
     def remember(self, units: list[Unit]) -> None:
+        told = dict.fromkeys(str(u.value[0]) for u in units if u.kind == "state" and u.value[1] == "name")
+        if len(told) == 2:
+            first, second = told
+            self.context.named = ((first, second), units[-1].end)
+        elif len(told) > 2:
+            self.context.named = None
+
         named = [(unit.value, unit.span) for unit in units if unit.kind == "actor"]
         goes_on = next((unit.kind for unit in units if unit.kind in ("actor", "pronoun")), "") == "pronoun"
         # a sentence about "him" leaves him the one that the next is about

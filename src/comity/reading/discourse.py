@@ -101,6 +101,9 @@ class Context:
         self.bodies: list[Draft] = []
         """The claims of standing bodies so far: what "the Commission" may be."""
 
+        self.named: tuple[tuple[str, str], int] | None = None
+        """The two states that the last sentence which named just two was about, and where it ended."""
+
     # -- states --------------------------------------------------------------------------------------------------
 
     def pair(self) -> tuple[str, str] | None:

@@ -14,6 +14,9 @@ from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
+_NEXT = 40
+"""Characters between a sentence and the next of its paragraph."""
+
 
 def code(unit: Unit) -> str | None:
     """The state that a unit stands for: a state itself, or the state of a place or organisation."""
@@ -331,9 +334,10 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         unit = sentence.units[i]
         if unit.kind == "dyad":
             return tuple(unit.value), [unit]
-        if unit.kind == "sides" and context.pair():
-            pair = context.pair()
-            return (pair or ()), [unit]
+        if unit.kind == "sides":
+            pair = context.pair() or _named_before(sentence, context)
+            if pair:
+                return pair, [unit]
         state = str(unit.value) if unit.kind == "combining" else state_only(unit)
         if state and state not in found:
             found.append(state)
@@ -366,6 +370,13 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         return ((partner, found[0]) if partner else (found[0],)), used
     pair = context.pair()
     return (pair or ()), []
+
+
+def _named_before(sentence: Sentence, context: Context) -> tuple[str, str] | None:
+    """The two states of the sentence just before, which "the nations" are where no heading says more."""
+    if context.named is None or not 0 <= sentence.start - context.named[1] < _NEXT:
+        return None
+    return context.named[0]
 
 
 # -- people --------------------------------------------------------------------------------------------------------

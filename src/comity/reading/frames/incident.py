@@ -260,7 +260,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     thing = _object(sentence, index, how, clause)
     if not thing and how == "active" and not _joined_verb(sentence, index):
         thing = _elsewhere(sentence, index, predicate, clause)
-    if not _fits(sentence, thing, predicate) or (predicate in _DATED and date_unit(sentence, index) is None):
+    undated = predicate in _DATED and date_unit(sentence, index) is None
+    if not _fits(sentence, thing, predicate) or (undated and not _barred(sentence, index, predicate, thing)):
         return None
     subject = (
         adversaries.agent(sentence, index, clause)
@@ -312,7 +313,17 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "attack" and not adversaries.between_forces(sentence, index, clause, how, by, thing):
         return None
     told = act_of(sentence, predicate, words) if predicate in _OF_A_THING else noun_of(sentence, predicate)
+    if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
+        told = f"{noun_of(sentence, predicate)} {words}"
     return _draft(sentence, index, told, by, against, thing, context)
+
+
+def _barred(sentence: Sentence, index: int, predicate: str, thing: list[Unit]) -> bool:
+    """Whether a ban of today's news tells whose goods it is on: no date is needed then."""
+    if predicate != "ban" or not thing or voice(sentence, index) != "active":
+        return False
+    behind = sentence.units[index + 1 : sentence.clause(index).stop]
+    return any(unit.mark == "source" and states_of(unit) for unit in behind)
 
 
 def _joined_verb(sentence: Sentence, index: int) -> bool:
@@ -327,6 +338,8 @@ def _joined_verb(sentence: Sentence, index: int) -> bool:
 def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) -> list[Unit]:
     """What an active verb without an object right behind it is done to."""
     if predicate == "ban":
+        if index + 1 < clause.stop and voice(sentence, index + 1) == "infinitive":  # «запретил ввозить …»
+            return sentence.units[index + 1 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
         return _object(sentence, index + 1, "active", clause)  # «ввести запрет на ввоз …»
     if predicate == "attack":  # «вторглись в Б»
         units = sentence.units

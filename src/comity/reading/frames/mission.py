@@ -138,8 +138,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         return
     if not sides.sending or not sides.receiving or sides.sending == sides.receiving:
         return
-    if kept is not None and any(unit.kind == "relations" for unit in sentence.lead):
-        return  # "Level of relations: embassy since 1969" tells their rank
+    if kept is not None and _ranks(sentence, context):
+        return
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
         if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or _only(sentence, index)):
             continue
@@ -154,6 +154,20 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         yield from _drafts(
             sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
         )
+
+
+def _ranks(sentence: Sentence, context: Context) -> bool:
+    """Whether the line above says that ranks of relations are told: "Level of relations: embassy since 1969"."""
+    if any(unit.kind == "relations" for unit in sentence.lead):
+        return True
+    above = [
+        sentence.text[cell.start : cell.end]
+        for cell in context.row
+        if cell.end <= sentence.start and cell.column == sentence.block.column
+    ]
+    heads = [line for line in above if line.rstrip().endswith(":")]
+    levels = sentence.language.words["level"]
+    return bool(heads) and any(sentence.language.key(word.strip(":")) in levels for word in heads[-1].split())
 
 
 def _through(sentence: Sentence, index: int) -> int | None:

@@ -63,6 +63,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             continue
         if act == "established" and _dates_back(sentence, act_index) and not _formally(date, strong):
             continue
+        if act == "established" and not strong and _vague(sentence, index, date):
+            continue
         level = _level(sentence, act_index) if act == "upgraded" else None
         if (
             not strong
@@ -97,6 +99,12 @@ def _counted_from(sentence: Sentence, act: int) -> bool:
     return since and not any(unit.kind == "date" for unit in units[act + 1 : act + 8])
 
 
+def _vague(sentence: Sentence, index: int, date: Unit | None) -> bool:
+    """Whether relations are only called good ones, and no day says that they were agreed upon: "close ties"."""
+    called = index > 0 and sentence.units[index - 1].key in sentence.language.words["vague_relations"]
+    return called and (date is None or date.value.form != "day")
+
+
 def _dates_back(sentence: Sentence, act: int) -> bool:
     return sentence.units[act].kind == "trigger" and any(
         predicate == "date_back" for predicate, _ in reading_of(sentence, act)
@@ -104,8 +112,8 @@ def _dates_back(sentence: Sentence, act: int) -> bool:
 
 
 def _formally(date: Unit | None, strong: bool) -> bool:
-    """Whether relations that date back to a time were formal ones: those called diplomatic, or with a day."""
-    return date is not None and (strong or date.value.form == "day")
+    """Whether relations that date back to a time were formal ones: those called diplomatic, or with a day or year."""
+    return date is not None and (strong or date.value.form in ("day", "month", "year"))
 
 
 def _left_out(sentence: Sentence, act: int, index: int) -> Unit | None:
@@ -287,6 +295,8 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
         unit = sentence.units[i]
         if unit.kind != "trigger":
             continue
+        if _attributive(sentence, i):
+            continue
         for predicate, _ in reading_of(sentence, i):
             if predicate in ACTS:
                 found.append((i, ACTS[predicate]))
@@ -303,6 +313,15 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
     for i, act in found:
         if i != near[0] and act != near[1] and near[0] < i and i > index and _own_date(sentence, near[0], i):
             yield i, act
+
+
+def _attributive(sentence: Sentence, index: int) -> bool:
+    """Whether a participle belongs to another noun: "its broken economy and ties"."""
+    units = sentence.units
+    if sentence.language.cases or not index or index + 1 >= len(units):
+        return False
+    framed = units[index - 1].kind == "determiner" and units[index + 1].kind == "word"
+    return framed and voice(sentence, index) == "bare"
 
 
 def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int, str]]:
