@@ -189,7 +189,13 @@ class Parts:
         rows: list[Markup] = []
         for row in table.rows:
             cells = [
-                tag("td", self.said(cell), data_head=head, data_sort=tables.sort_key(row.line, key))
+                tag(
+                    "td",
+                    self.said(cell),
+                    data_head=head,
+                    data_sort=tables.sort_key(row.line, key),
+                    class_="when" if key in ("date", "period") else None,
+                )
                 for key, cell, head in zip(table.columns, row.cells, heads, strict=False)
             ]
             last = tag("td", self.cites(row.line), data_head=heads[-1], class_="cites")

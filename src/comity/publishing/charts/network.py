@@ -15,6 +15,7 @@ from comity.model.person import Person
 from comity.model.record import Entity
 from comity.publishing.dossier import Dossier, Line
 from comity.publishing.markup import Markup, tag
+from comity.publishing.wording import names as spelling
 from comity.publishing.wording import sentence, state, text
 
 _WIDTH, _ROW, _TOP = 960, 26, 34
@@ -126,11 +127,20 @@ def _draw(
     for tie in ties:
         if tie.one in at and tie.other in at:
             joined.setdefault((tie.one, tie.other), []).append(tie.line)
+    sides = {name: side for side, column in columns.items() for name in column}
     lines = [
         _tie(at[one], at[other], several, lang, dossier.dyad) for (one, other), several in joined.items()
     ]
     tied = {name for pair in joined for name in pair}
-    labels = [_label(name, *at[name], middle=name in middle) for name in at if name in tied]
+    labels = [
+        _label(
+            name if name in middle else spelling.person_name(name, lang, sides.get(name)),
+            *at[name],
+            middle=name in middle,
+        )
+        for name in at
+        if name in tied
+    ]
     heads = [
         tag("text", state(side, lang).bare, x=x, y=16, text_anchor=anchor, class_="head")
         for side, x, anchor in ((dossier.dyad[0], 288, "end"), (dossier.dyad[1], 672, "start"))

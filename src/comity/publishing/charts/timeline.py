@@ -275,10 +275,12 @@ def _drawn(mark: _Mark, top: float, lang: str, dyad: tuple[State, ...]) -> Marku
     said = sentence(mark.line.slots, lang, dyad)
     href = f"#r-{mark.line.id}"
     if mark.bar:
-        # The name is cut where the bar ends: it is drawn in a drawing of the bar's size.
+        # A name that is longer than its bar ends in an ellipsis there, which SVG's own text cannot.
         inside = join(
             tag("rect", width="100%", height=_ROW - 4, rx=2, class_=f"bar {mark.style}"),
-            tag("text", mark.name, x=5, y=_ROW - 8) if mark.name else None,
+            tag("foreignObject", tag("div", mark.name, class_="bar-name"), width="100%", height=_ROW - 4)
+            if mark.name
+            else None,
         )
         shape = tag(
             "svg",

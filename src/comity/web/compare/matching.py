@@ -20,6 +20,13 @@ from comity.resolving.dyads import Dyad
 _LIKE = 0.6
 """How much two claims of no common record must agree, from 0 to 1, to be of one thing."""
 _SAME_TEXT = 80.0
+_IDENTITY: Mapping[str, tuple[str, ...]] = {
+    "mission": ("type",), "tenure": ("person",), "visit": ("visitors",), "agreement": ("subject",),
+    "relations": ("act",),
+    "body": ("name",), "event": ("name",), "enterprise": ("name",), "award": ("recipient",),
+    "trade": ("flow", "period"), "investment": ("from", "to"), "cooperation": ("what",), "count": ("what",),
+}  # fmt: skip
+"""Slots that say which thing of a kind it is: told otherwise, it is another and not the same one changed."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +113,25 @@ def _plain(value: Any) -> Any:
 def alike(a: Claim, b: Claim) -> float:
     """How much two claims of a kind agree in the slots that say what they are, from 0 to 1."""
     first, second = slot_values(a.slots), slot_values(b.slots)
+    if any(_apart(first.get(name), second.get(name)) for name in _IDENTITY.get(a.kind, ())):
+        return 0.0
     told = [name for name in CORE[a.kind] if name in first or name in second]
     if not told:
         return 0.0
     return sum(_value(first.get(name), second.get(name)) for name in told) / len(told)
+
+
+def _apart(a: Any, b: Any) -> bool:
+    """Whether two values are told and have nothing in common; of words in different scripts nothing can be said."""
+    if a is None or b is None or _script(_words(a)) != _script(_words(b)):
+        return False
+    return _value(a, b) == 0.0
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " ".join(map(_words, value))
+    return (value.name or value.office or "") if isinstance(value, Person) else str(value)
 
 
 def _value(a: Any, b: Any) -> float:

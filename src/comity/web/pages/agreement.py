@@ -33,7 +33,7 @@ def agreement(request: HttpRequest, record_id: str) -> HttpResponse:
         request,
         "comity/agreement.html",
         {
-            "title": slots.subject or kind,
+            "title": f"{kind[:1].upper()}{kind[1:]}" + (f": {slots.subject}" if slots.subject else ""),
             "kind": kind,
             "parties": [{"name": state(one, lang).bare, "address": state_address(one)} for one in record.dyad],
             "dossier": f"{dyad_address(record.dyad)}#legal" if len(record.dyad) == 2 else "",

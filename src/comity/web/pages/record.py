@@ -45,7 +45,6 @@ def record(request: HttpRequest, record_id: str) -> HttpResponse:
     claims = across.claims_of(held)
     said = sentence(held.slots, lang, held.dyad)
     texts = queries.texts(one.claim.doc for one in claims)
-    differing = {one.slot for one in held.differences}
     columns = [_column(one, texts[one.claim.doc], lang) for one in claims]
     return render(
         request,
@@ -56,7 +55,7 @@ def record(request: HttpRequest, record_id: str) -> HttpResponse:
             "kind": text(f"kind.{held.kind}", lang),
             "columns": columns,
             "reasons": [reasons.told(one, lang) for one in held.reasons],
-            "rows": _rows(held, claims, differing, lang),
+            "rows": _rows(held, claims, columns, lang),
             "dossier": dyad_address(held.dyad) if len(held.dyad) == 2 else "",
             "dossier_name": html.name_of((held.dyad[0], held.dyad[1]), lang) if len(held.dyad) == 2 else "",
             "agreement": agreement_address(held.id) if held.kind == "agreement" else "",
@@ -91,9 +90,10 @@ def _column(held: queries.HeldClaim, document: Any, lang: str) -> dict[str, Any]
 
 
 def _rows(
-    record: Record, claims: list[queries.HeldClaim], differing: set[str], lang: str
+    record: Record, claims: list[queries.HeldClaim], columns: list[dict[str, Any]], lang: str
 ) -> list[dict[str, Any]]:
     """A row a slot: what the record has, and what each claim says."""
+    differing = {one.slot for one in record.differences}
     merged = slot_values(record.slots)
     told = [slot_values(one.claim.slots) for one in claims]
     order = dict.fromkeys([*merged, *(name for values in told for name in values)])
@@ -101,7 +101,10 @@ def _rows(
         {
             "name": tables.slot_name(name, lang),
             "record": _shown(merged.get(name), name, record.kind, lang),
-            "claims": [_shown(values.get(name), name, record.kind, lang) for values in told],
+            "claims": [
+                (column, _shown(values.get(name), name, record.kind, lang))
+                for column, values in zip(columns, told, strict=True)
+            ],
             "differs": name in differing,
         }
         for name in order

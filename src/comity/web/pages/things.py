@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,7 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comity.knowledge import geography
-from comity.publishing.wording import names, reasons, state, text
+from comity.model.record import Entity
+from comity.publishing.wording import names, reasons, state, terms, text
 from comity.register import across
 from comity.web.addresses import ENTITY_PATHS, entity_address, state_address
 from comity.web.context import language
@@ -37,13 +39,13 @@ def thing(request: HttpRequest, path: str, ident: str) -> HttpResponse:
         request,
         "comity/thing.html",
         {
-            "title": names.place_name(held.name, lang) if kind == "place" else held.name,
+            "title": _called(kind, held.name, lang, states[0] if len(states) == 1 else None),
             "kind": kind,
             "kind_name": text(f"entity.{kind}", lang),
             "list_address": f"/{path}/",
             "list_name": text(f"entities.{kind}", lang),
             "names": others,
-            "offices": sorted({office for one in held.entities for office in one.offices}),
+            "offices": _offices(held.entities, lang),
             "states": [{"name": state(one, lang).bare, "address": state_address(one)} for one in states],
             "where": f"{point[1][1]:.2f}, {point[1][0]:.2f}" if point else "",
             "sections": by_section(held.records, lang),
@@ -74,7 +76,7 @@ def several(request: HttpRequest, path: str) -> HttpResponse:
             "kinds": lists(lang, f"/{path}/"),
             "things": [
                 {
-                    "name": names.place_name(one.name, lang) if kind == "place" else one.name,
+                    "name": _called(kind, one.name, lang, one.state),
                     "address": entity_address(kind, one.identity),
                     "state": state(one.state, lang).bare if one.state else "",
                     "dyads": one.dyads,
@@ -84,6 +86,19 @@ def several(request: HttpRequest, path: str) -> HttpResponse:
             **pages_of(total, place),
         },
     )
+
+
+def _called(kind: str, name: str, lang: str, home: str | None) -> str:
+    """A thing's name on a page of a language: people and places in its script, the rest as written."""
+    if kind == "person":
+        return names.person_name(name, lang, home)
+    return names.place_name(name, lang) if kind == "place" else name
+
+
+def _offices(entities: Iterable[Entity], lang: str) -> list[str]:
+    """The offices of a person, each once however it is spelled."""
+    told = sorted({terms.office(office, lang) for one in entities for office in one.offices})
+    return list({office.casefold(): office for office in reversed(told)}.values())[::-1]
 
 
 def lists(lang: str, here: str = "") -> list[dict[str, Any]]:
