@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from comity.publishing.wording import LANGUAGES
+from tests.web import addresses
 from tests.web.conftest import Site
 from tests.web.test_accessibility import SCHEMES, WIDTHS, chromium, faults  # noqa: F401 - the fixture
+from tests.web.test_permissions import DYAD, PAGES
 
 WORK = ("/review/", "/findings/", "/add/", "/accounts/", "/accounts/people/", "/accounts/log/")
 
@@ -50,10 +53,45 @@ def opened(page: Page, site: Site) -> str:
     return page.url
 
 
+def work(page: Page, site: Site) -> list[str]:
+    """The addresses of the pages of work, with a claim, a record and a task of reading of their own."""
+    claim = opened(page, site).removeprefix(site.address)
+    page.goto(f"{site.address}/kaz-isr/visits/")
+    page.locator('main a[href^="/records/"]').first.click()
+    record = page.locator('a[href^="/review/records/"]').first.get_attribute("href") or ""
+    page.goto(f"{site.address}/add/")
+    page.locator("#text").fill("Words to be read.")
+    page.locator("#add button").click()
+    page.wait_for_url(f"{site.address}/add/*/")
+    return [*WORK, claim, record, page.url.removeprefix(site.address)]
+
+
+NO_PAGE = re.compile(
+    r"^(api/v1|\^api/)|/original/$|cite|feed|calendar|csv|png|docx|/(end|add|batch|undo|merge|split|decide)/$"
+    r"|sign-out|accounts/(link|password|tokens)/|accounts/people/<|findings/<"
+)
+"""Addresses that answer no page of their own: data, files, and what only takes a form."""
+
+
+@pytest.mark.usefixtures("site")
+def test_every_page_of_the_table_of_permissions_is_looked_at(page: Page, site: Site) -> None:
+    from django.urls import resolve
+
+    looked = [*addresses.pages(site), *work(page, site)]
+    with ThreadPoolExecutor(1) as other:
+        seen = {
+            other.submit(resolve, path.partition("?")[0]).result().route
+            for path in looked
+            if "nothing" not in path
+        }
+    known = {key.replace("DYAD", DYAD) for key in PAGES if not NO_PAGE.search(key)}
+    assert sorted(known - seen) == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_page_of_work_has_a_fault(page: Page, site: Site, lang: str) -> None:
     told: list[str] = []
-    for path in (*WORK, opened(page, site).removeprefix(site.address)):
+    for path in work(page, site):
         page.goto(f"{site.address}{path}?lang={lang}")
         for scheme in SCHEMES:
             for width in WIDTHS:

@@ -75,7 +75,7 @@ PAGES = {
     "DYAD/cite\\.(?P<form>bib|ris|csl\\.json)$": ("/kaz-isr/cite.bib", "reader"),
     "DYAD/(?P<key>[a-z]+)\\.(?P<form>csv|xlsx|json)$": ("/kaz-isr/visits.csv", "reader"),
 }
-_DYAD = r"^(?P<a>[A-Za-z]{3,4})-(?P<b>[A-Za-z]{3,4})"
+DYAD = r"^(?P<a>[A-Za-z]{3,4})-(?P<b>[A-Za-z]{3,4})"
 _API = ("api/", "^api/")
 
 
@@ -85,7 +85,7 @@ def patterns() -> Iterator[tuple[str, Any]]:
 
     def below(resolver: Any, before: str = "") -> Iterator[tuple[str, Any]]:
         for one in resolver.url_patterns:
-            whole = (before + str(one.pattern)).replace(_DYAD, "DYAD")
+            whole = (before + str(one.pattern)).replace(DYAD, "DYAD")
             if hasattr(one, "url_patterns"):
                 yield from below(one, whole)
             else:
