@@ -459,7 +459,15 @@ class _Reading:
                 ),
                 "signed",
             )
-            for draft in self.claim(made, number, status, None, date):
+            place = next(
+                (
+                    unit
+                    for unit in self.context.row_units()
+                    if unit.kind == "place" and cell.start <= unit.start < cell.end
+                ),
+                None,
+            )
+            for draft in self.claim(made, number, status, None, date, place if status == "signed" else None):
                 draft.evidence.append(date.span)
                 yield draft
 

@@ -191,6 +191,8 @@ class _Parser:
         for place, word in enumerate(words):
             _, entries = self.sentence.language.find([self.sentence.language.key(word)], 0)
             if any(entry.kind == "instrument" for entry in entries):
+                if not place and self.is_topic(words[1:2]):
+                    return " ".join(words[2:])  # "Protocol on Consultations"
                 return " ".join(
                     w
                     for w in words[:place]
@@ -198,6 +200,13 @@ class _Parser:
                     and self.sentence.language.key(w) not in self.words["instrument_modifier"]
                 )
         return ""
+
+    def is_topic(self, words: list[str]) -> bool:
+        """Whether a word is a preposition that leads to a subject."""
+        if not words:
+            return False
+        _, entries = self.sentence.language.find([self.sentence.language.key(words[0])], 0)
+        return any(entry.kind == "preposition" and entry.value == "on" for entry in entries)
 
     # -- behind the head -------------------------------------------------------------------------------------------
 

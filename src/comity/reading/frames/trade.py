@@ -22,7 +22,7 @@ from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
 _FLOWS = ("turnover", "balance", "export", "import")
-STARTS = frozenset({*(f"trigger:{flow}" for flow in _FLOWS), "amount"})
+STARTS = frozenset({*(f"trigger:{flow}" for flow in _FLOWS), "amount", "date"})
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _MINUS = frozenset("-–−")
@@ -50,6 +50,10 @@ class Flow:
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "Trade turnover amounted to $… in 2005", "exports to B – $…", "up from $… in 2003"; cells of tables of trade."""
     units = sentence.units
+    if units[index].kind == "date":
+        if len(units) == 1 and sentence.block.kind == "cell":
+            yield from _cell(sentence, context)
+        return
     first = next((i for i, unit in enumerate(units) if unit.kind == "amount" or flow_of(unit)), -1)
     if first != index:
         return
@@ -79,6 +83,8 @@ def scale_of(text: str, language: str) -> Amount | None:
     pieces += [piece for piece in re.split(r"[,:;()]", text) if piece.strip()][::-1]
     best: Amount | None = None
     for piece in pieces:
+        if any(sign.isdigit() for sign in piece):
+            continue  # a figure, not the unit of figures
         words = piece.strip(" :.").split()[-4:]
         for start in range(len(words)):
             tail = words[start:]
@@ -120,13 +126,8 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     block = sentence.block
     if not block.header or len(sentence.units) > 3:
         return
-    amount = next(
-        (unit for unit in sentence.units if unit.kind == "amount" and unit.value.kind in ("number", "money")),
-        None,
-    )
-    if amount is None or any(unit.kind == "date" for unit in sentence.units):
-        return
-    if any(flow_of(unit) for unit in sentence.units):
+    figure = _figure(sentence)
+    if figure is None or any(flow_of(unit) for unit in sentence.units):
         return
     code = sentence.language.code
     first = context.row[0] if context.row and context.row[0].start != block.start else None
@@ -141,8 +142,8 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     date = period.value.date if period is not None else dates[0].date if dates else None
     if date is None:
         return
-    value, currency = amount.value.value, amount.value.currency
-    if amount.value.kind == "number":
+    amount, value, currency = figure
+    if currency is None:
         headers = [block.header, *(cell.header for cell in context.row), *reversed(block.headings)]
         scale = next((unit_of for text in headers if text and (unit_of := scale_of(text, code))), None)
         if scale is None:
@@ -163,6 +164,19 @@ def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
         },
         [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
     )  # fmt: skip
+
+
+def _figure(sentence: Sentence) -> tuple[Unit, int | float, str | None] | None:
+    """The figure of a cell, its value and currency; a bare "1500", which looks like a year, is one behind the first
+    column.
+    """
+    units = sentence.units
+    if len(units) == 1 and units[0].kind == "date" and units[0].text.isdigit() and sentence.block.column > 0:
+        return units[0], int(units[0].text), None
+    amount = next((u for u in units if u.kind == "amount" and u.value.kind in ("number", "money")), None)
+    if amount is None or any(unit.kind == "date" for unit in units):
+        return None
+    return amount, amount.value.value, amount.value.currency if amount.value.kind == "money" else None
 
 
 def _column_flow(sentence: Sentence, context: Context) -> str | None:
