@@ -102,7 +102,19 @@ class _Reading:
 
     def no_treaty(self, made: Instrument) -> bool:
         """An act of one assembly, unless it says between whom it is."""
-        return made.parties is None and made.unit.key in self.sentence.language.words["unilateral"]
+        if made.parties is not None or made.unit.key not in self.sentence.language.words["unilateral"]:
+            return False
+        signed = next((i for i in range(made.index) if self.signs(i)), 0)
+        signers = {
+            unit.value[0] if unit.kind == "state" else unit.key
+            for unit in self.units[:signed]
+            if not unit.mark and (unit.kind == "state" or (unit.kind == "organisation" and unit.key))
+        }
+        return len(signers) < _TWO
+
+    def signs(self, index: int) -> bool:
+        unit = self.units[index]
+        return unit.kind == "trigger" and any(predicate == "sign" for predicate, _ in unit.value)
 
     def twins(self, made: Instrument) -> bool:
         """An agreement that makes sister cities is told as twinning."""
@@ -360,6 +372,9 @@ class _Reading:
         if made.draft and made.items[number].subject and self.drafted(made):
             yield from self.claim(made, number, "draft", None)
             return
+        if self.included(made) and made.items[number].subject:
+            yield from self.claim(made, number, "signed", None)
+            return
         if (
             not (self.in_list() or self.titled(made))
             or made is not self.found[0]
@@ -405,6 +420,22 @@ class _Reading:
         ):
             return True
         return bool(sentence.lead) and self.led()
+
+    def included(self, made: Instrument) -> bool:
+        """Whether an instrument is one of those that agreements told before it include: "agreements include the
+        A-B Trade Agreement".
+        """
+        named = is_capitalised(made.unit) or made.parties is not None
+        if made is self.found[0] or made.plural or not named:
+            return False
+        head = self.found[0]
+        between = range(head.stop, made.first)
+        return head.plural and any(
+            self.units[i].kind == "trigger"
+            and any(predicate == "include" for predicate, _ in reading_of(self.sentence, i))
+            and is_fact(self.sentence, i)
+            for i in between
+        )
 
     def titled(self, made: Instrument) -> bool:
         """Whether the sentence is nothing but an instrument's title with the date behind it: "Agreement between A and B

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
-from comity.reading.frames.nouns import direction
 from comity.reading.frames.projects import assistance, founding, project, together
 from comity.reading.frames.training import exchanged, scheme, training, uncounted_people
 from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
@@ -32,6 +32,8 @@ STARTS = frozenset(
 
 
 _DASHES = frozenset("-–")
+_NEAR = 40
+"""How far behind its words, in characters, the occasion of a gift may be told."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -47,17 +49,27 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 def _is_vague(sentence: Sentence, draft: Draft) -> bool:
     """A general statement: "provides assistance", with no number, no time, and nothing said of what it is."""
-    if "quantity" in draft.slots or "period" in draft.slots:
+    if "quantity" in draft.slots or "period" in draft.slots or _is_timed(sentence, draft):
         return False
     generic = sentence.language.words["generic"]
     return all(sentence.language.key(word) in generic for word in draft.slots["what"].split())
+
+
+def _is_timed(sentence: Sentence, draft: Draft) -> bool:
+    """Whether an occasion tells when aid was given, where no date does: "during the war", "after the earthquake"."""
+    start, end = draft.evidence[0]
+    near = [unit for unit in sentence.units if start <= unit.start < min(end + _NEAR, sentence.end)]
+    return any(
+        unit.kind == "preposition" and unit.value in ("during", "after") and unit.end > unit.start
+        for unit in near
+    )
 
 
 def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Drafts of all forms, also vague ones."""
     if not is_real(sentence, index) or not is_verb(sentence, index):
         return
-    if direction(sentence, index) == "ing" and not _by(sentence, index):
+    if manner(sentence, index) == "ing" and not _by(sentence, index):
         return
     if index and sentence.units[index - 1].text in _DASHES:
         return  # "an A-built wind farm"

@@ -9,6 +9,7 @@ from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     both_sides,
+    direction,
     field_of_block,
     fields_of,
     states_of,
@@ -36,6 +37,14 @@ def cooperation(
         [f"cooperation: {sentence.units[index].text} + {what}"],
         0.7,
     )
+
+
+def manner(sentence: Sentence, index: int) -> str:
+    """The direction of a verb; what somebody began or went on doing is told as done: "began supplying B with arms"."""
+    how = direction(sentence, index)
+    before = sentence.units[index - 1] if index else None
+    begun = before is not None and before.key in sentence.language.words["begun"]
+    return "active" if how == "ing" and begun else how
 
 
 def _unowned(sentence: Sentence, what: str) -> str:

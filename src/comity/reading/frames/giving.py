@@ -14,6 +14,7 @@ from comity.reading.frames.dealings import (
     first_of,
     in_play,
     is_side,
+    manner,
     trimmed,
     uncounted,
 )
@@ -37,13 +38,15 @@ _INSIDE = frozenset({"of", "for", "on"})
 def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Things given, granted or sent by one side to the other."""
     units, clause = sentence.units, sentence.clause(index)
-    how = direction(sentence, index)
+    how = manner(sentence, index)
     parties = in_play(sentence, clause, context)
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["agreed"]:
         how = "active"  # "decided to send twenty doctors": an announced quota
     if not parties or how == "infinitive" or bare_form(sentence, index):
         return
     beneficiary = _takers(sentence, index, clause)
+    if _is_of_others(sentence, index, beneficiary):
+        return
     agents = [i for i in clause if units[i].mark == "agent" and is_side(sentence, i)]
     led = how == "active" and _has_giver(sentence, index, clause)
     if how == "active":
@@ -80,6 +83,16 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         field = field_told(sentence, group, clause)
         used = [*group, *(units[i] for i in beneficiary[:1])]
         yield cooperation(sentence, index, parties, field, wording(sentence, group), amount, used)
+
+
+def _is_of_others(sentence: Sentence, index: int, beneficiary: list[int]) -> bool:
+    """Whether a thing went to others than a state: to its neighbours, to those who fight its government."""
+    units = sentence.units
+    owned = [i for i in beneficiary if i + 1 < len(units) and units[i + 1].kind == "poss"]
+    behind = [i for i in sentence.clause(index) if i > index]
+    neighbours = bool(owned) and any(in_class(units[i], sentence, "neighbours") for i in behind)
+    key, rebels = sentence.language.key, sentence.language.words["rebels"]
+    return neighbours or any(key(word) in rebels for i in behind for word in units[i].text.split())
 
 
 def _takers(sentence: Sentence, index: int, clause: range) -> list[int]:

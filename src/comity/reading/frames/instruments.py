@@ -178,9 +178,12 @@ class _Parser:
 
     def joins_modifiers(self, index: int) -> bool:
         """Whether "and" right before the head joins two words for it: "a partnership and cooperation agreement"."""
-        if index < 2 or index + 1 != self.made.index or " " not in self.made.unit.text:
+        modified = index + 1 < self.made.index or " " in self.made.unit.text
+        if index < 2 or not modified:
             return False
-        return self.units[index - 1].kind == "word" and self.units[index - 2].kind == "determiner"
+        opener = self.units[index - 2]
+        opens = opener.kind in ("determiner", "poss", "pronoun") or self.generic(opener)
+        return self.units[index - 1].kind == "word" and opens
 
     def generic(self, unit: Unit) -> bool:
         return unit.key in self.words["instrument_modifier"] or unit.key in self.words["instrument_draft"]
