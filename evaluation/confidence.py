@@ -4,10 +4,13 @@
 
 Over all annotated sets that are here, claims are put in order of confidence; for each quarter and each half the table
 gives the mean likeness to gold and the share that is right in all core slots. Claims that gold calls optional are
-left out.
+left out. `judged.py table` gives the same of claims judged by hand.
 """
 
 from __future__ import annotations
+
+from collections import defaultdict
+from statistics import fmean
 
 import gate
 from score import pairs
@@ -31,16 +34,29 @@ def graded() -> list[tuple[float, float]]:
 
 
 def table(claims: list[tuple[float, float]]) -> str:
-    """The table by quarters and halves of confidence."""
-    ranked = sorted(claims, key=lambda pair: (-pair[0], pair[1]))
+    """The table by quarters and halves of confidence.
+
+    Claims of one confidence stand in no order: each counts as the mean of them, so that where a part ends
+    within them it takes neither the better nor the worse ones.
+    """
+    alike: dict[float, list[float]] = defaultdict(list)
+    for sure, value in claims:
+        alike[sure].append(value)
+    ranked = [
+        (sure, fmean(alike[sure]), fmean(value == 1 for value in alike[sure]))
+        for sure in sorted(alike, reverse=True)
+        for _ in alike[sure]
+    ]
     size = len(ranked)
     parts = [(f"quarter {n + 1}", ranked[size * n // 4 : size * (n + 1) // 4]) for n in range(4)]
     parts += [("top half", ranked[: size // 2]), ("bottom half", ranked[size // 2 :])]
     lines = [f"{'':12}{'claims':>8}{'confidence':>14}{'likeness':>10}{'right':>8}"]
     for name, part in parts:
-        mean = sum(value for _, value in part) / max(1, len(part))
-        right = sum(value == 1 for _, value in part) / max(1, len(part))
-        lines.append(f"{name:12}{len(part):8d}{part[-1][0]:8.2f}–{part[0][0]:.2f}{mean:10.3f}{right:8.3f}")
+        if part:
+            mean, right = fmean(one[1] for one in part), fmean(one[2] for one in part)
+            lines.append(
+                f"{name:12}{len(part):8d}{part[-1][0]:8.2f}–{part[0][0]:.2f}{mean:10.3f}{right:8.3f}"
+            )
     return "\n".join(lines)
 
 

@@ -7,7 +7,8 @@
 `draw` reads every document of `../shared/data/wikipedia` (another folder: `--folder`), prints each claim that the lot
 fell on with its slots, its words and what stands around them, and writes a list (`--out`) that a person fills in.
 `table` needs the lists alone. They hold no text, which is not ours to give away: a line is a document, the offsets of
-the first run of evidence, the kind, `right` or `wrong`, and the cause where it is wrong.
+the first run of evidence, the kind, `right` or `wrong`, the cause where it is wrong, and the confidence that the claim
+had (the first two lists do not tell it).
 
 A claim is right where all its core slots are: a date that the text tells of the act and the claim does not is wrong,
 and so are a claim that the vocabulary does not allow and one told twice from the same words.
@@ -26,13 +27,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import confidence
+
 from comity.model.claim import CORE, Claim
 from comity.model.document import Document
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent.parent / "shared" / "data" / "wikipedia"
-LISTS = (HERE / "judged-wikipedia.tsv", HERE / "judged-wikipedia-by-kind.tsv")
+LISTS = tuple(HERE / f"judged-wikipedia{name}.tsv" for name in ("", "-by-kind", "-2", "-2-by-kind"))
+"""The lists that are kept, the newest last."""
 COLUMNS = ("document", "start", "end", "kind", "judgement", "cause")
+CONFIDENCE = "confidence"
+"""The last column, which the older lists do not have."""
 JUDGEMENTS = ("right", "wrong")
 AROUND = 300
 """Characters of prose shown on each side of the words."""
@@ -55,6 +61,7 @@ class Judgement:
     kind: str
     judgement: str = ""
     cause: str = ""
+    confidence: float | None = None
 
 
 def drawn(claims: Sequence[Claim], seed: int, number: int) -> list[Claim]:
@@ -141,9 +148,10 @@ def write(path: Path, judgements: Iterable[Judgement]) -> None:
     """A list, tab-separated, with its column names first."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(COLUMNS)
+        writer.writerow((*COLUMNS, CONFIDENCE))
         writer.writerows(
-            (one.document, one.start, one.end, one.kind, one.judgement, one.cause) for one in judgements
+            (one.document, one.start, one.end, one.kind, one.judgement, one.cause, one.confidence)
+            for one in judgements
         )
 
 
@@ -151,15 +159,15 @@ def load_list(path: Path) -> list[Judgement]:
     """The judgements of a list; `ListError` where a line is not complete."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t"))
-    if not rows or tuple(rows[0]) != COLUMNS:
+    if not rows or tuple(rows[0]) not in (COLUMNS, (*COLUMNS, CONFIDENCE)):
         raise ListError(f"{path}:1: expected the columns {', '.join(COLUMNS)}")
-    return [_judgement(row, f"{path}:{line}") for line, row in enumerate(rows[1:], 2)]
+    return [_judgement(row, len(rows[0]), f"{path}:{line}") for line, row in enumerate(rows[1:], 2)]
 
 
-def _judgement(row: Sequence[str], where: str) -> Judgement:
-    if len(row) != len(COLUMNS):
-        raise ListError(f"{where}: {len(row)} columns instead of {len(COLUMNS)}")
-    document, start, end, kind, judgement, cause = row
+def _judgement(row: Sequence[str], columns: int, where: str) -> Judgement:
+    if len(row) != columns:
+        raise ListError(f"{where}: {len(row)} columns instead of {columns}")
+    document, start, end, kind, judgement, cause, *rest = row
     if kind not in CORE:
         raise ListError(f"{where}: no kind {kind!r}")
     if judgement not in JUDGEMENTS:
@@ -168,7 +176,8 @@ def _judgement(row: Sequence[str], where: str) -> Judgement:
         raise ListError(f"{where}: a cause belongs to what is wrong, and to nothing else")
     if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
         raise ListError(f"{where}: {start}-{end} are not the offsets of words")
-    return Judgement(document, int(start), int(end), kind, judgement, cause)
+    sure = float(rest[0]) if rest and rest[0] else None
+    return Judgement(document, int(start), int(end), kind, judgement, cause, sure)
 
 
 def wilson(right: int, number: int) -> tuple[float, float]:
@@ -183,7 +192,7 @@ def wilson(right: int, number: int) -> tuple[float, float]:
 
 
 def table(judgements: Sequence[Judgement]) -> str:
-    """Precision by kind with its interval, and the causes of what is wrong, the most frequent first."""
+    """Precision by kind with its interval, the causes of what is wrong, the most frequent first, and by confidence."""
     kinds: dict[str, list[Judgement]] = defaultdict(list)
     for one in judgements:
         kinds[one.kind].append(one)
@@ -198,7 +207,10 @@ def table(judgements: Sequence[Judgement]) -> str:
     for cause, found in sorted(causes.items(), key=lambda pair: (-pair[1].total(), pair[0])):
         where = ", ".join(f"{kind} {count}" for kind, count in found.most_common())
         lines.append(f"{cause:22}{found.total():6d}   {where}")
-    return "\n".join(lines)
+    graded = [
+        (one.confidence, float(one.judgement == "right")) for one in judgements if one.confidence is not None
+    ]
+    return "\n".join([*lines, "", confidence.table(graded)] if graded else lines)
 
 
 def _share(name: str, judgements: Sequence[Judgement]) -> str:
@@ -229,7 +241,10 @@ def _draw(options: argparse.Namespace) -> int:
     if options.out:
         write(
             options.out,
-            (Judgement(one.doc, one.evidence[0][0], one.evidence[0][1], one.kind) for one in chosen),
+            (
+                Judgement(one.doc, *one.evidence[0], one.kind, confidence=round(one.confidence, 2))
+                for one in chosen
+            ),
         )
     return 0
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import confidence
 import judged
 import pytest
 from hypothesis import given
@@ -23,8 +24,9 @@ def test_committed_lists_are_complete(path: Path) -> None:
     assert found and all(one.kind in CORE for one in found)
 
 
-def test_two_hundred_are_judged_and_the_target_is_met() -> None:
-    found = judged.load_list(judged.LISTS[0])
+@pytest.mark.parametrize("path", judged.LISTS[::2], ids=lambda path: path.stem)
+def test_two_hundred_are_judged_and_the_target_is_met(path: Path) -> None:
+    found = judged.load_list(path)
     assert len(found) == 200
     assert sum(one.judgement == "right" for one in found) >= 160
 
@@ -59,7 +61,7 @@ def test_a_list_without_its_columns_is_refused(tmp_path: Path) -> None:
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     lines = [
         judged.Judgement("a", 1, 5, "visit", "right"),
-        judged.Judgement("b", 2, 9, "award", "wrong", "by"),
+        judged.Judgement("b", 2, 9, "award", "wrong", "by", 0.75),
     ]
     judged.write(tmp_path / "list.tsv", lines)
     assert judged.load_list(tmp_path / "list.tsv") == lines
@@ -111,6 +113,18 @@ def test_the_table_ranks_causes() -> None:
         ["award", "1", "1"],
         ["all", "4", "1"],
     ]
+
+
+def test_halves_of_confidence_take_equals_as_their_mean() -> None:
+    told = confidence.table([(0.9, 1.0), (0.5, 0.0), (0.5, 1.0), (0.5, 0.5)]).splitlines()
+    assert told[-2].split() == ["top", "half", "2", "0.50–0.90", "0.750", "0.667"]
+    assert told[-1].split() == ["bottom", "half", "2", "0.50–0.50", "0.500", "0.333"]
+
+
+def test_confidence_is_told_of_lists_that_hold_it() -> None:
+    lines = [judged.Judgement("a", 1, 5, "visit", "right", confidence=sure) for sure in (0.9, 0.5)]
+    assert "top half" in judged.table(lines)
+    assert "top half" not in judged.table([judged.Judgement("a", 1, 5, "visit", "right")])
 
 
 def test_a_row_of_a_grid_table_is_shown_with_the_head_of_its_own_table() -> None:
