@@ -197,6 +197,8 @@ def oblique(sentence: Sentence, index: int) -> bool:
         return not is_led(sentence, low, index)
     if index and sentence.units[index - 1].text == "," and _before_verb(sentence, index):
         return False  # "at the invitation of A, B paid a visit": the mark ends with the comma
+    if unit.mark == "including" and not has_verb(sentence, sentence.clause(index).start, index):
+        return False  # "officials, including X, visited"
     return unit.mark in OBLIQUE or (
         unit.mark in ("with", "between", "including") and not _beside_actor(sentence, index)
     )
@@ -214,12 +216,16 @@ def _before_verb(sentence: Sentence, index: int) -> bool:
 
 
 def _beside_actor(sentence: Sentence, index: int) -> bool:
-    """ "X together with Y": the preposition stands right behind another actor."""
-    for cursor in range(index - 1, max(index - 5, -1), -1):
-        if sentence.units[cursor].kind == "actor":
-            return True
-        if sentence.units[cursor].kind == "trigger":
-            return False
+    """ "X together with Y": the preposition stands right behind another actor, not behind one that it governs too."""
+    units, mark = sentence.units, sentence.units[index].mark
+    reach = index - 5
+    for cursor in range(index - 1, -1, -1):
+        if cursor <= reach or units[cursor].kind == "trigger":
+            break
+        if units[cursor].kind == "actor":
+            if units[cursor].mark != mark:
+                return True
+            reach = cursor - 5
     return False
 
 

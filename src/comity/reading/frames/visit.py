@@ -82,6 +82,11 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     how = voice(sentence, index)
     if how == "ing" and not sentence.language.cases:
         return
+    described = _described(sentence, index) if how == "ing" else None
+    if described is not None:
+        for goal in _goals(sentence, index):
+            yield from _drafts(sentence, index, context, Group(told([described], context), []), goal)
+        return
     if how in ("infinitive", "ing"):
         copula = _achieved(sentence, index)
         people = subjects(sentence, copula, context) if copula else []
@@ -116,6 +121,13 @@ def _everywhere(
         )
         for goal in goals:
             yield from _drafts(sentence, index, context, group, goal, origin)
+
+
+def _described(sentence: Sentence, index: int) -> Unit | None:
+    """Whom a participle behind a comma describes: «министра обороны, прибывшего в Софию»."""
+    units = sentence.units
+    apposed = index > 1 and units[index - 1].text == "," and units[index - 2].kind == "actor"
+    return units[index - 2] if apposed else None
 
 
 def _respectively(sentence: Sentence, index: int, group: Group) -> list[Group]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 
-from comity.reading.grammar.russian.cases import is_adjective
+from comity.reading.grammar.russian.cases import adjective_cases, is_adjective
 from comity.reading.grammar.russian.words import DASHES, forms
 from comity.reading.units import Unit
 
 _CARRIED = frozenset({"of", "on", "topic", "between", "field", "for"})
+_ASIDE = 12
+"""Units of a participle and what belongs to it before a noun."""
 _SUBJECTS = frozenset({"он", "она", "оно", "они"})
 
 
@@ -17,6 +19,7 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     """The units with every verb behind its subject and before its object, clause by clause."""
     _inherit(units, governed)
     _dash_as_copula(units)
+    _put_behind(units)
     bounds = [
         -1,
         *(i for i, unit in enumerate(units) if unit.kind == "clause" or unit.text == ";"),
@@ -41,6 +44,51 @@ def _dash_as_copula(units: list[Unit]) -> None:
             and after.kind == "actor"
         ) and bool(before.value.person.name) != bool(after.value.person.name):
             unit.kind = "be"
+
+
+def _put_behind(units: list[Unit]) -> None:
+    """Puts what a participle tells of somebody behind them: «принял прибывшего в Софию с визитом министра»."""
+    for index in range(1, len(units)):
+        if not _attributive(units[index]) or units[index - 1].kind in ("punct", "clause"):
+            continue
+        head = _described(units, index)
+        if not head:
+            continue
+        actor = units[head]
+        told = units[index:head]
+        if told[-1].kind == "preposition" and told[-1].start == told[-1].end:
+            del told[-1]
+        comma = Unit("punct", actor.end, actor.end, ",", ",")
+        units[index : head + 1] = [actor, comma, *told]
+
+
+def _attributive(unit: Unit) -> bool:
+    return (
+        unit.kind == "trigger"
+        and any(form in ("ing", "participle") for _, form in unit.value)
+        and bool(adjective_cases(unit.text.split(" ")[0]))
+    )
+
+
+def _described(units: list[Unit], participle: int) -> int:
+    """The person whom a participle before them describes; 0 where there is none."""
+    cases = {case for case, _ in adjective_cases(units[participle].text.split(" ")[0])}
+    governed = False
+    for index in range(participle + 1, min(participle + _ASIDE, len(units))):
+        unit = units[index]
+        if unit.kind == "actor":
+            return index if unit.case in cases and index > participle + 1 else 0
+        if unit.kind in ("punct", "clause", "and") or (
+            unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)
+        ):
+            return 0
+        if unit.kind == "preposition":
+            governed = unit.end > unit.start
+        elif not (is_adjective(unit) or (unit.kind == "word" and adjective_cases(unit.text))):
+            if not governed and unit.case in cases:
+                return 0  # «состоявшегося визита министра»: the noun is what the participle describes
+            governed = False
+    return 0
 
 
 def _inherit(units: list[Unit], governed: list[Unit]) -> None:
