@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from types import ModuleType
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from comity.model.claim import CORE, Claim, Span, claim_id, slot_values
 from comity.model.codec import slots_of
 from comity.model.document import Document
+from comity.model.edtf import Date
 from comity.reading.amounts import find_amounts
 from comity.reading.datelines import dateline
 from comity.reading.dates import DateContext, DateMention, find_dates
@@ -459,12 +461,24 @@ class Reader:
     def same_day(self, units: list[Unit]) -> None:
         """ "That same day", "on that date": the last day told, in the sentence or before it."""
         last = self.context.date[0] if self.context.date is not None else None
-        for unit in units:
+        eves = self.language.words["eve"]
+        for at, unit in enumerate(units):
             if unit.kind == "date" and unit.value.date.precision == "day":
                 last = unit.value.date
             if unit.kind == "same-day" and last is not None:
                 unit.kind = "date"
                 unit.value = DateMention(unit.start, unit.end, last, "day", needs_year=True)
+            if unit.kind == "word" and unit.key in eves and self.day is not None:
+                self.day_before(unit, units[at + 1] if at + 1 < len(units) else None)
+
+    def day_before(self, unit: Unit, after: Unit | None) -> None:
+        """«Накануне» of nothing («накануне глава МИД …») is the day before the document's."""
+        day = self.day.lower if self.day is not None and self.day.precision == "day" else None
+        if day is None or after is None or after.kind == "punct" or after.case == "gen":
+            return
+        eve = day - timedelta(1)
+        unit.kind = "date"
+        unit.value = DateMention(unit.start, unit.end, Date.of(eve.year, eve.month, eve.day), "day", True)
 
     def remember(self, units: list[Unit]) -> None:
         told = dict.fromkeys(str(u.value[0]) for u in units if u.kind == "state" and u.value[1] == "name")

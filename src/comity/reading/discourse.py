@@ -98,6 +98,8 @@ class Context:
         """The slots of the claims of instruments so far, with their words: what "the treaty" may be."""
         self.award: Draft | None = None
         """The honour that was told last, which the next sentence may date."""
+        self.meeting: Draft | None = None
+        """The one meeting that the last sentence with one told, which the next may date and place."""
         self.bodies: list[Draft] = []
         """The claims of standing bodies so far: what "the Commission" may be."""
 

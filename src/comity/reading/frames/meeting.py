@@ -32,6 +32,8 @@ STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
 _WITH = frozenset({"with", "between", "of", "agent", ""})
 _REACH = 5
+_NEXT = 200
+"""Signs between a meeting and the next sentence that may tell when and where it was."""
 _HIGH = frozenset(
     {
         "head-of-state",
@@ -74,13 +76,46 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         sides = _met(sentence, index, context)
     else:
         sides = _talks(sentence, index, context)
-    if sides is None:
+    if sides is None or not (sides.first or sides.second):
+        _complete(sentence, index, context)
         return
     sides = _completed(sentence, index, sides, context)
     when = _when(sentence, index, sides, context)
     place = _place(sentence, index, when)
-    for participants in _meetings(sides):
-        yield from _draft(sentence, index, context, participants, when, place)
+    told_here = [
+        draft
+        for participants in _meetings(sides)
+        for draft in _draft(sentence, index, context, participants, when, place)
+    ]
+    context.meeting = told_here[0] if len(told_here) == 1 else None
+    yield from told_here
+
+
+def _complete(sentence: Sentence, index: int, context: Context) -> None:
+    """Date and place of the meeting told last, where the next sentence tells it again: "The talks were held in P"."""
+    last, units = context.meeting, sentence.units
+    if last is None or is_verb(sentence, index) or not 0 <= units[0].start - last.evidence[0][1] < _NEXT:
+        return
+    held = next((i for i in sentence.clause(index) if i > index and is_verb(sentence, i)), None)
+    if (
+        held is None
+        or any(unit.kind in ("actor", "state", "body", "event") for unit in units[: held + 1])
+        or not any(predicate == "hold" for predicate, _ in reading_of(sentence, held))
+        or not is_fact(sentence, held)
+    ):
+        return
+    when = dated_act(date_unit(sentence, index))
+    place = next((unit for unit in units if unit.kind == "place" and unit.mark == "place"), None)
+    added = []
+    if when is not None and last.slots.get("date") is None:
+        last.slots["date"] = when.value.date
+        added.append(when)
+    if place is not None and last.slots.get("place") is None:
+        last.slots["place"] = place.value.name
+        added.append(place)
+    if added:
+        last.evidence.append(run(sentence, [units[index], *added]))
+    context.meeting = None
 
 
 # -- who met whom ------------------------------------------------------------------------------------------

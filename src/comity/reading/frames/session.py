@@ -203,13 +203,30 @@ def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
         place = next((unit for unit in units[:index] if unit.kind == "place" and unit.mark == "place"), None)
         if place is not None and found[0].place is None:
             found[0].place = place.value.name
+    if len(found) == 1 and found[0].place is None:
+        town = _host(sentence, index)
+        if town is not None:
+            found[0].place = town.value.name
+            found[0].units.append(town)
     return found
+
+
+def _host(sentence: Sentence, index: int) -> Unit | None:
+    """The town before the word: «в Ташкенте прошло … заседание», "Sofia hosted a meeting"."""
+    units = sentence.units
+    for i in range(index - 1, sentence.clause(index).start - 1, -1):
+        if units[i].kind == "place":
+            after = units[i + 1]
+            hosts = after.kind == "trigger" and any(predicate == "receive" for predicate, _ in after.value)
+            return units[i] if hosts or units[i].mark == "place" else None
+    return None
 
 
 def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
     """Numbers the sessions: an ordinal before the word is the first's; "four sessions" count up."""
     units = sentence.units
-    near = units[max(0, index - 4) : index + 2]
+    low = next((i + 1 for i in range(index - 1, -1, -1) if units[i].kind in ("body", "sides")), 0)
+    near = units[max(low, index - 4) : index + 2]
     ordinal = next((number for unit in near if (number := _ordinal(unit)) is not None), None)
     if sittings and ordinal is not None:
         sittings[0].number = ordinal
@@ -221,7 +238,10 @@ def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
         for number, sitting in enumerate(sittings, 1):
             sitting.number = number
     elif count is not None and len(sittings) == 1 and ordinal is None and count < 100:
-        sittings[0].number = count
+        if sentence.units[index].case == "counted" or sentence.language.morphology.is_plural(units[index]):
+            sittings.clear()  # "three sessions in 2012": of none is told when it was
+        else:
+            sittings[0].number = count
 
 
 def _people(sentence: Sentence, index: int) -> Iterator[Person]:

@@ -82,7 +82,7 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     how = voice(sentence, index)
     if how == "ing" and not sentence.language.cases:
         return
-    described = _described(sentence, index) if how == "ing" else None
+    described = _described(sentence, index) if how == "ing" and not _achieved(sentence, index) else None
     if described is not None:
         for goal in _goals(sentence, index):
             yield from _drafts(sentence, index, context, Group(told([described], context), []), goal)
@@ -147,7 +147,7 @@ def _achieved(sentence: Sentence, index: int) -> int:
     superlative = False
     for cursor in range(index - 2, max(index - 10, 0), -1):
         unit = sentence.units[cursor]
-        superlative = superlative or unit.text.split(" ")[0].lower() in words
+        superlative = superlative or sentence.language.key(unit.text.split(" ")[0]) in words
         if unit.kind == "be" or unit.key in sentence.language.words["become"]:
             return cursor if superlative else 0
     return 0
@@ -299,6 +299,8 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     people = _of_visit(sentence, index, context)
     dates = _dates(sentence, index)
     called = _called(sentence, index)
+    if called and goals and not people and sentence.language.cases:
+        people = _subject_ahead(sentence, index, context)
     if people:
         listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed)
@@ -323,7 +325,9 @@ def _undone(sentence: Sentence, index: int) -> bool:
     for cursor in range(index + 2, sentence.clause(index).stop):
         unit, before = units[cursor], units[cursor - 1]
         if unit.key in words["negation"] and (
-            before.kind in ("be", "have", "modal") or before.key in words["did"]
+            before.kind in ("be", "have", "modal")
+            or before.key in words["did"]
+            or (sentence.language.cases and cursor + 1 < len(units) and is_verb(sentence, cursor + 1))
         ):
             return True
         if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
@@ -435,7 +439,8 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
             several = actors_before(sentence, cursor, sentence.clause(index).start)
             if len(several) > 1:
                 return told(several, context)  # "X and Y made their visit"
-            return (_ahead(sentence, index, context) if cursor < 3 else []) or antecedent(
+            opens = not any(other.kind == "actor" for other in units[:cursor])
+            return (_ahead(sentence, index, context) if opens else []) or antecedent(
                 sentence, cursor, context
             )
         if unit.kind not in ("word", "poss", "number", "punct", "amount"):
@@ -452,6 +457,19 @@ def _ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
             return told([units[cursor]], context)
         if units[cursor].kind not in ("determiner", "honorific"):
             break
+    return []
+
+
+def _subject_ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """«В ходе визита в B в мае 2014 г. Президент …»: whose visit it was is the subject behind the phrase."""
+    units = sentence.units
+    for cursor in range(index + 1, len(units)):
+        unit = units[cursor]
+        if unit.kind == "actor":
+            subject = unit.mark == "" and unit.case.startswith("nom")
+            return told([unit], context) if subject else []
+        if unit.kind in ("trigger", "be", "clause", "organisation", "event", "body", "sides"):
+            return []
     return []
 
 
@@ -475,6 +493,11 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
     while cursor < clause.stop and units[cursor].kind == "determiner":
         cursor += 1
     words = sentence.language.words
+    opens = units[0].kind == "place" and units[1].text == ","
+    if opens and verb and cursor < clause.stop and units[cursor].key in words["here"]:
+        return [
+            Goal(str(units[0].value.state), units[0].value.name, units[0])
+        ]  # "SOFIA, May 5 – X arrived here"
     direct = (
         verb
         and cursor < clause.stop

@@ -207,6 +207,8 @@ def is_verb(sentence: Any, index: int) -> bool:
         return False  # "the first visit"
     if before.kind == "amount" and before.value.kind == "ordinal":
         return False  # "its first meeting"
+    if index > 1 and before.kind == "word" and sentence.units[index - 2].text == "-":
+        return False  # "the first-ever visit"
     after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
     if before.kind == "preposition" and "ing" in forms and after is not None and after.kind in _OBJECT_BEGINS:
         return True  # "by closing its border"

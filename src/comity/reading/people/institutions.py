@@ -140,6 +140,10 @@ class Institutions(Walk):
             return self.portfolio_run(self.skip_determiner(after + 1)) or after
         return after
 
+    def on_body(self, index: int) -> bool:
+        """Whether a field may follow: "Committee on Foreign Relations"."""
+        return self.word(index).split(" ")[-1] in self.language.office_bodies
+
     def portfolio_run(self, index: int) -> int:
         """The index after a run of portfolio words ("the Ministry of Industry, Trade and Labor"); 0 for none."""
         language = self.language
@@ -170,6 +174,7 @@ class Institutions(Walk):
                 unit.kind in ("and", "determiner")
                 or unit.text in (",", "-", "/")
                 or (unit.kind == "preposition" and unit.value in ("of", "for"))
+                or (unit.kind == "preposition" and unit.value == "on" and self.on_body(after - 1))
             ):
                 after += 1
                 continue

@@ -135,7 +135,7 @@ class Titles(Names, Institutions):
         inner = self.skip_determiner(index + 1)
         kind = self.kind(inner)
         if self.is_charge(index):
-            charge = self.charge(title, inner)
+            charge = self.charge(title, index)
             return (charge, True) if charge else None
         if unit.value not in ("of", "for", "goal", "place", "source"):
             return None
@@ -213,10 +213,13 @@ class Titles(Names, Institutions):
         return None
 
     def charge(self, title: Title, index: int) -> int:
-        """The index after the state that an envoy is charged with («представитель … по Афганистану И. К.»); 0 where no
-        name follows it."""
-        charged = self.kind(index) == "state" and title.cls != "head-of-state"
-        return index + 1 if charged and self.language.cases and self.name_at(index + 1) else 0
+        """The index after what an office is charged with: a committee's field ("Committee on Foreign Relations"), an
+        envoy's state where a name follows it («представитель … по Афганистану И. К.»); 0 where there is none."""
+        inner = self.skip_determiner(index + 1)
+        if self.on_body(index - 1):
+            return self.portfolio_run(inner)
+        charged = self.kind(inner) == "state" and title.cls != "head-of-state"
+        return inner + 1 if charged and self.language.cases and self.name_at(inner + 1) else 0
 
     def region(self, index: int) -> int:
         """The index after a region's name: "Pavlodar Region", «Павлодарской области»; 0 where there is none."""
