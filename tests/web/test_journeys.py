@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -130,3 +132,53 @@ def test_the_slower_of_two_people_sees_both_decisions(page: Page, site: Site, ch
     other.keyboard.press("u")
     other.wait_for_url(first)
     context.close()
+
+
+EARLIER = "The Foreign Minister of Chile Luis Vega paid an official visit to Kenya on 3 May 2001.\n"
+LATER = EARLIER.replace("3 May", "4 May") + "\nThe Embassy of Chile in Nairobi was opened in June 2003.\n"
+
+
+def test_from_the_file_to_the_brief(page: Page, site: Site) -> None:
+    """Two states of one page are added, looked over, told apart, found and taken to a meeting."""
+    page.goto(f"{site.address}/add/?lang=en")
+    page.set_input_files(
+        "#files",
+        [
+            {"name": f"page-{name}.txt", "mimeType": "text/plain", "buffer": text.encode()}
+            for name, text in (("earlier", EARLIER), ("later", LATER))
+        ],
+    )
+    page.get_by_role("button", name="Add").click()
+    page.get_by_text("waiting").first.wait_for()
+    done = subprocess.run(
+        [sys.executable, "-m", "comity", "work", "--once", "--db", str(site.db)],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    page.reload()
+    assert page.locator(".upload.s-added").count() == 2, page.inner_text("main")
+
+    page.goto(f"{site.address}/review/?lang=en&doc=page-later")
+    page.locator("#queue a.open").first.click()
+    assert "page-later" in page.inner_text("main")
+    page.keyboard.press("a")
+    page.get_by_text("Accepted").first.wait_for()
+
+    page.goto(f"{site.address}/compare/?lang=en&a=page-earlier&b=page-later")
+    assert "3 May 2001" in page.inner_text("main") and "4 May 2001" in page.inner_text("main")
+    assert "Nairobi" in page.locator("#added + ol").inner_text()
+
+    page.goto(f"{site.address}/?lang=en")
+    page.get_by_role("searchbox").first.fill("Вега")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Luis Vega").first.wait_for()
+
+    page.goto(f"{site.address}/chl-ken/?lang=en")
+    assert "Luis Vega" in page.inner_text("main")
+    page.get_by_role("link", name="Brief", exact=True).first.click()
+    assert "Luis Vega" in page.inner_text("main") and "Nairobi" in page.inner_text("main")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="DOCX").click()
+    assert taken.value.suggested_filename.endswith(".docx")
+    page.get_by_role("link", name="Русский").click()
+    assert "Луис Вега" in page.inner_text("main")
