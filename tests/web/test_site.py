@@ -206,6 +206,16 @@ def page_files(site: Site, path: str) -> list[str]:
     return [str(one) for one in tree.xpath("//link[@rel='stylesheet']/@href | //script/@src | //img/@src")]
 
 
+@pytest.mark.parametrize("path", ["/", "/kaz-isr/", "/documents/page-en/", "/search/?q=visit"])
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, path: str, encoding: str) -> None:
+    first = get(site, path, Accept_Encoding=encoding)
+    tag = first.headers["ETag"]
+    again = get(site, path, Accept_Encoding=encoding, If_None_Match=tag)
+    assert (first.status, again.status, again.body) == (200, 304, b"")
+    assert get(site, f"{path}{'&' if '?' in path else '?'}lang=ru", If_None_Match=tag).status == 200
+
+
 def test_a_page_is_small(site: Site) -> None:
     page = get(site, "/kaz-isr/", Accept_Encoding="gzip")
     assert page.headers["Content-Encoding"] == "gzip"

@@ -23,6 +23,8 @@ from comity.register.errors import RegisterError
 class _Server(socketserver.ThreadingMixIn, WSGIServer):
     daemon_threads = True
     allow_reuse_address = True
+    # Readers who come at one moment wait to be heard; of five, as is usual, the sixth would be turned away.
+    request_queue_size = 128
 
     def server_bind(self) -> None:
         """Bind without asking a name server who we are: it may not answer, and nobody needs to know."""

@@ -70,9 +70,10 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
         "MIDDLEWARE": [
             "comity.web.middleware.security_headers",
             "django.middleware.security.SecurityMiddleware",
+            # Before what it compresses: Django's gzip differs each time, and a tag made of it would never be met again.
+            "django.middleware.gzip.GZipMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "django.middleware.http.ConditionalGetMiddleware",
-            "django.middleware.gzip.GZipMiddleware",
             "django.middleware.common.CommonMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "comity.web.middleware.language",
