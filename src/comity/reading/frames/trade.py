@@ -7,25 +7,21 @@ figures stand without a unit, the heading, column or lead-in gives it ("thousand
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from comity.model.edtf import Date
-from comity.reading.amounts import Amount, find_amounts
-from comity.reading.dates import DateContext, find_dates
+from comity.reading.amounts import Amount
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.flows import FLOWS, flow_of, other_side, scale_of, stated_source, times
 from comity.reading.frames.nouns import wording
+from comity.reading.frames.trade_cells import cell
 from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
-_FLOWS = ("turnover", "balance", "export", "import")
-STARTS = frozenset({*(f"trigger:{flow}" for flow in _FLOWS), "amount", "date"})
+STARTS = frozenset({*(f"trigger:{flow}" for flow in FLOWS), "amount", "date"})
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_MINUS = frozenset("-–−")
 _BETWEEN_FIGURES = frozenset(
     {"date", "preposition", "and", "punct", "be", "have", "pronoun", "determiner", "amount", "clause"}
 )
@@ -52,175 +48,17 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units = sentence.units
     if units[index].kind == "date":
         if len(units) == 1 and sentence.block.kind == "cell":
-            yield from _cell(sentence, context)
+            yield from cell(sentence, context)
         return
     first = next((i for i, unit in enumerate(units) if unit.kind == "amount" or flow_of(unit)), -1)
     if first != index:
         return
     if sentence.block.kind == "cell":
-        told = list(_cell(sentence, context))
+        told = list(cell(sentence, context))
         if told or not any(flow_of(unit) for unit in units):
             yield from told
             return
     yield from _Figures(sentence, context).run()
-
-
-def flow_of(unit: Unit) -> str | None:
-    """The flow that a trigger names."""
-    if unit.kind != "trigger":
-        return None
-    predicates = {predicate for predicate, _ in unit.value}
-    return next((flow for flow in ("balance", "export", "import", "turnover") if flow in predicates), None)
-
-
-# -- units without a currency of their own ------------------------------------------------------------------------
-
-
-@functools.lru_cache(maxsize=512)
-def scale_of(text: str, language: str) -> Amount | None:
-    """What a 1 would be worth under a heading: "(US$ Mn)", "Trade, thousand US dollars:", "USD mln.:"."""
-    pieces = [match.group(1) for match in _BRACKET.finditer(text)]
-    pieces += [piece for piece in re.split(r"[,:;()]", text) if piece.strip()][::-1]
-    best: Amount | None = None
-    for piece in pieces:
-        if any(sign.isdigit() for sign in piece):
-            continue  # a figure, not the unit of figures
-        words = piece.strip(" :.").split()[-4:]
-        for start in range(len(words)):
-            tail = words[start:]
-            for probe in (
-                f"1 {' '.join(tail)}",
-                f"{tail[0]} 1 {' '.join(tail[1:])}".strip(),
-                f"{tail[0]}1 {' '.join(tail[1:])}".strip(),
-            ):
-                for found in find_amounts(probe, 0, len(probe), language):
-                    if found.kind == "money" and (best is None or found.value > best.value):
-                        best = found
-        if best is not None:
-            return best
-    return best
-
-
-def stated_source(units: Sequence[Unit], words: frozenset[str]) -> str | None:
-    """The state of a source named behind the word: "(Source: Customs of A)"."""
-    for i, unit in enumerate(units):
-        if unit.key in words or (unit.kind == "preposition" and unit.value == "source-of"):
-            for other in units[i + 1 : i + 6]:
-                state = (
-                    other.value[0]
-                    if other.kind == "state"
-                    else getattr(other.value, "state", None)
-                    if other.kind == "organisation"
-                    else None
-                )
-                if state:
-                    return str(state)
-    return None
-
-
-# -- tables -------------------------------------------------------------------------------------------------------
-
-
-def _cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
-    """A figure in a table: its column or row tells the flow, the other of the two the period."""
-    block = sentence.block
-    if not block.header or len(sentence.units) > 3:
-        return
-    figure = _figure(sentence)
-    if figure is None or any(flow_of(unit) for unit in sentence.units):
-        return
-    code = sentence.language.code
-    first = context.row[0] if context.row and context.row[0].start != block.start else None
-    row = [
-        unit for unit in context.row_units() if first is not None and first.start <= unit.start < first.end
-    ]
-    flow = _column_flow(sentence, context) or next((found for unit in row if (found := flow_of(unit))), None)
-    if flow is None:
-        return
-    period = next((unit for unit in row if unit.kind == "date"), None)
-    dates = find_dates(block.header, 0, len(block.header), code, DateContext())
-    date = period.value.date if period is not None else dates[0].date if dates else None
-    if date is None:
-        return
-    amount, value, currency = figure
-    if currency is None:
-        headers = [block.header, *(cell.header for cell in context.row), *reversed(block.headings)]
-        scale = next((unit_of for text in headers if text and (unit_of := scale_of(text, code))), None)
-        if scale is None:
-            return
-        value, currency = _times(value, scale.value), scale.currency
-    if flow == "balance" and sentence.text[block.start : amount.start].strip() in _MINUS:
-        value = -value
-    reporter = stated_source(sentence.heading, sentence.language.words["source"])
-    leading = None if reporter is not None else _first_named(sentence, context)
-    partner = _other(context, reporter) if leading is None else context.counterpart(leading)
-    if partner is None:
-        return
-    yield Draft(
-        "trade",
-        {
-            "reporter": reporter, "partner": partner, "flow": flow,
-            "value": value, "currency": currency, "period": date,
-        },
-        [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
-    )  # fmt: skip
-
-
-def _figure(sentence: Sentence) -> tuple[Unit, int | float, str | None] | None:
-    """The figure of a cell, its value and currency; a bare "1500", which looks like a year, is one behind the first
-    column.
-    """
-    units = sentence.units
-    if len(units) == 1 and units[0].kind == "date" and units[0].text.isdigit() and sentence.block.column > 0:
-        return units[0], int(units[0].text), None
-    amount = next((u for u in units if u.kind == "amount" and u.value.kind in ("number", "money")), None)
-    if amount is None or any(unit.kind == "date" for unit in units):
-        return None
-    return amount, amount.value.value, amount.value.currency if amount.value.kind == "money" else None
-
-
-def _column_flow(sentence: Sentence, context: Context) -> str | None:
-    flow = next((found for unit in sentence.header if (found := flow_of(unit))), None)
-    if flow is not None:
-        return flow
-    words = sentence.language.words["sum"]
-    if not any(unit.key in words for unit in sentence.header):
-        return None
-    keys = {
-        sentence.language.key(word) for cell in context.row for word in re.findall(r"[^\W\d_]+", cell.header)
-    }
-    exports = any(
-        entry.kind == "trigger" and entry.value[0] == "export"
-        for key in keys
-        for entry in sentence.language.entries.get(key, ())
-    )
-    return "turnover" if exports else None
-
-
-def _times(value: float, scale: float) -> int | float:
-    product = round(value * scale, 2)
-    return int(product) if product == int(product) else product
-
-
-def _first_named(sentence: Sentence, context: Context) -> str | None:
-    """Whose trade a heading speaks of: the first of its two states ("Foreign trade of A with B")."""
-    for above in (sentence.lead, sentence.heading):
-        if not any(flow_of(unit) for unit in above):
-            continue
-        told = list(dict.fromkeys(str(unit.value[0]) for unit in above if unit.kind == "state"))
-        if len(told) == 2 and set(told) == set(context.pair() or ()):
-            return told[0]
-    return None
-
-
-def _other(context: Context, reporter: str | None) -> str | None:
-    """The partner where the words name none: the other state of the document."""
-    if reporter is not None:
-        return context.counterpart(reporter)
-    pair = context.pair()
-    if pair is None:
-        return None
-    return pair[1] if pair[0] == context.home or context.home not in pair else pair[0]
 
 
 # -- sentences ----------------------------------------------------------------------------------------------------
@@ -304,7 +142,7 @@ class _Figures:
                 or statistics
             )
             partner = flow.partner if flow.partner != reporter else None
-            partner = partner or (_other(self.context, reporter) if not self.elsewhere(flow) else None)
+            partner = partner or (other_side(self.context, reporter) if not self.elsewhere(flow) else None)
             if partner == self.context.home and reporter is None:
                 reporter = self.context.counterpart(partner)
                 if reporter is None or flow.kind == "turnover":
@@ -312,7 +150,7 @@ class _Figures:
             if partner is None or partner == reporter:
                 continue
             value = (
-                _times(amount.value, self.scale.value)
+                times(amount.value, self.scale.value)
                 if amount.kind == "number" and self.scale is not None
                 else amount.value
             )
