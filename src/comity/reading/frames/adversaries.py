@@ -176,6 +176,7 @@ def _one_of(sentence: Sentence, stop: int) -> str | None:
 
 
 def agent(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state that is marked as the doer behind a verb: "by B"."""
     units = sentence.units
     return next(
         (

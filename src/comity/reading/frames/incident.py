@@ -11,19 +11,25 @@ from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
-from comity.reading.frames.arguments import date_unit, dated, given_date, run
+from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.incident_nouns import ordered_out, told_by_noun
+from comity.reading.frames.incident_words import (
+    DATED,
+    draft_of,
+    is_envoy,
+    object_of,
+    plain_words,
+    who_was_recalled,
+)
 from comity.reading.frames.nouns import (
     act_of,
     direction,
-    head_before,
     in_class,
     noun_of,
     phrase,
     states_of,
-    wording,
 )
-from comity.reading.frames.participants import state_in_play
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
@@ -58,8 +64,6 @@ _NOUNS = frozenset(
 )
 STARTS = frozenset(f"trigger:{kind}" for kind in {*_OBJECTS, "unwelcome", "leave"})
 
-_ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
-_INSIDE = frozenset({"between", "of", "with"})
 # Acts told with what they were done to: "suspension of aid"; the others are their noun alone.
 _OF_A_THING = frozenset(
     {
@@ -101,25 +105,6 @@ _BETWEEN_THE_TWO = frozenset(
         "refuse_entry",
     }
 )
-# Acts so often told of history that only a date makes them one of the relations.
-_DATED = frozenset(
-    {
-        "attack",
-        "seize",
-        "detain",
-        "nationalise",
-        "suspend",
-        "sever",
-        "cancel",
-        "call_off",
-        "halt",
-        "ban",
-        "reduce",
-        "freeze",
-    }
-)
-_ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
-_WARS = frozenset({"declare_war", "attack"})
 _WITH_NATION = frozenset({"seize", "nationalise", "detain", "ban", "freeze", "reduce"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
@@ -131,12 +116,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     for predicate, _ in sorted(reading_of(sentence, index), key=lambda pair: pair[0] == "sever"):
         found: list[Draft] = []
         if predicate == "leave":
-            found = _ordered_out(sentence, index, context)
+            found = ordered_out(sentence, index, context)
         elif is_verb(sentence, index):
             if predicate in _OBJECTS:
                 found = _acts(sentence, index, predicate, context)
         elif predicate in _NOUNS:
-            thing = _thing(sentence, index, predicate, context)
+            thing = told_by_noun(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
         if found:
             yield from (draft for draft in found if _of_the_document(draft, context))
@@ -191,16 +176,16 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
         and not sentence.units[sides].mark
         and predicate in ("expel", "recall")
     ):
-        thing = _object(sentence, index, "active", clause)
-        if _direction(sentence, index) != "active" or not any(_is_envoy(sentence, unit) for unit in thing):
+        thing = object_of(sentence, index, "active", clause)
+        if _direction(sentence, index) != "active" or not any(is_envoy(sentence, unit) for unit in thing):
             return []
         told = act_of(
             sentence,
             predicate,
-            _plain(sentence, [unit for unit in thing if unit.kind not in ("poss", "sides")]),
+            plain_words(sentence, [unit for unit in thing if unit.kind not in ("poss", "sides")]),
         )
         both = [
-            _draft(sentence, index, told, one, other, [sentence.units[sides], *thing], context)
+            draft_of(sentence, index, told, one, other, [sentence.units[sides], *thing], context)
             for one, other in (pair, pair[::-1])
         ]
         return [draft for draft in both if draft is not None]
@@ -257,10 +242,10 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     ):
         how = "active"
     clause = sentence.clause(index)
-    thing = _object(sentence, index, how, clause)
+    thing = object_of(sentence, index, how, clause)
     if not thing and how == "active" and not _joined_verb(sentence, index):
         thing = _elsewhere(sentence, index, predicate, clause)
-    undated = predicate in _DATED and date_unit(sentence, index) is None
+    undated = predicate in DATED and date_unit(sentence, index) is None
     if not _fits(sentence, thing, predicate) or (undated and not _barred(sentence, index, predicate, thing)):
         return None
     subject = (
@@ -287,13 +272,13 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         if against is None and own:
             against = next((state for state in target if state != by), None)
         against = against or context.counterpart(by)
-        words = _envoy(sentence, thing)
+        words = who_was_recalled(sentence, thing)
     else:
         by = subject
         if how == "passive" and by is None and _given(sentence, thing):
             by, target = next(iter(target), None), []  # "Norwegian aid was suspended"
         against = next((state for state in target if state != by), None) or (marked if marked != by else None)
-        words = _plain(sentence, thing)
+        words = plain_words(sentence, thing)
         if predicate in _WITH_NATION and against is None:
             return None
         if by is None and how == "passive" and predicate in ("detain", "seize", "expel"):
@@ -301,7 +286,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = adversaries.entered(sentence, index, clause)
         if predicate in _BETWEEN_THE_TWO:
-            received = predicate == "protest" and any(_is_envoy(sentence, unit) for unit in thing)
+            received = predicate == "protest" and any(is_envoy(sentence, unit) for unit in thing)
             by = by or (
                 context.counterpart(against)
                 if how == "passive" or received or _pronoun(sentence, index, clause)
@@ -315,7 +300,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     told = act_of(sentence, predicate, words) if predicate in _OF_A_THING else noun_of(sentence, predicate)
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = f"{noun_of(sentence, predicate)} {words}"
-    return _draft(sentence, index, told, by, against, thing, context)
+    return draft_of(sentence, index, told, by, against, thing, context)
 
 
 def _barred(sentence: Sentence, index: int, predicate: str, thing: list[Unit]) -> bool:
@@ -340,14 +325,14 @@ def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) ->
     if predicate == "ban":
         if index + 1 < clause.stop and voice(sentence, index + 1) == "infinitive":  # «запретил ввозить …»
             return sentence.units[index + 1 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
-        return _object(sentence, index + 1, "active", clause)  # «ввести запрет на ввоз …»
+        return object_of(sentence, index + 1, "active", clause)  # «ввести запрет на ввоз …»
     if predicate == "attack":  # «вторглись в Б»
         units = sentence.units
         return [
             units[i] for i in range(index + 1, clause.stop) if units[i].mark == "goal" and states_of(units[i])
         ][:1]
     if predicate == "protest" and sentence.language.cases and _summons(sentence, index):
-        return _object(sentence, index, "passive", clause)  # «посла вызвали в министерство»
+        return object_of(sentence, index, "passive", clause)  # «посла вызвали в министерство»
     return []
 
 
@@ -370,9 +355,9 @@ def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:
 
 def _summoned_others(sentence: Sentence, index: int, how: str) -> bool:
     """Whether a verb of summoning is done to somebody else than an envoy: "summoned a congress"."""
-    thing = _object(sentence, index, how, sentence.clause(index))
+    thing = object_of(sentence, index, how, sentence.clause(index))
     units = [sentence.units[index], *thing]
-    return _summons(sentence, index) and not any(_is_envoy(sentence, unit) for unit in units)
+    return _summons(sentence, index) and not any(is_envoy(sentence, unit) for unit in units)
 
 
 def _summons(sentence: Sentence, index: int) -> bool:
@@ -403,8 +388,7 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         people = thing if many else thing[:head]
         foreign = predicate == "expel" and any(states_of(unit) for unit in people)
         return any(
-            _is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals"))
-            for unit in people
+            is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people
         )
     if needed == "withheld" and _other_relations(sentence, thing):
         return True
@@ -421,322 +405,3 @@ def _other_relations(sentence: Sentence, thing: list[Unit]) -> bool:
     """Whether what is broken off are relations of trade or the like: "severed trade ties"."""
     words = sentence.language.words["other_relations"]
     return any(unit.kind == "relations" and before.key in words for before, unit in itertools.pairwise(thing))
-
-
-def _ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]:
-    """ "A ordered two diplomats of B to leave", "A gave the ambassador of B two days to leave the country"."""
-    units, clause = sentence.units, sentence.clause(index)
-    if direction(sentence, index) != "infinitive":
-        return []
-    verb = next(
-        (
-            i
-            for i in range(index - 1, clause.start - 1, -1)
-            if units[i].key in sentence.language.words["demand"]
-        ),
-        None,
-    )
-    if verb is None or index - verb > 12:
-        return []
-    passive = verb > clause.start and units[verb - 1].kind == "be"
-    if passive:
-        thing, by = _object(sentence, verb, "passive", clause), adversaries.agent(sentence, verb, clause)
-    else:
-        first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
-        thing, by = (
-            units[first : phrase(sentence, first, frozenset({"of"}), index - 1)],
-            adversaries.subject(sentence, verb, clause),
-        )
-        thing = thing[
-            : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
-        ]
-    if not passive and not any(_is_envoy(sentence, unit) for unit in thing):
-        thing, by = (
-            _object(sentence, verb, "passive", clause),
-            None,
-        )  # «трём сотрудникам предписано покинуть …»
-    if not any(_is_envoy(sentence, unit) for unit in thing):
-        return []
-    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    if by is None:
-        by = next(
-            (
-                state
-                for i in range(index + 1, min(index + 4, clause.stop))
-                for state in states_of(units[i])
-                if state != against
-            ),
-            None,
-        )
-    by = by or context.counterpart(against)
-    against = against or context.counterpart(by)
-    draft = _draft(
-        sentence,
-        index,
-        act_of(sentence, "expel", _plain(sentence, thing)),
-        by,
-        against,
-        [units[verb], *thing],
-        context,
-    )
-    return [draft] if draft is not None else []
-
-
-def _thing(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
-    """An act that a noun tells with a verb for doing it: "imposed economic sanctions on", "lodged a protest
-    with".
-    """
-    units = sentence.units
-    clause = sentence.clause(index)
-    first = next(
-        (
-            i + 1
-            for i in range(index - 1, max(clause.start, index - 5) - 1, -1)
-            if in_class(units[i], sentence, "impose")
-        ),
-        head_before(sentence, index),
-    )
-    verb = first - 1
-    if predicate in _ANNOUNCED and first < index and units[first].kind == "preposition":
-        first += 1  # «объявила о высылке»
-    if (
-        verb >= clause.start
-        and units[verb].kind in ("be", "have", "word")
-        and not in_class(units[verb], sentence, "impose")
-    ):
-        verb -= 1
-    if predicate == "attack":
-        return _assault(sentence, index, context)
-    if predicate == "unwelcome":
-        return _unwelcome(sentence, index, clause, context)
-    told = verb >= clause.start and in_class(units[verb], sentence, "impose")
-    if predicate == "recall" and verb >= clause.start and in_class(units[verb], sentence, "demand"):
-        told = True  # "requested the recall of the ambassador of B"
-    after = next(
-        (i for i in range(index + 1, min(index + 8, clause.stop)) if in_class(units[i], sentence, "impose")),
-        None,
-    )
-    if told:
-        by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
-    elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
-        by = adversaries.agent(sentence, index, clause)
-        if by is None and after == index + 1:
-            return None  # "sanctions placed on B by the OAS"
-    elif (
-        predicate in ("expel", "recall", "declare_war", "close_border")
-        and index + 1 < clause.stop
-        and units[index + 1].kind == "preposition"
-    ):
-        verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
-        by = adversaries.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
-    else:
-        return None
-    if any(
-        unit.kind in ("actor", "state", "mission", "place") and unit.mark == "goal"
-        for unit in units[first:index]
-    ):
-        first = head_before(sentence, index)  # "handed the ambassador of B a note of protest"
-    group = [
-        unit
-        for unit in units[first : index + 1]
-        if unit.kind not in ("determiner", "pronoun")
-        and unit.key not in sentence.language.words["possessive"]
-        and not (unit.kind in ("state", "place") and unit.mark == "goal")
-        and unit.kind != "place"
-    ]
-    if predicate == "attack" or any(
-        unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
-    ):
-        return None
-    if any(unit.kind == "preposition" for unit in group[:-1]):
-        return None
-    behind = (
-        units[index + 1 : phrase(sentence, index, frozenset({"of"}), clause.stop)]
-        if predicate in ("expel", "recall")
-        else []
-    )
-    if predicate in ("expel", "recall") and not any(_is_envoy(sentence, unit) for unit in [*group, *behind]):
-        return None
-    last = max(
-        (i for i, unit in enumerate(behind) if _is_envoy(sentence, unit) or states_of(unit)), default=-1
-    )
-    behind = behind[: last + 1]  # without a verb that nobody knows
-    target = [state for unit in behind for state in states_of(unit) if state != by]
-    against = adversaries.target(sentence, index, clause)
-    against = against if against != by else None
-    against = against or (target[0] if target else None) or context.counterpart(by)
-    if by is None and not told and after is not None:
-        by = context.counterpart(against)
-    if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
-        by = target[0] if predicate == "recall" else context.counterpart(target[0])
-        against = context.counterpart(by)
-    return _draft(
-        sentence,
-        index,
-        wording(sentence, [*group, *behind]),
-        by,
-        against,
-        [units[verb if told else index]],
-        context,
-    )
-
-
-def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
-    """An attack that a noun tells with both sides and a date: "the A invasion of B in 1940", "attack on B by A"."""
-    units, clause = sentence.units, sentence.clause(index)
-    date = date_unit(sentence, index)
-    if (
-        date is None
-        or index == clause.start
-        or index + 1 >= clause.stop
-        or units[index + 1].kind != "preposition"
-    ):
-        return None
-    before = units[index - 1] if units[index - 1].kind != "poss" else units[index - 2]
-    stop = phrase(sentence, index, frozenset({"of", "on", "against"}), clause.stop)
-    against = next(
-        (s for unit in units[index + 1 : stop] if unit.kind == "state" for s in states_of(unit)), None
-    )
-    by = next(iter(states_of(before)), None) if before.kind == "state" else None
-    by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
-    if context.dyad and not {by, against} <= set(context.dyad):
-        return None
-    return _draft(sentence, index, wording(sentence, [units[index]]), by, against, [], context)
-
-
-def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
-    """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata
-    by A".
-    """
-    units = sentence.units
-    verb = next(
-        (
-            i
-            for i in range(index - 1, clause.start - 1, -1)
-            if in_class(units[i], sentence, "impose") or in_class(units[i], sentence, "demand")
-        ),
-        None,
-    )
-    if verb is None:
-        return None
-    if units[verb - 1].kind == "be" if verb else False:
-        thing, by = _object(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
-    else:
-        thing, by = (
-            units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
-            adversaries.subject(sentence, verb, clause),
-        )
-    if not any(_is_envoy(sentence, unit) for unit in thing):
-        return None
-    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    by = by or context.counterpart(against)
-    return _draft(
-        sentence,
-        index,
-        act_of(sentence, "expel", _plain(sentence, thing)),
-        by,
-        against or context.counterpart(by),
-        [units[verb], *thing],
-        context,
-    )
-
-
-def _draft(
-    sentence: Sentence,
-    index: int,
-    told: str,
-    by: str | None,
-    against: str | None,
-    more: list[Unit],
-    context: Context,
-) -> Draft | None:
-    if not by or not against or by == against or not told:
-        return None
-    date = date_unit(sentence, index)
-    if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
-        if {predicate for predicate, _ in reading_of(sentence, index)} & (_DATED | _WARS):
-            return None
-        date = None
-    sides = {"by": state_in_play(by, context), "against": state_in_play(against, context)}
-    return Draft(
-        "incident",
-        {"act": told, **sides, "date": dated(date) or given_date(sentence)},
-        [
-            run(
-                sentence,
-                [sentence.units[index], date, *more, *adversaries.words_for(sentence, index, {by, against})],
-            )
-        ],
-        [f"incident: {sentence.units[index].text}"],
-        0.75 if date is not None else 0.6,
-    )
-
-
-def _object(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
-    """What the act is done to: behind an active verb, before a passive one."""
-    units = sentence.units
-    if how != "passive":
-        stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
-        another = (
-            i
-            for i in range(index + 2, stop)
-            if units[i].kind == "determiner" and _is_envoy(sentence, units[i - 1])
-        )
-        return units[index + 1 : next(another, stop)]  # "expelled an attaché the following day"
-    first = index
-    while first > clause.start and (
-        units[first - 1].kind in ("be", "have") or units[first - 1].key in sentence.language.words["adverb"]
-    ):
-        first -= 1
-    if first - 1 > clause.start and units[first - 1].text == ",":  # "the ambassador, X, was expelled"
-        comma = next(
-            (i for i in range(first - 2, max(clause.start, first - 9), -1) if units[i].text == ","), None
-        )
-        first = first - 1 if units[first - 2].kind == "actor" or comma is None else comma
-        index = first
-    while first > clause.start and not _ends_before(sentence, first - 1, clause):
-        first -= 1
-        if units[first].kind == "determiner" and units[first - 1].kind != "preposition":
-            break
-    adverbs = sentence.language.words["adverb"]
-    passed = ("be", "have", "modal")
-    thing = [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
-    return list(itertools.dropwhile(lambda unit: unit.kind in ("preposition", "and"), thing))
-
-
-def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
-    """Whether the phrase before a passive verb begins behind a unit."""
-    unit = sentence.units[at]
-    if unit.kind == "preposition":
-        before = sentence.units[at - 1] if at - 1 >= clause.start else None
-        if unit.value == "place" and sentence.units[at + 1].kind == "place" and before is not None:
-            return before.kind not in ("state", "mission")  # "employees of the embassy of B in P"
-        return unit.value not in _INSIDE or before is None or before.kind not in ("word", "mission", "actor")
-    return unit.kind in ("punct", "date", "clause", "pronoun") or (
-        unit.kind == "trigger" and is_verb(sentence, at)
-    )
-
-
-def _is_envoy(sentence: Sentence, unit: Unit) -> bool:
-    if unit.kind == "actor":
-        return unit.value.cls in _ENVOYS or (
-            unit.value.cls == "minister" and (unit.value.to or " " not in (unit.value.person.office or ""))
-        )
-    return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
-
-
-def _envoy(sentence: Sentence, thing: list[Unit]) -> str:
-    """Who was recalled, without whose: "ambassador"."""
-    actor = next((unit for unit in thing if unit.kind == "actor"), None)
-    if actor is not None and actor.value.person.office:
-        return str(actor.value.person.office)
-    return _plain(sentence, thing)
-
-
-def _plain(sentence: Sentence, thing: list[Unit]) -> str:
-    passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
-    each_other = any(unit.key in sentence.language.words["reciprocal"] for unit in thing)
-    told = wording(
-        sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
-    )
-    return told[:1].lower() + told[1:] if thing and thing[0].kind == "amount" else told

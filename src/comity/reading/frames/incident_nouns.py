@@ -1,0 +1,239 @@
+"""Hostile acts that nouns tell, and orders to leave: "imposed sanctions on", "declared persona non grata"."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames import adversaries
+from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.incident_words import draft_of, is_envoy, object_of, plain_words
+from comity.reading.frames.nouns import (
+    act_of,
+    direction,
+    head_before,
+    in_class,
+    phrase,
+    states_of,
+    wording,
+)
+from comity.reading.sentence import Sentence, is_verb
+
+_ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
+
+
+def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """ "A ordered two diplomats of B to leave", "A gave the ambassador of B two days to leave the country"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) != "infinitive":
+        return []
+    verb = next(
+        (
+            i
+            for i in range(index - 1, clause.start - 1, -1)
+            if units[i].key in sentence.language.words["demand"]
+        ),
+        None,
+    )
+    if verb is None or index - verb > 12:
+        return []
+    passive = verb > clause.start and units[verb - 1].kind == "be"
+    if passive:
+        thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, verb, clause)
+    else:
+        first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
+        thing, by = (
+            units[first : phrase(sentence, first, frozenset({"of"}), index - 1)],
+            adversaries.subject(sentence, verb, clause),
+        )
+        thing = thing[
+            : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
+        ]
+    if not passive and not any(is_envoy(sentence, unit) for unit in thing):
+        thing, by = (
+            object_of(sentence, verb, "passive", clause),
+            None,
+        )  # «трём сотрудникам предписано покинуть …»
+    if not any(is_envoy(sentence, unit) for unit in thing):
+        return []
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    if by is None:
+        by = next(
+            (
+                state
+                for i in range(index + 1, min(index + 4, clause.stop))
+                for state in states_of(units[i])
+                if state != against
+            ),
+            None,
+        )
+    by = by or context.counterpart(against)
+    against = against or context.counterpart(by)
+    draft = draft_of(
+        sentence,
+        index,
+        act_of(sentence, "expel", plain_words(sentence, thing)),
+        by,
+        against,
+        [units[verb], *thing],
+        context,
+    )
+    return [draft] if draft is not None else []
+
+
+def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
+    """An act that a noun tells with a verb for doing it: "imposed economic sanctions on", "lodged a protest
+    with".
+    """
+    units = sentence.units
+    clause = sentence.clause(index)
+    first = next(
+        (
+            i + 1
+            for i in range(index - 1, max(clause.start, index - 5) - 1, -1)
+            if in_class(units[i], sentence, "impose")
+        ),
+        head_before(sentence, index),
+    )
+    verb = first - 1
+    if predicate in _ANNOUNCED and first < index and units[first].kind == "preposition":
+        first += 1  # «объявила о высылке»
+    if (
+        verb >= clause.start
+        and units[verb].kind in ("be", "have", "word")
+        and not in_class(units[verb], sentence, "impose")
+    ):
+        verb -= 1
+    if predicate == "attack":
+        return _assault(sentence, index, context)
+    if predicate == "unwelcome":
+        return _unwelcome(sentence, index, clause, context)
+    told = verb >= clause.start and in_class(units[verb], sentence, "impose")
+    if predicate == "recall" and verb >= clause.start and in_class(units[verb], sentence, "demand"):
+        told = True  # "requested the recall of the ambassador of B"
+    after = next(
+        (i for i in range(index + 1, min(index + 8, clause.stop)) if in_class(units[i], sentence, "impose")),
+        None,
+    )
+    if told:
+        by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
+    elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
+        by = adversaries.agent(sentence, index, clause)
+        if by is None and after == index + 1:
+            return None  # "sanctions placed on B by the OAS"
+    elif (
+        predicate in ("expel", "recall", "declare_war", "close_border")
+        and index + 1 < clause.stop
+        and units[index + 1].kind == "preposition"
+    ):
+        verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
+        by = adversaries.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
+    else:
+        return None
+    if any(
+        unit.kind in ("actor", "state", "mission", "place") and unit.mark == "goal"
+        for unit in units[first:index]
+    ):
+        first = head_before(sentence, index)  # "handed the ambassador of B a note of protest"
+    group = [
+        unit
+        for unit in units[first : index + 1]
+        if unit.kind not in ("determiner", "pronoun")
+        and unit.key not in sentence.language.words["possessive"]
+        and not (unit.kind in ("state", "place") and unit.mark == "goal")
+        and unit.kind != "place"
+    ]
+    if predicate == "attack" or any(
+        unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
+    ):
+        return None
+    if any(unit.kind == "preposition" for unit in group[:-1]):
+        return None
+    behind = (
+        units[index + 1 : phrase(sentence, index, frozenset({"of"}), clause.stop)]
+        if predicate in ("expel", "recall")
+        else []
+    )
+    if predicate in ("expel", "recall") and not any(is_envoy(sentence, unit) for unit in [*group, *behind]):
+        return None
+    last = max(
+        (i for i, unit in enumerate(behind) if is_envoy(sentence, unit) or states_of(unit)), default=-1
+    )
+    behind = behind[: last + 1]  # without a verb that nobody knows
+    target = [state for unit in behind for state in states_of(unit) if state != by]
+    against = adversaries.target(sentence, index, clause)
+    against = against if against != by else None
+    against = against or (target[0] if target else None) or context.counterpart(by)
+    if by is None and not told and after is not None:
+        by = context.counterpart(against)
+    if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
+        by = target[0] if predicate == "recall" else context.counterpart(target[0])
+        against = context.counterpart(by)
+    return draft_of(
+        sentence,
+        index,
+        wording(sentence, [*group, *behind]),
+        by,
+        against,
+        [units[verb if told else index]],
+        context,
+    )
+
+
+def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An attack that a noun tells with both sides and a date: "the A invasion of B in 1940", "attack on B by A"."""
+    units, clause = sentence.units, sentence.clause(index)
+    date = date_unit(sentence, index)
+    if (
+        date is None
+        or index == clause.start
+        or index + 1 >= clause.stop
+        or units[index + 1].kind != "preposition"
+    ):
+        return None
+    before = units[index - 1] if units[index - 1].kind != "poss" else units[index - 2]
+    stop = phrase(sentence, index, frozenset({"of", "on", "against"}), clause.stop)
+    against = next(
+        (s for unit in units[index + 1 : stop] if unit.kind == "state" for s in states_of(unit)), None
+    )
+    by = next(iter(states_of(before)), None) if before.kind == "state" else None
+    by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
+    if context.dyad and not {by, against} <= set(context.dyad):
+        return None
+    return draft_of(sentence, index, wording(sentence, [units[index]]), by, against, [], context)
+
+
+def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
+    """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata
+    by A".
+    """
+    units = sentence.units
+    verb = next(
+        (
+            i
+            for i in range(index - 1, clause.start - 1, -1)
+            if in_class(units[i], sentence, "impose") or in_class(units[i], sentence, "demand")
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    if units[verb - 1].kind == "be" if verb else False:
+        thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
+    else:
+        thing, by = (
+            units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
+            adversaries.subject(sentence, verb, clause),
+        )
+    if not any(is_envoy(sentence, unit) for unit in thing):
+        return None
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    by = by or context.counterpart(against)
+    return draft_of(
+        sentence,
+        index,
+        act_of(sentence, "expel", plain_words(sentence, thing)),
+        by,
+        against or context.counterpart(by),
+        [units[verb], *thing],
+        context,
+    )

@@ -1,0 +1,142 @@
+"""What a hostile act is done to, in the words of a claim, and the claim that comes of it."""
+
+from __future__ import annotations
+
+import itertools
+
+from comity.reading.discourse import Context
+from comity.reading.frames import adversaries
+from comity.reading.frames.arguments import date_unit, dated, given_date, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import (
+    phrase,
+    wording,
+)
+from comity.reading.frames.participants import state_in_play
+from comity.reading.sentence import Sentence, is_verb, reading_of
+from comity.reading.units import Unit
+
+_ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
+_INSIDE = frozenset({"between", "of", "with"})
+# Acts so often told of history that only a date makes them one of the relations.
+DATED = frozenset(
+    {
+        "attack",
+        "seize",
+        "detain",
+        "nationalise",
+        "suspend",
+        "sever",
+        "cancel",
+        "call_off",
+        "halt",
+        "ban",
+        "reduce",
+        "freeze",
+    }
+)
+_WARS = frozenset({"declare_war", "attack"})
+
+
+def draft_of(
+    sentence: Sentence,
+    index: int,
+    told: str,
+    by: str | None,
+    against: str | None,
+    more: list[Unit],
+    context: Context,
+) -> Draft | None:
+    """The draft of an act between two states, or none where one of them or the act is not told."""
+    if not by or not against or by == against or not told:
+        return None
+    date = date_unit(sentence, index)
+    if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
+        if {predicate for predicate, _ in reading_of(sentence, index)} & (DATED | _WARS):
+            return None
+        date = None
+    sides = {"by": state_in_play(by, context), "against": state_in_play(against, context)}
+    return Draft(
+        "incident",
+        {"act": told, **sides, "date": dated(date) or given_date(sentence)},
+        [
+            run(
+                sentence,
+                [sentence.units[index], date, *more, *adversaries.words_for(sentence, index, {by, against})],
+            )
+        ],
+        [f"incident: {sentence.units[index].text}"],
+        0.75 if date is not None else 0.6,
+    )
+
+
+def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
+    """What the act is done to: behind an active verb, before a passive one."""
+    units = sentence.units
+    if how != "passive":
+        stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+        another = (
+            i
+            for i in range(index + 2, stop)
+            if units[i].kind == "determiner" and is_envoy(sentence, units[i - 1])
+        )
+        return units[index + 1 : next(another, stop)]  # "expelled an attaché the following day"
+    first = index
+    while first > clause.start and (
+        units[first - 1].kind in ("be", "have") or units[first - 1].key in sentence.language.words["adverb"]
+    ):
+        first -= 1
+    if first - 1 > clause.start and units[first - 1].text == ",":  # "the ambassador, X, was expelled"
+        comma = next(
+            (i for i in range(first - 2, max(clause.start, first - 9), -1) if units[i].text == ","), None
+        )
+        first = first - 1 if units[first - 2].kind == "actor" or comma is None else comma
+        index = first
+    while first > clause.start and not _ends_before(sentence, first - 1, clause):
+        first -= 1
+        if units[first].kind == "determiner" and units[first - 1].kind != "preposition":
+            break
+    adverbs = sentence.language.words["adverb"]
+    passed = ("be", "have", "modal")
+    thing = [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
+    return list(itertools.dropwhile(lambda unit: unit.kind in ("preposition", "and"), thing))
+
+
+def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
+    """Whether the phrase before a passive verb begins behind a unit."""
+    unit = sentence.units[at]
+    if unit.kind == "preposition":
+        before = sentence.units[at - 1] if at - 1 >= clause.start else None
+        if unit.value == "place" and sentence.units[at + 1].kind == "place" and before is not None:
+            return before.kind not in ("state", "mission")  # "employees of the embassy of B in P"
+        return unit.value not in _INSIDE or before is None or before.kind not in ("word", "mission", "actor")
+    return unit.kind in ("punct", "date", "clause", "pronoun") or (
+        unit.kind == "trigger" and is_verb(sentence, at)
+    )
+
+
+def is_envoy(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit is a diplomat, a consul or one of their staff."""
+    if unit.kind == "actor":
+        return unit.value.cls in _ENVOYS or (
+            unit.value.cls == "minister" and (unit.value.to or " " not in (unit.value.person.office or ""))
+        )
+    return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
+
+
+def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
+    """Who was recalled, without whose: "ambassador"."""
+    actor = next((unit for unit in thing if unit.kind == "actor"), None)
+    if actor is not None and actor.value.person.office:
+        return str(actor.value.person.office)
+    return plain_words(sentence, thing)
+
+
+def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
+    """What an act is done to, without whose it is."""
+    passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
+    each_other = any(unit.key in sentence.language.words["reciprocal"] for unit in thing)
+    told = wording(
+        sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
+    )
+    return told[:1].lower() + told[1:] if thing and thing[0].kind == "amount" else told

@@ -1,0 +1,351 @@
+"""Whose mission it is, in which state and towns."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from comity.knowledge.capitals import capitals
+from comity.reading.discourse import Context
+from comity.reading.frames.mission_acts import LAST
+from comity.reading.frames.posts import Post
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+
+class Sides(msgspec.Struct):
+    """Whose mission it is and where, with the words that say so."""
+
+    sending: str | None = None
+    receiving: str | None = None
+    places: tuple[str, ...] = ()
+    used: tuple[Unit, ...] = ()
+    explicit: bool = False
+    mutual: bool = False
+    more: tuple[str, ...] = ()
+    """Further receiving states: "its legations in A and B"."""
+    seats: dict[str, str] = {}
+    """Where each of two missions of both sides is, by the receiving state: "embassies in P and Q"."""
+
+
+def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) -> Sides:
+    """The sending and receiving state: in the mission's phrase, the verb's subject, the clause, as told before."""
+    own = _own_state(sentence, index)
+    places, where = _where(sentence, index, own)
+    sending = own
+    if sending is None:
+        sending = _subject(sentence, index, act, where)
+    of = (
+        str(sending.value[0])
+        if sending is not None and sending.kind == "state"
+        else (sending.value.state if sending is not None else None)
+    )
+    pair = context.pair()
+    other = (
+        tuple(dict.fromkeys(str(unit.value[0]) for unit in where))
+        if all(unit.kind == "state" for unit in where)
+        else ()
+    )
+    states = list(dict.fromkeys(_state(unit) for unit in where))
+    if own is None and _mutual(sentence, index, states, pair):
+        first, second = _both(sentence, index, pair)
+        if first and second:
+            seats = {str(unit.value.state): str(unit.value.name) for unit in where if unit.kind == "place"}
+            return Sides(first, second, (), tuple(where), True, True, (), seats)
+    to = next((state for state in states if state and state != of), None)
+    to = _in_dyad(sentence, to, where, of, pair)
+    explicit = of is not None and to is not None
+    last: Post | None = context.mission
+    if last is not None and pair is not None and {last.of, last.to} != set(pair):
+        last = None
+    if of is None and to is None:
+        if last is not None:
+            of, to = last.of, last.to
+        elif pair is not None:
+            of, to = pair if pair[0] == context.home else (pair[1], pair[0])
+    elif of is None:
+        of = (
+            last.of
+            if last is not None and last.to == to
+            else context.counterpart(to) or (context.home if context.home != to else None)
+        )
+    elif to is None:
+        to = (
+            last.to
+            if last is not None and last.of == of
+            else context.counterpart(of) or (context.home if context.home != of else None)
+        )
+    used = tuple(unit for unit in (sending, *where) if unit is not None)
+    more = tuple(state for state in other if state not in (of, to))
+    return Sides(of, to, places if to in states else (), used, explicit, False, more)
+
+
+def _state(unit: Unit) -> str | None:
+    return str(unit.value[0]) if unit.kind == "state" else getattr(unit.value, "state", None)
+
+
+def _in_dyad(
+    sentence: Sentence, to: str | None, where: list[Unit], of: str | None, pair: tuple[str, str] | None
+) -> str | None:
+    """A town that has a namesake elsewhere is meant where the document's other state is; a capital is itself."""
+    if (
+        to is None
+        or pair is None
+        or of not in pair
+        or to in pair
+        or any(unit.kind == "state" for unit in where)
+    ):
+        return to
+    other = pair[1] if pair[0] == of else pair[0]
+    if any(unit.value.name in _capital_names() for unit in where) and not _related(sentence, other):
+        return to
+    return other
+
+
+def _related(sentence: Sentence, state: str) -> bool:
+    """Whether the sentence tells of relations with a state: its capital then was where the mission was raised."""
+    units = sentence.units
+    return any(unit.kind == "relations" for unit in units) and any(
+        (unit.kind == "state" and unit.value == (state, "name"))
+        or (unit.kind == "organisation" and getattr(unit.value, "state", None) == state)
+        for unit in units
+    )
+
+
+@functools.cache
+def _capital_names() -> frozenset[str]:
+    return frozenset(seat.city for seat in capitals() if seat.when is not None)
+
+
+def _own_state(sentence: Sentence, index: int) -> Unit | None:
+    """The state in the mission's own phrase: "American Embassy", "A's embassy", "Embassy of the Republic of A"."""
+    units = sentence.units
+    before = index - 1
+    while (
+        before >= 0
+        and units[before].kind == "word"
+        and index - before <= 4
+        and units[before].key not in sentence.language.words["adverb"]
+    ):
+        before -= 1
+    if (
+        before >= 0
+        and units[before].kind == "state"
+        and (units[before].case != "loc" or units[before].value[1] == "adjective")
+        and (units[before].value[1] == "adjective" or before == index - 1)
+    ):
+        return units[before]
+    if before >= 1 and units[before].kind == "poss" and units[before - 1].kind == "state":
+        return units[before - 1]
+    for i in range(index + 1, min(index + 5, len(units))):
+        unit = units[i]
+        if unit.kind == "state" and unit.mark == "of":
+            return unit
+        if unit.kind not in ("preposition", "determiner", "word", "place") or (
+            unit.kind == "preposition" and unit.value not in ("of", "place")
+        ):
+            break
+    return None
+
+
+def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str, ...], list[Unit]]:
+    """The places and states behind a mission: "in P and Q", "at P", ", P", "P"; else before it in its clause."""
+    units = sentence.units
+    places: list[str] = []
+    found: list[Unit] = []
+    for i in range(index + 1, min(index + 14, len(units))):
+        unit = units[i]
+        if unit is own:
+            continue
+        if unit.kind == "state" and i + 1 < len(units) and units[i + 1].kind == "poss":
+            break  # "in P, A's first in Africa"
+        if unit.kind == "state" and i + 1 < len(units) and units[i + 1].kind == "mission":
+            continue  # "in the Swiss Embassy at P"
+        if unit.kind == "mission" and units[i - 1].kind == "state":
+            continue
+        if unit.kind == "place" or (
+            unit.kind == "state"
+            and unit.value[1] == "name"
+            and (unit.mark in ("place", "goal", "with") or found)
+        ):
+            if (
+                unit.kind == "state"
+                and found
+                and unit.mark not in ("place", "goal")
+                and units[i - 1].text != ","
+                and units[i - 1].text != "("
+            ):
+                break
+            found.append(unit)
+            if unit.kind == "place":
+                places.append(unit.value.name)
+            continue
+        if unit.kind == "preposition" and unit.value in ("place", "goal", "of", "on"):
+            continue
+        if units[index].mark == "including" and unit.text == ",":
+            break  # "besides the embassy in P, A has …"
+        if unit.kind in ("determiner", "and", "number", "punct") and unit.text not in (";", ":", "."):
+            if (
+                unit.kind == "and"
+                and i + 1 < len(units)
+                and units[i + 1].kind not in ("place", "preposition", "state")
+            ):
+                break
+            continue
+        if unit.kind in ("word", "poss") and not found:
+            continue
+        break
+    clause = sentence.clause(index)
+    if found and not places:
+        town = _town(sentence, range(index + 1, clause.stop), found)
+        return ((town.value.name,) if town is not None else ()), found
+    if found:
+        return tuple(dict.fromkeys(places)), found
+    for i in range(index - 1, clause.start - 1, -1):
+        if units[i].kind in ("place", "state") and units[i].mark == "place" and units[i] is not own:
+            if units[i].kind == "state":
+                return (), [units[i]]
+            towns = _towns_before(units, i, clause.start)
+            return tuple(dict.fromkeys(unit.value.name for unit in towns)), towns
+    for i in range(index + 1, clause.stop):
+        if units[i].kind == "place" and units[i].mark in ("place", "goal"):
+            towns = _towns(units, i, clause.stop)
+            return tuple(dict.fromkeys(unit.value.name for unit in towns)), towns
+        if (
+            units[i].kind == "state"
+            and units[i].mark in ("place", "goal")
+            and units[i] is not own
+            and not _of_mission(units, i)
+        ):
+            return (), [units[i]]
+    return (), []
+
+
+def _of_mission(units: list[Unit], state: int) -> bool:
+    """Whether a state is only named as that of another mission: "was opened in the B Embassy at P"."""
+    return state + 1 < len(units) and units[state + 1].kind == "mission"
+
+
+def _towns(units: list[Unit], first: int, stop: int) -> list[Unit]:
+    """A town and those that commas and "and" join to it."""
+    found = [units[first]]
+    for cursor in range(first + 1, stop):
+        unit = units[cursor]
+        if unit.kind == "place" and unit.mark == found[0].mark:
+            if unit.value.state != found[0].value.state and units[cursor - 1].kind != "and":
+                break
+            found.append(unit)
+        elif unit.kind != "and" and unit.text != ",":
+            break
+    return found
+
+
+def _towns_before(units: list[Unit], last: int, low: int) -> list[Unit]:
+    """The towns that a list ends with, in order: "in P and Q there are …"."""
+    found = [units[last]]
+    for cursor in range(last - 1, low - 1, -1):
+        unit = units[cursor]
+        if unit.kind == "place" and unit.mark == "place" and unit.value.state == found[0].value.state:
+            found.insert(0, unit)
+        elif unit.text == "," and units[cursor + 1].kind == "preposition":
+            break  # «в М – посольство, в П – консульство»
+        elif unit.kind not in ("and", "preposition") and unit.text != ",":
+            break
+    return found
+
+
+def _town(sentence: Sentence, order: range, states: list[Unit]) -> Unit | None:
+    """The town of a receiving state that is told later: "the Embassy of A in B was opened in 1992 in P"."""
+    codes = {str(unit.value[0]) for unit in states}
+    towns = [
+        sentence.units[i]
+        for i in order
+        if sentence.units[i].kind == "place" and sentence.units[i].mark == "place"
+    ]
+    return next((unit for unit in towns if unit.value.state in codes), None)
+
+
+def _subject(sentence: Sentence, index: int, act: int | None, where: list[Unit]) -> Unit | None:
+    """The state whose act it is: the subject before the verb, the agent behind it."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    start = min(index, act) if act is not None else index
+    low = clause.start if start >= clause.start else 0
+    for i in range(start - 1, low - 1, -1):
+        unit = units[i]
+        if any(unit is other for other in where):
+            continue
+        if unit.kind == "state" and unit.mark in ("", "owner", "agent"):
+            return unit
+        if (
+            unit.kind in ("actor", "organisation")
+            and getattr(unit.value, "state", None)
+            and unit.mark in ("", "agent")
+        ):
+            return unit
+    for i in range(start, clause.stop):
+        if units[i].kind == "state" and units[i].mark == "agent":
+            return units[i]
+    if where:
+        return None
+    return next(
+        (
+            unit
+            for unit in reversed(units[:low])
+            if unit.kind == "actor"
+            and unit.value.state
+            and unit.value.cls in ("minister", "head-of-mission", "consul")
+        ),
+        None,
+    )
+
+
+def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tuple[str, str] | None) -> bool:
+    """Whether both sides have such a mission: "both countries opened embassies", "embassies in P and Q"."""
+    if pair is not None and set(states) == set(pair):
+        return True
+    if pair is not None and any(state not in pair for state in states):
+        return False  # «интересы страны представляло посольство в третьей»
+    clause = sentence.clause(index)
+    units = sentence.units
+    low = max(clause.start, index - LAST)
+    mission = units[index]
+    if mission.kind == "mission" and not (mission.key.endswith("s") or sentence.language.code != "en"):
+        return False
+    if any(
+        units[i].kind in ("sides", "dyad") and not (i and _one_side(units[i - 1]))
+        for i in range(low, min(index + 6, clause.stop))
+    ):
+        return pair is not None
+    names = _subjects(sentence, index)
+    return len(names) == 2 and not states
+
+
+def _one_side(before: Unit) -> bool:
+    """Whether a side is told to be that of one state: "the B side"."""
+    return before.kind == "state" and before.value[1] == "adjective"
+
+
+def _subjects(sentence: Sentence, index: int) -> list[str]:
+    clause = sentence.clause(index)
+    units = sentence.units
+    for i in range(clause.start, index - 1):
+        if units[i].kind == "state" and units[i + 1].kind == "and":
+            second = next(
+                (units[j] for j in range(i + 2, min(i + 4, index)) if units[j].kind == "state"), None
+            )
+            if (
+                second is not None
+                and units[i].mark in ("", "between")
+                and units[i].value[0] != second.value[0]
+            ):
+                return [str(units[i].value[0]), str(second.value[0])]
+    return []
+
+
+def _both(sentence: Sentence, index: int, pair: tuple[str, str] | None) -> tuple[str | None, str | None]:
+    names = _subjects(sentence, index)
+    if len(names) == 2:
+        return names[0], names[1]
+    return pair if pair is not None else (None, None)

@@ -1,0 +1,245 @@
+"""From when to when somebody held an office: what verbs, brackets and open dates tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.model.edtf import Date
+from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.posts import term
+from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.units import Unit
+
+ACTS = (
+    "credentials",
+    "assume",
+    "appoint",
+    "serve",
+    "accredit",
+    "succeed",
+    "become",
+    "arrive",
+    "remain",
+    "leave",
+    "die",
+)
+_BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "accredit", "arrive")
+_ENDS = frozenset({"leave", "die"})
+_MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
+REACH = 9
+
+
+class Terms(msgspec.Struct):
+    """What a sentence says of the time that somebody held an office, while it is being gathered."""
+
+    days: dict[str, Date] = {}
+    end: Date | None = None
+    used: list[Unit] = []
+
+    def date(self) -> Date | None:
+        start = next((self.days[name] for name in ("term", *_BEGINS) if name in self.days), None)
+        return term(start, self.end)
+
+
+def day_of(terms: Terms, name: str) -> Date | None:
+    """The day that a predicate was told with; none for an interval."""
+    day = terms.days.get(name)
+    return day if day is not None and not day.is_interval else None
+
+
+def last_day(day: Date | None) -> Date | None:
+    """The day itself of "until" a day."""
+    return day.end if day is not None and day.is_interval and day.start is None else day
+
+
+def tells(sentence: Sentence, index: int, name: str) -> bool:
+    """Whether a trigger tells a predicate here."""
+    return sentence.units[index].kind == "trigger" and any(p == name for p, _ in reading_of(sentence, index))
+
+
+def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
+    """What the words behind a person, and a verb of appointment before them, say of their term."""
+    terms = Terms(days={}, used=[])
+    units = sentence.units
+    bracket = beside(sentence, index) or _beside_office(sentence, index, linked)
+    if bracket is not None:
+        terms.days["term"] = bracket.value.date
+        terms.used.append(bracket)
+        if bracket.value.relation == "until":
+            terms.days.pop("term")
+            terms.end = bracket.value.date
+    for i in acts_of(sentence, index):
+        add_act(sentence, i, terms)
+    if not terms.days and terms.end is None and units[index].mark in ("with", "under"):
+        _with_act(sentence, index, terms)
+    elif not terms.days and terms.end is None and linked is not None:
+        date = _open_date(sentence, index)
+        if date is not None:
+            terms.days["term"] = date.value.date
+            terms.used.append(date)
+    if terms.end is None and "term" not in terms.days:
+        until = next(
+            (
+                unit
+                for unit in _span_behind(sentence, index)
+                if unit.kind == "date" and unit.value.relation == "until"
+            ),
+            None,
+        )
+        if until is not None:
+            terms.end = until.value.date
+            terms.used.append(until)
+    return terms
+
+
+def _with_act(sentence: Sentence, index: int, terms: Terms) -> None:
+    """ "The Embassy opened on D with N as Chargé d'Affaires": the day of the mission's act."""
+    for i in range(index - 1, -1, -1):
+        if sentence.units[i].kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & _MISSION_ACTS:
+            date = date_unit(sentence, i)
+            if (
+                date is not None
+                and not date.value.date.is_interval
+                and date.start < sentence.units[index].start
+            ):
+                terms.days["term"] = date.value.date
+                terms.used.append(date)
+            return
+
+
+def _span_behind(sentence: Sentence, index: int) -> list[Unit]:
+    """The units behind a person up to the next person who is not merely addressed."""
+    found: list[Unit] = []
+    for unit in sentence.units[index + 1 :]:
+        if unit.text == ";" or (
+            unit.kind == "actor"
+            and unit.value.person.name
+            and unit.mark not in ("goal", "with", "agent", "of", "source")
+        ):
+            break
+        found.append(unit)
+        if unit.kind == "clause" and len(found) > 2 and _named_before(found):
+            break
+    return found
+
+
+def _named_before(found: list[Unit]) -> bool:
+    """Whether a clause "who …" is about another person than the first."""
+    return any(unit.kind == "actor" and bool(unit.value.person.name) for unit in found[-3:-1])
+
+
+def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
+    """The triggers that may tell when a person at an index held an office: before them, then behind."""
+    units = sentence.units
+    for i in range(index - 1, max(index - REACH, -1), -1):
+        if units[i].text in (";", ".") or (units[i].kind == "actor" and units[i].value.person.name):
+            break
+        if units[i].kind == "clause" and sentence.language.cases:
+            break
+        if any(tells(sentence, i, name) for name in ("appoint", "succeed", "accredit")):
+            yield i
+            break
+        if units[index].mark in ("owner", "source", "agent", "of") and tells(sentence, i, "credentials"):
+            yield i  # «принял верительные грамоты у посла …»
+            break
+    for i in range(index + 1, index + 1 + len(_span_behind(sentence, index))):
+        if units[i].kind == "trigger":
+            yield i
+
+
+def add_act(sentence: Sentence, index: int, terms: Terms) -> None:
+    """Adds what one verb tells: when it began or when it ended."""
+    found = {p for p, _ in reading_of(sentence, index)} & set(ACTS)
+    if not found or not is_fact(sentence, index):
+        return
+    unit = _date_of(sentence, index)
+    if unit is None:
+        return
+    day: Date = unit.value.date
+    if unit.value.relation == "until" or found & _ENDS:
+        if terms.end is None:
+            terms.end = day
+            terms.used.append(unit)
+        return
+    if "remain" in found:
+        return
+    name = next(name for name in _BEGINS if name in found)
+    if name not in terms.days:
+        terms.days[name] = day
+        terms.used.append(unit)
+
+
+def _date_of(sentence: Sentence, index: int) -> Unit | None:
+    """The date of a verb: behind it before the next verb, else where the clause has one."""
+    units = sentence.units
+    for i in range(index + 1, len(units)):
+        unit = units[i]
+        if unit.kind == "date":
+            return unit
+        if unit.kind == "clause" and sentence.language.cases:
+            break  # «назначен А. Б., которого в 1999 году сменил …»
+        if unit.text == ";" or (
+            unit.kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & set(ACTS)
+        ):
+            break
+        if unit.kind == "actor" and unit.value.person.name and beside(sentence, i) is not None:
+            return None  # the date in brackets is that of the person before it
+    return date_unit(sentence, index)
+
+
+def beside(sentence: Sentence, index: int) -> Unit | None:
+    """The date in brackets or behind a comma right after a person: "N (1992–1996)", "N, since May 2001"."""
+    units = sentence.units
+    for i in range(index + 1, min(index + 4, len(units))):
+        unit = units[i]
+        if unit.kind == "date":
+            opening = units[index + 1]
+            bracketed = opening.text == "("
+            spans = unit.value.date.is_interval or unit.value.relation in ("since", "from", "until")
+            return unit if bracketed or (opening.text == "," and spans) else None
+        if unit.kind == "trigger" and units[index + 1].text == "(":
+            return None
+        if unit.kind not in ("punct", "preposition"):
+            return None
+    return None
+
+
+def _beside_office(sentence: Sentence, index: int, linked: Unit | None) -> Unit | None:
+    """The date in brackets or open date behind the office: "N was its first Ambassador (2006-2010)"."""
+    if linked is None or linked.start < sentence.units[index].start:
+        return None
+    at = sentence.index(linked)
+    found = beside(sentence, at)
+    if found is None and at + 1 < len(sentence.units) and sentence.units[at + 1].kind == "date":
+        found = sentence.units[at + 1]
+    return (
+        found
+        if found is not None and (found.value.date.is_interval or found.value.relation in ("since", "from"))
+        else None
+    )
+
+
+def _open_date(sentence: Sentence, index: int) -> Unit | None:
+    """A date that opens a term, anywhere in the clause: "Since 2004 N is the Ambassador", "from 2007 till 2013"."""
+    clause = sentence.clause(index)
+    for i in clause:
+        unit = sentence.units[i]
+        if (
+            unit.kind == "date"
+            and (unit.value.date.is_interval or unit.value.relation in ("since", "from"))
+            and unit.value.relation != "until"
+        ):
+            return unit
+    date = date_unit(sentence, index)
+    return (
+        date
+        if date is not None and date.value.form in ("day", "month") and not _in_other_act(sentence, date)
+        else None
+    )
+
+
+def _in_other_act(sentence: Sentence, date: Unit) -> bool:
+    at = sentence.index(date)
+    return any(unit.kind in ("instrument", "event", "body") for unit in sentence.units[max(0, at - 6) : at])
