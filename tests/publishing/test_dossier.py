@@ -6,7 +6,8 @@ import pytest
 
 from comity.model import codec
 from comity.model.claim import Mission, Tenure, Trade, Visit
-from comity.model.record import Finding, Record
+from comity.model.record import Evidence, Finding, Record
+from comity.publishing import html
 from comity.publishing.dossier import SECTIONS, build
 from tests.publishing import made
 
@@ -90,6 +91,18 @@ def test_records_of_others_and_without_words_are_left_out() -> None:
     )
     dossier = build(made.DYAD, made.claims(), [other, wordless], (), (), made.documents())
     assert dossier.lines == ()
+
+
+@pytest.mark.parametrize(("signs", "shown", "more"), [(6, 6, 0), (40, 6, 34)])
+def test_of_many_words_without_a_claim_the_first_are_sources(signs: int, shown: int, more: int) -> None:
+    evidence = tuple(Evidence(doc="page-en", span=(place, place + 1)) for place in range(signs))
+    finding = Finding(
+        id="f1", code="C406", severity="warning", dyad=("KAZ", "ISR"), evidence=evidence,
+        values={"number": str(signs), "words": "x"},
+    )  # fmt: skip
+    told = made.dossier((finding,))
+    assert (len(told.findings[0].sources), told.findings[0].more) == (shown, more)
+    assert (f"and {more} more" in html.render(told, "en")) is bool(more)
 
 
 def test_findings_come_with_their_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import html
 import io
 import json
 import re
@@ -185,3 +186,37 @@ def test_a_dossier_of_another_moment(site: Site) -> None:
     assert not then.xpath("//a[contains(@href, '.csv')]"), "sheets tell of the present"
     assert get(site, "/kaz-isr/?known_at=1999-01-01").status == 404
     assert get(site, "/kaz-isr/?as_of=soon").status == 400
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_register_without_claims_says_so(register: str, lang: str) -> None:
+    from django.test import Client
+
+    from comity import sources
+    from comity.web import settings
+
+    settings.configure(register)
+    from comity.register import actions
+
+    client = Client(SERVER_NAME="127.0.0.1")
+
+    def page(path: str) -> str:
+        return html.unescape(client.get(f"{path}?lang={lang}").content.decode())
+
+    assert text("site.empty", lang) in page("/")
+    content = b"Words about the weather."
+    document = sources.from_bytes(content, "weather.txt")
+    actions.add_document(document, content, [], by="tester")
+    assert text("site.silent", lang) in page("/") and "weather.txt" in page("/")
+    assert text("site.claims.none", lang) in page(f"/documents/{document.id}/")
+    for path in (
+        "/dossiers/",
+        "/due/",
+        "/people/",
+        "/agreements/",
+        "/states/",
+        "/findings/",
+        "/compare/",
+        "/search/",
+    ):
+        assert client.get(f"{path}?lang={lang}").status_code == 200, path

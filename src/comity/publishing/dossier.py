@@ -106,10 +106,11 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FoundLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding with the words it speaks of."""
+    """A finding with the words it speaks of; `more` is how many of these are not among the sources."""
 
     finding: Finding
     sources: tuple[Source, ...] = ()
+    more: int = 0
 
 
 class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,6 +166,9 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }
 """The sections in order, with the kinds of record that each tells."""
 
+_BARE = 6
+"""Words of a finding that belong to no claim and are among the sources."""
+
 _TOGETHER = frozenset({"relations"})
 """Sections that tell their kinds as one list."""
 
@@ -204,9 +208,7 @@ def build(
         if (section := _section(key, kinds, dyad, chosen, numbers)).groups
     )
     lines = [line for section in sections for group in section.groups for line in group.lines]
-    found = tuple(
-        FoundLine(finding=one, sources=numbers.of_finding(one)) for one in findings if wanted <= set(one.dyad)
-    )
+    found = tuple(numbers.of_finding(one) for one in findings if wanted <= set(one.dyad))
     cited = numbers.all()
     used: dict[str, set[str]] = {}
     for source in cited:
@@ -254,15 +256,21 @@ class _Numbers:
         held.sort(key=lambda claim: (claim.doc, claim.evidence))
         return tuple(self._source(claim.doc, claim.evidence, claim.id) for claim in held)
 
-    def of_finding(self, finding: Finding) -> tuple[Source, ...]:
+    def of_finding(self, finding: Finding) -> FoundLine:
+        """A finding with the words of its claims, and the first of the words that belong to none: signs lost all over
+        a document would fill the list of sources.
+        """
         made = []
+        bare = 0
         for words in finding.evidence:
             claim = self._claims.get(words.claim)
             if claim is not None:
                 made.append(self._source(claim.doc, claim.evidence, claim.id))
             elif words.doc in self._documents:
-                made.append(self._source(words.doc, (words.span,), ""))
-        return tuple(dict.fromkeys(made))
+                bare += 1
+                if bare <= _BARE:
+                    made.append(self._source(words.doc, (words.span,), ""))
+        return FoundLine(finding=finding, sources=tuple(dict.fromkeys(made)), more=max(0, bare - _BARE))
 
     def all(self) -> tuple[Source, ...]:
         return tuple(self._made.values())

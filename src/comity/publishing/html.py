@@ -333,6 +333,7 @@ class _Page(Parts):
             self.said(message(one, self.lang)),
             " ",
             self.refs(found.sources),
+            tag("span", " ", counted("more", found.more, self.lang), class_="quiet") if found.more else None,
             id=f"f-{one.id}",
         )
 

@@ -34,6 +34,7 @@ def render(dossier: Dossier, lang: str = "en") -> str:
     found = [
         f"- **{text(f'severity.{one.finding.severity}', lang)}** {escape(one.finding.code)} "
         f"{escape(message(one.finding, lang))}{_refs(one.sources)}"
+        + (f" {counted('more', one.more, lang)}" if one.more else "")
         for one in dossier.findings
     ]
     blocks.append("\n".join(found) or escape(text("findings.none", lang)))

@@ -55,7 +55,9 @@ function filterable(table, number) {
   input.type = "search";
   input.id = `filter-${number}`;
   label.htmlFor = input.id;
-  label.textContent = `${words.filter ?? ""}: ${table.caption?.textContent ?? ""}`;
+  // Seen, it stands above the name of its table; heard, it has to say which.
+  label.textContent = words.filter ?? "";
+  input.setAttribute("aria-label", `${words.filter ?? ""}: ${table.caption?.textContent ?? ""}`);
   told.htmlFor = input.id;
   box.append(label, input, told);
   table.before(box);
