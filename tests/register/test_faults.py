@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
+import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -79,3 +83,143 @@ def test_a_full_disk_keeps_what_was_there(db: Path) -> None:
     assert (queries.documents(), queries.records(), queries.findings()) == before
     assert list(doctor.examine()) == []
     assert actions.add_document(doc, data, []).new, "with room again it goes on"
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def python(*words: str | Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *map(str, words)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+
+def killed(process: subprocess.Popen[str], acts: int, after: float) -> list[str]:
+    """What a process said that is killed some seconds after it has acted so many times."""
+    assert process.stdout is not None and process.stderr is not None
+    said = []
+    for line in process.stdout:
+        said.append(line.strip())
+        if len(said) > acts:
+            break
+    timer = threading.Timer(after, process.kill)
+    timer.start()
+    out, err = process.communicate(timeout=120)
+    timer.cancel()
+    assert process.returncode == -9, err
+    # A line that was cut in the middle tells of an act that was done; which, it does not say.
+    return [*said, *out.rpartition("\n")[0].splitlines()]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_killed_while_it_is_at_work(db: Path, tmp_path: Path, number: int) -> None:
+    """Adding, reviewing, judging, rereading and copying, killed at a moment by chance, several times over."""
+    from comity.register import doctor, models
+
+    chance = random.Random(number)
+    store.close()
+    accepted: list[str] = []
+    for turn in range(3):
+        process = python("-m", "tests.register.busy", db, str(100 * number + turn), tmp_path)
+        accepted += killed(process, chance.randint(1, 12), chance.uniform(0, 0.3))
+    store.open_register(db, must_exist=True)
+    assert list(doctor.examine()) == []
+    told: dict[str, list[str]] = {}
+    for line in accepted:
+        act, _, what = line.partition(" ")
+        told.setdefault(act, []).append(what)
+    assert set(told.get("add", ())) <= set(models.Document.objects.values_list("id", flat=True))
+    assert {int(one) for one in told.get("judge", ())} <= set(
+        models.Judgement.objects.values_list("id", flat=True)
+    )
+    decided = models.Decision.objects.all()
+    for act, name in (("accept", "accepted"), ("reject", "rejected")):
+        assert len(told.get(act, ())) <= decided.filter(decision=name).count()
+    assert len(told.get("undo", ())) <= decided.exclude(undone_at=None).count()
+    assert len(told.get("dismiss", ())) <= models.Dismissal.objects.count()
+    copies = sorted(tmp_path.glob("copy*.db"))
+    assert {f"copy{one}.db" for one in told.get("backup", ())} <= {one.name for one in copies}
+    store.close()
+    for copy in copies:
+        store.open_register(copy, must_exist=True)
+        assert list(doctor.examine(deep=False)) == []
+        store.close()
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_killed_while_it_imports(db: Path, tmp_path: Path, number: int) -> None:
+    """An import is there as a whole or not at all, and can be done again."""
+    from comity.register import actions, doctor, exchange, queries
+
+    for index in range(8):
+        doc, data = samples.document(f"d{index}.txt", f"{samples.EN} {index}")
+        one = samples.claim(doc, "relations", "Relations were", parties=["KAZ", "ISR"], act="established")
+        actions.add_document(doc, data, [one])
+    lines = list(exchange.export())
+    store.close()
+    file, new = tmp_path / "all.jsonl", tmp_path / "new.db"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    process = python("-m", "comity", "import", file, "--db", new)
+    try:
+        process.communicate(timeout=random.Random(number).uniform(0.6, 2.5))
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+    store.open_register(new)
+    held = len(queries.documents())
+    assert held in (0, 8)
+    if not held:
+        assert exchange.load(lines) == 8
+    assert list(doctor.examine()) == [] and list(exchange.export()) == lines
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 6 MB, which only the administrator can make."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = shutil.which("mount") is not None and os.getuid() == 0 and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk], capture_output=True, check=False
+    ).returncode == 0  # fmt: skip
+    if not mounted:
+        pytest.skip("a small disk is made by the administrator of the machine alone")
+    try:
+        yield disk
+    finally:
+        store.close()
+        subprocess.run(["umount", "-l", disk], check=True)
+
+
+def test_a_disk_that_fills_up(small: Path) -> None:
+    """Documents are added until the disk is full: each is there wholly or not at all, and with room it goes on."""
+    from comity.register import actions, doctor, exchange, queries
+
+    ballast = small / "ballast"
+    ballast.write_bytes(bytes(2_000_000))
+    db = small / "comity.db"
+    store.open_register(db)
+    added: list[str] = []
+    with pytest.raises(RegisterError, match=r"full\. Make room"), store.guard():
+        for number in range(400):
+            doc, data = samples.document(
+                f"d{number}.txt", f"{samples.EN} {number} " + "No word of it. " * 2000
+            )
+            one = samples.claim(doc, "relations", "Relations were", parties=["KAZ", "ISR"], act="established")
+            actions.add_document(doc, data, [one])
+            added.append(doc.id)
+    assert len(added) > 2
+    with pytest.raises(RegisterError), store.guard():
+        for _ in range(200):
+            actions.accept(queries.claims()[0].id, reason="why not " * 500)
+    store.close()
+    with pytest.raises(RegisterError, match="cannot be written"):
+        store.backup(small / "copy.db", db)
+    assert [one.name for one in small.iterdir() if "copy" in one.name] == []
+    ballast.unlink()
+    store.open_register(db, must_exist=True)
+    assert [one.id for one in queries.documents()] == sorted(added)
+    assert list(doctor.examine()) == []
+    assert actions.add_document(*samples.russian()).new, "with room again it goes on"
+    assert len(list(exchange.export())) > len(added)
