@@ -275,7 +275,20 @@ def _of_side(people: tuple[Person, ...], side: str | None) -> tuple[Person, ...]
 
 
 def _others(people: tuple[Person, ...], known: tuple[Person, ...]) -> bool:
-    return any(not any(same_person(person, other) for other in known) for person in people)
+    """Whether some people are none of those known; a name alone may be whose office alone is told."""
+    return any(
+        not any(same_person(person, other) or _part_told(person, other) for other in known)
+        for person in people
+    )
+
+
+def _part_told(a: Person, b: Person) -> bool:
+    """Whether of two people one is told by name alone and the other by office alone, of no other side."""
+    if a.of and b.of and a.of != b.of:
+        return False
+    return any(
+        one.name and not one.office and other.office and not other.name for one, other in ((a, b), (b, a))
+    )
 
 
 def _places(value: str | tuple[str, ...] | None) -> set[str]:

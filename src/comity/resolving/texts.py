@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 @dataclass(frozen=True)
 class _Concepts:
     drop: frozenset[str]
+    phrases: dict[str, str]
     beginnings: dict[str, str]
     longest: int
     ranks: frozenset[str]
@@ -37,6 +38,7 @@ def _concepts() -> _Concepts:
     }
     return _Concepts(
         drop=frozenset(raw["drop"]["words"]),
+        phrases=raw["phrases"],
         beginnings=beginnings,
         longest=max(map(len, beginnings)),
         ranks=frozenset(raw["rank"]),
@@ -62,9 +64,11 @@ def _concept(word: str) -> str:
 @lru_cache(maxsize=65536)
 def concepts(text: str) -> frozenset[str]:
     """What the words of a text stand for, words that tell nothing apart left out."""
-    drop = _concepts().drop
-    words = [part for word in _WORD.findall(text.lower()) for part in word.split("-")]
-    return frozenset(_concept(word) for word in words if word not in drop)
+    low = text.lower()
+    for phrase, meant in _concepts().phrases.items():
+        low = low.replace(phrase, meant)
+    words = [part for word in _WORD.findall(low) for part in word.split("-")]
+    return frozenset(_concept(word) for word in words if word not in _concepts().drop)
 
 
 @lru_cache(maxsize=131072)
