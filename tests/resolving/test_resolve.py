@@ -46,6 +46,10 @@ def served(ident: str, doc: str, person: dict[str, str], **slots: Any) -> Claim:
     return claim(ident, "tenure", doc, person=person, of="KAZ", to="ISR", **slots)
 
 
+def met(ident: str, doc: str, people: list[dict[str, str]], **slots: Any) -> Claim:
+    return claim(ident, "meeting", doc, participants=people, parties=BOTH, **slots)
+
+
 def agreed(ident: str, doc: str, **slots: Any) -> Claim:
     return claim(ident, "agreement", doc, parties=BOTH, type="agreement", **slots)
 
@@ -127,6 +131,40 @@ SAME: list[tuple[str, list[Claim]]] = [
             claim("2", "body", "en2", parties=BOTH, type="joint commission", name="Joint Commission"),
         ],
     ),
+    (
+        "a meeting without a date whose minister is named and whose deputy is not",
+        [
+            met("1", "a", [{"office": "Deputy Minister of Trade", "of": "ISR"}, MINISTER]),
+            met("2", "b", [{"office": "Deputy Minister of Trade", "of": "ISR"}, MINISTER]),
+        ],
+    ),
+    (
+        "a meeting of one page, with a name in one reading and the office in the other",
+        [
+            met("1", "a", [MINISTER, {"name": "Dana Ilan"}], date="2008-11", place="Jerusalem"),
+            met(
+                "2",
+                "a",
+                [MINISTER, {"office": "Minister of Trade", "of": "ISR"}],
+                date="2008-11",
+                place="Jerusalem",
+            ),
+        ],
+    ),
+    (
+        "a visit of the President who is the head of state in the other language",
+        [
+            visit("1", "en", "2000-04-03/2000-04-05", PRESIDENT),
+            visit("2", "ru", "2000-04-03/2000-04-05", {"office": "Глава государства", "of": "KAZ"}),
+        ],
+    ),
+    (
+        "an agreement on taxes in two languages, without a date",
+        [
+            agreed("1", "en", subject="avoidance of double taxation", status="draft"),
+            agreed("2", "ru", subject="избежание двойного налогообложения", status="draft"),
+        ],
+    ),
 ]
 
 APART: list[tuple[str, list[Claim]]] = [
@@ -189,6 +227,13 @@ APART: list[tuple[str, list[Claim]]] = [
         [
             opened("1", "en", "embassy", "1992-08"),
             opened("2", "en", "consulate", "1992-08"),
+        ],
+    ),
+    (
+        "a head of mission who is listed twice in one document, by the beginnings of two terms",
+        [
+            served("1", "a", MINISTER | {"office": "Ambassador"}, date="1981/.."),
+            served("2", "a", MINISTER | {"office": "Ambassador"}, date="1988/..", start=50),
         ],
     ),
     (

@@ -70,11 +70,11 @@ def _who(a: tuple[Person, ...], b: tuple[Person, ...]) -> list[Feature]:
     """What the people of two claims say; a conflict where both name some and none is in both."""
     if not a or not b:
         return []
-    for first in a:
-        for second in b:
-            if same_person(first, second):
-                named = bool(first.name and second.name)
-                return [Feature(2.0 if named else 1.0, f"{first} and {second} are one")]
+    same = [(first, second) for first in a for second in b if same_person(first, second)]
+    if same:
+        # A name tells more than an office.
+        first, second = min(same, key=lambda pair: not (pair[0].name and pair[1].name))
+        return [Feature(2.0 if first.name and second.name else 1.0, f"{first} and {second} are one")]
     if all(one.name for one in a) and all(one.name for one in b):
         raise ConflictError("the people differ")
     if all(one.office for one in (*a, *b)):
@@ -128,6 +128,9 @@ def _tenure(a: Claim, b: Claim) -> list[Feature]:
         raise ConflictError("the names differ")
     if x.person.office and y.person.office and _post(x.person.office) != _post(y.person.office):
         raise ConflictError("the posts differ")
+    if a.doc == b.doc and x.date and y.date and x.date.start and y.date.start:
+        # A list of heads of mission names again whoever came back.
+        _when(x.date.start, y.date.start, 400, "the beginnings")
     return [
         Feature(2.0, f"{x.person.name} and {y.person.name} are one"),
         *_when(x.date, y.date, 400, "terms"),
