@@ -34,7 +34,9 @@ from comity.model.document import Document
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent.parent / "shared" / "data" / "wikipedia"
-LISTS = tuple(HERE / f"judged-wikipedia{name}.tsv" for name in ("", "-by-kind", "-2", "-2-by-kind"))
+LISTS = tuple(
+    HERE / f"judged-wikipedia{name}.tsv" for name in ("", "-by-kind", "-2", "-2-by-kind", "-3-by-kind")
+)
 """The lists that are kept, the newest last."""
 COLUMNS = ("document", "start", "end", "kind", "judgement", "cause")
 CONFIDENCE = "confidence"
