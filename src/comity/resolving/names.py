@@ -117,7 +117,12 @@ _FOLDS = tuple(
 _SKELETON = str.maketrans({**dict.fromkeys("aeiouh", None), "q": "k", "z": "c", "w": "v"})
 _SOUNDS = str.maketrans({"g": "k", "d": "t", "b": "p", "f": "v"})
 _COARSE = str.maketrans({"g": "k", "d": "t", "b": "p", "f": "v", "c": "s", "j": "s", "x": "s", "z": "s"})
-_LETTERS = str.maketrans({"ё": "е", "Ё": "Е", "đ": "dj", "Đ": "Dj"})
+_LETTERS = str.maketrans(
+    {"ё": "е", "Ё": "Е", "đ": "dj", "Đ": "Dj", "ş": "sh", "Ş": "Sh", "ș": "sh", "Ș": "Sh", "š": "sh", "Š": "Sh",
+     "č": "ch", "Č": "Ch", "ć": "ch", "Ć": "Ch"}
+)  # fmt: skip
+_TURKISH = re.compile(r"^[Çç]|ç(?=.*[şğıŞĞİ])|(?<=[şğıŞĞİ])ç")
+"""A letter that Turkish and Azerbaijani speak as CH, and French and Portuguese as S."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +191,7 @@ class Mention:
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A plain Latin spelling in which the usual transliterations of a word meet."""
-    plain = re.sub(r"[^a-z]", "", anyascii(word.translate(_LETTERS)).lower())
+    plain = re.sub(r"[^a-z]", "", anyascii(_TURKISH.sub("ch", word).translate(_LETTERS)).lower())
     for pattern, replacement in _FOLDS:
         plain = pattern.sub(replacement, plain)
     return plain
