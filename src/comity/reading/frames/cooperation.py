@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
-from comity.reading.frames.projects import assistance, founding, project, together
+from comity.reading.frames.projects import assistance, counted_projects, founding, project, together
 from comity.reading.frames.training import exchanged, scheme, training, uncounted_people
 from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
 
@@ -84,6 +84,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
+    if not found and predicates & {"provide", "implement"}:
+        found = list(counted_projects(sentence, index, context))
     if not found and "work" in predicates:
         found = list(uncounted_people(sentence, index, context))
     yield from found

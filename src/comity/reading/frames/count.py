@@ -37,6 +37,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         and before.end > before.start
     ):
         return  # "a forum with 60 companies"
+    if before is not None and before.text.islower() and sentence.language.morphology.is_verbal(before):
+        return  # «компания, контролирующая три предприятия»
     verb = _number_verb(sentence, index)
     if verb is not None:
         counted = list(_numbered(sentence, index, verb, context))
@@ -92,7 +94,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     parties = both_sides(told, context)
     date = date_unit(sentence, index)
-    date = None if of_bracket(sentence, date, group) else date
+    date = None if of_bracket(sentence, date, group) or _of_item(sentence, date, stop) else date
     yield Draft(
         "count",
         {
@@ -105,6 +107,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [f"count: {units[index].text} {head.text}"],
         0.7,
     )
+
+
+def _of_item(sentence: Sentence, date: Unit | None, stop: int) -> bool:
+    """Whether a date stands in the bracket of something told behind the number: "80 documents, among them X (2000)"."""
+    if date is None:
+        return False
+    at = sentence.index(date)
+    return at > stop + 1 and sentence.units[at - 1].text == "("
 
 
 def _acts(sentence: Sentence, group: list[Unit]) -> bool:

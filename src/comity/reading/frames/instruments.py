@@ -195,7 +195,8 @@ class _Parser:
             _, entries = self.sentence.language.find([self.sentence.language.key(word)], 0)
             if any(entry.kind == "instrument" for entry in entries):
                 if not place and self.is_topic(words[1:2]):
-                    return " ".join(words[2:])  # "Protocol on Consultations"
+                    # "Protocol on Consultations", «Меморандум о сотрудничестве»
+                    return str(self.sentence.language.morphology.nominative(" ".join(words[2:]), "loc"))
                 return " ".join(
                     w
                     for w in words[:place]

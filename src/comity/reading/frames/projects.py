@@ -10,9 +10,12 @@ from comity.reading.frames.dealings import (
     bare_form,
     before_auxiliary,
     cooperation,
+    counted,
     field_told,
     first_of,
     in_play,
+    trimmed,
+    uncounted,
 )
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.enterprise import has_company
@@ -112,6 +115,28 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     )
 
 
+def counted_projects(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Projects by their number, told of nobody, on a page about two states: «профинансировано 12 проектов»."""
+    clause, pair = sentence.clause(index), context.pair()
+    dated = any(sentence.units[i].kind == "date" for i in clause)
+    if pair is None or not dated or direction(sentence, index) != "passive" or states_told(sentence, clause):
+        return
+    for i in counted(sentence, clause.start, clause.stop):
+        group = sentence.units[i + 1 : phrase(sentence, i + 1, frozenset(), clause.stop)]
+        if group and in_class(group[0], sentence, "project_word"):
+            what, number = wording(sentence, group), sentence.units[i].value.value
+            yield cooperation(
+                sentence,
+                index,
+                pair,
+                field_told(sentence, group, clause),
+                what,
+                number,
+                [sentence.units[i], *group],
+            )
+            return
+
+
 def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """What one side helped in the other: "A aided the fisheries of B"."""
     clause = sentence.clause(index)
@@ -127,6 +152,7 @@ def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         return
     group = sentence.units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
     if not any(unit.kind == "word" for unit in group):
+        yield from _means(sentence, index, parties)
         return
     if not any(in_class(unit, sentence, "project") for unit in group) and not fields_of(
         sentence, index + 1, index + 1 + len(group)
@@ -135,6 +161,23 @@ def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     yield cooperation(
         sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), None, group
     )
+
+
+def _means(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator[Draft]:
+    """With what one side supported the other: "supported B with grants worth 60 million"."""
+    units, clause = sentence.units, sentence.clause(index)
+    for i in range(index + 1, clause.stop - 1):
+        if units[i].kind != "preposition" or units[i].value != "with":
+            continue
+        group = units[i + 1 : phrase(sentence, i + 1, _INSIDE, clause.stop)]
+        money = next(
+            (u for u in units[i + 1 : clause.stop] if u.kind == "amount" and u.value.kind == "money"), None
+        )
+        thing = trimmed(sentence, uncounted(group))
+        if money is not None and thing and any(in_class(unit, sentence, "aid_always") for unit in thing):
+            field, what = field_told(sentence, thing, clause), wording(sentence, thing)
+            yield cooperation(sentence, index, parties, field, what, money.value.value, [*thing, money])
+        return
 
 
 def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

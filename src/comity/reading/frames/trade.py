@@ -173,7 +173,7 @@ class _Figures:
         """Whether a balance is told to be a deficit: "a trade deficit", «отрицательное сальдо»."""
         if flow.kind != "balance":
             return False
-        words = " ".join(unit.key for unit in self.units[max(0, flow.index - 2) : flow.index + 1]).split()
+        words = " ".join(unit.key for unit in self.units[max(0, flow.index - 6) : flow.index + 1]).split()
         return words[-1] in self.words["deficit"] or any(word in self.words["negative"] for word in words)
 
     # -- what the sentence leans on --------------------------------------------------------------------------------
@@ -539,7 +539,7 @@ class _Figures:
         if (
             len(before) == 2
             and before[1].kind == "preposition"
-            and before[1].value in ("goal", "over")
+            and before[1].value in ("goal", "over", "on")
             and before[0].kind == "amount"
             and before[0].value.kind == "percent"
         ):

@@ -62,8 +62,10 @@ def _nominative_adjective(word: str, feminine: bool) -> str:
 
 
 def is_verbal(unit: Unit) -> bool:
-    """Whether a word that the lexicon does not know looks like a form of a verb; Russian phrases end by their cases."""
-    return False
+    """Whether a word that the lexicon does not know looks like a form of a verb: «контролирующая», «создав»."""
+    readings = forms(unit.text.lower()) if unit.kind == "word" and unit.text.islower() else ()
+    ending = unit.text.endswith(_ACTIVE)
+    return bool(readings) and (readings[0].pos == "GRND" or (readings[0].pos == "PRTF" and ending))
 
 
 def may_name(words: str) -> bool:
@@ -94,6 +96,11 @@ def is_patronymic(word: str) -> bool:
     return len(word) >= _SHORTEST_PATRONYMIC and word[:1].isupper() and word.lower().endswith(_PATRONYMIC)
 
 
+_ACTIVE = (
+    *("щий", "щая", "щее", "щие", "щего", "щей", "щему", "щим", "щими", "щих", "щую"),
+    *("вший", "вшая", "вшее", "вшие", "вшего", "вшей", "вшему", "вшим", "вшими", "вших", "вшую"),
+)
+"""The endings of active participles, whose object follows them."""
 _GRAMMEMES = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 
 
