@@ -7,7 +7,7 @@ and passes values on; only `Context` remembers from sentence to sentence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from types import ModuleType
 
@@ -442,11 +442,23 @@ class Reader:
                 continue
             context.happened(draft.kind, draft.slots, tuple(draft.evidence))
             self.drafts.append(draft)
-        if not drafts and any(unit.kind in ("state", "actor", "relations", "mission") for unit in units):
+        if not drafts and self.concerns_two(units):
             left = [i for i, unit in enumerate(units) if unit.kind == "trigger" and is_fact(sentence, i)]
             if left:
                 self.unread.append(Unread((start, end), tuple(units[i].text for i in left)))
         self.remember(units)
+
+    def concerns_two(self, units: Sequence[Unit]) -> bool:
+        """Whether a sentence could tell something between two states: the two that the page or its row is about, the
+        page's own and another, or two that it names itself.
+        """
+        named = {str(unit.value[0]) for unit in units if unit.kind == "state"}
+        actors = [unit.value for unit in units if unit.kind == "actor"]
+        named |= {side for actor in actors for side in (actor.state, actor.to) if side is not None}
+        posts = any(unit.kind in ("relations", "mission") for unit in units)
+        if self.context.pair():
+            return bool(named or actors or posts)
+        return posts or len(named | ({self.context.home} - {None})) > 1
 
     def woken(self, sentence: Sentence) -> Iterator[tuple[ModuleType, int]]:
         for index, unit in enumerate(sentence.units):
