@@ -197,11 +197,21 @@ def oblique(sentence: Sentence, index: int) -> bool:
         return not is_led(sentence, low, index)
     if index and sentence.units[index - 1].text == "," and _before_verb(sentence, index):
         return False  # "at the invitation of A, B paid a visit": the mark ends with the comma
+    if unit.mark == "for" and _opens_phrase(sentence, index):
+        return False
     if unit.mark == "including" and not has_verb(sentence, sentence.clause(index).start, index):
         return False  # "officials, including X, visited"
     return unit.mark in OBLIQUE or (
         unit.mark in ("with", "between", "including") and not _beside_actor(sentence, index)
     )
+
+
+def _opens_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether an article behind a noun begins a phrase of its own: "for the first time a head of state visited"."""
+    if index < 2 or sentence.units[index - 1].kind != "determiner":
+        return False
+    before = sentence.units[index - 2]
+    return before.kind == "word" and before.key not in sentence.language.words["adverb"]
 
 
 def _before_verb(sentence: Sentence, index: int) -> bool:

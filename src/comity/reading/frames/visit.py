@@ -106,6 +106,9 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         goals = _goals(sentence, index)
         groups = _groups(sentence, index, context) if goals else []
+        if not goals and _is_country(sentence, index + 1):
+            for group in _groups(sentence, index, context):
+                yield from _drafts(sentence, index, context, group, None)
     yield from _everywhere(sentence, index, context, groups, goals)
 
 
@@ -299,8 +302,8 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     people = _of_visit(sentence, index, context)
     dates = _dates(sentence, index)
     called = _called(sentence, index)
-    if called and goals and not people and sentence.language.cases:
-        people = _subject_ahead(sentence, index, context)
+    if goals and not people and (called or _opens(sentence, index)):
+        called, people = True, _subject_ahead(sentence, index, context)
     if people:
         listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed)
@@ -341,10 +344,18 @@ def _elsewhere(sentence: Sentence, index: int) -> bool:
     for cursor in range(index + 1, min(index + 4, clause.stop)):
         unit = sentence.units[cursor]
         if unit.kind == "preposition" and unit.value == "goal":
-            return True
+            return not _is_country(sentence, cursor + 1)
         if unit.kind not in ("word", "determiner", "punct"):
             return False
     return False
+
+
+def _is_country(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but "the country" stands at an index: the other one of the relations."""
+    units = sentence.units
+    while index < len(units) and units[index].kind == "determiner":
+        index += 1
+    return index < len(units) and units[index].key in sentence.language.words["country"]
 
 
 def _called(sentence: Sentence, index: int) -> bool:
@@ -460,14 +471,27 @@ def _ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
     return []
 
 
+def _opens(sentence: Sentence, index: int) -> bool:
+    """ "On a visit to B in May 2011, X …": whether a sentence opens with the visit."""
+    head = sentence.units[:index]
+    return bool(head) and all(unit.kind in ("preposition", "determiner", "word", "clause") for unit in head)
+
+
 def _subject_ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
-    """«В ходе визита в B в мае 2014 г. Президент …»: whose visit it was is the subject behind the phrase."""
+    """ "During a visit to B in May 2014, President X met …": whose visit it was is the subject behind the phrase."""
     units = sentence.units
-    for cursor in range(index + 1, len(units)):
+    for cursor in range(index + 1, len(units) - 1):
         unit = units[cursor]
         if unit.kind == "actor":
-            subject = unit.mark == "" and unit.case.startswith("nom")
-            return told([unit], context) if subject else []
+            after = units[cursor + 1]
+            subject = (
+                unit.case.startswith("nom")
+                if sentence.language.cases
+                else after.kind in ("be", "have")
+                or is_verb(sentence, cursor + 1)
+                or (units[cursor - 1].text == "," and after.kind == "word")
+            )
+            return told([unit], context) if subject and unit.mark == "" else []
         if unit.kind in ("trigger", "be", "clause", "organisation", "event", "body", "sides"):
             return []
     return []
@@ -972,13 +996,13 @@ def _sender(
     if (
         not any(one.actor.cls or one.actor.person.office or one.elsewhere for one in people)
         and not context.pair()
+        and not context.section
+        and not context.home
     ):
         return None
     if any(one.actor.cls in _RESIDENT for one in people):
         return None
-    return context.counterpart(to) or (
-        context.home if context.home != to and any(one.actor.person.office for one in people) else None
-    )
+    return context.counterpart(to) or (context.home if context.home != to else None)
 
 
 def _type_word(sentence: Sentence, unit: Unit) -> str | None:
