@@ -101,7 +101,7 @@ class Sentence:
             unit = self.units[cursor]
             if (
                 unit.kind in ("be", "have", "modal")
-                or is_verb(self, cursor)
+                or (is_verb(self, cursor) and unit.key not in self.language.words["led"])
                 or unit.key in self.language.words["carries_visit"]
             ):
                 return True

@@ -31,6 +31,7 @@ from comity.reading.units import Unit
 STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
 _WITH = frozenset({"with", "between", "of", "agent", ""})
+_OBJECTS = frozenset({"with", "", "led"})
 _REACH = 5
 _NEXT = 200
 """Signs between a meeting and the next sentence that may tell when and where it was."""
@@ -153,7 +154,7 @@ def _met(sentence: Sentence, index: int, context: Context) -> Sides | None:
     behind = actors_behind(sentence, index, sentence.clause(index).stop)
     if behind and (
         sentence.index(behind[0]) - index > _REACH + 4
-        or not (behind[0].mark in ("with", "", "led") or leads(sentence, behind[0]))
+        or not (behind[0].mark in _OBJECTS or behind[0].case == "dat" or leads(sentence, behind[0]))
     ):
         behind = [unit for unit in behind if unit.mark == "with"]
     return Sides(first, told(behind, context))
@@ -197,7 +198,7 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if carrier is not None:
         return Sides(subjects(sentence, carrier, context), [])
     if not second:
-        return _after_talks(sentence, index, context)
+        return _after_talks(sentence, index, context) or _one_to_another(sentence, index, context)
     return Sides(subjects(sentence, index, context) or _ahead(sentence, partners[-1], context), second)
 
 
@@ -260,7 +261,31 @@ def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | No
         for i in range(sentence.clause(index).start, index)
         if sentence.units[i].kind == "actor"
     ]
-    return Sides(told(named, context), [])
+    return Sides(told(named, context), []) if named else None
+
+
+def _one_to_another(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    """ "In a telephone call on D, President X congratulated President Y": who says something to whom at talks that
+    open the sentence."""
+    units = sentence.units
+    actors = [i for i in range(index + 1, len(units)) if units[i].kind == "actor"]
+    if any(unit.kind in ("actor", "trigger") for unit in units[:index]) or len(actors) < 2 or not index:
+        return None
+    first, second = actors[:2]
+    between = units[first + 1 : second]
+    before = units[index + 1 : first]
+    said = any(unit.kind in ("word", "trigger") for unit in between) and all(
+        unit.kind in ("word", "trigger", "determiner") for unit in between
+    )
+    led_in = all(
+        unit.kind in ("date", "preposition", "punct", "determiner", "place", "number") for unit in before
+    )
+    one, other = units[first], units[second]
+    if not (said and led_in and one.mark == other.mark == "" and one.value.state and other.value.state):
+        return None
+    return (
+        Sides(told([one], context), told([other], context)) if one.value.state != other.value.state else None
+    )
 
 
 def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:

@@ -339,8 +339,11 @@ def _undone(sentence: Sentence, index: int) -> bool:
 
 
 def _elsewhere(sentence: Sentence, index: int) -> bool:
-    """Whether the visit went to something that is no state or city: "his visit to the island"."""
+    """Whether the visit went to something that is no state or city: "his visit to the island", "his Asian tour"."""
     clause = sentence.clause(index)
+    before = sentence.units[index - 1] if index > 1 else None
+    if before is not None and before.kind == "word" and is_capitalised(before):
+        return True
     for cursor in range(index + 1, min(index + 4, clause.stop)):
         unit = sentence.units[cursor]
         if unit.kind == "preposition" and unit.value == "goal":

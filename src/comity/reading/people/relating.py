@@ -114,6 +114,7 @@ def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
     while cursor < len(units):
         unit = units[cursor]
         if _is_bare_name(unit):
+            _take_state(units, cursor, plural)
             person = Person(
                 name=unit.value.person.name, office=plural.person.office, of=unit.value.state or plural.state
             )
@@ -126,6 +127,18 @@ def _share_office(units: list[Unit], index: int, plural: Actor) -> None:
     if cursor > first and units[first].kind == "actor" and units[first].value.cls == plural.cls:
         units[index].kind = "word"  # the names carry the office now
         units[index].value = None
+
+
+def _take_state(units: list[Unit], index: int, plural: Actor) -> None:
+    """Gives a name the state behind it: "Presidents X of A and Y of B"."""
+    behind = units[index + 1 : index + 3]
+    if plural.state or [unit.kind for unit in behind] != ["preposition", "state"]:
+        return
+    of, state = behind
+    if of.value == "of" and of.end > of.start and state.value[1] == "name":
+        units[index].value = msgspec.structs.replace(units[index].value, state=str(state.value[0]))
+        units[index].end = state.end
+        del units[index + 1 : index + 3]
 
 
 def _is_bare_name(unit: Unit) -> bool:

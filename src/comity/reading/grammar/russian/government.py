@@ -214,7 +214,7 @@ def _possessors(units: list[Unit]) -> None:
         if unit.kind != "pronoun" or unit.text not in _POSSESSORS:
             continue
         before, after = units[index - 1], units[index + 1]
-        if before.kind == "preposition" and (after.kind == "office" or is_adjective(after)):
+        if before.kind in ("preposition", "and") and (after.kind == "office" or is_adjective(after)):
             unit.kind = "determiner"
 
 
