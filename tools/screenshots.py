@@ -59,7 +59,8 @@ def fill(db: Path) -> dict[str, str]:
         "claim": f"/claims/{disputed.claims[0]}/", "agreement": f"/agreements/{signed.id}/",
         "agreements": "/agreements/",
         "brief": "/kaz-isr/brief/", "findings": "/findings/", "search": "/search/", "compare": "/compare/",
-        "about": "/about/", "missing": "/nothing/", "sign-in": "/accounts/sign-in/",
+        "dossiers": "/dossiers/", "due": "/due/", "about": "/about/", "missing": "/nothing/",
+        "sign-in": "/accounts/sign-in/",
     }  # fmt: skip
     for kind, path in (("person", "people"), ("body", "bodies"), ("place", "places")):
         found[path] = f"/{path}/"
