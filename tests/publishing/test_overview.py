@@ -112,6 +112,16 @@ def test_round_anniversaries(date: str, years: int | None) -> None:
     assert [one.years for one in due.anniversaries([held], 2026)] == ([years] if years else [])
 
 
+def test_relations_with_a_state_that_is_no_more_have_nothing_due() -> None:
+    slots = Relations(parties=("NOR", "CSHH"), act="established", date=Date.parse("1921"))
+    gone = Record(id="r", kind="relations", dyad=("CSHH", "NOR"), slots=slots, claims=("c",))
+    assert due.anniversaries([gone], 2026) == []
+    left = Tenure(
+        person=Person(name="A", office="Ambassador"), of="CSHH", to="NOR", date=Date.parse("1921/1925")
+    )
+    assert due.vacancies([record(left)], datetime.date(2026, 3, 1)) == []
+
+
 def test_anniversaries_by_season() -> None:
     days = ["1921-05-03", "1951-11", "1996-12-01", "2001", "1991-11-02"]
     held = [

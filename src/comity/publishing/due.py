@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from comity import knowledge
 from comity.model.claim import Relations, State, Tenure
 from comity.model.record import Finding, Record
 from comity.publishing.dossier import is_head_of_mission
@@ -47,17 +48,27 @@ Kind = Literal["anniversary", "vacancy", "overdue"]
 
 
 def anniversaries(records: Iterable[Record], year: int) -> list[Anniversary]:
-    """The round anniversaries of the establishment of relations in a year, those of most years first."""
+    """The round anniversaries of the establishment of relations in a year, those of most years first.
+
+    Relations with a state that is no more have none.
+    """
     found = []
     for record in records:
         slots = record.slots
         if not isinstance(slots, Relations) or slots.act != "established" or slots.date is None:
+            continue
+        if any(_is_former(one) for one in record.dyad):
             continue
         began = slots.date.lower.year if slots.date.lower else None
         exact = slots.date.upper is not None and slots.date.upper.year == began
         if began is not None and exact and year > began and not (year - began) % ROUND:
             found.append(Anniversary(record.dyad, year - began, record))
     return sorted(found, key=lambda one: (-one.years, one.dyad))
+
+
+def _is_former(code: State) -> bool:
+    known = knowledge.states().get(code)
+    return known is not None and known.former
 
 
 def by_season(several: Iterable[Anniversary], today: datetime.date) -> dict[str, list[Anniversary]]:
@@ -93,6 +104,8 @@ def vacancies(records: Iterable[Record], today: datetime.date) -> list[Vacancy]:
         if not isinstance(slots, Tenure) or not slots.of or not slots.to or not is_head_of_mission(slots):
             continue
         if slots.date is None or slots.date.lower is None or slots.date.lower > today:
+            continue
+        if _is_former(slots.of) or _is_former(slots.to):
             continue
         held = latest.get((slots.of, slots.to))
         if held is None or _began(held) < slots.date.lower:
