@@ -108,3 +108,22 @@ def test_rules_by_chapter_and_as_json(tmp_path: Path) -> None:
     assert "ошибка" in run("rules", "--lang", "ru", cwd=tmp_path, COMITY_LANG="ru").stdout
     (one,) = json.loads(run("rules", "C101", "--format", "json", "--lang", "ru", cwd=tmp_path).stdout)
     assert one["code"] == "C101" and set(one) == {"code", "name", "severity", "title", "documentation"}
+
+
+def test_lang_speaks_all_of_it(home: Path) -> None:
+    done = run("check", "page.txt", "--select", "C101,C402", "--lang", "ru", cwd=home)
+    assert "2 замечания: 1 ошибка, 1 предупреждение, 0 пробелов." in done.stderr
+    assert (
+        "2 findings: 1 error, 1 warning, 0 gaps."
+        in run("check", "page.txt", "--select", "C101,C402", cwd=home).stderr
+    )
+    listed = run("rules", "C1", "--lang", "ru", cwd=home).stdout
+    assert "Код" in listed and "ошибка" in listed and "Severity" not in listed
+
+
+def test_many_places_are_cut_short_for_readers_only(tmp_path: Path) -> None:
+    (tmp_path / "lost.txt").write_text("Mali\ufffdSweden. " * 20, encoding="utf-8")
+    said = run("check", "lost.txt", "--select", "C406", cwd=tmp_path).stdout
+    assert said.count("lost.txt:") == 6 and "… 14 more of these places" in said
+    (one,) = found(tmp_path, "lost.txt", "--select", "C406")
+    assert len(one["evidence"]) == 20

@@ -76,10 +76,11 @@ EN: dict[str, str] = {
     "terms": "term|terms",
     "check.baseline.help": "Tell only findings that this baseline does not hold.",
     "check.write_baseline.help": "Write the findings to a baseline instead of telling them.",
-    "check.baseline_written": "{findings} in the baseline; from now on: comity check --baseline FILE",
+    "check.baseline_written": "{findings} in the baseline; from now on: comity check --baseline {path}",
     "check.baseline_known": "{known} known from {path}; {gone} of it found no more.",
     "check.none": "No findings in {documents}.",
-    "check.summary": "{findings}: {errors} errors, {warnings} warnings, {infos} gaps.",
+    "check.summary": "{findings}: {errors}, {warnings}, {infos}.",
+    "check.more": "{count} more of these places; --format json has them",
     "rules.help": """List the rules, those of a chapter (C1), or explain one (C101).""",
     "rules.examples": """\b
     Examples:
@@ -408,6 +409,9 @@ EN: dict[str, str] = {
     "records": "record|records",
     "documents": "document|documents",
     "findings": "finding|findings",
+    "errors": "error|errors",
+    "warnings": "warning|warnings",
+    "gaps": "gap|gaps",
     "others": "other claim|other claims",
 }
 
@@ -486,10 +490,11 @@ RU: dict[str, str] = {
     "terms": "срок|срока|сроков",
     "check.baseline.help": "Выводить только замечания, которых нет в этом перечне известных.",
     "check.write_baseline.help": "Записать замечания в перечень известных, не выводя их.",
-    "check.baseline_written": "В перечне известных: {findings}; дальше: comity check --baseline ФАЙЛ",
+    "check.baseline_written": "В перечне известных: {findings}; дальше: comity check --baseline {path}",
     "check.baseline_known": "Уже известно: {known} ({path}); больше не найдено: {gone}.",
     "check.none": "Замечаний нет: {documents}.",
-    "check.summary": "{findings}; ошибок: {errors}, предупреждений: {warnings}, пробелов: {infos}.",
+    "check.summary": "{findings}: {errors}, {warnings}, {infos}.",
+    "check.more": "ещё мест: {count}; все – в --format json",
     "rules.help": """Перечислить правила, правила одной главы (C1) или объяснить одно (C101).""",
     "rules.examples": """\b
     Примеры:
@@ -817,5 +822,8 @@ RU: dict[str, str] = {
     "records": "запись|записи|записей",
     "documents": "документ|документа|документов",
     "findings": "замечание|замечания|замечаний",
+    "errors": "ошибка|ошибки|ошибок",
+    "warnings": "предупреждение|предупреждения|предупреждений",
+    "gaps": "пробел|пробела|пробелов",
     "others": "другое утверждение|других утверждения|других утверждений",
 }

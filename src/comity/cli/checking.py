@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 
 from comity.cli import findings, options, output
 from comity.cli.errors import RefusedError
-from comity.cli.words import language, plural, say
+from comity.cli.words import language, plural, say, speak
 
 if TYPE_CHECKING:
     from comity.checking.configuration import Configuration
@@ -55,6 +56,7 @@ def check(
     jobs: int | None,
 ) -> None:
     """Findings, as a linter tells them."""
+    speak(lang)
     wanted = _configuration(config, db, paths, select, ignore)
     if holders is not None and not paths:
         raise RefusedError(say("check.holders.register", path=holders))
@@ -67,12 +69,18 @@ def check(
         from comity.checking.baseline import dump
 
         output.write(dump(told.findings, told.documents, told.names), write_baseline)
-        output.tell(say("check.baseline_written", findings=plural("findings", len(told.findings))))
+        output.tell(
+            say(
+                "check.baseline_written",
+                findings=plural("findings", len(told.findings)),
+                path=write_baseline,
+            )
+        )
         sys.exit(1 if failed else 0)
     known = baseline or wanted.baseline
     if known is not None:
         told = _new(told, known)
-    findings.WRITERS[form](told, lang or language())
+    findings.WRITERS[form](told, language())
     _summary(told, bool(paths))
     if failed or any(finding.severity == "error" for finding in told.findings):
         sys.exit(1)
@@ -179,17 +187,14 @@ def _summary(told: findings.Told, files: bool) -> None:
         documents = plural("documents", len(told.documents)) if files else say("explain.register")
         output.tell(say("check.none", documents=documents))
         return
-    by = {
-        severity: sum(one.severity == severity for one in told.findings)
-        for severity in ("error", "warning", "info")
-    }
+    by = Counter(finding.severity for finding in told.findings)
     output.tell(
         say(
             "check.summary",
             findings=plural("findings", len(told.findings)),
-            errors=by["error"],
-            warnings=by["warning"],
-            infos=by["info"],
+            errors=plural("errors", by["error"]),
+            warnings=plural("warnings", by["warning"]),
+            infos=plural("gaps", by["info"]),
         )
     )
 
@@ -205,7 +210,8 @@ def rules(code: str | None, form: str, lang: str | None) -> None:
     from comity.checking import RULES, explain, matches
     from comity.checking.messages import documentation, title
 
-    tongue = lang or language()
+    speak(lang)
+    tongue = language()
     chosen = [one for one in RULES if code is None or matches(one.code, [code])]
     if not chosen:
         raise RefusedError(say("rules.unknown", code=code))

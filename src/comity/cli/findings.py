@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli import output
+from comity.cli.words import say
 
 if TYPE_CHECKING:
     from comity.model.document import Document
@@ -25,21 +26,28 @@ class Told:
     names: Mapping[str, str]
 
 
+_MOST = 6
+"""Places of a finding that a reader of lines is shown; a program gets them all."""
+
+
 def text(told: Told, lang: str) -> None:
-    """`file:line:column: CODE message`, the words below."""
+    """`file:line:column: CODE message`, the words below: those of the first places."""
     from comity.checking import message
+    from comity.checking.texts import shorten
 
     for finding in told.findings:
-        for index, words in enumerate(finding.evidence):
+        for index, words in enumerate(finding.evidence[:_MOST]):
             document = told.documents[words.doc]
             line, column = document.position(words.span[0])
-            said = " ".join(document.text[words.span[0] : words.span[1]].split())
+            said = shorten(document.text[words.span[0] : words.span[1]])
             where = f"{told.names[words.doc]}:{line}:{column}"
             if index == 0:
                 click.echo(output.printable(f"{where}: {finding.code} {message(finding, lang)}"))
                 click.echo(output.printable(f"    {said}"))
             else:
                 click.echo(output.printable(f"    {where}: {said}"))
+        if len(finding.evidence) > _MOST:
+            click.echo(f"    … {say('check.more', count=len(finding.evidence) - _MOST)}")
 
 
 def as_json(told: Told, lang: str) -> None:

@@ -1,6 +1,7 @@
 """Every text of the command line, in English and Russian, and which of them is spoken.
 
-`COMITY_LANG` decides, then `LC_ALL`, `LC_MESSAGES` and `LANG`; English where none says Russian.
+What a command was asked to speak decides, then `COMITY_LANG`, `LC_ALL`, `LC_MESSAGES` and `LANG`; English where none
+says Russian.
 """
 
 from __future__ import annotations
@@ -8,14 +9,27 @@ from __future__ import annotations
 import os
 from functools import cache
 
+import click
+
 from comity.cli.catalogue import EN, RU
 
 CATALOGUE: dict[str, dict[str, str]] = {"en": EN, "ru": RU}
 
 
-@cache
+def speak(lang: str | None) -> None:
+    """Have the command that runs tell everything in a language; `None` leaves it as it is."""
+    if lang is not None:
+        click.get_current_context().meta[__name__] = lang
+
+
 def language() -> str:
     """The language of the command line: `en` or `ru`."""
+    context = click.get_current_context(silent=True)
+    return str(context.meta.get(__name__) or _surroundings()) if context is not None else _surroundings()
+
+
+@cache
+def _surroundings() -> str:
     for variable in ("COMITY_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "ru" if value.lower().startswith("ru") else "en"
