@@ -93,3 +93,29 @@ if SHARED.is_dir():
 
     def test_no_error_but_the_investment(findings: list[Finding]) -> None:
         assert [one.code for one in findings if one.severity == "error"] == ["C105"]
+
+    def _page(holders: str = "") -> list[Finding]:
+        from comity.checking.holders import parse
+        from comity.pipeline import read_paths
+
+        table = parse(holders.encode(), "holders") if holders else ()
+        return list(read_paths([SHARED / "seed" / f"{NAME}.txt"], holders=table).findings)
+
+    def test_the_same_from_the_page_itself() -> None:
+        """Read, resolved and checked: what is wrong on it, and silence on what is right."""
+        found = _page()
+        codes = [one.code for one in found]
+        for code in ("C105", "C302", "C303", "C402", "C404", "C406", "C501", "C502"):
+            assert codes.count(code) == 1, code
+        assert [one.code for one in found if one.severity == "error"] == ["C105"]
+        assert not {"C101", "C103", "C210", "C211", "C212", "C213", "C301", "C201"} & set(codes)
+        (text,) = _of(found, "C302")
+        assert "states 23 agreements" in text
+        (text,) = _of(found, "C303")
+        assert "title Honorary Consul (Kazakhstan in Israel)" in text
+
+    def test_a_president_named_after_his_term() -> None:
+        table = "state,office,name,from,to\nISR,President,Chaim Herzog,1983-05-05,1993-05-13\n"
+        (text,) = _of(_page(table), "C201")
+        assert "December 1993" in text
+        assert "5 May 1983 – 13 May 1993" in text

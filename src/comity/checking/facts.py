@@ -10,6 +10,8 @@ from typing import Any
 
 from comity.checking.holders import Holder, Table
 from comity.checking.texts import shorten, squash
+from comity.checking.times import act_date
+from comity.checking.wording import wording
 from comity.model.claim import CORE, Claim, Slots, State, slot_values
 from comity.model.codec import encode
 from comity.model.document import Document
@@ -22,6 +24,9 @@ _CELL = 25
 _ROW = 40_000
 """Characters in which a drawn table's row ends; cells are filled up with spaces."""
 
+_LEAD = 10
+"""Characters before a span in which its preposition stands."""
+
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -29,7 +34,8 @@ _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 class Thing:
     """One thing that happened or holds: a record, or a claim that belongs to none.
 
-    Claims alone that say the same in every core slot are one thing. `claims` is never empty.
+    Claims alone that say the same in every core slot are one thing. `claims` is never empty; those that tell the
+    date of the thing stand first, so that a rule that speaks of the date shows their words.
     """
 
     id: str
@@ -145,8 +151,8 @@ class Facts:
         found: dict[str, list[Thing]] = defaultdict(list)
         taken: set[str] = set()
         for record in self.records:
-            claims = tuple(
-                sorted((self.claim[one] for one in record.claims if one in self.claim), key=_order)
+            claims = _dated_first(
+                (self.claim[one] for one in record.claims if one in self.claim), act_date(record.slots)
             )
             if not claims:
                 continue
@@ -230,10 +236,18 @@ def _wider(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
 
 
 def _whole(text: str, start: int, end: int) -> str:
-    """A text's span, with the bracket or quotation mark behind it that was opened in it."""
+    """A text's span as it can be quoted: with the preposition before it, and with the bracket or quotation mark
+    behind it that was opened in it.
+    """
+    lead = wording().leads.search(text[max(0, start - _LEAD) : start])
+    words = text[start - len(lead[0]) if lead else start : end]
     opened = _PAIRS.get(text[end : end + 1])
-    words = text[start:end]
     return words + text[end] if opened and words.rfind(opened) > words.rfind(text[end]) else words
+
+
+def _dated_first(claims: Iterable[Claim], date: Date | None) -> tuple[Claim, ...]:
+    """Claims by document and offset, those that tell a date first."""
+    return tuple(sorted(claims, key=lambda claim: (act_date(claim.slots) != date, _order(claim))))
 
 
 def _order(claim: Claim) -> tuple[str, int, int, str, str, bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.checking.known import state_name
 from comity.checking.wording import interface
 from comity.knowledge import base_of, interface_language
@@ -14,13 +16,17 @@ _WEEKDAYS = {"1", "2", "3", "4", "5", "6", "7"}
 def show(value: str, spec: str, lang: str) -> str:
     """A value for a reader.
 
-    `spec`: `date` (EDTF), `years` (intervals of years), `state`, `states` (codes separated by a space), `money`
-    ("5000000 USD"), `number`, `kind` (a kind of claim, flow or visit), `words` (a quotation), `body` (a joint
-    body's name), `months` (a length of time), `weekday` (1 is Monday), empty (as it is).
+    `spec`: `date` (EDTF), `when` (a date as it stands in a sentence), `years` (intervals of years), `state`, `states`
+    (codes separated by a space), `money` ("5000000 USD"), `number`, `kind` (a kind of claim, flow or visit), `words`
+    (a quotation), `body` (a joint body's name), `months` (a length of time), `weekday` (1 is Monday), empty (as it
+    is).
     """
     match spec:
         case "date":
             return show_date(value, lang)
+        case "when":
+            preposition = "on" if re.search(r"\d-\d\d-\d\d", value) else "in"
+            return str(interface()[base_of(lang)][preposition]).format(show_date(value, lang))
         case "years":
             return show_years(value, lang)
         case "state":
@@ -35,8 +41,8 @@ def show(value: str, spec: str, lang: str) -> str:
         case "kind":
             return str(interface()[base_of(lang)]["kinds"].get(value, value))
         case "words":
-            left, right = interface()[base_of(lang)]["quotes"]
-            return f"{left}{value}{right}"
+            left, right, inner_left, inner_right = interface()[base_of(lang)]["quotes"]
+            return f"{left}{value.replace(left, inner_left).replace(right, inner_right)}{right}"
         case "body":
             return value or str(interface()[base_of(lang)]["body"])
         case "months":

@@ -38,6 +38,7 @@ class Wording:
     amends: re.Pattern[str]
     stands: re.Pattern[str]
     posts: re.Pattern[str]
+    leads: re.Pattern[str]
     honorifics: re.Pattern[str]
     counted: dict[str, re.Pattern[str]]
     not_counted: dict[str, re.Pattern[str]]
@@ -88,6 +89,9 @@ def wording() -> Wording:
             )
         },
         honorifics=re.compile(rf"(?<!\w)(?P<first>{one})\s*(?P<second>{one})(?=\s*\w)"),
+        leads=re.compile(
+            rf"(?<!\w)(?:{'|'.join(word for table in tables for word in table['leads'])})[ \t]$", re.IGNORECASE
+        ),
         counted=groups("counted"),
         not_counted=groups("not_counted"),
         unread=groups("unread"),
