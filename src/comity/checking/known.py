@@ -11,6 +11,9 @@ from comity.knowledge.lexicon import state_rows
 from comity.knowledge.states import states
 from comity.model.edtf import Date
 
+_REPUBLIC = ("ssr", "сср")
+"""How the names of the republics of the Soviet Union, and its own, are abbreviated."""
+
 
 @cache
 def _names(lang: str) -> dict[str, str]:
@@ -65,6 +68,8 @@ def succeeds(code: str, date: Date, text: str) -> bool:
         return True
     others = (*state.predecessors, *state.successors)
     words = text.casefold()
+    if "SUHH" in others and any(part in words for part in _REPUBLIC):
+        return True
     return any(
         _names(lang).get(other, other).casefold()[:6] in words for other in others for lang in ("en", "ru")
     )

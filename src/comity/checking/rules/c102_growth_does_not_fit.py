@@ -24,6 +24,7 @@ from comity.checking.facts import Facts
 from comity.checking.figures import Series, series
 from comity.checking.found import found
 from comity.checking.growth import growth
+from comity.checking.texts import shorten
 from comity.model.claim import Trade
 from comity.model.record import Finding
 
@@ -46,7 +47,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             now, then = figures[0], earlier[0]
             slots = now.claim.slots
-            stated = growth((slots.change if isinstance(slots, Trade) else None) or "")
+            change = slots.change if isinstance(slots, Trade) else None
+            stated = growth(change or facts.text(now.claim))
             if stated is None:
                 continue
             low = (now.value - now.slack) / (then.value + then.slack)
@@ -59,7 +61,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 one.dyad,
                 [now.claim, then.claim],
                 flow=flow,
-                stated=stated.words,
+                stated=shorten(stated.words),
                 real=f"{now.value / then.value:.2f}",
                 value=f"{now.value:.15g} {one.currency}",
                 before=f"{then.value:.15g} {one.currency}",

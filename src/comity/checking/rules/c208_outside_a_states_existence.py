@@ -1,6 +1,6 @@
 """What it does
-    Compares the dates of relations, missions, heads of mission and agreements with the years in
-    which both states existed, and reports acts more than five years outside them.
+    Compares the dates of relations, missions, heads of mission, agreements and visits with the years
+    in which both states existed, and reports acts more than five years outside them.
 
 Why it is bad
     The act belongs to a predecessor or successor, or its date is wrong.
@@ -26,7 +26,7 @@ from comity.checking.found import found
 from comity.checking.known import existed, state_years, succeeds
 from comity.checking.posts import term
 from comity.checking.times import vague
-from comity.model.claim import Agreement, Claim, Mission, Relations, Tenure
+from comity.model.claim import Agreement, Claim, Mission, Relations, Tenure, Visit
 from comity.model.edtf import Date
 from comity.model.record import Finding
 
@@ -40,7 +40,7 @@ _MARGIN = 5
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every such act, once for each state that did not exist then."""
-    for thing in facts.things("relations", "mission", "tenure", "agreement"):
+    for thing in facts.things("relations", "mission", "tenure", "agreement", "visit"):
         date, states = _act(thing.claims[0])
         if (
             date is None
@@ -88,6 +88,8 @@ def _act(claim: Claim) -> tuple[Date | None, tuple[str, ...]]:
         return date.start if date is not None else None, _both(slots.of, slots.to)
     if isinstance(slots, Agreement):
         return slots.date, slots.parties
+    if isinstance(slots, Visit):
+        return slots.date, _both(slots.from_, slots.to)
     return None, ()
 
 
