@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import Severity, found
-from comity.checking.known import existed, one_life
+from comity.checking.known import existed, names_vanished, one_life
 from comity.checking.texts import fold
 from comity.checking.times import act_date
 from comity.checking.wording import wording
@@ -177,12 +177,14 @@ def _closed(date: Date | None) -> bool:
 
 def _of_two_lives(facts: Facts, one: Claim, other: Claim) -> bool:
     """Whether one of the dates is of a time when one of the two states did not exist, which is another rule's,
-    or was another than it is, so that what had begun began anew.
+    or was another than it is, so that what had begun began anew; also where the words of one say so.
     """
     first, second = act_date(one.slots), act_date(other.slots)
     dates = [date for date in (first, second) if date is not None]
     dyad = facts.dyad(one)
     if any(not existed(state, date) for state in dyad for date in dates):
+        return True
+    if any(names_vanished(state, facts.around(claim)) for state in dyad for claim in (one, other)):
         return True
     return (
         first is not None and second is not None and not all(one_life(state, first, second) for state in dyad)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from comity.checking.wording import interrupted
@@ -66,10 +67,20 @@ def succeeds(code: str, date: Date, text: str) -> bool:
     lives = state.exists
     if len(lives) > 1 and lives[0].before(date) and lives[-1].after(date):
         return True
-    others = (*state.predecessors, *state.successors)
+    return _named((*state.predecessors, *state.successors), text)
+
+
+def names_vanished(code: str, text: str) -> bool:
+    """Whether words name a predecessor or successor of a state that is no more, as East Germany."""
+    state = states().get(code)
+    kin = (*state.predecessors, *state.successors) if state is not None else ()
+    return _named([other for other in kin if (known := states().get(other)) and known.former], text)
+
+
+def _named(codes: Collection[str], text: str) -> bool:
     words = text.casefold()
-    if "SUHH" in others and any(part in words for part in _REPUBLIC):
+    if "SUHH" in codes and any(part in words for part in _REPUBLIC):
         return True
     return any(
-        _names(lang).get(other, other).casefold()[:6] in words for other in others for lang in ("en", "ru")
+        _names(lang).get(code, code).casefold()[:6] in words for code in codes for lang in ("en", "ru")
     )

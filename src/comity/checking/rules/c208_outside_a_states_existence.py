@@ -21,7 +21,7 @@ Known misses
 from collections.abc import Iterator
 from typing import Final
 
-from comity.checking.facts import Facts
+from comity.checking.facts import Facts, is_state
 from comity.checking.found import found
 from comity.checking.known import existed, state_years, succeeds
 from comity.checking.posts import term
@@ -53,6 +53,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         near = Date.interval(Date.of(date.lower.year - _MARGIN), Date.of(date.upper.year + _MARGIN))
         for state in states:
+            if not is_state(state):
+                continue  # a former state that is a land today, as Zanzibar
             if not existed(state, near) and not succeeds(state, date, facts.around(thing.claims[0])):
                 yield found(
                     CODE,
