@@ -1,6 +1,7 @@
 """Findings judged by hand: errors and warnings drawn at random, judged one by one against the words.
 
     judged_findings.py draw --seed N [--number 100] [--out FILE]     draw from all errors and warnings
+    judged_findings.py draw --seed N --severity info                 draw from the gaps
     judged_findings.py table [FILE...]                               the share that is true, and causes
 
 `draw` checks each folder of `../shared/data` named with `--folder` (wikipedia and rdcr) as `comity check FOLDER`
@@ -32,7 +33,7 @@ from comity.model.record import Finding
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data"
 FOLDERS = ("wikipedia", "rdcr")
-LISTS = (HERE / "judged-findings-before.tsv", HERE / "judged-findings.tsv")
+LISTS = tuple(HERE / f"judged-findings{name}.tsv" for name in ("-before", "-mending", "", "-gaps"))
 COLUMNS = ("document", "places", "code", "judgement", "cause")
 JUDGEMENTS = ("true", "wrong")
 GRAVE = ("error", "warning")
@@ -64,9 +65,11 @@ def places(finding: Finding) -> str:
     )
 
 
-def drawn(findings: Sequence[Finding], seed: int, number: int) -> list[Finding]:
-    """That many errors and warnings by lot, in their order; the same for the same findings and seed."""
-    grave = [one for one in findings if one.severity in GRAVE]
+def drawn(
+    findings: Sequence[Finding], seed: int, number: int, severities: Sequence[str] = GRAVE
+) -> list[Finding]:
+    """That many findings of some severities by lot, in their order; the same for the same findings and seed."""
+    grave = [one for one in findings if one.severity in severities]
     ranks = random.Random(seed).sample(range(len(grave)), min(number, len(grave)))
     return [grave[rank] for rank in sorted(ranks)]
 
@@ -149,9 +152,11 @@ def _draw(options: argparse.Namespace) -> int:
     for some, found in checked(folders, options.jobs):
         documents |= some
         findings += found
-    chosen = drawn(findings, options.seed, options.number)
-    grave = sum(one.severity in GRAVE for one in findings)
-    print(f"{len(chosen)} of {grave} errors and warnings, {len(documents)} documents, seed {options.seed}\n")
+    severities = options.severity or GRAVE
+    chosen = drawn(findings, options.seed, options.number, severities)
+    grave = sum(one.severity in severities for one in findings)
+    kinds = " or ".join(severities)
+    print(f"{len(chosen)} of {grave} ({kinds}), {len(documents)} documents, seed {options.seed}\n")
     for number, finding in enumerate(chosen, 1):
         print(show(finding, documents, number), end="\n\n")
     if options.out:
@@ -176,6 +181,9 @@ def main() -> int:
     commands = parser.add_subparsers(required=True)
     draw = commands.add_parser("draw", help="draw findings and show them to a judge")
     draw.add_argument("--seed", type=int, required=True)
+    draw.add_argument(
+        "--severity", action="append", choices=("error", "warning", "info"), help="errors and warnings"
+    )
     draw.add_argument("--number", type=int, default=100, help="findings to draw (100)")
     draw.add_argument(
         "--folder", action="append", metavar="NAME", help="folder of the data (wikipedia, rdcr)"
