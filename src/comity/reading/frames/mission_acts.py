@@ -8,7 +8,7 @@ from comity.reading.units import Unit
 ACTS = {
     "establish": "opened", "open": "opened", "close": "closed", "reopen": "reopened", "resume": "reopened",
     "upgrade": "upgraded", "become": "upgraded", "move": "moved", "suspend": "suspended", "end": "closed",
-    "terminate": "closed", "downgrade": "upgraded", "exchange_missions": "opened",
+    "terminate": "closed", "downgrade": "upgraded", "exchange_missions": "opened", "inaugurate": "opened",
 }  # fmt: skip
 _RAISED = frozenset({"upgrade", "become", "downgrade"})
 _NEEDS_TYPE = frozenset({"become", "downgrade"})

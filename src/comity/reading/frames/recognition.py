@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.adversaries import joined
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
@@ -64,13 +65,34 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if amounts and day is None and context.date is not None:
             day, elsewhere = context.date
             evidence.append(elsewhere)
-        yield Draft(
-            "recognition",
-            {"by": by_code, "of": of_one, "date": day, "form": form},
-            evidence,
-            [f"recognition: {units[index].text} ({how})"],
-            0.9 if date is not None and by is not None and of is not None else 0.6,
+        sure = 0.9 if date is not None and by is not None and of is not None else 0.6
+        why = [f"recognition: {units[index].text} ({how})"]
+        together = (
+            [one for one in joined(sentence, index, by_code) if one != of_one] if how == "active" else []
         )
+        for one in (*together, by_code):
+            slots = {"by": one, "of": of_one, "date": day, "form": form}
+            yield Draft("recognition", slots, list(evidence), list(why), sure)
+        for later, later_form in _further(sentence, date, max(units[index].end, other.end if other else 0)):
+            slots = {"by": by_code, "of": of_one, "date": later.value.date, "form": later_form}
+            yield Draft(
+                "recognition", slots, [run(sentence, [units[index], by, other, later])], list(why), sure
+            )
+
+
+def _further(sentence: Sentence, date: Unit | None, told: int) -> Iterator[tuple[Unit, str]]:
+    """Further forms, each with its date behind it: "recognised B de facto in 1920 and de jure on 26 January 1921"."""
+    if date is None:
+        return
+    reached = max(date.end, told)
+    for unit in sentence.units:
+        if unit.kind != "date" or unit.start < reached:
+            continue
+        between = sentence.text[reached : unit.start].lower()
+        for name, form in _FORMS.items():
+            if any(phrase in between for phrase in sentence.language.words[name]):
+                yield unit, form
+        reached = unit.end
 
 
 def _amounts_to(sentence: Sentence, index: int) -> bool:

@@ -145,7 +145,9 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if post is None:
         return None
     day = terms.date()
-    if day is None and (_denied(sentence, index) or not holds(sentence, office, linked)):
+    if day is None and (
+        _denied(sentence, index) or not (holds(sentence, office, linked) or _heads(sentence, index))
+    ):
         return None
     post = _of_its_day(post, day, context)
     context.post = post
@@ -163,6 +165,20 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         [run(sentence, [unit, linked, *terms.used])],
         [f"tenure: {told}"],
         0.85 if day is not None else 0.7,
+    )
+
+
+def _heads(sentence: Sentence, index: int) -> bool:
+    """Whether a mission is said to be headed by the person: "is headed by N", «посольство возглавляет Н.»."""
+    units = sentence.units
+    before = any(tells(sentence, i, "serve") for i in range(max(0, index - 3), index))
+    if before and units[index].mark == "agent":
+        return any(unit.kind == "mission" for unit in units[:index])
+    verb = index + 1
+    return (
+        verb < len(units)
+        and tells(sentence, verb, "serve")
+        and any(unit.kind == "mission" for unit in units[verb + 1 : verb + 3])
     )
 
 

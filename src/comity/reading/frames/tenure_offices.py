@@ -77,7 +77,7 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 if bracket:
                     continue
                 return None
-            linked = linked or bool(found & {"become", "appoint"})
+            linked = linked or bool(found & {"become", "appoint"}) or ("leave" in found and " " in unit.text)
             posted = posted or "credentials" in found
             served = served or "serve" in found
             occupied = occupied or ("serve" in found and " " in unit.text)  # «занимал пост посла»
@@ -98,10 +98,24 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
 
 def replaced(sentence: Sentence, index: int) -> bool:
     """Whether a person is the one that another replaced: "N replaced M as ambassador"."""
+    if sentence.language.cases and _succeeded_by_another(sentence, index):
+        return True
     if index < 2 or not tells(sentence, index - 1, "succeed") or not is_verb(sentence, index - 1):
         return False
     subject = sentence.units[index - 2]
     return subject.kind == "actor" and bool(subject.value.person.name)
+
+
+def _succeeded_by_another(sentence: Sentence, index: int) -> bool:
+    """Whether a person in an oblique case is the object of succeeding: «посла А. сменила Б.»."""
+    units, clause = sentence.units, sentence.clause(index)
+    if units[index].case in ("", "ins") or units[index].case.startswith("nom"):
+        return False
+    succeeds = any(tells(sentence, i, "succeed") and is_verb(sentence, i) for i in clause)
+    return succeeds and any(
+        units[i].kind == "actor" and units[i].value.person.name and units[i].case.startswith("nom")
+        for i in clause
+    )
 
 
 def _office_ahead(sentence: Sentence, index: int) -> Unit | None:

@@ -182,9 +182,16 @@ def _in_list(sentence: Sentence, index: int, context: Context) -> bool:
             continue
         elif unit.kind == "actor":
             return bool(unit.value.person.name)
-        elif unit.kind != "and" and unit.text not in (",", ";"):
+        elif unit.kind != "and" and unit.text not in (",", ";") and not _follows(sentence, unit):
             return False
     return False
+
+
+def _follows(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word leads from one holder to the next: "followed by M (1970–1975)"."""
+    return unit.key in sentence.language.words["followed"] or (
+        unit.kind == "preposition" and unit.value == "agent"
+    )
 
 
 def _sent(sentence: Sentence, index: int) -> Post | None:

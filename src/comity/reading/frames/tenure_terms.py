@@ -186,7 +186,14 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
             break
         if unit.kind == "actor" and unit.value.person.name and beside(sentence, i) is not None:
             return None  # the date in brackets is that of the person before it
-    return date_unit(sentence, index)
+    date = date_unit(sentence, index)
+    if date is not None and any(
+        beside(sentence, i) is date
+        for i, unit in enumerate(units[:index])
+        if unit.kind == "actor" and unit.value.person.name
+    ):
+        return None  # "N (2010–2014) was succeeded by M"
+    return date
 
 
 def beside(sentence: Sentence, index: int) -> Unit | None:

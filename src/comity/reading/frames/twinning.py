@@ -95,6 +95,8 @@ def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit
             or u.kind in ("be", "have", "and", "determiner", "word", "preposition", "poss", "state")
             or u.text in _DASHES
             or u.text in "()"
+            or u.kind == "instrument"
+            or (u.kind == "trigger" and any(predicate == "sign" for predicate, _ in u.value))
             for u in between
         ) and (units[one].value.state != units[other].value.state):
             return [units[one], units[other]]
