@@ -134,6 +134,7 @@ class Reader:
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
         self._headed: dict[str, bool] = {}
+        self._told_relations: dict[str, bool] = {}
         self._named_in: dict[str, frozenset[str]] = {}
         self._title()
         self._rows = self._row_states()
@@ -288,16 +289,23 @@ class Reader:
 
     def tells_relations(self, text: str) -> bool:
         """Whether a heading or header speaks of relations."""
-        return any(unit.kind == "relations" for unit in self.aside(text))
+        if text not in self._told_relations:
+            self._told_relations[text] = any(unit.kind == "relations" for unit in self.aside(text))
+        return self._told_relations[text]
 
     def _same_day(self, cell: Block, block: Block) -> bool:
         """Whether a block begins with the day that a cell of its row tells, without the year."""
+        head = min(block.end, block.start + _HEAD)
+        signs = self.words.signs(self.text, block.start, head)
+        if not signs & (DATES | RELATIVE):
+            return False
         told = find_dates(self.text, cell.start, cell.end, self.language.code, DateContext())
         day = told[0].date if len(told) == 1 else None
         if day is None or day.precision != "day":
             return False
-        head = min(block.end, block.start + _HEAD)
-        again = find_dates(self.text, block.start, head, self.language.code, DateContext(year=day.year))
+        again = find_dates(
+            self.text, block.start, head, self.language.code, DateContext(year=day.year), signs
+        )
         return any(mention.needs_year and mention.date == day for mention in again)
 
     def past_reference(self, block: Block) -> int:

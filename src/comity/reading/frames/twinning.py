@@ -25,8 +25,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
     """
     unit = sentence.units[index]
     if unit.kind == "place":
-        if not any(u.kind == "trigger" for u in sentence.units) and _listed(sentence):
-            yield from _pairs(sentence, index)
+        pairs = list(_pairs(sentence, index))  # seldom there, and found faster than what the heading says
+        if pairs and not any(u.kind == "trigger" for u in sentence.units) and _listed(sentence):
+            yield from pairs
         return
     if not is_fact(sentence, index):
         return
