@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
 
-.PHONY: setup demo test check format lock bench docs screenshots sentences clean
+.PHONY: setup demo test check format lock bench compiled docs screenshots sentences clean
 
 setup: $(DEV_READY)
 
@@ -51,6 +51,14 @@ bench: $(DEV_READY)
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.lock
 	@$(BIN)/python benchmarks/reading.py
+	@if command -v cc >/dev/null 2>&1; then $(MAKE) --no-print-directory compiled && \
+	  PYTHONPATH=build/compiled $(BIN)/python benchmarks/reading.py; fi
+
+# The program with its reading compiled, in build/compiled; needs a C compiler and some minutes. What is below src stays
+# as it is: PYTHONPATH=build/compiled .venv/bin/comity …
+compiled: $(DEV_READY)
+	@rm -rf build/compiled
+	@COMITY_COMPILED=1 $(BIN)/python setup.py --quiet build --build-lib build/compiled
 
 # The pages that are made from the code; a test says when one is out of date.
 docs: $(DEV_READY)

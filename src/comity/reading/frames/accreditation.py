@@ -66,7 +66,8 @@ def _by_envoy(sentence: Sentence, index: int, covered: list[Unit | None]) -> boo
         unit.kind == "actor"
         and unit.mark in _FROM
         and is_post(unit.value)
-        and unit.value.to not in (None, *states)
+        and unit.value.to is not None
+        and unit.value.to not in states
         for unit in sentence.units[index:]
     )
 

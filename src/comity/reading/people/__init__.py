@@ -10,7 +10,6 @@ from __future__ import annotations
 from comity.model.person import Person
 from comity.reading.language import Language
 from comity.reading.people.actors import Actor, Organisation
-from comity.reading.people.groups import Groups
 from comity.reading.people.relating import apposed, related
 from comity.reading.people.titles import Titles
 from comity.reading.units import Unit
@@ -27,7 +26,7 @@ def people(units: list[Unit], text: str, language: Language, surnames: dict[str,
     return _Scan(units, text, language, surnames).run()
 
 
-class _Scan(Titles, Groups):
+class _Scan(Titles):
     """Goes through the units once, from left to right."""
 
     def run(self) -> list[Unit]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from comity.model.person import Person
-from comity.reading.people.institutions import Institutions
 from comity.reading.people.names import Names
 from comity.reading.units import Unit
 
 
-class Groups(Names, Institutions):
+class Groups(Names):
     """Reads delegations and leaderships."""
 
     def leadership(self, index: int) -> tuple[Unit, int, int] | None:

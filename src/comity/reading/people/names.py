@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from comity.reading.people.walk import Walk, is_noun
+from comity.reading.people.institutions import Institutions
+from comity.reading.people.walk import is_noun
 from comity.reading.units import is_capitalised
 
 _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
@@ -16,7 +17,7 @@ _SYLLABLE = 5
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
 
-class Names(Walk):
+class Names(Institutions):
     """Reads personal names."""
 
     def may_start_name(self, index: int) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from comity.model.person import Person
 from comity.reading.language import POSTS, Office
 from comity.reading.people.actors import Title
-from comity.reading.people.institutions import Institutions
-from comity.reading.people.names import Names
+from comity.reading.people.groups import Groups
 from comity.reading.units import Unit
 
 
-class Titles(Names, Institutions):
+class Titles(Groups):
     """Reads titles of offices with those who hold them."""
 
     def is_title_modifier(self, index: int) -> bool:

@@ -11,7 +11,10 @@ _DASHES = frozenset("-–—‒\ufffd")
 
 
 class Walk:
-    """A sentence's units; an index beyond them has no kind and no word."""
+    """A sentence's units; an index beyond them has no kind and no word.
+
+    The readers build on it in one line (institutions, names, groups, titles): compiled, a class has one base.
+    """
 
     def __init__(self, units: list[Unit], text: str, language: Language, surnames: dict[str, Person]) -> None:
         self.units = units
