@@ -93,7 +93,9 @@ def _is_reason(sentence: Sentence, index: int) -> bool:
 
 def _served(sentence: Sentence, index: int) -> bool:
     """Whether something was delivered or sold by nobody who is told: "delivered through the Bank of A"."""
-    if not _is_maker(sentence, index) or direction(sentence, index) != "passive":
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    serves = is_verb(sentence, index) and bool(predicates & {"provide", "export"})
+    if not serves or "build" in predicates or direction(sentence, index) != "passive":
         return False
     units = sentence.units
     return not any(
