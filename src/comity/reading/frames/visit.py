@@ -3,58 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, run, side
+from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.itineraries import listed, opens_list
 from comity.reading.frames.participants import (
     Told,
     actors_before,
     actors_behind,
     antecedent,
     dated_act,
-    has_verb,
-    person_of,
     state_in_play,
     subjects,
     told,
     without_plain_groups,
 )  # fmt: skip
+from comity.reading.frames.travel import RESIDENT, Dated, Goal, Group, as_goal, drafts, listed_groups, sent_by
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be"})
 
-_TYPES = ("official", "state", "working", "private", "transit")
-_GOAL_CELL = 60
-"""The longest cell of a table that tells nothing but where somebody went."""
 _CALLED = frozenset({"during", "after", "before", "since", "for"})
-
-
-class Dated(NamedTuple):
-    """A date of a visit with the form that the words beside it tell, and where it stands."""
-
-    date: Date | None
-    unit: Unit | None
-    type: str | None = None
-
-
-class Group(NamedTuple):
-    """Visitors who share their dates."""
-
-    people: list[Told]
-    dates: list[Dated]
-    goal: Goal | None = None
-
-
-class Goal(NamedTuple):
-    """Where a visit went: the state, the city if one is told, and the words."""
-
-    state: str
-    place: str | None
-    unit: Unit
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -62,7 +33,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     unit = sentence.units[index]
     if unit.kind == "actor":
         yield from _led(sentence, index, context) if unit.value.group else ()
-        yield from _listed(sentence, index, context)
+        yield from listed(sentence, index, context)
     elif unit.kind == "be":
         yield from _stayed(sentence, index, context)
     elif is_fact(sentence, index):
@@ -85,20 +56,20 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     described = _described(sentence, index) if how == "ing" and not _achieved(sentence, index) else None
     if described is not None:
         for goal in _goals(sentence, index):
-            yield from _drafts(sentence, index, context, Group(told([described], context), []), goal)
+            yield from drafts(sentence, index, context, Group(told([described], context), []), goal)
         return
     if how in ("infinitive", "ing"):
         copula = _achieved(sentence, index)
         people = subjects(sentence, copula, context) if copula else []
         for goal in _goals(sentence, index):
-            yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index)), goal)
+            yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), goal)
         return
     if _in_return(sentence, index):
         yield from _returned(sentence, index, context)
         return
     if how == "passive":
         goals = _before(sentence, index)
-        listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
+        listed = listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed[:-1])
         groups = (
             listed if several else [Group(told(_agents(sentence, index), context), _dates(sentence, index))]
@@ -108,7 +79,7 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         groups = _groups(sentence, index, context) if goals else []
         if not goals and _is_country(sentence, index + 1):
             for group in _groups(sentence, index, context):
-                yield from _drafts(sentence, index, context, group, None)
+                yield from drafts(sentence, index, context, group, None)
     yield from _everywhere(sentence, index, context, groups, goals)
 
 
@@ -118,12 +89,12 @@ def _everywhere(
     """The claims of all groups to all goals; where the visitors are from is settled by the first."""
     for group in (one for several in groups for one in _respectively(sentence, index, several)):
         origin = (
-            _sender(sentence, group.people, None, state_in_play(goals[0].state, context), context)
+            sent_by(sentence, group.people, None, state_in_play(goals[0].state, context), context)
             if len(goals) > 1
             else None
         )
         for goal in goals:
-            yield from _drafts(sentence, index, context, group, goal, origin)
+            yield from drafts(sentence, index, context, group, goal, origin)
 
 
 def _described(sentence: Sentence, index: int) -> Unit | None:
@@ -164,7 +135,7 @@ def _led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not verb or any(unit.kind == "preposition" for unit in units[verb:index]):
         return
     goal = (
-        _as_goal(units[index + 2])
+        as_goal(units[index + 2])
         if index + 2 < len(units)
         and units[index + 1].kind == "preposition"
         and units[index + 1].value == "goal"
@@ -174,7 +145,7 @@ def _led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if people:
         group = Told(units[index].value, units[index])
         plain = " " not in (group.actor.person.office or "")
-        yield from _drafts(
+        yield from drafts(
             sentence,
             index,
             context,
@@ -196,9 +167,9 @@ def _returned(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     last = context.occasion("visit")
     people = subjects(sentence, index, context) or _of_visit(sentence, index, context)
     if last is None or len(last.parties) != 2 or not people:
-        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index)), None)
+        yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), None)
         return
-    yield from _drafts(
+    yield from drafts(
         sentence,
         index,
         context,
@@ -233,14 +204,14 @@ def _hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         if one.state != goals[0].state
     ]
     if people:
-        yield from _drafts(sentence, index, context, Group(people, _dates(sentence, index)), goals[0])
+        yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), goals[0])
 
 
 def _before(sentence: Sentence, index: int) -> list[Goal]:
     """The state or city that is the subject of what stands at `index`."""
     units = sentence.units
     for cursor in range(index - 1, sentence.clause(index).start - 1, -1):
-        goal = _as_goal(units[cursor])
+        goal = as_goal(units[cursor])
         if goal and (
             units[cursor].mark == ""
             or units[cursor + 1].kind in ("be", "have")
@@ -266,7 +237,7 @@ def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     before = units[index - 1] if index else None
     if before is None or before.text in sentence.language.words["present"]:
         return
-    goal = _as_goal(units[index + 2])
+    goal = as_goal(units[index + 2])
     if goal is None or units[index].key not in sentence.language.words["was"]:
         return
     named = before.kind == "actor" or (
@@ -280,12 +251,9 @@ def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         people
         and dates
         and dates[0].unit is not None
-        and all(one.actor.cls not in _RESIDENT for one in people)
+        and all(one.actor.cls not in RESIDENT for one in people)
     ):
-        yield from _drafts(sentence, index, context, Group(people, dates), goal)
-
-
-_RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-representative"})
+        yield from drafts(sentence, index, context, Group(people, dates), goal)
 
 
 # -- told by nouns -----------------------------------------------------------------------------------------
@@ -293,7 +261,7 @@ _RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-represent
 
 def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
-    if _is_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
+    if opens_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
         return
     goals = _goals(sentence, index)
     if not goals and _in_return(sentence, index):
@@ -305,7 +273,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if goals and not people and (called or _opens(sentence, index)):
         called, people = True, _subject_ahead(sentence, index, context)
     if people:
-        listed = _listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
+        listed = listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed)
         groups = listed if several else [Group(people, dates)]
         if called and not (dates and dates[0].unit is not None):
@@ -317,7 +285,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context)
     if not goals and not _elsewhere(sentence, index):
         for group in groups:
-            yield from _drafts(sentence, index, context, group, None)
+            yield from drafts(sentence, index, context, group, None)
     yield from _everywhere(sentence, index, context, groups, goals)
 
 
@@ -503,14 +471,6 @@ def _subject_ahead(sentence: Sentence, index: int, context: Context) -> list[Tol
 # -- where and when ----------------------------------------------------------------------------------------
 
 
-def _as_goal(unit: Unit) -> Goal | None:
-    if unit.kind == "state" and unit.value[1] == "name":
-        return Goal(str(unit.value[0]), None, unit)
-    if unit.kind == "place":
-        return Goal(str(unit.value.state), unit.value.name, unit)
-    return None
-
-
 def _goals(sentence: Sentence, index: int) -> list[Goal]:
     """Where the act at `index` went: the first state or city behind it, and those joined to it."""
     units = sentence.units
@@ -549,7 +509,7 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
             if direct and units[min(i + 1, clause.stop - 1)].key not in words["near"]:
                 return []
             continue
-        goal = _as_goal(unit)
+        goal = as_goal(unit)
         if goal is None and direct and (town := _town_of_state(sentence, i, clause.stop)) is not None:
             return [town]
         if goal is None:
@@ -630,7 +590,7 @@ def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
         after = cursor + 1
         while after < stop and units[after].kind in ("determiner", "preposition", "and"):
             after += 1
-        other = _as_goal(units[after]) if after < stop else None
+        other = as_goal(units[after]) if after < stop else None
         if other is None or units[after].mark not in ("goal", "place", "", goal.unit.mark):
             break
         if after + 1 < stop and (
@@ -689,7 +649,7 @@ def _chain(sentence: Sentence, first: int) -> list[Dated]:
 def _groups(sentence: Sentence, index: int, context: Context) -> list[Group]:
     """The subjects of the act at `index`, by their dates: "X (1992, 1995), Y and Z (1993) visited B"."""
     clause = sentence.clause(index)
-    listed = _listed_groups(sentence, clause.start, index, context)
+    listed = listed_groups(sentence, clause.start, index, context)
     if sum(len(group.dates) for group in listed) >= 2 and sum(1 for group in listed if group.dates) == len(
         listed
     ):
@@ -704,331 +664,6 @@ def _in_brackets(sentence: Sentence, group: Group) -> bool:
     return unit is not None and any(
         other.text == "(" for other in sentence.units[max(0, sentence.index(unit) - 8) : sentence.index(unit)]
     )
-
-
-def _listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> list[Group]:
-    """Actors between two indices with the dates that follow them (or stand before them, where a date opens the
-    list).
-    """
-    units = sentence.units
-    opening = next(
-        (
-            unit.kind
-            for unit in units[low:high]
-            if unit.kind == "actor" or (unit.kind == "date" and dated_act(unit))
-        ),
-        "",
-    )
-    groups: list[tuple[list[Unit], list[Dated], Goal | None]] = []
-    goal: Goal | None = None
-    people: list[Unit] = []
-    dates: list[Dated] = []
-    depth, kind = 0, None
-    for cursor in range(low, high):
-        unit = units[cursor]
-        depth += (unit.text == "(") - (unit.text == ")")
-        kind = _type_word(sentence, unit) or kind
-        if unit.kind == "actor" and (depth <= 0 or (not people and unit.value.person.name)):
-            if unit.mark in ("invitation", "for", "during"):
-                continue
-            if (dates and opening == "actor") or (
-                people and dates and opening == "date" and units[cursor - 1].kind == "date"
-            ):
-                groups.append((people, dates, goal))
-                people, dates, kind, goal = [], [], None, None
-            people.append(unit)
-        elif unit.mark == "goal" and people and depth <= 0 and _as_goal(unit) is not None:
-            goal = _as_goal(unit)
-        elif unit.kind == "date" and dated_act(unit):
-            if opening == "date" and people:
-                groups.append((people, dates, goal))
-                people, dates, kind, goal = [], [], None, None
-            if dates and _part_of(dates[-1], unit):
-                dates.pop()  # "1957, June 6": one date in two parts
-            dates.append(Dated(unit.value.date, unit, kind))
-    if people:
-        groups.append((people, dates, goal))
-    return [
-        Group(told(without_plain_groups(sentence, found), context), when, went)
-        for found, when, went in groups
-    ]
-
-
-def _part_of(before: Dated, unit: Unit) -> bool:
-    """Whether a date right behind another says more of it."""
-    return (
-        before.unit is not None
-        and unit.start - before.unit.end <= 2
-        and str(unit.value.date).startswith(str(before.date))
-    )
-
-
-# -- lists and tables --------------------------------------------------------------------------------------
-
-
-def _is_list(sentence: Sentence, index: int) -> bool:
-    """ "Visits to B: …": a noun whose colon opens a list of visitors in the same sentence."""
-    units = sentence.units
-    for cursor in range(index + 1, min(index + 9, len(units))):
-        if units[cursor].text == ":":
-            return not has_verb(sentence, 0, cursor) and any(unit.kind == "actor" for unit in units[cursor:])
-        if units[cursor].kind in ("actor", "date"):
-            return False
-    return False
-
-
-def _listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """Visitors under a heading, lead-in or column header that speaks of visits: "- Prime Minister X (2004)"."""
-    if any(unit.kind == "actor" for unit in sentence.units[:index]) or (
-        sentence.block.kind == "cell" and index > 1
-    ):
-        return
-    way, start = _way(sentence)
-    if way is None or has_verb(sentence, start, len(sentence.units)) or _names_visit(sentence, start):
-        return
-    origin, goal = _direction(way, context)
-    groups = _listed_groups(sentence, start, len(sentence.units), context)
-    if sentence.block.kind == "cell" and groups and not any(group.dates for group in groups):
-        yield from _row(sentence, context, groups, origin, goal)
-        return
-    for group in groups:
-        if group.dates:
-            yield from _drafts(
-                sentence, index, context, group, group.goal, None if group.goal else origin, goal
-            )
-
-
-def _names_visit(sentence: Sentence, start: int) -> bool:
-    """Whether the item itself has a noun for the visit, which then tells it."""
-    depth = 0
-    for cursor in range(start, len(sentence.units)):
-        unit = sentence.units[cursor]
-        depth += (unit.text == "(") - (unit.text == ")")
-        if depth <= 0 and unit.kind == "trigger" and any(predicate == "visit" for predicate, _ in unit.value):
-            return True
-    return False
-
-
-def _way(sentence: Sentence) -> tuple[tuple[Unit, ...] | None, int]:
-    """The units that say that what follows are visits, and the index where the visitors begin."""
-    units = sentence.units
-    for cursor, unit in enumerate(units[:9]):
-        if unit.text == ":" and _speaks_of_visits(tuple(units[:cursor])):
-            return tuple(units[:cursor]), cursor + 1
-        if unit.kind in ("actor", "date"):
-            break
-    if sentence.block.kind in ("item", "cell", "paragraph"):
-        for aside in (sentence.header, sentence.lead, sentence.heading):
-            if _speaks_of_visits(aside):
-                if aside is sentence.header and _speaks_of_visits(sentence.heading):
-                    return sentence.heading, 0
-                if aside is sentence.heading and sentence.lead:  # "To B:" under "Visits"
-                    return (*sentence.lead, *aside), 0
-                return aside, 0
-    return None, 0
-
-
-def _speaks_of_visits(units: tuple[Unit, ...]) -> bool:
-    return any(unit.kind == "trigger" and ("visit", "noun") in unit.value for unit in units)
-
-
-def _direction(way: tuple[Unit, ...], context: Context) -> tuple[str | None, str | None]:
-    """The states from and to which the visits of a list went, as far as its heading tells."""
-    origin = goal = None
-    for cursor, unit in enumerate(way):
-        state = (
-            str(unit.value[0]) if unit.kind == "state" else unit.value.state if unit.kind == "place" else None
-        )
-        if state is None:
-            continue
-        mark = ""
-        for back in range(cursor - 1, max(cursor - 4, -1), -1):
-            if way[back].kind == "preposition":
-                mark = way[back].value
-                break
-            if way[back].kind not in ("determiner", "word"):
-                break
-        if mark in ("goal", "place"):
-            goal = goal or state
-        elif mark in ("source", "of", "agent", "") and (mark or unit.value[1] == "adjective"):
-            origin = origin or state
-    if origin and not goal:
-        goal = context.counterpart(origin)
-    if goal and not origin:
-        origin = context.counterpart(goal)
-    return origin, goal
-
-
-def _row(
-    sentence: Sentence, context: Context, groups: list[Group], origin: str | None, goal: str | None
-) -> Iterator[Draft]:
-    """A table's row that tells a visit: the date and the visitor's state stand in other cells."""
-    dates: list[Dated] = []
-    kind = None
-    states: list[str] = []
-    for unit in context.row_units():
-        kind = kind or _type_word(sentence, unit)
-        if unit.kind == "date":
-            dates.append(Dated(unit.value.date, unit))
-        elif unit.kind == "state" and str(unit.value[0]) != goal:
-            states.append(str(unit.value[0]))
-    visited = (
-        None if goal else _visited(sentence, context, [one.state for group in groups for one in group.people])
-    )
-    goal = goal or visited or context.home
-    if not dates:
-        return
-    if visited is not None:
-        states = [state for state in states if state != visited]
-    told_states = list(dict.fromkeys(states))
-    for group in groups:
-        sender = origin if origin != goal else None
-        sender = next((one.state for one in group.people if one.state), None) or (
-            told_states[0] if len(told_states) == 1 else sender
-        )
-        chosen = Group(group.people, [Dated(dates[0].date, None, kind)])
-        for draft in _drafts(sentence, 0, context, chosen, None, sender, goal):
-            if dates[0].unit is not None:
-                draft.evidence.append(dates[0].unit.span)
-            yield draft
-
-
-def _visited(sentence: Sentence, context: Context, senders: list[str | None]) -> str | None:
-    """The state that a row's cell of its own names as visited, where another is told as the visitor's."""
-    told = {state for state in senders if state}
-    if len(told) != 1:
-        return None
-    for cell in context.row:
-        if cell.column == sentence.block.column or cell.end - cell.start > _GOAL_CELL:
-            continue
-        units = [unit for unit in context.row_units() if cell.start <= unit.start < cell.end]
-        if not units or units[0].kind not in ("state", "place"):
-            continue
-        named = {
-            str(unit.value[0]) if unit.kind == "state" else unit.value.state
-            for unit in units
-            if unit.kind in ("state", "place")
-        }
-        if len(named) == 1 and not named & told:
-            return named.pop()
-    return None
-
-
-# -- the claims --------------------------------------------------------------------------------------------
-
-
-def _drafts(
-    sentence: Sentence, index: int, context: Context, group: Group, goal: Goal | None,
-    origin: str | None = None, to: str | None = None,
-) -> Iterator[Draft]:  # fmt: skip
-    """The claims of one group of visitors to one goal, one a date."""
-    people = group.people
-    if not people:
-        return
-    to = state_in_play(goal.state, context) if goal is not None else to
-    sender = _sender(sentence, people, origin, to, context)
-    to = to or (context.counterpart(sender) if sender else None)
-    if not sender or not to or sender == to:
-        return
-    visitors = tuple(
-        dict.fromkeys(
-            person_of(one, sender) for one in people if one.state in (None, sender) and _is_visitor(one)
-        )
-    )
-    if not visitors or all(one.actor.cls in _RESIDENT for one in people) or _takes_post(sentence, index):
-        return
-    unit = sentence.units[index]
-    act = unit if unit.kind in ("trigger", "be") else None
-    shared = _type(sentence, index) if act is not None else None
-    elsewhere = [one.elsewhere for one in people if one.elsewhere is not None]
-    crowd = all(one.actor.plural and not one.actor.person.name for one in people)
-    for when in group.dates or [Dated(None, None)]:
-        if crowd and when.date is None:
-            continue  # "and several ministers"
-        yield Draft(
-            "visit",
-            {
-                "visitors": visitors, "from": sender, "to": to, "date": when.date, "type": when.type or shared,
-                "place": goal.place if goal is not None else None,
-            },
-            [
-                run(sentence, [act, goal.unit if goal else None, when.unit, *(one.unit for one in people)]),
-                *elsewhere[:1],
-            ],
-            [f"visit: {unit.text}"],
-            0.9 if when.date is not None and goal is not None else 0.7,
-        )  # fmt: skip
-
-
-def _takes_post(sentence: Sentence, index: int) -> bool:
-    """ "arrived in B as A's first ambassador": somebody came to stay."""
-    clause = sentence.clause(index)
-    return any(
-        unit.kind == "actor" and unit.mark == "as" and unit.value.cls in _RESIDENT
-        for unit in sentence.units[index : clause.stop]
-    )
-
-
-def _is_visitor(one: Told) -> bool:
-    """Whether an actor is somebody: named, or told by an office; a bare delegation counts with its state."""
-    return bool(one.actor.person.name or one.actor.person.office)
-
-
-def _returned_from(sentence: Sentence, to: str | None) -> str | None:
-    """The state whose people return a visit: the one other state that the sentence names as visited before."""
-    if not sentence.has_word("return_visit"):
-        return None
-    others = {
-        unit.value[0] for unit in sentence.units if unit.kind == "state" and unit.value[1] == "name"
-    } - {to}
-    return str(others.pop()) if len(others) == 1 else None
-
-
-def _sender(
-    sentence: Sentence, people: list[Told], origin: str | None, to: str | None, context: Context
-) -> str | None:
-    """The state that the visitors are of: told of them, told of all, or the other state of the dyad."""
-    own = next((one.state for one in people if one.state and one.state != to), None)
-    if own or origin:
-        return own or origin
-    if any(one.state == to for one in people):
-        return None
-    sender = side(sentence) or _returned_from(sentence, to)
-    if sender or to is None:
-        return sender
-    if (
-        not any(one.actor.cls or one.actor.person.office or one.elsewhere for one in people)
-        and not context.pair()
-        and not context.section
-        and not context.home
-    ):
-        return None
-    if any(one.actor.cls in _RESIDENT for one in people):
-        return None
-    return context.counterpart(to) or (context.home if context.home != to else None)
-
-
-def _type_word(sentence: Sentence, unit: Unit) -> str | None:
-    for word in unit.key.split(" "):
-        for kind in _TYPES:
-            if word in sentence.language.words[f"visit_{kind}"]:
-                return kind
-    return None
-
-
-def _type(sentence: Sentence, index: int) -> str | None:
-    """The form of the visit: the word before its noun, which may stand behind the verb that tells it."""
-    units = sentence.units
-    for cursor in range(index, sentence.clause(index).stop):
-        unit = units[cursor]
-        if unit.kind == "trigger" and any(predicate == "visit" for predicate, _ in unit.value):
-            for before in range(cursor, max(cursor - 4, -1), -1):
-                found = _type_word(sentence, units[before])
-                if found:
-                    return found
-        if unit.kind in ("actor", "clause") and cursor > index and unit.mark != "invitation":
-            break
-    return None
 
 
 __all__ = ["STARTS", "read"]
