@@ -13,11 +13,12 @@ from types import ModuleType
 
 import msgspec
 
-from comity.model.claim import CORE, Claim, Span, claim_id, slot_values
+from comity.model.claim import Claim, Span, claim_id, slot_values
 from comity.model.codec import slots_of
 from comity.model.document import Document
 from comity.model.edtf import Date
 from comity.reading.amounts import find_amounts
+from comity.reading.confidence import confidence
 from comity.reading.datelines import dateline
 from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.discourse import survey
@@ -536,17 +537,6 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _confidence(draft: Draft) -> float:
-    """How far a claim may be trusted: what its frame says, less for every core slot that the text left empty.
-
-    Claims with all core slots were right in 87 of 100 cases, those without some in 50 to 70
-    (`evaluation/confidence.py`).
-    """
-    core = CORE[draft.kind]
-    empty = sum(slot not in draft.slots for slot in core) / len(core)
-    return round(max(0.05, draft.confidence - 0.3 * empty), 2)
-
-
 def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:
     seen: dict[tuple[str, tuple[Span, ...]], int] = {}
     found = []
@@ -559,7 +549,7 @@ def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:
         found.append(
             Claim(
                 id=claim_id(document.sha256, draft.kind, evidence, RULES, ordinal), doc=document.id, kind=draft.kind,
-                evidence=evidence, slots=slots_of(draft.kind, draft.slots), confidence=_confidence(draft), reader=RULES,
+                evidence=evidence, slots=slots_of(draft.kind, draft.slots), confidence=confidence(draft), reader=RULES,
                 why=tuple(draft.why),
             )
         )  # fmt: skip
