@@ -331,7 +331,8 @@ def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) ->
         return [
             units[i] for i in range(index + 1, clause.stop) if units[i].mark == "goal" and states_of(units[i])
         ][:1]
-    if predicate == "protest" and sentence.language.cases and _summons(sentence, index):
+    told = is_envoy(sentence, sentence.units[index])  # «вызвал посла»: the verb has its object
+    if predicate == "protest" and sentence.language.cases and _summons(sentence, index) and not told:
         return object_of(sentence, index, "passive", clause)  # «посла вызвали в министерство»
     return []
 

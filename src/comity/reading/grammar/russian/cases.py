@@ -203,9 +203,9 @@ def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
     while (
         unit.kind == "word"
         and cursor + 1 < size
-        and _is_name(unit)
+        and is_first_name(unit)
         and units[cursor + 1].kind == "word"
-        and _is_name(units[cursor + 1])
+        and is_first_name(units[cursor + 1])
     ):
         first, more = _name_cases(unit.text) or cases, _name_cases(units[cursor + 1].text)
         if more and not first & more:
@@ -237,5 +237,6 @@ def _name_cases(word: str) -> frozenset[tuple[str, str]]:
     return found | {("nom", "sing")} if bare else found
 
 
-def _is_name(unit: Unit) -> bool:
+def is_first_name(unit: Unit) -> bool:
+    """Whether a capitalised word is a form of a first name."""
     return is_capitalised(unit) and len(unit.text) > 2 and any(form.name for form in forms(unit.text.lower()))

@@ -5,7 +5,15 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from comity.reading.grammar.russian.cases import NP_KINDS, Phrase, is_adjective, is_initial, phrase_at
+from comity.reading.grammar.russian.cases import (
+    NP_KINDS,
+    Phrase,
+    head_cases,
+    is_adjective,
+    is_first_name,
+    is_initial,
+    phrase_at,
+)
 from comity.reading.grammar.russian.verbs import settle
 from comity.reading.grammar.russian.words import analyser
 from comity.reading.units import Unit, is_capitalised
@@ -48,6 +56,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         if unit.kind == "trigger":
             settle(unit)
     _days(units)
+    _namesakes(units, language)
     _possessors(units)
     _hand_over(units)
     units = _without_town_signs(units)
@@ -203,6 +212,44 @@ def _days(units: list[Unit]) -> None:
     for number, month in itertools.pairwise(units):
         if number.kind in ("amount", "number") and month.kind == "word" and month.key in _MONTHS:
             number.kind, number.value = "word", None
+
+
+_TITLE = 6
+"""Units of an office's complement: «министр торговли и развития Сербии»."""
+
+
+def _namesakes(units: list[Unit], language: Any) -> None:
+    """A town's name that is a part of a person's: «премьер Сербии Милан Йович», «президента Чили Хуана Лагоса»."""
+    for index in range(1, len(units) - 1):
+        before, town, after = units[index - 1 : index + 2]
+        if town.kind != "place" or " " in town.text or not is_capitalised(town):
+            continue
+        named = before.kind == "word" and is_first_name(before)
+        title = _office_before(units, index - 1 if named else index)
+        first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
+        if title is None or not (named or first):
+            continue
+        if _agree(title, town) and _agree(before if named else after, town):
+            town.kind, town.value = "word", None
+
+
+def _office_before(units: list[Unit], index: int) -> Unit | None:
+    """The office before a unit, with nothing but its state and portfolio between."""
+    for unit in reversed(units[max(0, index - _TITLE) : index]):
+        if unit.kind == "office" or unit.kind not in _IN_TITLES:
+            return unit if unit.kind == "office" else None
+    return None
+
+
+def _may_name(unit: Unit, language: Any) -> bool:
+    return unit.key not in language.not_names and unit.key not in language.organisation_heads
+
+
+def _agree(one: Unit, town: Unit) -> bool:
+    """Whether a word stands in a case of a town's name; a name that nobody has heard of stands in any."""
+    towns, unchanged, _ = head_cases(town)
+    mine = head_cases(one)[0]
+    return not unchanged and bool({pair for pair in mine or towns if pair[1] == "sing"} & towns)
 
 
 _POSSESSORS = frozenset({"его", "её", "ее", "их"})
