@@ -119,7 +119,10 @@ def _private(sentence: Sentence, at: int, stop: int) -> bool:
     if units[at].kind != "state" or units[at].value[1] != "adjective":
         return False
     noun = next((unit for unit in units[at + 1 : stop] if unit.kind == "word"), None)
-    return noun is not None and any(in_class(noun, sentence, name) for name in ("private", "nationals"))
+    if noun is None:
+        return False
+    of_the_state = in_class(noun, sentence, "forces")  # "soldiers" may be seized, and seize
+    return in_class(noun, sentence, "private") or (in_class(noun, sentence, "nationals") and not of_the_state)
 
 
 def joined(sentence: Sentence, index: int, by: str) -> list[str]:

@@ -58,6 +58,7 @@ _OBJECTS = {
     "seize": "property",
     "nationalise": "property",
     "detain": "nationals",
+    "impound": "property",
 }
 _NOUNS = frozenset(
     {"expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "attack"}
@@ -81,6 +82,7 @@ _OF_A_THING = frozenset(
         "seize",
         "nationalise",
         "detain",
+        "impound",
         "ban",
         "attack",
         "refuse_entry",
@@ -105,7 +107,7 @@ _BETWEEN_THE_TWO = frozenset(
         "refuse_entry",
     }
 )
-_WITH_NATION = frozenset({"seize", "nationalise", "detain", "ban", "freeze", "reduce"})
+_WITH_NATION = frozenset({"seize", "impound", "nationalise", "detain", "ban", "freeze", "reduce"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
 
@@ -146,8 +148,10 @@ def _direction(sentence: Sentence, index: int) -> str:
         and (before.text == "," or (before.kind == "preposition" and before.value == "agent"))
     ):
         return "active"
-    if before is not None and before.kind == "determiner" and voice(sentence, index) == "bare":
-        return "adjective"  # "the frozen assets"
+    if before is not None and voice(sentence, index) == "bare":
+        joined = before.text in ("-", "–") and before.end == sentence.units[index].start
+        if joined or before.kind == "determiner":
+            return "adjective"  # "the frozen assets", "Norwegian-occupied territory"
     if (
         how == "infinitive"
         and index >= 2
@@ -281,7 +285,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         words = plain_words(sentence, thing)
         if predicate in _WITH_NATION and against is None:
             return None
-        if by is None and how == "passive" and predicate in ("detain", "seize", "expel"):
+        if by is None and how == "passive" and predicate in ("detain", "impound", "seize", "expel"):
             by = adversaries.where(sentence, index, clause, against)
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = adversaries.entered(sentence, index, clause)
@@ -297,7 +301,12 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             against = context.home
     if predicate == "attack" and not adversaries.between_forces(sentence, index, clause, how, by, thing):
         return None
-    told = act_of(sentence, predicate, words) if predicate in _OF_A_THING else noun_of(sentence, predicate)
+    verb = sentence.units[index].key
+    told = (
+        act_of(sentence, predicate, words, verb)
+        if predicate in _OF_A_THING
+        else noun_of(sentence, predicate, verb)
+    )
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = f"{noun_of(sentence, predicate)} {words}"
     return draft_of(sentence, index, told, by, against, thing, context)

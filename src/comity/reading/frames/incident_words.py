@@ -24,6 +24,7 @@ DATED = frozenset(
         "attack",
         "seize",
         "detain",
+        "impound",
         "nationalise",
         "suspend",
         "sever",

@@ -160,19 +160,44 @@ def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:
     return first
 
 
-def noun_of(sentence: Sentence, predicate: str) -> str:
-    """The noun for a predicate in the sentence's language: "expulsion" for `expel`."""
+@functools.cache
+def _own_nouns(code: str, predicate: str) -> dict[str, str]:
+    """The nouns that verbs of a predicate have besides its common one, with their link, by each form of the verb:
+    "occupied" → "occupation of".
+    """
+    entries, speech = table(code, "predicates"), language(code)
+    forms = speech.morphology.verb_forms
+    return {
+        speech.key(form): noun
+        for verb, noun in entries["predicates"][predicate].get("own", {}).items()
+        for form, _ in forms(verb, entries.get("irregular", {}))
+    }
+
+
+def noun_of(sentence: Sentence, predicate: str, verb: str = "") -> str:
+    """The noun for a predicate in the sentence's language: "expulsion" for `expel`; for a verb (its key) that has a
+    noun of its own, that.
+    """
+    own = _own_nouns(sentence.language.code, predicate).get(verb)
+    if own:
+        return own.split(" ")[0]
     nouns: list[str] = table(sentence.language.code, "predicates")["predicates"][predicate].get("nouns", [])
     return nouns[0] if nouns else ""
 
 
-def act_of(sentence: Sentence, predicate: str, thing: str) -> str:
+def act_of(sentence: Sentence, predicate: str, thing: str, verb: str = "") -> str:
     """An act by its noun and what it was done to: "expulsion of two diplomats"."""
-    told: str | None = table(sentence.language.code, "predicates")["predicates"][predicate].get("link")
+    own = _own_nouns(sentence.language.code, predicate).get(verb)
+    told: str | None = (
+        own.partition(" ")[2]
+        if own
+        else table(sentence.language.code, "predicates")["predicates"][predicate].get("link")
+    )
+    noun = noun_of(sentence, predicate, verb)
     link = " ".join(sentence.language.words["linker"]) if told is None else told
-    if thing and not link and noun_of(sentence, predicate):
+    if thing and not link and noun:
         thing = sentence.language.morphology.genitive(thing)
-    return " ".join(part for part in (noun_of(sentence, predicate), link if thing else "", thing) if part)
+    return " ".join(part for part in (noun, link if thing else "", thing) if part)
 
 
 # -- states --------------------------------------------------------------------------------------------------

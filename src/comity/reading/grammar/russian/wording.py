@@ -206,8 +206,8 @@ def _by_ending(part: str, case: str, feminine: bool) -> str:
 def nominative(words: str, case: str = "") -> str:
     """A phrase with its head and the adjectives before it in the nominative; `case` is that it stands in, if known."""
     parts = words.split(" ")
-    if case in ("nom", "nom-acc"):
-        return words
+    if case in ("nom", "nom-acc") or (case == "counted" and parts[0].isdigit()):
+        return words  # «22 дипломата»
     out = list(parts)
     index = 0
     while index < len(parts) - 1 and not CYRILLIC.match(parts[index]):
@@ -302,16 +302,14 @@ def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool 
 def genitive(words: str) -> str:
     """A phrase in the nominative as the complement of a noun: «посол» in «отзыв посла», «двух дипломатов»."""
     parts = words.split(" ")
+    if parts[0].isdigit():
+        return _counted(parts)
     if not parts[0] or not CYRILLIC.match(parts[0]):
         return words
     numeral = next((p for p in analyser().parse(parts[0].lower()) if str(p.tag.POS) == "NUMR"), None)
     if numeral is not None:
         told = numeral.inflect({"gent"})
-        out = [capitals_like(told.word, parts[0]) if told else parts[0], *parts[1:]]
-        counted = next((i for i in range(1, len(parts)) if not _leads(parts[i])), 0)
-        if counted:
-            out[counted] = _many(parts[counted])
-        return " ".join(out)
+        return _counted([capitals_like(told.word, parts[0]) if told else parts[0], *parts[1:]])
     out = list(parts)
     stop = 0
     while stop < len(parts) and _leads(parts[stop]):
@@ -337,6 +335,14 @@ def genitive(words: str) -> str:
         if changed is not None:
             out[index] = parts[index].replace(word, capitals_like(changed.word, word))
     return " ".join(out)
+
+
+def _counted(parts: list[str]) -> str:
+    """What stands behind figures in the genitive: «22 дипломата» as «22 дипломатов»."""
+    head = next((i for i in range(1, len(parts)) if not _leads(parts[i])), 0)
+    if not head:
+        return " ".join(parts)
+    return " ".join([*parts[:head], _many(parts[head]), *parts[head + 1 :]])
 
 
 def _many(word: str) -> str:
