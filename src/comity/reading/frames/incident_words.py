@@ -120,7 +120,8 @@ def is_envoy(sentence: Sentence, unit: Unit) -> bool:
     """Whether a unit is a diplomat, a consul or one of their staff."""
     if unit.kind == "actor":
         return unit.value.cls in _ENVOYS or (
-            unit.value.cls == "minister" and (unit.value.to or " " not in (unit.value.person.office or ""))
+            unit.value.cls == "minister"
+            and (bool(unit.value.to) or " " not in (unit.value.person.office or ""))
         )
     return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
 
