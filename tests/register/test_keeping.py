@@ -76,6 +76,27 @@ def test_export_and_import_round_trip_exactly(held: str, tmp_path: Path) -> None
     assert list(exchange.export()) == lines
 
 
+def test_another_sort_of_database_gives_the_same_export(register: str, tmp_path: Path) -> None:
+    """From a file to each sort of database, and from there to a file again."""
+    from comity.register import actions, exchange
+
+    store.open_register(tmp_path / "first.db")
+    fill()
+    doc, data = samples.document("large.txt", "Turnover was told in roubles.")
+    figures = {"reporter": "KAZ", "partner": "ISR", "flow": "turnover", "currency": "RUB"}
+    large = samples.claim(doc, "trade", "Turnover", **figures, value=1.5e16, period="1994")
+    small = samples.claim(doc, "trade", "roubles", **figures, value=0.00001, period="1995")
+    actions.add_document(doc, data, [large, small])
+    lines = list(exchange.export())
+    before = everything()
+    for target in (register, tmp_path / "back.db"):
+        store.open_register(target)
+        assert exchange.load(lines) == 4
+        assert everything() == before
+        lines, given = list(exchange.export()), lines
+        assert lines == given
+
+
 def test_what_was_imported_can_be_worked_with(held: str, tmp_path: Path) -> None:
     from comity.register import actions, exchange, queries
 

@@ -171,6 +171,80 @@ def test_judgements_hold_for_what_stands_in_the_place(old: list[str]) -> None:
     whole()
 
 
+EARLY = "Relations were established on 10 April 1992. The commission met on 2 March 1991 in Astana."
+
+
+def early(date: str, words: str = "The commission met on 2 March 1991") -> tuple[Any, bytes, list[Claim]]:
+    """A page with a session before the relations, as rules read it."""
+    doc, data = samples.document("early.txt", EARLY)
+    parties = ["KAZ", "ISR"]
+    established = samples.claim(
+        doc, "relations", "Relations were established", parties=parties, act="established", date="1992-04-10"
+    )
+    met = samples.claim(doc, "session", words, body="Joint Commission", date=date)
+    return doc, data, [established, met]
+
+
+def told_early() -> Any:
+    """The finding that the session was before the relations."""
+    from comity.register import queries
+
+    return next((one for one in queries.held_findings() if one.finding.code == "C205"), None)
+
+
+def test_a_dismissal_holds_for_what_newer_rules_read_in_the_same_words(
+    clock: list[datetime.datetime],
+) -> None:
+    from comity.register import actions, exchange, moments
+
+    actions.add_document(*early("1991-03-02"))
+    first = told_early().finding.id
+    actions.dismiss(first, by="anna", reason="a body of its own")
+    said, then = told_early().dismissal, clock[0]
+    actions.reread("early", early("1991-03-20")[2])
+    found = told_early()
+    assert found.finding.id != first and found.dismissal == said
+    for time in (then, clock[0]):
+        assert "C205" not in {one.code for one in moments.held(moments.Moment(known_at=time)).findings}
+    actions.reopen(found.finding.id, by="anna", reason="after all")
+    actions.reread("early", early("1991-03-02")[2])
+    assert told_early().finding.id == first and told_early().dismissal is None, "reopened is reopened"
+    assert sum('"line":"dismissal"' in line for line in exchange.export()) == 2
+    whole()
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("1991-03-20", "The commission met on 2 March 1991 in Astana"),
+        ("1993", "The commission met on 2 March 1991"),
+    ],
+    ids=["other words", "no fault any more"],
+)
+def test_a_dismissal_goes_over_to_nothing_else(date: str, words: str) -> None:
+    from comity.register import actions, models
+
+    actions.add_document(*early("1991-03-02"))
+    actions.dismiss(told_early().finding.id, by="anna", reason="a body of its own")
+    actions.reread("early", early(date, words)[2])
+    found = told_early()
+    assert found is None if date == "1993" else found.dismissal is None
+    assert models.Dismissal.objects.count() == 1
+
+
+def test_what_was_open_before_stays_open() -> None:
+    """A person's edit gave the finding other values: nobody dismissed it with these."""
+    from comity.register import actions
+
+    doc, data, claims = early("1991-03-02")
+    actions.add_document(doc, data, claims)
+    actions.dismiss(told_early().finding.id, by="anna", reason="a body of its own")
+    actions.edit(claims[1].id, codec.plain(claims[1].slots) | {"date": "1991-02-20"}, by="anna")
+    assert told_early().dismissal is None
+    actions.reread("early", claims, [(0, 4)])
+    assert told_early().dismissal is None
+
+
 def test_rules_of_the_same_name_that_read_otherwise(old: list[str]) -> None:
     """The ids of new claims may be those of old ones; both are kept apart, there and back."""
     from comity.register import actions, queries

@@ -110,11 +110,24 @@ def _line(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
+_WHOLE = 1e16
+"""From here on JSON has an exponent in a float, which PostgreSQL writes out."""
+
+
+def _settled(value: Any) -> Any:
+    """A value as each database would give it: PostgreSQL keeps no order of keys, and of large figures no exponent."""
+    if isinstance(value, dict):
+        return {key: _settled(one) for key, one in sorted(value.items())}
+    if isinstance(value, list):
+        return [_settled(one) for one in value]
+    return int(value) if isinstance(value, float) and abs(value) >= _WHOLE else value
+
+
 def _values(row: Model, names: Iterable[str], *times: str) -> dict[str, Any]:
     """Some columns of a row, the last being times or nothing."""
     moments = {name: getattr(row, name) for name in times}
     return {
-        **{name: getattr(row, name) for name in names},
+        **{name: _settled(getattr(row, name)) for name in names},
         **{name: time.isoformat() if time else None for name, time in moments.items()},
     }
 

@@ -239,7 +239,8 @@ class Dismissal(models.Model):
     """A person's word that a finding is no fault, with the finding as it was.
 
     It holds for the very finding: one about other words or values is another, so that a finding is open again
-    when its evidence changes. Never changed but for `undone_at`.
+    when its evidence changes. Where newer rules read other values in the same words, another row takes its place
+    (`dismissing.carried`). Never changed but for `undone_at`.
     """
 
     finding = models.CharField(max_length=16, db_index=True)

@@ -3,7 +3,8 @@
 A claim that says the same stays the very claim. One that is read otherwise takes the place of the old one, which is
 kept for questions about the past. What a person accepted, edited or rejected is never replaced: where reading has
 come to another result about words that somebody accepted or edited, the decision stands and the reading is only told.
-A rejection is of what was read then: where the same words are read otherwise now, that is new.
+A rejection is of what was read then: where the same words are read otherwise now, that is new. Merges, splits and
+dismissed findings hold for what stands in the place of what they named.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from django.utils import timezone
 
 from comity.model.claim import Claim, Span, claim_id, slot_values
 from comity.model.person import Person
-from comity.register import derived, judging, models, queries, store
+from comity.register import derived, dismissing, judging, models, queries, store
 from comity.register.errors import RegisterError
 from comity.register.searching import index
 from comity.resolving import Side
@@ -54,32 +55,37 @@ def reread(doc: str, claims: Iterable[Claim], unread: Iterable[Span], by: str) -
     """See `actions.reread`."""
     with store.writing():
         derived.flush()
-        rows = _rows(doc)
-        document = models.Document.objects.get(pk=doc)
-        found = sorted(_compare(rows, list(claims)), key=lambda one: one.place)
-        runs = [list(run) for run in unread]
-        if all(one.act == "kept" for one in found) and document.unread == runs:
-            return found
-        document.unread, document.reread_at, document.reread_by = runs, timezone.now(), by
-        document.save(update_fields=["unread", "reread_at", "reread_by"])
-        concerned: set[str | None] = {None}
-        gone = {one.before.claim.id for one in found if one.act in ("changed", "removed") and one.before}
-        for row in rows:
-            if row.id in gone:
-                row.until = document.reread_at
-                row.save(update_fields=["until"])
-                concerned.add(row.dyad_id)
-        fresh = [one.after for one in found if one.act in ("added", "changed") and one.after]
-        _hold(document, fresh)
-        concerned |= derived.move_claims(doc)
-        concerned |= _follow(doc)
-        models.Finding.objects.filter(document=document).delete()
-        derived.check_text(document, queries.as_document(document))
-        # Sentences that are read now, or no more, may matter to any pair of states that the document speaks of.
-        every = models.Claim.objects.order_by().filter(document_id=doc)
-        derived.rebuild(concerned | set(every.values_list("dyad_id", flat=True)))
-        index.follow_documents([doc])
+        with dismissing.carried(doc):
+            return _take_over(doc, claims, unread, by)
+
+
+def _take_over(doc: str, claims: Iterable[Claim], unread: Iterable[Span], by: str) -> list[Change]:
+    rows = _rows(doc)
+    document = models.Document.objects.get(pk=doc)
+    found = sorted(_compare(rows, list(claims)), key=lambda one: one.place)
+    runs = [list(run) for run in unread]
+    if all(one.act == "kept" for one in found) and document.unread == runs:
         return found
+    document.unread, document.reread_at, document.reread_by = runs, timezone.now(), by
+    document.save(update_fields=["unread", "reread_at", "reread_by"])
+    concerned: set[str | None] = {None}
+    gone = {one.before.claim.id for one in found if one.act in ("changed", "removed") and one.before}
+    for row in rows:
+        if row.id in gone:
+            row.until = document.reread_at
+            row.save(update_fields=["until"])
+            concerned.add(row.dyad_id)
+    fresh = [one.after for one in found if one.act in ("added", "changed") and one.after]
+    _hold(document, fresh)
+    concerned |= derived.move_claims(doc)
+    concerned |= _follow(doc)
+    models.Finding.objects.filter(document=document).delete()
+    derived.check_text(document, queries.as_document(document))
+    # Sentences that are read now, or no more, may matter to any pair of states that the document speaks of.
+    every = models.Claim.objects.order_by().filter(document_id=doc)
+    derived.rebuild(concerned | set(every.values_list("dyad_id", flat=True)))
+    index.follow_documents([doc])
+    return found
 
 
 def _rows(doc: str) -> list[models.Claim]:
