@@ -226,7 +226,7 @@ def _within(sentence: Sentence, index: int, clause: range) -> str | None:
     units = sentence.units
     if index + 2 >= clause.stop or units[index + 1].kind != "preposition":
         return None
-    if units[index + 1].value not in ("on", "against", "for"):
+    if units[index + 1].value not in ("on", "against", "for", "goal"):
         return None
     stop = phrase(sentence, index + 2, frozenset({"of", "source"}), clause.stop)
     return next((state for unit in units[index + 2 : stop] for state in states_of(unit)), None)

@@ -134,6 +134,8 @@ def _is_international(before: list[Unit]) -> bool:
 def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
     """The index where the things given begin behind a verb: past the one they went to, and past a date."""
     units = sentence.units
+    while first + 1 < stop and units[first].kind == "date" and sentence.language.cases:
+        first += 1  # «доставила 3 мая в Б 40 тонн»
     if first < stop and units[first].kind == "state" and units[first].value[1] == "name":
         first += 1  # "gave B a ferry", "provided B with a ferry"
         if first < stop and units[first].kind == "preposition" and units[first].value == "with":

@@ -6,7 +6,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incident_words import draft_of, is_envoy, object_of, plain_words
+from comity.reading.frames.incident_words import draft_of, is_envoy, object_of, plain_words, without_dates
 from comity.reading.frames.nouns import (
     act_of,
     direction,
@@ -136,7 +136,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         first = head_before(sentence, index)  # "handed the ambassador of B a note of protest"
     group = [
         unit
-        for unit in units[first : index + 1]
+        for unit in without_dates(units[first : index + 1])
         if unit.kind not in ("determiner", "pronoun")
         and unit.key not in sentence.language.words["possessive"]
         and not (unit.kind in ("state", "place") and unit.mark == "goal")

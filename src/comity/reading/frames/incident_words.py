@@ -17,6 +17,8 @@ from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
+_ASIDE = 8
+"""Units that a phrase between a verb and its object reaches."""
 _INSIDE = frozenset({"between", "of", "with"})
 # Acts so often told of history that only a date makes them one of the relations.
 DATED = frozenset(
@@ -75,6 +77,7 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     """What the act is done to: behind an active verb, before a passive one."""
     units = sentence.units
     if how != "passive":
+        index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
         another = (
             i
@@ -101,6 +104,26 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     passed = ("be", "have", "modal")
     thing = [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
     return list(itertools.dropwhile(lambda unit: unit.kind in ("preposition", "and"), thing))
+
+
+def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
+    """The last unit before a verb's object where a phrase stands between: «отозвал для консультаций своего посла»."""
+    units, owned = sentence.units, sentence.language.words["possessive"]
+    if not sentence.language.cases or index + 1 >= clause.stop or units[index + 1].kind != "preposition":
+        return index
+    own = (i for i in range(index + 2, min(index + _ASIDE, clause.stop)) if units[i].key in owned)
+    return next((i - 1 for i in own if i + 1 < clause.stop and is_envoy(sentence, units[i + 1])), index)
+
+
+def without_dates(units: list[Unit]) -> list[Unit]:
+    """The units without dates and the prepositions before them: «ввёл с 1 июля пошлины»."""
+    kept: list[Unit] = []
+    for unit in units:
+        if unit.kind != "date":
+            kept.append(unit)
+        elif kept and kept[-1].kind == "preposition":
+            kept.pop()
+    return kept
 
 
 def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:

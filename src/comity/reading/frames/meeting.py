@@ -30,6 +30,9 @@ from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
+_CARRIED = frozenset({"determiner", "word", "amount"})
+_WHEN_AND_WHERE = frozenset({"date", "place", "preposition"})
+"""What may stand between a verb and the noun that it carries: «провели 3 мая в Лондоне переговоры»."""
 _WITH = frozenset({"with", "between", "of", "agent", ""})
 _OBJECTS = frozenset({"with", "", "led"})
 _REACH = 5
@@ -222,7 +225,8 @@ def _carrier(sentence: Sentence, index: int) -> int | None:
     """The verb that only carries the noun: "held a bilateral meeting", "had a telephone call"."""
     units = sentence.units
     cursor = index - 1
-    while cursor > 0 and units[cursor].kind in ("determiner", "word", "amount"):
+    passed = _CARRIED | (_WHEN_AND_WHERE if sentence.language.cases else frozenset())
+    while cursor > 0 and (units[cursor].kind in passed or (units[cursor].text == "," and "date" in passed)):
         cursor -= 1
     if cursor < 1:
         return None

@@ -240,3 +240,17 @@ def _name_cases(word: str) -> frozenset[tuple[str, str]]:
 def is_first_name(unit: Unit) -> bool:
     """Whether a capitalised word is a form of a first name."""
     return is_capitalised(unit) and len(unit.text) > 2 and any(form.name for form in forms(unit.text.lower()))
+
+
+def is_surname(unit: Unit) -> bool:
+    """Whether a capitalised word may be a man's name in the nominative."""
+    return is_capitalised(unit) and any(
+        form.name and (form.case, form.number, form.gender) == ("nom", "sing", "masc")
+        for form in forms(unit.text.lower())
+    )
+
+
+def tells_of_man(verb: Unit) -> bool:
+    """Whether a verb of the past has a masculine subject: «встретился»."""
+    first = forms(verb.text.split()[0].lower())
+    return bool(first) and (first[0].pos, first[0].gender) == ("VERB", "masc")

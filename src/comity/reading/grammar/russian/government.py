@@ -12,7 +12,9 @@ from comity.reading.grammar.russian.cases import (
     is_adjective,
     is_first_name,
     is_initial,
+    is_surname,
     phrase_at,
+    tells_of_man,
 )
 from comity.reading.grammar.russian.verbs import settle
 from comity.reading.grammar.russian.words import analyser
@@ -133,6 +135,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             pass  # «в Алматы и Атырау»
         elif not told and title is not None and _names_holder(units, found, noun, language):
             told = title.case if title.case in found.cases and not found.fixed else ""
+        elif not told and outer and _acts_behind(units, found):
+            told = "nom"
         elif not told:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
         if told == "gen" and noun is None and index == 0 and unit.kind == "word" and _is_foreign(unit):
@@ -181,6 +185,13 @@ def _names_holder(units: list[Unit], found: Phrase, noun: Unit | None, language:
             or (after.kind == "word" and is_capitalised(after) and not after.text.isupper())
         )
     )
+
+
+def _acts_behind(units: list[Unit], found: Phrase) -> bool:
+    """Whether a surname alone is the subject of the verb behind it: «В ходе визита Климов встретился»."""
+    unit, behind = units[found.last], units[found.last + 1 : found.last + 2]
+    surname = found.first == found.last and unit.kind == "word" and is_surname(unit)
+    return surname and any(other.kind == "trigger" and tells_of_man(other) for other in behind)
 
 
 def joins_town(units: list[Unit], index: int, found: Phrase) -> bool:
@@ -353,8 +364,8 @@ def _bare_case(
             )  # «Президентом … Саули Ниинистё» does not change
             return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
         after_place = noun.case == "loc" or (noun.kind == "place" and not noun.case)
-        if head.kind == "office" and "acc" in cases and after_place and is_capitalised(noun):
-            return "acc", ""  # «принял в Акорде министра»
+        if head.kind == "office" and after_place and is_capitalised(noun) and cases & {"nom", "acc"}:
+            return ("nom" if "nom" in cases else "acc"), ""  # «принял в Акорде министра»
         if "gen" in cases or (found.fixed and head.kind == "state"):
             return "gen", "of"
     if not cases:
