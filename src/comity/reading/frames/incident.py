@@ -40,6 +40,7 @@ _OBJECTS = {
     "protest": "",
     "sanction": "",
     "close_border": "",
+    "close_borders": "",
     "declare_war": "",
     "close_airspace": "",
     "freeze_assets": "",
@@ -98,7 +99,6 @@ _BETWEEN_THE_TWO = frozenset(
         "protest",
         "freeze_assets",
         "close_border",
-        "close_airspace",
         "close",
         "suspend",
         "cancel",
@@ -239,7 +239,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     ):
         return None  # "summoned the ambassador and lodged a protest": one act
     if (
-        predicate in ("declare_war", "protest", "sanction", "close_border", "close_airspace")
+        predicate in ("declare_war", "protest", "sanction", "close_border", "close_borders", "close_airspace")
         and how == "passive"
         and index
         and sentence.units[index - 1].kind != "be"

@@ -17,6 +17,7 @@ from comity.reading.frames.nouns import (
     wording,
 )
 from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
 
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
 
@@ -49,10 +50,11 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
             : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
         ]
     if not passive and not any(is_envoy(sentence, unit) for unit in thing):
-        thing, by = (
-            object_of(sentence, verb, "passive", clause),
-            None,
-        )  # «трём сотрудникам предписано покинуть …»
+        if sentence.language.cases:  # «трём сотрудникам предписано покинуть …»
+            thing, by = object_of(sentence, verb, "passive", clause), None
+        elif units[verb + 1].kind == "pronoun":
+            thing = _named_before(sentence, verb, clause)
+            by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
     if not any(is_envoy(sentence, unit) for unit in thing):
         return []
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
@@ -78,6 +80,17 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
         context,
     )
     return [draft] if draft is not None else []
+
+
+def _named_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """The envoys that a pronoun stands for: "A accused two diplomats of B of spying and gave them …"."""
+    units = sentence.units
+    at = next((i for i in range(index - 1, clause.start, -1) if is_envoy(sentence, units[i])), None)
+    if at is None:
+        return []
+    first = head_before(sentence, at)
+    opens = (i for i in range(at, first, -1) if units[i].kind in ("amount", "number", "determiner"))
+    return units[next(opens, first) : at + 1]
 
 
 def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
@@ -162,6 +175,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     target = [state for unit in behind for state in states_of(unit) if state != by]
     against = adversaries.target(sentence, index, clause)
     against = against if against != by else None
+    if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
+        return None  # "introduced restrictions on alcohol"
     against = against or (target[0] if target else None) or context.counterpart(by)
     if by is None and not told and after is not None:
         by = context.counterpart(against)
@@ -179,8 +194,20 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     )
 
 
+def _on_a_thing(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether sanctions are told to be on a thing, without whose it is, that is not traded between states."""
+    units = sentence.units
+    if index + 1 >= clause.stop or units[index + 1].value not in ("on", "goal"):
+        return False
+    thing = units[index + 2 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
+    traded = any(in_class(unit, sentence, "withheld") for unit in thing)
+    return bool(thing) and thing[0].kind == "word" and not traded
+
+
 def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
-    """An attack that a noun tells with both sides and a date: "the A invasion of B in 1940", "attack on B by A"."""
+    """An attack that a noun tells with both sides and a date: "the A invasion of B in 1940", "attack on B by A", "A
+    launched an attack on B".
+    """
     units, clause = sentence.units, sentence.clause(index)
     date = date_unit(sentence, index)
     if (
@@ -191,7 +218,18 @@ def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     ):
         return None
     before = units[index - 1] if units[index - 1].kind != "poss" else units[index - 2]
-    stop = phrase(sentence, index, frozenset({"of", "on", "against"}), clause.stop)
+    marks = frozenset({"of", "on", "against", str(units[index + 1].value)})
+    stop = phrase(sentence, index, marks, clause.stop)
+    waged = next(
+        (
+            i
+            for i in range(index - 1, max(clause.start, index - 5), -1)
+            if in_class(units[i], sentence, "wage")
+        ),
+        None,
+    )
+    if waged is not None:
+        return _waged(sentence, waged, range(index, stop), context)
     against = next(
         (s for unit in units[index + 1 : stop] if unit.kind == "state" for s in states_of(unit)), None
     )
@@ -200,6 +238,20 @@ def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if context.dyad and not {by, against} <= set(context.dyad):
         return None
     return draft_of(sentence, index, wording(sentence, [units[index]]), by, against, [], context)
+
+
+def _waged(sentence: Sentence, verb: int, told: range, context: Context) -> Draft | None:
+    """An attack, told in a phrase, that a verb says was made: "A launched an attack on B", «А начал вторжение в Б»."""
+    units, clause = sentence.units, sentence.clause(verb)
+    by = adversaries.subject(sentence, verb, clause)
+    thing = units[told.start + 2 : told.stop]
+    if by is None or not adversaries.between_forces(sentence, verb, clause, "active", by, thing):
+        return None
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    if context.dyad and not {by, against} <= set(context.dyad):
+        return None
+    words = wording(sentence, [units[i] for i in told])
+    return draft_of(sentence, told.start, words, by, against, [units[i] for i in told], context)
 
 
 def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:

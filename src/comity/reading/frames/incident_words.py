@@ -111,6 +111,8 @@ def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
     units, owned = sentence.units, sentence.language.words["possessive"]
     if not sentence.language.cases or index + 1 >= clause.stop or units[index + 1].kind != "preposition":
         return index
+    if index + 2 < clause.stop and units[index + 1].value == "on" and units[index + 2].kind == "amount":
+        return index + 1  # «выслали по два дипломата»
     own = (i for i in range(index + 2, min(index + _ASIDE, clause.stop)) if units[i].key in owned)
     return next((i - 1 for i in own if i + 1 < clause.stop and is_envoy(sentence, units[i + 1])), index)
 
