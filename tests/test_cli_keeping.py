@@ -126,3 +126,6 @@ def test_another_moment(visits: Path) -> None:
     for command in ("check", "explain"):
         refused = run(command, "a.txt", "a.txt", "--as-of", "2000", cwd=visits)
         assert refused.returncode == 2 and "questions to the register" in refused.stderr
+    for option in ("--as-of", "--known-at"):
+        refused = run("search", "visit", option, "2000", cwd=visits)
+        assert refused.returncode == 2 and "what is held today" in refused.stderr

@@ -279,6 +279,27 @@ def test_the_past_is_asked_as_it_was(clock: list[datetime.datetime], old: list[s
         assert at("KAZ", "ISR", known_at=time) == inputs
 
 
+def test_what_took_the_place_of_what_is_told(clock: list[datetime.datetime], old: list[str]) -> None:
+    from comity.register import actions, succession
+
+    assert succession.replaced(old) == [] and succession.successor(old[VISIT]) == old[VISIT]
+    first = actions.reread("page", read_anew(VISIT, SESSION, date="2000-04-11"), by="anna")
+    second = actions.reread(
+        "page", read_anew(RELATIONS, VISIT, reader="newest", date="2000-04-04"), by="bela"
+    )
+    assert acts(first) == [("removed", "relations"), ("changed", "visit")]
+    assert acts(second) == [("added", "relations"), ("changed", "visit"), ("removed", "session")]
+    visit, relations = second[1].after, second[0].after
+    assert visit is not None and relations is not None
+    told = [
+        (one.by, one.after, one.before and one.before.claim.id) for one in succession.replaced([visit.id])
+    ]
+    assert told == [("bela", visit.id, first[1].after.id), ("", first[1].after.id, old[VISIT])]  # type: ignore[union-attr]
+    assert [one.before for one in succession.replaced([relations.id])] == [None]
+    assert succession.successor(old[VISIT]) == visit.id
+    assert succession.successor(old[SESSION]) is None and succession.successor("nothing") is None
+
+
 def test_an_export_has_what_was_replaced(old: list[str], tmp_path: Any) -> None:
     from comity.register import actions, exchange, store
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
 import pytest
 
 from comity.model.claim import Claim
+from comity.model.edtf import Date
 from tests.web.people import Person
 
 Held = dict[str, list[Claim]]
@@ -119,3 +121,23 @@ def test_a_finding_is_dismissed_with_a_reason_and_reopened(held: Held) -> None:
     again = {"do": "reopen", "version": queries.finding(found[0]).version}
     assert person.send(path, again).status_code == 302
     assert queries.finding(found[0]).dismissal is None
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "in place of"), ("ru", "вместо прежнего")])
+def test_what_newer_rules_read_is_told(held: Held, lang: str, word: str) -> None:
+    """On the pages of the claim and its record; links to the old claim lead to the new one."""
+    from comity.register import actions, queries
+
+    old = next(one for one in held["page-en"] if one.kind == "visit")
+    slots = msgspec.structs.replace(old.slots, date=Date.parse("1995-02-03"))
+    fresh = msgspec.structs.replace(old, id="newer".ljust(16, "0"), reader="newer", slots=slots)
+    actions.reread("page-en", [fresh if one is old else one for one in held["page-en"]], by="anna")
+    person = Person("reader")
+    record = queries.record(fresh.id)
+    assert record is not None
+    for page in (f"/claims/{fresh.id}/", f"/records/{record.id}/"):
+        told = person.get(page, {"lang": lang}).content.decode()
+        assert word in told and "(anna)" in told, page
+    assert person.get(f"/claims/{old.id}/").headers["Location"] == f"/claims/{fresh.id}/"
+    assert person.get(f"/records/{old.id}/").headers["Location"] == f"/records/{record.id}/"
+    assert word not in person.get(f"/claims/{held['page-en'][0].id}/", {"lang": lang}).content.decode()

@@ -104,6 +104,8 @@ EN: dict[str, str] = {
     "search.rebuild.help": "First make the index of words anew.",
     "search.rebuilt": "The index is made anew.",
     "search.nothing": "nothing is asked for; give a word, a name or a filter",
+    "search.moment": "search finds what is held today; narrow it by date with from: and to:, or ask `comity dossier`, "
+    "`brief`, `check` or `explain` about another moment",
     "search.found": "{claims}, {documents}, {entities} found.",
     "entities": "entity|entities",
     "reread.help": """Read documents of the register again by the rules of this program, all of them or those named.
@@ -518,6 +520,8 @@ RU: dict[str, str] = {
     "search.rebuild.help": "Сперва составить указатель слов заново.",
     "search.rebuilt": "Указатель составлен заново.",
     "search.nothing": "ничего не спрошено; укажите слово, имя или условие",
+    "search.moment": "поиск находит то, что в реестре сегодня; даты ограничивают from: и to:, а о другом моменте "
+    "спрашивайте `comity dossier`, `brief`, `check` или `explain`",
     "search.found": "Найдено: {claims}, {documents}, {entities}.",
     "entities": "объект|объекта|объектов",
     "reread.help": """Прочесть документы реестра заново по правилам этой программы: все или названные.

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 @click.option("--page", type=click.IntRange(1), default=1, metavar="N", help=say("search.page.help"))
 @click.option("--oldest", is_flag=True, help=say("search.oldest.help"))
 @click.option("--rebuild", is_flag=True, help=say("search.rebuild.help"))
+@click.option("--as-of", hidden=True)
+@click.option("--known-at", hidden=True)
 def search(
     words: tuple[str, ...],
     db: str | None,
@@ -33,8 +35,12 @@ def search(
     page: int,
     oldest: bool,
     rebuild: bool,
+    as_of: str | None,
+    known_at: str | None,
 ) -> None:
     """What is found for words and filters."""
+    if as_of or known_at:
+        raise RefusedError(say("search.moment"))
     if not words and not rebuild:
         raise RefusedError(say("search.nothing"))
     from comity.register import store

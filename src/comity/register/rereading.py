@@ -107,7 +107,7 @@ def _compare(rows: Sequence[models.Claim], claims: Sequence[Claim]) -> Iterable[
             old.append(held)
         else:
             left.remove(same)
-    for held, after in _pairs(old, left):
+    for held, after in pairs(old, left):
         decided = held.decision in (models.Claim.ACCEPTED, models.Claim.EDITED)
         if held.decision == models.Claim.REJECTED:
             if after is not None:
@@ -131,7 +131,7 @@ def _same(held: queries.HeldClaim, claim: Claim) -> bool:
     )
 
 
-def _pairs(
+def pairs(
     old: Sequence[queries.HeldClaim], new: Sequence[Claim]
 ) -> list[tuple[queries.HeldClaim, Claim | None]]:
     """Each old claim with the new one that takes its place: of one kind, from the same words, the likest first."""

@@ -13,17 +13,23 @@ from comity.model.claim import Claim, Slots, Span, kind_of, slot_values
 from comity.publishing import numbers, tables
 from comity.publishing.markup import join, tag
 from comity.publishing.wording import sentence, text
-from comity.register import queries
-from comity.web.addresses import document_address, dyad_address
+from comity.register import queries, succession
+from comity.web.addresses import claim_address, document_address, dyad_address
 from comity.web.context import language
+from comity.web.pages.record import readings
 
 
 @require_safe
 def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
-    """A claim's own page, the permanent link to it. `?to=record` leads on to its line in the dossier."""
+    """A claim's own page, the permanent link to it. `?to=record` leads on to its line in the dossier; one that newer
+    rules replaced leads to what stands in its place.
+    """
     held = queries.claim(claim_id)
     if held is None:
-        raise Http404
+        successor = succession.successor(claim_id)
+        if successor is None:
+            raise Http404
+        return HttpResponseRedirect(claim_address(successor))
     if request.GET.get("to") == "record" and len(held.dyad) == 2:
         record = queries.record(claim_id)
         anchor = f"#r-{record.id}" if record is not None else ""
@@ -49,6 +55,7 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
             "position": _position(held.claim, source.document, lang),
             "address": f"{document_address(held.claim.doc)}?claim={quote(claim_id, safe='')}#here",
             "record": f"/claims/{claim_id}/?to=record" if len(held.dyad) == 2 else "",
+            "history": readings([claim_id], lang),
             "confidence": numbers.number(round(held.claim.confidence, 2), lang),
         },
     )

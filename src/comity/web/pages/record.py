@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,7 +14,7 @@ from comity.model.record import Record
 from comity.publishing import html, tables
 from comity.publishing.markup import Markup, join, tag
 from comity.publishing.wording import reasons, sentence, text
-from comity.register import across, queries
+from comity.register import across, queries, succession
 from comity.web.addresses import (
     ENTITY_PATHS,
     agreement_address,
@@ -29,7 +30,7 @@ from comity.web.pages.dossier import citation, cited
 
 
 def _found(record_id: str) -> Record:
-    record = queries.record(record_id)
+    record = queries.record(record_id) or queries.record(succession.successor(record_id) or "")
     if record is None:
         raise Http404
     return record
@@ -128,12 +129,32 @@ def _things(record: Record, lang: str) -> list[Markup]:
     ]
 
 
+def readings(claims: Iterable[str], lang: str) -> list[dict[str, Any]]:
+    """What newer rules put in the place of what, by a word for each claim, the latest first."""
+    return [
+        {
+            "at": one.at,
+            "by": one.by,
+            "what": text("history.read", lang, claim=one.after)
+            if one.before is None
+            else text(
+                "history.replaced",
+                lang,
+                claim=one.after,
+                before=sentence(one.before.claim.slots, lang, one.before.dyad).removesuffix("."),
+            ),
+        }
+        for one in succession.replaced(claims)
+    ]
+
+
 def _history(claims: list[queries.HeldClaim], lang: str) -> list[dict[str, Any]]:
-    """When each document was added, and every act of a person, in the order of time."""
+    """When each document was added, what newer rules read, and every act of a person, in the order of time."""
     events: list[dict[str, Any]] = [
         {"at": one.at, "by": one.by, "what": text("history.added", lang, doc=one.name)}
         for one in across.added(held.claim.doc for held in claims).values()
     ]
+    events += readings((held.claim.id for held in claims), lang)
     for held in claims:
         for act in queries.history(held.claim.id):
             what = text(
