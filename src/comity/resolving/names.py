@@ -470,29 +470,47 @@ def _family(word: str) -> str:
 
 def _compare_family(a: str, b: str, written_a: str, written_b: str, crossed: bool) -> Feature | None:
     names = f"{written_a}, {written_b}"
-    if a == b:
+    found = _families_agree(a, b, crossed)
+    if found == "family: equal":
         said = f"one family name in two scripts ({names})" if crossed else "one family name"
-        return Feature(WEIGHTS["family: equal"], said)
+        return Feature(WEIGHTS[found], said)
+    return Feature(WEIGHTS[found], f"{_FAMILIES[found]} ({names})") if found is not None else None
+
+
+_FAMILIES = {
+    "family: spellings": "spellings of one family name",
+    "family: sounds": "family names of one sound",
+    "family: a letter": "family names that differ by one letter",
+}
+
+
+# Those of one block are compared over and over, each with every given name.
+@lru_cache(maxsize=65536)
+def _families_agree(a: str, b: str, crossed: bool) -> str | None:
+    """The weight that two folded family names have; `None` where they differ."""
+    if a == b:
+        return "family: equal"
     if bool(_FEMININE.search(a)) != bool(_FEMININE.search(b)):
         return None
     alike = _alike(a, b)
     if skeleton(a) == skeleton(b) and len(skeleton(a)) > 1 and alike >= 0.6:
-        return Feature(WEIGHTS["family: spellings"], f"spellings of one family name ({names})")
+        return "family: spellings"
     if sounds(a) == sounds(b) and len(sounds(a)) > 1 and alike >= 0.5:
-        return Feature(WEIGHTS["family: sounds"], f"family names of one sound ({names})")
+        return "family: sounds"
     if (
         min(len(a), len(b)) >= 6
         and a[0] == b[0]
         and Levenshtein.distance(a, b) == 1
         and abs(len(a) - len(b)) <= 1
     ) or (crossed and skeleton(a) == skeleton(b) and len(a) == len(b) >= 3 and alike >= 0.6):
-        return Feature(WEIGHTS["family: a letter"], f"family names that differ by one letter ({names})")
+        return "family: a letter"
     return None
 
 
 _WHOLE = ("one given name", "spellings of one given name", "one given name in two languages")
 
 
+@lru_cache(maxsize=65536)
 def _compare_given(a: tuple[str, ...], b: tuple[str, ...], crossed: bool) -> Feature:
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
@@ -544,6 +562,7 @@ def _alike(a: str, b: str) -> float:
     return float(Levenshtein.normalized_similarity(a, b))
 
 
+@lru_cache(maxsize=65536)
 def _cyrillic(text: str) -> bool:
     return any("Ѐ" <= letter <= "ӿ" for letter in text)
 
