@@ -158,6 +158,10 @@ def _direction(sentence: Sentence, index: int) -> str:
         and sentence.units[index - 2].key in sentence.language.words["agreed"]
     ):
         return "active"
+    if how == "infinitive" and any(
+        unit.key in sentence.language.words["provoke"] for unit in sentence.units[max(0, index - 4) : index]
+    ):
+        return "active"  # "prompting A to recall its ambassador"
     return how
 
 

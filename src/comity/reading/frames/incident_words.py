@@ -57,7 +57,7 @@ def draft_of(
     if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
         if {predicate for predicate, _ in reading_of(sentence, index)} & (DATED | _WARS):
             return None
-        date = None
+        date = date if _same_year(sentence, index, date) else None
     sides = {"by": state_in_play(by, context), "against": state_in_play(against, context)}
     return Draft(
         "incident",
@@ -71,6 +71,16 @@ def draft_of(
         [f"incident: {sentence.units[index].text}"],
         0.75 if date is not None else 0.6,
     )
+
+
+def _same_year(sentence: Sentence, index: int, date: Unit | None) -> bool:
+    """Whether the year of a sentence is also that of an act told as the cause: "In 1984 relations soured after A
+    expelled …".
+    """
+    if date is None or date.value.form != "year" or date.start > sentence.units[index].start:
+        return False
+    between = sentence.units[sentence.index(date) + 1 : index]
+    return any(unit.kind == "relations" for unit in between)
 
 
 def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
