@@ -5,17 +5,14 @@
 
 Each question is asked so often and its median and slowest are told: understanding it, finding, counting, dividing,
 and fetching what one page shows, without the page itself. With `--add` it also adds a document and tells which part of
-that is the index. With `--site URL` it asks a site that runs already, over and over from several readers at once.
+that is the index. Whole pages are asked for by `site.py`.
 """
 
 from __future__ import annotations
 
 import argparse
 import statistics
-import threading
 import time
-import urllib.parse
-import urllib.request
 from collections.abc import Callable
 
 QUESTIONS = (
@@ -46,8 +43,6 @@ def main() -> None:
     parser.add_argument(
         "--add", action="store_true", help="measure what the index adds to adding (changes the register)"
     )
-    parser.add_argument("--site", help="the address of a running site")
-    parser.add_argument("--readers", type=int, default=10, help="readers of the site at once")
     wanted = parser.parse_args()
     from comity.register import store
 
@@ -74,8 +69,6 @@ def main() -> None:
             f"| {f'{what}: `{question}`':38} | {ask(question).total:8,} | {told[0]:>8} | {told[1]:>8} |",
             flush=True,
         )
-    if wanted.site:
-        _site(wanted.site.rstrip("/"), wanted.readers)
     if wanted.add:
         _add()
     store.close()
@@ -85,37 +78,6 @@ def _timed(act: Callable[[], object]) -> float:
     started = time.perf_counter()
     act()
     return time.perf_counter() - started
-
-
-def _site(address: str, readers: int) -> None:
-    """Pages of searching, asked by several at once for ten seconds."""
-    times: list[float] = []
-    failed: list[str] = []
-    until = time.monotonic() + 10
-
-    def read(number: int) -> None:
-        while time.monotonic() < until:
-            question = QUESTIONS[number % len(QUESTIONS)][1]
-            number += 1
-            started = time.perf_counter()
-            try:
-                with urllib.request.urlopen(
-                    f"{address}/search/?q={urllib.parse.quote(question)}", timeout=30
-                ) as page:
-                    page.read()
-            except OSError as error:
-                failed.append(str(error))
-            times.append(time.perf_counter() - started)
-
-    threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    print(
-        f"\n{readers} readers of {address}/search/ at once: {len(times)} pages in 10 s, median "
-        f"{statistics.median(times) * 1000:.0f} ms, {len(failed)} failed"
-    )
 
 
 def _add() -> None:
