@@ -148,6 +148,41 @@ def test_killed_while_it_is_at_work(db: Path, tmp_path: Path, number: int) -> No
         store.close()
 
 
+OPENER = """
+import os, sys
+from django.db.migrations.recorder import MigrationRecorder
+
+made = 0
+record = MigrationRecorder.record_applied
+
+def until(self, app, name):
+    global made
+    if made == int(sys.argv[2]):
+        os._exit(9)
+    made += 1
+    record(self, app, name)
+
+MigrationRecorder.record_applied = until
+from comity.register import store
+store.open_register(sys.argv[1])
+"""
+
+
+@pytest.mark.parametrize("made", [0, 1, 7])
+def test_killed_while_it_makes_its_tables(tmp_path: Path, made: int) -> None:
+    """Stopped between a migration and the note that it was made."""
+    path = tmp_path / "comity.db"
+    process = python("-c", OPENER, path, str(made))
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 9, err
+    assert path.exists()
+    store.open_register(path)
+    from comity.register import queries
+
+    assert queries.documents() == []
+    store.close()
+
+
 @pytest.mark.parametrize("number", range(3))
 def test_killed_while_it_imports(db: Path, tmp_path: Path, number: int) -> None:
     """An import is there as a whole or not at all, and can be done again."""

@@ -249,15 +249,17 @@ def _tables() -> str:
 def _migrate() -> None:
     """Make or change the tables.
 
-    Each migration is a transaction of its own, and the schema's number and the mark of the migrations come last:
-    killed anywhere between, the next opening goes on where this one stopped.
+    All of it is one transaction: of a migration alone Django may note that it was made only after its own, and
+    killed between the two it would be made again, on tables that are there already.
     """
     from django.core.management import call_command
+    from django.db import connection, transaction
 
     from comity.register.models import SCHEMA, Meta
     from comity.register.searching import index
 
-    with _alone():
+    # SQLite changes tables only while it does not look at references, and in a transaction that cannot be set.
+    with _alone(), connection.constraint_checks_disabled(), transaction.atomic():
         if not _current():  # somebody else may have done it meanwhile
             call_command("migrate", verbosity=0, interactive=False)
             index.fill()
