@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.checking.facts import Facts
+from comity.checking.texts import sentence
 from comity.checking.wording import wording
 from comity.model.claim import Claim
 from comity.model.record import Evidence
 
 _SHARE = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d+)?)\s?(?:%|per ?cent\b|процент\w*)")
-_END = re.compile(r"[.!?](?=\s+[^\sa-zа-яё\d])|\n")
-_REACH = 600
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def shares(facts: Facts) -> Iterator[Shares]:
         document = facts.documents.get(claim.doc)
         if document is None:
             continue
-        start, end = _sentence(document.text, *claim.evidence[-1])
+        start, end = sentence(document.text, *claim.evidence[-1])
         if (claim.doc, start) in seen:
             continue
         seen.add((claim.doc, start))
@@ -46,13 +45,3 @@ def shares(facts: Facts) -> Iterator[Shares]:
             continue
         sides = len(found) == 2 and bool(it.exports.search(text)) and bool(it.imports.search(text))
         yield Shares(claim, Evidence(doc=claim.doc, span=(start, end), claim=claim.id), found, sides)
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around words, as far as its ends are near."""
-    before = [match.end() for match in _END.finditer(text, max(0, start - _REACH), start)]
-    after = _END.search(text, max(start, end - 1), min(len(text), end + _REACH))
-    first = before[-1] if before else max(0, start - _REACH)
-    while first < start and text[first].isspace():
-        first += 1
-    return first, after.end() if after else min(len(text), end + _REACH)

@@ -11,6 +11,9 @@ YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
 _HEAD, _TAIL = 50, 80
 
+_END = re.compile(r"(?<!\bU\.S)(?<!долл)[.!?](?=\s+[^\sa-zа-яё\d])|\n")
+_REACH = 600
+
 
 def squash(text: str) -> str:
     """A text on one line."""
@@ -80,3 +83,13 @@ def edits(a: str, b: str) -> int:
     from rapidfuzz.distance import Levenshtein  # only where names are compared: it takes long to load
 
     return Levenshtein.distance(a, b)
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around words, as far as its ends are near."""
+    before = [match.end() for match in _END.finditer(text, max(0, start - _REACH), start)]
+    after = _END.search(text, max(start, end - 1), min(len(text), end + _REACH))
+    first = before[-1] if before else max(0, start - _REACH)
+    while first < start and text[first].isspace():
+        first += 1
+    return first, after.end() if after else min(len(text), end + _REACH)

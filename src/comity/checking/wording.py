@@ -12,7 +12,8 @@ from typing import Any
 
 from comity.model.edtf import Date
 
-_LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru")
+"""The languages of the words."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Wording:
     counted: dict[str, re.Pattern[str]]
     not_counted: dict[str, re.Pattern[str]]
     unread: dict[str, re.Pattern[str]]
+    parts: dict[str, re.Pattern[str]]
+    joined: re.Pattern[str]
     anniversary: tuple[re.Pattern[str], ...]
     numbers: dict[str, int]
     per_dollar: dict[str, float]
@@ -65,7 +68,7 @@ def _read(name: str) -> dict[str, Any]:
 @cache
 def wording() -> Wording:
     """The words of all languages; read once."""
-    tables, rates = [_read(language) for language in _LANGUAGES], _read("rates")
+    tables, rates = [_read(language) for language in LANGUAGES], _read("rates")
 
     def words(key: str) -> re.Pattern[str]:
         return _any(word for table in tables for word in table[key])
@@ -78,6 +81,7 @@ def wording() -> Wording:
     titles = sorted(
         {word for table in tables for word in table["honorifics"]}, key=lambda word: (-len(word), word)
     )
+    joints = "|".join(word for table in tables for word in table["joints"])
     one = "|".join(rf"{re.escape(word)}\b\.?" for word in titles)
     return Wording(
         **{
@@ -95,6 +99,10 @@ def wording() -> Wording:
         counted=groups("counted"),
         not_counted=groups("not_counted"),
         unread=groups("unread"),
+        parts=groups("parts"),
+        joined=re.compile(
+            rf"\s*[,;]\s+(?:(?:{joints})\s+)?|\s+(?:{joints})\s+", re.IGNORECASE
+        ),
         anniversary=tuple(re.compile(table["anniversary"]["pattern"], re.IGNORECASE) for table in tables),
         numbers={word: number for table in tables for word, number in table["numbers"].items()},
         per_dollar=rates["per_dollar"],
