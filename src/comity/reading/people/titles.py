@@ -91,6 +91,7 @@ class Titles(Groups):
             after += 1
         while self.word(after) in self.titles("tails") and self.kind(after) == "word":
             after += 1
+        after = self.further_portfolio(after) or after
         plural = office.plural or bool(self.language.morphology.is_plural(self.units[head]))
         title = Title(words="", cls=office.cls, plural=plural)
         title.bare = any(unit.key in self.titles("envoys") for unit in self.units[head:after])
@@ -112,6 +113,17 @@ class Titles(Groups):
             written, self.units[head].text, office.title, office.plural
         )
         return title, after
+
+    def further_portfolio(self, index: int) -> int:
+        """The index after more of a portfolio that the office's own words begin: "Minister of Foreign Affairs" and
+        "Trade"; 0 where there is none, and where it is another's ("… and Defence Minister B", "…, trade officials").
+        """
+        begun = self.language.key(self.units[index - 1].text.split()[-1]) in self.language.portfolio
+        if not begun or not (self.kind(index) == "and" or self.word(index) == ","):
+            return 0
+        after = self.portfolio_run(index + 1)
+        others = self.kind(after) == "office" or (self.kind(after) == "word" and not self.cap(after))
+        return 0 if others else after
 
     def is_charge(self, index: int) -> bool:
         return self.kind(index) == "preposition" and self.units[index].value == "on"
