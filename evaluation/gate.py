@@ -122,14 +122,14 @@ def measure(one: Set) -> tuple[list[Json], list[Json], Result]:
     if one.passages:
         gold, passages = real.load(one.gold, one.texts)
         predicted = [claim for claim in predict(one, set(passages)) if real.within(claim, passages)]
-        return gold, predicted, score(gold, predicted)
+        return gold, predicted, score(gold, predicted, passages)
     gold = load_gold(one.gold)
     documents = {claim["doc"] for claim in gold}
     if one.own:
         # A document without any claim asks something too: that nothing be found in it.
         documents |= {path.stem for path in one.texts.glob("*.txt")}
     predicted = predict(one, documents)
-    return gold, predicted, score(gold, predicted)
+    return gold, predicted, score(gold, predicted, documents)
 
 
 def ordered(scores: dict[str, Score]) -> list[str]:
@@ -192,8 +192,6 @@ def table(one: Set, result: Result, floors: dict[str, float], seconds: float) ->
 
 def errors(gold: Sequence[Json], predicted: Sequence[Json], result: Result, most: int) -> str:
     """The worst pairs, the missed and the surplus claims of a set, up to `most` of each."""
-    documents = {claim["doc"] for claim in gold}
-    found = [claim for claim in predicted if claim["doc"] in documents]
 
     def line(claim: Json) -> str:
         return f"{claim['doc']} {claim['evidence']} {json.dumps(claim['slots'], ensure_ascii=False)}"
@@ -201,9 +199,9 @@ def errors(gold: Sequence[Json], predicted: Sequence[Json], result: Result, most
     rows = []
     for pair in sorted(result.near, key=lambda pair: pair.likeness)[:most]:
         rows.append(f"near {pair.likeness:.2f} {gold[pair.gold]['kind']}\n  gold  {line(gold[pair.gold])}")
-        rows.append(f"  found {line(found[pair.predicted])}")
+        rows.append(f"  found {line(predicted[pair.predicted])}")
     rows += [f"missed {gold[place]['kind']} {line(gold[place])}" for place in result.missed[:most]]
-    rows += [f"surplus {found[place]['kind']} {line(found[place])}" for place in result.extra[:most]]
+    rows += [f"surplus {predicted[place]['kind']} {line(predicted[place])}" for place in result.extra[:most]]
     return "\n".join(rows)
 
 

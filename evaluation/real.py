@@ -9,7 +9,8 @@ phrase that stands in the document is the offsets of that place, `{"at": [start,
 words back where the documents are at hand. Codes, dates, numbers and the values of closed lists stay as they
 are, and so do phrases that the annotator had to form (nominatives, nouns of verbs).
 
-A passage is annotated completely: what the program claims within it and gold does not hold is surplus.
+A passage is annotated completely: what the program claims within it and gold does not hold is surplus. One
+that tells nothing of relations stands there without a claim.
 """
 
 from __future__ import annotations
@@ -127,8 +128,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     claims = [json.loads(line) for line in args.claims.read_text(encoding="utf-8").splitlines()]
     rows = [line.split("\t") for line in args.passages.read_text(encoding="utf-8").splitlines()]
-    documents = {claim["doc"] for claim in claims}
-    passages = {doc: (int(start), int(end)) for doc, start, end in rows if doc in documents}
+    passages = {doc: (int(start), int(end)) for doc, start, end in rows}
     sys.stdout.write(packed(claims, passages, texts(passages)))
     return 0
 

@@ -208,9 +208,12 @@ class Result:
     extra: list[int] = field(default_factory=list)
 
 
-def score(gold: Sequence[Json], predicted: Iterable[Json]) -> Result:
-    """Score predicted claims of the documents that gold speaks of; those of others are set aside."""
-    documents = {claim["doc"] for claim in gold}
+def score(gold: Sequence[Json], predicted: Iterable[Json], silent: Iterable[str] = ()) -> Result:
+    """Score predicted claims of the documents that gold speaks of; those of others are set aside.
+
+    `silent` names annotated documents that tell no claim: what is predicted of them is surplus.
+    """
+    documents = {claim["doc"] for claim in gold} | set(silent)
     found = [claim for claim in predicted if claim["doc"] in documents and claim["kind"] in CORE]
     chosen = pairs(gold, found)
     optional = {place for place, claim in enumerate(gold) if claim.get("optional")}

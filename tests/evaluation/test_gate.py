@@ -66,6 +66,14 @@ def test_floors_rise_hold_and_fall_only_with_a_reason(
     assert gate.main([]) == 0
 
 
+def test_what_is_found_in_a_document_without_gold_counts(small: gate.Set) -> None:
+    (small.texts / "b.txt").write_text(TEXT, encoding="utf-8")
+    gold, predicted, result = gate.measure(small)
+    total = result.scores["total"]
+    assert (total.gold, total.predicted, total.precision) == (1, 2, 0.5)
+    assert gate.errors(gold, predicted, result, 1).startswith("surplus relations b ")
+
+
 def test_a_kind_has_a_floor_from_five_gold_claims() -> None:
     many = [{**GOLD, "evidence": [[k, k + 1]]} for k in range(gate.ENOUGH)]
     few = [{**GOLD, "kind": "recognition", "slots": {"by": "CHL"}}]

@@ -72,6 +72,22 @@ def test_a_file_is_loaded_with_the_words_of_its_documents(tmp_path: Path) -> Non
     assert real.load(tmp_path / "en.jsonl", tmp_path / "data") == ([CLAIM, INCIDENT], passages)
 
 
+def test_a_passage_that_tells_nothing_is_kept_and_what_is_found_in_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for doc in "ab":
+        (tmp_path / f"{doc}.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (tmp_path / "claims").write_text(json.dumps({**CLAIM, "optional": False}) + "\n", encoding="utf-8")
+    (tmp_path / "passages").write_text(f"a\t40\t{len(TEXT)}\nb\t40\t{len(TEXT)}\n", encoding="utf-8")
+    monkeypatch.setattr(real, "texts", lambda documents: dict.fromkeys(documents, TEXT))
+    assert real.main(["pack", str(tmp_path / "claims"), str(tmp_path / "passages")]) == 0
+    (tmp_path / "en.jsonl").write_text(capsys.readouterr().out, encoding="utf-8")
+    monkeypatch.undo()
+    one = gate.Set("real-en", tmp_path, tmp_path / "en.jsonl", passages=True)
+    total = gate.measure(one)[2].scores["total"]
+    assert (total.gold, total.predicted) == (1, 2)
+
+
 @pytest.mark.parametrize(("run", "inside"), [((40, 60), True), ((39, 60), False), ((90, 101), False)])
 def test_only_claims_of_the_passage_count(run: tuple[int, int], inside: bool) -> None:
     assert real.within({**INCIDENT, "evidence": [list(run), [0, 5]]}, {"a": (40, 100)}) is inside

@@ -73,6 +73,13 @@ def test_figures() -> None:
     assert (result.missed, result.extra) == ([1, 2], [1])
 
 
+def test_what_is_found_in_a_document_that_tells_nothing_is_surplus() -> None:
+    gold = [claim(what="ships", value=3)]
+    result = score(gold, [gold[0], claim(doc="silent"), claim(doc="other")], ["silent"])
+    assert (result.scores["total"].predicted, result.scores["total"].precision) == (2, 0.5)
+    assert result.extra == [1]
+
+
 def test_nothing_at_all() -> None:
     assert score([], []).scores["total"].f == 0
 
