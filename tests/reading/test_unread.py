@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from comity.model.document import Document
 from comity.reading import read
-from comity.sources import from_bytes
+from comity.sources import from_bytes, load
+
+SHARED = Path(__file__).parents[3] / "shared"
+SEED = "kazakhstan-israel-2006"
 
 
 def unread(text: str) -> list[str]:
@@ -44,3 +50,30 @@ def test_of_the_states_that_the_page_is_about() -> None:
 )
 def test_not_of_one_state_alone(sentence: str) -> None:
     assert unread(sentence) == []
+
+
+def test_not_what_says_more_of_a_claim_told_before() -> None:
+    told = (
+        "The Minister of Health of Ghana Ama Mensah visited Norway on 3 May 2011. "
+        "She was accompanied by the head of the Institute of Nutrition. "
+    )
+    praise = "In Ghana the visit was praised by everybody."
+    assert unread(PAGE + told + praise) == [praise]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the page and its gold are no part of the project")
+def test_nothing_that_the_gold_of_a_real_page_marks_as_a_claim() -> None:
+    document = load(SHARED / "seed" / f"{SEED}.txt")
+    lines = (SHARED / "gold" / f"{SEED}.jsonl").read_text(encoding="utf-8").splitlines()
+    told = [
+        (start, end)
+        for claim in map(json.loads, lines)
+        if not claim.get("optional")
+        for start, end in claim["evidence"]
+    ]
+    left = [
+        document.text[slice(*one.span)]
+        for one in read(document).unread
+        if any(start < one.span[1] and one.span[0] < end for start, end in told)
+    ]
+    assert left == []

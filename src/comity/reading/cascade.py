@@ -6,9 +6,11 @@ and passes values on; only `Context` remembers from sentence to sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from itertools import accumulate
 from types import ModuleType
 
 import msgspec
@@ -34,9 +36,11 @@ from comity.reading.frames import (
     investment,
     meeting,
     mission,
+    performances,
     quotas,
     recognition,
     relations,
+    retinue,
     session,
     sessions,
     tenure,
@@ -63,8 +67,8 @@ RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
 
 FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, mission, tenure, visit, meeting, agreement, sessions, session, trade,
-    event, award, twinning, enterprise, companies, investment, cooperation, quotas, count, incident,
+    relations, recognition, mission, tenure, visit, retinue, meeting, agreement, sessions, session, trade,
+    event, performances, award, twinning, enterprise, companies, investment, cooperation, quotas, count, incident,
 )  # fmt: skip
 
 
@@ -220,7 +224,7 @@ class Reader:
                 told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
         self.drafts.extend(implied(told, self.context.dyad, self.language))
-        return self.drafts, self.unread
+        return self.drafts, _without_told(self.unread, self.drafts)
 
     def is_chapter(self, heading: str) -> bool:
         """Whether a heading is that of a chapter on relations, not the title of a page on those of two states."""
@@ -449,7 +453,7 @@ class Reader:
         for draft in drafts:
             if context.is_retold(draft.kind, draft.slots):
                 continue
-            context.happened(draft.kind, draft.slots, tuple(draft.evidence))
+            context.happened(draft)
             self.drafts.append(draft)
         if not drafts and self.concerns_two(units):
             left = [i for i, unit in enumerate(units) if unit.kind == "trigger" and is_fact(sentence, i)]
@@ -535,6 +539,18 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         ]
         kept.append(draft)
     return kept
+
+
+def _without_told(unread: list[Unread], drafts: list[Draft]) -> list[Unread]:
+    """The unread sentences without those that say more of a claim told elsewhere and are evidence of it."""
+    told = sorted(span for draft in drafts for span in draft.evidence)
+    starts = [start for start, _ in told]
+    reach = list(accumulate((end for _, end in told), max))
+    return [
+        one
+        for one in unread
+        if not (before := bisect_left(starts, one.span[1])) or reach[before - 1] <= one.span[0]
+    ]
 
 
 def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:

@@ -100,6 +100,8 @@ class Context:
         """The honour that was told last, which the next sentence may date."""
         self.meeting: Draft | None = None
         """The one meeting that the last sentence with one told, which the next may date and place."""
+        self.latest: dict[str, Draft] = {}
+        """The visit and the investment told last, of which later sentences may say more."""
         self.bodies: list[Draft] = []
         """The claims of standing bodies so far: what "the Commission" may be."""
 
@@ -162,8 +164,11 @@ class Context:
             return None
         return self.people.get(actor.person.name.split()[-1].split(".")[-1])
 
-    def happened(self, kind: str, slots: dict[str, Any], evidence: tuple[Span, ...]) -> None:
-        """Remembers an occasion that a claim told, for later sentences to refer to."""
+    def happened(self, draft: Draft) -> None:
+        """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""
+        kind, slots, evidence = draft.kind, draft.slots, tuple(draft.evidence)
+        if kind in ("visit", "investment"):
+            self.latest[kind] = draft
         if kind == "visit":
             self.sided(slots["visitors"], slots["from"])
         elif kind == "tenure" and slots.get("person"):
@@ -203,7 +208,10 @@ class Context:
                     self.people[part] = msgspec.structs.replace(known, state=state)
 
     def is_retold(self, kind: str, slots: dict[str, Any]) -> bool:
-        """Whether a meeting was told before in other words: "A met B …, and the two presidents discussed …"."""
+        """Whether a meeting or visit was told before in other words: "A met B …, and the two presidents discussed …",
+        "A visited B on …. The delegation toured …"."""
+        if kind == "visit":
+            return self._goes_on(slots)
         if kind != "meeting":
             return False
         people = {_who(person) for person in slots["participants"]}
@@ -212,6 +220,18 @@ class Context:
             and known.date == slots.get("date")
             and {_who(person) for person in known.people} == people
             for known in self.occasions
+        )
+
+    def _goes_on(self, slots: dict[str, Any]) -> bool:
+        """Whether a visit of an undated delegation is a stage of the dated visit told last."""
+        last = self.occasion("visit")
+        if last is None or last.date is None or slots.get("date") is not None:
+            return False
+        if last.parties != (slots["from"], slots["to"]):
+            return False
+        return all(
+            person.name is None and person.office in self.language.words["delegation"]
+            for person in slots["visitors"]
         )
 
     def _side(self, visitors: tuple[Person, ...], state: str) -> None:

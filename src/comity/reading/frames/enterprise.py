@@ -200,7 +200,22 @@ def _examples(sentence: Sentence, index: int, clause: range) -> list[tuple[str, 
                 (name, home, [units[head], units[at]])
                 for at, name in _run_of_names(sentence, first, clause.stop)
             ]
+        manager = units[i + 1]
+        if manager.kind == "actor" and manager.value.person.name and _manages(sentence, i):
+            home = _home_before(sentence, head) or _home_behind(sentence, head)
+            return [(manager.value.person.name, home, [units[head], manager])]
     return []
+
+
+def _manages(sentence: Sentence, index: int) -> bool:
+    """Whether words say under whom companies work: "under the management of N", "headed by N"."""
+    unit = sentence.units[index]
+    led = sentence.language.words["led"]
+    return unit.kind == "preposition" and (
+        unit.value == "led"
+        or unit.key in sentence.language.words["managed"]
+        or sentence.units[index - 1].key in led
+    )
 
 
 def _run_of_names(sentence: Sentence, first: int, stop: int) -> list[tuple[int, str]]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import states_of, states_told
+from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:invest", "trigger:put"})
+STARTS = frozenset({"trigger:invest", "trigger:put", "be"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "Businessmen of A invested $… in B", "investment from A in B amounted to $…", "A's direct investment
     in B …".
     """
+    if sentence.units[index].kind == "be":
+        _sectors(sentence, index, context)
+        return
     if not is_fact(sentence, index):
         return
     units, clause = sentence.units, sentence.clause(index)
@@ -65,6 +69,39 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [f"investment: {units[index].text}"],
         0.8,
     )
+
+
+_FAR = 400
+"""Characters behind the sum within which a sentence on sectors is still about the same money."""
+
+
+def _sectors(sentence: Sentence, index: int, context: Context) -> None:
+    """ "The main fields of A's investment in B are X, Y and Z": what the sum told last went into."""
+    told = context.latest.get("investment")
+    if told is None or told.slots.get("sectors") or not 0 <= sentence.start - told.evidence[0][1] < _FAR:
+        return
+    units, before = sentence.units, sentence.units[:index]
+    if index + 1 >= len(units) or any(unit.kind in ("be", "have", "modal", "clause") for unit in before):
+        return
+    if not all(any(in_class(unit, sentence, name) for unit in before) for name in ("sector", "activity")):
+        return
+    if any(
+        state not in (told.slots["from"], told.slots["to"]) for state in states_told(sentence, range(index))
+    ):
+        return
+    last = units[-1]
+    stop = last.start if last.text == "." else last.end
+    listed = tuple(
+        filter(None, (tidy(part) for part in _LINK.split(sentence.text[units[index + 1].start : stop])))
+    )
+    if len(listed) < 2 or any(len(part) > _LONGEST_SECTOR for part in listed):
+        return
+    told.slots["sectors"] = listed
+    told.evidence.append((units[0].start, stop))
+
+
+_LINK = re.compile(r",\s*(?:and|as well as|а также)?\s+|\s+(?:and|as well as|и|а также)\s+(?=[^,]*$)")
+_LONGEST_SECTOR = 60
 
 
 def _is_put(sentence: Sentence, index: int, money: int) -> bool:

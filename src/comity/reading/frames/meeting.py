@@ -182,6 +182,8 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
         return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
     partners = [unit for unit in behind if unit.mark == "with" or leads(sentence, unit)]
     second = told(without_plain_groups(sentence, partners), context)
+    if second and partners[-1].mark == "with" and not partners[-1].value.person.name:
+        second += _institutions(sentence, partners[-1], clause.stop)
     first = [unit for unit in behind if unit.mark == "of"] if partners else []
     if first:
         return Sides(told(first, context), second)
@@ -203,6 +205,29 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if not second:
         return _after_talks(sentence, index, context) or _one_to_another(sentence, index, context)
     return Sides(subjects(sentence, index, context) or _ahead(sentence, partners[-1], context), second)
+
+
+def _institutions(sentence: Sentence, partner: Unit, stop: int) -> list[Told]:
+    """Parts of institutions joined to an institution that was met: "with the leadership of X as well as the research
+    department of the Institute of Y"."""
+    units = sentence.units
+    at = next((i for i in range(sentence.index(partner) + 1, stop) if _joins_institution(units[i])), stop)
+    of = next((i for i in range(at + 1, stop) if units[i].kind == "preposition"), stop)
+    part = [unit for unit in units[at + 1 : of] if unit.kind != "determiner"]
+    whole = next((i for i in range(of + 1, stop) if units[i].kind != "determiner"), stop)
+    if not part or whole == stop or units[of].value != "of" or units[whole].kind != "organisation":
+        return []
+    if any(unit.kind != "word" for unit in part):
+        return []
+    office = sentence.text[part[0].start : part[-1].end]
+    state = getattr(units[whole].value, "state", None)
+    person = Person(office=office, of=str(getattr(units[whole].value, "name", units[whole].value)))
+    run_of = Unit("actor", part[0].start, units[whole].end, office, part[-1].key)
+    return [Told(Actor(person=person, state=state), run_of)]
+
+
+def _joins_institution(unit: Unit) -> bool:
+    return unit.kind == "preposition" and unit.value == "and"
 
 
 def _holders(sentence: Sentence, index: int, first: Unit) -> bool:
@@ -321,7 +346,10 @@ def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -
         if (occasion is not None and occasion.kind == "visit") or _guests_go_on(
             sentence, index, second, context
         ):
-            first = visitors_of_last_visit(context)
+            delegation = _delegation_before(sentence, context)
+            first = [
+                one._replace(elsewhere=delegation or one.elsewhere) for one in visitors_of_last_visit(context)
+            ]
     if (
         not second
         and first
@@ -342,11 +370,14 @@ def _guests_go_on(sentence: Sentence, index: int, hosts: list[Told], context: Co
     visit = context.occasion("visit")
     if visit is None or len(visit.parties) < 2 or not any(person.name for person in visit.people):
         return False
-    if not sentence.block.start <= visit.evidence[0][0] < sentence.units[0].start:
+    here = sentence.block.start <= visit.evidence[0][0] < sentence.units[0].start
+    if not here and not _delegation_before(sentence, context):
         return False
     if is_verb(sentence, index) and voice(sentence, index) != "ing":
         return False
-    if any(unit.kind == "actor" for unit in sentence.units[:index]) or len(hosts) > 1:
+    if any(unit.kind == "actor" for unit in sentence.units[:index]):
+        return False
+    if sum(1 for one in hosts if one.unit is not None and one.unit in sentence.units) > 1:
         return False
     return all(
         not one.actor.person.name
@@ -354,6 +385,17 @@ def _guests_go_on(sentence: Sentence, index: int, hosts: list[Told], context: Co
         and (one.state == visit.parties[1] or (one.state is None and one.actor.person.of))
         for one in hosts
     )
+
+
+def _delegation_before(sentence: Sentence, context: Context) -> Span | None:
+    """The words for the visitors' delegation where the sentence before is about it: "The A delegation saw … There were
+    also meetings with …"."""
+    visit = context.occasion("visit")
+    actor, span = context.recent[0] if context.recent else (None, (0, 0))
+    here = sentence.block.start <= span[0] < sentence.units[0].start
+    if visit is None or actor is None or not here or not actor.group:
+        return None
+    return span if actor.state == visit.parties[0] else None
 
 
 def _counterpart(one: Told, others: Sequence[Told]) -> Told:

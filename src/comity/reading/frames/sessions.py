@@ -41,6 +41,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if founding is not None and founding[1] is not None and "date" not in known.slots:
             known.slots["date"] = _since(founding[1])
             known.evidence.append(run(sentence, [unit, *founding]))
+        if not known.slots.get("people") and (heads := tuple(_heads(sentence, index, named))):
+            known.slots["people"] = heads
+            known.evidence.append(run(sentence, [unit, *_bracketed(sentence, index)]))
         return
     parties, words = _parties(sentence, index, named, context)
     if len(parties) != 2 or parties[0] == parties[1]:
@@ -329,6 +332,13 @@ def _parties(
     if pair is None and not words:
         return (), []
     return found, words
+
+
+def _bracketed(sentence: Sentence, index: int) -> list[Unit]:
+    """The actors in the bracket right behind a body."""
+    return [
+        sentence.units[i] for i in bracket_at(sentence, index + 1) or () if sentence.units[i].kind == "actor"
+    ]
 
 
 def _heads(sentence: Sentence, index: int, named: Named) -> Iterator[Person]:

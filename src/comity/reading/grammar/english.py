@@ -188,6 +188,9 @@ def is_verb(sentence: Any, index: int) -> bool:
         return not ({form for _, form in before.value} & {"finite", "participle"})
     if forms == {"base"} and before is not None and before.kind == "determiner":
         return False  # "its own ambassador"
+    follows = sentence.units[index + 1].value if index + 1 < len(sentence.units) else None
+    if follows in ("of", "agent") and unit.key in sentence.language.words["works"]:
+        return False  # "works by painters of A"
     if "noun" not in forms:
         return not (
             forms == {"base"} and before is not None and before.kind in ("determiner", "poss")

@@ -171,7 +171,8 @@ class Institutions(Walk):
                 last = after
                 continue
             if last and (
-                unit.kind in ("and", "determiner")
+                unit.kind == "and"
+                or (unit.kind == "determiner" and last < after)  # "representatives of culture the Club of …"
                 or unit.text in (",", "-", "/")
                 or (unit.kind == "preposition" and unit.value in ("of", "for"))
                 or (unit.kind == "preposition" and unit.value == "on" and self.on_body(after - 1))
