@@ -360,10 +360,11 @@ class Reader:
         return counted | first
 
     def headed(self, block: Block) -> bool:
-        """Whether the heading above a block names an act or a post, which makes claims of bare lists below it."""
-        if not block.headings:
-            return False
-        heading = block.headings[-1]
+        """Whether a heading above a block names an act or a post, which makes claims of bare lists below it."""
+        return any(self.names_act(heading) for heading in block.headings)
+
+    def names_act(self, heading: str) -> bool:
+        """Whether a heading names an act or a post."""
         if heading not in self._headed:
             self._headed[heading] = any(
                 unit.kind == "trigger"

@@ -45,9 +45,17 @@ _NOTES = re.compile(r"(?:\[\d+\])+$")
 """Marks of footnotes behind the last word of a line."""
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
 _COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$")
+_NESTED = 10
+"""How many levels plain text may tell between two that differ in how they are written."""
 _SHORT = 90
 _TITLE = 50
 """The longest title that may stand right above its lines."""
+_LABEL = re.compile(r"[A-ZА-ЯЁ][^\n.:;,!?]{1,60}: ?\S")
+"""A line of a fact sheet: what is told, a colon, the value."""
+_YEARLY = re.compile(r"(?:1[5-9]|20)\d\d\s+[^\W\d_]")
+"""A line of a list that begins with its year."""
+_FIGURE = re.compile(r"[^\W\d_][^\d\n:]{1,60}:[ \t][^:]*\d")
+"""A line of a fact sheet whose value holds a number: "Exports: 3.5 billion yen"."""
 _DASHES = re.compile(r"-{3,}")
 _GAP = re.compile(r"\S {3,}\S")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
@@ -65,8 +73,14 @@ class _Layout:
         self.lead: Span | None = None
         self.caption: str | None = None
         self.row = 0
+        self.under_heading = False
 
     def run(self) -> Iterator[Block]:
+        for block in self.read():
+            yield block
+            self.under_heading = block.kind == "heading"
+
+    def read(self) -> Iterator[Block]:
         gap = 1
         for group, blank_before in _groups(self.text):
             gap = blank_before
@@ -85,7 +99,7 @@ class _Layout:
     def bar_table(self, lines: list[Span], first: int, last: int, gap: int) -> Iterator[Block]:
         """Prose with a table in it whose columns are divided by bars or tabs alone: "Year | Exports | Imports"."""
         if first:
-            yield from self.prose(lines[:first], gap)
+            yield from self.prose(lines[:first], gap, opens=True)
         yield from self.table(lines[first:last])
         if last < len(lines):
             yield from self.prose(lines[last:], 0)
@@ -93,8 +107,8 @@ class _Layout:
     def above(self) -> tuple[str, ...]:
         return tuple(heading for _, heading in self.headings)
 
-    def prose(self, lines: list[Span], gap: int) -> Iterator[Block]:
-        """A run of lines without an empty line between them."""
+    def prose(self, lines: list[Span], gap: int, opens: bool = False) -> Iterator[Block]:
+        """A run of lines without an empty line between them; `opens` where a table follows right below."""
         hashes = _HASHES.match(self.text, *lines[0])
         if hashes:
             start, end = _stripped(self.text, hashes.end(), lines[0][1])
@@ -110,16 +124,27 @@ class _Layout:
             start, end = _stripped(self.text, *lines[0])
             yield self.heading(start, end, 1 if gap >= 2 else 2)
             return
-        if len(lines) > 1 and self.heads_lines(lines):
-            start, end = _stripped(self.text, *lines[0])
-            yield self.heading(start, end, 3)
-            lines = lines[1:]
+        titles = self.titles(lines, opens)
+        if len(lines) > 1 and not titles and self.heads_lines(lines):
+            titles = {0}
         pending: Span | None = None
         listed = False
-        for start, end in lines:
+        width = max((end - start for start, end in lines if end - start <= _WRAPPED), default=0)
+        for index, (start, end) in enumerate(lines):
+            if index in titles:
+                if pending:
+                    yield self.item(pending) if listed else self.paragraph(pending)
+                pending = None
+                yield self.heading(*_stripped(self.text, start, end), 3)
+                continue
             marker = _ITEM.match(self.text, start, end)
             footnote = _FOOTNOTE.match(self.text, start)
-            if pending and not marker and not footnote and _continues(self.text, pending, start, end, listed):
+            if (
+                pending
+                and not marker
+                and not footnote
+                and _continues(self.text, pending, (start, end), width, listed)
+            ):
                 pending = (pending[0], end)
                 continue
             if pending:
@@ -137,6 +162,25 @@ class _Layout:
         if self.text[max(start, end - 1) : end] == ":":  # a numbered paragraph that introduces a list
             self.lead = (start, end)
         return block
+
+    def titles(self, lines: list[Span], opens: bool) -> set[int]:
+        """The lines of a fact sheet that are titles of those below: what is listed begins with a year or tells a
+        figure, and no line goes on with the one before it.
+        """
+        stripped = [_stripped(self.text, *line) for line in lines]
+        listed = [
+            bool(_YEARLY.match(self.text, *line) or _FIGURE.match(self.text, *line)) for line in stripped
+        ]
+        if sum(listed) + 2 * opens < 2 or any(self.text[start].islower() for start, _ in stripped):
+            return set()
+        found: set[int] = set()
+        below = opens
+        for index in range(len(lines) - 1, -1, -1):
+            below = below and not listed[index] and self.is_heading(*stripped[index])
+            if below:
+                found.add(index)
+            below = below or listed[index]
+        return found
 
     def heads_lines(self, lines: list[Span]) -> bool:
         """Whether a run's first line is the title of the lines below it, which all are items or whole sentences."""
@@ -164,9 +208,27 @@ class _Layout:
         return start < end and not self.text[start].islower() and self.text[end - 1] in _END_OF_SENTENCE
 
     def heading(self, start: int, end: int, level: int) -> Block:
+        level = self.depth(level * _NESTED, self.text[start:end])
         self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
         self.lead = self.caption = None
         return Block(kind="heading", start=start, end=end, headings=self.above())
+
+    def depth(self, level: int, heading: str) -> int:
+        """The level of a heading among those that plain text writes alike: one right below another belongs to it
+        ("Visits", "From A to B"), and so does a later one that begins as such a one does ("From B to A").
+        """
+        if not self.headings:
+            return level
+        last = self.headings[-1][0]
+        if self.under_heading and level <= last < level + _NESTED - 1:
+            return last + 1
+        word = heading.split(None, 1)[0]
+        alike = (
+            at
+            for at, above in self.headings
+            if level < at < level + _NESTED and above.split(None, 1)[0] == word
+        )
+        return next(alike, level)
 
     def paragraph(self, span: Span) -> Block:
         start, end = _stripped(self.text, *span)
@@ -180,6 +242,8 @@ class _Layout:
         start, end = _stripped(self.text, start, end)
         line = _NOTES.sub("", self.text[start:end])
         if not line or len(line) > 90 or _ITEM.match(self.text, start, end) or line[-1] in ".;:,!?":
+            return False
+        if _YEARLY.match(line) or _FIGURE.match(line):
             return False
         first = line[0]
         return (first.isupper() or first.isdigit()) and not _FOOTNOTE.match(line) and line.count(" ") <= 12
@@ -377,18 +441,24 @@ _DATED = re.compile(r"\d[\d./ ]*(?:[-–][\d./ ]+)?\s*[–—:-]\s|(?:1[89]|20)\
 """A line of a chronology: a date in figures and a dash."""
 
 
-def _continues(text: str, before: Span, start: int, end: int, listed: bool = False) -> bool:
+def _continues(text: str, before: Span, line: Span, width: int, listed: bool) -> bool:
     """Whether a line goes on with the sentence of the line before it (text wrapped by hand).
 
-    Below a list's item, an indented line does.
+    Below a list's item, an indented line does. `width` is that of the widest line around: who wraps by hand
+    begins a new line where the next word no longer fits, so that a break before it was meant.
     """
-    if listed and text.startswith("  ", start):
+    if listed and text.startswith("  ", line[0]):
         return True
-    start, end = _stripped(text, start, end)
+    start, end = _stripped(text, *line)
     last_start = text.rfind("\n", before[0], before[1]) + 1 or before[0]
     last = text[last_start : before[1]].rstrip()
     if not last or start >= end or _DATED.match(text, start, end):
         return False
+    if any(sign.match(text, start, end) and sign.match(text, *before) for sign in (_LABEL, _YEARLY)):
+        return False
     if last.endswith(_END_OF_SENTENCE) and not text[start].islower():
         return not listed and 60 < len(last) <= _WRAPPED and last.endswith(".") and end - start > 40
-    return text[start].islower() or 50 <= len(last) <= _WRAPPED
+    if text[start].islower():
+        return True
+    word = text[start:end].split(None, 1)[0]
+    return 50 <= len(last) <= _WRAPPED and len(last) + 1 + len(word) > width

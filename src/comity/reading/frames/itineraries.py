@@ -13,6 +13,8 @@ from comity.reading.frames.travel import Dated, Group, drafts, listed_groups, ty
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
+_DIRECTING = frozenset(("state", "place", "preposition", "determiner", "date", "dash", "punctuation"))
+"""What a heading is made of that only directs the visits listed below it."""
 _GOAL_CELL = 60
 """The longest cell of a table that tells nothing but where somebody went."""
 
@@ -76,7 +78,20 @@ def _way(sentence: Sentence) -> tuple[tuple[Unit, ...] | None, int]:
                 if aside is sentence.heading and sentence.lead:  # "To B:" under "Visits"
                     return (*sentence.lead, *aside), 0
                 return aside, 0
+        return _headed(sentence.headings), 0
     return None, 0
+
+
+def _headed(headings: tuple[tuple[Unit, ...], ...]) -> tuple[Unit, ...] | None:
+    """A heading on visits and those below it that only say from where, to where or when: "Visits", "From A to B"."""
+    inner: tuple[Unit, ...] = ()
+    for heading in reversed(headings):
+        if _speaks_of_visits(heading):
+            return (*inner, *heading)
+        if not heading or any(unit.kind not in _DIRECTING for unit in heading):
+            return None
+        inner = (*inner, *heading)
+    return None
 
 
 def _speaks_of_visits(units: tuple[Unit, ...]) -> bool:
