@@ -159,15 +159,16 @@ def _meeting(s: Meeting, _dyad: Dyad) -> str:
     )
     verb = "met" if len(s.participants) != 1 else "took part in a meeting"
     said = spaced(who, verb, f"in {place_name(s.place, 'en')}" if s.place else "", when(s.date, "en"))
-    return _notes(said, occasion=s.occasion, subject=s.subject)
+    return _notes(said, occasion=s.occasion, subject=terms.field(s.subject, "en") if s.subject else "")
 
 
 def _agreement(s: Agreement, dyad: Dyad) -> str:
     kind = _TEXTS[f"agreement.type.{s.type}"] if s.type else "document"
     about = ""
     if s.subject:
-        foreign = _foreign(s.subject)
-        about = f"on {s.subject}" if foreign == s.subject else f"({foreign})"
+        subject = terms.field(s.subject, "en")
+        foreign = _foreign(subject)
+        about = f"on {subject}" if foreign == subject else f"({foreign})"
     if s.status == "draft":
         return _notes(
             f"draft: {spaced(kind, _both(s.parties, dyad), about, when(s.date, 'en'))}", place=s.place

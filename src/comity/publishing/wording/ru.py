@@ -238,13 +238,15 @@ def _meeting(s: Meeting, _dyad: Dyad) -> str:
         if first and all(others):
             with_ = declension.with_(listed((one or "" for one in others), "ru"))
             said = spaced("встреча", first, with_, date, place)
-            return _notes(said, occasion=s.occasion, subject=s.subject)
+            return _notes(
+                said, occasion=s.occasion, subject=terms.field(s.subject, "ru") if s.subject else ""
+            )
     who = people(s.participants, "ru")
     known = [one for one in (_known(code) for code in s.parties) if one]
     sides = f"представителей {listed((one.gen for one in known), 'ru')}" if not who and known else ""
     said = spaced("встреча", sides, date, place)
     said = f"{said}: {who}" if who else said
-    return _notes(said, occasion=s.occasion, subject=s.subject)
+    return _notes(said, occasion=s.occasion, subject=terms.field(s.subject, "ru") if s.subject else "")
 
 
 def _agreement(s: Agreement, dyad: Dyad) -> str:
@@ -263,10 +265,11 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
         "terminated": "прекращён" if gender in _MASCULINE else _agreeing(gender, "прекращен"),
     }[s.status]
     between = _between(s.parties, dyad)
+    subject = terms.field(s.subject, "ru") if s.subject else ""
     if between.startswith("("):
-        head = spaced(kind, bracketed("; ".join(part for part in (between.strip("()"), s.subject) if part)))
+        head = spaced(kind, bracketed("; ".join(part for part in (between.strip("()"), subject) if part)))
     else:
-        head = spaced(kind, between, bracketed(terms.field(s.subject, "ru") if s.subject else ""))
+        head = spaced(kind, between, bracketed(subject))
     told = spaced(verb, date, at(s.place, "ru"))
     said = f"{head}: {told}" if told else head
     return _notes(said, signatories=people(s.signatories, "ru"))

@@ -8,11 +8,14 @@ import tomllib
 from importlib import resources
 
 from comity.knowledge import base_of
+from comity.publishing.wording.subjects import subject
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _AND = {"en": re.compile(r",\s*(?:and\s+)?|\s+and\s+"), "ru": re.compile(r",\s*(?:и\s+)?|\s+и\s+")}
 _HEADED = re.compile(
-    r",\s*(?:and\s+)?(?=[\w-]*\s*(?:Minister|Chairman|President|Speaker|Ambassador)\b)", re.IGNORECASE
+    r"(?:,\s*(?:and\s+)?|\s+and\s+|\s+[-–—]\s+)"
+    r"(?=(?:[\w-]+\s+){0,2}(?:Minister|Chairman|President|Speaker|Ambassador|Министр|Председатель|Президент|Посол)\b)",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:of|for)\s+", re.IGNORECASE)
 
@@ -25,15 +28,15 @@ def office(written: str, lang: str) -> str:
     tables = _tables()
     if lang == "ru":
         return _several_ru(written, tables) or written
-    return _whole(written, _turned("offices")) or _minister_en(written) or written
+    return _several_en(written) or written
 
 
 def field(written: str, lang: str) -> str:
-    """A field of life in a language where it is known there; else as the document wrote it."""
+    """A field of life or a subject in a language where it is known there; else as the document wrote it."""
     lang = base_of(lang)
     if (lang == "ru") == bool(_CYRILLIC.search(written)):
         return written
-    return _whole(written, _tables()["fields"] if lang == "ru" else _turned("fields")) or written
+    return subject(written, lang) or written
 
 
 def _whole(written: str, table: dict[str, str]) -> str:
@@ -53,7 +56,22 @@ def _several_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
     return ", ".join(told) if len(parts) > 1 and all(told) else ""
 
 
+def _several_en(written: str) -> str:
+    """An office, or several of one person; empty where any of them is not known."""
+    parts = [written, *_HEADED.split(written)]
+    told = [
+        _whole(part, _turned("offices")) or _whole(part, _tables()["spoken"]) or _minister_en(part)
+        for part in parts
+    ]
+    return told[0] or (", ".join(told[1:]) if len(parts) > 2 and all(told[1:]) else "")
+
+
 def _minister_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
+    """A minister by the portfolio, or an office at a ministry: "Director General of the Ministry of Trade"."""
+    post, at, ministry = written.partition(" of the Ministry of ")
+    if at:
+        known, portfolio = _whole(post, tables["offices"]), _portfolio_ru(ministry, tables)
+        return f"{known} Министерства {portfolio}" if known and portfolio else ""
     head, _, portfolio = _OF.sub("\0", written, count=1).partition("\0")
     if not portfolio and head.casefold().endswith(" minister"):
         # "Health Minister" is the Minister of Health.
@@ -64,8 +82,13 @@ def _minister_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
         return tables["heads"]["minister"]
     if head.casefold() not in tables["heads"] or not portfolio:
         return ""
-    parts = [tables["portfolios"].get(part.casefold()) for part in _AND["en"].split(portfolio)]
-    return f"{tables['heads'][head.casefold()]} {_joined(parts, 'и')}" if all(parts) else ""
+    said = _portfolio_ru(portfolio, tables)
+    return f"{tables['heads'][head.casefold()]} {said}" if said else ""
+
+
+def _portfolio_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
+    parts = [tables["portfolios"].get(part.casefold()) for part in _AND["en"].split(written)]
+    return _joined(parts, "и") if all(parts) else ""
 
 
 def _minister_en(written: str) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from comity.model.claim import Agreement
 from comity.publishing import html
 from comity.publishing.dates import label
-from comity.publishing.wording import state, text
+from comity.publishing.wording import state, terms, text
 from comity.register import across, queries
 from comity.web.addresses import agreement_address, dyad_address, record_address, state_address
 from comity.web.context import language
@@ -29,11 +29,12 @@ def agreement(request: HttpRequest, record_id: str) -> HttpResponse:
     acts = in_time(across.instrument(record))
     slots = record.slots
     kind = text(f"agreement.type.{slots.type or 'other'}", lang)
+    about = f": {terms.field(slots.subject, lang)}" if slots.subject else ""
     return render(
         request,
         "comity/agreement.html",
         {
-            "title": f"{kind[:1].upper()}{kind[1:]}" + (f": {slots.subject}" if slots.subject else ""),
+            "title": f"{kind[:1].upper()}{kind[1:]}{about}",
             "kind": kind,
             "parties": [{"name": state(one, lang).bare, "address": state_address(one)} for one in record.dyad],
             "dossier": f"{dyad_address(record.dyad)}#legal" if len(record.dyad) == 2 else "",
@@ -68,7 +69,9 @@ def agreements(request: HttpRequest) -> HttpResponse:
             "date": _date(one.slots, lang),
             "sort": str(one.slots.date.lower) if one.slots.date else "9999",
             "type": text(f"agreement.type.{one.slots.type or 'other'}", lang),
-            "subject": one.slots.subject or text(f"agreement.type.{one.slots.type or 'other'}", lang),
+            "subject": terms.field(one.slots.subject, lang)
+            if one.slots.subject
+            else text(f"agreement.type.{one.slots.type or 'other'}", lang),
             "status": _status(one.slots.status, lang),
             "address": agreement_address(one.id),
             "record": record_address(one.id),
