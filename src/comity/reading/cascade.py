@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import accumulate
 from types import ModuleType
@@ -19,6 +19,7 @@ from comity.model.claim import Claim, Span, claim_id, slot_values
 from comity.model.codec import slots_of
 from comity.model.document import Document
 from comity.model.edtf import Date
+from comity.model.person import Person
 from comity.reading.amounts import find_amounts
 from comity.reading.confidence import confidence
 from comity.reading.datelines import dateline
@@ -50,16 +51,17 @@ from comity.reading.frames import (
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.implied import implied
-from comity.reading.language import POSTS, language
+from comity.reading.language import PARTY, POSTS, language
 from comity.reading.layout import Block, blocks
 from comity.reading.named import named
 from comity.reading.passages import languages, script
+from comity.reading.passed import Passed
 from comity.reading.people import people
 from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.signs import DATES, RELATIVE, WAKES
+from comity.reading.signs import DATES, PARTIES, RELATIVE, WAKES
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
 
@@ -141,6 +143,9 @@ class Reader:
         self._headed: dict[str, bool] = {}
         self._told_relations: dict[str, bool] = {}
         self._named_in: dict[str, frozenset[str]] = {}
+        self.passed = Passed(self.text)
+        self._about = True
+        self._goes_on = False
         self._title()
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
@@ -219,7 +224,8 @@ class Reader:
             before = len(self.drafts)
             for start, end in self.sentences_of(block):
                 self.sentence(block, start, end, plain)
-            if len(self.drafts) > before:
+            self._goes_on = len(self.drafts) > before
+            if self._goes_on:
                 headed = bool(block.headings) and self.is_chapter(block.headings[-1])
                 told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
@@ -233,14 +239,27 @@ class Reader:
         return any(unit.kind == "relations" for unit in units) and len(named) < 2
 
     def passes_over(self, block: Block) -> bool:
-        """Whether no word of a block could begin a claim; then only its dates count, for what stands below."""
+        """Whether a block tells no claim by its words alone; then only its dates count, for what stands below."""
         signs = self.words.signs(self.text, block.start, block.end)
-        if signs & WAKES:
+        self._about = self.knows_parties()
+        if self.wakes(signs):
             return False
-        if signs & (DATES | RELATIVE):
+        if signs & DATES:  # "last year" alone tells no year that was not known
             for start, end in self.sentences_of(block):
                 self.dated(start, end, self.words.signs(self.text, start, end))
+        self.passed.add(block.start, block.end)
+        self._goes_on = False
         return True
+
+    def wakes(self, signs: int) -> bool:
+        """Whether a sentence could tell a claim by its words: one may begin at one of them, and they or what stands
+        before them in the paragraph may name somebody whom the claim is about."""
+        return bool(signs & WAKES and (self._about or signs & PARTIES))
+
+    def knows_parties(self) -> bool:
+        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states, or
+        the paragraph before told one, which this may go on with."""
+        return self.context.pair() is not None or self._goes_on
 
     def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
         """The dates of a sentence, on which those of the next may lean."""
@@ -379,7 +398,7 @@ class Reader:
             words = language(script(text, self.language.code))
             raw = phrases(text, 0, len(text), words, (), ())
             acts = [unit for unit in raw if unit.kind == "trigger"]
-            made = people(raw, text, words, {})
+            made = people(raw, text, words, _nobody)
             # "High Level Visits": capitals of a title make no name
             misread = any(
                 unit.kind == "actor"
@@ -426,19 +445,19 @@ class Reader:
         context = self.context
         signs = self.words.signs(self.text, start, end)
         found_dates = self.dated(start, end, signs)
-        if plain and not signs & WAKES:
+        if plain and not self.wakes(signs):
+            self._about = self._about or bool(signs & PARTIES)
+            self.passed.add(start, end)
             return
-        found_dates = [
-            mention for mention in found_dates if mention.date is not None and not mention.attached
-        ]
-        found_amounts = find_amounts(self.text, start, end, self.language.code, signs)
-        units = phrases(self.text, start, end, self.language, found_dates, found_amounts)
-        self.same_day(units)
-        settle(units, context.pair() or ())
-        if self.language.homonyms:
-            settle_states(units, context.pair() or (context.home, context.section), self.language.homonyms)
-        told = units
-        units = named(people(units, self.text, self.language, context.surnames), self.text, self.language)
+        told = self.units_of(start, end, found_dates, signs)
+        if plain and not self._about:
+            self._about = any(unit.kind in PARTY for unit in told)
+            if not self._about:
+                self.passed.add(start, end)
+                return
+        for before in self.passed.since(block.start):
+            self.recall(*before)
+        units = named(people(told, self.text, self.language, self.person), self.text, self.language)
         units = self.language.morphology.arrange(units, told)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
         sentence.headings = tuple(self.aside(heading) for heading in block.headings)
@@ -461,6 +480,36 @@ class Reader:
             if left:
                 self.unread.append(Unread((start, end), tuple(units[i].text for i in left)))
         self.remember(units)
+
+    def units_of(self, start: int, end: int, dates: Iterable[DateMention], signs: int) -> list[Unit]:
+        """The values and phrases of a sentence, as the page means them."""
+        context = self.context
+        told = [mention for mention in dates if mention.date is not None and not mention.attached]
+        amounts = find_amounts(self.text, start, end, self.language.code, signs)
+        units = phrases(self.text, start, end, self.language, told, amounts)
+        self.same_day(units)
+        settle(units, context.pair() or ())
+        if self.language.homonyms:
+            settle_states(units, context.pair() or (context.home, context.section), self.language.homonyms)
+        return units
+
+    def recall(self, start: int, end: int) -> None:
+        """Remembers of a sentence that was passed over what those behind it in its paragraph may lean on."""
+        signs = self.words.signs(self.text, start, end)
+        dates = find_dates(self.text, start, end, self.language.code, self.context.dates, signs)
+        units = self.units_of(start, end, dates, signs)
+        self.remember(people(units, self.text, self.language, self.context.surnames.get))
+
+    def person(self, name: str) -> Person | None:
+        """Whom the document named before by a surname, also in what was passed over."""
+        known = self.context.surnames.get
+        if name not in self.context.surnames:
+            for start, end in self.passed.naming(name, self.language):
+                units = phrases(self.text, start, end, self.language, (), ())
+                for unit in people(units, self.text, self.language, known):
+                    if unit.kind == "actor":
+                        self.context.remember(unit.value, unit.span)
+        return known(name)
 
     def concerns_two(self, units: Sequence[Unit]) -> bool:
         """Whether a sentence could tell something between two states: the two that the page or its row is about, the
@@ -525,6 +574,10 @@ class Reader:
                 self.context.date = (unit.value.date, unit.span)
             if unit.kind == "actor":
                 self.context.remember(unit.value, unit.span)
+
+
+def _nobody(_: str) -> None:
+    """Whom a heading's surnames mean is not asked."""
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -269,8 +269,8 @@ def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], lang
     if blocks[0].kind == "heading" and len(title) == 2:
         context.home, context.dyad = title[0], (title[0], title[1])
         return context
-    counts = _counted(blocks, states_in)
-    if not counts:
+    counts, length = _counted(blocks, states_in)
+    if not counts or length > _SELDOM * sum(counts.values()):
         return context
     first = _opening(blocks, states_in)
     total = sum(counts.values())
@@ -292,19 +292,23 @@ _TITLE = 160
 _MANY = 16
 """A text that names more states than this is about one state's relations with many."""
 _ENOUGH = 400
+_SELDOM = 3_000
+"""A text that names a state less often than once in so many signs is about none."""
 
 
-def _counted(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> Counter[str]:
-    """How often each state is named, in the first part of a long document."""
+def _counted(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> tuple[Counter[str], int]:
+    """How often each state is named in the first part of a long document, and how many signs that part has."""
     counts: Counter[str] = Counter()
-    total = 0
+    total = length = 0
     for block in blocks:
-        found = states_in(block.start, min(block.end, block.start + 1500))
+        end = min(block.end, block.start + 1500)
+        found = states_in(block.start, end)
         counts.update(found)
         total += len(found)
+        length += end - block.start
         if total > _ENOUGH:
             break
-    return counts
+    return counts, length
 
 
 def _opening(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> list[str]:

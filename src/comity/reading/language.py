@@ -18,6 +18,8 @@ _WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
 """Classes of function words that become kinds of unit; of a word in several, the first counts."""
 _WAKING = frozenset({"trigger", "relations", "credentials", "mission", "instrument", "body", "event"})
+PARTY = frozenset({"state", "place", "organisation"})
+"""Kinds of unit that name somebody whom a claim may be about."""
 POSTS = frozenset({"head-of-mission", "consul", "trade-representative", "diplomat"})
 
 
@@ -26,6 +28,11 @@ def _written(text: str, phrase: str, start: int) -> bool:
     if text.startswith(phrase, start):
         return True
     return text[start + 1 : start + 2].isupper() and " " in phrase and text.startswith(phrase.upper(), start)
+
+
+def _telling(keys: list[str]) -> list[str]:
+    """What a text must have to hold a phrase; any word of it would do, the longest is in the fewest sentences."""
+    return letters(max((key for key in keys if key.isalpha()), key=len, default=keys[0]))
 
 
 class Entry(NamedTuple):
@@ -90,6 +97,9 @@ class Language:
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.classes = {word: kind for kind in reversed(_CLASSES) for word in words[kind]}
         self.wakers: set[str] = set()
+        """A word of each phrase at which a claim may begin."""
+        self.parties: set[str] = set()
+        """A word of each name of a state, its people, a town or an organisation."""
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._guarded: dict[str, list[str]] = {}
@@ -172,9 +182,11 @@ class Language:
         if len(keys) > 1:
             self._pairs.add((keys[0], keys[1]))
         if kind in _WAKING or (kind == "office" and value.cls in POSTS):
-            # Any word of a phrase would do; the longest is in the fewest sentences.
-            word = max((key for key in keys if key.isalpha()), key=len, default=keys[0])
-            self.wakers.update(letters(word))
+            self.wakers.update(_telling(keys))
+        if kind in PARTY or kind == "combining":
+            self.parties.update(
+                word for word in _telling(keys) if word not in self.classes and word not in self.marks
+            )
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:

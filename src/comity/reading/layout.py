@@ -240,6 +240,8 @@ class _Layout:
 
     def is_heading(self, start: int, end: int) -> bool:
         start, end = _stripped(self.text, start, end)
+        if end - start > 2 * _SHORT:  # notes behind it are never as long as a title
+            return False
         line = _NOTES.sub("", self.text[start:end])
         if not line or len(line) > 90 or _ITEM.match(self.text, start, end) or line[-1] in ".;:,!?":
             return False

@@ -12,5 +12,7 @@ NUMBERS: Final = 8
 """A number in words."""
 RANKS: Final = 16
 """An ordinal in words."""
-EVERY: Final = 31
+PARTIES: Final = 32
+"""It may be of a name of a state, its people, a town or an organisation: somebody whom a claim may be about."""
+EVERY: Final = 63
 """What a text is taken to have whose words nobody looked at."""

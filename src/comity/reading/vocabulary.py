@@ -12,7 +12,7 @@ import functools
 from comity.reading.amounts import amount_words
 from comity.reading.datewords import date_words
 from comity.reading.language import Language
-from comity.reading.signs import DATES, NUMBERS, RANKS, RELATIVE, WAKES
+from comity.reading.signs import DATES, NUMBERS, PARTIES, RANKS, RELATIVE, WAKES
 from comity.reading.units import Unit, letters, tokens
 
 _MOST = 50_000
@@ -114,8 +114,12 @@ class Vocabulary:
         dates, amounts = date_words(self.language.code), amount_words(self.language.code)
         runs = letters(written)
         found = 0
-        if not self.language.wakers.isdisjoint([self.language.key(run) for run in runs]):
+        keys = [self.language.key(run) for run in runs]
+        if not self.language.wakers.isdisjoint(keys):
             found |= WAKES
+        # small letters name a people in other languages, but no state or town
+        if (self.language.cases or written.lower() != written) and not self.language.parties.isdisjoint(keys):
+            found |= PARTIES
         runs = letters(written.lower())
         if any("0" <= sign <= "9" for sign in written) or not dates.months.isdisjoint(runs):
             found |= DATES

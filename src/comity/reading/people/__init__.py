@@ -12,6 +12,7 @@ from comity.reading.language import Language
 from comity.reading.people.actors import Actor, Organisation
 from comity.reading.people.relating import apposed, related
 from comity.reading.people.titles import Titles
+from comity.reading.people.walk import Named
 from comity.reading.units import Unit
 
 _BEGINNERS = frozenset(
@@ -21,9 +22,9 @@ _BEGINNERS = frozenset(
 """Kinds of unit at which an actor or an organisation may begin."""
 
 
-def people(units: list[Unit], text: str, language: Language, surnames: dict[str, Person]) -> list[Unit]:
-    """The units with actors and organisations put together. `surnames` are the persons the document named before."""
-    return _Scan(units, text, language, surnames).run()
+def people(units: list[Unit], text: str, language: Language, named: Named) -> list[Unit]:
+    """The units with actors and organisations put together. `named` tells whom a surname means, named before."""
+    return _Scan(units, text, language, named).run()
 
 
 class _Scan(Titles):

@@ -142,8 +142,8 @@ class Names(Institutions):
             return None
         words = self.language.morphology.name(self.run_text(index, cursor - 1), self.case)
         if not after_title and (full < 2 and words[1:2] != "." and not _INITIALS_BEHIND.match(words)):
-            known = self.surnames.get(words)
-            return (words, cursor) if known and self.kind(index) == "word" else None
+            known = self.kind(index) == "word" and self.named(words)
+            return (words, cursor) if known else None
         if not after_title and (
             (known_words and known_words >= full) or not self.language.morphology.may_name(words)
         ):

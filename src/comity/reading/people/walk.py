@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from comity.model.person import Person
 from comity.reading.language import Language
 from comity.reading.people.actors import Actor
 from comity.reading.units import Unit, is_capitalised
 
+Named = Callable[[str], Person | None]
+"""The person whom a surname means, where the document named one before."""
 _DASHES = frozenset("-–—‒\ufffd")
 
 
@@ -16,11 +20,11 @@ class Walk:
     The readers build on it in one line (institutions, names, groups, titles): compiled, a class has one base.
     """
 
-    def __init__(self, units: list[Unit], text: str, language: Language, surnames: dict[str, Person]) -> None:
+    def __init__(self, units: list[Unit], text: str, language: Language, named: Named) -> None:
         self.units = units
         self.text = text
         self.language = language
-        self.surnames = surnames
+        self.named = named
         self.size = len(units)
         self.case = ""
         self.out: list[Unit] = []
