@@ -23,7 +23,7 @@ def check_anchors(document: Document, source: str) -> None:
     at = 0
     for anchor in document.anchors:
         between = document.text[at : anchor.start]
-        assert between.strip(" \n|-") == "", between
+        assert between.strip(" \n|-:") == "", between
         assert anchor.end > anchor.start >= at
         assert anchor.place
         if anchor.source_start is not None:
@@ -57,7 +57,11 @@ def check_anchors(document: Document, source: str) -> None:
             "<table><tr><td><h2>Head</h2><p>Layout only.</p></td><td><p>Second.</td></tr></table>",
             "Head\n\nLayout only.\n\nSecond.",
         ),
-        ("<dl><dt>Embassy<dd>in the capital</dl>", "Embassy\nin the capital"),
+        ("<dl><dt>Embassy<dd>in the capital</dl>", "Embassy: in the capital"),
+        (
+            "<dl><dt>Consul:</dt><dd><p>A. Berg</p></dd><dd>B. Lund</dd><dt>Visits<dd><ul><li>2001</ul></dl>",
+            "Consul: A. Berg\n\nB. Lund\nVisits\n\n- 2001",
+        ),
         ("<pre>a\r\n  b</pre>", "a\nb"),
         ("<p>kept<script>no()</script><style>p{}</style><!-- no --> too", "kept too"),
         ("<p hidden>no</p><p style='display: none'>no</p><p aria-hidden=true>no</p><p>yes", "yes"),

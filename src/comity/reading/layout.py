@@ -56,8 +56,15 @@ _YEARLY = re.compile(r"(?:1[5-9]|20)\d\d\s+[^\W\d_]")
 """A line of a list that begins with its year."""
 _FIGURE = re.compile(r"[^\W\d_][^\d\n:]{1,60}:[ \t][^:]*\d")
 """A line of a fact sheet whose value holds a number: "Exports: 3.5 billion yen"."""
+_NAMED = re.compile(r"[A-ZА-ЯЁ][^\n–—:;!?]{1,60} [–—] \S")
+"""A line of a list without signs: who or what, a dash, what is told of it."""
+_BAR = re.compile(r"(?<=\s)\|(?=\s|$)")
+"""A bar that divides columns."""
+_BARE = re.compile(r"[\d\s.,–-]+(?:г\.?|гг\.?)?$")
+"""A cell that holds a number or year and nothing else."""
+_WORD = re.compile(r"[^\W\d_]{4}")
 _DASHES = re.compile(r"-{3,}")
-_GAP = re.compile(r"\S {3,}\S")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
 
 
@@ -235,7 +242,7 @@ class _Layout:
         lead = self.lead if end - start < _SHORT else None  # a list's items may stand without marks
         last = self.text[max(start, end - 1) : end]
         self.lead = (start, end) if last == ":" else lead
-        self.caption = self.text[start:end] if end - start < _WRAPPED and last not in ".;!?" else None
+        self.caption = self.text[start:end] if end - start < _WRAPPED and (last not in ".;!?" or end - start < _TITLE) else None
         return Block(kind="paragraph", start=start, end=end, headings=self.above(), lead=lead)
 
     def is_heading(self, start: int, end: int) -> bool:
@@ -272,8 +279,11 @@ class _Layout:
                 rows[-1].append((start, end))
         rows = [row for row in rows if row]
         headers: dict[int, str] = {}
-        if not header_rows and len(rows) > 1 and not ruled:
-            header_rows = 1
+        if not header_rows and not ruled:
+            if self.names_values(rows):
+                yield from self.values(rows, above)
+                return
+            header_rows = 1 if len(rows) > 1 and not self.is_entry(rows[0]) else 0
         for index, row in enumerate(rows):
             if index < header_rows:
                 for start, end in row:
@@ -292,6 +302,25 @@ class _Layout:
                             kind="cell", start=cell_start, end=cell_end, headings=above,
                             row=self.row, column=column, header=headers.get(column, ""),
                         )  # fmt: skip
+
+    def names_values(self, rows: list[list[Span]]) -> bool:
+        """Whether a table without headers has a name and its value in each row: "Embassy in X | opened in 2009"."""
+        cells = [_cells(self.text, *line, []) for row in rows for line in row]
+        if any(len(row) != 2 or not all(start < end for start, end in row) for row in cells):
+            return False
+        first, value = (self.text[start:end] for start, end in cells[0])
+        return any(map(str.isdigit, first + value)) and not _BARE.match(value)
+
+    def values(self, rows: list[list[Span]], above: tuple[str, ...]) -> Iterator[Block]:
+        """The rows of a table of names and values, a paragraph each."""
+        for row in rows:
+            cells = _cells(self.text, *row[0], [])
+            yield Block(kind="paragraph", start=cells[0][0], end=cells[-1][1], headings=above)
+
+    def is_entry(self, row: list[Span]) -> bool:
+        """Whether the first row of a table is no header but an entry: it begins with a number, and words follow."""
+        cells = [self.text[start:end] for start, end in _cells(self.text, *row[0], [])]
+        return cells[0][:1].isdigit() and any(_WORD.search(cell) for cell in cells[1:])
 
     def simple_table(self, lines: list[Span], ruled: int) -> Iterator[Block]:
         """A table whose columns are ruled with dashes below the headers and divided by spaces."""
@@ -341,22 +370,39 @@ def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
 
 
 def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
-    """The first run of three or more lines that as many bars or tabs divide, as indices of lines."""
-    first, bars = 0, 0
+    """The first run of three or more lines that bars, tabs or wide gaps divide alike, as indices of lines.
+
+    Below a header of two bars or more, a row may want the last ones: its last cells are empty.
+    """
+    first, bars, sign = 0, 0, ""
     for index, (start, end) in enumerate([*lines, (0, 0)]):
-        count = text.count(" | ", start, end) or text.count("\t", start + 1, end) or _gaps(text, start, end)
-        if count != bars or not count:
+        count, divider = _divided(text, start, end)
+        short = divider == sign == "|" and bars > 1 and 0 < count <= bars
+        if not count or divider != sign or not (count == bars or short):
             if bars and index - first >= 3:
                 return first, index
-            first, bars = index, count
+            first, bars, sign = index, count, divider
     return None
 
 
+def _divided(text: str, start: int, end: int) -> tuple[int, str]:
+    """How many signs divide a line into columns, and which."""
+    bars = len(_BAR.findall(text, start, end)) if text.find("|", start, end) >= 0 else 0
+    if bars:
+        return bars, "|"
+    tabs = text.count("\t", start + 1, end)
+    return (tabs, "\t") if tabs else (_gaps(text, start, end), " ")
+
+
 def _gaps(text: str, start: int, end: int) -> int:
-    """How many wide gaps divide a line into columns ("2001    964.2    502.1"), that behind an item's sign left out."""
+    """How many wide gaps divide a line into columns ("2001    964.2    502.1"), that behind an item's sign left out.
+
+    One before the first word counts where others follow: the header of a first column is often empty.
+    """
     marker = _ITEM.match(text, start, end)
     start = marker.end() if marker else start
-    return len(_GAP.findall(text, start, end)) if text.find("   ", start, end) >= 0 else 0
+    count = len(_GAP.findall(text, start, end)) if text.find("   ", start, end) >= 0 else 0
+    return count + 1 if count > 1 and text.startswith("   ", start) else count
 
 
 def _is_table(line: str) -> bool:
@@ -403,6 +449,7 @@ def _grid_cells(text: str, start: int, end: int, bars: list[int]) -> list[Span]:
 
 
 def _piped_cells(text: str, start: int, end: int) -> list[Span]:
+    indented = text.startswith("   ", start)
     start, end = _stripped(text, start, end)
     if text[start:end].startswith("|"):
         start += 1
@@ -411,7 +458,8 @@ def _piped_cells(text: str, start: int, end: int) -> list[Span]:
     found = []
     sign = "|" if text.find("|", start, end) >= 0 else "\t"
     if sign == "\t" and text.find(sign, start, end) < 0:
-        return _gapped_cells(text, start, end)
+        cells = _gapped_cells(text, start, end)
+        return [(start, start), *cells] if indented and len(cells) > 2 else cells
     while start <= end:
         bar = text.find(sign, start, end)
         bar = end if bar < 0 else bar
@@ -424,8 +472,8 @@ def _gapped_cells(text: str, start: int, end: int) -> list[Span]:
     """Cells that wide gaps divide."""
     found, first = [], start
     for gap in _GAP.finditer(text, start, end):
-        found.append(_stripped(text, first, gap.start() + 1))
-        first = gap.end() - 1
+        found.append(_stripped(text, first, gap.start()))
+        first = gap.end()
     return [*found, _stripped(text, first, end)]
 
 
@@ -456,7 +504,7 @@ def _continues(text: str, before: Span, line: Span, width: int, listed: bool) ->
     last = text[last_start : before[1]].rstrip()
     if not last or start >= end or _DATED.match(text, start, end):
         return False
-    if any(sign.match(text, start, end) and sign.match(text, *before) for sign in (_LABEL, _YEARLY)):
+    if any(sign.match(text, start, end) and sign.match(text, *before) for sign in (_LABEL, _YEARLY, _NAMED)):
         return False
     if last.endswith(_END_OF_SENTENCE) and not text[start].islower():
         return not listed and 60 < len(last) <= _WRAPPED and last.endswith(".") and end - start > 40

@@ -107,7 +107,9 @@ class Vocabulary:
             if kind == "word":
                 key = language.key(unit.text)
                 kind = language.classes.get(key, kind)
-            found.append(Token(kind, unit.start, unit.end, unit.text, key, language.lengths.get(key)))
+            # what a table's bar or tab divides is a name and its value, as behind a colon
+            written = ":" if unit.text == "|" else unit.text
+            found.append(Token(kind, unit.start, unit.end, written, key, language.lengths.get(key)))
         return found
 
     def _signs(self, written: str) -> int:

@@ -273,6 +273,7 @@ class _Reader:
         out, events = self.out, self.page.events
         depth = 0
         pre = 0
+        named = 0  # how much was written when the last term of a definition list ended
         table: _Table | None = None
         at = root.first
         while at <= root.last:
@@ -313,6 +314,8 @@ class _Reader:
                     out.line() if depth and tag not in HEADINGS else out.paragraph()
                 elif tag in BLOCK:
                     out.line()
+                if tag == "dd" and 0 < named == out.length and node.kept:
+                    out.value()
                 continue
             if tag == "table" and self.data_tables.get(node):
                 if table is not None:
@@ -330,6 +333,8 @@ class _Reader:
                 out.line()
             if tag == "pre":
                 pre -= 1
+            elif tag == "dt":
+                named = out.length if node.kept else 0
         if table is not None:
             table.close_row()
 

@@ -23,6 +23,7 @@ class Writer:
         self._prefix = ""
         self._fresh = True
         self._single_line = False
+        self._value = False
 
     @property
     def length(self) -> int:
@@ -67,8 +68,13 @@ class Writer:
         if not self._single_line:
             self._prefix = "  " * min(depth, _DEEPEST) + "- "
 
+    def value(self) -> None:
+        """What follows is what the words before it name: on their line, behind a colon, unless it is a list."""
+        self._value = True
+
     def row(self) -> None:
         """Begin a table row; until `end_row` nothing breaks the line."""
+        self._value = False
         self.line()
         self._flush()
         self._fresh = False
@@ -163,6 +169,10 @@ class Writer:
         return "".join(self._pieces), tuple(self._anchors)
 
     def _flush(self) -> None:
+        if self._value and not self._prefix:
+            self._raw(" " if self._pieces[-1].endswith(":") else ": ")
+            self._breaks, self._space = 0, False
+        self._value = False
         if self._breaks:
             if self._length:
                 self._raw("\n" * self._breaks)
