@@ -63,6 +63,12 @@ _BAR = re.compile(r"(?<=\s)\|(?=\s|$)")
 _BARE = re.compile(r"[\d\s.,–-]+(?:г\.?|гг\.?)?$")
 """A cell that holds a number or year and nothing else."""
 _WORD = re.compile(r"[^\W\d_]{4}")
+_CLOSING = re.compile(r"\((?:[^()\n]{0,30}[^\d()\n])?(?:1[5-9]|20)\d\d\)$")
+"""The end of a line of a list that ends with its year: "President X (May 2009)"."""
+_SPAN = re.compile(r"(?:1[5-9]|20)\d\d[–-](?:1[5-9]|20)\d\d:")
+"""How the heading of a time begins: "1991–1999: …"."""
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d{4}))[.!?]\s+(?=[A-ZА-ЯЁ])")
+"""Where a new sentence begins, behind a word that is no abbreviation."""
 _DASHES = re.compile(r"-{3,}")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", "»", "”", '"', ")")
@@ -88,9 +94,12 @@ class _Layout:
             self.under_heading = block.kind == "heading"
 
     def read(self) -> Iterator[Block]:
-        gap = 1
-        for group, blank_before in _groups(self.text):
-            gap = blank_before
+        groups = list(_groups(self.text))
+        alone = [len(group) == 1 and self.closes_with_year(*group[0]) for group, _ in groups]
+        for index, (group, gap) in enumerate(groups):
+            if alone[index] and any(alone[max(0, index - 1) : index] + alone[index + 1 : index + 2]):
+                yield self.paragraph(group[0])  # a list with an empty line behind each of its lines
+                continue
             first = self.text[group[0][0] : group[0][1]]
             if _is_table(first):
                 yield from self.table(group)
@@ -178,6 +187,13 @@ class _Layout:
         listed = [
             bool(_YEARLY.match(self.text, *line) or _FIGURE.match(self.text, *line)) for line in stripped
         ]
+        closing = [self.closes_with_year(*line) for line in stripped]
+        if sum(closing) > 1:  # a title may tell a year too: "Trade (2019)" above its figures
+            behind = [*listed[1:], False]
+            listed = [
+                one or (year and not figure)
+                for one, year, figure in zip(listed, closing, behind, strict=True)
+            ]
         if sum(listed) + 2 * opens < 2 or any(self.text[start].islower() for start, _ in stripped):
             return set()
         found: set[int] = set()
@@ -188,6 +204,11 @@ class _Layout:
                 found.add(index)
             below = below or listed[index]
         return found
+
+    def closes_with_year(self, start: int, end: int) -> bool:
+        """Whether a line is a short one that ends with its year in brackets: "President X (May 2009)"."""
+        start, end = _stripped(self.text, start, end)
+        return end - start < _SHORT and _CLOSING.search(self.text, start, end) is not None
 
     def heads_lines(self, lines: list[Span]) -> bool:
         """Whether a run's first line is the title of the lines below it, which all are items or whole sentences."""
@@ -239,11 +260,22 @@ class _Layout:
 
     def paragraph(self, span: Span) -> Block:
         start, end = _stripped(self.text, *span)
-        lead = self.lead if end - start < _SHORT else None  # a list's items may stand without marks
+        # a list's items may stand without marks
+        lead = self.lead if end - start < _SHORT or _LABEL.match(self.text, start, end) else None
         last = self.text[max(start, end - 1) : end]
-        self.lead = (start, end) if last == ":" else lead
-        self.caption = self.text[start:end] if end - start < _WRAPPED and (last not in ".;!?" or end - start < _TITLE) else None
+        self.lead = self.last_sentence(start, end) if last == ":" else lead
+        self.caption = (
+            self.text[start:end]
+            if end - start < _WRAPPED and (last not in ".;!?" or end - start < _TITLE)
+            else None
+        )
         return Block(kind="paragraph", start=start, end=end, headings=self.above(), lead=lead)
+
+    def last_sentence(self, start: int, end: int) -> Span:
+        """The sentence at the end of a paragraph that introduces a list."""
+        for match in _SENTENCE.finditer(self.text, start, end):
+            start = match.end()
+        return start, end
 
     def is_heading(self, start: int, end: int) -> bool:
         start, end = _stripped(self.text, start, end)
@@ -253,6 +285,8 @@ class _Layout:
         if not line or len(line) > 90 or _ITEM.match(self.text, start, end) or line[-1] in ".;:,!?":
             return False
         if _YEARLY.match(line) or _FIGURE.match(line):
+            return False
+        if _DATED.match(line) and not _SPAN.match(line):
             return False
         first = line[0]
         return (first.isupper() or first.isdigit()) and not _FOOTNOTE.match(line) and line.count(" ") <= 12

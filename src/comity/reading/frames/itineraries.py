@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
@@ -15,6 +15,8 @@ from comity.reading.units import Unit
 
 _DIRECTING = frozenset(("state", "place", "preposition", "determiner", "date", "dash", "punctuation"))
 """What a heading is made of that only directs the visits listed below it."""
+_COLUMNS = 6
+"""The most words that head the columns of a list."""
 _GOAL_CELL = 60
 """The longest cell of a table that tells nothing but where somebody went."""
 
@@ -37,7 +39,12 @@ def listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     ):
         return
     way, start = _way(sentence)
-    if way is None or has_verb(sentence, start, len(sentence.units)) or _names_visit(sentence, start):
+    apposed = _apposed(sentence, index)
+    if way is None and apposed:
+        way = ()
+    if way is None or has_verb(sentence, start, len(sentence.units)):
+        return
+    if _names_visit(sentence, start) and not apposed:
         return
     origin, goal = _direction(way, context)
     groups = listed_groups(sentence, start, len(sentence.units), context)
@@ -49,6 +56,32 @@ def listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from drafts(
                 sentence, index, context, group, group.goal, None if group.goal else origin, goal
             )
+
+
+def directed(sentence: Sentence, context: Context) -> tuple[str | None, str | None]:
+    """The states from and to which a visit went that an item names without a goal: "To B:", "2019 – visit of X"."""
+    if sentence.block.kind == "heading" or has_verb(sentence, 0, len(sentence.units)):
+        return None, None
+    way, _ = _way(sentence)
+    return _direction(way, context) if way else (None, None)
+
+
+def _apposed(sentence: Sentence, index: int) -> bool:
+    """Whether a noun for the visit stands by itself behind the visitor: "X, official visit, May 2018", "X (visit)"."""
+    units = sentence.units
+    if sentence.block.kind == "heading":
+        return False
+    for cursor in range(index + 1, len(units)):
+        unit = units[cursor]
+        if unit.kind != "trigger" or ("visit", "noun") not in unit.value:
+            continue
+        before = cursor - 1
+        while before > index and (units[before].kind == "word" or type_word(sentence, units[before])):
+            before -= 1
+        after = units[cursor + 1] if cursor + 1 < len(units) else None
+        alone = after is None or after.kind in ("punct", "date", "dash")
+        return alone and units[before].kind in ("punct", "dash", "date") and units[before].text != "."
+    return False
 
 
 def _names_visit(sentence: Sentence, start: int) -> bool:
@@ -68,6 +101,12 @@ def _way(sentence: Sentence) -> tuple[tuple[Unit, ...] | None, int]:
     for cursor, unit in enumerate(units[:9]):
         if unit.text == ":" and _speaks_of_visits(tuple(units[:cursor])):
             return tuple(units[:cursor]), cursor + 1
+        if (
+            unit.text == ":" and cursor and _directs(units[:cursor], sentence.language.words)
+        ):  # "Visits:", "From A: X (1992)"
+            for aside in (sentence.lead, sentence.heading):
+                if _speaks_of_visits(aside):
+                    return (*units[:cursor], *aside), cursor + 1
         if unit.kind in ("actor", "date"):
             break
     if sentence.block.kind in ("item", "cell", "paragraph"):
@@ -78,17 +117,29 @@ def _way(sentence: Sentence) -> tuple[tuple[Unit, ...] | None, int]:
                 if aside is sentence.heading and sentence.lead:  # "To B:" under "Visits"
                     return (*sentence.lead, *aside), 0
                 return aside, 0
-        return _headed(sentence.headings), 0
+        return _headed(sentence.headings, sentence.language.words), 0
     return None, 0
 
 
-def _headed(headings: tuple[tuple[Unit, ...], ...]) -> tuple[Unit, ...] | None:
+def _directs(units: Sequence[Unit], words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words only tell from where, to where or when: "From the A side", "To B"."""
+    return all(unit.kind in _DIRECTING or unit.kind == "sides" or unit.key in words["side"] for unit in units)
+
+
+def _heads_columns(units: tuple[Unit, ...], words: frozenset[str]) -> bool:
+    """Whether a heading is that of columns: "Year  Name", "Date Visitor"."""
+    return units[0].key in words and len(units) <= _COLUMNS
+
+
+def _headed(
+    headings: tuple[tuple[Unit, ...], ...], words: Mapping[str, frozenset[str]]
+) -> tuple[Unit, ...] | None:
     """A heading on visits and those below it that only say from where, to where or when: "Visits", "From A to B"."""
     inner: tuple[Unit, ...] = ()
     for heading in reversed(headings):
         if _speaks_of_visits(heading):
             return (*inner, *heading)
-        if not heading or any(unit.kind not in _DIRECTING for unit in heading):
+        if not heading or not (_directs(heading, words) or _heads_columns(heading, words["column"])):
             return None
         inner = (*inner, *heading)
     return None

@@ -92,18 +92,31 @@ def listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> 
         elif unit.mark == "goal" and people and depth <= 0 and as_goal(unit) is not None:
             goal = as_goal(unit)
         elif unit.kind == "date" and dated_act(unit):
-            if opening == "date" and people:
-                groups.append((people, dates, goal))
+            if opening == "date" and people and len(dates) == 1 and _within(dates[0], unit):
+                dates = []  # "2020 – Foreign Minister X, 13 February"
+            if opening == "date" and people and dates:
+                groups.append((people, _typed(dates, kind), goal))
                 people, dates, kind, goal = [], [], None, None
             if dates and _part_of(dates[-1], unit):
                 dates.pop()  # "1957, June 6": one date in two parts
             dates.append(Dated(unit.value.date, unit, kind))
     if people:
-        groups.append((people, dates, goal))
+        groups.append((people, _typed(dates, kind), goal))
     return [
         Group(told(without_plain_groups(sentence, found), context), when, went)
         for found, when, went in groups
     ]
+
+
+def _typed(dates: list[Dated], kind: str | None) -> list[Dated]:
+    """The one date of a group with the form that words behind it tell: "2007 President X (working visit)"."""
+    return [dates[0]._replace(type=dates[0].type or kind)] if len(dates) == 1 else dates
+
+
+def _within(before: Dated, unit: Unit) -> bool:
+    """Whether a date tells the day of the year or month that another tells."""
+    known, date = str(before.date), str(unit.value.date)
+    return len(known) < len(date.split("/")[0]) and date.startswith(known)
 
 
 def _part_of(before: Dated, unit: Unit) -> bool:

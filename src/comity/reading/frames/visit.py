@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.itineraries import listed, opens_list
+from comity.reading.frames.itineraries import directed, listed, opens_list
 from comity.reading.frames.participants import (
     Told,
     actors_before,
@@ -284,8 +284,9 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         agents = _by(sentence, index)
         groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context)
     if not goals and not _elsewhere(sentence, index):
+        origin, to = directed(sentence, context)
         for group in groups:
-            yield from drafts(sentence, index, context, group, None)
+            yield from drafts(sentence, index, context, group, None, origin, to)
     yield from _everywhere(sentence, index, context, groups, goals)
 
 
