@@ -28,6 +28,7 @@ from comity.reading.discourse import survey
 from comity.reading.frames import (
     agreement,
     award,
+    clashes,
     companies,
     cooperation,
     count,
@@ -71,6 +72,7 @@ RULES = "2026.11"
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, mission, tenure, visit, retinue, meeting, agreement, sessions, session, trade,
     event, performances, award, twinning, enterprise, companies, investment, cooperation, quotas, count, incident,
+    clashes,
 )  # fmt: skip
 
 

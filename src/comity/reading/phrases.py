@@ -108,12 +108,15 @@ def phrases(
 
 
 def _titles_instrument(language: Language, keys: list[str], first: int, closing: int) -> bool:
-    """Whether a quotation is the title of an instrument: "Agreement on Trade", "Investment Agreement"."""
+    """Whether a quotation is the title of an instrument."""
     for at in (first, *range(closing - 1, first, -1)):
         length, entries = language.find(keys, at)
-        at_edge = length and (at == first or at + length == closing)
-        if at_edge and any(entry.kind == "instrument" for entry in entries):
-            return True
+        if not any(entry.kind == "instrument" for entry in entries):
+            continue
+        stop = at + length
+        _, behind = language.find(keys, stop) if stop < closing else (0, [])
+        if at == first or stop == closing or any(entry.kind == "preposition" for entry in behind):
+            return True  # "Agreement on Trade", "Investment Agreement", "General Treaty of Friendship"
     return False
 
 

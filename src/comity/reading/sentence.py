@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from comity.model.claim import Span
@@ -283,6 +284,7 @@ def _acts(unit: Unit) -> bool:
     return unit.kind == "trigger" and all(form in ("finite", "participle") for _, form in unit.value)
 
 
+_NUMERAL = re.compile(r"[IVX]{1,4}")
 _OBLIQUE = frozenset({"acc", "loc", "dat", "ins"})
 
 
@@ -306,6 +308,8 @@ def _mark(units: list[Unit]) -> None:
                 unit.mark = before.value if before.value != "and" else ""
                 break
             if before.kind in _PASSED:
+                if unit.kind == "state" and _NUMERAL.fullmatch(before.text):
+                    break  # "during World War II A declared war"
                 if unit.kind == "state" and unit.case == "nom" and before.case not in ("", "nom"):
                     break  # «за годы независимости Армения …»
                 if before.case in _OBLIQUE and _another_case(before, unit):

@@ -43,7 +43,14 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         start -= 1
     if sentence.units[start].kind == "and" or sentence.units[start].text == ",":
         # "A summoned the ambassador of B, lodged … and …": the subject of the first verb
-        earlier = next((i for i in range(start - 1, clause.start, -1) if is_verb(sentence, i)), None)
+        earlier = next(
+            (
+                i
+                for i in range(start - 1, clause.start, -1)
+                if is_verb(sentence, i) and not _below(sentence, i)
+            ),
+            None,
+        )
         shared = (
             subject(sentence, earlier, clause)
             if earlier is not None
@@ -84,12 +91,19 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
     return None
 
 
+def _below(sentence: Sentence, index: int) -> bool:
+    """Whether a verb hangs on a preposition: "accused B of supporting rebels and …"."""
+    before = sentence.units[index - 1]
+    return before.kind == "preposition" and any(form == "ing" for _, form in sentence.units[index].value)
+
+
 def told_in_passing(sentence: Sentence, index: int) -> bool:
     """Whether an act only says when something else happened: "after the A invasion of B", "after A declared war"."""
     units = sentence.units
     for i in range(index - 1, max(index - 7, -1), -1):
         if units[i].kind == "preposition" or units[i].kind == "clause":
-            return units[i].kind == "preposition" and units[i].value in _CLAUSAL
+            during = units[i].value == "during" and not is_verb(sentence, index)
+            return units[i].kind == "preposition" and (units[i].value in _CLAUSAL or during)
         if units[i].text in (",", ";"):
             return False
     return False
@@ -236,11 +250,18 @@ def where(sentence: Sentence, index: int, clause: range, target: str | None) -> 
     """The state in which somebody was arrested or a ship held: its own authorities did it."""
     told = (
         s
-        for i in range(index + 1, clause.stop)
+        for i in [*range(index + 1, clause.stop), *range(clause.start, index)]
         if sentence.units[i].mark == "place"
         for s in states_of(sentence.units[i])
     )
     return next((state for state in told if state != target), None)
+
+
+def _as_a_people(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether a people stands for its state right before a verb: "the Soviets occupied B"."""
+    unit = sentence.units[at]
+    several = unit.kind == "state" and unit.value[1] == "adjective" and unit.text.endswith("s")
+    return several and at + 1 == verb and at > 0 and sentence.units[at - 1].kind == "determiner"
 
 
 def between_forces(
@@ -248,13 +269,14 @@ def between_forces(
 ) -> bool:
     """Whether an attack is told of states or of what is plainly theirs: "A invaded B", "troops of A shelled B"."""
     units = sentence.units
-    low, high = (index + 1, clause.stop) if how == "passive" else (max(clause.start, index - 6), index)
+    low, high = (index + 1, clause.stop) if how == "passive" else (max(clause.start, index - 10), index)
     doers = [i for i in range(low, high) if by in states_of(units[i])]
     if not doers:
         return False
     near = doers[0] if how == "passive" else doers[-1]
     unit = units[near]
     whole = (unit.kind == "state" and unit.value[1] == "name") or unit.kind == "organisation"
+    whole = whole or (how == "active" and _as_a_people(sentence, near, index))
     forces = any(
         in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high))
     )

@@ -14,6 +14,7 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.arguments import (
+    achieved,
     hangs_below,
     occasion_of,
     of_another,
@@ -34,6 +35,9 @@ STATUS = {
     "terminate": "terminated", "draft": "draft", "end": "terminated", "sever": "terminated",
 }  # fmt: skip
 _ONLY_ADOPTED = frozenset({"declaration", "communique", "programme", "protocol"})
+_KEPT = frozenset({"treaty", "agreement", "convention", "memorandum"})
+"""What two states that "have" it have in force."""
+_OF_A_DAY = frozenset({"sign", "adopt", "initial", "ratify"})
 _ENDING = frozenset({"end", "sever"})
 # What may stand before the instrument in an item of a list of instruments.
 _LEADING = frozenset(
@@ -55,7 +59,9 @@ class _Reading:
         self.context = context
         self.contracting = Contracting(sentence, context)
         self.found = [
-            made for made in instruments(sentence) if not self.twins(made) and not self.no_treaty(made)
+            made
+            for made in instruments(sentence)
+            if not self.twins(made) and not self.no_treaty(made) and not self.apposed(made)
         ]
         self.brackets = [
             item.bracket for made in self.found for item in made.items if item.bracket is not None
@@ -93,6 +99,26 @@ class _Reading:
         }
         return len(signers) <= 1
 
+    def apposed(self, made: Instrument) -> bool:
+        """Whether an instrument behind a comma is the one before it once more: "Agreement on X, A's first trade
+        agreement"."""
+        words = self.sentence.language.words
+        comma = next(
+            (i for i in range(made.first - 1, max(made.first - 7, 0), -1) if self.units[i].text == ","), 0
+        )
+        between = self.units[comma + 1 : made.index]
+        ranked = any(
+            unit.key in words["superlative"] or (unit.kind == "amount" and unit.value.kind == "ordinal")
+            for unit in between
+        )
+        return (
+            comma > 1
+            and ranked
+            and not made.plural
+            and any(unit.kind in ("poss", "determiner") for unit in between)
+            and any(unit.kind == "instrument" for unit in self.units[max(0, comma - 8) : comma])
+        )
+
     def signs(self, index: int) -> bool:
         unit = self.units[index]
         return unit.kind == "trigger" and any(predicate == "sign" for predicate, _ in unit.value)
@@ -127,21 +153,32 @@ class _Reading:
                 if (
                     predicate in STATUS
                     and form == "base"
-                    and voice(self.sentence, i) not in ("infinitive",)
+                    and (self.told_as_fact(i) if self.sentence.language.code == "en" else True)
+                    and (voice(self.sentence, i) != "infinitive" or self.achieved(i))
                     and is_fact(self.sentence, i)
-                    and self.sentence.language.code != "en"
                 ):
                     yield Act(i, predicate)
                     break
+
+    def achieved(self, index: int) -> bool:
+        """ "The first country to sign": what was done, told by an infinitive."""
+        return self.sentence.language.code == "en" and achieved(self.sentence, index) > 0
+
+    def told_as_fact(self, index: int) -> bool:
+        """Whether a bare form tells what happened: in the present of a chronicle ("A and B sign …"), or achieved."""
+        if self.achieved(index):
+            return True
+        before = self.units[index - 1] if index else None
+        several = any(unit.kind == "and" for unit in self.units[max(0, index - 4) : index])
+        return before is not None and (
+            before.kind == "sides" or (before.kind in ("state", "actor") and not before.mark and several)
+        )
 
     def negotiated(self, index: int) -> bool:
         """Whether an act, told as a noun, is what talks are about: "negotiations on the conclusion of …"."""
         if direction(self.sentence, index) != "noun":
             return False
-        return any(
-            unit.kind == "trigger" and any(p == "meet" and form == "noun" for p, form in unit.value)
-            for unit in self.units[max(0, index - 3) : index]
-        )
+        return any(self.is_talks(i) for i in range(max(0, index - 3), index))
 
     def targets(self, act: Act) -> list[Instrument]:
         how = direction(self.sentence, act.index)
@@ -155,7 +192,8 @@ class _Reading:
             else:
                 chosen = right if self.of_follows(act.index) else []
         elif how in ("infinitive", "ing"):
-            chosen = right if how == "ing" and act.predicate == "sign" and self.by_before(act.index) else []
+            done = how == "ing" and act.predicate == "sign" and self.by_before(act.index)
+            chosen = right if done or (how == "infinitive" and self.achieved(act.index)) else []
         elif act.predicate == "enter_force":
             chosen = left
         elif how == "active":
@@ -237,6 +275,8 @@ class _Reading:
                 for i in between
             ):
                 break
+            if any(self.is_talks(i) for i in between):
+                break  # "entered into talks on an agreement"
             links = [
                 self.units[i].value
                 for i in between
@@ -250,6 +290,10 @@ class _Reading:
         if len(found) > 1 and found[0].plural and not found[0].items[0].subject:
             found = found[1:]
         return found
+
+    def is_talks(self, index: int) -> bool:
+        unit = self.units[index]
+        return unit.kind == "trigger" and any(p == "meet" and form == "noun" for p, form in unit.value)
 
     # -- dates and places --------------------------------------------------------------------------------------------
 
@@ -267,7 +311,9 @@ class _Reading:
             dates = [
                 i
                 for i in dates
-                if not any(i in range(made.index, made.stop) for made in self.found) and not self.is_term(i)
+                if not any(i in range(made.index, made.stop) for made in self.found)
+                and not self.is_term(i)
+                and not (act.predicate in _OF_A_DAY and self.units[i].value.relation == "until")
             ]
             behind = [i for i in dates if i > act.index]
             ahead = [i for i in dates if i < act.index and not of_another(self.sentence, i, act.index)]
@@ -356,6 +402,9 @@ class _Reading:
         if self.included(made) and made.items[number].subject:
             yield from self.claim(made, number, "signed", None)
             return
+        if self.possessed(made) and made.items[number].subject:
+            yield from self.claim(made, number, "in-force", None, last=self.units[made.first - 2])
+            return
         if (
             not (self.in_list() or self.titled(made))
             or made is not self.found[0]
@@ -389,6 +438,20 @@ class _Reading:
             if self.units[i].kind == "trigger"
             and any(p in ("sign", "ratify") for p, _ in self.units[i].value)
         )
+
+    def possessed(self, made: Instrument) -> bool:
+        """Whether two states are said to have an instrument: "both countries have an agreement on …"."""
+        units, at = self.units, made.first - 1
+        if (
+            made.plural
+            or made.unit.value not in _KEPT
+            or at < 2
+            or units[at].key not in self.sentence.language.words["indefinite"]
+        ):
+            return False
+        told = units[at - 1].kind == "have" and is_fact(self.sentence, at)
+        owners = any(unit.kind in ("state", "sides", "dyad") and not unit.mark for unit in units[: at - 1])
+        return told and owners and not any(unit.kind == "clause" for unit in units[: at - 1])
 
     def in_list(self) -> bool:
         sentence = self.sentence
@@ -526,7 +589,8 @@ class _Reading:
         """Whether an act is a noun among other things: "which, along with the signing of the accord, form …"."""
         before = self.units[max(0, act.index - 2) : act.index]
         return voice(self.sentence, act.index) == "noun" and any(
-            unit.kind == "preposition" and unit.value in ("with", "including", "as") for unit in before
+            unit.kind == "preposition" and unit.value in ("with", "including", "as") and unit.key != "with"
+            for unit in before
         )
 
     def worth(self, made: Instrument, subject: str | None, day: Date | None) -> bool:

@@ -51,7 +51,9 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     units = sentence.units
     clause = sentence.clause(index)
     behind = [
-        i for i in range(index + 1, clause.stop) if units[i].kind == "date" and not _compared(sentence, i)
+        i
+        for i in range(index + 1, clause.stop)
+        if units[i].kind == "date" and not _compared(sentence, i) and not _of_gerund(sentence, index, i)
     ]
     ahead = [
         i
@@ -136,6 +138,17 @@ def _compared(sentence: Sentence, date: int) -> bool:
     if before.kind == "preposition" and last.key in words:
         return True
     return before.key in words and "%" in sentence.text[last.start : before.start]
+
+
+def _of_gerund(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date behind an act is that of another told as its bound: "occupied B before withdrawing in 1989"."""
+    units = sentence.units
+    for i in range(max(index + 2, date - 6), date):
+        before = units[i - 1]
+        bound = before.kind == "preposition" and before.value in ("before", "after")
+        if bound and units[i].kind == "trigger" and any(form == "ing" for _, form in units[i].value):
+            return True
+    return False
 
 
 def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
@@ -377,6 +390,20 @@ def _named_before(sentence: Sentence, context: Context) -> tuple[str, str] | Non
     if context.named is None or not 0 <= sentence.start - context.named[1] < _NEXT:
         return None
     return context.named[0]
+
+
+def achieved(sentence: Sentence, index: int) -> int:
+    """ "X was the first head of state to visit B": the index of the verb before "the first …"; 0 where there is
+    none.
+    """
+    words = sentence.language.words["superlative"]
+    superlative = False
+    for cursor in range(index - 2, max(index - 10, 0), -1):
+        unit = sentence.units[cursor]
+        superlative = superlative or sentence.language.key(unit.text.split(" ")[0]) in words
+        if unit.kind == "be" or unit.key in sentence.language.words["become"]:
+            return cursor if superlative else 0
+    return 0
 
 
 # -- people --------------------------------------------------------------------------------------------------------

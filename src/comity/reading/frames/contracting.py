@@ -14,6 +14,7 @@ from comity.reading.units import Unit, is_capitalised
 
 Parties = tuple[str, ...]
 _TWO = 2
+_CODE = re.compile(r"[A-Z]{3,4}")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -55,6 +56,9 @@ class Contracting:
                 made_with = self.other(named[0], act)
                 if made_with:
                     return (made_with, named[0]), [self.units[i] for i in behind]
+        signers = self.signers(act) if act is not None and made.parties is None else ()
+        if len(signers) == _TWO:
+            return signers, []
         if made.parties is not None and len(named := self.named(made.parties)) == 1:
             pair = self.context.pair()
             if pair and named[0] not in pair and self.units[made.parties.start].value == "between":
@@ -78,6 +82,13 @@ class Contracting:
         ):
             return (), []
         return found, words
+
+    def signers(self, act: Act) -> Parties:
+        """The states of those by whom it was signed: "signed by the X Foreign Minister and his Y counterpart"."""
+        if direction(self.sentence, act.index) == "active":
+            return ()
+        states = [person.of for person in self.signatories(act)]
+        return tuple(dict.fromkeys(state for state in states if state and _CODE.fullmatch(state)))
 
     def sides(self, made: Instrument) -> tuple[Parties, list[Unit]] | None:
         """ "The two countries", where no dyad is at hand: the two that the paragraph told of."""

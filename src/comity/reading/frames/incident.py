@@ -13,7 +13,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incident_nouns import ordered_out, told_by_noun
+from comity.reading.frames.incident_nouns import named_before, ordered_out, told_by_noun
 from comity.reading.frames.incident_words import (
     DATED,
     draft_of,
@@ -54,6 +54,7 @@ _OBJECTS = {
     "call_off": "withheld",
     "halt": "withheld",
     "revoke": "permit",
+    "violate": "violated",
     "reduce": "withheld",
     "freeze": "property",
     "seize": "property",
@@ -88,6 +89,7 @@ _OF_A_THING = frozenset(
         "attack",
         "refuse_entry",
         "revoke",
+        "violate",
     }
 )
 # Acts of which the other side is plain in a document about two states.
@@ -107,7 +109,7 @@ _BETWEEN_THE_TWO = frozenset(
         "refuse_entry",
     }
 )
-_WITH_NATION = frozenset({"seize", "impound", "nationalise", "detain", "ban", "freeze", "reduce"})
+_WITH_NATION = frozenset({"seize", "impound", "nationalise", "detain", "ban", "freeze", "reduce", "violate"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
 
@@ -132,7 +134,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 def _of_the_document(draft: Draft, context: Context) -> bool:
     """Whether the act is one of the document's own state; acts among others are told in passing."""
-    sides = {draft.slots["by"], draft.slots["against"]}
+    sides = {draft.slots.get("by"), draft.slots["against"]}
     if context.dyad and not context.section:
         return bool(sides & set(context.dyad))
     return context.home is None or context.home in sides
@@ -148,6 +150,9 @@ def _direction(sentence: Sentence, index: int) -> str:
         and (before.text == "," or (before.kind == "preposition" and before.value == "agent"))
     ):
         return "active"
+    is_to = index > 1 and before is not None and before.kind == "be" and sentence.units[index - 2].key == "to"
+    if how == "active" and is_to:
+        return "infinitive"  # "what they took to be invading forces"
     if before is not None and voice(sentence, index) == "bare":
         joined = before.text in ("-", "–") and before.end == sentence.units[index].start
         if joined or before.kind == "determiner":
@@ -203,7 +208,9 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
 
 def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:
     """The same act by each of several states that are its subject together."""
-    by, against = draft.slots["by"], draft.slots["against"]
+    by, against = draft.slots.get("by"), draft.slots["against"]
+    if by is None:
+        return [draft]
     joined = adversaries.joined(sentence, index, by)
     others = [state for state in joined if state not in (by, against)]
     each = [
@@ -253,6 +260,10 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     thing = object_of(sentence, index, how, clause)
     if not thing and how == "active" and not _joined_verb(sentence, index):
         thing = _elsewhere(sentence, index, predicate, clause)
+    if predicate == "expel" and not thing and _pronoun_behind(sentence, index):
+        thing = named_before(sentence, index, clause)
+    if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
+        thing = [*thing, *_located(sentence, index + len(thing) + 1, clause)]
     undated = predicate in DATED and date_unit(sentence, index) is None
     if not _fits(sentence, thing, predicate) or (undated and not _barred(sentence, index, predicate, thing)):
         return None
@@ -279,7 +290,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         against = to or (marked if marked != by else None)
         if against is None and own:
             against = next((state for state in target if state != by), None)
-        against = against or context.counterpart(by)
+        against = against or context.counterpart(by) or _home(by, context)
         words = who_was_recalled(sentence, thing)
     else:
         by = subject
@@ -293,18 +304,21 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             by = adversaries.where(sentence, index, clause, against)
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = adversaries.entered(sentence, index, clause)
-        if predicate in _BETWEEN_THE_TWO:
+        if predicate in _BETWEEN_THE_TWO or (predicate == "revoke" and how == "passive"):
             received = predicate == "protest" and any(is_envoy(sentence, unit) for unit in thing)
             by = by or (
                 context.counterpart(against)
                 if how == "passive" or received or _pronoun(sentence, index, clause)
                 else None
             )
-            against = against or context.counterpart(by)
+            against = against or context.counterpart(by) or _home(by, context)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
+    private = False
     if predicate == "attack" and not adversaries.between_forces(sentence, index, clause, how, by, thing):
-        return None
+        private = _on_envoys(sentence, thing)  # "demonstrators attacked the embassy of B"
+        if not private:
+            return None
     verb = sentence.units[index].key
     told = (
         act_of(sentence, predicate, words, verb)
@@ -313,7 +327,13 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     )
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = f"{noun_of(sentence, predicate)} {words}"
-    return draft_of(sentence, index, told, by, against, thing, context)
+    return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _home(by: str | None, context: Context) -> str | None:
+    """The document's own state, where another did it and nobody else is told: "In response, A withdrew its envoy"."""
+    named = [state for state in context.told if state not in (by, context.home)]
+    return context.home if by is not None and by != context.home and not named else None
 
 
 def _barred(sentence: Sentence, index: int, predicate: str, thing: list[Unit]) -> bool:
@@ -348,6 +368,25 @@ def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) ->
     if predicate == "protest" and sentence.language.cases and _summons(sentence, index) and not told:
         return object_of(sentence, index, "passive", clause)  # «посла вызвали в министерство»
     return []
+
+
+def _pronoun_behind(sentence: Sentence, index: int) -> bool:
+    """Whether those expelled are "them": told before in the sentence."""
+    return index + 1 < len(sentence.units) and sentence.units[index + 1].kind == "pronoun"
+
+
+def _located(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """Where what was attacked is, right behind it: "bombed a factory in B"."""
+    units = sentence.units
+    behind = range(index, min(index + 3, clause.stop))
+    at = next((i for i in behind if units[i].mark == "place" and states_of(units[i])), None)
+    return units[index : at + 1] if at is not None else []
+
+
+def _on_envoys(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether an attack is on a mission or its people, which is one on their state whoever made it."""
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    return any(unit.kind == "mission" or is_envoy(sentence, unit) for unit in thing[:head])
 
 
 def _given(sentence: Sentence, thing: list[Unit]) -> bool:
@@ -394,6 +433,9 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     if not needed:
         return True
     if needed == "envoy":
+        owned = next((i + 1 for i, unit in enumerate(thing) if unit.kind == "poss"), 0)
+        if owned and any(in_class(unit, sentence, "permit") for unit in thing[owned:]):
+            return False  # "the consul's exequatur"
         head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
         many = any(
             unit.kind in ("amount", "sides") or unit.key in sentence.language.words["approx"]

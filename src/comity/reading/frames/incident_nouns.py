@@ -53,7 +53,7 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
         if sentence.language.cases:  # «трём сотрудникам предписано покинуть …»
             thing, by = object_of(sentence, verb, "passive", clause), None
         elif units[verb + 1].kind == "pronoun":
-            thing = _named_before(sentence, verb, clause)
+            thing = named_before(sentence, verb, clause)
             by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
     if not any(is_envoy(sentence, unit) for unit in thing):
         return []
@@ -82,7 +82,7 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     return [draft] if draft is not None else []
 
 
-def _named_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+def named_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
     """The envoys that a pronoun stands for: "A accused two diplomats of B of spying and gave them …"."""
     units = sentence.units
     at = next((i for i in range(index - 1, clause.start, -1) if is_envoy(sentence, units[i])), None)
@@ -108,8 +108,9 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         head_before(sentence, index),
     )
     verb = first - 1
-    if predicate in _ANNOUNCED and first < index and units[first].kind == "preposition":
-        first += 1  # «объявила о высылке»
+    answered = first < index and units[first].value == "with" and in_class(units[verb], sentence, "impose")
+    if answered or (predicate in _ANNOUNCED and first < index and units[first].kind == "preposition"):
+        first += 1  # «объявила о высылке», "retaliated with tariffs"
     if (
         verb >= clause.start
         and units[verb].kind in ("be", "have", "word")
@@ -129,6 +130,9 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     )
     if told:
         by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
+        if verb and units[verb - 1].kind == "be" and units[verb - 2].kind == "actor":
+            # "the B consul was handed a note of protest"
+            by = adversaries.agent(sentence, index, clause) or context.counterpart(by)
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
         by = adversaries.agent(sentence, index, clause)
         if by is None and after == index + 1:
@@ -140,6 +144,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     ):
         verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
         by = adversaries.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
+        by = by or _owner(sentence, first, index)
     else:
         return None
     if any(
@@ -147,6 +152,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         for unit in units[first:index]
     ):
         first = head_before(sentence, index)  # "handed the ambassador of B a note of protest"
+    if told:
+        first = _past_receiver(sentence, first, index)
     group = [
         unit
         for unit in without_dates(units[first : index + 1])
@@ -166,10 +173,22 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         if predicate in ("expel", "recall")
         else []
     )
-    if predicate in ("expel", "recall") and not any(is_envoy(sentence, unit) for unit in [*group, *behind]):
+    people = predicate == "expel" and any(in_class(unit, sentence, "nationals") for unit in behind)
+    people = people and any(
+        states_of(unit) for unit in behind
+    )  # "A's expulsion of two thousand immigrants of B"
+    envoys = any(is_envoy(sentence, unit) for unit in [*group, *behind])
+    if predicate in ("expel", "recall") and not (envoys or people):
         return None
+    if people:
+        behind = behind[: next((i for i, unit in enumerate(behind) if unit.kind == "and"), len(behind))]
     last = max(
-        (i for i, unit in enumerate(behind) if is_envoy(sentence, unit) or states_of(unit)), default=-1
+        (
+            i
+            for i, unit in enumerate(behind)
+            if is_envoy(sentence, unit) or states_of(unit) or in_class(unit, sentence, "nationals")
+        ),
+        default=-1,
     )
     behind = behind[: last + 1]  # without a verb that nobody knows
     target = [state for unit in behind for state in states_of(unit) if state != by]
@@ -192,6 +211,21 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         [units[verb if told else index]],
         context,
     )
+
+
+def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
+    """Where what is handed over begins, behind who receives it: "handed the B consul a note of protest"."""
+    units = sentence.units
+    for i in range(index - 1, first, -1):
+        if units[i].kind == "determiner":
+            return i if any(unit.kind == "actor" for unit in units[first:i]) else first
+    return first
+
+
+def _owner(sentence: Sentence, first: int, index: int) -> str | None:
+    """Whose an act is by the words before its noun: "A's expulsion of …"."""
+    units = sentence.units[max(0, first - 2) : index]
+    return next((state for unit in units if unit.mark == "owner" for state in states_of(unit)), None)
 
 
 def _on_a_thing(sentence: Sentence, index: int, clause: range) -> bool:

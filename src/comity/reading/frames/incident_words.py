@@ -36,6 +36,7 @@ DATED = frozenset(
         "ban",
         "reduce",
         "freeze",
+        "violate",
     }
 )
 _WARS = frozenset({"declare_war", "attack"})
@@ -49,23 +50,33 @@ def draft_of(
     against: str | None,
     more: list[Unit],
     context: Context,
+    *,
+    private: bool = False,
 ) -> Draft | None:
-    """The draft of an act between two states, or none where one of them or the act is not told."""
-    if not by or not against or by == against or not told:
+    """The draft of an act between two states, or none where one of them or the act is not told; who did it need not be
+    a state where private people did ("demonstrators attacked the embassy of B").
+    """
+    if not (by or private) or not against or by == against or not told:
         return None
     date = date_unit(sentence, index)
     if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
         if {predicate for predicate, _ in reading_of(sentence, index)} & (DATED | _WARS):
             return None
         date = date if _same_year(sentence, index, date) else None
-    sides = {"by": state_in_play(by, context), "against": state_in_play(against, context)}
+    doer = state_in_play(by, context) if by else None
+    sides = {"by": doer, "against": state_in_play(against, context)}
     return Draft(
         "incident",
         {"act": told, **sides, "date": dated(date) or given_date(sentence)},
         [
             run(
                 sentence,
-                [sentence.units[index], date, *more, *adversaries.words_for(sentence, index, {by, against})],
+                [
+                    sentence.units[index],
+                    date,
+                    *more,
+                    *adversaries.words_for(sentence, index, {by or against, against}),
+                ],
             )
         ],
         [f"incident: {sentence.units[index].text}"],

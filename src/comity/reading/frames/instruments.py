@@ -18,6 +18,7 @@ _ENDS = frozenset({"be", "have", "modal", "clause", "date", "pronoun", "negation
 _WORDS_BEFORE = frozenset(
     {"word", "body", "instrument", "trigger", "organisation", "quoted", "combining", "event"}
 )
+_LISTED = frozenset({"word", "trigger", "actor", "determiner", "body"})
 _LONGEST = 60
 
 
@@ -232,7 +233,8 @@ class _Parser:
             units = self.units[cursor + 1 if unit.kind == "preposition" else cursor : stop]
             if not any(u.kind not in ("determiner", "punct") for u in units):
                 break
-            bracket = bracket_at(self.sentence, stop)
+            apart = stop < self.limit and self.units[stop].text == ","
+            bracket = bracket_at(self.sentence, stop + apart)  # "… on Forestry, (11 January 2010)"
             self.made.stop = cursor = stop
             if bracket is not None:
                 self.made.stop = cursor = bracket.stop + 1
@@ -416,7 +418,7 @@ class _Parser:
             unit = self.units[cursor]
             if unit.kind == "and":
                 return cursor > index
-            if unit.kind not in ("word", "trigger", "actor", "determiner") and unit.text not in (",", "-"):
+            if unit.kind not in _LISTED and unit.text not in (",", "-"):
                 return False
             if unit.kind == "trigger" and self.is_act(cursor):
                 return False

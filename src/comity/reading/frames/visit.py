@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.arguments import achieved, date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.itineraries import directed, listed, opens_list
 from comity.reading.frames.participants import (
@@ -53,13 +53,13 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     how = voice(sentence, index)
     if how == "ing" and not sentence.language.cases:
         return
-    described = _described(sentence, index) if how == "ing" and not _achieved(sentence, index) else None
+    described = _described(sentence, index) if how == "ing" and not achieved(sentence, index) else None
     if described is not None:
         for goal in _goals(sentence, index):
             yield from drafts(sentence, index, context, Group(told([described], context), []), goal)
         return
     if how in ("infinitive", "ing"):
-        copula = _achieved(sentence, index)
+        copula = achieved(sentence, index)
         people = subjects(sentence, copula, context) if copula else []
         for goal in _goals(sentence, index):
             yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), goal)
@@ -111,20 +111,6 @@ def _respectively(sentence: Sentence, index: int, group: Group) -> list[Group]:
     if size < 2 or size != len(group.dates) or not told:
         return [group]
     return [Group([one], [when], group.goal) for one, when in zip(group.people, group.dates, strict=True)]
-
-
-def _achieved(sentence: Sentence, index: int) -> int:
-    """ "X was the first head of state to visit B": the index of the verb before "the first …"; 0 where there is
-    none.
-    """
-    words = sentence.language.words["superlative"]
-    superlative = False
-    for cursor in range(index - 2, max(index - 10, 0), -1):
-        unit = sentence.units[cursor]
-        superlative = superlative or sentence.language.key(unit.text.split(" ")[0]) in words
-        if unit.kind == "be" or unit.key in sentence.language.words["become"]:
-            return cursor if superlative else 0
-    return 0
 
 
 def _led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

@@ -184,6 +184,8 @@ def is_verb(sentence: Any, index: int) -> bool:
     ):
         if {form for _, form in before.value} == {"base"} and not is_verb(sentence, index - 1):
             return False  # "its total exports"
+        if index > 1 and sentence.units[index - 2].key == "to" and "noun" in forms:
+            return False  # "to suspend aid"
         # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
         return not ({form for _, form in before.value} & {"finite", "participle"})
     if forms == {"base"} and before is not None and before.kind == "determiner":
