@@ -275,7 +275,7 @@ class _Reading:
                 for i in between
             ):
                 break
-            if any(self.is_talks(i) for i in between):
+            if between and self.is_talks(between[0]):
                 break  # "entered into talks on an agreement"
             links = [
                 self.units[i].value
