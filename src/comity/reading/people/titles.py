@@ -125,6 +125,14 @@ class Titles(Groups):
         others = self.kind(after) == "office" or (self.kind(after) == "word" and not self.cap(after))
         return 0 if others else after
 
+    def is_country(self, index: int) -> bool:
+        """Whether a unit is one country that is not named: «страны» in «президент страны»."""
+        return (
+            self.kind(index) == "sides"
+            and self.word(index) in self.language.words["country"]
+            and not self.language.morphology.is_plural(self.units[index])
+        )
+
     def is_charge(self, index: int) -> bool:
         return self.kind(index) == "preposition" and self.units[index].value == "on"
 
@@ -164,6 +172,8 @@ class Titles(Groups):
         if joint:
             title.of = self.run_text(inner, joint - 1)
             return joint, False
+        if unit.value == "of" and self.is_country(inner):
+            return inner + 1, False  # «с президентом страны Н.»: of the one that the words around it tell
         mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
         if unit.value in ("goal", "place") and not mission:
             return None

@@ -17,7 +17,7 @@ from comity.reading.grammar.russian.cases import (
     tells_of_man,
 )
 from comity.reading.grammar.russian.verbs import settle
-from comity.reading.grammar.russian.words import analyser
+from comity.reading.grammar.russian.words import analyser, forms
 from comity.reading.units import Unit, is_capitalised
 
 _PREPOSITIONS: dict[str, frozenset[str]] = {
@@ -70,8 +70,10 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     outer = ""  # the case that the last preposition gave
     aside: tuple[Unit | None, str] | None = None  # what stood before a bracket
     title: Unit | None = None  # the office whose complement still goes on
+    posted: Unit | None = None  # where the holder of that office is sent: «посол А в Б»
     while index < size:
         unit = units[index]
+        sent = title if unit.key in _SENT_TO else None
         if unit.kind == "office":
             title = unit
         elif not (unit.kind in _IN_TITLES or unit.text in _DASHES_AND_COMMA):
@@ -82,6 +84,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             out.extend(units[index:stop])
             noun = units[stop - 1] if stop > index + 1 else None
             title = noun if noun is not None and noun.kind == "office" else None
+            if sent is not None and noun is not None and noun.kind in _POSTS:
+                title, posted = sent, noun
             index = stop
             continue
         found = phrase_at(units, index) if unit.kind in NP_KINDS else None
@@ -135,6 +139,14 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             pass  # «в Алматы и Атырау»
         elif not told and title is not None and _names_holder(units, found, noun, language):
             told = title.case if title.case in found.cases and not found.fixed else ""
+        elif (
+            not told
+            and title is not None
+            and noun is posted is not None
+            and title.case in found.cases
+            and _begins_name(units, found, language)
+        ):
+            told = title.case  # «с послом А в Б Петером Н.»
         elif not told and outer and _acts_behind(units, found):
             told = "nom"
         elif not told:
@@ -159,20 +171,26 @@ def _is_foreign(unit: Unit) -> bool:
     return is_capitalised(unit) and not analyser().word_is_known(unit.text.lower())
 
 
-_IN_TITLES = frozenset({"word", "and", "state", "place", "organisation", "body"})
+_IN_TITLES = frozenset({"word", "and", "state", "place", "organisation", "body", "sides"})
+_SENT_TO = frozenset({"в", "во", "на", "при"})
+_POSTS = frozenset({"state", "place", "organisation"})
 _DASHES_AND_COMMA = frozenset("-–—,")
 
 
 def _names_holder(units: list[Unit], found: Phrase, noun: Unit | None, language: Any) -> bool:
     """Whether a phrase is the name behind a title with a complement: «министр торговли и развития Пааво Вяюрюнен»."""
-    first = units[found.first]
     if noun is None or noun.case != "gen" or noun.kind not in _IN_TITLES - {"and", "state"}:
         return False
     if noun.kind == "word" and is_capitalised(noun) and noun.key not in language.office_bodies:
         return False
+    return _begins_name(units, found, language)
+
+
+def _begins_name(units: list[Unit], found: Phrase, language: Any) -> bool:
+    """Whether a phrase is capitalised as a name of two words or more is."""
     if found.first + 1 >= len(units):
         return False
-    after = units[found.first + 1]
+    first, after = units[found.first : found.first + 2]
     return (
         first.kind == "word"
         and is_capitalised(first)
@@ -216,6 +234,7 @@ _MONTHS = frozenset(
         "декабрь",
     }
 )
+_MONTH_NAMES = frozenset(month.capitalize() for month in _MONTHS)
 
 
 def _days(units: list[Unit]) -> None:
@@ -230,14 +249,21 @@ _TITLE = 6
 
 
 def _namesakes(units: list[Unit], language: Any) -> None:
-    """A town's name that is a part of a person's: «премьер Сербии Милан Йович», «президента Чили Хуана Лагоса»."""
+    """A town's or a month's name that is a part of a person's: «премьер Сербии Милан Йович», «министр Март Саар»."""
     for index in range(1, len(units) - 1):
         before, town, after = units[index - 1 : index + 2]
+        if town.kind == "word" and town.text in _MONTH_NAMES:
+            if is_capitalised(after) and after.kind == "word" and _office_before(units, index) is not None:
+                town.key = town.text
+            continue
         if town.kind != "place" or " " in town.text or not is_capitalised(town):
             continue
         named = before.kind == "word" and is_first_name(before)
         title = _office_before(units, index - 1 if named else index)
         first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
+        if title is None and named and _is_surname(town) and _agree(before, town):
+            town.kind, town.value = "word", None  # «Александр Вешняков»
+            continue
         if title is None or not (named or first):
             continue
         if _agree(title, town) and _agree(before if named else after, town):
@@ -247,9 +273,16 @@ def _namesakes(units: list[Unit], language: Any) -> None:
 def _office_before(units: list[Unit], index: int) -> Unit | None:
     """The office before a unit, with nothing but its state and portfolio between."""
     for unit in reversed(units[max(0, index - _TITLE) : index]):
+        if unit.key in _SENT_TO and unit.kind == "preposition":
+            continue
         if unit.kind == "office" or unit.kind not in _IN_TITLES:
             return unit if unit.kind == "office" else None
     return None
+
+
+def _is_surname(town: Unit) -> bool:
+    """Whether a town's name, as it is written, is a form of a surname too."""
+    return any(form.name for form in forms(town.text.lower()))
 
 
 def _may_name(unit: Unit, language: Any) -> bool:
