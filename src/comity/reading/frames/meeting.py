@@ -11,7 +11,7 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import date_unit, given_date, occasion_of, run
+from comity.reading.frames.arguments import date_unit, given_date, occasion_of, organisation_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
     Told,
@@ -609,14 +609,27 @@ def _draft(
     )
 
 
+def _organisation(actor: Actor) -> str | None:
+    """The international organisation that somebody with a name speaks for."""
+    return organisation_of(actor) if actor.person.name else None
+
+
+def _other_of_visit(own: str, context: Context) -> str | None:
+    """The other state of the visit told last, where one side's state is of it: a guest meets those of the country."""
+    visit = context.occasion("visit")
+    if visit is None or own not in visit.parties or len(visit.parties) < 2:
+        return None
+    return visit.parties[1] if visit.parties[0] == own else visit.parties[0]
+
+
 def _states(participants: list[Told], place: str | None, context: Context) -> list[str | None]:
     """The state of each; who has none told is of the other side: of the dyad, of the place, of the page's own state."""
-    told_states = [one.state for one in participants]
+    told_states = [one.state or _organisation(one.actor) for one in participants]
     known = {state for state in told_states if state}
     missing = [
         position
         for position, state in enumerate(told_states)
-        if not state and participants[position].actor.cls != "international"
+        if not state and participants[position].actor.cls not in ("international", "religious")
     ]
     pair = context.pair()
     if not known and pair and len(missing) == len(participants) == 2:
@@ -627,6 +640,7 @@ def _states(participants: list[Told], place: str | None, context: Context) -> li
         own = next(iter(known))
         other = (
             context.counterpart(own)
+            or _other_of_visit(own, context)
             or (place if place != own else None)
             or (context.home if context.home != own else None)
         )

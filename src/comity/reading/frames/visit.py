@@ -290,6 +290,11 @@ def _undone(sentence: Sentence, index: int) -> bool:
             return True
         if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
             return True
+        if unit.key in words["doubt"] and any(
+            other.kind == "preposition" and other.value in ("under", "place")
+            for other in units[max(cursor - 3, index) : cursor]
+        ):
+            return True  # «визит … был под большим вопросом»
     return False
 
 

@@ -108,6 +108,9 @@ class Titles(Groups):
                 self.receiving_follows(title, after) or self.is_charge(after)
             ):
                 break
+        of_more = self.kind(after) == "preposition" and self.units[after].value == "of"
+        if title.state is None and title.of is None and not (plural or of_more):
+            title.state = self.language.office_states.get(self.word(head))  # the Pope is of the Holy See
         written = self.run_text(index, stop - 1)
         title.words = self.language.morphology.office(
             written, self.units[head].text, office.title, office.plural
@@ -204,6 +207,9 @@ class Titles(Groups):
         if unit.value in ("goal", "place"):
             if kind == "place":
                 title.to = title.to or self.state_of(inner)
+                return inner + 1, False
+            if kind == "organisation" and isinstance(self.units[inner].value, str):
+                title.to = title.to or self.units[inner].value  # "Permanent Representative to the United Nations"
                 return inner + 1, False
             return None
         if unit.value == "source":

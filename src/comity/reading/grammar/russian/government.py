@@ -187,10 +187,13 @@ def _names_holder(units: list[Unit], found: Phrase, noun: Unit | None, language:
 
 
 def _begins_name(units: list[Unit], found: Phrase, language: Any) -> bool:
-    """Whether a phrase is capitalised as a name of two words or more is."""
-    if found.first + 1 >= len(units):
+    """Whether a phrase is capitalised as a name of two words or more is, particles between them left out."""
+    behind = found.first + 1
+    while behind < len(units) and (units[behind].text in language.particles or units[behind].text == "-"):
+        behind += 1
+    if behind >= len(units):
         return False
-    first, after = units[found.first : found.first + 2]
+    first, after = units[found.first], units[behind]
     return (
         first.kind == "word"
         and is_capitalised(first)
@@ -261,8 +264,11 @@ def _namesakes(units: list[Unit], language: Any) -> None:
         named = before.kind == "word" and is_first_name(before)
         title = _office_before(units, index - 1 if named else index)
         first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
-        if title is None and named and _is_surname(town) and _agree(before, town):
-            town.kind, town.value = "word", None  # «Александр Вешняков»
+        if title is None and (
+            (named and _is_surname(town) and _agree(before, town))  # «Александр Вешняков»
+            or (first and is_first_name(town) and _is_surname(after) and _agree(after, town))  # «Владимир Ильин»
+        ):
+            town.kind, town.value = "word", None
             continue
         if title is None or not (named or first):
             continue
@@ -280,9 +286,9 @@ def _office_before(units: list[Unit], index: int) -> Unit | None:
     return None
 
 
-def _is_surname(town: Unit) -> bool:
-    """Whether a town's name, as it is written, is a form of a surname too."""
-    return any(form.name for form in forms(town.text.lower()))
+def _is_surname(unit: Unit) -> bool:
+    """Whether a town's name or another word is, as it is written, a form of a surname too."""
+    return any(form.name for form in forms(unit.text.lower()))
 
 
 def _may_name(unit: Unit, language: Any) -> bool:
