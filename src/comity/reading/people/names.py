@@ -12,6 +12,8 @@ _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$"
 """A Russian name as lists write it: «Петров А.Б.»."""
 _DOUBLE = 3
 """Units of a surname of two parts: «Иванов-Петров»."""
+_WHOLE = 2
+"""Units of a name with its surname."""
 _SYLLABLE = 5
 """Letters of the longest part of a name of East Asia."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
@@ -85,6 +87,8 @@ class Names(Institutions):
                     break
                 if unit.kind == "honorific" and known_words == full:
                     return None  # a town, and then somebody: "in Tashkent Mr. …"
+                if after_title and full >= _WHOLE and self.another_begins(cursor):
+                    break
                 cursor += 1
                 full += 1
                 known_words += unit.kind == "place"
@@ -149,6 +153,17 @@ class Names(Institutions):
         ):
             return None
         return words, cursor
+
+    def another_begins(self, index: int) -> bool:
+        """Whether a first name behind a surname begins another's name: «помощника президента Ивана Белова Петра
+        Орлова»."""
+        first = self.language.morphology.is_given_name
+        return (
+            self.plain_name_word(index)
+            and self.plain_name_word(index + 1)
+            and first(self.units[index].text)
+            and not first(self.units[index - 1].text)
+        )
 
     def surname_first(self, index: int, comma: int) -> bool:
         """Whether a surname, a comma, a given name and a patronymic are one name."""

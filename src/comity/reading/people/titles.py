@@ -209,7 +209,9 @@ class Titles(Groups):
                 title.to = title.to or self.state_of(inner)
                 return inner + 1, False
             if kind == "organisation" and isinstance(self.units[inner].value, str):
-                title.to = title.to or self.units[inner].value  # "Permanent Representative to the United Nations"
+                title.to = (
+                    title.to or self.units[inner].value
+                )  # "Permanent Representative to the United Nations"
                 return inner + 1, False
             return None
         if unit.value == "source":
@@ -307,7 +309,7 @@ class Titles(Groups):
             cursor = behind
             after = behind
         comma = 1 if self.word(after) == "," else 0
-        name = self.name_at(after + comma)
+        name = self.name_at(self.past_served(after) if not comma else after + comma)
         if not name and self.is_dash(after) and self.kind(after + 1) == "honorific":
             comma, name = 1, self.name_at(after + 1)
         if not name:
@@ -328,6 +330,15 @@ class Titles(Groups):
         elif title.plural:
             return None, after, title
         return name[0], name[1], title
+
+    def past_served(self, index: int) -> int:
+        """The index after the name of whom an office serves, where that of its holder follows: «помощник президента
+        Ивана Белова Пётр Орлов»."""
+        before = [unit for unit in self.out[-2:] if unit.kind != "state"][-1:]
+        if before and before[0].kind == "actor" and not before[0].value.person.name:
+            return index  # «помощник американского президента …»: the name is that of whom he serves
+        served = self.name(index, after_title=True) if self.may_start_name(index) else None
+        return served[1] if served and self.another_begins(served[1]) else index
 
     def apposed_before(self) -> bool:
         """Whether the title belongs to a name before it: "Mr. A B, Prime Minister of C, Mr. D E, …"."""

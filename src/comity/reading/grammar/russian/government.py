@@ -264,9 +264,11 @@ def _namesakes(units: list[Unit], language: Any) -> None:
         named = before.kind == "word" and is_first_name(before)
         title = _office_before(units, index - 1 if named else index)
         first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
-        if title is None and (
+        if (
             (named and _is_surname(town) and _agree(before, town))  # «Александр Вешняков»
-            or (first and is_first_name(town) and _is_surname(after) and _agree(after, town))  # «Владимир Ильин»
+            or (
+                first and is_first_name(town) and _is_surname(after) and _agree(after, town)
+            )  # «Владимир Ильин»
         ):
             town.kind, town.value = "word", None
             continue

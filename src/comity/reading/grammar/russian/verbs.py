@@ -66,7 +66,9 @@ def _carried_later(units: list[Unit], index: int) -> bool:
     while cursor >= 0 and units[cursor].kind in _BESIDE:
         cursor -= 1
     verb = units[cursor] if cursor >= 0 else None
-    return verb is not None and is_unreal(verb) and any(predicate == "hold" for predicate, _ in verb.value or ())
+    return (
+        verb is not None and is_unreal(verb) and any(predicate == "hold" for predicate, _ in verb.value or ())
+    )
 
 
 def is_unreal(unit: Unit) -> bool:

@@ -73,6 +73,12 @@ def may_name(words: str) -> bool:
     return bool(CYRILLIC.match(words)) and ("." in words or " " in words)
 
 
+@functools.lru_cache(maxsize=20_000)
+def is_given_name(word: str) -> bool:
+    """Whether a capitalised word is a form of a given name that the dictionary has: «Стива»."""
+    return word[:1].isupper() and any("Name" in parse.tag for parse in analyser().parse(word.lower()))
+
+
 _PATRONYMIC = (
     "вич",
     "вича",
