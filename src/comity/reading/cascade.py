@@ -57,12 +57,12 @@ from comity.reading.layout import Block, blocks
 from comity.reading.named import named
 from comity.reading.passages import languages, script
 from comity.reading.passed import Passed
-from comity.reading.people import people
+from comity.reading.people import Actor, people
 from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.signs import DATES, PARTIES, RELATIVE, WAKES
+from comity.reading.signs import DATES, OFFICES, PARTIES, RELATIVE, WAKES
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
 
@@ -82,6 +82,8 @@ _LONGEST_TITLE = 100
 _LEAD = 160
 _AFTER = ("", ":", "–", "—")
 """What may stand behind the date that a heading begins with."""
+_SHORT = 6_000
+"""Signs of a news item or note, of whom all are introduced before it is read."""
 _HEAD = 60
 """The head of a note, in characters."""
 
@@ -158,6 +160,27 @@ class Reader:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
 
         self.context.row_units = self.row_units
+        self._acquaint()
+
+    def _acquaint(self) -> None:
+        """Learns whom a short text introduces: a heading names who is told only below it ("Dupont in Rome" above
+        "President Jean Dupont of A …")."""
+        if len(self.text) > _SHORT or not any(self._signs(block) & WAKES for block in self.blocks):
+            return
+        for block in self.blocks:
+            words = language(self._spoken[block.start])
+            if block.row >= 0 or not self._signs(block) & OFFICES:
+                continue
+            for start, end in sentences(self.text, block.start, block.end, words):
+                units = phrases(self.text, start, end, words, (), ())
+                for unit in (
+                    people(units, self.text, words, _nobody) if any(u.kind == "office" for u in units) else ()
+                ):
+                    if unit.kind == "actor" and _introduces(unit.value):
+                        self.context.introduce(unit.value)
+
+    def _signs(self, block: Block) -> int:
+        return vocabulary(language(self._spoken[block.start])).signs(self.text, block.start, block.end)
 
     def _owner(self) -> None:
         """Whose page on two states it is: that of the embassy or ministry above its title, else of the first state of
@@ -259,9 +282,9 @@ class Reader:
         return bool(signs & WAKES and (self._about or signs & PARTIES))
 
     def knows_parties(self) -> bool:
-        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states, or
-        the paragraph before told one, which this may go on with."""
-        return self.context.pair() is not None or self._goes_on
+        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states, the
+        paragraph before told one, which this may go on with, or the text introduces people of states."""
+        return self.context.pair() is not None or self._goes_on or bool(self.context.met)
 
     def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
         """The dates of a sentence, on which those of the next may lean."""
@@ -580,6 +603,13 @@ class Reader:
 
 def _nobody(_: str) -> None:
     """Whom a heading's surnames mean is not asked."""
+
+
+def _introduces(actor: Actor) -> bool:
+    """Whether somebody is told by a full name with their office and its state."""
+    person = actor.person
+    full = bool(person.name) and len(str(person.name).split()) > 1
+    return full and bool(person.office and actor.state) and not (actor.plural or actor.group)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

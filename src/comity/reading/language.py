@@ -106,6 +106,7 @@ class Language:
         """A word of each phrase at which a claim may begin."""
         self.parties: set[str] = set()
         """A word of each name of a state, its people, a town or an organisation."""
+        self.office_words: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._guarded: dict[str, list[str]] = {}
@@ -200,6 +201,8 @@ class Language:
             self.parties.update(
                 word for word in _telling(keys) if word not in self.classes and word not in self.marks
             )
+        if kind == "office":
+            self.office_words.update(letters(keys[0]))
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:
