@@ -268,14 +268,21 @@ def _carrier(sentence: Sentence, index: int) -> int | None:
 def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
     """ "At a meeting with Y in P, X said …": the subject behind the phrase."""
     units = sentence.units
+    behind = sentence.index(partner) + 1
+    if sentence.language.cases and behind < len(units) and _is_subject(units[behind]):
+        return told([units[behind]], context)  # «После переговоров с Б. президент А заявил …»
     comma = False
-    for cursor in range(sentence.index(partner) + 1, len(units)):
+    for cursor in range(behind, len(units)):
         comma = comma or units[cursor].text == ","
         if comma and units[cursor].kind == "actor" and units[cursor].mark == "":
             return told([units[cursor]], context)
         if is_verb(sentence, cursor):
             break
     return []
+
+
+def _is_subject(unit: Unit) -> bool:
+    return unit.kind == "actor" and unit.case.startswith("nom") and unit.mark in ("", "with")
 
 
 def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | None:

@@ -59,6 +59,8 @@ class Names(Institutions):
     def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
         """A personal name: initials, capitalised words, particles; its text and the index after it."""
         language = self.language
+        if not after_title and self.kind(index) == "place" and self.given_name(index + 1):
+            return None  # a town, and then somebody: «принял в Москве Ивана Белова»
         cursor, full, known_words = index, 0, 0
         while cursor < self.size:
             unit = self.units[cursor]
@@ -154,16 +156,13 @@ class Names(Institutions):
             return None
         return words, cursor
 
+    def given_name(self, index: int) -> bool:
+        return self.plain_name_word(index) and self.language.morphology.is_given_name(self.units[index].text)
+
     def another_begins(self, index: int) -> bool:
         """Whether a first name behind a surname begins another's name: «помощника президента Ивана Белова Петра
         Орлова»."""
-        first = self.language.morphology.is_given_name
-        return (
-            self.plain_name_word(index)
-            and self.plain_name_word(index + 1)
-            and first(self.units[index].text)
-            and not first(self.units[index - 1].text)
-        )
+        return self.given_name(index) and self.plain_name_word(index + 1) and not self.given_name(index - 1)
 
     def surname_first(self, index: int, comma: int) -> bool:
         """Whether a surname, a comma, a given name and a patronymic are one name."""

@@ -143,10 +143,10 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             not told
             and title is not None
             and noun is posted is not None
-            and title.case in found.cases
             and _begins_name(units, found, language)
         ):
-            told = title.case  # «с послом А в Б Петером Н.»
+            # «с послом А в Б Петером Н.», «назначил послом в Б Петера Н.»
+            told = title.case if title.case in found.cases else "acc" if title.case == "ins" else ""
         elif not told and outer and _acts_behind(units, found):
             told = "nom"
         elif not told:
@@ -253,28 +253,23 @@ _TITLE = 6
 
 def _namesakes(units: list[Unit], language: Any) -> None:
     """A town's or a month's name that is a part of a person's: «премьер Сербии Милан Йович», «министр Март Саар»."""
-    for index in range(1, len(units) - 1):
-        before, town, after = units[index - 1 : index + 2]
+    for index in range(len(units) - 1):
+        town, after = units[index : index + 2]
+        before = units[index - 1] if index else None
         if town.kind == "word" and town.text in _MONTH_NAMES:
             if is_capitalised(after) and after.kind == "word" and _office_before(units, index) is not None:
                 town.key = town.text
             continue
         if town.kind != "place" or " " in town.text or not is_capitalised(town):
             continue
-        named = before.kind == "word" and is_first_name(before)
+        named = before if before is not None and before.kind == "word" and is_first_name(before) else None
         title = _office_before(units, index - 1 if named else index)
         first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
-        if (
-            (named and _is_surname(town) and _agree(before, town))  # «Александр Вешняков»
-            or (
-                first and is_first_name(town) and _is_surname(after) and _agree(after, town)
-            )  # «Владимир Ильин»
-        ):
-            town.kind, town.value = "word", None
-            continue
-        if title is None or not (named or first):
-            continue
-        if _agree(title, town) and _agree(before if named else after, town):
+        if named and _is_surname(town) and _agree(named, town):
+            town.kind, town.value = "word", None  # «Александр Вешняков»
+        elif first and is_first_name(town) and _is_surname(after) and _agree(after, town):
+            town.kind, town.value = "word", None  # «Владимир Ильин»
+        elif title is not None and (named or first) and _agree(title, town) and _agree(named or after, town):
             town.kind, town.value = "word", None
 
 
@@ -404,9 +399,12 @@ def _bare_case(
                 head.text.lower()
             )  # «Президентом … Саули Ниинистё» does not change
             return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
-        after_place = noun.case == "loc" or (noun.kind == "place" and not noun.case)
+        unchanged = noun.kind == "place" or (noun.kind == "word" and is_capitalised(noun))
+        after_place = noun.case == "loc" or (unchanged and not noun.case)
         if head.kind == "office" and after_place and is_capitalised(noun) and cases & {"nom", "acc"}:
             return ("nom" if "nom" in cases else "acc"), ""  # «принял в Акорде министра»
+        if noun.kind == "place" and after_place and "acc" in cases and _begins_name(units, found, language):
+            return ("nom" if "nom" in cases else "acc"), ""  # «принял в Сочи Петера Н.»
         if "gen" in cases or (found.fixed and head.kind == "state"):
             return "gen", "of"
     if not cases:

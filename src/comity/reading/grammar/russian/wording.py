@@ -171,7 +171,8 @@ def _nominative_name(part: str, case: str, feminine: bool) -> str:
             best = parse
             break
         best = best or parse
-    if best is None:
+    if best is None or (best.word.rstrip("аеуом").endswith("льц") and not analyser().word_is_known(lower)):
+        # «Хольца» is of «Хольц»
         return _like_adjective(part, case, gender) or _by_ending(part, case, feminine)
     made = best.inflect({"nomn", "sing"})
     return capitals_like(made.word, part) if made else part
