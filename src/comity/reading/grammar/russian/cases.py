@@ -203,7 +203,7 @@ def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
         cases, fixed = cases & agreed, False
     elif agreed and fixed:
         cases = agreed
-    if _unchanged_name(unit) and cursor + 1 < size and _is_name_word(units[cursor + 1]):
+    if _unchanged_name(unit) and cursor + 1 < size and _is_declined_name(units[cursor + 1]):
         cases, cursor, fixed = _surname_cases(units[cursor + 1].text) or cases, cursor + 1, False
         unit = units[cursor]
     while (
@@ -250,6 +250,11 @@ def _unchanged_name(unit: Unit) -> bool:
 
 def _is_name_word(unit: Unit) -> bool:
     return unit.kind == "word" and is_capitalised(unit) and len(unit.text) > 2 and not unit.text.isupper()
+
+
+def _is_declined_name(unit: Unit) -> bool:
+    """Whether a capitalised word has an ending of a man's surname in an oblique case: «Варгаса», not «Манфреди»."""
+    return _is_name_word(unit) and unit.text.endswith(("а", "я", "ом", "ем", "ым", "им", "ого", "ому"))
 
 
 def _surname_cases(word: str) -> frozenset[tuple[str, str]]:
