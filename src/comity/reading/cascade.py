@@ -282,8 +282,8 @@ class Reader:
         return bool(signs & WAKES and (self._about or signs & PARTIES))
 
     def knows_parties(self) -> bool:
-        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states, the
-        paragraph before told one, which this may go on with, or the text introduces people of states."""
+        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states,
+        the paragraph before told one, which this may go on with, or the text introduces people of states."""
         return self.context.pair() is not None or self._goes_on or bool(self.context.met)
 
     def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
