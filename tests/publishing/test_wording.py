@@ -171,6 +171,15 @@ def test_what_has_no_code_is_its_own_name() -> None:
         ("Minister of Foreign Affairs", "Министр иностранных дел"),
         ("Minister of Industry, Trade and Labour", "Министр промышленности, торговли и труда"),
         ("Deputy Minister of Health", "Заместитель Министра здравоохранения"),
+        ("Natural Resources Minister", "Министр природных ресурсов"),
+        (
+            "Director General of the Ministry of Industry, Trade and Labor",
+            "Генеральный директор Министерства промышленности, торговли и труда",
+        ),
+        ("leadership of Ministry of Foreign Affairs", "руководство Министерства иностранных дел"),
+        ("businessman, Honorary Consul", "бизнесмен, Почётный консул"),
+        ("Deputy Prime Minister - Minister of Justice", "Заместитель Премьер-министра, Министр юстиции"),
+        ("Deputy Prime Minister and Trade Minister", "Заместитель Премьер-министра, Министр торговли"),
     ],
 )
 def test_offices_in_russian(english: str, russian: str) -> None:
@@ -184,6 +193,8 @@ def test_offices_in_russian(english: str, russian: str) -> None:
         ("Посол", "Ambassador"),
         ("Министр сельского хозяйства", "Minister of Agriculture"),
         ("почетный консул", "Honorary Consul"),
+        ("глава МИД", "Foreign Minister"),
+        ("заместитель премьер-министра, министр юстиции", "Deputy Prime Minister, Minister of Justice"),
     ],
 )
 def test_offices_in_english(russian: str, english: str) -> None:
@@ -191,7 +202,24 @@ def test_offices_in_english(russian: str, english: str) -> None:
     assert terms.office(english, "en") == english
 
 
+@pytest.mark.parametrize(
+    ("written", "russian"),
+    [
+        ("President of Israel and Speaker of Israel", "Президент Израиля и Спикер Израиля"),
+        ("Keeper of Israel", "Keeper of Israel"),
+        ("Peace Committee", "Peace Committee"),
+        ("ISR", "Израиль"),
+    ],
+)
+def test_who_gives_an_award(written: str, russian: str) -> None:
+    assert wording.names.giver(written, "ru") == russian
+
+
 def test_unknown_offices_stay_as_written() -> None:
+    assert (
+        terms.office("Deputy Prime Minister, Keeper of the Seal", "ru")
+        == "Deputy Prime Minister, Keeper of the Seal"
+    )
     assert terms.office("Keeper of the Seal", "ru") == "Keeper of the Seal"
     assert terms.office("Minister of Silly Walks", "ru") == "Minister of Silly Walks"
     assert terms.office("Хранитель печати", "en") == "Хранитель печати"

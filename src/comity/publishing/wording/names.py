@@ -155,6 +155,9 @@ def giver(written: str, lang: str) -> str:
     lang = base_of(lang)
     if StateWord(written, lang).known:
         return StateWord(written, lang).bare
+    several = written.split(" and ")
+    if len(several) > 1 and all(" of " in one for one in several):  # "President of A and Speaker of A"
+        return listed((giver(one, lang) for one in several), lang)
     office, of, rest = written.rpartition(" of ")
     state = knowledge.find_state(rest.removeprefix("the ")) if of else None
     translated = terms.office(office, lang) if state else ""

@@ -51,9 +51,11 @@ def _several_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
         return f"бывший {rest}" if rest else ""
     if said := _whole(written, tables["offices"]) or _minister_ru(written, tables):
         return said
-    parts = _HEADED.split(written)
-    told = [_whole(part, tables["offices"]) or _minister_ru(part, tables) for part in parts]
-    return ", ".join(told) if len(parts) > 1 and all(told) else ""
+    for parts in (_HEADED.split(written), written.split(", ")):  # "banker, Honorary Consul"
+        told = [_whole(part, tables["offices"]) or _minister_ru(part, tables) for part in parts]
+        if len(parts) > 1 and all(told):
+            return ", ".join(told)
+    return ""
 
 
 def _several_en(written: str) -> str:
@@ -68,7 +70,9 @@ def _several_en(written: str) -> str:
 
 def _minister_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
     """A minister by the portfolio, or an office at a ministry: "Director General of the Ministry of Trade"."""
-    post, at, ministry = written.partition(" of the Ministry of ")
+    post, at, ministry = re.sub(r" of Ministry of ", " of the Ministry of ", written).partition(
+        " of the Ministry of "
+    )
     if at:
         known, portfolio = _whole(post, tables["offices"]), _portfolio_ru(ministry, tables)
         return f"{known} Министерства {portfolio}" if known and portfolio else ""
