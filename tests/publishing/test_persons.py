@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.model.claim import Visit
+from comity.model.claim import Session, Visit
 from comity.model.person import Person
 from comity.model.record import Entity
 from comity.publishing import wording
@@ -105,6 +105,16 @@ def test_documents_are_believed_before_rules() -> None:
     assert said == "Президент Израиля Шимон Перес посетил Казахстан."
     assert wording.sentence(visit, "ru") == "Визит в Казахстан: С. Перес° (Президент Израиля)."
     assert persons.known_names([PERES], "en") == {"Ш. Перес": "Shimon Peres", "Шимон Перес": "Shimon Peres"}
+
+
+def test_documents_are_believed_before_rules_of_bodies_too() -> None:
+    commission = Entity(
+        id="3", kind="body", name="Joint Commission", names=("Joint Commission", "Смешанная комиссия")
+    )
+    known = persons.known_names([commission], "ru")
+    session = Session(body="Joint Commission", number=2)
+    assert wording.sentence(persons.in_script(session, known), "ru") == "Смешанная комиссия: 2-е заседание."
+    assert wording.sentence(session, "ru") == "Совместная комиссия°: 2-е заседание."
 
 
 def test_one_name_of_two_people_is_neither() -> None:

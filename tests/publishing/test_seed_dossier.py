@@ -23,6 +23,7 @@ from comity.model.person import Person
 from comity.publishing import html, numbers, tables
 from comity.publishing.dossier import Dossier, build
 from comity.publishing.wording import has, names, terms
+from comity.publishing.wording.bodies import body_name
 from comity.resolving import resolve
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -136,6 +137,10 @@ def _told(kind: str, slot: str, value: Any, said: str, lang: str) -> bool:
     told = tables.shown(value, slot.rstrip("_"), lang, kind)
     if slot in ("field", "sector", "sectors", "subject"):
         told = terms.field(value, lang)
+    if (kind, slot) in (("body", "name"), ("session", "body")):
+        told = body_name(value, lang)
+    if (kind, slot) == ("award", "by"):
+        told = names.giver(value, lang)
     return _words(told, said) or _words(str(value), said) or has(f"{kind}.{slot}.{value}")
 
 

@@ -1,4 +1,4 @@
-"""Subjects in the other language, as pairs in `tests/cases/publishing/subjects.tsv`."""
+"""Subjects and names of bodies in the other language: `subjects.tsv` and `bodies.tsv` in `tests/cases/publishing`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from comity.publishing.wording.bodies import body_name
 from comity.publishing.wording.subjects import subject
 from tests.publishing.made import CASES
 
@@ -33,3 +34,15 @@ def test_what_is_not_known_whole_has_no_other_form(written: str) -> None:
 def test_a_long_list_of_words_that_mean_several_things_is_read_in_time() -> None:
     """Each of these words is an adjective and a thing: the ways to divide them are many, and none is whole."""
     assert subject(", ".join(["cultural", "economic"] * 11) + ", unheard-of", "ru") == ""
+
+
+BODIES = [
+    line.split("\t")
+    for line in (CASES / "bodies.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("written", "lang", "name"), BODIES, ids=[row[0] for row in BODIES])
+def test_names_of_bodies(written: str, lang: str, name: str) -> None:
+    assert body_name(written, lang) == name

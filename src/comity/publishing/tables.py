@@ -14,6 +14,7 @@ from comity.model.record import Difference
 from comity.publishing import numbers
 from comity.publishing.dossier import Group, Line
 from comity.publishing.wording import has, names, state, terms, text, trade_figure
+from comity.publishing.wording.bodies import body_name
 from comity.publishing.wording.texts import commas, label
 
 Cell = Callable[[Any, str, tuple[State, ...]], str]
@@ -91,7 +92,7 @@ TABLES: dict[str, tuple[tuple[str, Cell], ...]] = {
         ("number", lambda s, _lang, _dyad: str(s.number) if s.number is not None else "–"),
         ("date", lambda s, lang, _dyad: label(s.date, lang) or "–"),
         ("place", lambda s, lang, _dyad: names.places(s.place, lang)),
-        ("body", lambda s, _lang, _dyad: s.body or "–"),
+        ("body", lambda s, lang, _dyad: body_name(s.body, lang) if s.body else "–"),
         ("people", lambda s, lang, _dyad: _people(s.people, lang, None)),
     ),
     "trade": (

@@ -28,6 +28,7 @@ from comity.model.claim import (
 )
 from comity.publishing import numbers
 from comity.publishing.wording import terms
+from comity.publishing.wording.bodies import body_name
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import (
     StateWord,
@@ -198,17 +199,18 @@ def _foreign(text: str) -> str:
 
 def _body(s: Body, dyad: Dyad) -> str:
     kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
-    name = s.name or (_article(kind) if kind else "a joint body")
+    name = body_name(s.name, "en") if s.name else _article(kind) if kind else "a joint body"
     states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
     date = f"was founded {when(s.date, 'en')}" if s.date else ""
-    about = bracketed(commas(kind if s.name and kind not in s.name.casefold() else "", states))
+    about = bracketed(commas(kind if s.name and kind not in name.casefold() else "", states))
     return _notes(spaced(name, about, date), people=people(s.people, "en"))
 
 
 def _session(s: Session, _dyad: Dyad) -> str:
     which = f"session no. {s.number}" if s.number is not None else "a session"
-    named = _foreign(s.body) if s.body else ""
-    of = f"of {named}" if named != s.body else f"of the {named}"
+    body = body_name(s.body, "en") if s.body else ""
+    named = _foreign(body)
+    of = f"of {named}" if named != body else f"of the {named}"
     at = f"in {place_name(s.place, 'en')}" if s.place else ""
     return _notes(
         spaced(which, of if s.body else "", "was held", at, when(s.date, "en")), people=people(s.people, "en")

@@ -1,4 +1,5 @@
-"""People on a page of a language: their names in its script, and in Russian in the case that a sentence needs.
+"""People and bodies on a page of a language: their names in its script, people's in Russian in the case that a
+sentence needs.
 
 A name that is not in the page's script is written there by rule (`transliteration`) and bears `MARK`, so that nobody
 takes it for a document's word. Where documents name the person in that script too, `in_script` puts their word in
@@ -12,22 +13,24 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from comity.knowledge import interface_language
-from comity.model.claim import Slots, State
+from comity.model.claim import Body, Session, Slots, State
 from comity.model.person import Person
 from comity.model.record import Entity
 from comity.publishing.wording import declension, terms, transliteration
 from comity.publishing.wording.names import MARK, StateWord, person_name, place_name
 
+_BODY_SLOTS = {Body: "name", Session: "body"}
+"""The slot that names a body."""
 Names = Mapping[str, str]
-"""Names of people as documents write them, to the form in which documents of another script do."""
+"""Names of people and bodies as documents write them, to the form in which documents of another script do."""
 
 
 def known_names(entities: Iterable[Entity], lang: str) -> Names:
-    """What documents call people in the script of a language, by every name in another script."""
+    """What documents call people and bodies in the script of a language, by every name in another script."""
     wanted = interface_language(lang).script
     found: dict[str, str] = {}
     for entity in entities:
-        if entity.kind != "person":
+        if entity.kind not in ("person", "body"):
             continue
         own = [name for name in entity.names if transliteration.script(name) == wanted]
         if own:
@@ -39,7 +42,7 @@ def known_names(entities: Iterable[Entity], lang: str) -> Names:
 
 
 def in_script(slots: Slots, names: Names) -> Slots:
-    """Slots with the names of people as `names` has them."""
+    """Slots with the names of people and bodies as `names` has them."""
     if not names:
         return slots
     changed = {}
@@ -49,6 +52,8 @@ def in_script(slots: Slots, names: Names) -> Slots:
             new: object = _renamed(value, names)
         elif isinstance(value, tuple) and any(isinstance(one, Person) for one in value):
             new = tuple(_renamed(one, names) if isinstance(one, Person) else one for one in value)
+        elif field == _BODY_SLOTS.get(type(slots)):
+            new = names.get(value or "") or value
         else:
             continue
         if new != value:

@@ -33,6 +33,7 @@ from comity.model.claim import (
 )
 from comity.publishing import numbers
 from comity.publishing.wording import declension, persons, terms
+from comity.publishing.wording.bodies import body_name
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import (
     StateWord,
@@ -277,9 +278,9 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
 
 def _body(s: Body, dyad: Dyad) -> str:
     kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
-    name = s.name or kind or "совместный орган"
+    name = (body_name(s.name, "ru") if s.name else kind) or "совместный орган"
     states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
-    about = bracketed(commas(kind if s.name and kind not in s.name.casefold() else "", states))
+    about = bracketed(commas(kind if s.name and kind not in name.casefold() else "", states))
     said = spaced(name, about)
     return _notes(
         f"{said}; дата основания: {label(s.date, 'ru')}" if s.date else said, people=people(s.people, "ru")
@@ -289,7 +290,7 @@ def _body(s: Body, dyad: Dyad) -> str:
 def _session(s: Session, _dyad: Dyad) -> str:
     which = f"{s.number}-е заседание" if s.number is not None else "заседание"
     said = spaced(which, when(s.date, "ru"), at(s.place, "ru"))
-    said = f"{s.body}: {said}" if s.body else said
+    said = f"{body_name(s.body, 'ru')}: {said}" if s.body else said
     return _notes(said, people=people(s.people, "ru"))
 
 

@@ -49,12 +49,12 @@ Adjectives = tuple[tuple[tuple[str, str], ...], ...]
 """Groups that "and" joins of adjectives that follow one another, each in English and Russian."""
 
 
-class _Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True):
     """Adjectives before a thing or a head with what follows it."""
 
     adjectives: Adjectives
     thing: _Thing | _Head
-    rest: tuple[_Item, ...] = ()
+    rest: tuple[Item, ...] = ()
 
 
 class _Grammar(msgspec.Struct, frozen=True):
@@ -73,14 +73,34 @@ def subject(written: str, lang: str) -> str:
 
     `lang` is the language to say it in, "en" or "ru".
     """
-    words = _words(written, "en" if lang == "ru" else "ru")
+    found = read(written, lang)
+    return said(found, lang) if found else ""
+
+
+def read(written: str, lang: str) -> tuple[Item, ...]:
+    """The items of which a subject is made that is to be said in a language; none where a part is not known."""
+    source = "en" if lang == "ru" else "ru"
+    words = _words(written, source)
     if not 0 < len(words) <= _LONGEST:
-        return ""
-    grammar = _grammar("en" if lang == "ru" else "ru")
-    found = _Reader(words, grammar).lists(0).get(len(words))
-    if found is None:
-        return ""
-    return _russian(found, "nomn") if lang == "ru" else _english(found)
+        return ()
+    return _Reader(words, _grammar(source)).lists(0).get(len(words), ())
+
+
+def said(items: tuple[Item, ...], lang: str, compound: str = "") -> str:
+    """Items in a language; `compound` is a Russian adjective, in the masculine, that stands before the first."""
+    if lang != "ru":
+        return _english(items)
+    if compound:
+        groups = items[0].adjectives
+        first = ((("", compound), *groups[0]), *groups[1:]) if groups else ((("", compound),),)
+        items = (msgspec.structs.replace(items[0], adjectives=first), *items[1:])
+    return _russian(items, "nomn")
+
+
+def forms(adjective: str) -> frozenset[str]:
+    """All forms of a Russian adjective, in small letters and with е for ё."""
+    parsed = _parsed(adjective)
+    return frozenset(form.word.replace("ё", "е") for form in parsed.lexeme) if parsed else frozenset()
 
 
 # --- reading ------------------------------------------------------------------------------------------------
@@ -104,13 +124,13 @@ class _Reader:
     def __init__(self, words: Words, grammar: _Grammar) -> None:
         self.words = words
         self.grammar = grammar
-        self._lists: dict[int, dict[int, tuple[_Item, ...]]] = {}
-        self._items: dict[int, dict[int, _Item]] = {}
+        self._lists: dict[int, dict[int, tuple[Item, ...]]] = {}
+        self._items: dict[int, dict[int, Item]] = {}
 
-    def lists(self, start: int) -> dict[int, tuple[_Item, ...]]:
+    def lists(self, start: int) -> dict[int, tuple[Item, ...]]:
         """Items that commas and "and" join; the longest first."""
         if start not in self._lists:
-            found: dict[int, tuple[_Item, ...]] = {}
+            found: dict[int, tuple[Item, ...]] = {}
             for end, item in self.items(start).items():
                 after = end
                 while after < len(self.words) and self.words[after] in _SEPARATORS:
@@ -122,23 +142,23 @@ class _Reader:
             self._lists[start] = dict(sorted(found.items(), reverse=True))
         return self._lists[start]
 
-    def items(self, start: int) -> dict[int, _Item]:
+    def items(self, start: int) -> dict[int, Item]:
         """Known phrases of several words first, then what has adjectives, then single words."""
         if start not in self._items:
-            found: dict[int, _Item] = {}
+            found: dict[int, Item] = {}
             for item, end in self._read(start):
                 found.setdefault(end, item)
             self._items[start] = found
         return self._items[start]
 
-    def _read(self, start: int) -> Iterator[tuple[_Item, int]]:
+    def _read(self, start: int) -> Iterator[tuple[Item, int]]:
         longest = self.grammar.longest
         yield from self._phrase((), start, range(longest, 1, -1))
         for adjectives, at in reversed(list(_adjectives(self.words, start, self.grammar))):
             yield from self._phrase(adjectives, at, range(longest, 0, -1))
         yield from self._phrase((), start, range(1, 0, -1))
 
-    def _phrase(self, adjectives: Adjectives, start: int, lengths: range) -> Iterator[tuple[_Item, int]]:
+    def _phrase(self, adjectives: Adjectives, start: int, lengths: range) -> Iterator[tuple[Item, int]]:
         words, grammar = self.words, self.grammar
         for after in (start + length for length in lengths if start + length <= len(words)):
             if head := grammar.heads.get(words[start:after]):
@@ -148,12 +168,12 @@ class _Reader:
                     else {end: (item,) for end, item in self.items(after).items()}
                 )
                 for end, items in following.items():
-                    yield _Item(adjectives, head, items), end
+                    yield Item(adjectives, head, items), end
             if thing := grammar.things.get(words[start:after]):
                 tail = grammar.tails.get(words[after]) if after < len(words) else None
                 if tail:
-                    yield _Item((), tail, (_Item(adjectives, thing),)), after + 1
-                yield _Item(adjectives, thing), after
+                    yield Item((), tail, (Item(adjectives, thing),)), after + 1
+                yield Item(adjectives, thing), after
 
 
 def _adjectives(words: Words, start: int, grammar: _Grammar) -> Iterator[tuple[Adjectives, int]]:
@@ -173,28 +193,28 @@ def _adjectives(words: Words, start: int, grammar: _Grammar) -> Iterator[tuple[A
 # --- saying -------------------------------------------------------------------------------------------------
 
 
-def _english(items: tuple[_Item, ...]) -> str:
+def _english(items: tuple[Item, ...]) -> str:
     return _joined([_english_item(item) for item in items], "and")
 
 
-def _english_item(item: _Item) -> str:
+def _english_item(item: Item) -> str:
     adjectives = [" ".join(english for english, _ in group) for group in item.adjectives]
-    said = [_joined(adjectives, "and"), item.thing.english, _english(item.rest)]
-    return " ".join(part for part in said if part)
+    parts = [_joined(adjectives, "and"), item.thing.english, _english(item.rest)]
+    return " ".join(part for part in parts if part)
 
 
-def _russian(items: tuple[_Item, ...], case: Case) -> str:
+def _russian(items: tuple[Item, ...], case: Case) -> str:
     return _joined([_russian_item(item, case) for item in items], "и")
 
 
-def _russian_item(item: _Item, case: Case) -> str:
+def _russian_item(item: Item, case: Case) -> str:
     noun = _head_noun(item.thing.russian)
     adjectives = [
         " ".join(_agreeing(russian, noun, case) for _, russian in group) for group in item.adjectives
     ]
     rest = _russian(item.rest, item.thing.case) if isinstance(item.thing, _Head) else ""
-    said = [_joined(adjectives, "и"), _declined(item.thing.russian, case), rest]
-    return " ".join(part for part in said if part)
+    parts = [_joined(adjectives, "и"), _declined(item.thing.russian, case), rest]
+    return " ".join(part for part in parts if part)
 
 
 def _joined(parts: list[str], and_: str) -> str:
@@ -237,13 +257,13 @@ def _declined(phrase: str, case: Case) -> str:
     """A phrase in a case: its words up to each noun in the nominative, joined ones too; what depends stays."""
     if case == "nomn":
         return phrase
-    said: list[str] = []
+    declined: list[str] = []
     depending = governed = False
     for word, parsed in zip(phrase.split(), _nominatives(phrase), strict=True):
         governed = governed or _morphology().parse(word)[0].tag.POS == "PREP"
-        said.append(word if depending or governed else _inflected(word, parsed, case))
+        declined.append(word if depending or governed else _inflected(word, parsed, case))
         depending = word != "и" and (depending or (parsed is not None and parsed.tag.POS == "NOUN"))
-    return " ".join(said)
+    return " ".join(declined)
 
 
 def _inflected(word: str, parsed: Parse | None, case: Case) -> str:
@@ -281,6 +301,8 @@ def _grammar(lang: str) -> _Grammar:
     heads: dict[Words, _Head] = {}
     for english, russian in tables["things"].items():
         things.setdefault(_words(english if lang == "en" else russian, lang), _Thing(english, russian))
+    for russian, english in tables["spoken"].items() if lang == "ru" else ():
+        things.setdefault(_words(russian, lang), _Thing(english, tables["things"][english]))
     for english, russian in tables["adjectives"].items():
         adjectives.setdefault(english if lang == "en" else _lemma(russian), (english, russian))
     for english, template in tables["heads"].items():
