@@ -81,6 +81,8 @@ def test_offices_have_one_class_in_both_languages() -> None:
         ("en", "missions", "legation", "legation"),
         ("en", "instruments", "memorandum of understanding", "memorandum"),
         ("en", "bodies", "chamber of commerce", "chamber of commerce"),
+        ("en", "institutions", "Kremlin", "RUS"),
+        ("ru", "institutions", "Кнессет", "ISR"),
         ("en", "organisations", "OSCE", "Organization for Security and Co-operation in Europe"),
         ("ru", "states", "РК", "KAZ"),
         ("ru", "states", "КНР", "CHN"),
@@ -143,6 +145,9 @@ def _line_of(path: Path, start: str) -> int:
         ("en/instruments.toml", "treaty", "treaty = [", "treaty = ", "at line"),
         ("en/offices.toml", "[judge]", "[judge]", "[joker]", "no class"),
         ("organisations.tsv", "NATO\t", "NATO\t", "UN\t", "belongs to"),
+        ("institutions.tsv", "DEU\tBundestag", "Bundestag", "Kremlin", "belongs to"),
+        ("institutions.tsv", "DEU\tBundestag", "Bundestag", "", "no name"),
+        ("institutions.tsv", "DEU\tBundestag", "DEU", "XXX", "not a state"),
     ],
 )
 def test_errors_name_file_and_line(

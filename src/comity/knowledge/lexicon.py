@@ -95,7 +95,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     Names of states, organisations and cities keep their case ("US" is a state, "us" is not); every other
     phrase is in lower case. `demonyms` holds adjectives and nouns for people; `people` only the nouns.
     `combining` are the first members of compounds ("Franco-"). `fields` is the field of life that a word for
-    an event tells by itself.
+    an event tells by itself. `institutions` are those that one state alone has ("Kremlin"), by their state.
     """
 
     language: str
@@ -114,6 +114,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     events: dict[str, str]
     fields: dict[str, str]
     organisations: dict[str, str]
+    institutions: dict[str, str]
 
     @property
     def cities(self) -> dict[str, City]:
@@ -165,6 +166,7 @@ def read(home: Path, language: str) -> Lexicon:
         events=_types(folder / "events.toml", EVENT_TYPES, events.get("types", {})),
         fields={word: field for field, listed in events.get("fields", {}).items() for word in listed},
         organisations=_organisations(home / "organisations.tsv", language),
+        institutions=_institutions(home / "institutions.tsv", language),
     )
 
 
@@ -292,4 +294,18 @@ def _organisations(path: Path, language: str) -> dict[str, str]:
                 raise row.fail(f"{row['code']} has no name in {language}")
             if found.setdefault(phrase, row["en"]) != row["en"]:
                 raise row.fail(f"{phrase!r} belongs to {found[phrase]} and to {row['en']}")
+    return found
+
+
+def _institutions(path: Path, language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table(path, ("code", "en", "ru")):
+        if row["code"] not in states():
+            raise row.fail(f"{row['code']} is not a state of states.tsv")
+        names = row.many(language)
+        if not names:
+            raise row.fail(f"an institution of {row['code']} has no name in {language}")
+        for name in names:
+            if found.setdefault(name, row["code"]) != row["code"]:
+                raise row.fail(f"{name!r} belongs to {found[name]} and to {row['code']}")
     return found

@@ -22,7 +22,7 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.amounts import find_amounts
 from comity.reading.confidence import confidence
-from comity.reading.datelines import dateline
+from comity.reading.datelines import dateline, is_release, reports
 from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.discourse import survey
 from comity.reading.frames import (
@@ -54,15 +54,16 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.implied import implied
 from comity.reading.language import PARTY, POSTS, language
 from comity.reading.layout import Block, blocks
+from comity.reading.metonymy import settle as stand_for_states
 from comity.reading.named import named
 from comity.reading.passages import languages, script
 from comity.reading.passed import Passed
-from comity.reading.people import Actor, people
+from comity.reading.people import people
 from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.signs import DATES, OFFICES, PARTIES, RELATIVE, WAKES
+from comity.reading.signs import DATES, PARTIES, RELATIVE, WAKES
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
 
@@ -82,8 +83,6 @@ _LONGEST_TITLE = 100
 _LEAD = 160
 _AFTER = ("", ":", "–", "—")
 """What may stand behind the date that a heading begins with."""
-_SHORT = 6_000
-"""Signs of a news item or note, of whom all are introduced before it is read."""
 _HEAD = 60
 """The head of a note, in characters."""
 
@@ -141,6 +140,11 @@ class Reader:
         self.day = document.date or told
         self.news = told is not None
         self.context = survey(self.blocks, self.states_in, words)
+        self.context.news = self.news or reports(document.text, self.blocks, words)
+        # an item with a dateline is mostly of a ministry or embassy, about its own state
+        self.context.of_two = (
+            self.context.of_two or self.news or is_release(document.text, self.blocks, words)
+        )
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
@@ -160,27 +164,6 @@ class Reader:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
 
         self.context.row_units = self.row_units
-        self._acquaint()
-
-    def _acquaint(self) -> None:
-        """Learns whom a short text introduces: a heading names who is told only below it ("Dupont in Rome" above
-        "President Jean Dupont of A …")."""
-        if len(self.text) > _SHORT or not any(self._signs(block) & WAKES for block in self.blocks):
-            return
-        for block in self.blocks:
-            words = language(self._spoken[block.start])
-            if block.row >= 0 or not self._signs(block) & OFFICES:
-                continue
-            for start, end in sentences(self.text, block.start, block.end, words):
-                units = phrases(self.text, start, end, words, (), ())
-                for unit in (
-                    people(units, self.text, words, _nobody) if any(u.kind == "office" for u in units) else ()
-                ):
-                    if unit.kind == "actor" and _introduces(unit.value):
-                        self.context.introduce(unit.value)
-
-    def _signs(self, block: Block) -> int:
-        return vocabulary(language(self._spoken[block.start])).signs(self.text, block.start, block.end)
 
     def _owner(self) -> None:
         """Whose page on two states it is: that of the embassy or ministry above its title, else of the first state of
@@ -282,9 +265,9 @@ class Reader:
         return bool(signs & WAKES and (self._about or signs & PARTIES))
 
     def knows_parties(self) -> bool:
-        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states,
-        the paragraph before told one, which this may go on with, or the text introduces people of states."""
-        return self.context.pair() is not None or self._goes_on or bool(self.context.met)
+        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states, or
+        the paragraph before told one, which this may go on with."""
+        return self.context.pair() is not None or self._goes_on
 
     def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
         """The dates of a sentence, on which those of the next may lean."""
@@ -490,6 +473,7 @@ class Reader:
         sentence.header = self.aside(block.header) if block.header else ()
         sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
         sentence.given = self.given(block)
+        stand_for_states(sentence)
         if self.watch is not None:
             self.watch(sentence)
         drafts = _distinct(
@@ -603,13 +587,6 @@ class Reader:
 
 def _nobody(_: str) -> None:
     """Whom a heading's surnames mean is not asked."""
-
-
-def _introduces(actor: Actor) -> bool:
-    """Whether somebody is told by a full name with their office and its state."""
-    person = actor.person
-    full = bool(person.name) and len(str(person.name).split()) > 1
-    return full and bool(person.office and actor.state) and not (actor.plural or actor.group)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""The dateline of a news item: the day that its "today" and "on Thursday" are told from.
+"""What makes a document a news item, and its dateline: the day that its "today" and "on Thursday" are told from.
 
 "BELGRADE, 4 July 2019 (Agency) –", «МОСКВА, 18 февраля. /Агентство/», «20 октября, Минск /Корр. …/». A dateline
 without a year has that of the latest day that the item tells.
@@ -11,13 +11,19 @@ from collections.abc import Sequence
 
 from comity.model.edtf import Date
 from comity.reading.dates import DateContext, find_dates
+from comity.reading.language import Language
 from comity.reading.layout import Block
+from comity.reading.units import letters
 
 _BLOCKS = 3
 _HEAD = 90
 """Signs of a block within which a dateline stands."""
 _ITEM = 4_000
 """Signs of a document that are looked through for its year."""
+_NEWS = 12_000
+"""Signs that a news item has at most."""
+_SHORT = 1_500
+"""Signs of an item of which one word tells that it reports."""
 _LEAP = 2000
 """A year that has every day."""
 _BEFORE = re.compile(r"\s*[A-ZА-ЯЁ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,3}(?:, [A-ZА-ЯЁ][^\W\d_]+)?[,.]\s*")
@@ -40,6 +46,21 @@ def dateline(text: str, blocks: Sequence[Block], language: str) -> Date | None:
         if day is not None:
             return day
     return None
+
+
+def reports(text: str, blocks: Sequence[Block], language: Language) -> bool:
+    """Whether a short text without tables says who told it or on which weekday: news, not a page about states."""
+    if len(text) > _NEWS or any(block.row >= 0 for block in blocks):
+        return False
+    signs = language.words["news"]
+    found = {key for key in map(language.key, set(letters(text))) if key in signs}
+    return len(found) > 1 or (bool(found) and len(text) < _SHORT)
+
+
+def is_release(text: str, blocks: Sequence[Block], language: Language) -> bool:
+    """Whether the first line says that an office released the text: "Press release, Ministry of …"."""
+    head = text[blocks[0].start : blocks[0].start + _HEAD] if blocks else ""
+    return any(language.key(word) in language.words["release"] for word in letters(head))
 
 
 def _in_head(text: str, block: Block, language: str) -> Date | None:

@@ -59,6 +59,10 @@ class Context:
         self.other: str | None = None
         """The other state of a document or section about one dyad."""
         self.dyad: tuple[str, str] | None = None
+        self.news = False
+        """Whether the document reports what happened of late: its acts need no date."""
+        self.of_two = False
+        """Whether it hardly names others than two states, or is an item of one side."""
         self.section: str | None = None
         """The state that a heading or table row is about."""
         self.told: dict[str, None] = {}
@@ -70,8 +74,6 @@ class Context:
         self.occasions: list[Occasion] = []
         self.surnames: dict[str, Person] = {}
         self.people: dict[str, Actor] = {}
-        self.met: dict[str, Actor | None] = {}
-        """By family name, who is introduced anywhere in a short text; None where two of one name are."""
         self.last_actor: Actor | None = None
         self.recent: list[tuple[Actor, Span]] = []
         """The actors of the last sentence that named any."""
@@ -111,6 +113,15 @@ class Context:
         """The two states that the last sentence which named just two was about, and where it ended."""
 
     # -- states --------------------------------------------------------------------------------------------------
+
+    @property
+    def loose(self) -> bool:
+        """Whether what is told may be of other states than those that the document names most: news of many."""
+        return self.news and not self.of_two
+
+    def owner(self) -> str | None:
+        """The state whose page this is; none of news of many states."""
+        return None if self.loose else self.home
 
     def pair(self) -> tuple[str, str] | None:
         """The dyad that "the two countries" are here."""
@@ -164,22 +175,7 @@ class Context:
         """The same person as the document named them before."""
         if not actor.person.name:
             return None
-        surname = actor.person.name.split()[-1].split(".")[-1]
-        return self.people.get(surname) or self._met(actor.person.name, surname)
-
-    def _met(self, name: str, surname: str) -> Actor | None:
-        """Who is introduced later by the same name, or by a full name where the surname stands alone here."""
-        met = self.met.get(surname)
-        return met if met is not None and name in (surname, met.person.name) else None
-
-    def introduce(self, actor: Actor) -> None:
-        """Remembers somebody whom a short text introduces with office and state, for what it tells of them before."""
-        name = actor.person.name or ""
-        surname = name.split()[-1].split(".")[-1]
-        other = self.met.get(surname, actor)
-        same = other is not None and other.person.name == name and other.state == actor.state
-        self.met[surname] = actor if same else None
-        self.surnames.setdefault(surname, actor.person)
+        return self.people.get(actor.person.name.split()[-1].split(".")[-1])
 
     def happened(self, draft: Draft) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""
@@ -293,6 +289,7 @@ def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], lang
     total = sum(counts.values())
     ranked = [state for state, _ in counts.most_common(2)]
     shares = [counts[state] / total for state in ranked]
+    context.of_two = len(ranked) == 2 and counts[ranked[1]] >= _OFTEN and sum(shares) >= _MOSTLY
     if len(ranked) == 2 and shares[1] >= 0.2 and sum(shares) >= 0.6:
         ranked.sort(key=lambda state: first.index(state) if state in first else len(first))
         context.home, context.dyad = ranked[0], (ranked[0], ranked[1])
@@ -311,6 +308,10 @@ _MANY = 16
 _ENOUGH = 400
 _SELDOM = 3_000
 """A text that names a state less often than once in so many signs is about none."""
+_OFTEN = 3
+"""How often a text about two states names the second of them."""
+_MOSTLY = 0.75
+"""The share of these two among all states it names."""
 
 
 def _counted(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> tuple[Counter[str], int]:

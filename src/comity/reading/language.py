@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -16,7 +15,6 @@ from comity.reading.units import letters, tokens
 _LONGEST = 1_000
 _ALONE = (1,)
 _WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
 """Classes of function words that become kinds of unit; of a word in several, the first counts."""
 _WAKING = frozenset({"trigger", "relations", "credentials", "mission", "instrument", "body", "event"})
@@ -47,6 +45,13 @@ class Entry(NamedTuple):
 
 
 class City(NamedTuple):
+    name: str
+    state: str
+
+
+class Institution(NamedTuple):
+    """What one state alone has, so that what it does its state does: "the Kremlin"."""
+
     name: str
     state: str
 
@@ -92,10 +97,6 @@ class Language:
         self.organisation_heads = frozenset(map(self.key, grammar["organisations"]["heads"]))
         self.delegations = frozenset(map(self.key, grammar["delegations"]["words"]))
         self.titles = {name: frozenset(map(self.key, values)) for name, values in grammar["titles"].items()}
-        self.office_states: dict[str, str] = {
-            self.phrase_key(words): code for words, code in grammar["office_states"].items()
-        }
-        """Offices that one state alone has, with its code."""
         self.actor_starters = (
             self.titles["modifiers"] | self.delegations | frozenset(self.words.get("leadership", ()))
         )
@@ -106,7 +107,6 @@ class Language:
         """A word of each phrase at which a claim may begin."""
         self.parties: set[str] = set()
         """A word of each name of a state, its people, a town or an organisation."""
-        self.office_words: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._guarded: dict[str, list[str]] = {}
@@ -164,23 +164,16 @@ class Language:
                 if not phrase:  # one word, known by its lemma
                     found.append(code)
                     break
-                stop = self._end_of(text, phrase, match.start())
-                if match.start() < stop <= end and not text[stop : stop + 1].isalpha():
+                stop = match.start() + len(phrase)
+                if (
+                    stop <= end
+                    and _written(text, phrase, match.start())
+                    and not text[stop : stop + 1].isalpha()
+                ):
                     found.append(code)
                     reached = stop
                     break
         return found
-
-    def _end_of(self, text: str, phrase: str, start: int) -> int:
-        """Where a name of several words ends that begins in a text at `start`; 0 where it does not."""
-        if _written(text, phrase, start):
-            return start + len(phrase)
-        if self.code == "en" or " " not in phrase:
-            return 0
-        wanted = self.phrase_key(phrase).split(" ")
-        words = list(itertools.islice(_WORDS.finditer(text, start, start + 2 * len(phrase)), len(wanted)))
-        declined = [self.key(word.group()) for word in words] == wanted  # «Северной Кореи»
-        return words[-1].end() if declined else 0
 
     def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
         keys = [
@@ -201,8 +194,6 @@ class Language:
             self.parties.update(
                 word for word in _telling(keys) if word not in self.classes and word not in self.marks
             )
-        if kind == "office":
-            self.office_words.update(letters(keys[0]))
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:
@@ -241,6 +232,8 @@ class Language:
             first = phrase.split(" ")[0]
             if self.states_in(phrase, len(first), len(phrase)):  # what begins with a state is of that state
                 self._guarded.setdefault(first, []).append(phrase)
+        for phrase, code in lexicon.institutions.items():
+            self._add(phrase, "organisation", Institution(phrase, code), exact=phrase.isupper())
         predicates = table(self.code, "predicates")
         for name, words in predicates["predicates"].items():
             for phrase, form in self._forms(words, predicates.get("irregular", {})):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from comity.reading.amounts import Amount
 from comity.reading.dates import DateMention
-from comity.reading.language import Entry, Language
+from comity.reading.language import Entry, Institution, Language
 from comity.reading.units import Unit
 from comity.reading.vocabulary import Token, vocabulary
 
@@ -92,7 +92,9 @@ def phrases(
                         place,
                         stop,
                         written,
-                        " ".join(keys[index : index + length]),
+                        ""
+                        if type(chosen[0].value) is Institution
+                        else " ".join(keys[index : index + length]),
                         _value(chosen),
                     )
                 )

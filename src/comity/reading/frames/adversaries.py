@@ -7,6 +7,7 @@ from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
+_NEAR = 8
 _ASIDE = frozenset(
     {
         "place",
@@ -206,8 +207,8 @@ def agent(sentence: Sentence, index: int, clause: range) -> str | None:
     )
 
 
-def target(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The state that the act is marked against: "on B", "against B", "from B", "with B"."""
+def target(sentence: Sentence, index: int, clause: range, by: str | None = None) -> str | None:
+    """The state, another than the doer, that the act is marked against: "on B", "against B", "from B", "with B"."""
     units = sentence.units
     marks = ("source", "against", "on", "with", "goal")
     marked = next(
@@ -216,10 +217,11 @@ def target(sentence: Sentence, index: int, clause: range) -> str | None:
             for i in range(index + 1, clause.stop)
             if units[i].mark in marks or (units[i - 1].kind == "amount" and units[i - 1].mark in marks)
             for state in states_of(units[i])
+            if state != by
         ),
         None,
     )
-    return marked or _within(sentence, index, clause)
+    return marked or _within(sentence, index, clause, by)
 
 
 def entered(sentence: Sentence, index: int, clause: range) -> str | None:
@@ -235,7 +237,7 @@ def addressed(sentence: Sentence, index: int, clause: range) -> str | None:
     return next(told, None)
 
 
-def _within(sentence: Sentence, index: int, clause: range) -> str | None:
+def _within(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:
     """The state of the thing that an act is marked against: "restrictions on imports of fish from B"."""
     units = sentence.units
     if index + 2 >= clause.stop or units[index + 1].kind != "preposition":
@@ -243,18 +245,60 @@ def _within(sentence: Sentence, index: int, clause: range) -> str | None:
     if units[index + 1].value not in ("on", "against", "for", "goal"):
         return None
     stop = phrase(sentence, index + 2, frozenset({"of", "source"}), clause.stop)
-    return next((state for unit in units[index + 2 : stop] for state in states_of(unit)), None)
+    told = (state for unit in units[index + 2 : stop] for state in states_of(unit))
+    return next((state for state in told if state != by), None)
 
 
-def where(sentence: Sentence, index: int, clause: range, target: str | None) -> str | None:
-    """The state in which somebody was arrested or a ship held: its own authorities did it."""
-    told = (
-        s
-        for i in [*range(index + 1, clause.stop), *range(clause.start, index)]
-        if sentence.units[i].mark == "place"
-        for s in states_of(sentence.units[i])
-    )
+def where(
+    sentence: Sentence, index: int, clause: range, target: str | None, mark: str = "place"
+) -> str | None:
+    """The state in which somebody was arrested or a ship held, or that they were sent out of (mark `source`): its own
+    authorities did it.
+    """
+    units = sentence.units
+    around = [*range(index + 1, clause.stop), *range(clause.start, index)]
+    told = (s for i in around if units[i].mark == mark for s in states_of(units[i]))
     return next((state for state in told if state != target), None)
+
+
+def importer(sentence: Sentence, index: int, clause: range) -> str | None:
+    """The state into which goods may no longer come: «запрещён ввоз в А рыбы из Б»."""
+    units = sentence.units
+    into = next(
+        (
+            i
+            for i in clause
+            if abs(i - index) < _NEAR
+            and units[i].kind == "trigger"
+            and any(p == "import" for p, _ in units[i].value)
+        ),
+        None,
+    )
+    if into is None:
+        return None
+    told = (s for i in clause if units[i].mark == "goal" for s in states_of(units[i]))
+    return next(told, None)
+
+
+def called_to(sentence: Sentence, clause: range, target: str | None) -> str | None:
+    """The state to whose ministry an envoy was called: «вызван в МИД Б», "was called to the Foreign Ministry of B"."""
+    units = sentence.units
+    return next(
+        (
+            state
+            for i in clause
+            if units[i].mark in ("goal", "place") and (units[i].kind == "organisation" or _ministry(units, i))
+            for state in states_of(units[i])
+            if state != target
+        ),
+        None,
+    )
+
+
+def _ministry(units: list[Unit], at: int) -> bool:
+    """Whether a state stands in the name of a ministry: «в шведский МИД»."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and (after.text.isupper() or after.kind == "organisation")
 
 
 def _as_a_people(sentence: Sentence, at: int, verb: int) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from comity.knowledge import lexicon
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
@@ -365,6 +363,15 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
                 found.append(unit.value.state)
                 named.append((i, unit.value.state))
                 used.append(unit)
+    if len(found) == 1:
+        for i in near:
+            unit = sentence.units[i]
+            own = assembly_of(sentence, unit)
+            if own and not unit.mark and own not in found:
+                found.append(own)
+                named.append((i, own))
+                used.append(unit)
+                break
     if len(found) > 2:
         # keep the states that "between", "with" and the subject name
         strong = [
@@ -379,12 +386,22 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         ordered = sorted(named)
         return tuple(s for _, s in ordered), used
     if len(found) == 1:
-        partner = context.counterpart(found[0]) or (context.home if context.home != found[0] else None)
+        owner = context.owner()
+        partner = context.counterpart(found[0]) or (owner if owner != found[0] else None)
         if partner is None and context.pair() and found[0] not in (context.pair() or ()):
-            partner = context.home
+            partner = owner
         return ((partner, found[0]) if partner else (found[0],)), used
     pair = context.pair()
     return (pair or ()), []
+
+
+def assembly_of(sentence: Sentence, unit: Unit) -> str | None:
+    """The state for which a government, ministry or parliament acts: "the Parliament of A ratified …"."""
+    words = sentence.language.words["government_head"] | sentence.language.words["assembly"]
+    state = getattr(unit.value, "state", None) if unit.kind == "organisation" else None
+    return (
+        state if state and any(sentence.language.key(word) in words for word in unit.text.split()) else None
+    )
 
 
 def _named_before(sentence: Sentence, context: Context) -> tuple[str, str] | None:
@@ -421,16 +438,6 @@ def completed(actor: Actor, context: Context) -> Actor:
     if person.of is None and person.office is not None and state:
         person = Person(name=person.name, office=person.office, of=state)
     return msgspec.structs.replace(actor, person=person, state=state, cls=actor.cls or known.cls)
-
-
-def organisation_of(actor: Actor) -> str | None:
-    """The international organisation that an office is of: "the Secretary General of NATO"."""
-    return actor.person.of if actor.person.of in _organisations() else None
-
-
-@functools.cache
-def _organisations() -> frozenset[str]:
-    return frozenset(lexicon("en").organisations.values())
 
 
 def as_person(actor: Actor, state: str | None) -> Person:

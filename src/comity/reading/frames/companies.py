@@ -174,6 +174,8 @@ def _sides(
         return shared(tuple(dict.fromkeys(adjectives)), context)
     if home is not None and host == home:
         host = None
+    if context.loose:
+        return home, host
     host = host or context.counterpart(home) or (context.home if context.home != home else None)
     home = home or context.counterpart(host) or (context.home if context.home != host else None)
     return home, host

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from comity.knowledge.states import states
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, parties_of
+from comity.reading.frames.arguments import as_person, assembly_of, completed, parties_of
 from comity.reading.frames.instruments import Instrument
 from comity.reading.frames.nouns import direction, wording
 from comity.reading.sentence import Sentence
@@ -56,6 +57,8 @@ class Contracting:
                 made_with = self.other(named[0], act)
                 if made_with:
                     return (made_with, named[0]), [self.units[i] for i in behind]
+                if self.context.loose and named[0] not in states():
+                    return (), []  # with whom a company made it is not told
         signers = self.signers(act) if act is not None and made.parties is None else ()
         if len(signers) == _TWO:
             return signers, []
@@ -138,13 +141,13 @@ class Contracting:
                     if unit.kind == "state" and unit.value[1] == "name"
                     else unit.value.state
                     if unit.kind == "actor"
-                    else None
+                    else assembly_of(self.sentence, unit)
                 )
                 if state and state != party:
                     return str(state)
                 if unit.kind in ("clause",) or unit.text == ";":
                     break
-        other = self.context.counterpart(party) or self.context.home
+        other = self.context.counterpart(party) or self.context.owner()
         return other if other != party else None
 
     def behind_act(self, act: Act) -> range | None:

@@ -42,7 +42,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """
     for draft in _drafts(sentence, index, context):
         if not _is_vague(sentence, draft) and (
-            context.home is None or context.home in draft.slots["parties"]
+            context.owner() is None or context.owner() in draft.slots["parties"]
         ):
             yield draft
 

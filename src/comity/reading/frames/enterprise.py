@@ -561,13 +561,13 @@ def _states(
             None,
         )
     told = states_told(sentence, clause)
-    if host is None and home is not None:
+    if host is None and home is not None and not context.loose:
         host = context.counterpart(home)
         if host is None and context.home and context.home != home:
             host = context.home
     if home is None and host is not None:
         home = next((state for state in told if state != host), None) if context.pair() is None else None
-        home = home or context.counterpart(host)
+        home = home or (None if context.loose else context.counterpart(host))
     if home is None and host is None:
         return None, None
     return (home, host) if home != host else (None, None)

@@ -45,7 +45,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     parties = both_sides(told, context)
     if len(parties) != 2 or not _involves(sentence, event, told, parties, context):
         return
-    if context.home and context.home not in parties:
+    if context.owner() and context.owner() not in parties:
         return
     date = date_unit(sentence, index) or date_unit(sentence, act)
     when = dated(date)
@@ -352,6 +352,8 @@ def _involves(
     inside = [state for state in told if state in parties]
     if len(inside) == 2:
         return True
+    if context.loose:
+        return False  # what news tell of an occasion in one state need not be of the two named most
     if not context.pair():
         return len(inside) == 2 or (len(inside) == 1 and bool(context.section))
     if event.type in ("summit",) or event.head.isupper():

@@ -273,7 +273,7 @@ def _giver_and_taker(
     if giver and taker and giver != taker:
         return (
             (giver, taker)
-            if not context.home or context.home in (giver, taker) or context.pair() == (taker, giver)
+            if not context.owner() or context.owner() in (giver, taker) or context.pair() == (taker, giver)
             else ()
         )
     if giver and giver not in parties:

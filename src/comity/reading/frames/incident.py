@@ -109,6 +109,7 @@ _BETWEEN_THE_TWO = frozenset(
         "refuse_entry",
     }
 )
+_WITHHOLDING = frozenset({"ban", "suspend", "halt", "reduce"})
 _WITH_NATION = frozenset({"seize", "impound", "nationalise", "detain", "ban", "freeze", "reduce", "violate"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
@@ -135,6 +136,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _of_the_document(draft: Draft, context: Context) -> bool:
     """Whether the act is one of the document's own state; acts among others are told in passing."""
     sides = {draft.slots.get("by"), draft.slots["against"]}
+    if context.news:
+        return True
     if context.dyad and not context.section:
         return bool(sides & set(context.dyad))
     return context.home is None or context.home in sides
@@ -163,11 +166,20 @@ def _direction(sentence: Sentence, index: int) -> str:
         and sentence.units[index - 2].key in sentence.language.words["agreed"]
     ):
         return "active"
+    if how == "infinitive" and sentence.language.cases and _decided(sentence, index):
+        return "active"  # «решила выслать», «приняла решение немедленно отозвать»
     if how == "infinitive" and any(
         unit.key in sentence.language.words["provoke"] for unit in sentence.units[max(0, index - 4) : index]
     ):
         return "active"  # "prompting A to recall its ambassador"
     return how
+
+
+def _decided(sentence: Sentence, index: int) -> bool:
+    """Whether a verb right before an infinitive says that the act is settled."""
+    adverbs = sentence.language.words["adverb"]
+    before = next((u for u in reversed(sentence.units[:index]) if u.key not in adverbs), None)
+    return before is not None and before.key in sentence.language.words["agreed"]
 
 
 def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
@@ -246,14 +258,17 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if how not in ("active", "passive"):
         return None
     if predicate == "protest" and (
-        _protested_anyway(sentence, index) or _summoned_others(sentence, index, how)
+        _protested_anyway(sentence, index)
+        or _summoned_others(sentence, index, how)
+        or (sentence.block.kind == "heading" and _summons(sentence, index))
     ):
-        return None  # "summoned the ambassador and lodged a protest": one act
+        return None  # "summoned the ambassador and lodged a protest": one act; headlines leave it to the item
     if (
         predicate in ("declare_war", "protest", "sanction", "close_border", "close_borders", "close_airspace")
         and how == "passive"
         and index
         and sentence.units[index - 1].kind != "be"
+        and not sentence.language.cases
     ):
         how = "active"
     clause = sentence.clause(index)
@@ -265,15 +280,24 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
         thing = [*thing, *_located(sentence, index + len(thing) + 1, clause)]
     undated = predicate in DATED and date_unit(sentence, index) is None
-    if not _fits(sentence, thing, predicate) or (undated and not _barred(sentence, index, predicate, thing)):
+    if not _fits(sentence, thing, predicate) or (
+        undated and not _barred(sentence, index, predicate, thing) and not _of_today(sentence, context)
+    ):
         return None
-    subject = (
-        adversaries.agent(sentence, index, clause)
-        if how == "passive"
-        else adversaries.subject(sentence, index, clause)
-    )
     target = [state for unit in thing for state in states_of(unit)]
-    marked = adversaries.target(sentence, index, clause)
+    ahead = bool(thing) and sentence.index(thing[0]) < index
+    nobody = how == "active" and ahead and bool(sentence.language.cases)
+    if how == "passive" or nobody:  # «посла Б вызвали в МИД», «из А выслали двух дипломатов Б»
+        subject = adversaries.agent(sentence, index, clause)
+    else:
+        subject = adversaries.subject(sentence, index, clause)
+    if subject is None and predicate == "protest" and _summons(sentence, index):
+        subject = adversaries.called_to(sentence, clause, next(iter(target), None))
+    if subject is None and predicate in _WITHHOLDING:
+        subject = adversaries.importer(sentence, index, clause)
+    if subject is None and predicate == "expel":
+        subject = adversaries.where(sentence, index, clause, next(iter(target), None), "source")
+    marked = adversaries.target(sentence, index, clause, subject)
     if predicate == "protest" and marked is None:
         marked = adversaries.addressed(sentence, index, clause)
     theirs = marked if predicate == "recall" else next(iter(target), None)
@@ -288,7 +312,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         )
         to = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
         against = to or (marked if marked != by else None)
-        if against is None and own:
+        if against is None and (own or subject is not None):  # «отозвала посла из Б»
             against = next((state for state in target if state != by), None)
         against = against or context.counterpart(by) or _home(by, context)
         words = who_was_recalled(sentence, thing)
@@ -336,6 +360,11 @@ def _home(by: str | None, context: Context) -> str | None:
     return context.home if by is not None and by != context.home and not named else None
 
 
+def _of_today(sentence: Sentence, context: Context) -> bool:
+    """Whether acts without a date are today's news, or told in a text that is no page about states."""
+    return context.news or (context.home is None and context.pair() is None and sentence.block.row < 0)
+
+
 def _barred(sentence: Sentence, index: int, predicate: str, thing: list[Unit]) -> bool:
     """Whether a ban of today's news tells whose goods it is on: no date is needed then."""
     if predicate != "ban" or not thing or voice(sentence, index) != "active":
@@ -364,6 +393,8 @@ def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) ->
         return [
             units[i] for i in range(index + 1, clause.stop) if units[i].mark == "goal" and states_of(units[i])
         ][:1]
+    if predicate in ("expel", "detain") and sentence.language.cases:
+        return object_of(sentence, index, "passive", clause)  # «двух дипломатов выслали»
     told = is_envoy(sentence, sentence.units[index])  # «вызвал посла»: the verb has its object
     if predicate == "protest" and sentence.language.cases and _summons(sentence, index) and not told:
         return object_of(sentence, index, "passive", clause)  # «посла вызвали в министерство»
@@ -408,9 +439,13 @@ def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:
 
 def _summoned_others(sentence: Sentence, index: int, how: str) -> bool:
     """Whether a verb of summoning is done to somebody else than an envoy: "summoned a congress"."""
+    if not _summons(sentence, index) or is_envoy(sentence, sentence.units[index]):
+        return False
     thing = object_of(sentence, index, how, sentence.clause(index))
-    units = [sentence.units[index], *thing]
-    return _summons(sentence, index) and not any(is_envoy(sentence, unit) for unit in units)
+    if not thing and sentence.language.cases:
+        thing = object_of(sentence, index, "passive", sentence.clause(index))
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    return not any(is_envoy(sentence, unit) for unit in thing[:head])
 
 
 def _summons(sentence: Sentence, index: int) -> bool:

@@ -27,6 +27,8 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     units, clause = sentence.units, sentence.clause(index)
     if direction(sentence, index) != "infinitive":
         return []
+    if clause.start > 1 and units[clause.start - 1].key in sentence.language.words["purpose"]:
+        clause = sentence.clause(clause.start - 2)  # «дали послу две недели, чтобы покинуть страну»
     verb = next(
         (
             i
@@ -43,7 +45,7 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     else:
         first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
         thing, by = (
-            units[first : phrase(sentence, first, frozenset({"of"}), index - 1)],
+            units[first : phrase(sentence, first, frozenset({"of", "goal"}), min(index - 1, clause.stop))],
             adversaries.subject(sentence, verb, clause),
         )
         thing = thing[
@@ -58,11 +60,13 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     if not any(is_envoy(sentence, unit) for unit in thing):
         return []
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    if by is None or by == against:
+        by = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
     if by is None:
         by = next(
             (
                 state
-                for i in range(index + 1, min(index + 4, clause.stop))
+                for i in range(index + 1, min(index + 4, len(units)))
                 for state in states_of(units[i])
                 if state != against
             ),
@@ -107,8 +111,17 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         ),
         head_before(sentence, index),
     )
-    verb = first - 1
-    answered = first < index and units[first].value == "with" and in_class(units[verb], sentence, "impose")
+    decision = _decision(sentence, index, clause)
+    if decision is not None:
+        verb, first = decision
+    else:
+        verb = first - 1
+    answered = (
+        decision is None
+        and first < index
+        and units[first].value == "with"
+        and in_class(units[verb], sentence, "impose")
+    )
     if answered or (predicate in _ANNOUNCED and first < index and units[first].kind == "preposition"):
         first += 1  # «объявила о высылке», "retaliated with tariffs"
     if (
@@ -121,7 +134,9 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         return _assault(sentence, index, context)
     if predicate == "unwelcome":
         return _unwelcome(sentence, index, clause, context)
-    told = verb >= clause.start and in_class(units[verb], sentence, "impose")
+    told = decision is not None or (verb >= clause.start and in_class(units[verb], sentence, "impose"))
+    if told and decision is None:
+        first = _behind_imposition(sentence, first, index)
     if predicate == "recall" and verb >= clause.start and in_class(units[verb], sentence, "demand"):
         told = True  # "requested the recall of the ambassador of B"
     after = next(
@@ -192,8 +207,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     )
     behind = behind[: last + 1]  # without a verb that nobody knows
     target = [state for unit in behind for state in states_of(unit) if state != by]
-    against = adversaries.target(sentence, index, clause)
-    against = against if against != by else None
+    against = _recipient(sentence, index, by) if predicate == "protest" and told else None
+    against = against or adversaries.target(sentence, index, clause, by)
     if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
         return None  # "introduced restrictions on alcohol"
     against = against or (target[0] if target else None) or context.counterpart(by)
@@ -228,6 +243,55 @@ def _owner(sentence: Sentence, first: int, index: int) -> str | None:
     return next((state for unit in units if unit.mark == "owner" for state in states_of(unit)), None)
 
 
+def _decision(sentence: Sentence, index: int, clause: range) -> tuple[int, int] | None:
+    """The verb of a decision that an act is what was decided, and where the act's words begin: «приняли решение о
+    (высылке посла Б)», «подписал указ о (новых санкциях против Б)».
+    """
+    units, low = sentence.units, max(clause.start + 1, index - 5)
+    about = next(
+        (
+            i
+            for i in range(index - 1, low, -1)
+            if units[i].kind == "preposition" and units[i].end > units[i].start
+        ),
+        None,
+    )
+    if about is None or units[about].value not in ("on", "topic"):
+        return None
+    if not in_class(units[about - 1], sentence, "resolve"):
+        return None
+    verb = next((i for i in range(about - 2, max(clause.start, about - 5) - 1, -1) if _takes(units[i])), None)
+    return (verb, _behind_imposition(sentence, about + 1, index)) if verb is not None else None
+
+
+def _takes(unit: Unit) -> bool:
+    """Whether a verb takes or signs a decision."""
+    return unit.kind == "trigger" and any(
+        predicate in ("adopt", "sign", "receive") and form == "finite" for predicate, form in unit.value
+    )
+
+
+def _behind_imposition(sentence: Sentence, first: int, index: int) -> int:
+    """Where the words of sanctions begin behind a noun for imposing them: «(о введении) визовых санкций»."""
+    units = sentence.units
+    at = next((i for i in range(first, index) if in_class(units[i], sentence, "imposition")), None)
+    if at is None:
+        return first
+    return at + 2 if units[at + 1].kind == "preposition" else at + 1
+
+
+def _recipient(sentence: Sentence, index: int, by: str | None) -> str | None:
+    """The state right behind a protest that is not whose it is: «Китай выразил протест США»."""
+    behind = sentence.units[index + 1 : index + 3]
+    told = (
+        state
+        for unit in behind
+        if unit.kind == "state" and unit.value[1] == "name" and unit.mark in ("of", "goal")
+        for state in states_of(unit)
+    )
+    return next((state for state in told if by and state != by), None)
+
+
 def _on_a_thing(sentence: Sentence, index: int, clause: range) -> bool:
     """Whether sanctions are told to be on a thing, without whose it is, that is not traded between states."""
     units = sentence.units
@@ -245,14 +309,14 @@ def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     units, clause = sentence.units, sentence.clause(index)
     date = date_unit(sentence, index)
     if (
-        date is None
+        (date is None and not context.news)
         or index == clause.start
         or index + 1 >= clause.stop
         or units[index + 1].kind != "preposition"
     ):
         return None
     before = units[index - 1] if units[index - 1].kind != "poss" else units[index - 2]
-    marks = frozenset({"of", "on", "against", str(units[index + 1].value)})
+    marks = frozenset({"of", "on", "against", "place", str(units[index + 1].value)})
     stop = phrase(sentence, index, marks, clause.stop)
     waged = next(
         (

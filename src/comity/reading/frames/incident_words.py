@@ -20,6 +20,8 @@ _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-
 _ASIDE = 8
 """Units that a phrase between a verb and its object reaches."""
 _INSIDE = frozenset({"between", "of", "with"})
+_CARRIED = frozenset({"on", "topic", "for"})
+_SUBJECT = frozenset({"nom", "nom-acc", "counted"})
 # Acts so often told of history that only a date makes them one of the relations.
 DATED = frozenset(
     {
@@ -100,12 +102,13 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     if how != "passive":
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+        # "expelled an attaché the following day"
         another = (
             i
             for i in range(index + 2, stop)
             if units[i].kind == "determiner" and is_envoy(sentence, units[i - 1])
         )
-        return units[index + 1 : next(another, stop)]  # "expelled an attaché the following day"
+        return [*units[index + 1 : next(another, stop)], *_goods(sentence, index + 1, stop, clause)]
     first = index
     while first > clause.start and (
         units[first - 1].kind in ("be", "have") or units[first - 1].key in sentence.language.words["adverb"]
@@ -117,6 +120,8 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
         )
         first = first - 1 if units[first - 2].kind == "actor" or comma is None else comma
         index = first
+    index = _before_complement(sentence, index, clause)
+    first = min(first, index)
     while first > clause.start and not _ends_before(sentence, first - 1, clause):
         first -= 1
         if units[first].kind == "determiner" and units[first - 1].kind != "preposition":
@@ -127,6 +132,39 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     return list(itertools.dropwhile(lambda unit: unit.kind in ("preposition", "and"), thing))
 
 
+def _goods(sentence: Sentence, first: int, stop: int, clause: range) -> list[Unit]:
+    """What is imported, told behind where: «приостановил ввоз в А (рыбы)»."""
+    units = sentence.units
+    imports = units[first:stop]
+    if not any(unit.kind == "trigger" and any(p == "import" for p, _ in unit.value) for unit in imports):
+        return []
+    if (
+        stop + 2 >= clause.stop
+        or units[stop].value != "goal"
+        or units[stop + 1].kind not in ("state", "place")
+    ):
+        return []
+    goods = stop + 2
+    if units[goods].kind == "preposition" and units[goods].start == units[goods].end:
+        return units[goods : phrase(sentence, goods + 1, frozenset({"of"}), clause.stop)]
+    return []
+
+
+def _before_complement(sentence: Sentence, index: int, clause: range) -> int:
+    """The index after those an act is done to, before what it is done for: «(офицеры) по обвинению в шпионаже
+    арестованы», in the order that frames expect.
+    """
+    units = sentence.units
+    if not sentence.language.cases:
+        return index
+    carried = (
+        i
+        for i in range(max(clause.start + 1, index - _ASIDE), index)
+        if units[i].kind == "preposition" and units[i].value in _CARRIED and units[i - 1].case in _SUBJECT
+    )
+    return next(carried, index)
+
+
 def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
     """The last unit before a verb's object where a phrase stands between: «отозвал для консультаций своего посла»."""
     units, owned = sentence.units, sentence.language.words["possessive"]
@@ -134,6 +172,8 @@ def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
         return index
     if index + 2 < clause.stop and units[index + 1].value == "on" and units[index + 2].kind == "amount":
         return index + 1  # «выслали по два дипломата»
+    if index + 3 < clause.stop and units[index + 1].value == "source" and units[index + 2].kind == "sides":
+        return index + 2  # «выслала из страны двух дипломатов»
     own = (i for i in range(index + 2, min(index + _ASIDE, clause.stop)) if units[i].key in owned)
     return next((i - 1 for i in own if i + 1 < clause.stop and is_envoy(sentence, units[i + 1])), index)
 
@@ -156,7 +196,11 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
         before = sentence.units[at - 1] if at - 1 >= clause.start else None
         if unit.value == "place" and sentence.units[at + 1].kind == "place" and before is not None:
             return before.kind not in ("state", "mission")  # "employees of the embassy of B in P"
-        return unit.value not in _INSIDE or before is None or before.kind not in ("word", "mission", "actor")
+        return (
+            unit.value not in _INSIDE
+            or before is None
+            or before.kind not in ("word", "mission", "actor", "trigger")
+        )
     return unit.kind in ("punct", "date", "clause", "pronoun") or (
         unit.kind == "trigger" and is_verb(sentence, at)
     )
@@ -187,4 +231,5 @@ def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     told = wording(
         sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )
-    return told[:1].lower() + told[1:] if thing and thing[0].kind == "amount" else told
+    opens = bool(thing) and thing[0].start == sentence.start and thing[0].kind in ("word", "actor")
+    return told[:1].lower() + told[1:] if opens or (thing and thing[0].kind == "amount") else told

@@ -11,7 +11,7 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import date_unit, given_date, occasion_of, organisation_of, run
+from comity.reading.frames.arguments import date_unit, given_date, occasion_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
     Told,
@@ -268,21 +268,14 @@ def _carrier(sentence: Sentence, index: int) -> int | None:
 def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
     """ "At a meeting with Y in P, X said …": the subject behind the phrase."""
     units = sentence.units
-    behind = sentence.index(partner) + 1
-    if sentence.language.cases and behind < len(units) and _is_subject(units[behind]):
-        return told([units[behind]], context)  # «После переговоров с Б. президент А заявил …»
     comma = False
-    for cursor in range(behind, len(units)):
+    for cursor in range(sentence.index(partner) + 1, len(units)):
         comma = comma or units[cursor].text == ","
         if comma and units[cursor].kind == "actor" and units[cursor].mark == "":
             return told([units[cursor]], context)
         if is_verb(sentence, cursor):
             break
     return []
-
-
-def _is_subject(unit: Unit) -> bool:
-    return unit.kind == "actor" and unit.case.startswith("nom") and unit.mark in ("", "with")
 
 
 def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
@@ -616,27 +609,14 @@ def _draft(
     )
 
 
-def _organisation(actor: Actor) -> str | None:
-    """The international organisation that somebody with a name speaks for."""
-    return organisation_of(actor) if actor.person.name else None
-
-
-def _other_of_visit(own: str, context: Context) -> str | None:
-    """The other state of the visit told last, where one side's state is of it: a guest meets those of the country."""
-    visit = context.occasion("visit")
-    if visit is None or own not in visit.parties or len(visit.parties) < 2:
-        return None
-    return visit.parties[1] if visit.parties[0] == own else visit.parties[0]
-
-
 def _states(participants: list[Told], place: str | None, context: Context) -> list[str | None]:
     """The state of each; who has none told is of the other side: of the dyad, of the place, of the page's own state."""
-    told_states = [one.state or _organisation(one.actor) for one in participants]
+    told_states = [one.state for one in participants]
     known = {state for state in told_states if state}
     missing = [
         position
         for position, state in enumerate(told_states)
-        if not state and participants[position].actor.cls not in ("international", "religious")
+        if not state and participants[position].actor.cls != "international"
     ]
     pair = context.pair()
     if not known and pair and len(missing) == len(participants) == 2:
@@ -647,7 +627,6 @@ def _states(participants: list[Told], place: str | None, context: Context) -> li
         own = next(iter(known))
         other = (
             context.counterpart(own)
-            or _other_of_visit(own, context)
             or (place if place != own else None)
             or (context.home if context.home != own else None)
         )

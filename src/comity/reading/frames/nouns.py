@@ -244,6 +244,8 @@ def _is_of_waters(sentence: Sentence, index: int) -> bool:
 def both_sides(told: tuple[str, ...], context: Context) -> tuple[str, ...]:
     """The two states of the relations that told states are part of; empty where no two states are in play."""
     pair = context.pair()
+    if context.loose and (pair is None or len(told) >= 2):
+        return told[:2] if len(told) >= 2 else ()
     if pair:
         inside = [state for state in told if state in pair]
         outside = [state for state in told if state not in pair]

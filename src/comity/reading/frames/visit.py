@@ -55,7 +55,7 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     described = _described(sentence, index) if how == "ing" and not achieved(sentence, index) else None
     if described is not None:
-        for goal in _goals(sentence, index) or _hosts(sentence, index, described):
+        for goal in _goals(sentence, index):
             yield from drafts(sentence, index, context, Group(told([described], context), []), goal)
         return
     if how in ("infinitive", "ing"):
@@ -102,21 +102,6 @@ def _described(sentence: Sentence, index: int) -> Unit | None:
     units = sentence.units
     apposed = index > 1 and units[index - 1].text == "," and units[index - 2].kind == "actor"
     return units[index - 2] if apposed else None
-
-
-def _hosts(sentence: Sentence, index: int, guest: Unit) -> list[Goal]:
-    """Where somebody is who is "in the country" with a visit: that of whom the sentence tells besides."""
-    units = sentence.units
-    if not any(
-        _is_country(sentence, i + 1)
-        for i in range(index, index + 3)
-        if i < len(units) and units[i].kind == "preposition"
-    ):
-        return []
-    other = next(
-        (u for u in units if u.kind == "actor" and u.value.state not in (None, guest.value.state)), None
-    )
-    return [Goal(str(other.value.state), None, other)] if other is not None else []
 
 
 def _respectively(sentence: Sentence, index: int, group: Group) -> list[Group]:
@@ -264,8 +249,6 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
     if opens_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
         return
-    if _behind_participle(sentence, index):
-        return
     goals = _goals(sentence, index)
     if not goals and _in_return(sentence, index):
         yield from _returned(sentence, index, context)
@@ -293,17 +276,6 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     yield from _everywhere(sentence, index, context, groups, goals)
 
 
-def _behind_participle(sentence: Sentence, index: int) -> bool:
-    """Whether a participle behind somebody carries the visit: «с министром Б., находящимся в стране с визитом»."""
-    for cursor in range(index - 1, max(sentence.clause(index).start, index - 10), -1):
-        unit = sentence.units[cursor]
-        if unit.kind == "trigger" and is_verb(sentence, cursor):
-            return voice(sentence, cursor) == "ing" and _described(sentence, cursor) is not None
-        if unit.kind in ("actor", "clause"):
-            return False
-    return False
-
-
 def _undone(sentence: Sentence, index: int) -> bool:
     """Whether the clause says behind the noun that the visit was put off or did not take place."""
     units = sentence.units
@@ -318,11 +290,6 @@ def _undone(sentence: Sentence, index: int) -> bool:
             return True
         if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
             return True
-        if unit.key in words["doubt"] and any(
-            other.kind == "preposition" and other.value in ("under", "place")
-            for other in units[max(cursor - 3, index) : cursor]
-        ):
-            return True  # «визит … был под большим вопросом»
     return False
 
 
