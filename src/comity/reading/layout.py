@@ -110,7 +110,8 @@ class _Layout:
             if ruled >= 0:
                 yield from self.simple_table(group, ruled)
                 continue
-            yield from self.prose(group, gap)
+            below = groups[index + 1][0][0] if index + 1 < len(groups) else (0, 0)
+            yield from self.prose(group, gap, opens=_ITEM.match(self.text, *below) is not None)
 
     def bar_table(self, lines: list[Span], first: int, last: int, gap: int) -> Iterator[Block]:
         """Prose with a table in it whose columns are divided by bars or tabs alone: "Year | Exports | Imports"."""
@@ -124,7 +125,7 @@ class _Layout:
         return tuple(heading for _, heading in self.headings)
 
     def prose(self, lines: list[Span], gap: int, opens: bool = False) -> Iterator[Block]:
-        """A run of lines without an empty line between them; `opens` where a table follows right below."""
+        """A run of lines without an empty line between them; `opens` where a table or list follows."""
         hashes = _HASHES.match(self.text, *lines[0])
         if hashes:
             start, end = _stripped(self.text, hashes.end(), lines[0][1])
