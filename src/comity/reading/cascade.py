@@ -83,6 +83,8 @@ _LONGEST_TITLE = 100
 _LEAD = 160
 _AFTER = ("", ":", "–", "—")
 """What may stand behind the date that a heading begins with."""
+_ASKING = 3
+"""How many words of a question its pronoun or auxiliary is among."""
 _HEAD = 60
 """The head of a note, in characters."""
 
@@ -453,6 +455,8 @@ class Reader:
         context = self.context
         signs = self.words.signs(self.text, start, end)
         found_dates = self.dated(start, end, signs)
+        if self.is_question(start, end):
+            return
         if plain and not self.wakes(signs):
             self._about = self._about or bool(signs & PARTIES)
             self.passed.add(start, end)
@@ -519,6 +523,16 @@ class Reader:
                     if unit.kind == "actor":
                         self.context.remember(unit.value, unit.span)
         return known(name)
+
+    def is_question(self, start: int, end: int) -> bool:
+        """Whether a sentence asks; one that only doubts a date ("opened in 1974?") does not."""
+        if self.text[end - 1] != "?":
+            return False
+        asked = self.text[start:end]
+        opening = asked.find(":") + 1
+        head = asked[opening if opening < _HEAD else 0 :].split()[:_ASKING]
+        asking = self.language.words["asking"]
+        return any(self.language.key(word.strip('«"“,')) in asking for word in head)
 
     def concerns_two(self, units: Sequence[Unit]) -> bool:
         """Whether a sentence could tell something between two states: the two that the page or its row is about, the

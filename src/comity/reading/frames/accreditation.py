@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.posts import is_post
+from comity.reading.frames.posts import Post, is_post
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
@@ -57,6 +57,8 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
             [f"mission: {units[index].text}"],
             0.8,
         )  # fmt: skip
+        if len(covered) == 1:
+            context.mission = Post(sender, to)  # the ambassador of later sentences
 
 
 def _by_envoy(sentence: Sentence, index: int, covered: list[Unit | None]) -> bool:

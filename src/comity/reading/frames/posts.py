@@ -15,6 +15,10 @@ from comity.reading.units import Unit
 HEADS = frozenset({"head-of-mission", "consul", "trade-representative"})
 
 
+_ABBREVIATION = 4
+"""The longest office in capitals that is one by its spelling."""
+
+
 class Post(msgspec.Struct, frozen=True):
     """An office that one state keeps in another."""
 
@@ -63,7 +67,7 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
             if mission is not None:
                 return mission
             continue
-        title = title or office.person.office
+        title = title or _title(office.person.office, sentence)
         post = _post_above(office, incoming, context)
         if post is not None:
             return Post(post.of, post.to, title)
@@ -71,6 +75,15 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
         return None
     page: Post | None = context.page_post or context.post
     return Post(page.of, page.to, title) if page is not None else None
+
+
+def _title(office: str | None, sentence: Sentence) -> str | None:
+    """The office that a heading tells of those below it: "FORMER AMBASSADORS" were ambassadors."""
+    if not office:
+        return None
+    office = office.lower() if office.isupper() and len(office) > _ABBREVIATION else office
+    first, _, rest = office.partition(" ")
+    return rest if rest and sentence.language.key(first) in sentence.language.titles["former"] else office
 
 
 def _says(units: Iterable[Unit], predicate: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.knowledge.states import states
 from comity.model.edtf import Date
 from comity.model.person import Person
@@ -121,7 +123,14 @@ def _told(sentence: Sentence, index: int, context: Context) -> Draft | None:
         found = row(sentence, index, context)
     else:
         found = item(sentence, index, context)
-    return found or _stated(sentence, index, context)
+    if found is None:
+        return _stated(sentence, index, context)
+    listed = Post(found.slots["of"], found.slots["to"])
+    post = _of_its_day(listed, found.slots.get("date"), context)
+    if post.of != listed.of:
+        person = msgspec.structs.replace(found.slots["person"], of=post.of)
+        found.slots.update(of=post.of, person=person)
+    return found
 
 
 def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:

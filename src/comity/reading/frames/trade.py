@@ -25,6 +25,7 @@ STARTS = frozenset({*(f"trigger:{flow}" for flow in FLOWS), "amount", "date"})
 _BETWEEN_FIGURES = frozenset(
     {"date", "preposition", "and", "punct", "be", "have", "pronoun", "determiner", "amount", "clause"}
 )
+_NOT_TRADE = frozenset({"invest", "award", "assist"})
 _SIGNS = frozenset("$€£¥₽")
 """What stands right before a number in a currency that is not known: "N$"."""
 _LEAST = 1000
@@ -195,6 +196,8 @@ class _Figures:
 
     def led_flow(self) -> Flow | None:
         """The flow that a lead-in gives to figures without a word of their own: "Trade turnover, USD mln.:"."""
+        if any(unit.kind == "trigger" and any(p in _NOT_TRADE for p, _ in unit.value) for unit in self.units):
+            return None
         kind = next((found for unit in self.sentence.lead if (found := flow_of(unit))), None)
         return Flow(-1, kind) if kind else None
 
@@ -359,7 +362,7 @@ class _Figures:
     def cut(self, low: int, high: int) -> bool:
         """Whether something else than trade stands between a flow and an amount: investment or aid, say."""
         for unit in self.units[low + 1 : high]:
-            if unit.kind == "trigger" and any(p in ("invest", "award", "assist") for p, _ in unit.value):
+            if unit.kind == "trigger" and any(p in _NOT_TRADE for p, _ in unit.value):
                 return True
         before = self.units[high - 1]
         return before.kind == "preposition" and before.value == "agent"
