@@ -287,10 +287,12 @@ def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], lang
         return context
     first = _opening(blocks, states_in)
     total = sum(counts.values())
-    ranked = [state for state, _ in counts.most_common(2)]
+    most = counts.most_common(3)
+    ranked = [state for state, _ in most[:2]]
     shares = [counts[state] / total for state in ranked]
     context.of_two = len(ranked) == 2 and counts[ranked[1]] >= _OFTEN and sum(shares) >= _MOSTLY
-    if len(ranked) == 2 and shares[1] >= 0.2 and sum(shares) >= 0.6:
+    tied = len(most) > 2 and most[1][1] == 1  # named once, as others are
+    if len(ranked) == 2 and shares[1] >= 0.2 and sum(shares) >= 0.6 and not tied:
         ranked.sort(key=lambda state: first.index(state) if state in first else len(first))
         context.home, context.dyad = ranked[0], (ranked[0], ranked[1])
     elif len(first) == 2 and len(counts) <= _MANY and all(counts[state] >= 0.12 * total for state in first):

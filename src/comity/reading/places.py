@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable
 
 from comity.knowledge.capitals import capitals
+from comity.knowledge.cities import cities
 from comity.knowledge.states import states
 from comity.reading.language import City
 from comity.reading.units import Unit
@@ -27,16 +28,23 @@ def settle(units: list[Unit], about: Iterable[str]) -> None:
     """Gives places the state that they have on a page about certain states.
 
     A name that is the capital of one of them is that capital ("St. John's" of Antigua and Barbuda, not of Canada); a
-    city of a state that one of them came before or after is the city of that one (Prague of Czechoslovakia).
+    city of a state that one of them came before or after is the city of that one (Prague of Czechoslovakia); a town
+    that is no capital is its namesake there (Valencia of Venezuela).
     """
     told = tuple(about)
     for unit in units:
         if unit.kind == "place" and unit.value.state not in told:
             seat, seats = _capital_of().get(_plain(unit.value.name), (unit.value.name, frozenset()))
+            namesakes = () if seats else _namesakes(unit.value.name)
             for state in told:
-                if state in seats or unit.value.state in _kin(state):
+                if state in seats or state in namesakes or unit.value.state in _kin(state):
                     unit.value = City(seat if state in seats else unit.value.name, state)
                     break
+
+
+def _namesakes(name: str) -> tuple[str, ...]:
+    """The states that have a town of a name."""
+    return tuple(city.state for city in cities().get(name, ()))
 
 
 @functools.cache

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-
 import msgspec
 
-from comity.knowledge.capitals import capitals
 from comity.reading.discourse import Context
 from comity.reading.frames.mission_acts import LAST
 from comity.reading.frames.posts import Post
@@ -54,7 +51,6 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
             seats = {str(unit.value.state): str(unit.value.name) for unit in where if unit.kind == "place"}
             return Sides(first, second, (), tuple(where), True, True, (), seats)
     to = next((state for state in states if state and state != of), None)
-    to = _in_dyad(sentence, to, where, of, pair)
     explicit = of is not None and to is not None
     last: Post | None = context.mission
     if last is not None and pair is not None and {last.of, last.to} != set(pair):
@@ -83,39 +79,6 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
 
 def _state(unit: Unit) -> str | None:
     return str(unit.value[0]) if unit.kind == "state" else getattr(unit.value, "state", None)
-
-
-def _in_dyad(
-    sentence: Sentence, to: str | None, where: list[Unit], of: str | None, pair: tuple[str, str] | None
-) -> str | None:
-    """A town that has a namesake elsewhere is meant where the document's other state is; a capital is itself."""
-    if (
-        to is None
-        or pair is None
-        or of not in pair
-        or to in pair
-        or any(unit.kind == "state" for unit in where)
-    ):
-        return to
-    other = pair[1] if pair[0] == of else pair[0]
-    if any(unit.value.name in _capital_names() for unit in where) and not _related(sentence, other):
-        return to
-    return other
-
-
-def _related(sentence: Sentence, state: str) -> bool:
-    """Whether the sentence tells of relations with a state: its capital then was where the mission was raised."""
-    units = sentence.units
-    return any(unit.kind == "relations" for unit in units) and any(
-        (unit.kind == "state" and unit.value == (state, "name"))
-        or (unit.kind == "organisation" and getattr(unit.value, "state", None) == state)
-        for unit in units
-    )
-
-
-@functools.cache
-def _capital_names() -> frozenset[str]:
-    return frozenset(seat.city for seat in capitals() if seat.when is not None)
 
 
 def _own_state(sentence: Sentence, index: int) -> Unit | None:

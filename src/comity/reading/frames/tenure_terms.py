@@ -95,7 +95,12 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
 
 
 def _with_act(sentence: Sentence, index: int, terms: Terms) -> None:
-    """ "The Embassy opened on D with N as Chargé d'Affaires": the day of the mission's act."""
+    """ "The Embassy opened on D with N as Chargé d'Affaires": the day of the mission's act; "in the presence of N" says
+    nothing of N's term."""
+    units = sentence.units
+    before = next((unit for unit in reversed(units[:index]) if unit.kind == "preposition"), None)
+    if before is not None and " " in before.text:
+        return
     for i in range(index - 1, -1, -1):
         if sentence.units[i].kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & _MISSION_ACTS:
             date = date_unit(sentence, i)
