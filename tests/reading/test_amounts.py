@@ -9,6 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comity.reading.amounts import Amount, find_amounts
+from comity.reading.dates import DateContext, find_dates
+from comity.reading.signs import EVERY
 
 CASES = Path(__file__).parents[1] / "cases" / "amounts"
 
@@ -92,6 +94,19 @@ def test_grouped_russian_money_is_found(value: int) -> None:
 def test_shares_are_found(tenths: int, sign: str) -> None:
     (one,) = _find(f"by {tenths / 10}{sign} more", "en")
     assert (one.value, one.kind) == (tenths / 10, "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On 5 May 1992 trade of 2003 and 2004 came to 12 million dollars and 300 visits", "en"),
+        ("С 5 мая 1992 года по 2003 год торговля достигла 12 млн долларов, 300 визитов", "ru"),
+    ],
+)
+def test_numbers_of_dates_are_left_out_where_the_dates_are_known(text: str, language: str) -> None:
+    dates = find_dates(text, 0, len(text), language, DateContext())
+    found = find_amounts(text, 0, len(text), language, EVERY, dates)
+    assert [one.value for one in found] == [12_000_000, 300]
 
 
 _WORDS = """1 25 1,000 3.5 3,5 1992 $ € US$ USD % million млн тыс. долл. США dollars twenty five двадцать сто

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
@@ -16,6 +17,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from comity.reading.dates import DateMention
 from comity.reading.datewords import by_first_letter
 from comity.reading.signs import DATES, EVERY, NUMBERS, RANKS
 from comity.reading.units import telling
@@ -116,15 +118,25 @@ def amount_words(language: str) -> _Words:
     return _Words(language)
 
 
-def find_amounts(text: str, start: int, end: int, language: str, signs: int = EVERY) -> list[Amount]:
+def find_amounts(
+    text: str, start: int, end: int, language: str, signs: int = EVERY, dates: Sequence[DateMention] = ()
+) -> list[Amount]:
     """The amounts in `text[start:end]`, one sentence, in order and without overlap.
 
-    `signs` are those of its words, where the caller knows them.
+    `signs` are those of its words, and `dates` the dates in it, whose numbers are none of these, where the caller knows
+    them.
     """
     words = amount_words(language)
     found: list[Amount] = []
     place = start
+    ahead = iter(dates)
+    date = next(ahead, None)
     while signs & DATES and (token := words.number.search(text, place, end)):
+        while date is not None and date.end <= token.start():
+            date = next(ahead, None)
+        if date is not None and date.start <= token.start():
+            place = date.end
+            continue
         whole = words.whole.match(text, token.start(), end)
         if whole is None:
             place = token.end()

@@ -52,13 +52,13 @@ from comity.reading.frames import (
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.implied import implied
-from comity.reading.language import PARTY, POSTS, language
+from comity.reading.language import PARTY, POSTS, Language, language
 from comity.reading.layout import Block, blocks
 from comity.reading.metonymy import settle as stand_for_states
 from comity.reading.named import named
 from comity.reading.passages import languages, script
 from comity.reading.passed import Passed
-from comity.reading.people import people
+from comity.reading.people import Actor, people
 from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
@@ -104,15 +104,19 @@ class Reading(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
 
 
-def _woken() -> dict[str, tuple[ModuleType, ...]]:
+def _woken(prefix: str) -> dict[str, tuple[ModuleType, ...]]:
     table: dict[str, tuple[ModuleType, ...]] = {}
     for frame in FRAMES:
         for start in frame.STARTS:
-            table[start] = (*table.get(start, ()), frame)
+            if start.startswith(prefix):
+                name = start.removeprefix(prefix)
+                table[name] = (*table.get(name, ()), frame)
     return table
 
 
-_WOKEN = _woken()
+_BY_KIND = _woken("")
+_BY_PREDICATE = _woken("trigger:")
+"""The frames that a kind of unit, and that a predicate wakes."""
 
 
 def read(document: Document) -> Reading:
@@ -132,12 +136,15 @@ class Reader:
         self.watch: Callable[[Sentence], None] | None = None
         self.document = document
         self.text = document.text
-        self.language = words
+        self.language = self._main = words
         self.words = vocabulary(words)
         found = blocks(document.text)
         spoken = languages(document.text, found, words.code)
         self.blocks = [block for block, code in zip(found, spoken, strict=True) if code]
-        self._spoken = {block.start: code for block, code in zip(found, spoken, strict=True)}
+        self._spoken = {
+            block.start: code for block, code in zip(found, spoken, strict=True) if code != words.code
+        }
+        """The language of each block that is not in the document's, by where it begins."""
         told = dateline(document.text, self.blocks, words.code)
         self.day = document.date or told
         self.news = told is not None
@@ -150,12 +157,14 @@ class Reader:
         self.drafts: list[Draft] = []
         self.unread: list[Unread] = []
         self._aside: dict[str, tuple[Unit, ...]] = {}
+        self._above: tuple[tuple[str, ...], tuple[tuple[Unit, ...], ...]] = ((), ())
         self._headed: dict[str, bool] = {}
         self._told_relations: dict[str, bool] = {}
         self._named_in: dict[str, frozenset[str]] = {}
         self.passed = Passed(self.text)
-        self._about = True
         self._goes_on = False
+        self._known = self._hinted = True
+        self._looked = 0
         self._title()
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
@@ -219,12 +228,17 @@ class Reader:
 
     def states_in(self, start: int, end: int) -> list[str]:
         """The states that a run of text names, by its words alone."""
-        return language(self._spoken.get(start, self.language.code)).states_in(self.text, start, end)
+        return self.spoken(start).states_in(self.text, start, end)
+
+    def spoken(self, start: int) -> Language:
+        """The language of the block that begins at a place."""
+        code = self._spoken.get(start)
+        return language(code) if code else self._main
 
     def run(self) -> tuple[list[Draft], list[Unread]]:
         told: list[tuple[Draft, bool]] = []
         for block in self.blocks:
-            self.language = language(self._spoken[block.start])
+            self.language = self.spoken(block.start)
             self.words = vocabulary(self.language)
             self.enter(block)
             self.context.dates = self.lent(block)
@@ -235,11 +249,14 @@ class Reader:
             for start, end in self.sentences_of(block):
                 self.sentence(block, start, end, plain)
             self._goes_on = len(self.drafts) > before
-            if self._goes_on:
+            if self._goes_on and self.context.dyad is not None:
                 headed = bool(block.headings) and self.is_chapter(block.headings[-1])
                 told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
-        self.drafts.extend(implied(told, self.context.dyad, self.language))
+        if self.context.dyad is not None:
+            self.drafts.extend(implied(told, self.context.dyad, self.language))
+        # a reader that its context points back to would be kept until Python looks for cycles
+        self.context.row_units = list
         return self.drafts, _without_told(self.unread, self.drafts)
 
     def is_chapter(self, heading: str) -> bool:
@@ -251,8 +268,10 @@ class Reader:
     def passes_over(self, block: Block) -> bool:
         """Whether a block tells no claim by its words alone; then only its dates count, for what stands below."""
         signs = self.words.signs(self.text, block.start, block.end)
-        self._about = self.knows_parties()
-        if self.wakes(signs):
+        # whether somebody is known whom a claim here may be about, or a word hints at somebody
+        self._known = self._hinted = self.knows_parties()
+        self._looked = block.start
+        if signs & WAKES and (self._known or signs & PARTIES):
             return False
         if signs & DATES:  # "last year" alone tells no year that was not known
             for start, end in self.sentences_of(block):
@@ -261,10 +280,17 @@ class Reader:
         self._goes_on = False
         return True
 
-    def wakes(self, signs: int) -> bool:
-        """Whether a sentence could tell a claim by its words: one may begin at one of them, and they or what stands
-        before them in the paragraph may name somebody whom the claim is about."""
-        return bool(signs & WAKES and (self._about or signs & PARTIES))
+    def wakes(self, signs: int, end: int) -> bool:
+        """Whether a sentence of running text could tell a claim: one may begin at a word of it, and its paragraph named
+        somebody whom the claim is about until it `end`s."""
+        self._hinted = self._hinted or bool(signs & PARTIES)
+        if not (signs & WAKES and self._hinted):
+            return False
+        if not self._known:
+            units = phrases(self.text, self._looked, end, self.language, (), ())
+            self._known = self._hinted = any(unit.kind in PARTY for unit in units)
+            self._looked = end
+        return self._known
 
     def knows_parties(self) -> bool:
         """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states, or
@@ -419,6 +445,12 @@ class Reader:
             self._aside[text] = tuple(raw if misread else made)
         return self._aside[text]
 
+    def above(self, headings: tuple[str, ...]) -> tuple[tuple[Unit, ...], ...]:
+        """The units of headings, one above the other."""
+        if self._above[0] != headings:
+            self._above = headings, tuple(map(self.aside, headings))
+        return self._above[1]
+
     def enter(self, block: Block) -> None:
         """Sets the state that the block's table row or headings are about."""
         context = self.context
@@ -457,22 +489,16 @@ class Reader:
         found_dates = self.dated(start, end, signs)
         if self.is_question(start, end):
             return
-        if plain and not self.wakes(signs):
-            self._about = self._about or bool(signs & PARTIES)
+        if plain and not self.wakes(signs, end):
             self.passed.add(start, end)
             return
-        told = self.units_of(start, end, found_dates, signs)
-        if plain and not self._about:
-            self._about = any(unit.kind in PARTY for unit in told)
-            if not self._about:
-                self.passed.add(start, end)
-                return
         for before in self.passed.since(block.start):
             self.recall(*before)
+        told = self.units_of(start, end, found_dates, signs)
         units = named(people(told, self.text, self.language, self.person), self.text, self.language)
         units = self.language.morphology.arrange(units, told)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
-        sentence.headings = tuple(self.aside(heading) for heading in block.headings)
+        sentence.headings = self.above(block.headings)
         sentence.heading = sentence.headings[-1] if sentence.headings else ()
         sentence.header = self.aside(block.header) if block.header else ()
         sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
@@ -498,7 +524,7 @@ class Reader:
         """The values and phrases of a sentence, as the page means them."""
         context = self.context
         told = [mention for mention in dates if mention.date is not None and not mention.attached]
-        amounts = find_amounts(self.text, start, end, self.language.code, signs)
+        amounts = find_amounts(self.text, start, end, self.language.code, signs, told)
         units = phrases(self.text, start, end, self.language, told, amounts)
         self.same_day(units)
         settle(units, context.pair() or ())
@@ -550,10 +576,10 @@ class Reader:
         for index, unit in enumerate(sentence.units):
             if unit.kind == "trigger":
                 for predicate, _ in reading_of(sentence, index):
-                    for frame in _WOKEN.get(f"trigger:{predicate}", ()):
+                    for frame in _BY_PREDICATE.get(predicate, ()):
                         yield frame, index
-            else:
-                for frame in _WOKEN.get(unit.kind, ()):
+            elif unit.kind in _BY_KIND:
+                for frame in _BY_KIND[unit.kind]:
                     yield frame, index
 
     def same_day(self, units: list[Unit]) -> None:
@@ -561,13 +587,16 @@ class Reader:
         last = self.context.date[0] if self.context.date is not None else None
         eves = self.language.words["eve"]
         for at, unit in enumerate(units):
-            if unit.kind == "date" and unit.value.date.precision == "day":
-                last = unit.value.date
-            if unit.kind == "same-day" and last is not None:
+            kind = unit.kind
+            if kind == "word":
+                if unit.key in eves and self.day is not None:
+                    self.day_before(unit, units[at + 1] if at + 1 < len(units) else None)
+            elif kind == "date":
+                if unit.value.date.precision == "day":
+                    last = unit.value.date
+            elif kind == "same-day" and last is not None:
                 unit.kind = "date"
                 unit.value = DateMention(unit.start, unit.end, last, "day", needs_year=True)
-            if unit.kind == "word" and unit.key in eves and self.day is not None:
-                self.day_before(unit, units[at + 1] if at + 1 < len(units) else None)
 
     def day_before(self, unit: Unit, after: Unit | None) -> None:
         """«Накануне» of nothing («накануне глава МИД …») is the day before the document's."""
@@ -579,24 +608,34 @@ class Reader:
         unit.value = DateMention(unit.start, unit.end, Date.of(eve.year, eve.month, eve.day), "day", True)
 
     def remember(self, units: list[Unit]) -> None:
-        told = dict.fromkeys(str(u.value[0]) for u in units if u.kind == "state" and u.value[1] == "name")
-        if len(told) == 2:
-            first, second = told
-            self.context.named = ((first, second), units[-1].end)
-        elif len(told) > 2:
-            self.context.named = None
-
-        named = [(unit.value, unit.span) for unit in units if unit.kind == "actor"]
-        goes_on = next((unit.kind for unit in units if unit.kind in ("actor", "pronoun")), "") == "pronoun"
-        # a sentence about "him" leaves him the one that the next is about
-        self.context.recent = [*(self.context.recent[:1] if goes_on else ()), *named] or self.context.recent
+        """What sentences behind may lean on: the states, people and days that these units name."""
+        context = self.context
+        states: dict[str, None] = {}
+        named: list[tuple[Actor, Span]] = []
+        goes_on: bool | None = None
         for unit in units:
-            if unit.kind == "state":
-                self.context.told[str(unit.value[0])] = None
-            if unit.kind == "date" and unit.value.date.precision == "day":
-                self.context.date = (unit.value.date, unit.span)
-            if unit.kind == "actor":
-                self.context.remember(unit.value, unit.span)
+            kind = unit.kind
+            if kind == "state":
+                code = str(unit.value[0])
+                context.told[code] = None
+                if unit.value[1] == "name":
+                    states[code] = None
+            elif kind == "date":
+                if unit.value.date.precision == "day":
+                    context.date = (unit.value.date, unit.span)
+            elif kind == "pronoun":
+                goes_on = goes_on is None or goes_on
+            elif kind == "actor":
+                goes_on = bool(goes_on)
+                named.append((unit.value, unit.span))
+                context.remember(unit.value, unit.span)
+        if len(states) == 2:
+            first, second = states
+            context.named = ((first, second), units[-1].end)
+        elif len(states) > 2:
+            context.named = None
+        # a sentence about "him" leaves him the one that the next is about
+        context.recent = [*(context.recent[:1] if goes_on else ()), *named] or context.recent
 
 
 def _nobody(_: str) -> None:
@@ -631,21 +670,29 @@ def _without_told(unread: list[Unread], drafts: list[Draft]) -> list[Unread]:
 
 
 def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:
-    seen: dict[tuple[str, tuple[Span, ...]], int] = {}
-    found = []
-    for draft in sorted(drafts, key=lambda d: (d.evidence[0], d.kind)):
-        evidence = tuple(draft.evidence)
+    """The claims of drafts, in order. The list is used up: each draft of a long document goes as its claim comes."""
+    whys: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found: list[Claim] = []
+    drafts.sort(key=lambda d: (d.evidence[0], d.kind))
+    drafts.reverse()
+    here: tuple[Span, str] | None = None
+    alike: Counter[tuple[Span, ...]] = Counter()
+    while drafts:
+        draft = drafts.pop()
+        evidence, why = tuple(draft.evidence), tuple(draft.why)
         if any(not document.text[start:end].strip() for start, end in evidence):
             continue
-        ordinal = seen.get((draft.kind, evidence), 0)
-        seen[draft.kind, evidence] = ordinal + 1
+        if here != (evidence[0], draft.kind):
+            here = evidence[0], draft.kind
+            alike.clear()
         found.append(
             Claim(
-                id=claim_id(document.sha256, draft.kind, evidence, RULES, ordinal), doc=document.id, kind=draft.kind,
-                evidence=evidence, slots=slots_of(draft.kind, draft.slots), confidence=confidence(draft), reader=RULES,
-                why=tuple(draft.why),
+                id=claim_id(document.sha256, draft.kind, evidence, RULES, alike[evidence]), doc=document.id,
+                kind=draft.kind, evidence=evidence, slots=slots_of(draft.kind, draft.slots),
+                confidence=confidence(draft), reader=RULES, why=whys.setdefault(why, why),
             )
         )  # fmt: skip
+        alike[evidence] += 1
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from comity import knowledge
 from comity.knowledge.tables import table
+from comity.reading.entries import CAPITALISED, Entry, alone
 from comity.reading.grammar import english, russian
 from comity.reading.units import letters, tokens
 
@@ -33,15 +34,6 @@ def _written(text: str, phrase: str, start: int) -> bool:
 def _telling(keys: list[str]) -> list[str]:
     """What a text must have to hold a phrase; any word of it would do, the longest is in the fewest sentences."""
     return letters(max((key for key in keys if key.isalpha()), key=len, default=keys[0]))
-
-
-class Entry(NamedTuple):
-    """What a phrase of the lexicon is: the kind of unit it makes and its value."""
-
-    kind: str
-    value: Any
-    exact: str | None
-    """The only spelling that counts ("US" is a state, "us" is not); None where case does not matter."""
 
 
 class City(NamedTuple):
@@ -102,6 +94,9 @@ class Language:
         )
         self.entries: dict[str, list[Entry]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
+        """How many words the entries have that begin with a word, the longest first."""
+        self.small: set[str] = set()
+        """Words with which an entry may begin that counts also in small letters."""
         self.classes = {word: kind for kind in reversed(_CLASSES) for word in words[kind]}
         self.wakers: set[str] = set()
         """A word of each phrase at which a claim may begin."""
@@ -112,6 +107,10 @@ class Language:
         self._guarded: dict[str, list[str]] = {}
         """Organisations with a state's name or people in theirs, by their first word."""
         self._compile()
+        self.alone = {
+            word: alone(self.entries[word]) for word, lengths in self.lengths.items() if 1 in lengths
+        }
+        """What a word of the lexicon is by itself, where its spelling does not matter."""
         # people and companies counted need no verb that says more than "are"
         self.wakers.update(self.words["resident"] | self.words["counted_firms"])
         for names in knowledge.lexicon(code).state_names.values():
@@ -186,6 +185,8 @@ class Language:
         known = self.lengths.get(keys[0], ())
         if len(keys) not in known:
             self.lengths[keys[0]] = tuple(sorted((*known, len(keys)), reverse=True))
+        if kind not in CAPITALISED or (kind == "state" and self.cases):
+            self.small.add(keys[0])
         if len(keys) > 1:
             self._pairs.add((keys[0], keys[1]))
         if kind in _WAKING or (kind == "office" and value.cls in POSTS):

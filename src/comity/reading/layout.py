@@ -409,6 +409,8 @@ def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
 
     Below a header of two bars or more, a row may want the last ones: its last cells are empty.
     """
+    if len(lines) < 3:
+        return None
     first, bars, sign = 0, 0, ""
     for index, (start, end) in enumerate([*lines, (0, 0)]):
         count, divider = _divided(text, start, end)

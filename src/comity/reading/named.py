@@ -64,6 +64,10 @@ class Named(msgspec.Struct, frozen=True):
     plural: bool = False
 
 
+_MAY_BE_NAMED = frozenset({"actor", "organisation", "word", "event", "body"})
+"""Kinds of unit that may turn out to be the name of a body or an event."""
+
+
 def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
     """The units with every body and event under its full name: unit.value becomes a `Named`.
 
@@ -82,10 +86,16 @@ class _Names:
 
     def run(self) -> list[Unit]:
         out: list[Unit] = []
+        seasons = self.language.words["season"]
         index = 0
         while index < len(self.units):
             unit = self.units[index]
-            if unit.kind == "actor" and unit.value.person.name == unit.text and " " in unit.text:
+            kind = unit.kind
+            if kind not in _MAY_BE_NAMED or (kind == "word" and unit.key not in seasons):
+                out.append(unit)
+                index += 1
+                continue
+            if kind == "actor" and unit.value.person.name == unit.text and " " in unit.text:
                 unit = self._as_event(unit) or unit
                 self.units[index] = unit
             if unit.kind == "organisation":

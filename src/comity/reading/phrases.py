@@ -6,12 +6,12 @@ places count only when capitalised, abbreviations only in their own spelling.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 from comity.reading.amounts import Amount
 from comity.reading.dates import DateMention
-from comity.reading.language import Entry, Institution, Language
+from comity.reading.entries import CAPITALISED, Entry, first_ranked, value_of
+from comity.reading.language import Institution, Language
 from comity.reading.units import Unit
 from comity.reading.vocabulary import Token, vocabulary
 
@@ -20,13 +20,6 @@ _DASHES = frozenset("-–—\ufffd")
 _LONGEST_QUOTE = 90
 _LONGEST_NAME = 5
 """Words of a quoted name that begins in lower case; more are somebody's speech, which is read like all else."""
-_CAPITALISED = frozenset({"state", "place", "organisation"})
-# Which entry wins where one phrase is several things.
-_RANK = {
-    "relations": 0, "credentials": 0, "same-day": 0, "state": 1, "office": 2, "mission": 3, "instrument": 4,
-    "trigger": 5, "body": 6, "event": 7, "organisation": 8, "sides": 9, "honorific": 10, "place": 11,
-    "preposition": 12, "combining": 13,
-}  # fmt: skip
 
 
 def phrases(
@@ -44,14 +37,14 @@ def phrases(
     }
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
     keys = [token.key for token in raw]
-    plain = _plain(language)
+    valued = bool(values)
     found: list[Unit] = []
     closed = -1
     index, size = 0, len(raw)
     while index < size:
         token, place = raw[index], places[index]
-        value = values.get(place) if values else None
-        if value:
+        value = values.get(place) if valued else None
+        if value is not None:
             stop, kind, meaning = value
             after = index
             while after < size and places[after] < stop:
@@ -70,13 +63,12 @@ def phrases(
                 found.append(Unit("quoted", place, stop, text[place:stop], "", inner))
                 index = closing + 1
                 continue
-        lengths = token.lengths
-        if lengths is None:
+        if not token.begins:
             found.append(Unit(token.kind, place, end, token.text, token.key))
             index += 1
             continue
-        alone = plain.get(token.key)
-        if alone is not None and (lengths[0] == 1 or not language.begins(keys, index)):
+        alone = token.alone
+        if alone is not None and not (token.longer and language.begins(keys, index)):
             found.append(Unit(alone[0], place, end, token.text, token.key, alone[1]))
             index += 1
             continue
@@ -95,7 +87,7 @@ def phrases(
                         ""
                         if type(chosen[0].value) is Institution
                         else " ".join(keys[index : index + length]),
-                        _value(chosen),
+                        value_of(chosen),
                     )
                 )
                 break
@@ -122,19 +114,6 @@ def _titles_instrument(language: Language, keys: list[str], first: int, closing:
     return False
 
 
-@functools.cache
-def _plain(language: Language) -> dict[str, tuple[str, object]]:
-    """What a word is by itself, for the words of the lexicon that are the same however they are spelled."""
-    found: dict[str, tuple[str, object]] = {}
-    for word, lengths in language.lengths.items():
-        entries = language.entries[word] if 1 in lengths else []
-        if entries and all(entry.exact is None and entry.kind not in _CAPITALISED for entry in entries):
-            best = min(_RANK[entry.kind] for entry in entries)
-            chosen = [entry for entry in entries if _RANK[entry.kind] == best]
-            found[word] = (chosen[0].kind, _value(chosen))
-    return found
-
-
 def _compounds(found: list[Unit]) -> None:
     """The first member of a compound of two states is a state: "Sino-Indian", «российско-вьетнамский»."""
     for index, unit in enumerate(found):
@@ -158,23 +137,14 @@ def _choose(entries: list[Entry], written: str, first: str) -> list[Entry]:
         for entry in entries
         if (entry.exact is None or entry.exact == written)
         and (
-            capital or entry.kind not in _CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written))
+            capital or entry.kind not in CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written))
         )
     ]
-    if len(allowed) < 2:
-        return allowed
-    best = min(_RANK[entry.kind] for entry in allowed)
-    return [entry for entry in allowed if _RANK[entry.kind] == best]
+    return first_ranked(allowed)
 
 
 def _lower_ok(entry: Entry, written: str) -> bool:
     return entry.value[1] == "adjective" and "а" <= written[0] <= "я"
-
-
-def _value(chosen: list[Entry]) -> object:
-    if chosen[0].kind == "trigger":
-        return tuple(entry.value for entry in chosen)
-    return chosen[0].value
 
 
 def _is_said(raw: list[Token], closing: int) -> bool:

@@ -24,21 +24,24 @@ _OPENING = '“«„"\ufffd‘”`'
 class Token:
     """A token of a word: what it is by itself, and where in the word it stands.
 
-    `lengths` are those of the entries of the lexicon that begin with its key, if any; `opens` says that it may begin a
-    quotation.
+    `begins` tells that an entry of the lexicon may begin at it, `longer` one of several words, `opens` a quotation.
+    `alone` is what it is by itself, as kind and value, where that does not depend on its spelling.
     """
 
-    __slots__ = ("first", "key", "kind", "last", "lengths", "opens", "text")
+    __slots__ = ("alone", "begins", "first", "key", "kind", "last", "longer", "opens", "text")
 
     def __init__(
-        self, kind: str, first: int, last: int, text: str, key: str, lengths: tuple[int, ...] | None
-    ) -> None:
+        self, kind: str, first: int, last: int, text: str, key: str, lengths: tuple[int, ...],
+        alone: tuple[str, object] | None,
+    ) -> None:  # fmt: skip
         self.kind = kind
         self.first = first
         self.last = last
         self.text = text
         self.key = key
-        self.lengths = lengths
+        self.begins = bool(lengths)
+        self.longer = bool(lengths) and lengths[0] > 1
+        self.alone = alone
         self.opens = kind == "punct" and text in _OPENING
 
 
@@ -107,9 +110,11 @@ class Vocabulary:
             if kind == "word":
                 key = language.key(unit.text)
                 kind = language.classes.get(key, kind)
+            small = unit.text[0].islower() and key not in language.small
+            lengths = () if small else language.lengths.get(key, ())
             # what a table's bar or tab divides is a name and its value, as behind a colon
             written = ":" if unit.text == "|" else unit.text
-            found.append(Token(kind, unit.start, unit.end, written, key, language.lengths.get(key)))
+            found.append(Token(kind, unit.start, unit.end, written, key, lengths, language.alone.get(key)))
         return found
 
     def _signs(self, written: str) -> int:
