@@ -64,7 +64,7 @@ def fill(db: Path) -> dict[str, str]:
     }  # fmt: skip
     for kind, path in (("person", "people"), ("body", "bodies"), ("place", "places")):
         found[path] = f"/{path}/"
-        found[kind] = f"/{path}/{across.things(kind)[0][0].identity}/"
+        found[kind] = f"/{path}/{across.things(kind)[0].identity}/"
     store.close()
     return found
 

@@ -8,7 +8,7 @@ from comity.model.claim import Claim, Mission, Slots, Tenure, Trade, Visit
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.publishing.wording import LANGUAGES, text
-from comity.web.compare import matching
+from comity.resolving import comparing as matching
 from tests.web.conftest import Site
 from tests.web.test_site import get
 

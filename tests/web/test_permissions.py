@@ -52,29 +52,41 @@ PAGES = {
     "DYAD/brief/trade\\.png$": ("/aaa-bbb/brief/trade.png", "reader"),
     "DYAD/brief\\.(?P<form>docx|pdf|html|md)$": ("/kaz-isr/brief.md", "reader"),
     "about/": ("/about/", "reader"),
-    "dossiers/": ("/dossiers/", "reader"),
-    "due/": ("/due/", "reader"),
     "between/": ("/between/", "reader"),
-    "documents/": ("/documents/", "reader"),
     "documents/<path:doc>/original/": ("/documents/page-en/original/", "reader"),
-    "documents/<path:doc>/": ("/documents/page-en/", "reader"),
-    "claims/<str:claim_id>/": ("/claims/none/", "reader"),
-    "records/<str:record_id>/": ("/records/none/", "reader"),
+    "documents/<path:doc>/version/": ("/documents/none/version/", "editor"),
     "^records/(?P<record_id>[^/]+)/cite\\.(?P<form>bib|ris|csl\\.json)$": (
         "/records/none/cite.bib",
         "reader",
     ),
-    "states/": ("/states/", "reader"),
-    "states/<str:code>/": ("/states/kaz/", "reader"),
-    "agreements/": ("/agreements/", "reader"),
-    "agreements/<str:record_id>/": ("/agreements/none/", "reader"),
-    "^(?P<path>people|bodies|enterprises|places)/$": ("/people/", "reader"),
-    "^(?P<path>people|bodies|enterprises|places)/(?P<ident>[^/]+)/$": ("/people/none/", "reader"),
     "DYAD/$": ("/kaz-isr/", "reader"),
     "DYAD/(?P<key>[a-z]+)/$": ("/kaz-isr/visits/", "reader"),
     "DYAD/cite\\.(?P<form>bib|ris|csl\\.json)$": ("/kaz-isr/cite.bib", "reader"),
     "DYAD/(?P<key>[a-z]+)\\.(?P<form>csv|xlsx|json)$": ("/kaz-isr/visits.csv", "reader"),
 }
+# Pages whose table is a file too, with ".csv" and so on in place of the last stroke, and what stands there.
+FORM = "\\.(?P<form>csv|xlsx|json)$"
+LISTED = {
+    "dossiers": "/dossiers",
+    "due": "/due",
+    "documents": "/documents",
+    "documents/(?P<doc>.+)": "/documents/page-en",
+    "claims/(?P<claim_id>[^/]+)": "/claims/none",
+    "records/(?P<record_id>[^/]+)": "/records/none",
+    "states": "/states",
+    "states/(?P<code>[^/]+)": "/states/kaz",
+    "agreements": "/agreements",
+    "agreements/(?P<record_id>[^/]+)": "/agreements/none",
+    "(?P<path>people|bodies|enterprises|places)": "/people",
+    "(?P<path>people|bodies|enterprises|places)/(?P<ident>[^/]+)": "/people/none",
+}
+for _pattern, _address in LISTED.items():
+    PAGES[f"^{_pattern}/$"] = (f"{_address}/", "reader")
+    PAGES[f"^{_pattern}{FORM}"] = (f"{_address}.csv", "reader")
+PAGES["^compare" + FORM] = ("/compare.csv", "reader")
+PAGES["^findings" + FORM] = ("/findings.csv", "reader")
+PAGES["accounts/^people" + FORM] = ("/accounts/people.csv", "administrator")
+PAGES["accounts/^log" + FORM] = ("/accounts/log.csv", "administrator")
 DYAD = r"^(?P<a>[A-Za-z]{3,4})-(?P<b>[A-Za-z]{3,4})"
 _API = ("api/", "^api/")
 

@@ -108,6 +108,21 @@ EN: dict[str, str] = {
     "`brief`, `check` or `explain` about another moment",
     "search.found": "{claims}, {documents}, {entities} found.",
     "entities": "entity|entities",
+    "compare.help": """What the later of two documents adds, drops and tells otherwise, claim by claim.
+
+    Each is a file or the id of a document of the register. Of one document alone: it and the version of its page
+    before it, as recognised by the page's address, title or file name, or as somebody said.""",
+    "compare.examples": """\b
+    Examples:
+      comity compare page-2006.html page-2008.html     two files, without a register
+      comity compare page-2008                         a document and the version before it
+      comity compare page-2006 page-2008 --format jsonl""",
+    "compare.format.help": "text: + added, - dropped, ~ told otherwise; jsonl: one line a claim, with those that stay.",
+    "compare.summary": "{added} added, {dropped} dropped, {changed} told otherwise, {same} the same.",
+    "compare.alone": "No version before {doc} is held. Name two documents.",
+    "compare.missing": "No document {doc} is held, and no such file is there.",
+    "add.earlier.help": "The document is a newer version of this one, by its id in the register.",
+    "add.earlier.one": "A newer version is one document: add the others by themselves.",
     "reread.help": """Read documents of the register again by the rules of this program, all of them or those named.
 
     What says the same stays as it is. What is read otherwise takes the place of the old, which stays for questions
@@ -524,6 +539,21 @@ RU: dict[str, str] = {
     "спрашивайте `comity dossier`, `brief`, `check` или `explain`",
     "search.found": "Найдено: {claims}, {documents}, {entities}.",
     "entities": "объект|объекта|объектов",
+    "compare.help": """Что более поздний из двух документов добавляет, опускает и говорит иначе, по утверждениям.
+
+    Каждый – файл или документ реестра, названный своим обозначением. Если назван один: он и прошлая версия его
+    страницы, распознанная по адресу страницы, заголовку или имени файла или указанная кем-то.""",
+    "compare.examples": """\b
+    Примеры:
+      comity compare page-2006.html page-2008.html     два файла, без реестра
+      comity compare page-2008                         документ и его прошлая версия
+      comity compare page-2006 page-2008 --format jsonl""",
+    "compare.format.help": "text: + добавлено, - опущено, ~ сказано иначе; jsonl: по строке, и те же.",
+    "compare.summary": "Добавлено {added}, опущено {dropped}, сказано иначе {changed}, без изменений {same}.",
+    "compare.alone": "Версии до {doc} в реестре нет. Назовите два документа.",
+    "compare.missing": "Документа {doc} в реестре нет, и файла такого нет.",
+    "add.earlier.help": "Документ – новая версия этого, названного своим обозначением в реестре.",
+    "add.earlier.one": "Новая версия – один документ: добавьте остальные отдельно.",
     "reread.help": """Прочесть документы реестра заново по правилам этой программы: все или названные.
 
     Что говорит то же, остаётся как есть. Прочитанное иначе встаёт на место прежнего, а прежнее остаётся для вопросов

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from comity.cli import options, output
+from comity.cli.errors import RefusedError
 from comity.cli.words import plural, say
 
 
@@ -15,17 +16,20 @@ from comity.cli.words import plural, say
 @options.some_paths
 @options.db
 @click.option("--by", metavar="NAME", default="", help=say("by.help"))
+@click.option("--newer-version-of", "earlier", metavar="DOCUMENT", default="", help=say("add.earlier.help"))
 @options.jobs
-def add(paths: tuple[str, ...], db: str | None, by: str, jobs: int | None) -> None:
+def add(paths: tuple[str, ...], db: str | None, by: str, earlier: str, jobs: int | None) -> None:
     """Documents into the register, each in one transaction."""
     from comity import pipeline
     from comity.register import settings, store
 
     files = pipeline.expand(paths)
+    if earlier and len(files) != 1:
+        raise RefusedError(say("add.earlier.one"))
     store.open_register(db)
     from comity.register import queries
 
-    added, held, failed = _add(files, by, jobs)
+    added, held, failed = _add(files, by, earlier, jobs)
     counts = queries.counts()
     total = f"{plural('documents', counts.documents)}, {plural('claims', counts.claims)}"
     where = settings.sqlite_path(db)
@@ -35,7 +39,7 @@ def add(paths: tuple[str, ...], db: str | None, by: str, jobs: int | None) -> No
         sys.exit(1)
 
 
-def _add(files: list[Path], by: str, jobs: int | None) -> tuple[int, int, int]:
+def _add(files: list[Path], by: str, earlier: str, jobs: int | None) -> tuple[int, int, int]:
     """How many documents were added, were held already, and could not be read."""
     from comity import pipeline
     from comity.register import actions, queries, store
@@ -60,9 +64,8 @@ def _add(files: list[Path], by: str, jobs: int | None) -> tuple[int, int, int]:
             output.unread(page.why)
             continue
         with store.guard():
-            made = actions.add_document(
-                page.document, path.read_bytes(), page.claims, [one.span for one in page.unread], by
-            )
+            unread = [one.span for one in page.unread]
+            made = actions.add_document(page.document, path.read_bytes(), page.claims, unread, by, earlier)
         if made.new:
             added += 1
         else:

@@ -29,7 +29,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `text` is what evidence points into: for plain text the decoded file unchanged, its line ends and a UTF-8
     byte order mark too; for other formats the main text, one block a line, headings and paragraphs set apart
-    by an empty line, list items behind "- ", table rows as "| cell | cell |". It is never edited.
+    by an empty line, list items behind "- ", table rows as "| cell | cell |". It is never edited. `address` is where a
+    page says that it stands on the web; nobody ever asks there.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     encoding: str = "utf-8"
     language: str = ""
     title: str = ""
+    address: str = ""
     date: Date | None = None
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[str, ...] = ()

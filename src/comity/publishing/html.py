@@ -13,7 +13,7 @@ from importlib import resources
 from comity.checking.messages import message
 from comity.knowledge import interface_language
 from comity.model.claim import State, Tenure
-from comity.publishing import charts, maps, naming, numbers, overview, tables
+from comity.publishing import charts, extracts, maps, naming, numbers, overview, tables
 from comity.publishing.charts.timeline import as_list, legend
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, Section, Side, Source
@@ -231,29 +231,33 @@ class _Page(Parts):
             self.text("balance.direction", a=self.b, b=self.a),
             self.text("balance"),
         )
-        drawn = [
-            tag(
-                "tr",
-                tag("th", self.text(f"rank.{row.rank}"), scope="row"),
-                tag("td", row.there, data_head=heads[1]),
-                tag("td", row.back, data_head=heads[2]),
-                tag("td", self._surplus(row), data_head=heads[3]),
-                class_="sum" if row is whole else None,
-            )
-            for row in (*rows, whole)
-        ]
-        return tag(
+        caption = self.text("balance.caption")
+        *drawn, last = (self._balance(place, row, heads) for place, row in enumerate((*rows, whole)))
+        table = tag(
             "table",
-            tag("caption", self.text("balance.caption")),
+            tag("caption", caption),
             tag("thead", tag("tr", [tag("th", head, scope="col") for head in heads])),
             tag("tbody", drawn),
-            class_="balance",
+            tag("tfoot", last),
+            class_="balance data",
         )
+        return join(table, self.ways("balance", caption))
 
-    def _surplus(self, row: overview.Balance) -> str:
-        if row.there == row.back:
-            return self.text("balance.even")
-        return f"+{abs(row.there - row.back)} {(self.a if row.there > row.back else self.b).bare}"
+    def _balance(self, place: int, row: overview.Balance, heads: tuple[str, ...]) -> Markup:
+        """A row of the balance; ranks are sorted as they follow one another, surpluses by size."""
+        surplus = row.there - row.back
+        return tag(
+            "tr",
+            tag("th", self.text(f"rank.{row.rank}"), scope="row", data_sort=place),
+            tag("td", row.there, data_head=heads[1]),
+            tag("td", row.back, data_head=heads[2]),
+            tag(
+                "td",
+                extracts.surplus(row, self.dossier.dyad, self.lang),
+                data_head=heads[3],
+                data_sort=surplus,
+            ),
+        )
 
     def statuses(self) -> Markup | None:
         """The instruments by what is known of them."""
@@ -273,6 +277,7 @@ class _Page(Parts):
             return None
         return self.named_part(
             "people",
+            self.ways("people", self.text("section.people")),
             tag("p", self.text("network.intro"), class_="quiet"),
             tag(
                 "figure",
@@ -300,6 +305,7 @@ class _Page(Parts):
             )  # fmt: skip
         return self.named_part(
             "places",
+            self.ways("places", self.text("section.places")),
             tag(
                 "figure",
                 self.scrolled(drawn, self.text("map.places", a=self.a, b=self.b)),
@@ -308,18 +314,14 @@ class _Page(Parts):
             tag("ul", items, class_="plain spots-list"),
         )
 
-    def named_part(self, key: str, *children: Child) -> Markup:
-        """A section that shows records told elsewhere: there is nothing of its own to take away."""
-        heading = tag("h2", self.text(f"section.{key}"), id=f"{key}-h")
-        return tag("section", heading, *children, id=key, aria_labelledby=f"{key}-h")
-
     # --- findings and sources ---
 
     def findings(self) -> Markup:
         """What the rules found."""
         found = [self.found(one) for one in self.dossier.findings]
         told = tag("ul", found, class_="findings") if found else tag("p", self.text("findings.none"))
-        return self.named_part("findings", told)
+        ways = self.ways("findings", self.text("section.findings")) if found else None
+        return self.named_part("findings", ways, told)
 
     def found(self, found: FoundLine) -> Markup:
         """A finding with its message and its words."""
@@ -356,9 +358,11 @@ class _Page(Parts):
             tag("caption", self.text("sources.documents")),
             tag("thead", tag("tr", [tag("th", head, scope="col") for head in heads])),
             tag("tbody", rows),
+            class_="data",
         )
         return self.named_part(
             "sources",
+            self.ways("sources", self.text("section.sources")),
             tag("p", self.text("sources.intro")),
             table,
             tag("h3", self.text("sources.words")),

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
 from comity.knowledge import geography
 from comity.knowledge.geography import Point
 from comity.model.claim import State
+from comity.publishing import numbers
 from comity.publishing.markup import Markup, join, tag
 from comity.publishing.wording import names, state, text
 
@@ -39,19 +40,37 @@ def project(point: Point) -> Point:
     return (x + _EDGE) * scale, (1.3173 - y) * scale
 
 
+Box = tuple[float, float, float, float]
+"""A part of the drawing: left, top, right, bottom."""
+
+
 @functools.cache
-def outline(code: str) -> str:
-    """The path of a state in fifths of a unit of the drawing, for an element scaled by 0.2; empty where it has none."""
-    drawn = []
+def _rings(code: str) -> tuple[tuple[Box, str], ...]:
+    """The rings of a state's outline, each with the part of the drawing where it lies and its path in fifths of a unit,
+    for an element scaled by 0.2.
+    """
+    made = []
     for ring in geography.outlines().get(code, ()):
+        drawn = []
         last = (0, 0)
-        for place, point in enumerate(ring):
-            x, y = (round(one * 5) for one in project(point))
+        points = [project(point) for point in ring]
+        for place, point in enumerate(points):
+            x, y = (round(one * 5) for one in point)
             step = f"{x - last[0]},{y - last[1]}"
             drawn.append(f"M{x},{y}" if not place else f"l{step}" if (x, y) != last else "")
             last = (x, y)
-        drawn.append("z")
-    return "".join(drawn)
+        xs, ys = zip(*points, strict=True)
+        made.append(((min(xs), min(ys), max(xs), max(ys)), "".join((*drawn, "z"))))
+    return tuple(made)
+
+
+def outline(code: str, within: Box | None = None) -> str:
+    """The path of a state in fifths of a unit of the drawing, or of its rings that touch a part; empty for none."""
+    return "".join(path for box, path in _rings(code) if within is None or _touch(box, within))
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -67,16 +86,21 @@ MOST_LINES = 150
 """Dyads with a line on the map of the world: with more it shows nothing but lines, and weighs too much."""
 
 
-def world(pairs: Sequence[Pair], lang: str, addresses: Mapping[State, str] | None = None) -> Markup | None:
-    """The world with the states of some dyads shaded and a line for each dyad, of many the weightiest; `None` where
-    none can be placed.
+def world(
+    pairs: Sequence[Pair], lang: str, addresses: Mapping[State, str] | None = None, *, near: bool = False
+) -> Markup | None:
+    """The world, or `near` the part of it that they lie in, with the states of some dyads shaded and a line for each
+    dyad, of many the weightiest; `None` where none can be placed.
     """
     told = {one for pair in pairs for one in pair.states if geography.middle(one)}
     ordered = sorted(pairs, key=lambda one: (one.weight, one.states))
     lines = [_line(pair) for pair in ordered[-MOST_LINES:] if told.issuperset(pair.states)]
     if not told:
         return None
-    land = [_land(code, code in told) for code in sorted(geography.outlines())]
+    seats = [project(point) for code in told if (point := geography.middle(code))]
+    left, top, width, height = _frame(seats, (), 320) if near else (0, 0, WIDTH, round(HEIGHT * 0.86))
+    frame = (left, top, left + width, top + height)
+    land = _land(told, frame)
     dots = [_seat(code, lang, (addresses or {}).get(code, "")) for code in sorted(told)]
     name = text("map.world", lang)
     return tag(
@@ -85,13 +109,15 @@ def world(pairs: Sequence[Pair], lang: str, addresses: Mapping[State, str] | Non
         tag("g", land, transform="scale(.2)", class_="land"),
         tag("g", lines, class_="ties"),
         tag("g", dots, class_="seats"),
-        xmlns="http://www.w3.org/2000/svg", class_="map world", viewBox=f"0 0 {WIDTH} {round(HEIGHT * .86)}",
-        role="group", aria_labelledby="world-title",
+        xmlns="http://www.w3.org/2000/svg", class_="map world", role="group",
+        viewBox=f"{_at(left)} {_at(top)} {_at(width)} {_at(height)}", aria_labelledby="world-title",
     )  # fmt: skip
 
 
-def _land(code: str, held: bool) -> Markup:
-    return tag("path", d=outline(code), class_="held" if held else None)
+def _land(held: Container[State], within: Box | None = None) -> list[Markup]:
+    """The outlines of all states that touch a part of the drawing, those held shaded."""
+    drawn = ((code, outline(code, within)) for code in sorted(geography.outlines()))
+    return [tag("path", d=path, class_="held" if code in held else None) for code, path in drawn if path]
 
 
 def _line(pair: Pair) -> Markup:
@@ -157,10 +183,9 @@ def of_places(several: Sequence[Spot], dyad: tuple[State, State], lang: str) -> 
     home = [spot for spot in several if spot.state in dyad]
     left, top, width, height = _frame([project(spot.point) for spot in home or several], dyad)
     unit = width / 900
-    near = (left - width, top - height, left + 2 * width, top + 2 * height)
-    land = [_land(code, code in dyad) for code in sorted(geography.outlines()) if _touches(code, near)]
+    land = _land(dyad, (left, top, left + width, top + height))
     marks, labels = [], []
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Box] = []
     for spot in several:
         x, y = project(spot.point)
         if not (left < x < left + width and top < y < top + height):
@@ -191,6 +216,55 @@ def of_places(several: Sequence[Spot], dyad: tuple[State, State], lang: str) -> 
     )  # fmt: skip
 
 
+def of_place(name: str, code: State, point: Point, lang: str) -> Markup | None:
+    """A place in the state where it lies and among that state's neighbours, with the capital to find it by."""
+    if code not in geography.outlines() and geography.middle(code) is None:
+        return None
+    seat = geography.middle(code)
+    ring = max(geography.outlines().get(code, ()), key=len, default=())
+    left, top, width, height = _frame([project(one) for one in (point, *ring)], (code,))
+    unit = width / 900
+    land = _land((code,), (left, top, left + width, top + height))
+    x, y = project(point)
+    called = names.place_name(name, lang)
+    marks = [tag("circle", cx=_at(x), cy=_at(y), r=_at(9 * unit), class_="spot")]
+    long = len(called) * 7.4 * unit
+    box = _free(x, y, 9 * unit, len(called), unit, [], left + width)
+    labels = [
+        tag("text", called, x=_at(box[0] if box else x - long), y=_at(box[3] - 3.5 * unit if box else y),
+            font_size=_at(15 * unit))
+    ]  # fmt: skip
+    if seat is not None and math.dist(project(seat), (x, y)) > 12 * unit:
+        marks.append(
+            tag(
+                "circle", cx=_at(project(seat)[0]), cy=_at(project(seat)[1]), r=_at(3.5 * unit), class_="seat"
+            )
+        )
+    title = text("map.place", lang, place=called, state=state(code, lang).bare)
+    return tag(
+        "svg",
+        tag("title", title, id="place-title"),
+        tag("g", land, transform="scale(.2)", class_="land"),
+        tag("g", marks, class_="spots", stroke_width=_at(1.2 * unit)),
+        tag("g", labels, class_="labels", stroke_width=_at(3 * unit)),
+        xmlns="http://www.w3.org/2000/svg", class_="map places", role="img", aria_labelledby="place-title",
+        viewBox=f"{_at(left)} {_at(top)} {_at(width)} {_at(height)}",
+    )  # fmt: skip
+
+
+def degrees(point: Point, lang: str) -> str:
+    """Where a point lies, as an atlas writes it: 31.78° N, 35.22° E."""
+    longitude, latitude = point
+    return text(
+        "map.degrees",
+        lang,
+        latitude=numbers.number(abs(round(latitude, 2)), lang),
+        north=text("map.north" if latitude >= 0 else "map.south", lang),
+        longitude=numbers.number(abs(round(longitude, 2)), lang),
+        east=text("map.east" if longitude >= 0 else "map.west", lang),
+    )
+
+
 def anchor(spot: Spot) -> str:
     """The id of the line that tells of a place."""
     return f"p-{spot.state}-{round(spot.point[0] * 100)}-{round(spot.point[1] * 100)}"
@@ -200,34 +274,24 @@ def _at(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _frame(points: list[Point], dyad: tuple[State, State]) -> tuple[float, float, float, float]:
+def _frame(
+    points: list[Point], dyad: tuple[State, ...], least: float = 60.0
+) -> tuple[float, float, float, float]:
     """The part of the world to show: the places and both capitals, at least so large that it is recognised."""
     seats = [project(point) for code in dyad if (point := geography.middle(code)) is not None]
     xs, ys = zip(*points, *seats, strict=True)
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    width = max(right - left, 60.0) * 1.3
+    width = max(right - left, least) * 1.3
     height = max(bottom - top, width * 0.3, 30.0) * 1.25
     width = max(width, height * 1.8)
     height = min(max(height, width * 0.42), HEIGHT)
     return (left + right - width) / 2, (top + bottom - height) / 2, width, height
 
 
-@functools.cache
-def _bounds(code: str) -> tuple[float, float, float, float]:
-    points = [project(point) for ring in geography.outlines()[code] for point in ring]
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _touches(code: str, frame: tuple[float, float, float, float]) -> bool:
-    box = _bounds(code)
-    return box[0] < frame[2] and box[2] > frame[0] and box[1] < frame[3] and box[3] > frame[1]
-
-
 def _free(
     x: float, y: float, radius: float, letters: int, unit: float,
-    taken: list[tuple[float, float, float, float]], edge: float,
-) -> tuple[float, float, float, float] | None:  # fmt: skip
+    taken: list[Box], edge: float,
+) -> Box | None:  # fmt: skip
     """Where a label can stand beside its mark without covering another; `None` where it cannot."""
     long, high = letters * 7.4 * unit, 15 * unit
     for left, top in (

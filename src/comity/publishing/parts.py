@@ -50,13 +50,16 @@ class Links:
 
 
 class SiteLinks(Links):
-    """Links into the site: to the document, with the claim's words marked. `home` is the dossier's address."""
+    """Links into the site: to the document, with the claim's words marked. `home` is the dossier's address; `asked` is
+    the query of another moment than the present, which records, sections and sheets keep.
+    """
 
     FORMATS = ("CSV", "XLSX", "JSON")
 
-    def __init__(self, home: str = "", *, alone: bool = False) -> None:
+    def __init__(self, home: str = "", *, alone: bool = False, asked: str = "") -> None:
         self._home = home if home.count("?") == 0 else ""
         self._alone = alone
+        self._asked = f"?{asked}" if asked else ""
 
     def source(self, source: Source) -> str:
         """To the words in their document."""
@@ -72,25 +75,25 @@ class SiteLinks(Links):
 
     def record(self, record: str) -> str | None:
         """To the page of a record."""
-        return f"/records/{quote(record, safe='')}/"
+        return f"/records/{quote(record, safe='')}/{self._asked}"
 
     def state(self, state: State) -> str | None:
         """To the page of a state."""
-        return f"/states/{quote(state.lower() if state.isupper() else state, safe='')}/"
+        return f"/states/{quote(state.lower() if state.isupper() else state, safe='')}/{self._asked}"
 
     def line(self, record: str) -> str:
         """To the line in the dossier; from a section by itself, to the record."""
-        return f"/records/{quote(record, safe='')}/" if self._alone else f"#r-{record}"
+        return f"/records/{quote(record, safe='')}/{self._asked}" if self._alone else f"#r-{record}"
 
     def downloads(self, section: str) -> tuple[tuple[str, str], ...]:
         """The forms of a section's records."""
         if not self._home:
             return ()
-        return tuple((form, f"{self._home}{section}.{form.lower()}") for form in self.FORMATS)
+        return tuple((form, f"{self._home}{section}.{form.lower()}{self._asked}") for form in self.FORMATS)
 
     def section(self, section: str) -> str | None:
         """To a section by itself."""
-        return f"{self._home}{section}/" if self._home and not self._alone else None
+        return f"{self._home}{section}/{self._asked}" if self._home and not self._alone else None
 
 
 class Parts:
@@ -112,24 +115,27 @@ class Parts:
 
     def named_section(self, key: str, *children: Child) -> Markup:
         """A section under its heading, with the ways to take its records away."""
+        name = self.text(f"section.{key}")
         alone = self.links.section(key)
+        label = f"{self.text('section.alone')}: {name}"
+        way = tag("a", self.text("section.alone"), href=alone, aria_label=label) if alone else None
+        return self.named_part(key, self.ways(key, name, way), *children)
+
+    def named_part(self, key: str, *children: Child) -> Markup:
+        """A section under its heading."""
+        heading = tag("h2", self.text(f"section.{key}"), id=f"{key}-h")
+        return tag("section", heading, *children, id=key, aria_labelledby=f"{key}-h")
+
+    def ways(self, key: str, name: str, *others: Child) -> Markup | None:
+        """The ways to take a table away, by its key and its name, and others."""
         ways = [
-            tag("a", form, href=address, download=True, aria_label=f"{self.text(f'section.{key}')}, {form}")
-            for form, address in self.links.downloads(key)
-        ]  # fmt: skip
-        if alone:
-            ways.append(
-                tag("a", self.text("section.alone"), href=alone,
-                    aria_label=f"{self.text('section.alone')}: {self.text(f'section.{key}')}")
-            )  # fmt: skip
-        return tag(
-            "section",
-            tag("h2", self.text(f"section.{key}"), id=f"{key}-h"),
-            tag("p", [join(way, " ") for way in ways], class_="ways") if ways else None,
-            *children,
-            id=key,
-            aria_labelledby=f"{key}-h",
-        )
+            *(
+                tag("a", form, href=address, download=True, aria_label=f"{name}, {form}")
+                for form, address in self.links.downloads(key)
+            ),
+            *(one for one in others if one is not None),
+        ]
+        return tag("p", [join(way, " ") for way in ways], class_="ways") if ways else None
 
     def scrolled(self, inside: Child, name: str) -> Markup:
         """Something wide that is scrolled by itself."""

@@ -1,4 +1,4 @@
-"""Records as sheets that can be taken away: CSV, XLSX and JSON, one row a record.
+"""Tables as sheets that can be taken away: CSV, XLSX and JSON. Records have one row each.
 
 Words of documents never become a formula: a text that a spreadsheet would take for one gets an apostrophe before it.
 """
@@ -10,6 +10,8 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+import msgspec
 
 from comity.model import codec
 from comity.model.claim import KINDS, fields_of, slot_values
@@ -31,6 +33,31 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def harmless(value: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{value}" if value.lstrip(" ").startswith(_FORMULA) else value
+
+
+Value = str | int | float | None
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A table to take away: its name, its columns by key with their headings, and its rows.
+
+    A CSV or XLSX file shows the headings, a JSON file the keys, which are the same in every language.
+    """
+
+    title: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def of_table(form: str, sheet: Sheet, lang: str) -> bytes:
+    """A table in a form of `TYPES`."""
+    if form == "json":
+        keys = [key for key, _ in sheet.columns]
+        told = [dict(zip(keys, row, strict=True)) for row in sheet.rows]
+        return _dumped({"title": sheet.title, "language": lang, "rows": told})
+    heads = [heading for _, heading in sheet.columns]
+    rows = [["" if cell is None else _plain(cell) for cell in row] for row in sheet.rows]
+    return _xlsx(heads, rows) if form == "xlsx" else _csv(heads, rows)
 
 
 def write(form: str, dossier: Dossier, lines: Sequence[Line], lang: str, address: str) -> bytes:
@@ -75,8 +102,12 @@ def _rows(
         words = " | ".join(" ".join(run.split()) for source in line.sources for run in source.words)
         said = sentence(line.slots, lang, dossier.dyad)
         cells += [str(line.date or ""), said, differ, documents, words, f"{address}/records/{line.id}/"]
-        rows.append([harmless(visible(cell)) if isinstance(cell, str) else cell for cell in cells])
+        rows.append([_plain(cell) for cell in cells])
     return heads, rows
+
+
+def _plain(cell: Any) -> Any:
+    return harmless(visible(cell)) if isinstance(cell, str) else cell
 
 
 def _csv(heads: list[str], rows: list[list[Any]]) -> bytes:
@@ -129,5 +160,8 @@ def _json(lines: Sequence[Line], dossier: Dossier, lang: str, address: str) -> b
         }
         for line in lines
     ]
-    whole = {"dyad": dossier.dyad, "language": lang, "records": told}
+    return _dumped({"dyad": dossier.dyad, "language": lang, "records": told})
+
+
+def _dumped(whole: Any) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

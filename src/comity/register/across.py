@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Q
 
 from comity.model.claim import Agreement, State
 from comity.model.record import Entity, Finding, Record
@@ -15,12 +15,18 @@ from comity.register import models, queries
 
 @dataclass(frozen=True)
 class Named:
-    """One thing across dyads: its identity, its fullest name, and in how many dyads it is held."""
+    """One thing across dyads: its identity, its fullest name and the others, whose it is, and how often it is named.
+
+    `office` is that of the entity with most mentions, and `dyads` in how many it is held.
+    """
 
     identity: str
     name: str
-    dyads: int
+    names: tuple[str, ...]
+    office: str
     state: State
+    dyads: int
+    mentions: int
 
 
 @dataclass(frozen=True)
@@ -38,28 +44,35 @@ class Thing:
     @property
     def name(self) -> str:
         """The fullest name."""
-        return max((one.name for one in self.entities), key=lambda name: (len(name), name))
+        return _fullest(self.entities)
 
 
-def things(kind: str, begins: str = "", start: int = 0, count: int = 100) -> tuple[list[Named], int]:
-    """The things of a kind by name, a part of them, and how many there are.
+def _fullest(entities: Iterable[Entity]) -> str:
+    return max((one.name for one in entities), key=lambda name: (len(name), name))
 
-    `begins` keeps those with a name that holds these letters, whatever their case.
-    """
+
+def things(kind: str) -> list[Named]:
+    """The things of a kind by name."""
     rows = models.Entity.objects.order_by().filter(kind=kind)
-    if begins:
-        # SQLite folds the case of no Cyrillic letter: the usual spellings are asked for.
-        forms = {begins, begins.lower(), begins.title(), begins.capitalize()}
-        wanted = Q()
-        for form in forms:
-            wanted |= Q(name__contains=form)
-        rows = rows.filter(wanted)
-    grouped = rows.values("identity").annotate(
-        called=Max("name"), dyads=Count("dyad_id", distinct=True), of=Max("state")
-    )
-    total = grouped.count()
-    part = grouped.order_by("called", "identity")[start : start + count]
-    return [Named(row["identity"], row["called"], row["dyads"], row["of"]) for row in part], total
+    together: dict[str, list[tuple[str | None, Entity]]] = {}
+    for row in rows.only("id", "dyad_id", "identity", "data").iterator(chunk_size=2000):
+        together.setdefault(row.identity or row.id, []).append((row.dyad_id, queries.as_entity(row)))
+    found = []
+    for identity, held in together.items():
+        entities = sorted((one for _, one in held), key=lambda one: (-len(one.mentions), one.id))
+        name = _fullest(entities)
+        found.append(
+            Named(
+                identity=identity,
+                name=name,
+                names=tuple(sorted({said for one in entities for said in one.names} - {name})),
+                office=next((one.offices[0] for one in entities if one.offices), ""),
+                state=next((one.state for one in entities if one.state), ""),
+                dyads=len({dyad for dyad, _ in held}),
+                mentions=len({mention.claim for one in entities for mention in one.mentions}),
+            )
+        )
+    return sorted(found, key=lambda one: (one.name, one.identity))
 
 
 def thing(kind: str, ident: str) -> Thing | None:
@@ -140,11 +153,10 @@ def added(docs: Iterable[str]) -> dict[str, AddedDocument]:
     }
 
 
-def agreements(start: int = 0, count: int = 100) -> tuple[list[Record], int]:
-    """The acts upon instruments in all dyads, the latest first, and how many there are."""
-    rows = models.Record.objects.filter(kind="agreement")
-    part = rows.order_by("-date", "id")[start : start + count]
-    return [queries.as_record(row) for row in part], rows.count()
+def agreements() -> list[Record]:
+    """The acts upon instruments in all dyads, the latest first."""
+    rows = models.Record.objects.filter(kind="agreement").order_by("-date", "id")
+    return [queries.as_record(row) for row in rows.iterator(chunk_size=2000)]
 
 
 def instrument(record: Record) -> list[Record]:

@@ -23,7 +23,18 @@ from comity.checking import Holder
 from comity.model import codec
 from comity.model.claim import Claim, Slots, Span
 from comity.model.document import Document
-from comity.register import derived, dismissing, holding, judging, models, queries, rereading, store, versions
+from comity.register import (
+    derived,
+    dismissing,
+    editions,
+    holding,
+    judging,
+    models,
+    queries,
+    rereading,
+    store,
+    versions,
+)
 from comity.register.errors import RegisterError
 from comity.register.searching import index
 from comity.resolving import Dyad, dyads_of
@@ -47,8 +58,9 @@ def add_document(
     claims: Sequence[Claim],
     unread: Iterable[Span] = (),
     by: str = "",
+    earlier: str = "",
 ) -> Added:
-    """Add a document with its bytes and claims.
+    """Add a document with its bytes and claims; `earlier` is the id of one that it is a newer version of.
 
     A document with the same bytes is there already: nothing changes. One of another content under the same id
     gets the beginning of its hash behind the id. `RegisterError` where a claim's evidence is not within the
@@ -70,6 +82,7 @@ def add_document(
             encoding=document.encoding,
             language=document.language,
             title=document.title,
+            address=document.address,
             date=str(document.date or ""),
             text=document.text,
             anchors=codec.plain(document.anchors),
@@ -79,6 +92,8 @@ def add_document(
             added_at=timezone.now(),
             added_by=by or whoami(),
         )
+        if earlier:
+            editions.tie(doc, earlier, by or whoami())
         dyads = dyads_of(claims)
         keys = derived.hold_dyads(dyads)
         models.Claim.objects.bulk_create(
@@ -106,6 +121,12 @@ def reread(
     if held is not None:
         _verify(held, claims)
     return rereading.reread(doc, claims, unread, by or whoami())
+
+
+def newer_version(doc: str, earlier: str, by: str = "") -> None:
+    """A person says that a document is a newer version of another, or with an empty `earlier` of none."""
+    with store.writing():
+        editions.tie(doc, earlier, by or whoami())
 
 
 @contextmanager

@@ -32,6 +32,8 @@ _DOCUMENT = (
     "id", "sha256", "name", "media_type", "encoding", "language", "title", "date", "text", "anchors", "notes",
     "unread", "added_by", "reread_by",
 )  # fmt: skip
+_EDITION = ("address", "earlier", "earlier_by", "earlier_at")
+"""What exports of older programs do not tell."""
 _CLAIM = ("id", "kind", "slots", "evidence", "confidence", "reader", "why", "version")
 _DECISION = ("decision", "slots", "by", "reason", "undone_by")
 _JUDGEMENT = ("about", "act", "by", "reason", "undone_by")
@@ -137,7 +139,7 @@ def _document(doc: str) -> Iterator[str]:
     yield _line(
         {
             "line": "document",
-            **_values(row, _DOCUMENT, "added_at", "reread_at"),
+            **_values(row, (*_DOCUMENT, *_EDITION[:3]), "added_at", "reread_at", "earlier_at"),
             "original": base64.b64encode(bytes(row.original)).decode(),
         }
     )
@@ -178,7 +180,8 @@ def _hold_document(raw: dict[str, Any]) -> models.Document:
         raise ValueError(f"the bytes of {raw['id']} are not those of its hash")
     row = models.Document(
         **{name: raw[name] for name in _DOCUMENT},
-        **_times(raw, "added_at", "reread_at"),
+        **{name: raw.get(name, "") for name in _EDITION[:3]},
+        **_times({"earlier_at": None, **raw}, "added_at", "reread_at", "earlier_at"),
         original=original,
     )
     queries.as_document(row)  # raises where a value does not fit

@@ -35,7 +35,10 @@ class Meta(models.Model):
 
 
 class Document(models.Model):
-    """A document with its untouched bytes and the text that evidence points into."""
+    """A document with its untouched bytes and the text that evidence points into.
+
+    `earlier` is the id of the document of which somebody said that this is a newer version, and `earlier_by` who.
+    """
 
     id = models.CharField(max_length=200, primary_key=True)
     sha256 = models.CharField(max_length=64, unique=True)
@@ -44,6 +47,7 @@ class Document(models.Model):
     encoding = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=10, blank=True)
     title = models.TextField(blank=True)
+    address = models.TextField(blank=True)
     date = models.CharField(max_length=64, blank=True)
     text = models.TextField()
     anchors = models.JSONField(default=list)
@@ -54,11 +58,14 @@ class Document(models.Model):
     added_by = models.CharField(max_length=150)
     reread_at = models.DateTimeField(null=True)
     reread_by = models.CharField(max_length=150, blank=True)
+    earlier = models.CharField(max_length=200, blank=True)
+    earlier_by = models.CharField(max_length=150, blank=True)
+    earlier_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("id",)
         # When the register last changed is asked at every page: not of rows with whole documents in them.
-        indexes = (models.Index(fields=("added_at", "reread_at", "id"), name="document_times"),)
+        indexes = (models.Index(fields=("added_at", "reread_at", "earlier_at", "id"), name="document_times"),)
 
     def __str__(self) -> str:
         return self.id

@@ -8,7 +8,7 @@ past tells what the documents and decisions of that time give, not what an older
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,8 +65,11 @@ def dossier_inputs(
     )  # fmt: skip
 
 
-def held(at: Moment, pair: tuple[State, State] | None = None) -> queries.Held:
-    """What the register held of a pair of states, or of all, at another moment: claims, and what follows of them."""
+def held(at: Moment, pair: tuple[State, ...] | None = None) -> queries.Held:
+    """What the register held of a pair of states, of one state with any other, or of all, at another moment.
+
+    Claims, and what follows of them.
+    """
     claims, dyads = _known(pair, at.known_at)
     many = _about_many(claims, dyads)
     chosen: dict[Dyad, list[Claim]] = defaultdict(list)
@@ -107,6 +110,39 @@ def held(at: Moment, pair: tuple[State, State] | None = None) -> queries.Held:
     )
 
 
+def dyads(found: queries.Held) -> list[queries.DyadSummary]:
+    """How much of what was held is of each dyad, those with the most claims first."""
+    claims: dict[Dyad, list[Claim]] = defaultdict(list)
+    for claim, dyad in zip(found.claims, dyads_of(found.claims), strict=True):
+        claims[dyad].append(claim)
+    records = Counter(one.dyad for one in found.records)
+    findings = Counter(one.dyad for one in found.findings)
+    told = [
+        queries.DyadSummary(
+            states=dyad,
+            claims=len(some),
+            records=records[dyad],
+            documents=len({claim.doc for claim in some}),
+            findings=findings[dyad],
+        )
+        for dyad, some in claims.items()
+    ]
+    return sorted(told, key=lambda one: (-one.claims, one.states))
+
+
+def record(wanted: str, at: Moment) -> tuple[Record, queries.Held] | None:
+    """A record as it was at another moment, by its id or that of any claim in it, with what was held of its states."""
+    row = models.Claim.ever.filter(pk=wanted).first()
+    now = queries.record(wanted)
+    dyad = now.dyad if now is not None else queries.dyad_of_key(row.dyad_id) if row is not None else ()
+    if not dyad:
+        return None
+    ids = {wanted, *(now.claims if now is not None else ())}
+    found = held(at, dyad)
+    told = next((one for one in found.records if one.id == wanted or ids.intersection(one.claims)), None)
+    return None if told is None else (told, found)
+
+
 def date_of(text: str) -> Date:
     """A date as a user gives it to `--as-of`; `RegisterError` where it is none or no single moment."""
     try:
@@ -133,7 +169,7 @@ def time_of(text: str) -> datetime.datetime:
 
 
 def _known(
-    pair: tuple[State, State] | None, known_at: datetime.datetime | None
+    pair: tuple[State, ...] | None, known_at: datetime.datetime | None
 ) -> tuple[list[Claim], list[Dyad]]:
     """The claims that counted at a time, of all documents that may speak of a pair, with their dyads."""
     rows = models.Document.objects.order_by()
@@ -162,16 +198,14 @@ def _known(
     return claims, dyads_of(claims)
 
 
-def _of_documents(
-    rows: QuerySet, pair: tuple[State, State] | None, known: set[str]
-) -> Iterator[models.Claim]:
+def _of_documents(rows: QuerySet, pair: tuple[State, ...] | None, known: set[str]) -> Iterator[models.Claim]:
     """The claims of some documents. Of all, they are chosen here: a statement takes so many values and no more."""
     found = rows if pair is None else rows.filter(document_id__in=known)
     return (row for row in found.iterator(chunk_size=1000) if row.document_id in known)
 
 
 def _documents(
-    pair: tuple[State, State] | None, chosen: dict[Dyad, list[Claim]], known_at: datetime.datetime | None
+    pair: tuple[State, ...] | None, chosen: dict[Dyad, list[Claim]], known_at: datetime.datetime | None
 ) -> set[str] | None:
     """The documents that are looked at: those of some claims; of all that is held those too that make none."""
     if pair is not None:
@@ -190,11 +224,11 @@ def _standing(known_at: datetime.datetime | None) -> QuerySet:
     return models.Claim.ever.filter(made, Q(until__isnull=True) | Q(until__gt=known_at))
 
 
-def _holds(key: str, pair: tuple[State, State] | None) -> bool:
+def _holds(key: str, pair: tuple[State, ...] | None) -> bool:
     return _of_pair(queries.dyad_of_key(key), pair)
 
 
-def _of_pair(dyad: Dyad, pair: tuple[State, State] | None) -> bool:
+def _of_pair(dyad: Dyad, pair: tuple[State, ...] | None) -> bool:
     return pair is None or set(pair) <= set(dyad)
 
 
@@ -215,7 +249,7 @@ def _about_many(claims: list[Claim], dyads: list[Dyad]) -> set[str]:
     return {doc for doc, some in found.items() if len(some) > 1}
 
 
-def _of_texts(pair: tuple[State, State] | None, texts: dict[str, Document]) -> list[Finding]:
+def _of_texts(pair: tuple[State, ...] | None, texts: dict[str, Document]) -> list[Finding]:
     """What was found in the texts of documents, as it is held."""
     rows = models.Finding.objects.filter(document__isnull=False)
     return [

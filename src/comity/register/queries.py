@@ -249,6 +249,12 @@ def document(doc: str) -> HeldDocument | None:
     )
 
 
+def earlier(doc: str) -> tuple[str, str]:
+    """The document of which somebody said that this is a newer version, and who; nothing where nobody did."""
+    row = models.Document.objects.filter(pk=doc).values_list("earlier", "earlier_by").first()
+    return row or ("", "")
+
+
 def original(doc: str) -> bytes | None:
     """The untouched bytes of a document."""
     row = models.Document.objects.only("original").filter(pk=doc).first()
@@ -502,6 +508,7 @@ def as_document(row: models.Document, *, anchors: bool = True) -> Document:
             "encoding": row.encoding,
             "language": row.language,
             "title": row.title,
+            "address": row.address,
             "date": row.date or None,
             "anchors": row.anchors if anchors else [],
             "notes": row.notes,

@@ -20,7 +20,7 @@ from comity.sources.date import metadata_date, stated_date
 from comity.sources.encoding import declared_encoding, decode
 from comity.sources.errors import SourceError
 from comity.sources.language import detect
-from comity.sources.markup import BLOCK, HEADINGS, RAW, Node, Page
+from comity.sources.markup import BLOCK, HEADINGS, RAW, Node, Page, attributes
 from comity.sources.words import words
 from comity.sources.writer import Writer
 
@@ -94,6 +94,7 @@ def read_html(data: bytes, ident: str, name: str, sha256: str) -> Document:
         # can.
         language=detect(text) or (language if re.fullmatch("[a-z]{2,3}", language) else ""),
         title=title or text.split("\n", 1)[0][:160],
+        address=_address(page),
         date=metadata or stated_date(text),
         anchors=anchors,
         notes=decoded.notes,
@@ -479,6 +480,34 @@ def _metadata(page: Page) -> tuple[str, Date | None]:
         if date := metadata_date(value):
             return (title or og_title or heading)[:300], date
     return (title or og_title or heading)[:300], None
+
+
+_HEAD_TAG = re.compile(r"<(link|meta)\s([^<>]{1,2000})>", re.I)
+_SAVED = re.compile(
+    r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,99}url:\s{0,9})"
+    r"(https?://[^\s<>]{4,1000})",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,1000}", re.I)
+_HEAD = 200_000
+"""Characters of a page within which it tells where it stands."""
+
+
+def _address(page: Page) -> str:
+    """Where the page says that it stands: its canonical address, else the one that it was saved from."""
+    shared = ""
+    for found in _HEAD_TAG.finditer(page.source, 0, _HEAD):
+        attrs = attributes(found[2])
+        if "canonical" in attrs.get("rel", "").lower().split():
+            told = attrs.get("href", "").strip()
+            if _ADDRESS.fullmatch(told):
+                return told
+        elif attrs.get("property", "").lower() == "og:url":
+            shared = shared or attrs.get("content", "").strip()
+    if _ADDRESS.fullmatch(shared):
+        return shared
+    saved = _SAVED.search(page.source, 0, _HEAD)
+    return saved[1] if saved else ""
 
 
 def _in_header(node: Node) -> bool:

@@ -48,6 +48,16 @@ _KEPT = words(
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
+
+
+def attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag by name, from what stands within it; of one told twice the first."""
+    told: dict[str, str] = {}
+    for found in _ATTRIBUTE.finditer(written):
+        told.setdefault(found[1].lower(), html.unescape((found[2] or found[3] or found[4] or "")[:1000]))
+    return told
+
+
 _ID = re.compile(r"[A-Za-z][\w-]{0,60}", re.ASCII)
 _LONGEST_PATH = 16
 

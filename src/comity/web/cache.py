@@ -20,7 +20,9 @@ Value = TypeVar("Value")
 
 def stamp() -> tuple[Any, ...]:
     """What changes whenever the register does: a few quick questions, none of them about claims."""
-    documents = models.Document.objects.aggregate(Count("pk"), Max("added_at"), Max("reread_at"))
+    documents = models.Document.objects.aggregate(
+        Count("pk"), Max("added_at"), Max("reread_at"), Max("earlier_at"), Count("earlier_at")
+    )
     acts = [
         tuple(kind.objects.aggregate(Max("pk"), Max("undone_at"), Count("undone_at")).values())
         for kind in (models.Decision, models.Judgement, models.Dismissal)

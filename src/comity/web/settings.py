@@ -134,6 +134,7 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
                         "django.template.context_processors.request",
                         "comity.web.context.page",
                         "comity.web.context.person",
+                        "comity.web.moment.context",
                     ],
                 },
             }

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import template
 
-from comity.publishing import wording
-from comity.publishing.markup import spoken, visible
+from comity.publishing import sheets, wording
+from comity.publishing.markup import Markup, join, spoken, tag, visible
 from comity.web.context import versioned
+from comity.web.lists import Cell, Column
 
 register = template.Library()
 
@@ -41,3 +42,37 @@ def shown(value: object) -> str:
 def static_file(name: str) -> str:
     """The address of a static file: `{% static_file "comity/tables.js" %}`."""
     return versioned(name)
+
+
+@register.simple_tag(takes_context=True)
+def ways(context: dict[str, Any], name: str) -> Markup:
+    """The forms in which the table of this page can be taken away, as it is filtered and sorted: `{% ways title %}`."""
+    request = context["request"]
+    query = request.GET.copy()
+    query.pop("page", None)
+    asked = f"?{query.urlencode()}" if query else ""
+    links = [
+        tag(
+            "a",
+            form.upper(),
+            href=f"{request.path.rstrip('/')}.{form}{asked}",
+            download=True,
+            aria_label=f"{name}, {form.upper()}",
+        )
+        for form in sheets.TYPES
+    ]
+    return tag("p", [join(link, " ") for link in links], class_="ways")
+
+
+@register.simple_tag(takes_context=True)
+def list_cell(context: dict[str, Any], columns: tuple[Column, ...], place: int, cell: Cell) -> Markup:
+    """A cell of a list."""
+    column, lang = columns[place], context["lang"]
+    words = spoken(str(cell.said), lang)
+    return tag(
+        "td",
+        tag("a", words, href=cell.address) if cell.address else words,
+        join(" ", tag("span", spoken(cell.note, lang), class_="quiet")) if cell.note else None,
+        class_="num" if column.number else None,
+        data_head=column.name if place else None,
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import find_spec
 
+from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from comity.web import lists
 from comity.web.addresses import ENTITY_PATHS
 from comity.web.pages import (
     about,
@@ -48,29 +51,38 @@ def _is_there(module: str) -> bool:
     return find_spec(module.rpartition(".")[0]) is not None and find_spec(module) is not None
 
 
+def _listed(pattern: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """A page, and its table as a file: the same address with a form in place of the last stroke."""
+    return [
+        re_path(rf"^{pattern}/$", view, name=name),
+        re_path(rf"^{pattern}\.(?P<form>{lists.FORMS})$", view, name=f"{name}-file"),
+    ]
+
+
 urlpatterns = [
     *_parts(),
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
-    path("dossiers/", dossiers.dossiers, name="dossiers"),
-    path("due/", due.due, name="due"),
+    *_listed("dossiers", dossiers.dossiers, "dossiers"),
+    *_listed("due", due.due, "due"),
     path("between/", dossier.between, name="between"),
-    path("documents/", document.documents, name="documents"),
+    *_listed("documents", document.documents, "documents"),
     path("documents/<path:doc>/original/", document.original, name="original"),
-    path("documents/<path:doc>/", document.document, name="document"),
-    path("claims/<str:claim_id>/", claim.claim, name="claim"),
-    path("records/<str:record_id>/", record.record, name="record"),
+    path("documents/<path:doc>/version/", document.version, name="version"),
+    *_listed("documents/(?P<doc>.+)", document.document, "document"),
+    *_listed("claims/(?P<claim_id>[^/]+)", claim.claim, "claim"),
     re_path(rf"^records/(?P<record_id>[^/]+)/cite\.(?P<form>{_CITED})$", record.cite, name="cite-record"),
-    path("states/", state.states, name="states"),
-    path("states/<str:code>/", state.state, name="state"),
-    path("agreements/", agreement.agreements, name="agreements"),
-    path("agreements/<str:record_id>/", agreement.agreement, name="agreement"),
-    re_path(rf"^(?P<path>{_THINGS})/$", things.several, name="things"),
-    re_path(rf"^(?P<path>{_THINGS})/(?P<ident>[^/]+)/$", things.thing, name="thing"),
+    *_listed("records/(?P<record_id>[^/]+)", record.record, "record"),
+    *_listed("states", state.states, "states"),
+    *_listed("states/(?P<code>[^/]+)", state.state, "state"),
+    *_listed("agreements", agreement.agreements, "agreements"),
+    *_listed("agreements/(?P<record_id>[^/]+)", agreement.agreement, "agreement"),
+    *_listed(f"(?P<path>{_THINGS})", things.several, "things"),
+    *_listed(f"(?P<path>{_THINGS})/(?P<ident>[^/]+)", things.thing, "thing"),
     re_path(rf"^{_DYAD}/$", dossier.dossier, name="dossier"),
     re_path(rf"^{_DYAD}/(?P<key>[a-z]+)/$", dossier.section, name="section"),
     re_path(rf"^{_DYAD}/cite\.(?P<form>{_CITED})$", dossier.cite, name="cite-dossier"),
-    re_path(rf"^{_DYAD}/(?P<key>[a-z]+)\.(?P<form>csv|xlsx|json)$", dossier.download, name="download"),
+    re_path(rf"^{_DYAD}/(?P<key>[a-z]+)\.(?P<form>{lists.FORMS})$", dossier.download, name="download"),
 ]
 
 handler400 = "comity.web.pages.errors.bad_request"

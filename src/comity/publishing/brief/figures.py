@@ -11,9 +11,10 @@ import threading
 from collections import Counter
 from typing import Any
 
-from comity.model.claim import Trade
+from comity.model.claim import State, Trade
 from comity.publishing import numbers
 from comity.publishing.brief.model import Chart
+from comity.publishing.charts import flows
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, Line, Source
 from comity.publishing.markup import visible
@@ -23,8 +24,6 @@ _BARS = 12
 """Bars shown at most, the latest, whole periods: each of them has a note."""
 _FONT = "Liberation Sans"
 """The font that the renderer brings along."""
-_SHADES = ("#1f4e79", "#c08a30", "#7d9c5a", "#a0587a", "#5f8f96", "#8a7ab0")
-"""Told apart in grey as well, which an office's printer makes of them."""
 
 
 def chart(dossier: Dossier, lang: str, rank: int = 0) -> Chart | None:
@@ -41,14 +40,14 @@ def chart(dossier: Dossier, lang: str, rank: int = 0) -> Chart | None:
     periods = _latest([str(slots.period) for _, slots in lines])
     if len(periods) < 2:
         return None
+    chosen = [slots for _, slots in lines if str(slots.period) in periods]
     bars = [
         (
             label(slots.period, lang) if slots.period else "",
             visible(trade_figure(slots, lang, dossier.dyad)),
             float(slots.value or 0) / 1e6,
         )
-        for _, slots in lines
-        if str(slots.period) in periods
+        for slots in chosen
     ]
     a, b = (state(code, lang) for code in dossier.dyad)
     values = "; ".join(
@@ -64,9 +63,20 @@ def chart(dossier: Dossier, lang: str, rank: int = 0) -> Chart | None:
         unit=text("chart.trade.million", lang, currency=visible(currency)),
         lang=lang,
         bars=tuple(bars),
+        shades=_shades(chosen, lang, dossier.dyad),
         sources=tuple(dict.fromkeys(source for line in shown for source in _sources(line, lang))),
         rank=rank,
     )
+
+
+def _shades(several: list[Trade], lang: str, dyad: tuple[State, ...]) -> tuple[tuple[str, str], ...]:
+    """The figures with their colours, in the order in which they stand: those of one flow beside each other."""
+    told = {}
+    for slots in several:
+        flow, by = flows.of_figure(slots, dyad), flows.reporter(slots, dyad)
+        shade = flows.COLOURS[flows.colour(flow, dyad)]
+        told[flow, by, visible(trade_figure(slots, lang, dyad))] = flows.lighter(shade) if by == 2 else shade
+    return tuple((figure, told[flow, by, figure]) for flow, by, figure in sorted(told))
 
 
 def _latest(periods: list[str]) -> list[str]:
@@ -134,7 +144,8 @@ def _spec(one: Chart, font: str) -> dict[str, Any]:
     import altair
 
     periods = list(dict.fromkeys(period for period, _, _ in one.bars))
-    figures = sorted({figure for _, figure, _ in one.bars})
+    shades = dict(one.shades)
+    figures = list(shades)
     rows = [{"period": period, "figure": figure, "value": value} for period, figure, value in one.bars]
     drawn: dict[str, Any] = (
         altair.Chart(altair.Data(values=rows))
@@ -153,9 +164,7 @@ def _spec(one: Chart, font: str) -> dict[str, Any]:
                 "figure:N",
                 sort=figures,
                 title=None,
-                scale=altair.Scale(
-                    domain=figures, range=[_SHADES[place % len(_SHADES)] for place in range(len(figures))]
-                ),
+                scale=altair.Scale(domain=figures, range=list(shades.values())),
                 legend=altair.Legend(orient="top", columns=2, labelLimit=0),
             ),
         )

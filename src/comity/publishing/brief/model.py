@@ -29,7 +29,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart: what it shows, the same in words for those who do not see it, and its data.
 
-    `bars` are period, figure and value in millions; `sources` and `rank` as of an item.
+    `bars` are period, figure and value in millions; `shades` the figures in their order, each with its colour;
+    `sources` and `rank` as of an item.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     lang: str
     bars: tuple[tuple[str, str, float], ...]
+    shades: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...] = ()
     rank: int = 0
 

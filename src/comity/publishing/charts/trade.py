@@ -10,6 +10,7 @@ import msgspec
 
 from comity.model.claim import State, Trade
 from comity.publishing import numbers
+from comity.publishing.charts import flows
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, Line, date_of
 from comity.publishing.markup import Markup, join, tag
@@ -17,15 +18,13 @@ from comity.publishing.wording import state, text, trade_figure
 
 _WIDTH, _HEIGHT = 760, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 8, 12, 26
-_COLOURS = 6
-"""How many colours the style sheet has for figures."""
 
 
 class _Bar(msgspec.Struct, frozen=True):
     line: Line
     period: str
     order: tuple[datetime.date, datetime.date]
-    flow: tuple[int, State]
+    flow: flows.Flow
     figure: str
     reporter: int
     value: float
@@ -47,7 +46,6 @@ def _chart(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Mar
     bars = [bar for line in lines for bar in _bars(line, lang, dossier.dyad)]
     # What one exports and the other imports is one flow: both figures have one colour and stand side by side.
     bars.sort(key=lambda bar: (bar.order, bar.flow, bar.reporter, bar.figure))
-    flows = sorted({bar.flow for bar in bars})
     a, b = (state(code, lang) for code in dossier.dyad)
     title = text("chart.trade.title", lang, a=a, b=b, currency=currency)
     said = "; ".join(f"{bar.period}: {bar.figure} {bar.shown}" for bar in bars)
@@ -59,7 +57,7 @@ def _chart(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Mar
         tag("title", title, id=f"{name}-title"),
         tag("desc", text("chart.trade.desc", lang, values=said), id=f"{name}-desc"),
         _axis(low, high, lang),
-        _groups(bars, flows, low, high),
+        _groups(bars, dossier.dyad, low, high),
         xmlns="http://www.w3.org/2000/svg",
         class_="trade",
         viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
@@ -69,7 +67,7 @@ def _chart(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Mar
     )
     unit = text("chart.trade.million", lang, currency=currency)
     return join(
-        tag("figcaption", tag("strong", title), ", ", unit, _legend(flows, bars, dossier.dyad, lang)),
+        tag("figcaption", tag("strong", title), ", ", unit, _legend(bars, dossier.dyad, lang)),
         tag("div", drawn, class_="scroll", tabindex=0, role="region", aria_label=title),
     )
 
@@ -83,32 +81,15 @@ def _bars(line: Line, lang: str, dyad: tuple[State, ...]) -> list[_Bar]:
     values = [seen.value for one in line.differences if one.slot == "value" for seen in one.observations]
     order = (date.lower or datetime.date.min, date.upper or datetime.date.max)
     # An export of one is the other's import: whose figures they are tells one bar from another, not only the flow.
-    reporter = dyad.index(slots.reporter) + 1 if slots.reporter in dyad else 0
+    reporter = flows.reporter(slots, dyad)
     return [
         _Bar(
-            line, label(date, lang), order, _flow(slots, dyad), trade_figure(slots, lang, dyad), reporter,
+            line, label(date, lang), order, flows.of_figure(slots, dyad), trade_figure(slots, lang, dyad), reporter,
             value / 1e6, numbers.money(value, slots.currency, lang),
         )
         for value in values or [slots.value]
         if isinstance(value, int | float)
     ]  # fmt: skip
-
-
-def _flow(slots: Trade, dyad: tuple[State, ...]) -> tuple[int, State]:
-    """What a figure is of, whoever reports it: the goods that one state sends to the other, by the sender."""
-    a, b = slots.reporter, slots.partner
-    if a is None and b in dyad:
-        a = next((one for one in dyad if one != b), None)
-    elif b is None and a in dyad:
-        b = next((one for one in dyad if one != a), None)
-    match slots.flow:
-        case "export":
-            return (0, a or "")
-        case "import":
-            return (0, b or "")
-        case "balance":
-            return (2, a or "")
-    return (1, "")
 
 
 def _nice(value: float) -> float:
@@ -141,7 +122,7 @@ def _axis(low: float, high: float, lang: str) -> Markup:
     return tag("g", drawn, class_="axis", aria_hidden="true")
 
 
-def _groups(bars: list[_Bar], flows: list[tuple[int, State]], low: float, high: float) -> list[Markup]:
+def _groups(bars: list[_Bar], dyad: tuple[State, ...], low: float, high: float) -> list[Markup]:
     periods = list(dict.fromkeys(bar.period for bar in bars))
     room = (_WIDTH - _LEFT - _RIGHT) / len(periods)
     drawn: list[Markup] = []
@@ -151,7 +132,7 @@ def _groups(bars: list[_Bar], flows: list[tuple[int, State]], low: float, high: 
         width = min(34.0, (room - 8) / len(mine))
         left = _LEFT + room * place + (room - width * len(mine)) / 2
         for index, bar in enumerate(mine):
-            colour = flows.index(bar.flow) % _COLOURS + 1
+            colour = flows.colour(bar.flow, dyad) + 1
             drawn.append(_bar(bar, left + index * width, max(1.5, width - 2), low, high, colour))
         if not place % every:
             middle = round(_LEFT + room * (place + 0.5), 1)
@@ -183,11 +164,11 @@ def _bar(bar: _Bar, left: float, width: float, low: float, high: float, colour: 
     return tag("a", tag("title", said), shape, stripes, href=f"#r-{bar.line.id}", aria_label=said)
 
 
-def _legend(flows: list[tuple[int, State]], bars: list[_Bar], dyad: tuple[State, ...], lang: str) -> Markup:
+def _legend(bars: list[_Bar], dyad: tuple[State, ...], lang: str) -> Markup:
     ordered = sorted(bars, key=lambda bar: (bar.flow, bar.reporter, bar.figure))
     items = []
     for flow, figure, reporter in dict.fromkeys((bar.flow, bar.figure, bar.reporter) for bar in ordered):
-        colour = flows.index(flow) % _COLOURS + 1
+        colour = flows.colour(flow, dyad) + 1
         stripes = tag("path", d="M0,4h14M0,9h14", class_="stripes") if reporter == 2 else None
         swatch = tag(
             "svg", tag("rect", width=14, height=12, class_=f"bar c{colour} by{reporter}"), stripes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,8 +14,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from comity.publishing.wording import text
-from comity.web import access
+from comity.publishing import sheets
+from comity.publishing.wording import has, text
+from comity.web import access, lists
 from comity.web.accounts import log
 from comity.web.accounts.models import Act, Token, User
 
@@ -24,9 +26,20 @@ _PAGE = 100
 @never_cache
 @require_safe
 @access.needs(access.ADMINISTRATOR)
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: HttpRequest, form: str = "") -> HttpResponse:
     """Everybody with an account."""
-    return _people(request)
+    if not form:
+        return _people(request)
+    lang = str(getattr(request, "lang", "en"))
+    heads = {"username": "accounts.username", "role": "accounts.role", "seen": "accounts.last.seen",
+             "state": "accounts.state"}  # fmt: skip
+    rows = tuple(
+        (one.username, text(f"access.{one.role}", lang), f"{one.last_login:%Y-%m-%d %H:%M}" if one.last_login else "",
+         text("accounts.open" if one.is_active else "accounts.closed", lang))
+        for one in User.objects.all()
+    )  # fmt: skip
+    columns = tuple((key, text(name, lang)) for key, name in heads.items())
+    return lists.file(request, sheets.Sheet(text("accounts.people", lang), columns, rows), form)
 
 
 def _people(request: HttpRequest, status: int = 200, **values: Any) -> HttpResponse:
@@ -104,16 +117,34 @@ def _one_left(changed: User) -> bool:
 @never_cache
 @require_safe
 @access.needs(access.ADMINISTRATOR)
-def acts(request: HttpRequest) -> HttpResponse:
+def acts(request: HttpRequest, form: str = "") -> HttpResponse:
     """The log, newest first; `?user=`, `?act=`, `?page=`."""
     rows = Act.objects.all()
     wanted = {name: request.GET.get(name, "")[:150] for name in ("user", "act")}
     for name, value in wanted.items():
         if value:
             rows = rows.filter(**{name: value})
+    if form:
+        return lists.file(request, _log(rows, str(getattr(request, "lang", "en"))), form)
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     kinds = Act.objects.order_by("act").values_list("act", flat=True).distinct()
     users = Act.objects.exclude(user="").order_by("user").values_list("user", flat=True).distinct()
     return render(
         request, "accounts/log.html", {"page": page, "wanted": wanted, "kinds": kinds, "users": users}
     )
+
+
+def _log(rows: Iterable[Act], lang: str) -> sheets.Sheet:
+    heads = ("time", "user", "act", "subject", "outcome", "address", "token")
+    told = tuple(
+        (f"{one.at:%Y-%m-%d %H:%M:%S}", one.user, _act(one.act, lang),
+         " ".join((one.subject, *(f"{name}={value}" for name, value in one.details.items()))), one.outcome,
+         one.address or "", one.token)
+        for one in rows
+    )  # fmt: skip
+    columns = tuple((key, text(f"accounts.log.{key}", lang)) for key in heads)
+    return sheets.Sheet(text("accounts.log", lang), columns, told)
+
+
+def _act(act: str, lang: str) -> str:
+    return text(f"accounts.act.{act}", lang) if has(f"accounts.act.{act}") else act

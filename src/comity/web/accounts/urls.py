@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
+from comity.web import lists
 from comity.web.accounts import people, views
 
 urlpatterns = [
@@ -15,7 +16,9 @@ urlpatterns = [
     path("tokens/", views.add_token, name="add-token"),
     path("tokens/<int:token>/end/", views.end_token, name="end-token"),
     path("people/", people.people, name="people"),
+    re_path(rf"^people\.(?P<form>{lists.FORMS})$", people.people, name="people-file"),
     path("people/add/", people.add, name="add-person"),
     path("people/<int:user>/", people.change, name="change-person"),
     path("log/", people.acts, name="log"),
+    re_path(rf"^log\.(?P<form>{lists.FORMS})$", people.acts, name="log-file"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import PurePath
 
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 from comity.model.edtf import Date, DateError
 from comity.publishing import numbers
 from comity.publishing.wording import text
+from comity.register import queries
 from comity.sources.errors import printable
 from comity.web.adding import reading
 from comity.web.adding.queue import Handed
@@ -52,7 +54,12 @@ def handed(request: HttpRequest, lang: str) -> tuple[list[Handed], list[str]]:
         found += [document] if document is not None else []
     if not found and not problems:
         problems.append(text("add.nothing", lang))
-    return found, problems
+    earlier = request.POST.get("earlier", "").strip()[:200]
+    if earlier and not queries.texts([earlier]):
+        problems.append(text("compare.missing", lang, name=earlier))
+    elif earlier and len(found) > 1:
+        problems.append(text("version.one", lang))
+    return [dataclasses.replace(one, earlier=earlier) for one in found], problems
 
 
 def _problem(file: UploadedFile, lang: str) -> str:

@@ -20,7 +20,7 @@ class Job(models.Model):
 
 
 class Upload(models.Model):
-    """One document of a job.
+    """One document of a job; `earlier` is the id of the one that it is a newer version of.
 
     `data` is kept until the register has it, or refuses it. `taken_at` is renewed by the worker that reads it,
     so that another sees when that one is no more.
@@ -37,6 +37,7 @@ class Upload(models.Model):
     title = models.TextField(blank=True)
     date = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=10, blank=True)
+    earlier = models.CharField(max_length=200, blank=True)
     state = models.CharField(
         max_length=8,
         default=WAITING,

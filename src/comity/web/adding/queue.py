@@ -32,13 +32,14 @@ ATTEMPTS = 3
 
 @dataclass(frozen=True)
 class Handed:
-    """A document that is handed over."""
+    """A document that is handed over; `earlier` is the id of one that it is a newer version of."""
 
     name: str
     data: bytes
     title: str = ""
     date: str = ""
     language: str = ""
+    earlier: str = ""
 
 
 def hand_over(documents: Iterable[Handed], by: str) -> Job:
@@ -55,6 +56,7 @@ def hand_over(documents: Iterable[Handed], by: str) -> Job:
                 title=one.title,
                 date=one.date,
                 language=one.language,
+                earlier=one.earlier,
             )
     return job
 

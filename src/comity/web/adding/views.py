@@ -21,6 +21,8 @@ from comity.web.addresses import document_address
 from comity.web.context import language
 
 _LATEST = 20
+_OFFERED = 500
+"""Documents that are offered as the earlier version of what is added; others are named by their id."""
 _CLAIMS = 200
 """Claims that are shown of a document while one watches; the rest are on its page."""
 
@@ -37,7 +39,10 @@ def add(request: HttpRequest) -> HttpResponse:
         "largest": reading.largest(),
         "largest_mb": reading.largest() // 1_000_000,
         "languages_read": [(code, text(f"add.language.{code}", lang)) for code in form.LANGUAGES],
-        "given": {name: request.POST.get(name, "") for name in ("title", "date", "language", "text")},
+        "given": {
+            name: request.POST.get(name, "") for name in ("title", "date", "language", "text", "earlier")
+        },
+        "documents": queries.documents()[:_OFFERED],
     }
     if request.method == "POST":
         found, problems = form.handed(request, lang)

@@ -72,5 +72,7 @@ def one(upload: Upload, worker: str, reader: Reader) -> None:
         queue.fail(upload, read.why)
     else:
         unread = [one.span for one in read.unread]
-        added = actions.add_document(read.document, data, read.claims, unread, by=upload.job.by)
+        added = actions.add_document(
+            read.document, data, read.claims, unread, by=upload.job.by, earlier=upload.earlier
+        )
         queue.done(upload, added.doc, added.claims, new=added.new)

@@ -7,26 +7,31 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comity.model.claim import Agreement
-from comity.publishing import html
+from comity.model.record import Record
+from comity.publishing import html, sheets
 from comity.publishing.dates import label
-from comity.publishing.wording import state, terms, text
+from comity.publishing.wording import sentence, state, terms, text
 from comity.register import across, queries
+from comity.web import lists
 from comity.web.addresses import agreement_address, dyad_address, record_address, state_address
+from comity.web.cache import kept
 from comity.web.context import language
 from comity.web.pages.lines import in_time, line
-from comity.web.pages.things import PAGE, lists, page_number, pages_of
+from comity.web.pages.things import kinds
 
 
 @require_safe
-def agreement(request: HttpRequest, record_id: str) -> HttpResponse:
+def agreement(request: HttpRequest, record_id: str, form: str = "") -> HttpResponse:
     """An instrument by the record of any act upon it: what each act was, and who says so."""
     record = queries.record(record_id)
     if record is None or not isinstance(record.slots, Agreement):
         raise Http404
     if record.id != record_id:
-        return HttpResponseRedirect(agreement_address(record.id))
+        return HttpResponseRedirect(lists.with_form(agreement_address(record.id), form))
     lang = language(request)
     acts = in_time(across.instrument(record))
+    if form:
+        return lists.file(request, _acts(request, acts, lang), form)
     slots = record.slots
     kind = text(f"agreement.type.{slots.type or 'other'}", lang)
     about = f": {terms.field(slots.subject, lang)}" if slots.subject else ""
@@ -48,6 +53,20 @@ def agreement(request: HttpRequest, record_id: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def _acts(request: HttpRequest, acts: list[Record], lang: str) -> sheets.Sheet:
+    """The acts upon an instrument as a sheet."""
+    names = {"date": "column.date", "status": "column.status", "told": "agreement.told",
+             "sources": "column.sources", "link": "sheet.link"}  # fmt: skip
+    rows = [
+        (_date(one.slots, lang), _status(one.slots.status, lang), sentence(one.slots, lang, one.dyad),
+         len(one.claims), request.build_absolute_uri(record_address(one.id)))
+        for one in acts
+        if isinstance(one.slots, Agreement)
+    ]  # fmt: skip
+    columns = tuple((key, text(name, lang)) for key, name in names.items())
+    return sheets.Sheet(text("agreement.acts", lang), columns, tuple(rows))
+
+
 def _date(slots: Agreement, lang: str) -> str:
     return label(slots.date, lang) if slots.date else "–"
 
@@ -57,34 +76,42 @@ def _status(status: str | None, lang: str) -> str:
 
 
 @require_safe
-def agreements(request: HttpRequest) -> HttpResponse:
+def agreements(request: HttpRequest, form: str = "") -> HttpResponse:
     """The acts upon instruments in all dyads, the latest first."""
     lang = language(request)
-    place = page_number(request)
-    found, total = across.agreements((place - 1) * PAGE, PAGE)
-    if not found and place > 1:
-        raise Http404
-    rows = [
-        {
-            "date": _date(one.slots, lang),
-            "sort": str(one.slots.date.lower) if one.slots.date else "9999",
-            "type": text(f"agreement.type.{one.slots.type or 'other'}", lang),
-            "subject": terms.field(one.slots.subject, lang)
-            if one.slots.subject
-            else text(f"agreement.type.{one.slots.type or 'other'}", lang),
-            "status": _status(one.slots.status, lang),
-            "address": agreement_address(one.id),
-            "record": record_address(one.id),
-            "dossier": dyad_address(one.dyad) if len(one.dyad) == 2 else "",
-            "dyad": " – ".join(state(code, lang).bare for code in one.dyad),
-        }
-        for one in found
-        if isinstance(one.slots, Agreement)
-    ]
-    values = {
-        "title": text("site.agreements", lang),
-        "kinds": lists(lang, "/agreements/"),
-        "rows": rows,
-        **pages_of(total, place),
-    }
-    return render(request, "comity/agreements.html", values)
+    table = kept(("agreements", lang), lambda: _table(lang), shelf="things")
+    return lists.answer(request, table, form, kinds=kinds(lang, "/agreements/"))
+
+
+def _table(lang: str) -> lists.Table:
+    rows = []
+    for one in across.agreements():
+        slots = one.slots
+        if not isinstance(slots, Agreement):
+            continue
+        kind = text(f"agreement.type.{slots.type or 'other'}", lang)
+        rows.append(
+            lists.row(
+                lists.Cell(_date(slots, lang), order=_when(slots)),
+                kind,
+                lists.Cell(
+                    terms.field(slots.subject, lang) if slots.subject else kind, agreement_address(one.id)
+                ),
+                _status(slots.status, lang),
+                lists.Cell(
+                    " – ".join(state(code, lang).bare for code in one.dyad),
+                    dyad_address(one.dyad) if len(one.dyad) == 2 else "",
+                ),
+                also=slots.subject or "",
+            )
+        )
+    names = {"date": "column.date", "type": "column.type", "subject": "column.subject",
+             "status": "column.status", "dossier": "site.dyad"}  # fmt: skip
+    columns = tuple(lists.Column(key, text(name, lang)) for key, name in names.items())
+    return lists.Table(text("site.agreements", lang), columns, tuple(rows))
+
+
+def _when(slots: Agreement) -> str:
+    """What an act is sorted by; one without a date comes last."""
+    first = (slots.date.lower or slots.date.upper) if slots.date else None
+    return first.isoformat() if first else ""

@@ -10,17 +10,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comity.model.claim import Claim, Slots, Span, kind_of, slot_values
-from comity.publishing import numbers, tables
+from comity.publishing import numbers, sheets, tables
 from comity.publishing.markup import join, tag
 from comity.publishing.wording import sentence, text
 from comity.register import queries, succession
+from comity.web import lists
 from comity.web.addresses import claim_address, document_address, dyad_address
 from comity.web.context import language
 from comity.web.pages.record import readings
 
 
 @require_safe
-def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
+def claim(request: HttpRequest, claim_id: str, form: str = "") -> HttpResponse:
     """A claim's own page, the permanent link to it. `?to=record` leads on to its line in the dossier; one that newer
     rules replaced leads to what stands in its place.
     """
@@ -29,12 +30,14 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
         successor = succession.successor(claim_id)
         if successor is None:
             raise Http404
-        return HttpResponseRedirect(claim_address(successor))
+        return HttpResponseRedirect(lists.with_form(claim_address(successor), form))
     if request.GET.get("to") == "record" and len(held.dyad) == 2:
         record = queries.record(claim_id)
         anchor = f"#r-{record.id}" if record is not None else ""
         return HttpResponseRedirect(f"{dyad_address(held.dyad)}{anchor}")
     lang = language(request)
+    if form:
+        return lists.file(request, _sheet(held, lang), form)
     source = queries.document(held.claim.doc)
     if source is None:
         raise Http404
@@ -79,6 +82,23 @@ def _run(whole: str, span: Span) -> Any:
         "…" if start > _AROUND else None, before, tag("mark", whole[start:end], class_="chosen"), after,
         "…" if end + _AROUND < len(whole) else None,
     )  # fmt: skip
+
+
+def _sheet(held: queries.HeldClaim, lang: str) -> sheets.Sheet:
+    """What a claim says slot by slot, and what was read where a person decided otherwise."""
+    said, read = slot_values(held.claim.slots), slot_values(held.machine)
+    kind = held.claim.kind
+    rows = tuple(
+        (
+            name,
+            tables.slot_name(name, lang),
+            *(tables.shown(values.get(name), name, lang, kind) for values in (said, read)),
+        )
+        for name in dict.fromkeys([*said, *read])
+    )
+    heads = {"slot": "site.slot", "name": "column.person", "value": "site.value", "machine": "site.machine"}
+    columns = tuple((key, text(name, lang)) for key, name in heads.items())
+    return sheets.Sheet(held.claim.id, columns, rows)
 
 
 def _slots(slots: Slots, lang: str) -> list[tuple[str, str]]:

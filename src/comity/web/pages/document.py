@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Any
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from comity.checking.messages import message
 from comity.model.claim import KINDS, Claim, Span
-from comity.publishing import html, numbers
+from comity.model.document import Document
+from comity.model.edtf import Date
+from comity.publishing import html, numbers, sheets
 from comity.publishing.dates import label
+from comity.publishing.dossier import date_of
 from comity.publishing.wording import sentence, text
-from comity.register import queries
-from comity.web.addresses import document_address, dyad_address
+from comity.publishing.wording.errors import message as message_of
+from comity.register import actions, editions, queries
+from comity.register.errors import RegisterError
+from comity.web import access, lists
+from comity.web.addresses import claim_address, document_address, dyad_address
+from comity.web.cache import kept
+from comity.web.compare.views import compare_address, version_name
 from comity.web.context import language
 from comity.web.highlight import marked
-from comity.web.pages.things import PAGE, page_number, pages_of
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 @require_safe
-def document(request: HttpRequest, doc: str) -> HttpResponse:
+def document(request: HttpRequest, doc: str, form: str = "") -> HttpResponse:
     """A document's text with its claims marked, and the claims beside it.
 
     `?claim=` marks the words of a claim, `?at=start-end` a run of words; `#here` leads to them.
@@ -35,6 +43,8 @@ def document(request: HttpRequest, doc: str) -> HttpResponse:
         raise Http404
     lang = language(request)
     counting = [one for one in held.claims if one.decision != "rejected"]
+    if form:
+        return lists.file(request, _sheet(request, held.document, counting, lang), form)
     claims = [one.claim for one in counting]
     chosen = _chosen(request, claims, len(held.document.text))
     wanted = request.GET.get("claim", "")
@@ -78,8 +88,69 @@ def document(request: HttpRequest, doc: str) -> HttpResponse:
             ],
             "original": f"{document_address(doc)}original/",
             "rejected": len(held.claims) - len(counting),
+            **_versions(doc, lang),
         },
     )
+
+
+def _versions(doc: str, lang: str) -> dict[str, Any]:
+    """The versions held of the page that a document is of, and how to compare it with the one before."""
+    found = kept(("editions",), editions.editions)
+    mine = next((one for one in found if any(edition.doc == doc for edition in one)), ())
+    place = next((at for at, one in enumerate(mine) if one.doc == doc), 0)
+    earlier, by = queries.earlier(doc)
+    return {
+        "versions": [
+            {"name": version_name(one, lang), "address": document_address(one.doc), "here": one.doc == doc}
+            for one in mine
+        ],
+        "before": compare_address(mine[place - 1].doc, doc) if place else "",
+        "earlier": earlier,
+        "earlier_by": by,
+    }
+
+
+@require_POST
+@access.needs(access.EDITOR)
+def version(request: HttpRequest, doc: str) -> HttpResponse:
+    """Say that a document is a newer version of another (`earlier`), or with nothing told of none."""
+    if doc not in queries.texts([doc]):
+        raise Http404
+    lang = language(request)
+    earlier = request.POST.get("earlier", "").strip()[:200]
+    request.log_details = {"earlier": earlier}  # type: ignore[attr-defined]
+    try:
+        actions.newer_version(doc, earlier, access.author(request))
+    except RegisterError as error:
+        values = {"title": text("version.of", lang), "message": message_of(error, lang)}
+        return render(request, "comity/missing.html", values, status=409)
+    return HttpResponseRedirect(document_address(doc))
+
+
+def _sheet(
+    request: HttpRequest, document_: Document, claims: list[queries.HeldClaim], lang: str
+) -> sheets.Sheet:
+    """The claims of a document, one a row."""
+    heads = {"number": "column.number", "kind": "column.type", "text": "sheet.text", "words": "sheet.words",
+             "start": "sheet.start", "end": "sheet.end", "date": "column.date", "decision": "site.decision",
+             "claim": "site.claim", "link": "sheet.link"}  # fmt: skip
+    rows = [
+        (
+            number,
+            text(f"kind.{one.claim.kind}", lang),
+            sentence(one.claim.slots, lang, one.dyad),
+            " | ".join(" ".join(document_.text[start:end].split()) for start, end in one.claim.evidence),
+            one.claim.start,
+            one.claim.evidence[-1][1],
+            str(date_of(one.claim.slots) or ""),
+            text(f"site.decision.{one.decision}", lang) if one.decision else "",
+            one.claim.id,
+            request.build_absolute_uri(claim_address(one.claim.id)),
+        )
+        for number, one in enumerate(claims, 1)
+    ]
+    columns = tuple((key, text(name, lang)) for key, name in heads.items())
+    return sheets.Sheet(document_.title or document_.name, columns, tuple(rows))
 
 
 def _kinds(claims: list[queries.HeldClaim], lang: str) -> list[dict[str, object]]:
@@ -93,24 +164,37 @@ def _kinds(claims: list[queries.HeldClaim], lang: str) -> list[dict[str, object]
 
 
 @require_safe
-def documents(request: HttpRequest) -> HttpResponse:
+def documents(request: HttpRequest, form: str = "") -> HttpResponse:
     """The documents held, the latest first."""
     lang = language(request)
-    place = page_number(request)
+    return lists.answer(request, kept(("documents", lang), lambda: _table(lang)), form)
+
+
+def _table(lang: str) -> lists.Table:
     several = sorted(queries.documents(), key=lambda one: (one.added_at, one.id), reverse=True)
-    part = several[(place - 1) * PAGE : place * PAGE]
-    if not part and place > 1:
-        raise Http404
     rows = [
-        {
-            "held": one,
-            "address": document_address(one.id),
-            "language": numbers.language_name(one.language, lang) if one.language else "–",
-        }
-        for one in part
+        lists.row(
+            lists.Cell(one.title or one.name, document_address(one.id), one.name if one.title else ""),
+            lists.Cell(_date(one.date, lang), order=one.date),
+            numbers.language_name(one.language, lang) if one.language else "–",
+            one.claims,
+            f"{one.added_at:%Y-%m-%d}",
+            also=one.id,
+        )
+        for one in several
     ]
-    values = {"title": text("site.documents", lang), "documents": rows, **pages_of(len(several), place)}
-    return render(request, "comity/documents.html", values)
+    columns = (
+        lists.Column("document", text("sources.document", lang)),
+        lists.Column("date", text("column.date", lang)),
+        lists.Column("language", text("sources.language", lang)),
+        lists.Column("claims", text("site.claims", lang), number=True),
+        lists.Column("added", text("site.added", lang)),
+    )
+    return lists.Table(text("site.documents", lang), columns, tuple(rows))
+
+
+def _date(edtf: str, lang: str) -> str:
+    return label(Date.parse(edtf), lang) if edtf else "–"
 
 
 @require_safe

@@ -10,24 +10,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comity.model.claim import State
-from comity.publishing import html, sheets
+from comity.publishing import extracts, html, sheets
 from comity.publishing.citing import Citation
 from comity.publishing.dossier import SECTIONS, Dossier, build
 from comity.publishing.wording import state, text
-from comity.register import queries
-from comity.register.errors import RegisterError
+from comity.register import moments, queries
+from comity.web import moment
 from comity.web.addresses import dyad_address, section_address
 from comity.web.cache import kept
 from comity.web.context import language
 
 
-def made(dyad: tuple[State, State], as_of: str = "", known_at: str = "") -> Dossier | None:
-    """The dossier of two states, in this order; `None` where nothing is held.
-
-    `as_of` and `known_at` are a date and a time as a reader gives them; `RegisterError` where they are none.
-    """
-    if as_of or known_at:
-        return kept(("dossier", dyad, as_of, known_at), lambda: _of_moment(dyad, as_of, known_at))
+def made(dyad: tuple[State, State], when: moment.Asked = moment.PRESENT) -> Dossier | None:
+    """The dossier of two states, in this order, at a moment; `None` where nothing is held."""
+    if when:
+        return kept(("dossier", dyad, when.key), lambda: _of_moment(dyad, when), shelf=moment.SHELF)
 
     def make() -> Dossier | None:
         held = queries.dossier_inputs(*dyad)
@@ -38,26 +35,23 @@ def made(dyad: tuple[State, State], as_of: str = "", known_at: str = "") -> Doss
     return kept(("dossier", dyad), make)
 
 
-def _of_moment(dyad: tuple[State, State], as_of: str, known_at: str) -> Dossier | None:
-    from comity.register import moments
-
-    date = moments.date_of(as_of) if as_of else None
-    time = moments.time_of(known_at) if known_at else None
-    held = moments.dossier_inputs(*dyad, as_of=date, known_at=time)
+def _of_moment(dyad: tuple[State, State], when: moment.Asked) -> Dossier | None:
+    held = moments.dossier_inputs(*dyad, as_of=when.at.as_of, known_at=when.at.known_at)
     if not held.claims:
         return None
     told = build(dyad, held.claims, held.records, held.entities, held.findings, held.documents)
-    shown = f"{time.astimezone(datetime.UTC):%Y-%m-%d %H:%M}" if time else ""
-    return msgspec.structs.replace(told, as_of=date, known_at=shown)
+    return msgspec.structs.replace(told, as_of=when.at.as_of, known_at=when.known)
 
 
 @require_safe
+@moment.of_moment
 def dossier(request: HttpRequest, a: str, b: str) -> HttpResponse:
     """The dossier of two states by their codes; small letters are the address, others lead to it."""
     return lowered(request, a, b) or _dossier(request, (a.upper(), b.upper()))
 
 
 @require_safe
+@moment.of_moment
 def between(request: HttpRequest) -> HttpResponse:
     """The dossier of two parties of which one has no code: `?a=…&b=…`."""
     return _dossier(request, (request.GET.get("a", ""), request.GET.get("b", "")))
@@ -74,35 +68,32 @@ def lowered(request: HttpRequest, a: str, b: str) -> HttpResponse | None:
 def _dossier(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
     if dyad[0] == dyad[1] or not all(dyad):
         raise Http404
-    lang = language(request)
-    as_of, known_at = (request.GET.get(name, "").strip()[:40] for name in ("as_of", "known_at"))
-    try:
-        whole = made(dyad, as_of, known_at)
-    except RegisterError:
-        values = {"title": text("moment", lang), "message": text("moment.wrong", lang)}
-        return render(request, "comity/missing.html", values, status=400)
+    lang, when = language(request), moment.asked(request)
+    whole = made(dyad, when)
     if whole is None:
         return _nothing(request, dyad)
     home = dyad_address(dyad)
-    present = not as_of and not known_at
-    # What is taken away, and a section by itself, tell of the present: another moment has no such links.
-    links = html.SiteLinks(home if present else "")
+    links = html.SiteLinks(home, asked=when.query)
     title = html.name_of(dyad, lang)
+    coded = "?" not in home
     values = {
         "title": title,
-        "body": kept(("dossier page", dyad, lang, as_of, known_at), lambda: html.body(whole, lang, links)),
-        "as_of": as_of,
-        "known_at": known_at,
-        "present": present,
+        "body": kept(
+            ("dossier page", dyad, lang, when.key),
+            lambda: html.body(whole, lang, links),
+            shelf=moment.SHELF if when else "pages",
+        ),
         "canonical": dyad_address((min(dyad), max(dyad))),
-        "reversed": dyad_address((dyad[1], dyad[0])),
+        "reversed": when.of(dyad_address((dyad[1], dyad[0]))),
         "reversed_name": html.name_of((dyad[1], dyad[0]), lang),
         "dyad": dyad,
         "home": home,
-        "coded": "?" not in home and present,
-        "brief": f"{home}brief/" if "?" not in home and present else "",
-        "citation": citation(request, title, home),
-        "sides": [{"name": state(one, lang).bare, "address": html.SiteLinks().state(one)} for one in dyad],
+        "coded": coded,
+        # A brief, a feed and a calendar are of the present.
+        "present": coded and not when,
+        "whole_sheets": [(form.upper(), when.of(f"{home}all.{form}")) for form in sheets.TYPES],
+        "citation": citation(request, title, when.of(home)),
+        "sides": [{"name": state(one, lang).bare, "address": links.state(one)} for one in dyad],
     }
     return render(request, "comity/dossier.html", values)
 
@@ -114,17 +105,22 @@ def _nothing(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
 
 
 @require_safe
+@moment.of_moment
 def section(request: HttpRequest, a: str, b: str, key: str) -> HttpResponse:
     """One section of a dossier by itself."""
     if redirected := lowered(request, a, b):
         return redirected
     dyad = (a.upper(), b.upper())
-    lang = language(request)
-    whole = made(dyad) if key in SECTIONS and a != b else None
+    lang, when = language(request), moment.asked(request)
+    whole = made(dyad, when) if key in SECTIONS and a != b else None
     home = dyad_address(dyad)
-    links = html.SiteLinks(home, alone=True)
+    links = html.SiteLinks(home, alone=True, asked=when.query)
     body = (
-        kept(("section", dyad, key, lang), lambda: html.section_body(whole, key, lang, links))
+        kept(
+            ("section", dyad, key, lang, when.key),
+            lambda: html.section_body(whole, key, lang, links),
+            shelf=moment.SHELF if when else "pages",
+        )
         if whole
         else None
     )
@@ -138,14 +134,13 @@ def section(request: HttpRequest, a: str, b: str, key: str) -> HttpResponse:
         {
             "title": title,
             "name": name,
-            "home": home,
+            "home": when.of(home),
             "body": body,
-            "citation": citation(request, title, section_address(dyad, key)),
             "others": [
                 {
                     "key": one.key,
                     "name": text(f"section.{one.key}", lang),
-                    "address": section_address(dyad, one.key),
+                    "address": when.of(section_address(dyad, one.key)),
                 }
                 for one in (whole.sections if whole else ())
             ],
@@ -155,25 +150,33 @@ def section(request: HttpRequest, a: str, b: str, key: str) -> HttpResponse:
 
 
 @require_safe
+@moment.of_moment
 def download(request: HttpRequest, a: str, b: str, key: str, form: str) -> HttpResponse:
-    """The records of a section, or of the whole dossier (`all`), as a sheet."""
+    """The records of a section or of the whole dossier (`all`), or one of its `EXTRACTS`, as a sheet."""
     if redirected := lowered(request, a, b):
         return redirected
     dyad = (a.upper(), b.upper())
-    whole = made(dyad) if a != b and form in sheets.TYPES and (key in SECTIONS or key == "all") else None
+    when, lang = moment.asked(request), language(request)
+    whole = made(dyad, when) if a != b and key in (*SECTIONS, "all", *extracts.EXTRACTS) else None
     if whole is None:
         raise Http404
-    groups = [group for one in whole.sections if key in (one.key, "all") for group in one.groups]
-    lines = [line for group in groups for line in group.lines]
     site = request.build_absolute_uri("/").rstrip("/")
-    lang = language(request)
     content = kept(
-        ("sheet", dyad, key, form, lang, site), lambda: sheets.write(form, whole, lines, lang, site)
+        ("sheet", dyad, key, form, lang, site, when.key),
+        lambda: _sheet(whole, key, form, lang, site),
+        shelf=moment.SHELF if when else "pages",
     )
     response = HttpResponse(content, content_type=sheets.TYPES[form])
     name = f"{'-'.join(dyad).lower()}-{key}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _sheet(whole: Dossier, key: str, form: str, lang: str, site: str) -> bytes:
+    if key in extracts.EXTRACTS:
+        return sheets.of_table(form, extracts.extract(whole, key, lang, site), lang)
+    groups = [group for one in whole.sections if key in (one.key, "all") for group in one.groups]
+    return sheets.write(form, whole, [line for group in groups for line in group.lines], lang, site)
 
 
 CITATIONS = {

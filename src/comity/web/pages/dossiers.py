@@ -1,39 +1,44 @@
-"""The dossiers held, as a list that can be searched by name."""
+"""The dossiers held, as a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from comity.publishing import html
 from comity.publishing.wording import text
 from comity.register import queries
+from comity.web import lists
 from comity.web.addresses import dyad_address
 from comity.web.cache import kept
 from comity.web.context import language
-from comity.web.pages.things import PAGE, page_number, pages_of
 
 
 @require_safe
-def dossiers(request: HttpRequest) -> HttpResponse:
-    """The dossiers, those with the most claims first; `?q=` keeps those in whose name each of its words is found."""
+def dossiers(request: HttpRequest, form: str = "") -> HttpResponse:
+    """The dossiers, those with the most claims first."""
     lang = language(request)
-    asked = request.GET.get("q", "").strip()[:100]
-    place = page_number(request)
-    rows = kept(
-        ("dossiers", lang), lambda: listed((one for one in queries.dyads() if len(one.states) == 2), lang)
-    )
-    words = asked.casefold().split()
-    found = [one for one in rows if all(word in one["name"].casefold() for word in words)]
-    part = found[(place - 1) * PAGE : place * PAGE]
-    if not part and place > 1:
-        raise Http404
-    values = {"title": text("dossiers", lang), "asked": asked, "dyads": part, **pages_of(len(found), place)}
-    return render(request, "comity/dossiers.html", values)
+    trail = {"address": "/", "name": text("site.home", lang)}
+    return lists.answer(request, kept(("dossiers", lang), lambda: _table(lang)), form, trail=trail)
+
+
+def _table(lang: str) -> lists.Table:
+    pairs = [one for one in queries.dyads() if len(one.states) == 2]
+    numbers = ("records", "claims", "documents", "findings")
+    rows = [
+        lists.row(
+            lists.Cell(name(one.states, lang), dyad_address(one.states)),
+            *(getattr(one, number) for number in numbers),
+            also=" ".join(one.states),
+        )
+        for one in pairs
+    ]
+    columns = [lists.Column("dossier", text("site.dyad", lang))]
+    columns += [lists.Column(number, text(f"site.{number}", lang), number=True) for number in numbers]
+    return lists.Table(text("dossiers", lang), tuple(columns), tuple(rows))
 
 
 def listed(dyads: Iterable[queries.DyadSummary], lang: str) -> list[dict[str, Any]]:

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from comity.checking.messages import message
 from comity.publishing import due as reckoned
+from comity.publishing import sheets
 from comity.publishing.dates import label
 from comity.publishing.wording import counted, sentence, state, text
 from comity.register import across, queries
+from comity.web import lists
 from comity.web.addresses import dyad_address, record_address
 from comity.web.cache import kept
 from comity.web.context import language
@@ -34,16 +36,30 @@ class Line(msgspec.Struct, frozen=True):
 
 
 @require_safe
-def due(request: HttpRequest) -> HttpResponse:
+def due(request: HttpRequest, form: str = "") -> HttpResponse:
     """All that is due, each under its heading."""
     lang = language(request)
     groups = _groups(lang, datetime.datetime.now(datetime.UTC).date())
+    if form:
+        return lists.file(request, _sheet(request, groups, lang), form)
     shown = [
         {"key": key, "name": text(f"due.{key}", lang), "lines": lines}
         for key, lines in groups.items()
         if lines
     ]
     return render(request, "comity/due.html", {"title": text("due", lang), "due": shown})
+
+
+def _sheet(request: HttpRequest, groups: dict[str, list[Line]], lang: str) -> sheets.Sheet:
+    heads = {"due": "due", "what": "column.subject", "text": "sheet.text", "link": "sheet.link"}
+    rows = [
+        (text(f"due.{key}", lang), one.head, one.said, request.build_absolute_uri(one.address))
+        for key, lines in groups.items()
+        for one in lines
+    ]
+    return sheets.Sheet(
+        text("due", lang), tuple((key, text(name, lang)) for key, name in heads.items()), tuple(rows)
+    )
 
 
 def first(lang: str, today: datetime.date, most: int) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from comity.web.cache import kept
 from comity.web.context import language
 from comity.web.pages import due
 from comity.web.pages.dossiers import listed, name
-from comity.web.pages.things import lists
+from comity.web.pages.things import kinds
 
 _NEW = 10
 _DUE = 5
@@ -66,5 +66,5 @@ def _values(lang: str, today: datetime.date) -> dict[str, Any]:
         ],
         "more": max(0, len(documents) - _NEW),
         "due": due.first(lang, today, _DUE),
-        "kinds": lists(lang),
+        "kinds": kinds(lang),
     }

@@ -11,30 +11,33 @@ from django.views.decorators.http import require_safe
 
 from comity.knowledge import geography
 from comity.model.record import Entity
+from comity.publishing import maps
 from comity.publishing.wording import names, reasons, state, terms, text
 from comity.register import across
+from comity.web import lists
 from comity.web.addresses import ENTITY_PATHS, entity_address, state_address
+from comity.web.cache import kept
 from comity.web.context import language
-from comity.web.pages.lines import by_section
+from comity.web.pages.lines import by_section, records_sheet
 
 KINDS = {path: kind for kind, path in ENTITY_PATHS.items()}
-PAGE = 100
-"""How many a list shows at once."""
 
 
 @require_safe
-def thing(request: HttpRequest, path: str, ident: str) -> HttpResponse:
+def thing(request: HttpRequest, path: str, ident: str, form: str = "") -> HttpResponse:
     """Everything held about one thing."""
     kind = KINDS[path]
     held = across.thing(kind, ident)
     if held is None:
         raise Http404
     if held.identity != ident:
-        return HttpResponseRedirect(entity_address(kind, held.identity))
+        return HttpResponseRedirect(lists.with_form(entity_address(kind, held.identity), form))
     lang = language(request)
+    if form:
+        return lists.file(request, records_sheet(request, held.name, held.records, lang), form)
     states = sorted({one.state for one in held.entities if one.state})
     others = sorted({name for one in held.entities for name in (one.name, *one.names)} - {held.name})
-    point = geography.locate(held.name, tuple(states)) if kind == "place" else None
+    located = geography.locate(held.name, tuple(states)) if kind == "place" else None
     return render(
         request,
         "comity/thing.html",
@@ -47,7 +50,8 @@ def thing(request: HttpRequest, path: str, ident: str) -> HttpResponse:
             "names": others,
             "offices": _offices(held.entities, lang),
             "states": [{"name": state(one, lang).bare, "address": state_address(one)} for one in states],
-            "where": f"{point[1][1]:.2f}, {point[1][0]:.2f}" if point else "",
+            "where": maps.degrees(located[1], lang) if located else "",
+            "map": maps.of_place(held.name, located[0].state, located[1], lang) if located else None,
             "sections": by_section(held.records, lang),
             "count": len(held.records),
             "reasons": sorted(
@@ -58,34 +62,34 @@ def thing(request: HttpRequest, path: str, ident: str) -> HttpResponse:
 
 
 @require_safe
-def several(request: HttpRequest, path: str) -> HttpResponse:
-    """The things of a kind by name; `?q=` keeps those whose name holds it."""
-    kind = KINDS[path]
-    lang = language(request)
-    asked = request.GET.get("q", "").strip()[:100]
-    place = page_number(request)
-    found, total = across.things(kind, asked, (place - 1) * PAGE, PAGE)
-    if not found and place > 1:
-        raise Http404
-    return render(
-        request,
-        "comity/things.html",
-        {
-            "title": text(f"entities.{kind}", lang),
-            "asked": asked,
-            "kinds": lists(lang, f"/{path}/"),
-            "things": [
-                {
-                    "name": _called(kind, one.name, lang, one.state),
-                    "address": entity_address(kind, one.identity),
-                    "state": state(one.state, lang).bare if one.state else "",
-                    "dyads": one.dyads,
-                }
-                for one in found
-            ],
-            **pages_of(total, place),
-        },
-    )
+def several(request: HttpRequest, path: str, form: str = "") -> HttpResponse:
+    """The things of a kind by name."""
+    lang, kind = language(request), KINDS[path]
+    table = kept(("things", kind, lang), lambda: _table(kind, lang), shelf="things")
+    return lists.answer(request, table, form, kinds=kinds(lang, f"/{path}/"))
+
+
+def _table(kind: str, lang: str) -> lists.Table:
+    """A row a thing, found by all of its names."""
+    rows = []
+    for one in across.things(kind):
+        cells: list[lists.Cell | str | int] = [
+            lists.Cell(_called(kind, one.name, lang, one.state), entity_address(kind, one.identity)),
+            state(one.state, lang).bare if one.state else "",
+        ]
+        if kind == "person":
+            cells.append(terms.office(one.office, lang) if one.office else "")
+        also = " ".join((one.name, *one.names, one.state))
+        rows.append(lists.row(*cells, one.dyads, one.mentions, also=also))
+    rows.sort(key=lambda one: one.found_by)
+    columns = [
+        lists.Column("name", text("column.person", lang)),
+        lists.Column("state", text("thing.state", lang)),
+        *([lists.Column("office", text("column.office", lang))] if kind == "person" else []),
+        lists.Column("dossiers", text("site.home", lang), number=True),
+        lists.Column("claims", text("site.claims", lang), number=True),
+    ]
+    return lists.Table(text(f"entities.{kind}", lang), tuple(columns), tuple(rows))
 
 
 def _called(kind: str, name: str, lang: str, home: str | None) -> str:
@@ -101,7 +105,7 @@ def _offices(entities: Iterable[Entity], lang: str) -> list[str]:
     return list({office.casefold(): office for office in reversed(told)}.values())[::-1]
 
 
-def lists(lang: str, here: str = "") -> list[dict[str, Any]]:
+def kinds(lang: str, here: str = "") -> list[dict[str, Any]]:
     """The lists of states, things and agreements, with the one that is open."""
     several = {
         "/states/": "site.states",
@@ -112,23 +116,3 @@ def lists(lang: str, here: str = "") -> list[dict[str, Any]]:
         {"name": text(key, lang), "address": address, "here": address == here}
         for address, key in several.items()
     ]
-
-
-def page_number(request: HttpRequest) -> int:
-    """The page of a list that is asked for; 404 for one that is no number."""
-    asked = request.GET.get("page", "1")
-    if not asked.isascii() or not asked.isdigit() or not 1 <= int(asked[:9]) < 10**6:
-        raise Http404
-    return int(asked[:9])
-
-
-def pages_of(total: int, place: int) -> dict[str, Any]:
-    """What a list's pager needs."""
-    last = max(1, -(-total // PAGE))
-    return {
-        "total": total,
-        "place": place,
-        "last": last,
-        "before": place - 1 if place > 1 else None,
-        "after": place + 1 if place < last else None,
-    }

@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from comity.checking import message, messages
+from comity.publishing import sheets
 from comity.publishing.wording import text
 from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, queries
 from comity.register.errors import ConflictError, RegisterError
-from comity.web import access
+from comity.web import access, lists
 from comity.web.addresses import dyad_address, words_address
 from comity.web.context import language
 from comity.web.review import shown
@@ -27,12 +28,12 @@ _STATES = ("open", "dismissed", "all")
 
 @require_safe
 @access.needs(access.READER)
-def findings(request: HttpRequest) -> HttpResponse:
+def findings(request: HttpRequest, form: str = "") -> HttpResponse:
     """The findings of a filter; those of reviewers have a form to dismiss or reopen them."""
-    return _findings(request)
+    return _findings(request, form=form)
 
 
-def _findings(request: HttpRequest, status: int = 200, **values: Any) -> HttpResponse:
+def _findings(request: HttpRequest, status: int = 200, *, form: str = "", **values: Any) -> HttpResponse:
     lang = language(request)
     wanted = {name: request.GET.get(name, "")[:1000] for name in ("severity", "code", "dyad", "state")}
     if wanted["state"] not in _STATES:
@@ -40,6 +41,8 @@ def _findings(request: HttpRequest, status: int = 200, **values: Any) -> HttpRes
     every = queries.held_findings()
     found = [one for one in every if _fits(one, wanted)]
     found.sort(key=lambda one: (_SEVERITIES.index(one.finding.severity), one.finding.code, one.finding.id))
+    if form:
+        return lists.file(request, _sheet(request, found, lang), form)
     page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
     documents = queries.texts({words.doc for one in page for words in one.finding.evidence})
     values |= {
@@ -56,6 +59,35 @@ def _findings(request: HttpRequest, status: int = 200, **values: Any) -> HttpRes
         "query": request.GET.urlencode(),
     }
     return render(request, "review/findings.html", values, status=status)
+
+
+def _sheet(request: HttpRequest, found: list[queries.HeldFinding], lang: str) -> sheets.Sheet:
+    heads = {"code": "findings.code", "severity": "findings.severity", "text": "sheet.text", "states": "site.dyad",
+             "words": "sheet.words", "documents": "sheet.documents", "state": "accounts.state",
+             "reason": "findings.reason", "link": "sheet.link"}  # fmt: skip
+    documents = queries.texts({words.doc for one in found for words in one.finding.evidence})
+    rows = []
+    for one in found:
+        finding, dismissal = one.finding, one.dismissal
+        held = [words for words in finding.evidence if words.doc in documents]
+        rows.append(
+            (
+                finding.code,
+                text(f"severity.{finding.severity}", lang),
+                message(finding, lang),
+                shown.dyad_name(queries.dyad_key(finding.dyad), lang) if finding.dyad else "",
+                " | ".join(
+                    " ".join(documents[words.doc].text[words.span[0] : words.span[1]].split())
+                    for words in held
+                ),
+                "; ".join(dict.fromkeys(words.doc for words in held)),
+                text("findings.state.open" if dismissal is None else "findings.state.dismissed", lang),
+                dismissal.reason if dismissal is not None else "",
+                request.build_absolute_uri(f"/findings/?code={finding.code}#f-{finding.id}"),
+            )
+        )
+    columns = tuple((key, text(name, lang)) for key, name in heads.items())
+    return sheets.Sheet(text("nav.findings", lang), columns, tuple(rows))
 
 
 def _fits(one: queries.HeldFinding, wanted: dict[str, str]) -> bool:

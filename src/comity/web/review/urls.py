@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
+from comity.web import lists
 from comity.web.review import findings, records, views
 
 urlpatterns = [
@@ -17,5 +18,6 @@ urlpatterns = [
     path("review/<str:claim>/", views.claim, name="review-claim"),
     path("review/<str:claim>/decide/", views.decide, name="review-decide"),
     path("findings/", findings.findings, name="findings"),
+    re_path(rf"^findings\.(?P<form>{lists.FORMS})$", findings.findings, name="findings-file"),
     path("findings/<str:finding>/", findings.decide, name="finding-decide"),
 ]

@@ -21,7 +21,7 @@ from comity.register.searching.asking import Asked, Filter
 from comity.web.addresses import claim_address, document_address, entity_address, words_address
 from comity.web.cache import kept
 from comity.web.context import language
-from comity.web.pages.things import page_number
+from comity.web.lists import page_number
 
 _SHOWN = 320
 """Letters of a document's passage that are shown."""

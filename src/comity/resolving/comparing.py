@@ -54,10 +54,10 @@ def compare(
     """Two documents' claims compared. `dyads` by id of claim; `records` are the ids of claims of one record each."""
     record_of: dict[str, set[int]] = {}
     for number, ids in enumerate(records):
-        for one in ids:
-            record_of.setdefault(one, set()).add(number)
+        for ident in ids:
+            record_of.setdefault(ident, set()).add(number)
     likely = []
-    of_kind: dict[tuple[str, Any], list[Claim]] = {}
+    of_kind: dict[tuple[str, Dyad | None], list[Claim]] = {}
     for one in b:
         of_kind.setdefault((one.kind, dyads.get(one.id)), []).append(one)
     for one in a:
@@ -68,10 +68,10 @@ def compare(
                 likely.append((not together, -likeness, one.start, other.start, one, other))
     pairs: list[Pair] = []
     taken: set[str] = set()
-    for *_, one, other in sorted(likely, key=lambda entry: entry[:4]):
-        if one.id not in taken and other.id not in taken:
-            taken |= {one.id, other.id}
-            pairs.append(Pair(one, other, differences(one, other)))
+    for *_, first, second in sorted(likely, key=lambda entry: entry[:4]):
+        if not taken & {first.id, second.id}:
+            taken |= {first.id, second.id}
+            pairs.append(Pair(first, second, differences(first, second)))
     pairs.sort(key=lambda pair: pair.b.start)
     return Comparison(
         same=tuple(pair for pair in pairs if not pair.differs),

@@ -1,0 +1,135 @@
+"""Lists: sorted, filtered and paged by their address, and taken away whole; every table of every page has its file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from comity.model.claim import Claim
+from comity.publishing.wording import LANGUAGES, text
+
+Held = dict[str, list[Claim]]
+LISTS = (
+    "/dossiers/",
+    "/documents/",
+    "/states/",
+    "/people/",
+    "/bodies/",
+    "/places/",
+    "/agreements/",
+    "/findings/",
+)
+"""Pages that are a list."""
+
+
+@pytest.fixture
+def client(held: Held) -> Client:
+    del held
+    return Client(SERVER_NAME="127.0.0.1")
+
+
+def rows(client: Client, path: str) -> list[dict[str, str]]:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def first_of(client: Client, path: str, pattern: str) -> str:
+    found = re.search(pattern, client.get(path).content.decode())
+    assert found, (path, pattern)
+    return found[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_list_is_a_file_in_each_form(client: Client, lang: str) -> None:
+    for path in LISTS:
+        page = client.get(f"{path}?lang={lang}").content.decode()
+        for form in ("csv", "xlsx", "json"):
+            address = f"{path.rstrip('/')}.{form}?lang={lang}"
+            assert f'href="{address}"' in page, address
+            assert client.get(address).status_code == 200, address
+        told = json.loads(client.get(f"{path.rstrip('/')}.json?lang={lang}").content)
+        assert told["language"] == lang
+        assert len(rows(client, f"{path.rstrip('/')}.csv")) == len(told["rows"]) > 0
+
+
+def test_every_page_with_a_table_has_its_file(client: Client, held: Held) -> None:
+    claim = next(one for one in held["page-en"] if one.kind == "agreement")
+    person = first_of(client, "/people/", r"/people/[0-9a-f]+/")
+    agreement = first_of(client, "/agreements/", r"/agreements/[0-9a-f]+/")
+    record = first_of(client, "/kaz-isr/", r"/records/[0-9a-f]+/")
+    for path in (person, agreement, record, f"/claims/{claim.id}/", "/states/kaz/", "/documents/page-en/",
+                 "/due/"):  # fmt: skip
+        assert rows(client, f"{path.rstrip('/')}.csv") is not None
+    for key in ("balance", "people", "places", "findings", "sources"):
+        assert client.get(f"/kaz-isr/{key}.csv").status_code == 200
+    assert len(rows(client, "/compare.csv?a=page-en&b=page-ru")) > 5
+    assert client.get("/kaz-isr/nothing.csv").status_code == 404
+
+
+def test_what_is_counted_is_what_is_shown(client: Client) -> None:
+    balance = json.loads(client.get("/kaz-isr/balance.json?lang=en").content)["rows"]
+    visits = json.loads(client.get("/kaz-isr/visits.json").content)["records"]
+    assert sum(one["from_kaz"] + one["from_isr"] for one in balance) == len(visits)
+    claims = rows(client, "/documents/page-en.csv?lang=en")
+    page = client.get("/documents/page-en/").content.decode()
+    assert len(claims) == len(re.findall(r'<li id="c-', page))
+
+
+def test_a_list_is_sorted_both_ways_and_filtered_in_either_script(client: Client) -> None:
+    from comity.web import lists
+
+    up = [one["Name"] for one in rows(client, "/people.csv?lang=en&sort=name")]
+    down = [one["Name"] for one in rows(client, "/people.csv?lang=en&sort=-name")]
+    assert up == down[::-1] == sorted(up, key=lists.folded)
+    counts = [int(one["Claims"]) for one in rows(client, "/people.csv?lang=en&sort=-claims")]
+    assert counts == sorted(counts, reverse=True)
+    some = up[0].split()[-1]
+    assert [one["Name"] for one in rows(client, f"/people.csv?lang=en&q={some.upper()}")]
+    assert rows(client, "/people.csv?q=nobody") == []
+    page = client.get("/people/?lang=en&q=nobody").content.decode()
+    assert text("things.none", "en") in page
+
+
+def test_a_filter_and_an_order_that_make_no_sense_do_no_harm(client: Client) -> None:
+    for query in ("sort=nothing", "sort=-", "q=%00", "q=%25", "sort=name&page=1", "q=" + "x" * 500):
+        assert client.get(f"/people/?{query}").status_code == 200, query
+    for page in ("0", "-1", "9", "x", "²"):
+        assert client.get(f"/people/?page={page}").status_code == 404, page
+
+
+def test_undated_and_untold_come_last() -> None:
+    from comity.web import lists
+
+    made = [lists.row(lists.Cell("–", order="")), lists.row(lists.Cell("May", order="2001-05"))]
+    assert sorted(made, key=lambda one: lists._order(one.cells[0]))[0].cells[0].said == "May"
+
+
+def test_no_cell_becomes_a_formula(client: Client) -> None:
+    from comity.publishing import sheets
+
+    told = sheets.Sheet("x", (("a", "a"),), (("=1+2",), ("@x",), (-3,)))
+    lines = sheets.of_table("csv", told, "en").decode("utf-8-sig").split()
+    assert lines == ["a", "'=1+2", "'@x", "-3"]
+    del client
+
+
+def test_other_moments_are_kept_by_records_states_sections_and_files(client: Client) -> None:
+    record = first_of(client, "/kaz-isr/", r"/records/[0-9a-f]+/")
+    assert client.get(f"{record}?known_at=1990-01-01").status_code == 404
+    assert client.get(f"{record}?as_of=2030").status_code == 200
+    assert client.get(f"{record}?as_of=never").status_code == 400
+    early = client.get("/states/kaz/?as_of=1993&lang=en")
+    assert text("made.as_of", "en", date="1993") in early.content.decode()
+    assert client.get("/states/kaz/?known_at=1990-01-01").status_code == 404
+    whole = len(rows(client, "/kaz-isr/visits.csv"))
+    assert 0 < len(rows(client, "/kaz-isr/visits.csv?as_of=2001")) < whole
+    page = client.get("/kaz-isr/?as_of=2001").content.decode()
+    assert "/kaz-isr/visits.csv?as_of=2001" in page
+    assert re.search(r"/records/[0-9a-f]+/\?as_of=2001", page)
