@@ -39,6 +39,8 @@ PAGES = {
     "review/judgements/<int:number>/undo/": ("/review/judgements/99/undo/", "editor"),
     "review/<str:claim>/": ("/review/none/", "reviewer"),
     "review/<str:claim>/decide/": ("/review/none/decide/", "reviewer"),
+    "reread/": ("/reread/", "editor"),
+    "reread/<path:doc>/": ("/reread/none/", "editor"),
     "findings/": ("/findings/", "reader"),
     "findings/<str:finding>/": ("/findings/none/", "reviewer"),
     "add/": ("/add/", "editor"),
@@ -83,6 +85,7 @@ LISTED = {
 for _pattern, _address in LISTED.items():
     PAGES[f"^{_pattern}/$"] = (f"{_address}/", "reader")
     PAGES[f"^{_pattern}{FORM}"] = (f"{_address}.csv", "reader")
+PAGES["^reread" + FORM] = ("/reread.csv", "editor")
 PAGES["^compare" + FORM] = ("/compare.csv", "reader")
 PAGES["^findings" + FORM] = ("/findings.csv", "reader")
 PAGES["accounts/^people" + FORM] = ("/accounts/people.csv", "administrator")

@@ -78,6 +78,19 @@ def tag(name: str, /, *children: Child, **attributes: str | int | float | bool |
     return Markup("".join(parts) + ">" + join(*children) + f"</{name}>")
 
 
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str) -> str:
+    """The direction in which a language is written: `ltr` or `rtl`."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+# Words of scripts that are written from right to left, with what stands between them.
+_BACKWARD = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[\s.,'’״׳\"-]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
+)
+
 _OTHER_SCRIPT = {
     "en": ("ru", re.compile(r"[а-яё][\w.'’-]*(?:[\s,«»–]+[а-яё][\w.'’-]*)*", re.IGNORECASE)),
     "ru": ("en", re.compile(r"[a-zà-ɏ][\w.'’&-]*(?:[\s,“”–]+[a-zà-ɏ][\w.'’&-]*)*", re.IGNORECASE)),
@@ -99,9 +112,20 @@ def spoken(text: str, lang: str) -> Markup:
 
 
 def _made(said: str, lang: str) -> Markup:
-    """A text in which the mark of names made by rule tells what it means."""
+    """A text in which the mark of names made by rule tells what it means, and words that are written from right to left
+    stand by themselves, so that what is around them keeps its order.
+    """
     mark = tag(
         "abbr", MARK, class_="generated", title=catalogue(lang).texts["name.generated"].lstrip(f"{MARK} ")
     )
     first, *rest = re.split(rf"(?<=[^\W\d_]){MARK}", said)
-    return join(first, [join(mark, one) for one in rest])
+    return join(_apart(first), [join(mark, _apart(one)) for one in rest])
+
+
+def _apart(said: str) -> Markup:
+    parts: list[Child] = []
+    end = 0
+    for found in _BACKWARD.finditer(said):
+        parts += [said[end : found.start()], tag("bdi", found[0], dir="rtl")]
+        end = found.end()
+    return join(parts, said[end:])

@@ -249,6 +249,14 @@ def document(doc: str) -> HeldDocument | None:
     )
 
 
+def readers() -> dict[str, tuple[str, ...]]:
+    """By which rules the claims of each document were read."""
+    found: dict[str, list[str]] = {}
+    for doc, reader in models.Claim.objects.order_by().values_list("document_id", "reader").distinct():
+        found.setdefault(doc, []).append(reader)
+    return {doc: tuple(sorted(several)) for doc, several in found.items()}
+
+
 def earlier(doc: str) -> tuple[str, str]:
     """The document of which somebody said that this is a newer version, and who; nothing where nobody did."""
     row = models.Document.objects.filter(pk=doc).values_list("earlier", "earlier_by").first()

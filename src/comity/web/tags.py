@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from comity.publishing import sheets, wording
-from comity.publishing.markup import Markup, join, spoken, tag, visible
+from comity.publishing.markup import Markup, direction, escape, join, spoken, tag, visible
 from comity.web.context import versioned
 from comity.web.lists import Cell, Column
 
@@ -76,3 +76,12 @@ def list_cell(context: dict[str, Any], columns: tuple[Column, ...], place: int, 
         class_="num" if column.number else None,
         data_head=column.name if place else None,
     )
+
+
+@register.simple_tag
+def lang_of(code: str) -> Markup:
+    """The language of a document's own words and the direction in which they are read, as attributes of their element.
+
+    Of a language that nobody told the words themselves tell the direction.
+    """
+    return Markup(f' lang="{escape(code)}" dir="{direction(code)}"' if code else ' dir="auto"')

@@ -83,12 +83,15 @@ class Reader:
         self.process: Any = None
         self.line: Any = None
 
-    def read(self, alive: Callable[[], object], *document: Any) -> Page | Failure | None:
-        """A document to claims; `None` where the process fell over it. `alive` is called about every second."""
+    def read(self, alive: Callable[[], object], *document: Any, seconds: int = 0) -> Page | Failure | None:
+        """A document to claims, from its bytes as `read` takes them or from a `Document` as it is held.
+
+        `None` where the process fell over it. `alive` is called about every second; `seconds` is how long it may take.
+        """
         if self.process is None or not self.process.is_alive():
             self._start()
         self.line.send(document)
-        left = number(SECONDS, 600)
+        left = seconds or number(SECONDS, 600)
         while left > 0:
             try:
                 if self.line.poll(1):
@@ -99,7 +102,7 @@ class Reader:
             left -= 1
             alive()
         self.close()
-        name = str(document[1])
+        name = _name(document)
         return Failure(path=name, why=f"{name}: takes too long to read; split it")
 
     def _start(self) -> None:
@@ -130,16 +133,29 @@ def _serve(line: Any) -> None:
         except EOFError:
             return
         try:
-            answer: Page | Failure = read(*document)
+            answer: Page | Failure = _answer(document)
         except MemoryError:
-            answer = Failure(path=document[1], why=f"{document[1]}: needs too much memory to read; split it")
+            name = _name(document)
+            answer = Failure(path=name, why=f"{name}: needs too much memory to read; split it")
         except Exception as error:  # noqa: BLE001 - one document's defect must not cost the others
             said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-            answer = Failure(path=document[1], why=f"{document[1]}: not read for a defect of Comity ({said})")
+            name = _name(document)
+            answer = Failure(path=name, why=f"{name}: not read for a defect of Comity ({said})")
         try:
             line.send(answer)
         except BrokenPipeError:
             return
+
+
+def _answer(document: tuple[Any, ...]) -> Page | Failure:
+    from comity import pipeline
+
+    # One that is held is read from its text: offsets into it stay true.
+    return read(*document) if len(document) > 1 else pipeline.reread(document[0])
+
+
+def _name(document: tuple[Any, ...]) -> str:
+    return str(document[1] if len(document) > 1 else document[0].name)
 
 
 def _limit() -> None:

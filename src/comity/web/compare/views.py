@@ -113,10 +113,10 @@ def _page(versions: tuple[editions.Edition, ...], lang: str, a: str, b: str) -> 
 
 
 def version_name(one: editions.Edition, lang: str) -> str:
-    """What a version is called: the date that it tells of itself, else when it was added."""
+    """What a version is called: by the date that it tells of itself, else by its name and when it was added."""
     if one.date:
         return label(Date.parse(one.date), lang)
-    return text("version.added", lang, date=f"{one.added_at:%Y-%m-%d}")
+    return f"{one.name}, {text('version.added', lang, date=f'{one.added_at:%Y-%m-%d}')}"
 
 
 def compare_address(a: str, b: str) -> str:
