@@ -145,6 +145,32 @@ def test_metadata(head: str, date: str | None) -> None:
     assert document.language == "fr"
 
 
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ("<link rel='canonical' href='https://example.org/a?b=1&amp;c=2'>", "https://example.org/a?b=1&c=2"),
+        ("<LINK HREF=https://example.org/a REL=canonical>", "https://example.org/a"),
+        (
+            "<meta property='og:url' content='http://example.org/x'><link rel=icon href=https://example.org/i>",
+            "http://example.org/x",
+        ),
+        ("<!-- saved from url=(0022)https://example.org/s -->", "https://example.org/s"),
+        ("<link rel=canonical href='javascript:alert(1)'>", ""),
+        ("<link rel=canonical href='/relative'>", ""),
+        ("<link rel=alternate href='https://example.org/ru'>", ""),
+    ],
+)
+def test_where_a_page_says_that_it_stands(head: str, address: str) -> None:
+    assert read(f"<html><head>{head}</head><body><p>Words about relations.").address == address
+
+
+@pytest.mark.parametrize("filler", ["<link ", "<meta a=b ", "<!-- saved from ", "<link rel rel "])
+def test_a_head_that_goes_on_for_ever_takes_no_time(filler: str) -> None:
+    began = time.perf_counter()
+    assert read(f"<html><head>{filler * 20_000}</head><body><p>Words.</p></body></html>" + ">").address == ""
+    assert time.perf_counter() - began < 10
+
+
 def test_date_of_time_element_and_of_the_last_line() -> None:
     page = "<html><body><article><time datetime='2016-02-03'>3 Feb</time><p>Words.</article></body></html>"
     assert str(read(page).date) == "2016-02-03"

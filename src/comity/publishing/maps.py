@@ -129,7 +129,7 @@ def _line(pair: Pair) -> Markup:
     path = f"M{a[0]:.1f},{a[1]:.1f}Q{bend[0]:.1f},{bend[1]:.1f} {b[0]:.1f},{b[1]:.1f}"
     return tag(
         "a", tag("title", pair.name), tag("path", d=path, class_="reach"),
-        tag("path", d=path, class_="tie", stroke_width=width), href=pair.address, aria_label=pair.name,
+        tag("path", d=path, class_="tie", stroke_width=width), href=pair.address,
     )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _seat(code: str, lang: str, address: str) -> Markup:
         tag("circle", cx=round(x, 1), cy=round(y, 1), r=8, class_="reach"),
         tag("circle", cx=round(x, 1), cy=round(y, 1), r=2.6, class_="seat"),
     )
-    return tag("a", dot, href=address, aria_label=called) if address else tag("g", dot)
+    return tag("a", dot, href=address) if address else tag("g", dot)
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -196,7 +196,7 @@ def of_places(several: Sequence[Spot], dyad: tuple[State, State], lang: str) -> 
         marks.append(
             tag(
                 "a", tag("title", said), tag("circle", cx=_at(x), cy=_at(y), r=_at(radius), class_="spot"),
-                href=f"#{anchor(spot)}", aria_label=said,
+                href=f"#{anchor(spot)}",
             )
         )  # fmt: skip
         if box := _free(x, y, radius, len(called), unit, taken, left + width):

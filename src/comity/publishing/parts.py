@@ -149,7 +149,7 @@ class Parts:
                 source.number,
                 href=self.links.source(source),
                 class_="ref",
-                title=self.text("sources.position", doc=source.doc, line=source.line, column=source.column),
+                title=f"{source.doc}:{source.line}:{source.column}",
                 aria_label=self.text("sources.number", n=source.number),
             )
             for source in sources
@@ -162,7 +162,7 @@ class Parts:
         address = self.links.record(line.id)
         if address is None:
             return self.refs(line.sources)
-        link = tag("a", "¶", href=address, class_="perma", title=self.text("site.permalink"),
+        link = tag("a", "¶", href=address, class_="perma",
                    aria_label=self.text("site.permalink"))  # fmt: skip
         return join(self.refs(line.sources), " ", link)
 

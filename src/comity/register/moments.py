@@ -110,10 +110,16 @@ def held(at: Moment, pair: tuple[State, ...] | None = None) -> queries.Held:
     )
 
 
+def dyads_of_claims(found: queries.Held) -> list[Dyad]:
+    """The dyad of each claim of what was held, in their order: the one of the record that it is in."""
+    within = {claim: one.dyad for one in found.records for claim in one.claims}
+    return [within.get(one.id, ()) for one in found.claims]
+
+
 def dyads(found: queries.Held) -> list[queries.DyadSummary]:
     """How much of what was held is of each dyad, those with the most claims first."""
     claims: dict[Dyad, list[Claim]] = defaultdict(list)
-    for claim, dyad in zip(found.claims, dyads_of(found.claims), strict=True):
+    for claim, dyad in zip(found.claims, dyads_of_claims(found), strict=True):
         claims[dyad].append(claim)
     records = Counter(one.dyad for one in found.records)
     findings = Counter(one.dyad for one in found.findings)
@@ -161,11 +167,12 @@ def time_of(text: str) -> datetime.datetime:
             day = datetime.date.fromisoformat(text)
             return datetime.datetime.combine(day, datetime.time.max, datetime.UTC)
         time = datetime.datetime.fromisoformat(text)
-    except ValueError as error:
+        zoned = time if time.tzinfo is not None else time.replace(tzinfo=datetime.UTC)
+        return zoned.astimezone(datetime.UTC)
+    except (ValueError, OverflowError) as error:
         raise RegisterError(
             f"{text} is no time", "Give one such as 2026-11-20 or 2026-11-20T17:30."
         ) from error
-    return time if time.tzinfo is not None else time.replace(tzinfo=datetime.UTC)
 
 
 def _known(

@@ -174,7 +174,6 @@ def _tie(
         tag("path", d=path, class_="reach"),
         tag("path", d=path, class_="tie", stroke_width=round(min(5.0, 0.8 + 0.7 * len(lines)), 1)),
         href=f"#r-{lines[0].id}",
-        aria_label=said,
     )
 
 

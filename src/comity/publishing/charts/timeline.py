@@ -292,7 +292,8 @@ def _drawn(mark: _Mark, top: float, lang: str, dyad: tuple[State, ...]) -> Marku
         )
     else:
         shape = tag("svg", _point(mark), x=f"{mark.start:.2f}%", y=top + _ROW / 2, overflow="visible")
-    return tag("a", tag("title", said), shape, href=href, aria_label=said, class_="mark")
+    # The title is the link's name, too.
+    return tag("a", tag("title", said), shape, href=href, class_="mark")
 
 
 def _point(mark: _Mark) -> Markup:

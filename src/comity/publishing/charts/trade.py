@@ -161,7 +161,7 @@ def _bar(bar: _Bar, left: float, width: float, low: float, high: float, colour: 
         lines = "".join(f"M{box['x']},{round(top + step, 1)}h{box['width']}" for step in steps)
         stripes = tag("path", d=lines, class_="stripes") if lines else None
     shape = tag("rect", **box, class_=f"bar c{colour} by{bar.reporter}")
-    return tag("a", tag("title", said), shape, stripes, href=f"#r-{bar.line.id}", aria_label=said)
+    return tag("a", tag("title", said), shape, stripes, href=f"#r-{bar.line.id}")
 
 
 def _legend(bars: list[_Bar], dyad: tuple[State, ...], lang: str) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
@@ -14,15 +14,18 @@ import comity
 from comity.checking import RULES, message, messages
 from comity.knowledge import find_state
 from comity.model import codec, schema
-from comity.model.claim import CORE, KINDS
+from comity.model.claim import CORE, KINDS, Claim
 from comity.model.dictionary import forms
 from comity.model.record import Entity, Record
+from comity.publishing.dossier import date_of
 from comity.publishing.wording import sentence, text
-from comity.register import listing, queries, reviewing
+from comity.register import listing, moments, queries, reviewing
+from comity.register.errors import RegisterError
 from comity.register.searching import asking, finding
 from comity.web.api import shapes
 from comity.web.api.problems import ProblemError
 from comity.web.api.shapes import Day, Dyad, EntityKind, Kind, Severity, Short
+from comity.web.cache import kept
 from comity.web.search.views import problems as search_problems
 
 router = Router()
@@ -42,9 +45,20 @@ class Paging(Language):
 
 
 class Between(Paging):
-    """A pair of states and a time."""
+    """A pair of states and a time; with `as_of` or `known_at` what held on that date, or was known at that time, which
+    is told of one pair of states.
+    """
 
     dyad: Dyad | None = None
+    as_of: Annotated[Day | None, Field(description="what had begun by a date", examples=["2003-05"])] = None
+    known_at: Annotated[
+        str | None,
+        Field(
+            pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$",
+            description="as the register knew it at the end of a day, or at a time",
+            examples=["2026-11-20"],
+        ),
+    ] = None
     from_: Annotated[Day | None, Field(alias="from", examples=["2001"])] = None
     to: Annotated[Day | None, Field(examples=["2005-12"])] = None
 
@@ -151,7 +165,11 @@ def dyad(request: HttpRequest, dyad: Dyad, asked: Query[Language]) -> dict[str, 
 @router.get("/records", response=shapes.Records, summary="The records")
 def records(request: HttpRequest, response: HttpResponse, asked: Query[RecordsAsked]) -> dict[str, Any]:
     """By dyad, kind and time."""
-    part = listing.records(_listed(asked), _start(asked), asked.size)
+    if asked.as_of or asked.known_at:
+        found = [one for one in _held(asked).records if _fits(one, asked)]
+        part = _part(found, asked)
+    else:
+        part = listing.records(_listed(asked), _start(asked), asked.size)
     return _paged(request, response, asked, part, lambda one: _record(one, _lang(request)))
 
 
@@ -165,7 +183,21 @@ def record(request: HttpRequest, ident: Short, asked: Query[Language]) -> dict[s
 @router.get("/claims", response=shapes.Claims, summary="The claims")
 def claims(request: HttpRequest, response: HttpResponse, asked: Query[ClaimsAsked]) -> dict[str, Any]:
     """By dyad, kind, time, document and decision; `none` is for claims about which nobody decided."""
-    part = listing.claims(_listed(asked), _start(asked), asked.size)
+    if asked.as_of or asked.known_at:
+        if asked.decision:
+            raise ProblemError(
+                422, "decision is told of the present alone: leave it out, or as_of and known_at."
+            )
+        held = _held(asked)
+        dyads = dict(zip((one.id for one in held.claims), moments.dyads_of_claims(held), strict=True))
+        found = [
+            queries.HeldClaim(claim=one, machine=one.slots, dyad=dyads[one.id])
+            for one in held.claims
+            if _fits(one, asked) and asked.doc in (None, one.doc)
+        ]
+        part = _part(found, asked)
+    else:
+        part = listing.claims(_listed(asked), _start(asked), asked.size)
     return _paged(request, response, asked, part, lambda one: _claim(one, _lang(request)))
 
 
@@ -266,6 +298,42 @@ def search(request: HttpRequest, asked: Query[SearchAsked]) -> dict[str, Any]:
         raise ProblemError(422, " ".join(search_problems(meant, _lang(request))))
     answer = finding.find(meant, page=asked.page, oldest_first=asked.order == "old")
     return {**finding.plain(answer, _lang(request)), "page": asked.page}
+
+
+# --- another moment -----------------------------------------------------------------------------------------
+
+
+def _held(asked: Between) -> queries.Held:
+    """What was held of a pair of states at the moment that is asked for."""
+    pair = _pair(asked.dyad)
+    if pair is None:
+        raise ProblemError(422, "as_of and known_at are told of one pair of states: name it with dyad.")
+    try:
+        at = moments.moment(asked.as_of, asked.known_at)
+    except RegisterError as error:
+        raise ProblemError(422, str(error)) from error
+    return kept(
+        ("held", tuple(sorted(pair)), asked.as_of, asked.known_at), lambda: moments.held(at, pair), "moments"
+    )
+
+
+def _fits(one: Record | Claim, asked: Between) -> bool:
+    """Whether a record or claim is of the kind and touches the days that are asked for."""
+    kind = getattr(asked, "kind", None)
+    low, high = _day(asked.from_, "0101"), _day(asked.to, "1231")
+    if kind and one.kind != kind:
+        return False
+    if low is None and high is None:
+        return True
+    date = date_of(one.slots)
+    if date is None:
+        return False
+    first, last = (int(f"{day:%Y%m%d}") if day else None for day in (date.lower, date.upper))
+    return (low is None or last is None or last >= low) and (high is None or first is None or first <= high)
+
+
+def _part(found: Sequence[Any], asked: Paging) -> listing.Part[Any]:
+    return listing.Part(tuple(found[_start(asked) : _start(asked) + asked.size]), len(found))
 
 
 # --- asked and answered ---------------------------------------------------------------------------------------
