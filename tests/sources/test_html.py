@@ -164,10 +164,10 @@ def test_where_a_page_says_that_it_stands(head: str, address: str) -> None:
     assert read(f"<html><head>{head}</head><body><p>Words about relations.").address == address
 
 
-@pytest.mark.parametrize("filler", ["<link ", "<meta a=b ", "<!-- saved from ", "<link rel rel "])
+@pytest.mark.parametrize("filler", ["<link ", "<meta a=b ", "<!-- saved from url= -->", "<link rel rel "])
 def test_a_head_that_goes_on_for_ever_takes_no_time(filler: str) -> None:
     began = time.perf_counter()
-    assert read(f"<html><head>{filler * 20_000}</head><body><p>Words.</p></body></html>" + ">").address == ""
+    assert read(f"<html><head>{filler * 20_000}></head><body><p>Words.</p></body></html>").address == ""
     assert time.perf_counter() - began < 10
 
 
