@@ -70,7 +70,7 @@ def test_claims_of_one_record_are_one_thing_whatever_they_tell() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_two_pages_are_compared_with_their_words(site: Site, lang: str) -> None:
     page = get(site, f"/compare/?a=page-en&b=page-ru&lang={lang}").tree
-    assert page.xpath("//h2[@id='changed']") and page.xpath("//h2[@id='added']")
+    assert page.xpath("//h3[@id='changed']") and page.xpath("//h3[@id='added']")
     shown = page.xpath("//ol[@class='compared']//a/@href")
     assert shown and all("/documents/" in link for link in shown)
     cells = page.xpath("//table[@class='slots']//td")

@@ -37,7 +37,7 @@ def test_the_first_page_says_what_is_held_and_where(site: Site, lang: str) -> No
 def test_dossiers_are_found_by_the_words_of_their_names(site: Site) -> None:
     for asked, held in (("", True), ("kaz isr", True), ("ISRAEL", True), ("kaz nor", False)):
         found = get(site, f"/dossiers/?lang=en&q={asked.replace(' ', '+')}").tree
-        assert bool(found.xpath("//table[@class='held']//a[@href='/isr-kaz/']")) is held, asked
+        assert bool(found.xpath("//table[@class='list']//a[@href='/isr-kaz/']")) is held, asked
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -182,8 +182,11 @@ def test_a_page_is_kept_until_the_register_changes(site: Site) -> None:
 def test_a_dossier_of_another_moment(site: Site) -> None:
     now, then = (get(site, path).tree for path in ("/kaz-isr/", "/kaz-isr/?as_of=1995"))
     assert 0 < len(then.xpath("//*[starts-with(@id, 'r-')]")) < len(now.xpath("//*[starts-with(@id, 'r-')]"))
-    assert then.xpath("//details[contains(@class, 'moment')][@open]//a[@href='/kaz-isr/']")
-    assert not then.xpath("//a[contains(@href, '.csv')]"), "sheets tell of the present"
+    assert then.xpath("//details[contains(@class, 'moment')][@open]")
+    assert then.xpath("//nav[@class='trail']//a[@href='/kaz-isr/']"), "the way back to the present"
+    sheets = then.xpath("//a[contains(@href, '.csv')]/@href")
+    assert sheets and all("as_of=1995" in one for one in sheets), "sheets tell of the same moment"
+    assert not then.xpath("//a[contains(@href, 'brief')]"), "briefs tell of the present"
     assert get(site, "/kaz-isr/?known_at=1999-01-01").status == 404
     assert get(site, "/kaz-isr/?as_of=soon").status == 400
 
