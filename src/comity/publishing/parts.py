@@ -164,7 +164,8 @@ class Parts:
             return self.refs(line.sources)
         link = tag("a", "¶", href=address, class_="perma",
                    aria_label=self.text("site.permalink"))  # fmt: skip
-        return join(self.refs(line.sources), " ", link)
+        # Not broken before the sign, which would stand alone in a line of its own.
+        return join(self.refs(line.sources), "\N{NO-BREAK SPACE}", link)
 
     def claim_refs(self, claims: tuple[str, ...]) -> Markup:
         """Links to the words of some claims."""
