@@ -569,7 +569,7 @@ class _Reading:
         if day is None and act is not None and status in ("signed", "initialled"):
             day, evidence = self.occasion(act.index, parties)
             elsewhere = [*elsewhere, *evidence]
-        if not self.worth(made, subject, day):
+        if not self.worth(made, subject, day) and not (words and self.reported(made, act)):
             return
         slots: dict[str, Any] = {
             "parties": parties, "type": type_, "subject": subject, "status": status, "date": day,
@@ -600,6 +600,14 @@ class _Reading:
         if made.plural:
             return False
         return day is not None or (is_capitalised(made.unit) and made.unit.start > self.sentence.start)
+
+    def reported(self, made: Instrument, act: Act | None) -> bool:
+        """Whether news tell of one instrument by its signing alone: «А и Б подписали меморандум»."""
+        signed = (
+            act is not None and act.predicate == "sign" and direction(self.sentence, act.index) == "active"
+        )
+        several = any(unit.kind == "amount" for unit in self.units[made.first : made.index])
+        return self.context.news and signed and not (made.plural or several or self.definite(made))
 
     def definite(self, made: Instrument) -> bool:
         """ "the treaty", "this agreement": one told before."""

@@ -147,8 +147,22 @@ class Contracting:
                     return str(state)
                 if unit.kind in ("clause",) or unit.text == ";":
                     break
-        other = self.context.counterpart(party) or self.context.owner()
+        other = self.context.counterpart(party) or self.context.owner() or self.own_name(act)
         return other if other != party else None
+
+    def own_name(self, act: Act | None) -> str | None:
+        """The name that is the subject of an act: «Северсталь» подписала контракт с Б."""
+        if act is None or not act.index or direction(self.sentence, act.index) != "active":
+            return None
+        unit = self.units[act.index - 1]
+        plain = (
+            unit.kind == "word" and is_capitalised(unit) and unit.key not in self.sentence.language.not_names
+        )
+        if unit.kind not in ("organisation", "quoted") and not plain:
+            return None
+        if unit.case and not unit.case.startswith("nom"):
+            return None
+        return wording(self.sentence, [unit]) or None
 
     def behind_act(self, act: Act) -> range | None:
         """ "was signed between A and B": the parties right behind an act."""

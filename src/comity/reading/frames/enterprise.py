@@ -29,6 +29,8 @@ STARTS = frozenset(
         "trigger:build",
         "trigger:enter",
         "trigger:launch",
+        "trigger:maintain",
+        "trigger:close",
     }
 )
 
@@ -54,6 +56,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     ):
         return  # "investments in companies of A", "aid through the Bank of A": those do not work in B
     strong = strong or _places_itself(sentence, index)
+    if not _tells(sentence, index):
+        return
     if any(predicate == "include" for predicate, _ in reading_of(sentence, index)):
         companies = _enumerated(sentence, index, clause)
     else:
@@ -137,7 +141,8 @@ def _separate(
 
 def _places_itself(sentence: Sentence, index: int) -> bool:
     """Whether a verb of opening or entering is told of what a company has abroad: "opened its B subsidiary"."""
-    if not any(predicate in ("open", "establish", "enter") for predicate, _ in reading_of(sentence, index)):
+    keeps = ("open", "establish", "enter", "maintain", "close")
+    if not any(predicate in keeps for predicate, _ in reading_of(sentence, index)):
         return False
     stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
     return any(in_class(unit, sentence, "outlet") for unit in sentence.units[index + 1 : stop])
@@ -265,9 +270,15 @@ def _first(sentence: Sentence, index: int) -> int:
             or voice(sentence, i) == "infinitive"
         ):
             continue
-        if any(f"trigger:{predicate}" in STARTS for predicate, _ in reading_of(sentence, i)):
+        if _tells(sentence, i):
             return i
     return index
+
+
+def _tells(sentence: Sentence, index: int) -> bool:
+    """Whether a trigger tells what a company does; having and closing only of what it has abroad."""
+    told = {predicate for predicate, _ in reading_of(sentence, index) if f"trigger:{predicate}" in STARTS}
+    return bool(told - {"maintain", "close"}) or (bool(told) and _places_itself(sentence, index))
 
 
 def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
@@ -541,6 +552,7 @@ def _states(
             and (
                 (unit.mark in ("place", "goal") and not (adjective and not _market(sentence, i)))
                 or (unit.mark == "owner" and i > index)
+                or (i == index + 1 and _of_market(sentence, index))
                 or (adjective and _owned(sentence, index, i))
             )
         ):
@@ -573,13 +585,28 @@ def _states(
     return (home, host) if home != host else (None, None)
 
 
+def _of_market(sentence: Sentence, index: int) -> bool:
+    """Whether a verb itself tells of a market, whose state stands behind it: «вышел на рынок А»."""
+    last = sentence.units[index].key.rsplit(" ", 1)
+    return len(last) > 1 and last[1] in sentence.language.words["outlet"]
+
+
 def _owned(sentence: Sentence, index: int, at: int) -> bool:
     """Whether an adjective is that of the company which another buys or owns: «владеет 56 % акций армянского
     оператора».
     """
     owns = any(predicate == "own" for predicate, _ in reading_of(sentence, index))
-    after = sentence.units[at + 1] if at + 1 < len(sentence.units) else None
-    return owns and at > index and after is not None and in_class(after, sentence, "company")
+    units = sentence.units
+    stop = next(
+        (i for i in range(at + 1, min(at + 5, len(units))) if units[i].kind not in ("word", "quoted")), at + 5
+    )
+    told = units[at + 1 : stop]
+    return owns and at > index and any(in_class(u, sentence, "company") or _named_firm(u) for u in told)
+
+
+def _named_firm(unit: Unit) -> bool:
+    """Whether a unit is the bare name of a firm: in quotation marks, or with a capital within."""
+    return unit.kind == "quoted" or (unit.kind == "word" and any(sign.isupper() for sign in unit.text[1:]))
 
 
 def _market(sentence: Sentence, index: int) -> bool:

@@ -350,8 +350,18 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         else noun_of(sentence, predicate, verb)
     )
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
-        told = f"{noun_of(sentence, predicate)} {words}"
+        told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _barred_act(sentence: Sentence, predicate: str, thing: list[Unit], words: str) -> str:
+    """A ban by what may no longer be done, told by a verb: «(запретил) ввозить рыбу» is «запрет на ввоз рыбы»."""
+    told, _ = thing[0].value[0]
+    noun = noun_of(sentence, told, thing[0].key)
+    goods = plain_words(sentence, thing[1:])
+    if not noun or not goods:
+        return f"{noun_of(sentence, predicate)} {words}"
+    return act_of(sentence, predicate, f"{noun} {sentence.language.morphology.genitive(goods)}")
 
 
 def _home(by: str | None, context: Context) -> str | None:

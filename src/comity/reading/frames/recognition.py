@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.adversaries import joined
-from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.arguments import assembly_of, date_unit, dated, run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import states_of
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
@@ -24,7 +25,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     units = sentence.units
     how = voice(sentence, index)
-    if how == "ing" and _of_a_text(sentence, index):
+    if how == "ing" and (_of_a_text(sentence, index) or _of_some(sentence, index)):
         return
     clause = sentence.clause(index)
     left = [units[i] for i in clause if i < index]
@@ -35,7 +36,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if _taken_back(sentence, index):
             return
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or next(
-            (u for u in reversed(left) if u.kind == "state" and u.mark not in ("of", "goal")), None
+            (
+                u
+                for u in reversed(left)
+                if (u.kind == "state" and u.mark not in ("of", "goal")) or _decides(sentence, u, index)
+            ),
+            None,
         )
         of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
     elif how == "passive":
@@ -54,7 +60,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by_code = context.home
     date = date_unit(sentence, index)
     amounts = _amounts_to(sentence, index) and context.date is not None
-    if date is None and not amounts and not (by is not None and of is not None and how != "noun"):
+    acted = how != "noun" or (by is not None and _decides(sentence, by, index))
+    if date is None and not amounts and not (by is not None and of is not None and acted):
         return
     form = _form(sentence, index)
     for other in [of, *_joined(sentence, of)]:
@@ -153,6 +160,26 @@ def _of_a_text(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _of_some(sentence: Sentence, index: int) -> bool:
+    """Whether a participle tells of states that are not named: «страны, признавшие Б»."""
+    units = sentence.units
+    return (
+        bool(sentence.language.cases)
+        and index > 1
+        and units[index - 1].text == ","
+        and not states_of(units[index - 2])
+    )
+
+
+def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:
+    """Whether somebody signs or takes a decision on recognition: «Президент А подписал указ о признании Б»."""
+    state = unit.value.state if unit.kind == "actor" else assembly_of(sentence, unit)
+    resolved = any(
+        one.key in sentence.language.words["resolve"] for one in sentence.units[max(0, index - 4) : index]
+    )
+    return bool(state) and not unit.mark and resolved
+
+
 def _is_polity(sentence: Sentence, of: Unit) -> bool:
     """Whether it is the state, its government or its independence that is recognised, not something else of it."""
     if of.kind != "state":
@@ -189,6 +216,6 @@ def _code(unit: Unit | None) -> str | None:
         return None
     if unit.kind == "state":
         return str(unit.value[0])
-    if unit.kind == "actor":
-        return unit.value.state if unit.value.state else None
+    if unit.kind in ("actor", "organisation"):
+        return getattr(unit.value, "state", None) or None
     return None

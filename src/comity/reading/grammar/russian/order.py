@@ -162,6 +162,22 @@ def _unchanging_subject(units: list[Unit], index: int) -> bool:
     )
 
 
+def _quoted_subject(units: list[Unit], index: int) -> bool:
+    """A quoted name, or two joined, that nothing governs: «Газпром» и украинский «Нафтогаз» подписали …»."""
+    if units[index].kind != "quoted" or units[index + 1 : index + 2] == []:
+        return False
+    cursor = index
+    while cursor >= 0 and (
+        units[cursor].kind in ("quoted", "and")
+        or (
+            units[cursor].kind in ("state", "word")
+            and (not units[cursor].case or units[cursor].case.startswith("nom"))
+        )
+    ):
+        cursor -= 1
+    return cursor < 0 or units[cursor].kind in ("date", "punct", "clause")
+
+
 _THINGS = frozenset({"mission", "instrument", "credentials"})
 
 
@@ -213,7 +229,7 @@ def _short(word: str) -> bool:
 
 def _may_be_subject(units: list[Unit], index: int) -> bool:
     unit = units[index]
-    if unit.kind == "pronoun" or _unchanging_subject(units, index):
+    if unit.kind == "pronoun" or _unchanging_subject(units, index) or _quoted_subject(units, index):
         return True
     if not unit.case.startswith("nom") or unit.kind in ("determiner", "combining", "number"):
         return False

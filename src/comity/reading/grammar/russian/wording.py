@@ -334,6 +334,8 @@ def genitive(words: str) -> str:
         changed = parse.inflect(wanted) if parse is not None else None
         if changed is not None:
             out[index] = parts[index].replace(word, capitals_like(changed.word, word))
+    if parts[stop + 1 : stop + 2] == ["и"] and len(parts) > stop + 2:
+        out[stop + 2 :] = [genitive(" ".join(parts[stop + 2 :]))]  # «овощей и фруктов»
     return " ".join(out)
 
 
