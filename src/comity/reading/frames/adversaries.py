@@ -8,6 +8,7 @@ from comity.reading.units import Unit
 
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
 _NEAR = 8
+_CAUSES = frozenset({"of", "after", "under", "cause", "during"})
 _ASIDE = frozenset(
     {
         "place",
@@ -207,10 +208,12 @@ def agent(sentence: Sentence, index: int, clause: range) -> str | None:
     )
 
 
-def target(sentence: Sentence, index: int, clause: range, by: str | None = None) -> str | None:
+def target(
+    sentence: Sentence, index: int, clause: range, by: str | None = None, more: tuple[str, ...] = ()
+) -> str | None:
     """The state, another than the doer, that the act is marked against: "on B", "against B", "from B", "with B"."""
     units = sentence.units
-    marks = ("source", "against", "on", "with", "goal")
+    marks = ("source", "against", "on", "with", "goal", *more)
     marked = next(
         (
             state
@@ -259,6 +262,38 @@ def where(
     around = [*range(index + 1, clause.stop), *range(clause.start, index)]
     told = (s for i in around if units[i].mark == mark for s in states_of(units[i]))
     return next((state for state in told if state != target), None)
+
+
+def other_told(sentence: Sentence, by: str) -> str | None:
+    """The only other state that news name with an act: «После решения Варшавы Минск выслал двух дипломатов»."""
+    units = sentence.units
+    told = {
+        state
+        for unit in units
+        if unit.kind in ("state", "organisation", "actor") or (unit.kind == "place" and unit.mark in _CAUSES)
+        for state in states_of(unit)
+    }
+    return next(iter(told - {by})) if len(told - {by}) == 1 else None
+
+
+def sent_out_of(sentence: Sentence, thing: list[Unit]) -> str | None:
+    """The state that envoys were in by the words that name them: «(высылка) дипломатов из Б»."""
+    marks = sentence.language.marks
+    for unit in thing:
+        if unit.kind == "actor" and any(
+            marks.get(word) == "source" for word in unit.text.lower().split()[1:-1]
+        ):
+            return next(iter(states_of(unit)), None)
+    return None
+
+
+def sources(sentence: Sentence, index: int, clause: range) -> list[str]:
+    """The states behind a verb that "from" marks together: «отозвала послов из А, Б и В»."""
+    units = sentence.units
+    told = [
+        s for i in range(index + 1, clause.stop) if units[i].mark == "source" for s in states_of(units[i])
+    ]
+    return list(dict.fromkeys(told))
 
 
 def importer(sentence: Sentence, index: int, clause: range) -> str | None:

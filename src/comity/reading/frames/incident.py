@@ -109,6 +109,8 @@ _BETWEEN_THE_TWO = frozenset(
         "refuse_entry",
     }
 )
+_NEXT = 40
+"""Signs between a sentence and the next of its paragraph."""
 _WITHHOLDING = frozenset({"ban", "suspend", "halt", "reduce"})
 _WITH_NATION = frozenset({"seize", "impound", "nationalise", "detain", "ban", "freeze", "reduce", "violate"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
@@ -116,7 +118,7 @@ _WITH_NATION = frozenset({"seize", "impound", "nationalise", "detain", "ban", "f
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A expelled two diplomats of B", "A recalled its ambassador from B", "A imposed an embargo on B"."""
-    if not is_fact(sentence, index):
+    if not is_fact(sentence, index) and not _asked_to_leave(sentence, index):
         return
     for predicate, _ in sorted(reading_of(sentence, index), key=lambda pair: pair[0] == "sever"):
         found: list[Draft] = []
@@ -131,6 +133,17 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if found:
             yield from (draft for draft in found if _of_the_document(draft, context))
             return
+
+
+def _asked_to_leave(sentence: Sentence, index: int) -> bool:
+    """Whether a plan is only what somebody was asked: «предложил дипломату покинуть страну»."""
+    words = sentence.language.words
+    if not any(predicate == "leave" for predicate, _ in reading_of(sentence, index)):
+        return False
+    said = [
+        u for u in sentence.units[max(0, index - 7) : index] if u.key in words["plan"] | words["negation"]
+    ]
+    return bool(said) and all(unit.key in words["demand"] for unit in said)
 
 
 def _of_the_document(draft: Draft, context: Context) -> bool:
@@ -236,6 +249,8 @@ def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:
         for state in joined
         if state == against  # "A and B expelled each other's ambassadors"
     ]
+    if draft.why and against in (places := adversaries.sources(sentence, index, sentence.clause(index))):
+        each += [_elsewhere_too(draft, state) for state in places if state not in (by, against)]
     return [
         *each,
         *(
@@ -250,6 +265,12 @@ def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:
         ),
         draft,
     ]
+
+
+def _elsewhere_too(draft: Draft, against: str) -> Draft:
+    """The same act against another: «отозвала послов из А и Б»."""
+    slots = {**draft.slots, "against": against}
+    return Draft("incident", slots, list(draft.evidence), list(draft.why), draft.confidence)
 
 
 def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
@@ -295,9 +316,12 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         subject = adversaries.called_to(sentence, clause, next(iter(target), None))
     if subject is None and predicate in _WITHHOLDING:
         subject = adversaries.importer(sentence, index, clause)
+    if predicate == "expel" and (out_of := adversaries.sent_out_of(sentence, thing)) is not None:
+        subject, target = subject or out_of, [state for state in target if state != out_of]
     if subject is None and predicate == "expel":
         subject = adversaries.where(sentence, index, clause, next(iter(target), None), "source")
-    marked = adversaries.target(sentence, index, clause, subject)
+    more = ("for",) if predicate.startswith("close") else ()
+    marked = adversaries.target(sentence, index, clause, subject, more)
     if predicate == "protest" and marked is None:
         marked = adversaries.addressed(sentence, index, clause)
     theirs = marked if predicate == "recall" else next(iter(target), None)
@@ -311,9 +335,11 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             or (context.counterpart(marked) if _pronoun(sentence, index, clause) else None)
         )
         to = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
-        against = to or (marked if marked != by else None)
-        if against is None and (own or subject is not None):  # «отозвала посла из Б»
-            against = next((state for state in target if state != by), None)
+        there = next((state for state in target if state != by), None)
+        if sentence.language.cases and subject is not None:  # «отозвала посла из Б в знак протеста против …»
+            against = to or there or (marked if marked != by else None)
+        else:
+            against = to or (marked if marked != by else None) or (there if own else None)
         against = against or context.counterpart(by) or _home(by, context)
         words = who_was_recalled(sentence, thing)
     else:
@@ -338,6 +364,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             against = against or context.counterpart(by) or _home(by, context)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
+    if against is None and by is not None and context.news and predicate in _BETWEEN_THE_TWO | {"recall"}:
+        against = adversaries.other_told(sentence, by) or _told_before(sentence, context, by)
     private = False
     if predicate == "attack" and not adversaries.between_forces(sentence, index, clause, how, by, thing):
         private = _on_envoys(sentence, thing)  # "demonstrators attacked the embassy of B"
@@ -349,6 +377,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         if predicate in _OF_A_THING
         else noun_of(sentence, predicate, verb)
     )
+    if predicate == "refuse_entry" and not any(unit.kind in ("word", "actor") for unit in thing):
+        told = noun_of(sentence, predicate, verb)  # «запретила въезд трём …»
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
@@ -368,6 +398,13 @@ def _home(by: str | None, context: Context) -> str | None:
     """The document's own state, where another did it and nobody else is told: "In response, A withdrew its envoy"."""
     named = [state for state in context.told if state not in (by, context.home)]
     return context.home if by is not None and by != context.home and not named else None
+
+
+def _told_before(sentence: Sentence, context: Context, by: str) -> str | None:
+    """The other of the two states that the sentence before was about: «А осудила решение Б. А отозвала посла»."""
+    if context.named is None or sentence.start - context.named[1] > _NEXT or by not in context.named[0]:
+        return None
+    return next(state for state in context.named[0] if state != by)
 
 
 def _of_today(sentence: Sentence, context: Context) -> bool:

@@ -181,6 +181,9 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
     ):
         return None
+    if group and group[0].kind == "preposition" and group[0].value == "for" and len(group) > 2:
+        aside = group[: next((i for i in range(1, len(group) - 1) if not states_of(group[i])), 1)]
+        group = group[len(aside) :] if len(aside) > 1 else group  # «ввела для граждан А визы»
     if any(unit.kind == "preposition" for unit in group[:-1]):
         return None
     behind = (
@@ -206,9 +209,14 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         default=-1,
     )
     behind = behind[: last + 1]  # without a verb that nobody knows
+    if predicate == "expel" and by is None:
+        by = adversaries.sent_out_of(sentence, behind)  # «высылка дипломатов из Б»
+        by = by or next(iter(adversaries.sources(sentence, index, clause)), None)
     target = [state for unit in behind for state in states_of(unit) if state != by]
     against = _recipient(sentence, index, by) if predicate == "protest" and told else None
     against = against or adversaries.target(sentence, index, clause, by)
+    if against is None and told and by and context.news:
+        against = adversaries.other_told(sentence, by)
     if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
         return None  # "introduced restrictions on alcohol"
     against = against or (target[0] if target else None) or context.counterpart(by)

@@ -220,7 +220,8 @@ def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
     """Who was recalled, without whose: "ambassador"."""
     actor = next((unit for unit in thing if unit.kind == "actor"), None)
     if actor is not None and actor.value.person.office:
-        return str(actor.value.person.office)
+        office = str(actor.value.person.office)
+        return office[:1].lower() + office[1:] if actor.start == sentence.start else office
     return plain_words(sentence, thing)
 
 
