@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from comity.knowledge.naming import currencies
 from comity.reading.dates import DateMention
 from comity.reading.datewords import by_first_letter
 from comity.reading.signs import DATES, EVERY, NUMBERS, RANKS
@@ -25,6 +26,10 @@ from comity.reading.units import telling
 _SPACE = "[ \u00a0\u202f]"
 _BEFORE_REACH = 8
 _DIGITS = re.compile(rf"\d+(?:{_SPACE}\d{{3}})*(?:[.,]\d+)?")
+
+
+_WORDS_TOO = frozenset({"ALL", "CUP", "SOS", "TOP", "TRY"})
+"""Codes of ISO 4217 that in capitals are as often a word."""
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -55,8 +60,9 @@ class _Words:
         words = raw["words"]
         self.decimal: str = raw["decimal"]
         self.scale: dict[str, int] = raw["scale"]
-        self.before: dict[str, str] = raw["currency"]["before"]
-        after: dict[str, str] = raw["currency"]["after"]
+        codes = {code: code for code in sorted(currencies()) if code not in _WORDS_TOO}
+        self.before: dict[str, str] = codes | raw["currency"]["before"]
+        after: dict[str, str] = codes | raw["currency"]["after"]
         self.after = {_titled(name): code for name, code in after.items()} | after
         self.units: dict[str, int | float] = {**words["units"], **words["weak_units"]}
         self.multipliers: dict[str, int] = words["multipliers"]
@@ -68,16 +74,19 @@ class _Words:
         grouped = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?" if self.decimal == "." else r"\d{1,3}(?:\.\d{3}){2,}"
         number = rf"{grouped}|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d{{1,15}}(?:[.,]\d{{1,9}})?"
         # The first digit is matched alone, so that the search skips other text fast.
-        self.number = re.compile(r"[0-9](?<![^\W_]\d)(?<![.,:/#№]\d)(?<!\w-\d)")
+        attached = "|".join(code for code in codes if len(code) == 3)
+        self.number = re.compile(
+            rf"[0-9](?<![^\W_]\d)(?<![.,:/#№]\d)(?<!\w-\d)|[0-9](?<=\b(?:{attached})\d)(?<!\w-\d)"
+        )
         self.whole = re.compile(rf"(?P<number>{number})(?![.,/:]?\d)(?!-\d\d-\d)")
         scales = _any(self.scale)
-        currencies = _any(self.after)
+        after_number = _any(self.after)
         percents = _any(raw["percent"]["signs"])
         self.behind = re.compile(
             rf"(?:(?P<ordinal>{raw['ordinal_suffix']})(?!\w))"
             rf"|(?:{_SPACE}?[-–—\uFFFD]{_SPACE}?(?P<high>{number})(?![.,/:]?\d))?"
             rf"(?:{_SPACE}?-?(?P<scale>(?i:{scales}))(?!\w)\.?)?"
-            rf"(?:{_SPACE}*(?:(?P<percent>(?i:{percents}))(?!\w)|(?:of{_SPACE})?(?P<currency>{currencies})(?!\w)))?"
+            rf"(?:{_SPACE}*(?:(?P<percent>(?i:{percents}))(?!\w)|(?:of{_SPACE})?(?P<currency>{after_number})(?!\w)))?"
         )
         self.currency_before = re.compile(rf"(?:(?<=\W)|^)(?P<currency>{_any(self.before)}){_SPACE}?$")
         self.unit = re.compile(rf"{_SPACE}+(?P<unit>(?:(?:{_any(words['unit_prefix'])}){_SPACE}?)?[^\W\d_]+)")

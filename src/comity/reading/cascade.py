@@ -34,6 +34,7 @@ from comity.reading.frames import (
     count,
     enterprise,
     event,
+    exercises,
     incident,
     investment,
     meeting,
@@ -72,8 +73,8 @@ RULES = "2026.11"
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, mission, tenure, visit, retinue, meeting, agreement, sessions, session, trade,
-    event, performances, award, twinning, enterprise, companies, investment, cooperation, quotas, count, incident,
-    clashes,
+    event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, quotas,
+    count, incident, clashes,
 )  # fmt: skip
 
 

@@ -221,6 +221,7 @@ class _Names:
             unit = out[-1 - count]
             if (
                 self._modifies(unit)
+                or (not count and self._is_topic(unit))
                 or self._looks_a_name(unit, out, count)
                 or (unit.text in _DASHES and self._between_states(out, count))
             ):
@@ -279,6 +280,11 @@ class _Names:
         if unit.kind == "organisation":
             return unit.text.isupper() or isinstance(unit.value, str)
         return True
+
+    def _is_topic(self, unit: Unit) -> bool:
+        """Whether a noun that could tell an act is what the head right behind it is about: "investment seminar"."""
+        noun = unit.kind == "trigger" and {form for _, form in unit.value} == {"noun"}
+        return noun and unit.end + 1 == self.head.start and self.head.kind == "event"
 
     def before_place(self, place: Unit) -> bool:
         """Whether a place begins a name ("the Basel International Fair") and is not where something is ("in

@@ -8,8 +8,9 @@ from comity.reading.discourse import Context
 from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
+from comity.reading.frames.nouns import fields_of, phrase
 from comity.reading.frames.projects import assistance, counted_projects, founding, project, together
-from comity.reading.frames.training import exchanged, scheme, training, uncounted_people
+from comity.reading.frames.training import exchanged, experts_before, scheme, training, uncounted_people
 from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
 
 STARTS = frozenset(
@@ -52,7 +53,23 @@ def _is_vague(sentence: Sentence, draft: Draft) -> bool:
     if "quantity" in draft.slots or "period" in draft.slots or _is_timed(sentence, draft):
         return False
     generic = sentence.language.words["generic"]
-    return all(sentence.language.key(word) in generic for word in draft.slots["what"].split())
+    if not all(sentence.language.key(word) in generic for word in draft.slots["what"].split()):
+        return False
+    field = _field_behind(sentence, draft)
+    draft.slots["field"] = field or draft.slots.get("field")
+    return field is None
+
+
+def _field_behind(sentence: Sentence, draft: Draft) -> str | None:
+    """The field that words behind a thing tell: "technical assistance in forestry and water"."""
+    _, end = draft.evidence[0]
+    for i, unit in enumerate(sentence.units[:-1]):
+        leads = unit.kind == "preposition" and unit.value in ("place", "field", "on")
+        if leads and end <= unit.start < end + _NEAR:
+            field = fields_of(sentence, i + 1, phrase(sentence, i + 1, frozenset({"of"})))
+            if field is not None:
+                return field
+    return None
 
 
 def _is_timed(sentence: Sentence, draft: Draft) -> bool:
@@ -70,6 +87,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if not is_real(sentence, index) or not is_verb(sentence, index):
         return
     if manner(sentence, index) == "ing" and not _by(sentence, index):
+        if experts_before(sentence, index):
+            yield from training(sentence, index, context)
         return
     if index and sentence.units[index - 1].text in _DASHES:
         return  # "an A-built wind farm"

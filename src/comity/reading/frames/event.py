@@ -33,7 +33,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _acts(sentence, index, context)
         return
     event: Named = unit.value
-    if not _is_named(sentence, event, unit):
+    exercise = sentence.language.key(event.head.split()[-1]) in sentence.language.words["exercise"]
+    if not _is_named(sentence, event, unit) or (exercise and not event.proper):
         return
     act = _act(sentence, index)
     if act is None and _listed(sentence, index):

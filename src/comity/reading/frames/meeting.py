@@ -11,7 +11,7 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import date_unit, given_date, occasion_of, run
+from comity.reading.frames.arguments import code, date_unit, given_date, occasion_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
     Told,
@@ -582,7 +582,7 @@ def _draft(
     sentence: Sentence, index: int, context: Context, participants: list[Told], when: When,
     place: tuple[str | None, Unit | None, str | None],
 ) -> Iterator[Draft]:  # fmt: skip
-    states = _states(participants, place[2], context)
+    states = _states(participants, place[2], _goal(sentence), context)
     parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
     if when.date is None and not any(one.actor.person.name for one in participants):
         return  # "the leaders have met on several occasions"
@@ -609,7 +609,21 @@ def _draft(
     )
 
 
-def _states(participants: list[Told], place: str | None, context: Context) -> list[str | None]:
+def _goal(sentence: Sentence) -> str | None:
+    """Where the first of those who met had come to: "During his visit to P, N met …"."""
+    units, own = sentence.units, sentence.language.words["own"]
+    for i, unit in enumerate(units[:-2]):
+        before = units[max(0, i - 2) : i]
+        visit = unit.kind == "trigger" and any(p == "visit" and form == "noun" for p, form in unit.value)
+        if visit and any(other.key in own for other in before):
+            goal = next((other for other in units[i + 1 : i + 5] if other.mark == "goal"), None)
+            return code(goal) if goal is not None else None
+    return None
+
+
+def _states(
+    participants: list[Told], place: str | None, goal: str | None, context: Context
+) -> list[str | None]:
     """The state of each; who has none told is of the other side: of the dyad, of the place, of the page's own state."""
     told_states = [one.state for one in participants]
     known = {state for state in told_states if state}
@@ -620,7 +634,9 @@ def _states(participants: list[Told], place: str | None, context: Context) -> li
     ]
     pair = context.pair()
     if not known and pair and len(missing) == len(participants) == 2:
-        # nobody's side is told: the page's own side comes first
+        # nobody's side is told: the page's own side comes first, or who had come to the other
+        if goal in pair:
+            return [context.counterpart(goal), goal]
         home = context.home if context.home in pair else pair[0]
         return [home, context.counterpart(home)]
     if len(known) == 1 and missing:

@@ -49,7 +49,11 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
         how = "active"
-    if not parties or how == "infinitive" or bare_form(sentence, index):
+    if _helps(sentence, index):
+        how = "active"
+    elif bare_form(sentence, index):
+        return
+    if not parties or how == "infinitive":
         return
     after = units[index + 1] if index + 1 < clause.stop else None
     if (how == "passive" and after is not None and after.kind == "preposition") or (
@@ -115,6 +119,14 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     )
 
 
+def _helps(sentence: Sentence, index: int) -> bool:
+    """Whether a bare verb tells what one side helped the other with: "helped B (to) build a dam"."""
+    before = sentence.units[max(0, index - 4) : index]
+    base = any(form == "base" for _, form in sentence.units[index].value)
+    taker = any(unit.kind in ("state", "sides") for unit in before[1:])
+    return base and taker and any(unit.key in sentence.language.words["helping"] for unit in before)
+
+
 def counted_projects(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Projects by their number, told of nobody, on a page about two states: «профинансировано 12 проектов»."""
     clause, pair = sentence.clause(index), context.pair()
@@ -143,6 +155,11 @@ def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     parties = in_play(sentence, clause, context)
     if not parties or direction(sentence, index) != "active" or len(states_told(sentence, clause)) < 2:
         return
+    built = _built(sentence, index)
+    if built:
+        field, what = field_told(sentence, built, clause), wording(sentence, built)
+        yield cooperation(sentence, index, parties, field, what, None, built)
+        return
     subject = [
         unit
         for unit in sentence.units[max(clause.start, index - 3) : index]
@@ -161,6 +178,24 @@ def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     yield cooperation(
         sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), None, group
     )
+
+
+def _built(sentence: Sentence, index: int) -> list[Unit]:
+    """What one side helped the other to build: "helped B (to) build a dam", "assisted in the construction of a
+    dam"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if index + 1 >= clause.stop or units[index + 1].kind not in ("state", "sides", "determiner"):
+        return []
+    for i in range(index + 2, min(index + 7, clause.stop)):
+        builds = units[i].kind == "trigger" and any(p in ("build", "implement") for p, _ in units[i].value)
+        named = units[i].key in sentence.language.words["building"]
+        if not (builds or named):
+            continue
+        first = i + 2 if i + 1 < clause.stop and units[i + 1].value == "of" else i + 1
+        thing = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
+        thing = [unit for unit in thing if unit.kind not in ("determiner", "date")]
+        return thing if any(in_class(unit, sentence, "project") for unit in thing) else []
+    return []
 
 
 def _means(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator[Draft]:
@@ -255,14 +290,17 @@ def together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         f" {word} " in units[i].text for i in institutions for word in sentence.language.words["and"]
     )
     both = len(set(states_told(sentence, range(index))) & set(parties)) == 2
-    if len(parties) != 2 or not ((several and institutions[0] < index) or both):
+    if not institutions and _counterparts(sentence, range(clause.start, index)):
+        several, both = True, True
+        parties = parties or context.sides() or ()
+    if len(parties) != 2 or not ((several and institutions and institutions[0] < index) or both):
         return
     topic = next((i for i in range(index + 1, clause.stop - 1) if _is_topic(units, i)), None)
     group: list[Unit] = []
     if topic is not None:
         group = [
             unit
-            for unit in units[topic + 1 : phrase(sentence, topic + 1, _INSIDE, clause.stop)]
+            for unit in units[topic + 1 : phrase(sentence, topic + 1, _INSIDE | {"against"}, clause.stop)]
             if unit.kind != "determiner"
         ]
     if not several and not any(in_class(unit, sentence, "project") for unit in group):
@@ -278,6 +316,25 @@ def together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         wording(sentence, group) or noun_of(sentence, "collaborate"),
         None,
         used,
+    )
+
+
+def _counterparts(sentence: Sentence, indices: range) -> bool:
+    """Whether institutions of both sides are the subject: "the space agencies of the two countries"."""
+    units, sides = sentence.units, sentence.language.words["coref_sides"]
+    if any(
+        units[i].kind == "body"
+        and units[i].value.plural
+        and any(word in units[i].text.lower() for word in sides)
+        for i in indices
+    ):
+        return True
+    return any(
+        in_class(units[i], sentence, "counterparts")
+        and i + 1 < indices.stop
+        and units[i + 1].value == "of"
+        and any(unit.kind in ("sides", "dyad") for unit in units[i + 1 : indices.stop])
+        for i in indices
     )
 
 

@@ -80,13 +80,27 @@ def scheme(sentence: Sentence, index: int) -> bool:
     )
 
 
+def experts_before(sentence: Sentence, index: int) -> bool:
+    """Whether a told number of experts stands right before a participle: "sixteen doctors of A providing care in B"."""
+    low = max(sentence.clause(index).start, index - 6)
+    behind = sentence.units[index : sentence.clause(index).stop]
+    if any(unit.kind == "amount" and unit.value.unit == "countries" for unit in behind):
+        return False  # "in 68 countries"
+    return any(
+        phrase(sentence, i + 1, _INSIDE, index) == index
+        and any(in_class(unit, sentence, "expert") for unit in sentence.units[i + 1 : index])
+        for i in counted(sentence, low, index)
+    )
+
+
 def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Experts at work in the other state, trainees of the other state: dated, without their number."""
     units, clause = sentence.units, sentence.clause(index)
-    if date_unit(sentence, index) is None or len(set(states_told(sentence, clause))) != 2:
-        return
     trained = any(predicate == "train" for predicate, _ in reading_of(sentence, index))
     how = direction(sentence, index)
+    taught = trained and (how == "passive" or sentence.units[index].key in sentence.language.words["trains"])
+    if (date_unit(sentence, index) is None and not taught) or len(set(states_told(sentence, clause))) != 2:
+        return
     parties = in_play(sentence, clause, context)
     if not parties or how not in ("active", "passive"):
         return
