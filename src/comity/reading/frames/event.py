@@ -49,6 +49,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if context.owner() and context.owner() not in parties:
         return
     date = date_unit(sentence, index) or date_unit(sentence, act)
+    if (
+        date is not None
+        and sentence.language.key(date.text.split()[0]) in sentence.language.words["upcoming"]
+    ):
+        return  # "opens next week"
     when = dated(date)
     elsewhere: list[tuple[int, int]] = []
     if when is None:
