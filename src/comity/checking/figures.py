@@ -165,12 +165,32 @@ def _group(facts: Facts, claim: Claim, slots: Trade) -> tuple[str, ...]:
     return (claim.doc, " ".join(dyad), reporter or "", source or "")
 
 
-def in_dollars(value: float, currency: str | None) -> float | None:
-    """A sum in United States dollars, roughly and rather too low than too high; `None` for another
+def in_dollars(value: float, currency: str | None, period: Date | None) -> tuple[float, float] | None:
+    """The least and the most that a sum of a period may be in United States dollars, roughly; `None` for another
     currency.
+
+    The rates before and behind the period bound it; without a period, or for one before the first rate, all of them.
     """
-    rate = wording().per_dollar.get(currency or "")
-    return value / rate if rate else None
+    table = wording().per_dollar.get(currency or "")
+    if table is None:
+        return None
+    first = period.lower.year if period is not None and period.lower is not None else 0
+    last = period.upper.year if period is not None and period.upper is not None else 9999
+    if last < table[0][0]:
+        first, last = 0, 9999
+    begin = max((at for at, (year, _) in enumerate(table) if year <= first), default=0)
+    end = min((at for at, (year, _) in enumerate(table) if year > last), default=len(table) - 1)
+    rates = [rate for _, rate in table[begin : end + 1]]
+    low, high = sorted((value / max(rates), value / min(rates)))
+    return low, high
+
+
+def dollars(claim: Claim) -> tuple[float, float] | None:
+    """The same of a claim of trade or investment; `None` where it has no value."""
+    slots = claim.slots
+    if not isinstance(slots, Trade | Investment) or slots.value is None:
+        return None
+    return in_dollars(float(slots.value), slots.currency, slots.period)
 
 
 def comparable(facts: Facts) -> list[list[Figure]]:

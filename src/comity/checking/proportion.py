@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.checking.facts import Facts
-from comity.checking.figures import in_dollars
+from comity.checking.figures import dollars
 from comity.checking.found import Severity, found
 from comity.checking.wording import wording
 from comity.model.claim import Claim, Investment, State, Trade
@@ -33,36 +33,36 @@ class Proportion:
     @property
     def sum_invested(self) -> str:
         """The sum invested with its currency."""
-        return _sum(self.investment)
+        return sum_of(self.investment)
 
     @property
     def sum_traded(self) -> str:
         """The trade with its currency."""
-        return _sum(self.trade)
+        return sum_of(self.trade)
 
 
 def compare(facts: Facts) -> Iterator[Proportion]:
     """Every sum invested beside the trade of its dyad; capital from a financial centre is left out."""
     largest: dict[tuple[State, ...], tuple[float, Claim]] = {}
     for claim in facts.of_kind("trade"):
-        slots = claim.slots
-        if isinstance(slots, Trade) and slots.value is not None and slots.flow != "balance":
-            dollars = in_dollars(float(slots.value), slots.currency)
+        sums = dollars(claim)
+        if sums is not None and getattr(claim.slots, "flow", None) != "balance":
             dyad = facts.dyad(claim)
-            if dollars and dollars > largest.get(dyad, (0.0, claim))[0]:
-                largest[dyad] = (dollars, claim)
+            if sums[1] > largest.get(dyad, (0.0, claim))[0]:
+                largest[dyad] = (sums[1], claim)
     for claim in facts.of_kind("investment"):
-        slots = claim.slots
-        if not isinstance(slots, Investment) or slots.value is None:
+        slots, sums = claim.slots, dollars(claim)
+        if sums is None or not isinstance(slots, Investment):
             continue
-        dollars = in_dollars(float(slots.value), slots.currency)
         dyad = facts.dyad(claim)
-        if dollars and dyad in largest and not wording().conduits & {slots.from_, slots.to}:
+        if sums[0] and dyad in largest and not wording().conduits & {slots.from_, slots.to}:
+            # The least that was invested beside the most that was traded: rates are rough.
             traded, trade = largest[dyad]
-            yield Proportion(dyad, claim, trade, dollars, dollars / traded)
+            yield Proportion(dyad, claim, trade, sums[0], sums[0] / traded)
 
 
-def _sum(claim: Claim) -> str:
+def sum_of(claim: Claim) -> str:
+    """A sum with its currency."""
     slots = claim.slots
     assert isinstance(slots, Trade | Investment)
     return f"{slots.value:.15g} {slots.currency}"

@@ -48,9 +48,11 @@ class Wording:
     joined: re.Pattern[str]
     anniversary: tuple[re.Pattern[str], ...]
     numbers: dict[str, int]
-    per_dollar: dict[str, float]
+    per_dollar: dict[str, tuple[tuple[int, float], ...]]
     bounds: dict[str, float]
+    times_economy: float
     conduits: frozenset[str]
+    thoroughfares: frozenset[str]
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
@@ -105,9 +107,14 @@ def wording() -> Wording:
         ),
         anniversary=tuple(re.compile(table["anniversary"]["pattern"], re.IGNORECASE) for table in tables),
         numbers={word: number for table in tables for word, number in table["numbers"].items()},
-        per_dollar=rates["per_dollar"],
+        per_dollar={
+            currency: tuple(sorted((int(year), float(rate)) for year, rate in table.items()))
+            for currency, table in rates["per_dollar"].items()
+        },
         bounds=rates["bounds"],
+        times_economy=float(rates["economy"]["times"]),
         conduits=frozenset(rates["conduits"]["states"]),
+        thoroughfares=frozenset(rates["thoroughfares"]["states"]),
     )  # fmt: skip
 
 

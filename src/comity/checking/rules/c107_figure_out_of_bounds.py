@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.checking.facts import Facts
-from comity.checking.figures import in_dollars
+from comity.checking.figures import dollars
 from comity.checking.found import found
 from comity.checking.wording import wording
 from comity.model.claim import Investment, Trade
@@ -36,9 +36,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         slots = claim.slots
         if not isinstance(slots, Trade | Investment) or slots.value is None:
             continue
-        dollars = in_dollars(float(slots.value), slots.currency)
+        sums = dollars(claim)
         bound = wording().bounds[claim.kind]
-        if dollars is not None and dollars > bound:
+        if sums is not None and sums[0] > bound:
             form = "above"
         elif slots.value < 0 and getattr(slots, "flow", None) != "balance":
             form = "below"
