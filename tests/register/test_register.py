@@ -181,15 +181,15 @@ def test_no_claim_without_its_words() -> None:
 
 
 def test_a_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from comity.register import actions, derived, queries
+    from comity.register import actions, extending, queries
 
     actions.add_document(*samples.english())
     before = (queries.counts(), queries.records())
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("the disk went away")
 
-    monkeypatch.setattr(derived, "resolve", fail)
+    monkeypatch.setattr(extending, "resolve", fail)
     with pytest.raises(OSError, match="went away"):
         actions.add_document(*samples.russian())
     assert (queries.counts(), queries.records()) == before

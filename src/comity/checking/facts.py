@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from comity.checking.holders import Holder, Table
 from comity.checking.texts import shorten, squash
@@ -17,6 +17,8 @@ from comity.model.codec import encode
 from comity.model.document import Document
 from comity.model.edtf import Date
 from comity.model.record import Difference, Entity, Evidence, Record
+
+_T = TypeVar("_T")
 
 _CELL = 25
 """Characters below which a run of evidence says little alone: a cell of a table, a name in a list."""
@@ -74,11 +76,21 @@ class Facts:
             document.id: document for document in sorted(documents, key=lambda one: (one.id, one.sha256))
         }
         self.claim = {claim.id: claim for claim in self.claims if claim.id}
+        self._kept: dict[object, Any] = {}
         self._by_kind: dict[str, list[Claim]] = defaultdict(list)
         self._by_doc: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             self._by_kind[claim.kind].append(claim)
             self._by_doc[claim.doc].append(claim)
+
+    def of_documents(self, docs: Collection[str]) -> Facts:
+        """The claims of some documents alone, with these documents; without records and entities."""
+        return Facts(
+            [claim for doc in sorted(docs) for claim in self.of_doc(doc)],
+            documents=[self.documents[doc] for doc in sorted(docs) if doc in self.documents],
+            holders=self.holders,
+            unread=[one for doc in sorted(docs) for one in self.unread.get(doc, ())],
+        )
 
     def of_kind(self, *kinds: str) -> list[Claim]:
         """The claims of some kinds, by document and offset within each kind."""
@@ -128,8 +140,17 @@ class Facts:
         spans = [_wider(document.text, start, end, reach) for start, end in claim.evidence]
         return squash(" ".join(document.text[start:end] for start, end in spans))
 
+    def once(self, what: object, make: Callable[[], _T]) -> _T:
+        """What several rules ask for, made when it is first asked for."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        return cast(_T, self._kept[what])
+
     def dyad(self, claim: Claim) -> tuple[State, ...]:
         """The states a claim is about; where it names fewer than two, those its document is mostly about."""
+        return self.once(("dyad", id(claim)), lambda: self._dyad(claim))
+
+    def _dyad(self, claim: Claim) -> tuple[State, ...]:
         named = named_states(claim.slots)
         return named if len(named) == 2 else self._main.get(claim.doc, named)
 

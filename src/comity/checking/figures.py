@@ -49,6 +49,10 @@ class Figure:
 
 def figure(facts: Facts, claim: Claim) -> Figure | None:
     """The figure of a claim of trade or investment; `None` where it has no value."""
+    return facts.once(("figure", id(claim)), lambda: _figure(facts, claim))
+
+
+def _figure(facts: Facts, claim: Claim) -> Figure | None:
     slots = claim.slots
     if not isinstance(slots, Trade | Investment) or slots.value is None:
         return None
@@ -104,6 +108,10 @@ def series(facts: Facts) -> list[Series]:
 
     Figures with no reporter told belong to the one reporter that the document has, and so with sources.
     """
+    return facts.once("series", lambda: _series(facts))
+
+
+def _series(facts: Facts) -> list[Series]:
     found: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for claim in facts.of_kind("trade"):
         slots, one = claim.slots, figure(facts, claim)
@@ -153,16 +161,19 @@ def words_of(facts: Facts, three: Triple, whole: str) -> dict[str, str]:
 
 def _group(facts: Facts, claim: Claim, slots: Trade) -> tuple[str, ...]:
     dyad = facts.dyad(claim)
-    reporters, sources = set(), set()
-    for other in facts.of_doc(claim.doc):
-        if isinstance(other.slots, Trade) and facts.dyad(other) == dyad:
-            reporters.add(other.slots.reporter)
-            sources.add(other.slots.source)
+    reporters, sources = facts.once(("told", claim.doc, dyad), lambda: _told(facts, claim.doc, dyad))
     reporter = slots.reporter or (
         next(iter(reporters - {None}), None) if len(reporters - {None}) == 1 else None
     )
     source = slots.source or (next(iter(sources - {None}), None) if len(sources - {None}) == 1 else None)
     return (claim.doc, " ".join(dyad), reporter or "", source or "")
+
+
+def _told(facts: Facts, doc: str, dyad: tuple[State, ...]) -> tuple[set[str | None], set[str | None]]:
+    """The reporters and the sources that a document gives for the trade of two states."""
+    slots = [one.slots for one in facts.of_doc(doc) if facts.dyad(one) == dyad]
+    trade = [one for one in slots if isinstance(one, Trade)]
+    return {one.reporter for one in trade}, {one.source for one in trade}
 
 
 def in_dollars(value: float, currency: str | None, period: Date | None) -> tuple[float, float] | None:
@@ -198,6 +209,10 @@ def comparable(facts: Facts) -> list[list[Figure]]:
 
     Where no reporter is told, only the figures of one document are comparable.
     """
+    return facts.once("comparable", lambda: _comparable(facts))
+
+
+def _comparable(facts: Facts) -> list[list[Figure]]:
     found: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for claim in facts.of_kind("trade"):
         slots, one = claim.slots, figure(facts, claim)

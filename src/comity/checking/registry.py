@@ -7,7 +7,7 @@ import pkgutil
 import textwrap
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 from comity.checking import rules
 from comity.checking.facts import Facts
@@ -21,17 +21,23 @@ SECTIONS = ("What it does", "Why it is bad", "Example", "Remedy", "Known misses"
 """The sections of a rule's documentation, in order."""
 
 
+Scope = Literal["document", "pair"]
+"""What a rule must see at once: the claims of one document, or all of a pair of states."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule of the catalogue.
 
     `severity` is `error` for what cannot be, `warning` for what is unlikely, `info` for a gap. `doc` has the
-    texts of `SECTIONS` in English.
+    texts of `SECTIONS` in English. `scope` is `document` where what it finds in several documents is what it finds in
+    each of them alone, `pair` where it compares documents or looks at records.
     """
 
     code: str
     name: str
     severity: Severity
+    scope: Scope
     doc: dict[str, str]
     module: str
     run: Callable[[Facts], Iterator[Finding]]
@@ -58,6 +64,7 @@ def _load() -> tuple[Rule, ...]:
                 code=module.CODE,
                 name=module.NAME,
                 severity=cast(Severity, module.SEVERITY),
+                scope=cast(Scope, getattr(module, "SCOPE", "pair")),
                 doc=sections(module.__doc__ or ""),
                 module=info.name,
                 run=module.check,
@@ -93,20 +100,23 @@ def check(
     ignore: Collection[str] = (),
     holders: Table | Iterable[Holder] = (),
     unread: Iterable[Evidence] = (),
+    fresh: Collection[str] | None = None,
 ) -> list[Finding]:
     """What the rules find, ordered by document, offset and code.
 
     `select` and `ignore` are codes or beginnings of codes; nothing selected means all, and `ignore` wins.
     Records may be left out: the rules then work from the claims alone. The order of the arguments' items does
     not matter. `holders` is a table of office holders; `unread` the sentences that reading could make nothing
-    of, by which a gap of reading is told from a gap of the sources.
+    of, by which a gap of reading is told from a gap of the sources. With `fresh`, rules of one document look at the
+    documents of these ids alone: of others it is known what they find.
     """
     facts = Facts(claims, records, entities, documents, holders, unread)
+    near = facts if fresh is None else facts.of_documents(fresh)
     found: dict[str, Finding] = {}
     for one in RULES:
         if (select and not matches(one.code, select)) or matches(one.code, ignore):
             continue
-        for finding in one.run(facts):
+        for finding in one.run(near if one.scope == "document" else facts):
             found.setdefault(finding.id, finding)
     return sorted(found.values(), key=_place)
 

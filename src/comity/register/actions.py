@@ -102,7 +102,7 @@ def add_document(
         )
         derived.check_text(row, msgspec.structs.replace(document, id=doc))
         concerned = set(keys) or {None}
-        derived.rebuild(concerned)
+        derived.extend(concerned, doc)
         index.follow_documents([doc])
     return Added(doc=doc, new=True, claims=len(claims), dyads=tuple(sorted(set(dyads))))
 

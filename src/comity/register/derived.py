@@ -10,18 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import Q
-
 from comity.checking import check
-from comity.model import codec
-from comity.model.claim import KINDS, Claim, Slots
+from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.record import Finding
-from comity.register import holding, identities, judgements, models, queries, store
+from comity.register import extending, holding, identities, judgements, models, queries, rows, store
 from comity.register.searching import index
 from comity.resolving import Dyad, Resolution, dyads_of, resolve
 from comity.resolving.judgements import Constraints
-from comity.resolving.rules import RULES
 
 TEXT_RULES = ("C209", "C402", "C403", "C404", "C406")
 """Rules that look at the text of one document alone. They run once, when it is added: a page about one
@@ -32,7 +28,10 @@ PAGE_RULES = ("C217",)
 """Rules that are silent on a document about many dyads. Checked dyad by dyad, it would look like one about each."""
 
 
-_waiting: ContextVar[set[str | None] | None] = ContextVar("waiting", default=None)
+_Changed = dict[str | None, set[str] | None]
+"""By the keys of dyads, the documents whose claims are new there; `None` where anything may have changed."""
+
+_waiting: ContextVar[_Changed | None] = ContextVar("waiting", default=None)
 """The dyads that acts of one batch concern; `None` outside of a batch."""
 
 
@@ -42,22 +41,22 @@ def together() -> Iterator[None]:
     if _waiting.get() is not None:
         yield
         return
-    waiting: set[str | None] = set()
+    waiting: _Changed = {}
     token = _waiting.set(waiting)
     try:
         yield
     finally:
         _waiting.reset(token)
-    rebuild(waiting)
+    _follow(waiting)
 
 
 def flush() -> None:
     """Make what waits in a batch now, for an act that looks at it."""
     waiting = _waiting.get()
     if waiting:
-        some = set(waiting)
+        some = dict(waiting)
         waiting.clear()
-        _rebuild_all_of(some)
+        _follow(some)
 
 
 def rebuild_all() -> None:
@@ -72,19 +71,69 @@ def rebuild_all() -> None:
 
 def rebuild(keys: Iterable[str | None]) -> None:
     """Make the records, entities and findings of dyads again; `None` is for claims of no known dyad."""
+    _changed(dict.fromkeys(keys))
+
+
+def extend(keys: Iterable[str | None], doc: str) -> None:
+    """Bring those of dyads up to date of which nothing changed but that a document's claims came."""
+    _changed({key: {doc} for key in keys})
+
+
+def _changed(some: _Changed) -> None:
     waiting = _waiting.get()
-    if waiting is not None:
-        waiting.update(keys)
+    if waiting is None:
+        _follow(some)
         return
-    _rebuild_all_of(set(keys))
+    for key, docs in some.items():
+        before = waiting.get(key, set())
+        waiting[key] = None if docs is None or before is None else before | docs
+
+
+def _follow(changed: _Changed) -> None:
+    fresh = {key: docs for key, docs in changed.items() if docs is not None}
+    again = {key for key, docs in changed.items() if docs is None}
+    again |= _extend_all_of(fresh)
+    if again:
+        _rebuild_all_of(again)
+
+
+def _extend_all_of(fresh: dict[str | None, set[str]]) -> set[str | None]:
+    """Bring dyads up to date with new documents; the keys of those that must be made again whole, for somebody judged
+    claims of theirs.
+    """
+    judged: set[str | None] = set()
+    texts: dict[str, Document] = {}
+    done = extending.Extended()
+    office, any_judged = holding.table(), judgements.standing().exists()
+    for some in rows.chunks(sorted(fresh, key=lambda one: one or ""), _TOGETHER):
+        held = _claims(some)
+        if any_judged:
+            judged |= {key for key, found in held.items() if judgements.touching(claim.id for claim in found)}
+            held = {key: found for key, found in held.items() if key not in judged}
+        docs = {claim.doc for found in held.values() for claim in found}
+        texts = _texts(texts, docs)
+        extending.extend(
+            done, held, fresh, texts,
+            holders=office, unread=holding.unread(docs), ignore=TEXT_RULES, silence=_without_pages,
+        )  # fmt: skip
+    changed = identities.settle(done.before, done.made)
+    index.follow_some(done.claims, done.names, done.entities)
+    index.follow_identities(changed)
+    return judged
+
+
+def _texts(held: dict[str, Document], wanted: set[str]) -> dict[str, Document]:
+    """Documents by id, those at hand not fetched again."""
+    known = {doc: document for doc, document in held.items() if doc in wanted}
+    return known | queries.texts(wanted - set(known))
 
 
 def _rebuild_all_of(keys: set[str | None]) -> None:
     wanted = sorted(keys, key=lambda one: one or "")
     before: identities.Known = {}
     # All go before any is made: a record that moves to another dyad keeps its id.
-    for some in _chunks(wanted):
-        concerned = _of(some)
+    for some in rows.chunks(wanted, _TOGETHER):
+        concerned = rows.of(some)
         before |= identities.known(concerned)
         models.Finding.objects.filter(concerned, document__isnull=True).delete()
         models.Record.objects.filter(concerned).delete()
@@ -92,7 +141,7 @@ def _rebuild_all_of(keys: set[str | None]) -> None:
     # A page about one state's relations with a hundred others is in all these dyads: its text is fetched once.
     texts: dict[str, Document] = {}
     made: list[models.Entity] = []
-    for some in _chunks(wanted):
+    for some in rows.chunks(wanted, _TOGETHER):
         texts = _rebuild(some, texts, before, made)
     changed = identities.settle(before, made)
     index.follow(keys)
@@ -134,22 +183,19 @@ def check_text(row: models.Document, document: Document) -> None:
     """
     claims = [queries.as_read(claim) for claim in row.claims.all()]
     found = check(claims, documents=[document], select=TEXT_RULES)
-    _hold_findings(zip(found, hold_dyads(finding.dyad for finding in found), strict=True), document=row)
+    rows.hold_findings(zip(found, hold_dyads(finding.dyad for finding in found), strict=True), document=row)
 
 
 _TOGETHER = 25
 """Dyads that are made again together: few statements, and no more texts in memory than these have."""
 
 
-def _chunks(keys: Sequence[str | None]) -> Iterator[Sequence[str | None]]:
-    for first in range(0, len(keys), _TOGETHER):
-        yield keys[first : first + _TOGETHER]
-
-
-def _of(keys: Sequence[str | None]) -> Q:
-    """Rows of some dyads, `None` among them for rows of none."""
-    named = Q(dyad_id__in=[key for key in keys if key is not None])
-    return named | Q(dyad_id__isnull=True) if None in keys else named
+def _claims(keys: Sequence[str | None]) -> dict[str | None, list[Claim]]:
+    """The claims of some dyads that count, by their keys."""
+    held: dict[str | None, list[Claim]] = {}
+    for key, claim in queries.effective_claims(rows.of(keys)):
+        held.setdefault(key, []).append(claim)
+    return held
 
 
 def _rebuild(
@@ -162,12 +208,9 @@ def _rebuild(
 
     Entities are added to `made`, with the identities of those that are as `before`.
     """
-    held: dict[str | None, list[Claim]] = {}
-    for row in models.Claim.objects.filter(_of(keys)).exclude(decision=models.Claim.REJECTED):
-        held.setdefault(row.dyad_id, []).append(queries.effective(row))
+    held = _claims(keys)
     wanted = {claim.doc for claims in held.values() for claim in claims}
-    texts = {doc: document for doc, document in texts.items() if doc in wanted}
-    texts |= queries.texts(wanted - set(texts))
+    texts = _texts(texts, wanted)
     judged = judgements.touching(claim.id for claims in held.values() for claim in claims)
     constraints = Constraints("entity", judged)
     office, unread = holding.table(), holding.unread(wanted)
@@ -183,34 +226,8 @@ def _rebuild(
             ignore=TEXT_RULES, holders=office, unread=unread,
         )  # fmt: skip
         findings.extend((one, key) for one in found)
-    many = _of_many_dyads({one.evidence[0].doc for one, _ in findings if one.code in PAGE_RULES})
-    findings = [
-        (one, key) for one, key in findings if one.code not in PAGE_RULES or one.evidence[0].doc not in many
-    ]
-    models.Record.objects.bulk_create(
-        [
-            models.Record(
-                id=record.id,
-                dyad_id=key,
-                kind=record.kind,
-                date=_date(record.kind, record.slots),
-                data=codec.plain(record),
-            )
-            for key, resolution in resolved
-            for record in resolution.records
-        ],
-        batch_size=500,
-    )
-    link = models.Record.claims.through
-    link.objects.bulk_create(
-        [
-            link(record_id=record.id, claim_id=claim)
-            for _, resolution in resolved
-            for record in resolution.records
-            for claim in record.claims
-        ],
-        batch_size=1000,
-    )
+    findings = _without_pages(findings)
+    rows.hold_records([(record, key) for key, resolution in resolved for record in resolution.records])
     entities = [
         identities.row_of(entity, key, before, constraints)
         for key, resolution in resolved
@@ -218,40 +235,23 @@ def _rebuild(
     ]
     models.Entity.objects.bulk_create(entities, batch_size=500)
     made.extend(entities)
-    _hold_findings(findings)
+    rows.hold_findings(findings)
     return texts
 
 
-def _of_many_dyads(docs: Iterable[str]) -> set[str]:
-    """The documents that tell of the relations of more than one dyad."""
+def _without_pages(found: list[tuple[Finding, str | None]]) -> list[tuple[Finding, str | None]]:
+    """Findings without those of rules that are silent on documents that tell of the relations of several dyads."""
+    docs = {one.evidence[0].doc for one, _ in found if one.code in PAGE_RULES}
+    if not docs:
+        return found
     # Not asked for by kind: the database would look through all the relations that it holds.
-    rows = models.Claim.objects.order_by().filter(document_id__in=docs)
+    held = models.Claim.objects.order_by().filter(document_id__in=docs)
     dyads: dict[str, set[str | None]] = {}
-    for doc, kind, dyad, decision in rows.values_list("document_id", "kind", "dyad_id", "decision"):
+    for doc, kind, dyad, decision in held.values_list("document_id", "kind", "dyad_id", "decision"):
         if kind == "relations" and decision != models.Claim.REJECTED:
             dyads.setdefault(doc, set()).add(dyad)
-    return {doc for doc, found in dyads.items() if len(found) > 1}
-
-
-def _hold_findings(
-    found: Iterable[tuple[Finding, str | None]], document: models.Document | None = None
-) -> None:
-    models.Finding.objects.bulk_create(
-        [
-            models.Finding(
-                document=document,
-                finding=finding.id,
-                dyad_id=key,
-                code=finding.code,
-                severity=finding.severity,
-                data=codec.plain(finding),
-            )
-            for finding, key in found
-        ],
-        batch_size=500,
-    )
-
-
-def _date(kind: str, slots: Slots) -> str:
-    """The date by which a record is ordered."""
-    return str(getattr(slots, RULES[kind].date) or "") if kind in KINDS else ""
+    return [
+        (one, key)
+        for one, key in found
+        if one.code not in PAGE_RULES or len(dyads.get(one.evidence[0].doc, ())) < 2
+    ]

@@ -6,7 +6,7 @@ the records of the dyads it speaks of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -28,16 +28,24 @@ class Resolution(msgspec.Struct, frozen=True):
 
 
 def resolve(
-    claims: Sequence[Claim], dyads: Sequence[Dyad] | None = None, judgements: Sequence[Judgement] = ()
+    claims: Sequence[Claim],
+    dyads: Sequence[Dyad] | None = None,
+    judgements: Sequence[Judgement] = (),
+    fresh: Collection[str] | None = None,
 ) -> Resolution:
     """The entities that claims name and the records they tell of, for claims in any order.
 
     `dyads` gives the claims' own, in the same order, where they are known already (the register keeps them).
     `judgements` are what people decided, first decision first; they hold against every score. Claims must have
     ids. Differences and reasons stand in the records.
+
+    With `fresh`, the ids of some of the claims, only what these can have a part in is resolved: the records of their
+    blocks, and the entities that names lead to from theirs. The rest is what it was without them. Nobody must have
+    judged any of the claims then.
     """
+    assert fresh is None or not judgements
     known = dyads_of(claims) if dyads is None else dyads
     return Resolution(
-        entities=entities_of(claims, known, Constraints("entity", judgements)),
-        records=records_of(claims, known, Constraints("record", judgements)),
+        entities=entities_of(claims, known, Constraints("entity", judgements), fresh),
+        records=records_of(claims, known, Constraints("record", judgements), fresh),
     )

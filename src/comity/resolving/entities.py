@@ -7,7 +7,7 @@ one entity fits best: father and daughter, or two people of one name, are not dr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -72,19 +72,56 @@ class _Cluster:
 
 
 def entities_of(
-    claims: Sequence[Claim], dyads: Sequence[Dyad], constraints: Constraints | None = None
+    claims: Sequence[Claim],
+    dyads: Sequence[Dyad],
+    constraints: Constraints | None = None,
+    fresh: Collection[str] | None = None,
 ) -> tuple[Entity, ...]:
-    """The entities that claims name, sorted by id; those of each dyad apart."""
+    """The entities that claims name, sorted by id; those of each dyad apart.
+
+    With `fresh`, ids of claims, only the entities that names may lead to from those that these claims name.
+    """
     judged = constraints if constraints is not None else Constraints("entity")
     groups: dict[tuple[Kind, Dyad], list[_Named]] = {}
     for claim, dyad in zip(claims, dyads, strict=True):
         for named in _mentions(claim):
             groups.setdefault((named.kind, dyad), []).append(named)
     found: list[Entity] = []
-    for (kind, _), members in groups.items():
-        cluster = _people if kind == "person" else _things
-        found.extend(_entity(kind, one) for one in cluster(members, judged))
+    for (kind, _), every in groups.items():
+        members = every if fresh is None else _reached(kind, every, fresh)
+        if members:
+            cluster = _people if kind == "person" else _things
+            found.extend(_entity(kind, one) for one in cluster(members, judged))
     return tuple(sorted(found, key=lambda entity: entity.id))
+
+
+def _reached(kind: Kind, members: Sequence[_Named], fresh: Collection[str]) -> list[_Named]:
+    """The mentions that may come to be one with those of fresh claims, over however many others.
+
+    People are compared only where their names share a key, places where they are called the same; bodies and
+    enterprises, which are few, all with one another.
+    """
+    start = {named.name for named in members if named.mention.claim in fresh}
+    if not start:
+        return []
+    if kind in ("body", "enterprise"):
+        return list(members)
+    keys = {
+        name: names.keys(name) if kind == "person" else (_folded(name),)
+        for name in {one.name for one in members}
+    }
+    bearers: dict[str, list[str]] = {}
+    for name, some in keys.items():
+        for key in some:
+            bearers.setdefault(key, []).append(name)
+    reached, waiting = set(start), list(start)
+    while waiting:
+        for key in keys[waiting.pop()]:
+            for name in bearers.pop(key, ()):
+                if name not in reached:
+                    reached.add(name)
+                    waiting.append(name)
+    return [named for named in members if named.name in reached]
 
 
 def _mentions(claim: Claim) -> Iterator[_Named]:
@@ -270,7 +307,11 @@ def _agree(a: str, b: str) -> bool:
 
 
 def _same(a: str, b: str) -> bool:
-    return " ".join(map(names.fold, a.split())) == " ".join(map(names.fold, b.split()))
+    return _folded(a) == _folded(b)
+
+
+def _folded(name: str) -> str:
+    return " ".join(map(names.fold, name.split()))
 
 
 def _entity(kind: Kind, cluster: _Cluster) -> Entity:

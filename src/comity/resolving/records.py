@@ -9,7 +9,7 @@ content, never of input.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.model import codec
@@ -50,13 +50,21 @@ class _Cluster:
 
 
 def records_of(
-    claims: Sequence[Claim], dyads: Sequence[Dyad], constraints: Constraints | None = None
+    claims: Sequence[Claim],
+    dyads: Sequence[Dyad],
+    constraints: Constraints | None = None,
+    fresh: Collection[str] | None = None,
 ) -> tuple[Record, ...]:
-    """The records of claims, sorted by id; `dyads` are the claims' own, in the same order."""
+    """The records of claims, sorted by id; `dyads` are the claims' own, in the same order.
+
+    With `fresh`, ids of claims, only the records of blocks in which one of these stands.
+    """
     judged = constraints if constraints is not None else Constraints("record")
     blocks: dict[Hashable, list[Claim]] = {}
     for claim, dyad in zip(claims, dyads, strict=True):
         blocks.setdefault(block(claim, dyad), []).append(claim)
+    if fresh is not None:
+        blocks = {key: some for key, some in blocks.items() if any(claim.id in fresh for claim in some)}
     found: list[Record] = []
     for dyad, members in _joined(blocks, judged):
         found.extend(_record(cluster, dyad) for cluster in _clusters(_units(members, judged), judged))

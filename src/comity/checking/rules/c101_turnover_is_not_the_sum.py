@@ -29,6 +29,7 @@ from comity.model.record import Finding
 CODE = "C101"
 NAME = "turnover-is-not-the-sum"
 SEVERITY: Final = "error"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

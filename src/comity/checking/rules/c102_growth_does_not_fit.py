@@ -31,6 +31,7 @@ from comity.model.record import Finding
 CODE = "C102"
 NAME = "growth-does-not-fit"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from comity.model.record import Finding
 CODE = "C103"
 NAME = "balance-is-not-the-difference"
 SEVERITY: Final = "error"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from comity.model.record import Finding
 CODE = "C107"
 NAME = "figure-out-of-bounds"
 SEVERITY: Final = "error"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

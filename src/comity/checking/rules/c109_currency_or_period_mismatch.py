@@ -28,6 +28,7 @@ from comity.model.record import Finding
 CODE = "C109"
 NAME = "currency-or-period-mismatch"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _MOST = 12
 

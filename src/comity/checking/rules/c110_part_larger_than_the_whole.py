@@ -27,6 +27,7 @@ from comity.model.record import Finding
 CODE = "C110"
 NAME = "part-larger-than-the-whole"
 SEVERITY: Final = "error"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

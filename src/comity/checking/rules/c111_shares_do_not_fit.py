@@ -28,6 +28,7 @@ from comity.model.record import Finding
 CODE = "C111"
 NAME = "shares-do-not-fit"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _SLACK = 1.5
 """Percentage points let pass for rounding."""

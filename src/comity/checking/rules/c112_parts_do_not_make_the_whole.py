@@ -28,6 +28,7 @@ from comity.model.record import Finding
 CODE = "C112"
 NAME = "parts-do-not-make-the-whole"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from comity.checking.proportion import compare, sum_of
 from comity.checking.rules import c104_unit_slipped, c114_far_from_the_other_years
 from comity.checking.wording import wording
 from comity.knowledge.economies import economy
-from comity.model.claim import State
+from comity.model.claim import Claim, State
 from comity.model.edtf import Date
 from comity.model.record import Finding
 
@@ -38,33 +38,44 @@ SEVERITY: Final = "warning"
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every figure of a year that is several times the smaller economy of its two states."""
+    beyond = [
+        (claim, sums[0], smaller)
+        for claim in facts.of_kind("trade", "investment")
+        if (sums := dollars(claim)) is not None and (smaller := _beyond(claim, facts.dyad(claim), sums[0]))
+    ]
+    if not beyond:
+        return
     told = {one.investment.id for one in compare(facts) if one.beyond}
     for other in (c104_unit_slipped, c114_far_from_the_other_years):
         told |= {one.evidence[0].claim for one in other.check(facts)}
-    for claim in facts.of_kind("trade", "investment"):
-        sums, dyad = dollars(claim), facts.dyad(claim)
-        if sums is None or len(dyad) != 2 or claim.id in told or sums[0] > wording().bounds[claim.kind]:
-            continue
-        through = wording().thoroughfares if claim.kind == "trade" else wording().conduits
-        if through & set(dyad):
-            continue
-        period = getattr(claim.slots, "period", None)
-        smaller = _smaller(dyad, period)
-        if smaller is None:
-            continue
-        size, state = smaller
-        if abs(sums[0]) > wording().times_economy * size * _years(period):
+    for claim, value, (size, state) in beyond:
+        if claim.id not in told:
             yield found(
                 CODE,
                 SEVERITY,
-                dyad,
+                facts.dyad(claim),
                 [claim],
                 value=sum_of(claim),
                 state=state,
                 size=f"{size:.3g} USD",
-                times=f"{abs(sums[0]) / size:.0f}",
+                times=f"{value / size:.0f}",
                 words=facts.words(claim),
             )
+
+
+def _beyond(claim: Claim, dyad: tuple[State, ...], value: float) -> tuple[float, State] | None:
+    """The smaller economy and its state where a sum of dollars is several times that, and below the bounds of
+    C107.
+    """
+    through = wording().thoroughfares if claim.kind == "trade" else wording().conduits
+    if len(dyad) != 2 or through & set(dyad):
+        return None
+    period = getattr(claim.slots, "period", None)
+    smaller = _smaller(dyad, period)
+    if smaller is None:
+        return None
+    least = wording().times_economy * smaller[0] * _years(period)
+    return smaller if least < value <= wording().bounds[claim.kind] else None
 
 
 def _smaller(dyad: tuple[State, ...], period: Date | None) -> tuple[float, State] | None:

@@ -31,6 +31,7 @@ from comity.model.record import Finding
 CODE = "C201"
 NAME = "not-in-office-then"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _KINDS = ("visit", "meeting", "agreement", "session", "event")
 

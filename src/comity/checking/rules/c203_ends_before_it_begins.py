@@ -31,6 +31,7 @@ from comity.model.record import Evidence, Finding
 CODE = "C203"
 NAME = "ends-before-it-begins"
 SEVERITY: Final = "error"
+SCOPE: Final = "document"
 
 _SPAN = re.compile(
     r"\((?:[^\W\d_]+\.?\s+)?(?P<first>1[5-9]\d\d|20\d\d)\s*[-–—]\s*(?:[^\W\d_]+\.?\s+)?(?P<last>1[5-9]\d\d|20\d\d)(?:\s*[^\W\d_]{1,4}\.?)?\)"

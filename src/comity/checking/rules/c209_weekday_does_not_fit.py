@@ -30,6 +30,7 @@ from comity.model.record import Evidence, Finding
 CODE = "C209"
 NAME = "weekday-does-not-fit"
 SEVERITY: Final = "error"
+SCOPE: Final = "document"
 
 _BEFORE, _AFTER = 45, 60
 """Characters around a weekday's beginning in which its date stands, spaces and line breaks included."""

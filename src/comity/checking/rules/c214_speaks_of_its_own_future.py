@@ -26,6 +26,7 @@ from comity.model.record import Finding
 CODE = "C214"
 NAME = "speaks-of-its-own-future"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _PLANS = ("cooperation", "count")
 

@@ -27,6 +27,7 @@ from comity.model.record import Finding
 CODE = "C215"
 NAME = "stale-page"
 SEVERITY: Final = "info"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

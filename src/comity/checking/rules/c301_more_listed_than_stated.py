@@ -28,6 +28,7 @@ from comity.model.record import Finding
 CODE = "C301"
 NAME = "more-listed-than-stated"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _LET_PASS = {"agreements": 2, "sessions": 0}
 

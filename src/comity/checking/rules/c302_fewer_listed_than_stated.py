@@ -27,6 +27,7 @@ from comity.model.record import Finding
 CODE = "C302"
 NAME = "fewer-listed-than-stated"
 SEVERITY: Final = "info"
+SCOPE: Final = "document"
 
 _PART = 10
 """Of so many stated at least one must be named for the document to list them at all."""

@@ -26,6 +26,7 @@ from comity.model.record import Evidence, Finding
 CODE = "C402"
 NAME = "doubled-honorific"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from comity.model.record import Evidence, Finding
 CODE = "C403"
 NAME = "acronym-with-two-expansions"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from comity.model.record import Evidence, Finding
 CODE = "C404"
 NAME = "acronym-spelled-two-ways"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _REACH = 40
 

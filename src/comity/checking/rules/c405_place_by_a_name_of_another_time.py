@@ -30,6 +30,7 @@ from comity.model.record import Finding
 CODE = "C405"
 NAME = "place-by-a-name-of-another-time"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _KINDS = ("mission", "visit", "meeting", "agreement", "session", "event", "award")
 

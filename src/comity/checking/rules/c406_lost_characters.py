@@ -27,6 +27,7 @@ from comity.model.record import Evidence, Finding
 CODE = "C406"
 NAME = "lost-characters"
 SEVERITY: Final = "warning"
+SCOPE: Final = "document"
 
 _LOST = re.compile("\ufffd|(?:[ÐÑ][\u0080-\u00bf]){3,}|â€[\u0080-\uffff]")
 _REACH = 25

@@ -5,7 +5,7 @@ An entry is made anew only where what it is made from differs: its digest tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -33,6 +33,19 @@ def follow(keys: Iterable[str | None]) -> None:
         _hold(Entry.objects.filter(sort=Entry.CLAIM, dyad__in=some), _claims(some, docs))
         _hold(Entry.objects.filter(sort=Entry.ENTITY, dyad__in=some), _entities(some))
     follow_documents(docs)
+
+
+def follow_some(claims: Iterable[str], names: Mapping[str, Sequence[str]], entities: Iterable[str]) -> None:
+    """Bring the entries of some claims and entities up to date, none of which moved to another dyad.
+
+    `names` is what those are called whom each of the claims names.
+    """
+    for some in _chunks(sorted(claims), 500):
+        wanted = _made_of(models.Claim.objects.order_by().filter(pk__in=some), names, set())
+        _hold(Entry.objects.filter(sort=Entry.CLAIM, ref__in=some), wanted)
+    for some in _chunks(sorted(entities), 500):
+        held = _entity_entries(models.Entity.objects.order_by().filter(pk__in=some))
+        _hold(Entry.objects.filter(sort=Entry.ENTITY, ref__in=some), held)
 
 
 def follow_identities(entities: Iterable[models.Entity]) -> None:
@@ -104,11 +117,14 @@ def problems() -> Iterator[str]:
 
 def _claims(keys: Sequence[str], docs: set[str]) -> dict[str, tuple[str, Made]]:
     """The entries of the claims that count; their documents are added to `docs`."""
-    names = _names_by_claim(keys)
+    return _made_of(_of(models.Claim.objects.order_by(), keys), _names_by_claim(keys), docs)
+
+
+def _made_of(held: Any, names: Mapping[str, Sequence[str]], docs: set[str]) -> dict[str, tuple[str, Made]]:
     rows = list(
-        _of(models.Claim.objects.order_by(), keys)
-        .exclude(decision=models.Claim.REJECTED)
-        .values_list("id", "document_id", "kind", "dyad_id", "slots", "decided_slots", "evidence")
+        held.exclude(decision=models.Claim.REJECTED).values_list(
+            "id", "document_id", "kind", "dyad_id", "slots", "decided_slots", "evidence"
+        )
     )
     texts = _Texts()
     found: dict[str, tuple[str, Made]] = {}
@@ -141,8 +157,12 @@ def _names_by_claim(keys: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _entities(keys: Sequence[str]) -> dict[str, tuple[str, Made]]:
+    return _entity_entries(_of(models.Entity.objects.order_by(), keys))
+
+
+def _entity_entries(held: Any) -> dict[str, tuple[str, Made]]:
     found: dict[str, tuple[str, Made]] = {}
-    for row in _of(models.Entity.objects.order_by(), keys).only("id", "dyad_id", "identity", "data"):
+    for row in held.only("id", "dyad_id", "identity", "data"):
 
         def make(row: models.Entity = row) -> list[contents.Content]:
             dyad = queries.dyad_of_key(row.dyad_id)
