@@ -81,27 +81,40 @@ def _timed(act: Callable[[], object]) -> float:
 
 
 def _add() -> None:
-    """One more document of a pair that has many claims, with the time that the index takes of it."""
+    """One more document of one pair, of twenty and of 150 that have many claims, with the part that the index has."""
     import random
 
     import register as pages
     from comity.register import actions, models
     from comity.register.searching import index
 
-    (a, b) = models.Claim.objects.order_by("dyad_id").values_list("dyad_id", flat=True)[0].split("|")
+    every = models.Claim.objects.order_by("dyad_id").values_list("dyad_id", flat=True).distinct()
+    keys = [key for key in every if key and key.count("|") == 1]
     spent = [0.0]
-    follow = index.follow
+    follow = index.follow_some
 
-    def timed(keys: object) -> None:
-        spent[0] += _timed(lambda: follow(keys))  # type: ignore[arg-type]
+    def timed(*some: object) -> None:
+        started = time.process_time()
+        follow(*some)  # type: ignore[arg-type]
+        spent[0] += time.process_time() - started
 
-    index.follow = timed  # type: ignore[assignment]
-    for _ in range(2):  # the first loads what the program knows
+    index.follow_some = timed  # type: ignore[assignment]
+    print(
+        "\n| one more document | claims that its pairs hold | time of a core | of it the index |\n|---|---|---|---|"
+    )
+    chance = random.Random(7)
+    # The first loads what the program knows.
+    for number, (wide, each) in enumerate(((1, 30), (1, 30), (1, 30), (20, 5), (20, 5), (150, 5))):
         mark, spent[0] = time.time_ns(), 0.0
-        made = pages.page(f"one-more-{mark}", [(a, b)], 30, random.Random(mark))
-        whole = _timed(lambda made=made: actions.add_document(*made))
-    held = models.Claim.objects.filter(dyad_id=f"{a}|{b}").count()
-    print(f"\nadding 30 claims to the {held} of {a} and {b}: {whole:.2f} s, the index {spent[0]:.2f} s of it")
+        some = chance.sample(keys, min(wide, len(keys)))
+        held = models.Claim.objects.filter(dyad_id__in=some).count()
+        made = pages.page(f"one-more-{mark}", [(key[:3], key[-3:]) for key in some], each, chance)
+        started = time.process_time()
+        actions.add_document(*made)
+        whole = time.process_time() - started
+        if number:
+            told = f"{each * len(some)} claims, pairs: {len(some)}"
+            print(f"| {told} | {held:,} | {whole:.2f} s | {spent[0]:.2f} s |", flush=True)
 
 
 if __name__ == "__main__":

@@ -170,3 +170,61 @@ def test_the_page_as_it_is_read_and_its_gold_are_the_same_things() -> None:
     ]
     assert len(same) > 40
     assert [pair for pair in same if home[pair[0]] != home[pair[1]]] == []
+
+
+TOGETHER = CASES.with_name("together.jsonl")
+
+
+@cache
+def together() -> pipeline.Result:
+    """The page and the shipped examples in both languages, read at once."""
+    return pipeline.read_paths(
+        [
+            SHARED / "seed" / f"{PAGE}.txt",
+            *(EXAMPLES / f"kazakhstan-israel-{lang}.txt" for lang in ("en", "ru")),
+        ]
+    )
+
+
+def told_by_several() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in TOGETHER.read_text(encoding="utf-8").splitlines() if line[:1] == "{"]
+
+
+def records_of(case: dict[str, Any]) -> dict[str, set[str]]:
+    """The records of the claims that a case is of, each with the documents that tell of it."""
+    wanted = {
+        claim.id: claim.doc.removeprefix("kazakhstan-israel-")
+        for claim in together().claims
+        if claim.kind == case["kind"] and _says(codec.plain(claim.slots), case["slots"])
+    }
+    found: dict[str, set[str]] = {}
+    for record in together().records:
+        for claim in set(record.claims) & set(wanted):
+            found.setdefault(record.id, set()).add(wanted[claim])
+    return found
+
+
+def _says(slots: Any, wanted: Any) -> bool:
+    """Whether slots have what a case names: text that begins so, parts of lists and of people."""
+    if isinstance(wanted, dict):
+        return isinstance(slots, dict) and all(_says(slots.get(key), value) for key, value in wanted.items())
+    if isinstance(wanted, list):
+        return isinstance(slots, list) and all(any(_says(one, value) for one in slots) for value in wanted)
+    if isinstance(wanted, str):
+        return isinstance(slots, str) and any(slots.startswith(one) for one in wanted.split("|"))
+    return bool(slots == wanted)
+
+
+@shared
+@pytest.mark.parametrize("case", told_by_several(), ids=lambda case: f"{case['kind']} {case['slots']}")
+def test_what_the_page_and_both_examples_tell_is_one_record(case: dict[str, Any]) -> None:
+    assert list(records_of(case).values()) == [set(case["docs"])]
+
+
+@shared
+def test_nothing_else_of_the_three_is_one() -> None:
+    docs = {claim.id: claim.doc for claim in together().claims}
+    told = {record for case in told_by_several() for record in records_of(case)}
+    several = [one for one in together().records if len({docs[claim] for claim in one.claims}) > 1]
+    assert [(one.kind, one.reasons) for one in several if one.id not in told] == []
+    assert {one.kind for one in several} == {case["kind"] for case in told_by_several()}

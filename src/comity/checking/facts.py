@@ -130,6 +130,16 @@ class Facts:
             return ""
         return squash(" ".join(document.text[start:end] for start, end in claim.evidence))
 
+    def onward(self, claim: Claim, reach: int) -> str:
+        """What stands from a claim's first words on to the end of the line, no more than so many characters behind its
+        last words; empty where the text is not given.
+        """
+        document = self.documents.get(claim.doc)
+        if document is None:
+            return ""
+        end = max(end for _, end in claim.evidence if end - claim.start < _ROW)
+        return document.text[claim.start : end + reach].partition("\n")[0]
+
     def around(self, claim: Claim, reach: int = 160) -> str:
         """A claim's words with what stands before and behind them, in a table with the whole row, on one line;
         empty where the text is not given.

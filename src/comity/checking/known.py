@@ -77,6 +77,32 @@ def names_vanished(code: str, text: str) -> bool:
     return _named([other for other in kin if (known := states().get(other)) and known.former], text)
 
 
+def named_others(sides: Collection[str], sentence: str) -> bool:
+    """Whether a sentence names states or organisations, and none of some states among them."""
+    low = f" {sentence.casefold()}"
+    if any(name in low for name in _organisations()):
+        return not _named(sides, sentence)
+    return not _named(sides, sentence) and any(
+        _begins(name) in low for lang in ("en", "ru") for name in _long(lang)
+    )
+
+
+@cache
+def _long(lang: str) -> tuple[str, ...]:
+    return tuple(name for name in _names(lang).values() if len(name) >= 5)
+
+
+def _begins(name: str) -> str:
+    """A name as it begins in any case of its language."""
+    return f" {name.casefold()[: max(5, len(name) - 2)]}"
+
+
+@cache
+def _organisations() -> tuple[str, ...]:
+    """The European Union and its predecessors: what is concluded with them is taken for a state's most often."""
+    return (" european union", " the eu ", " european communit", " европейск", " евросоюз", " ес ")
+
+
 def _named(codes: Collection[str], text: str) -> bool:
     words = text.casefold()
     if "SUHH" in codes and any(part in words for part in _REPUBLIC):

@@ -76,7 +76,9 @@ def _compare(dirty: set[str]) -> list[models.Entity]:
         fresh = [
             row
             for first in range(0, len(blocks), 500)
-            for row in models.Entity.objects.order_by().filter(block__in=blocks[first : first + 500])
+            for row in models.Entity.objects.order_by()
+            .filter(block__in=blocks[first : first + 500])
+            .only("block", "identity", "judged", "data")
         ]
         rows |= {row.id: row for row in fresh}
         claims = {one["claim"] for row in fresh if row.judged for one in row.data.get("mentions", ())}
@@ -100,9 +102,7 @@ def _compare(dirty: set[str]) -> list[models.Entity]:
     together: dict[str, list[Entity]] = {}
     for row in rows.values():
         # Blocks without judgements are compared each for itself.
-        together.setdefault("" if row.block in linked else row.block, []).append(
-            codec.convert(row.data, Entity)
-        )
+        together.setdefault("" if row.block in linked else row.block, []).append(_compared(row))
     changed = []
     for entities in together.values():
         for ident, identity in across.identities_of(entities, constraints).items():
@@ -111,6 +111,13 @@ def _compare(dirty: set[str]) -> list[models.Entity]:
                 changed.append(rows[ident])
     models.Entity.objects.bulk_update(changed, ["identity"], batch_size=400)
     return changed
+
+
+def _compared(row: models.Entity) -> Entity:
+    """A held entity as far as it is compared: mentions count where somebody judged them, and there are many."""
+    if row.judged:
+        return codec.convert(row.data, Entity)
+    return codec.convert({**row.data, "mentions": [], "reasons": []}, Entity)
 
 
 def _held_looks(data: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from comity.model.record import Entity
 from comity.resolving import names
@@ -27,6 +27,16 @@ class _Unit:
 
     entities: list[Entity]
     root: Side | None
+
+    @cached_property
+    def block(self) -> str:
+        """The block of all of them, where nobody judged them."""
+        return block_of(self.entities[0])
+
+    @cached_property
+    def mentions(self) -> list[names.Mention]:
+        """What all of them are told of, where nobody judged them."""
+        return _mentions(self.entities[0])
 
 
 @dataclass
@@ -48,8 +58,8 @@ class _Cluster:
         if unit.root is not None:
             return
         entity = unit.entities[0]
-        self.block = block_of(entity)
-        for one in _mentions(entity):
+        self.block = unit.block
+        for one in unit.mentions:
             self.told.setdefault(one, set()).add(entity.years)
         if entity.years:
             first, last = self.years or (entity.years[-1], entity.years[0])
@@ -73,23 +83,38 @@ def identities_of(entities: Sequence[Entity], constraints: Constraints | None = 
     """The identity of each entity of some blocks, by its id: the least id of those that are one with it."""
     judged = constraints if constraints is not None else Constraints("entity")
     clusters: list[_Cluster] = []
+    called: dict[str, set[int]] = {}
     for unit in sorted(_units(entities, judged), key=lambda one: min(map(_rank, one.entities))):
         fitting = []
-        for number, cluster in enumerate(clusters):
-            score = _fit(cluster, unit, judged)
+        for number in range(len(clusters)) if judged else _near(unit, called):
+            score = _fit(clusters[number], unit, judged)
             if score is not None:
                 fitting.append((-score, number))
         fitting.sort()
         if fitting and (len(fitting) == 1 or fitting[0][0] < fitting[1][0]):
-            clusters[fitting[0][1]].add(unit)
+            home = fitting[0][1]
         else:
+            home = len(clusters)
             clusters.append(_Cluster())
-            clusters[-1].add(unit)
+        clusters[home].add(unit)
+        for entity in unit.entities:
+            called.setdefault(entity.name, set()).add(home)
     found = {}
     for cluster in clusters:
         members = [entity.id for unit in cluster.units for entity in unit.entities]
         found.update(dict.fromkeys(members, min(members)))
     return found
+
+
+def _near(unit: _Unit, called: dict[str, set[int]]) -> list[int]:
+    """The clusters, by their names, that a unit may belong to: most people of one family name have another given
+    name, and are passed over by it.
+    """
+    entity = unit.entities[0]
+    if entity.kind != "person":
+        return sorted(set().union(*called.values()))
+    near = [some for name, some in called.items() if names.may_be_one(entity.name, name)]
+    return sorted(set().union(*near))
 
 
 def root_of(entity: Entity, judged: Constraints) -> Side | None:
@@ -134,23 +159,24 @@ def _fit(cluster: _Cluster, unit: _Unit, judged: Constraints) -> float | None:
             return None
         scores.append(max(found))
     if unit.root is None and cluster.told:
-        found = _scores(cluster, unit.entities[0])
+        found = _scores(cluster, unit)
         if not found:
             return None
         scores.append(max(found))
     return max(scores) if scores and max(scores) >= names.SAME else None
 
 
-def _scores(cluster: _Cluster, entity: Entity) -> list[float]:
-    """The scores of an entity with what a cluster is told of; none where it conflicts with any of it."""
-    if not cluster.block or block_of(entity) != cluster.block:
+def _scores(cluster: _Cluster, unit: _Unit) -> list[float]:
+    """The scores of what nobody judged with what a cluster is told of; none where it conflicts with any of it."""
+    entity = unit.entities[0]
+    if not cluster.block or unit.block != cluster.block:
         return []
     if entity.kind != "person":
         return [names.SAME]
     if names.years_apart(entity.years, cluster.years[::-1]) > names.LIFETIME:
         return []
     found = []
-    for mine in _mentions(entity):
+    for mine in unit.mentions:
         for theirs, years in cluster.told.items():
             score = _score(mine, theirs)
             if score is None:
@@ -166,7 +192,7 @@ def _compare(one: Entity, other: Entity) -> float | None:
     """The score of two entities; `None` where they cannot be one."""
     cluster = _Cluster()
     cluster.add(_Unit([one], None))
-    return max(_scores(cluster, other), default=None)
+    return max(_scores(cluster, _Unit([other], None)), default=None)
 
 
 @lru_cache(maxsize=65536)

@@ -290,6 +290,23 @@ def block(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare.translate(_SKELETON).translate(_COARSE)) or bare[:1]
 
 
+def may_be_one(a: str, b: str) -> bool:
+    """Whether `compare_names` may find no conflict: a quick look at family and given names, to pass over the many."""
+    first, second = parse(a), parse(b)
+    crossed = _crossed(a, b)
+    one_family = _families_agree(first.family, second.family, crossed) is not None
+    if one_family and not (first.given and second.given):
+        return True
+    if one_family and _compare_given(first.given, second.given, crossed).weight > -3:
+        return True
+    return any(
+        one.given and other.given and _families_agree(one.family, other.family, crossed) is not None
+        for one, other in itertools.islice(
+            itertools.product((first, *readings(a)), (second, *readings(b))), 1, None
+        )
+    )
+
+
 @lru_cache(maxsize=262144)
 def compare_names(a: str, b: str) -> Comparison:
     """What two names alone say."""
@@ -298,7 +315,11 @@ def compare_names(a: str, b: str) -> Comparison:
         return found
     # Read otherwise they may agree, but then whole given names must agree too.
     best: Comparison | None = None
+    crossed = _crossed(a, b)
     for first, second in itertools.product((parse(a), *readings(a)), (parse(b), *readings(b))):
+        # Most names of one family have nothing else in common, and are asked for most often.
+        if _families_agree(first.family, second.family, crossed) is None:
+            continue
         other = _compare_readings(first, second, a, b)
         if other.conflict or not any(one.words in _WHOLE for one in other.features):
             continue
@@ -312,7 +333,7 @@ def compare_names(a: str, b: str) -> Comparison:
 
 def _compare_readings(first: Name, second: Name, a: str, b: str) -> Comparison:
     """What two names say, each read in one way."""
-    crossed = a.isascii() != b.isascii() and _cyrillic(a) != _cyrillic(b)
+    crossed = _crossed(a, b)
     family = _compare_family(first.family, second.family, a, b, crossed)
     if family is None:
         return Comparison(
@@ -565,6 +586,11 @@ def _alike(a: str, b: str) -> float:
 @lru_cache(maxsize=65536)
 def _cyrillic(text: str) -> bool:
     return any("Ѐ" <= letter <= "ӿ" for letter in text)
+
+
+def _crossed(a: str, b: str) -> bool:
+    """Whether one of two names is written in Cyrillic letters and the other is not."""
+    return a.isascii() != b.isascii() and _cyrillic(a) != _cyrillic(b)
 
 
 def _code(value: str) -> bool:

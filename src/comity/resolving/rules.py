@@ -17,7 +17,7 @@ from comity.resolving import dates
 from comity.resolving.dyads import Dyad
 from comity.resolving.merge import rounded, same_person
 from comity.resolving.names import Feature, fold
-from comity.resolving.texts import bodies_agree, likeness
+from comity.resolving.texts import bodies_agree, concepts, likeness
 
 SAME = 2.0
 """Score from which two claims are taken for one thing."""
@@ -202,6 +202,10 @@ def _session(a: Claim, b: Claim) -> list[Feature]:
 def _event(a: Claim, b: Claim) -> list[Feature]:
     x, y = _slots(a, b)
     _differ(x.type, y.type, "the kinds of event")
+    undated = x.name and y.name and dates.relation(x.date, y.date) == "unknown"
+    # That both are exhibitions the kind says already, and a town sees many.
+    if undated and not (concepts(x.name) & concepts(y.name)) - concepts(x.type or ""):
+        raise ConflictError("no date and no word but the kind is common to both")
     if not (x.date and y.date and x.date == y.date):
         _differ_place(x.place, y.place)
     return _what(x.name, y.name) + _when(x.date, y.date, _apart(a, b, 7))

@@ -2,6 +2,7 @@
 
 The words of `concepts.toml` stand for concepts; a word that is none of them stands for itself, folded. Two
 texts in different scripts, one of them without any concept, are not known to differ: they are *incomparable*.
+Nouns and adjectives of a state ("Kazakhstan", "Kazakh", «казахстанско») stand for its code.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ from functools import lru_cache
 from importlib import resources
 
 from anyascii import anyascii
+
+from comity.knowledge.files import HOME
+from comity.knowledge.lexicon import state_rows
+
+_WORDS = ("=", "@")
+"""What begins a word that is no concept: one that stands for itself, the code of a state."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 
@@ -46,11 +53,38 @@ def _concepts() -> _Concepts:
     )
 
 
+@lru_cache(maxsize=1)
+def _states() -> tuple[dict[str, str], dict[str, str]]:
+    """Words that name a state, and beginnings of Russian adjectives of one, with its code."""
+    words: dict[str, str] = {}
+    beginnings: dict[str, str] = {}
+    for lang in ("en", "ru"):
+        for code, one in state_rows(HOME / lang / "states.tsv", lang).items():
+            for name in (one.short, *one.cases, *one.adjectives, *one.combining):
+                word = name.strip("-").lower()
+                if len(word) >= 4 and " " not in word and "-" not in word:
+                    words.setdefault(word, code)
+            for adjective in one.adjectives if lang == "ru" else ():
+                if len(adjective) >= 7 and " " not in adjective:
+                    beginnings.setdefault(adjective.lower()[:-2], code)
+    return words, beginnings
+
+
+def _state(word: str) -> str | None:
+    """The code of the state that a word names; former states share their words with those that came after."""
+    words, beginnings = _states()
+    return words.get(word) or next(
+        (beginnings[word[:length]] for length in range(len(word), 4, -1) if word[:length] in beginnings), None
+    )
+
+
 @lru_cache(maxsize=65536)
 def _concept(word: str) -> str:
     """The concept that a word stands for, by its longest known beginning; otherwise the word itself,
     folded.
     """
+    if (state := _state(word)) is not None:
+        return "@" + state
     known = _concepts()
     for length in range(min(len(word), known.longest), 1, -1):
         found = known.beginnings.get(word[:length])
@@ -85,8 +119,8 @@ def likeness(a: str, b: str) -> float | None:
         return None
     if crossed:
         # Words that are no concepts cannot meet across languages; they do not count against.
-        first = frozenset(one for one in first if not one.startswith("=") or one in second) or first
-        second = frozenset(one for one in second if not one.startswith("=") or one in first) or second
+        first = frozenset(one for one in first if not one.startswith(_WORDS) or one in second) or first
+        second = frozenset(one for one in second if not one.startswith(_WORDS) or one in first) or second
     return len(first & second) / max(1, len(first | second)) if shared else 0.0
 
 
@@ -103,7 +137,7 @@ def offices_agree(a: str, b: str) -> bool:
         return False
     small, large = sorted((first, second), key=len)
     if _cyrillic(a) != _cyrillic(b):
-        small = frozenset(one for one in small if not one.startswith("="))
+        small = frozenset(one for one in small if not one.startswith(_WORDS))
     return bool(small - ranks) and small <= large and len(large) - len(small) <= 2 and _tells(small)
 
 
@@ -122,12 +156,18 @@ def bodies_agree(a: str, b: str) -> bool:
     if _acronyms_agree(a, b):
         return True
     first, second = concepts(a), concepts(b)
+    # Whose commission it is the states of its claims say; a name tells it apart only where it is another state's.
+    sides = [frozenset(one for one in words if one.startswith("@")) for words in (first, second)]
+    if all(sides) and not sides[0] & sides[1]:
+        return False
+    if not (first == sides[0] or second == sides[1]):
+        first, second = first - sides[0], second - sides[1]
     heads = _concepts().heads
     if not first or not second or first & heads != second & heads:
         return False
     if _cyrillic(a) != _cyrillic(b):
-        first = frozenset(one for one in first if not one.startswith("="))
-        second = frozenset(one for one in second if not one.startswith("="))
+        first = frozenset(one for one in first if not one.startswith(_WORDS))
+        second = frozenset(one for one in second if not one.startswith(_WORDS))
         if not first or not second:
             return False
     # "Joint Commission" is short for "Joint Intergovernmental Commission": these words do not tell two apart.
@@ -145,7 +185,7 @@ def of_two_sides(name: str) -> bool:
 
 def _known(words: frozenset[str]) -> bool:
     """Whether any of the words is a concept."""
-    return any(not word.startswith("=") for word in words)
+    return any(not word.startswith(_WORDS) for word in words)
 
 
 def _acronyms_agree(a: str, b: str) -> bool:

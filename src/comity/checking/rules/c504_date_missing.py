@@ -23,6 +23,8 @@ from typing import Final
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
 from comity.checking.gaps import gap
+from comity.checking.known import named_others
+from comity.checking.wording import wording
 from comity.model.record import Finding
 
 CODE = "C504"
@@ -33,6 +35,9 @@ _ACTS = {"agreement": ("signed", "status"), "relations": ("established", "act"),
 
 _SPOKEN_OF = {"agreement": "agreements", "relations": "relations", "session": "sessions"}
 """What an unread sentence must speak of to hold the date of an act of a kind."""
+
+_BESIDE = 120
+"""Characters behind the words of an act in which its sentence goes on."""
 
 _LEAST = 2
 """Undated agreements of a dyad that a document is not mostly about: one is named in passing."""
@@ -51,6 +56,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             if thing.slots.date is not None or (slot and getattr(thing.slots, slot) != act):
                 continue
             if kind == "relations" and thing.dyad in dated:
+                continue
+            sentence = facts.onward(thing.claims[0], _BESIDE).partition(". ")[0]
+            if wording().many.search(sentence) or named_others(thing.dyad, sentence):
                 continue
             found_in[thing.claims[0].doc, thing.dyad].append(thing)
         for (doc, dyad), things in sorted(found_in.items()):

@@ -26,6 +26,9 @@ from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
 from comity.checking.gaps import gap
 from comity.checking.instruments import instruments
+from comity.checking.known import named_others
+from comity.checking.wording import wording
+from comity.model.claim import Claim
 from comity.model.record import Finding
 
 CODE = "C505"
@@ -34,6 +37,9 @@ SEVERITY: Final = "info"
 
 _BINDING = ("treaty", "agreement", "convention", "protocol")
 
+
+_BESIDE = 250
+"""Characters behind a signature in which it may be told that the instrument took effect."""
 
 _LEAST = 3
 """Open instruments of a dyad that make a list, where no document is mostly about the dyad and no entry into force
@@ -48,12 +54,11 @@ def check(facts: Facts) -> Iterator[Finding]:
         statuses = {thing.slots.status for thing in acts}
         if "in-force" in statuses:
             told.add(acts[0].dyad)
-        if (
-            "signed" in statuses
-            and not statuses & {"in-force", "terminated"}
-            and acts[0].slots.type in _BINDING
-        ):
-            open_ones[acts[0].dyad].append(next(thing for thing in acts if thing.slots.status == "signed"))
+        if "in-force" in statuses or "terminated" in statuses or acts[0].slots.type not in _BINDING:
+            continue
+        signed = next((thing for thing in acts if thing.slots.status == "signed"), None)
+        if signed is not None and not _told_beside(facts, signed):
+            open_ones[signed.dyad].append(signed)
     for dyad, things in sorted(open_ones.items()):
         docs = {doc for thing in things for doc in thing.docs}
         if len(things) < _LEAST and dyad not in told and all(facts.main_dyad(doc) != dyad for doc in docs):
@@ -70,3 +75,24 @@ def check(facts: Facts) -> Iterator[Finding]:
             number=len(things),
             words=facts.words(things[0], -1),
         )
+
+
+def _told_beside(facts: Facts, signed: Thing) -> bool:
+    """Whether the words behind a signature speak of force, or the sentence of other parties: either is no gap of the
+    sources.
+    """
+    return any(
+        _takes_effect(facts, claim)
+        or named_others(signed.dyad, facts.onward(claim, _BESIDE).partition(". ")[0])
+        for claim in signed.claims
+    )
+
+
+def _takes_effect(facts: Facts, claim: Claim) -> bool:
+    """Whether words of force stand behind a claim that are no other claim's."""
+    match = wording().unread["force"].search(facts.onward(claim, _BESIDE))
+    if match is None:
+        return False
+    at = claim.start + match.start()
+    others = (one for one in facts.of_doc(claim.doc) if one.kind == "agreement" and one.slots != claim.slots)
+    return not any(start <= at < end for one in others for start, end in one.evidence)
