@@ -98,6 +98,10 @@ def test_a_file_beside_a_document(tmp_path: Path) -> None:
     assert sidecar(tmp_path / "page.html") == ()
     written(tmp_path, 'ignore = ["c101", "0123456789abcdef"]', "page.html.comity.toml")
     assert sidecar(tmp_path / "page.html") == ("C101", "0123456789abcdef")
+    written(tmp_path, "# comity: ignore C215, c4  # old\n# kept since 2019", "page.html.comity.toml")
+    assert sidecar(tmp_path / "page.html") == ("C215", "C4")
+    written(tmp_path, "# comity: ignore", "page.html.comity.toml")
+    assert sidecar(tmp_path / "page.html") == ("C",)
     written(tmp_path, 'select = ["C1"]', "page.html.comity.toml")
     with pytest.raises(ConfigurationError, match="unknown key 'select'"):
         sidecar(tmp_path / "page.html")

@@ -36,6 +36,8 @@ from comity.model.record import Finding
 
 NAME = "comity.toml"
 SIDECAR = ".comity.toml"
+_REMARK = re.compile(r"^[ \t]*#[ \t]*comity:[ \t]*ignore\b:?([^\n#]*)", re.MULTILINE)
+"""A line as linters have them, `# comity: ignore C101, C5`; without a code all rules are meant."""
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _KEYS = ("select", "ignore", "baseline", "severity", "documents")
@@ -118,7 +120,12 @@ def sidecar(document: Path | str) -> tuple[str, ...]:
         return ()
     raw = _toml(path)
     _only(path, "the file", raw, ("ignore",))
-    return codes(path, "ignore", raw.get("ignore", []), ids=True)
+    remarks = [
+        one
+        for line in _REMARK.findall(path.read_text(encoding="utf-8"))
+        for one in re.split(r"[,\s]+", line.strip())
+    ]
+    return codes(path, "ignore", [*raw.get("ignore", []), *(one or "C" for one in remarks)], ids=True)
 
 
 def apply(
