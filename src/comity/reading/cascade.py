@@ -64,7 +64,7 @@ from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.signs import DATES, PARTIES, RELATIVE, WAKES
+from comity.reading.signs import DATES, OFFICES, PARTIES, RELATIVE, WAKES
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
 
@@ -86,6 +86,8 @@ _AFTER = ("", ":", "–", "—")
 """What may stand behind the date that a heading begins with."""
 _ASKING = 3
 """How many words of a question its pronoun or auxiliary is among."""
+_SHORT = 6_000
+"""Signs of a news item or note, of whom all are introduced before it is read."""
 _HEAD = 60
 """The head of a note, in characters."""
 
@@ -176,6 +178,27 @@ class Reader:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
 
         self.context.row_units = self.row_units
+        self._acquaint()
+
+    def _acquaint(self) -> None:
+        """Learns whom a short text introduces: a heading names who is told only below it ("Dupont in Rome" above
+        "President Jean Dupont of A …")."""
+        if len(self.text) > _SHORT or not any(self._signs(block) & WAKES for block in self.blocks):
+            return
+        for block in self.blocks:
+            words = self.spoken(block.start)
+            if block.row >= 0 or not self._signs(block) & OFFICES:
+                continue
+            for start, end in sentences(self.text, block.start, block.end, words):
+                units = phrases(self.text, start, end, words, (), ())
+                for unit in (
+                    people(units, self.text, words, _nobody) if any(u.kind == "office" for u in units) else ()
+                ):
+                    if unit.kind == "actor" and _introduces(unit.value):
+                        self.context.introduce(unit.value)
+
+    def _signs(self, block: Block) -> int:
+        return vocabulary(self.spoken(block.start)).signs(self.text, block.start, block.end)
 
     def _owner(self) -> None:
         """Whose page on two states it is: that of the embassy or ministry above its title, else of the first state of
@@ -294,9 +317,9 @@ class Reader:
         return self._known
 
     def knows_parties(self) -> bool:
-        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states, or
-        the paragraph before told one, which this may go on with."""
-        return self.context.pair() is not None or self._goes_on
+        """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states,
+        the paragraph before told one, which this may go on with, or the text introduces people of states."""
+        return self.context.pair() is not None or self._goes_on or bool(self.context.met)
 
     def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
         """The dates of a sentence, on which those of the next may lean."""
@@ -641,6 +664,13 @@ class Reader:
 
 def _nobody(_: str) -> None:
     """Whom a heading's surnames mean is not asked."""
+
+
+def _introduces(actor: Actor) -> bool:
+    """Whether somebody is told by a full name with their office and its state."""
+    person = actor.person
+    full = bool(person.name) and len(str(person.name).split()) > 1
+    return full and bool(person.office and actor.state) and not (actor.plural or actor.group)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

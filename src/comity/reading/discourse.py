@@ -74,6 +74,8 @@ class Context:
         self.occasions: list[Occasion] = []
         self.surnames: dict[str, Person] = {}
         self.people: dict[str, Actor] = {}
+        self.met: dict[str, Actor | None] = {}
+        """By family name, who is introduced anywhere in a short text; None where two of one name are."""
         self.last_actor: Actor | None = None
         self.recent: list[tuple[Actor, Span]] = []
         """The actors of the last sentence that named any."""
@@ -175,7 +177,22 @@ class Context:
         """The same person as the document named them before."""
         if not actor.person.name:
             return None
-        return self.people.get(actor.person.name.split()[-1].split(".")[-1])
+        surname = actor.person.name.split()[-1].split(".")[-1]
+        return self.people.get(surname) or self._met(actor.person.name, surname)
+
+    def _met(self, name: str, surname: str) -> Actor | None:
+        """Who is introduced later by the same name, or by a full name where the surname stands alone here."""
+        met = self.met.get(surname)
+        return met if met is not None and name in (surname, met.person.name) else None
+
+    def introduce(self, actor: Actor) -> None:
+        """Remembers somebody whom a short text introduces with office and state, for what it tells of them before."""
+        name = actor.person.name or ""
+        surname = name.split()[-1].split(".")[-1]
+        other = self.met.get(surname, actor)
+        same = other is not None and other.person.name == name and other.state == actor.state
+        self.met[surname] = actor if same else None
+        self.surnames.setdefault(surname, actor.person)
 
     def happened(self, draft: Draft) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""

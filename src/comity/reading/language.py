@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from comity.reading.units import letters, tokens
 _LONGEST = 1_000
 _ALONE = (1,)
 _WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
 """Classes of function words that become kinds of unit; of a word in several, the first counts."""
 _WAKING = frozenset({"trigger", "relations", "credentials", "mission", "instrument", "body", "event"})
@@ -89,6 +91,10 @@ class Language:
         self.organisation_heads = frozenset(map(self.key, grammar["organisations"]["heads"]))
         self.delegations = frozenset(map(self.key, grammar["delegations"]["words"]))
         self.titles = {name: frozenset(map(self.key, values)) for name, values in grammar["titles"].items()}
+        self.office_states: dict[str, str] = {
+            self.phrase_key(words): code for words, code in grammar["office_states"].items()
+        }
+        """Offices that one state alone has, with its code."""
         self.actor_starters = (
             self.titles["modifiers"] | self.delegations | frozenset(self.words.get("leadership", ()))
         )
@@ -102,6 +108,7 @@ class Language:
         """A word of each phrase at which a claim may begin."""
         self.parties: set[str] = set()
         """A word of each name of a state, its people, a town or an organisation."""
+        self.office_words: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self._guarded: dict[str, list[str]] = {}
@@ -163,16 +170,23 @@ class Language:
                 if not phrase:  # one word, known by its lemma
                     found.append(code)
                     break
-                stop = match.start() + len(phrase)
-                if (
-                    stop <= end
-                    and _written(text, phrase, match.start())
-                    and not text[stop : stop + 1].isalpha()
-                ):
+                stop = self._end_of(text, phrase, match.start())
+                if match.start() < stop <= end and not text[stop : stop + 1].isalpha():
                     found.append(code)
                     reached = stop
                     break
         return found
+
+    def _end_of(self, text: str, phrase: str, start: int) -> int:
+        """Where a name of several words ends that begins in a text at `start`; 0 where it does not."""
+        if _written(text, phrase, start):
+            return start + len(phrase)
+        if self.code == "en" or " " not in phrase:
+            return 0
+        wanted = self.phrase_key(phrase).split(" ")
+        words = list(itertools.islice(_WORDS.finditer(text, start, start + 2 * len(phrase)), len(wanted)))
+        declined = [self.key(word.group()) for word in words] == wanted  # «Северной Кореи»
+        return words[-1].end() if declined else 0
 
     def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
         keys = [
@@ -195,6 +209,8 @@ class Language:
             self.parties.update(
                 word for word in _telling(keys) if word not in self.classes and word not in self.marks
             )
+        if kind == "office":
+            self.office_words.update(letters(keys[0]))
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:

@@ -14,5 +14,7 @@ RANKS: Final = 16
 """An ordinal in words."""
 PARTIES: Final = 32
 """It may be of a name of a state, its people, a town or an organisation: somebody whom a claim may be about."""
-EVERY: Final = 63
+OFFICES: Final = 64
+"""An office: somebody may be introduced."""
+EVERY: Final = 127
 """What a text is taken to have whose words nobody looked at."""

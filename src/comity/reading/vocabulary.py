@@ -12,7 +12,7 @@ import functools
 from comity.reading.amounts import amount_words
 from comity.reading.datewords import date_words
 from comity.reading.language import Language
-from comity.reading.signs import DATES, NUMBERS, PARTIES, RANKS, RELATIVE, WAKES
+from comity.reading.signs import DATES, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES
 from comity.reading.units import Unit, letters, tokens
 
 _MOST = 50_000
@@ -127,6 +127,8 @@ class Vocabulary:
         # small letters name a people in other languages, but no state or town
         if (self.language.cases or written.lower() != written) and not self.language.parties.isdisjoint(keys):
             found |= PARTIES
+        if not self.language.office_words.isdisjoint(keys):
+            found |= OFFICES
         runs = letters(written.lower())
         if any("0" <= sign <= "9" for sign in written) or not dates.months.isdisjoint(runs):
             found |= DATES

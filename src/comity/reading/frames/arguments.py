@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from comity.knowledge import lexicon
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
@@ -438,6 +440,21 @@ def completed(actor: Actor, context: Context) -> Actor:
     if person.of is None and person.office is not None and state:
         person = Person(name=person.name, office=person.office, of=state)
     return msgspec.structs.replace(actor, person=person, state=state, cls=actor.cls or known.cls)
+
+
+def surname(name: str) -> str:
+    """The last part of a name, without initials that are glued to it."""
+    return name.split()[-1].split(".")[-1]
+
+
+def organisation_of(actor: Actor) -> str | None:
+    """The international organisation that an office is of: "the Secretary General of NATO"."""
+    return actor.person.of if actor.person.of in _organisations() else None
+
+
+@functools.cache
+def _organisations() -> frozenset[str]:
+    return frozenset(lexicon("en").organisations.values())
 
 
 def as_person(actor: Actor, state: str | None) -> Person:

@@ -11,7 +11,15 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import code, date_unit, given_date, occasion_of, run
+from comity.reading.frames.arguments import (
+    code,
+    date_unit,
+    given_date,
+    occasion_of,
+    organisation_of,
+    run,
+    surname,
+)
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
     Told,
@@ -51,6 +59,10 @@ _HIGH = frozenset(
     }
 )
 """Offices of which each state has one, or one at a table: "the two presidents"."""
+
+
+_PRIVATE = frozenset({"cultural"})
+"""Occupations of people who speak for no state, unless a name or their state is told."""
 
 
 class Sides(NamedTuple):
@@ -268,14 +280,21 @@ def _carrier(sentence: Sentence, index: int) -> int | None:
 def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
     """ "At a meeting with Y in P, X said …": the subject behind the phrase."""
     units = sentence.units
+    behind = sentence.index(partner) + 1
+    if sentence.language.cases and behind < len(units) and _is_subject(units[behind]):
+        return told([units[behind]], context)  # «После переговоров с Б. президент А заявил …»
     comma = False
-    for cursor in range(sentence.index(partner) + 1, len(units)):
+    for cursor in range(behind, len(units)):
         comma = comma or units[cursor].text == ","
         if comma and units[cursor].kind == "actor" and units[cursor].mark == "":
             return told([units[cursor]], context)
         if is_verb(sentence, cursor):
             break
     return []
+
+
+def _is_subject(unit: Unit) -> bool:
+    return unit.kind == "actor" and unit.case.startswith("nom") and unit.mark in ("", "with")
 
 
 def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
@@ -478,9 +497,7 @@ def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> Whe
     occasion = occasion_of(sentence, index, context)
     if occasion is None:
         last = context.occasion("visit", "meeting")
-        names = (
-            {_surname(person.name) for person in last.people if person.name} if last is not None else set()
-        )
+        names = {surname(person.name) for person in last.people if person.name} if last is not None else set()
         if (
             last is not None
             and sides.first
@@ -491,17 +508,13 @@ def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> Whe
         ):
             occasion = last if set(last.parties) == {one.state for one in sides.first} else None
         elif any(
-            one.actor.person.name and _surname(one.actor.person.name) in names
+            one.actor.person.name and surname(one.actor.person.name) in names
             for one in (*sides.first, *sides.second)
         ):
             occasion = last
     if occasion is None or occasion.date is None:
         return When(given_date(sentence))
     return When(occasion.date, None, occasion.evidence[0], occasion)
-
-
-def _surname(name: str) -> str:
-    return name.split()[-1].split(".")[-1]
 
 
 def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit | None, str | None]:
@@ -520,7 +533,12 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
         if i > index and _turns(sentence, i):
             break
         if unit.kind == "organisation" and unit.mark == "place" and i > index:
-            return str(getattr(unit.value, "name", unit.value)), unit, None
+            name = str(getattr(unit.value, "name", unit.value))
+            known = sentence.language.entries.get(sentence.language.phrase_key(name), ())
+            house = next((entry.value for entry in known if entry.kind == "place"), None)
+            if house is not None:
+                return house.name, unit, house.state  # "in the White House"
+            return name, unit, None
         if (
             unit.kind == "actor"
             and unit.mark == "place"
@@ -572,6 +590,8 @@ def _counts(one: Told) -> bool:
         return False
     if actor.plural and not actor.person.name:
         return bool(actor.person.of and actor.person.of != actor.state)
+    if not actor.person.name and not actor.state and actor.cls in _PRIVATE:
+        return False  # "the inventor"
     return bool(actor.person.name or actor.person.office)
 
 
@@ -621,16 +641,29 @@ def _goal(sentence: Sentence) -> str | None:
     return None
 
 
+def _organisation(actor: Actor) -> str | None:
+    """The international organisation that somebody with a name speaks for."""
+    return organisation_of(actor) if actor.person.name else None
+
+
+def _other_of_visit(own: str, context: Context) -> str | None:
+    """The other state of the visit told last, where one side's state is of it: a guest meets those of the country."""
+    visit = context.occasion("visit")
+    if visit is None or own not in visit.parties or len(visit.parties) < 2:
+        return None
+    return visit.parties[1] if visit.parties[0] == own else visit.parties[0]
+
+
 def _states(
     participants: list[Told], place: str | None, goal: str | None, context: Context
 ) -> list[str | None]:
     """The state of each; who has none told is of the other side: of the dyad, of the place, of the page's own state."""
-    told_states = [one.state for one in participants]
+    told_states = [one.state or _organisation(one.actor) for one in participants]
     known = {state for state in told_states if state}
     missing = [
         position
         for position, state in enumerate(told_states)
-        if not state and participants[position].actor.cls != "international"
+        if not state and participants[position].actor.cls not in ("international", "religious")
     ]
     pair = context.pair()
     if not known and pair and len(missing) == len(participants) == 2:
@@ -643,6 +676,7 @@ def _states(
         own = next(iter(known))
         other = (
             context.counterpart(own)
+            or _other_of_visit(own, context)
             or (place if place != own else None)
             or (context.home if context.home != own else None)
         )

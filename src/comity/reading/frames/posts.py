@@ -8,6 +8,7 @@ import msgspec
 
 from comity.model.edtf import Date, DateError
 from comity.reading.discourse import Context
+from comity.reading.frames.arguments import organisation_of
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
@@ -32,6 +33,17 @@ def is_post(actor: Actor) -> bool:
     return actor.cls in HEADS or (actor.cls == "minister" and actor.to is not None)
 
 
+def named_in_full(actor: Actor) -> bool:
+    """Whether an actor is one person by name with a post by both its sides: "the Ambassador of A in B, N"."""
+    sides = bool(sender(actor)) and bool(actor.to) and sender(actor) != actor.to
+    return sides and bool(actor.person.name) and not (actor.plural or actor.former)
+
+
+def sender(actor: Actor) -> str | None:
+    """The state or organisation that a post is of: «посол ЕС в Грузии»."""
+    return actor.state or (organisation_of(actor) if actor.to else None)
+
+
 def is_office(unit: Unit) -> bool:
     """Whether a unit is the office of a mission without its holder."""
     return unit.kind == "actor" and not unit.value.person.name and is_post(unit.value)
@@ -39,7 +51,7 @@ def is_office(unit: Unit) -> bool:
 
 def post_of(actor: Actor, context: Context) -> Post | None:
     """The post of an office as its phrase tells it, completed by the dyad or page at hand."""
-    of, to = actor.state, actor.to
+    of, to = sender(actor), actor.to
     if of is None and to is not None:
         of = context.counterpart(to) or (context.home if context.home != to else None)
     elif to is None and of is not None:

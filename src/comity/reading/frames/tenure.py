@@ -12,7 +12,7 @@ from comity.model.person import Person
 from comity.reading.discourse import Context, successors
 from comity.reading.frames.arguments import completed, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.posts import Post, is_post, post_of, term
+from comity.reading.frames.posts import Post, is_post, named_in_full, post_of, term
 from comity.reading.frames.tenure_offices import holds, honorary, office_of, replaced
 from comity.reading.frames.tenure_posts import NEAR, RECEIVERS, post_held, post_untitled
 from comity.reading.frames.tenure_terms import (
@@ -137,16 +137,19 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """The tenure that a sentence states of the person at `index`."""
     unit = sentence.units[index]
     actor = completed(unit.value, context)
+    # who is named with the whole post holds it, whatever is denied or planned of them
+    named = is_post(unit.value) and named_in_full(unit.value)
+    fact = is_fact(sentence, index)
     if (
         unit.value.former
         or _receives(sentence, index)
         or actor.group
-        or not is_fact(sentence, index)
+        or not (fact or named)
         or (replaced(sentence, index) and beside(sentence, index) is None)
     ):
         return None
     office, linked = office_of(sentence, index, actor)
-    terms = terms_of(sentence, index, linked)
+    terms = terms_of(sentence, index, linked) if fact else Terms(days={}, used=[])
     if office is None:
         post, title = post_untitled(sentence, index, actor, terms, context)
     else:
@@ -154,9 +157,8 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if post is None:
         return None
     day = terms.date()
-    if day is None and (
-        _denied(sentence, index) or not (holds(sentence, office, linked) or _heads(sentence, index))
-    ):
+    held = named or holds(sentence, office, linked) or _heads(sentence, index)
+    if day is None and (not held or (not named and _denied(sentence, index))):
         return None
     post = _of_its_day(post, day, context)
     context.post = post

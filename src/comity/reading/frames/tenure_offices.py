@@ -133,6 +133,8 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
             continue
         elif unit.kind == "actor":
             if is_office(unit):
+                if i == index - 1 and unit.case == "ins" and i and tells(sentence, i - 1, "appoint"):
+                    return unit  # «назначил послом в Б Петера Н.»
                 if unit.value.plural:
                     return unit if copula or comma else None
                 return unit if (copula or (comma and index - i <= 5)) and not listed else None

@@ -6,7 +6,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.posts import Post, mission_post, post_of, stated
 from comity.reading.frames.tenure_terms import Terms, beside, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 RECEIVERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
@@ -26,6 +26,9 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     received = _received(sentence, index, office, context)
     if received is not None:
         return received
+    appointed = _appointed(sentence, index, office) if office.to and not office.state else None
+    if appointed is not None:
+        return appointed
     if office.state or office.to:
         return post_of(office, context)
     clause = sentence.clause(index)
@@ -37,6 +40,17 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     if last is None and context.dyad is not None and context.home in context.dyad:
         last = Post(str(context.home), str(context.counterpart(context.home)))
     return last
+
+
+def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
+    """The post to which somebody's state appoints: "President X of A appointed N ambassador to B"."""
+    units, clause = sentence.units, sentence.clause(index)
+    verb = next((i for i in clause if tells(sentence, i, "appoint") and is_verb(sentence, i)), None)
+    if verb is None or voice(sentence, verb) != "active":
+        return None
+    subject = [unit for unit in units[clause.start : verb] if unit.kind == "actor" and unit.mark == ""]
+    of = subject[-1].value.state if subject and subject[-1].value.cls in RECEIVERS else None
+    return Post(of, str(office.to), office.person.office) if of and of != office.to else None
 
 
 def _host(sentence: Sentence, index: int) -> str | None:

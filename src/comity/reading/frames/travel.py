@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import run, side
+from comity.reading.frames.arguments import organisation_of, run, side
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
     Told,
@@ -200,8 +200,9 @@ def sent_by(
 ) -> str | None:
     """The state that the visitors are of: told of them, told of all, or the other state of the dyad."""
     own = next((one.state for one in people if one.state and one.state != to), None)
-    if own or origin:
-        return own or origin
+    own = own or origin or next((of for one in people if (of := organisation_of(one.actor))), None)
+    if own:
+        return own
     if any(one.state == to for one in people):
         return None
     sender = side(sentence) or _returned_from(sentence, to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import achieved, date_unit
+from comity.reading.frames.arguments import achieved, date_unit, surname
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.itineraries import directed, listed, opens_list
 from comity.reading.frames.participants import (
@@ -55,7 +55,7 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     described = _described(sentence, index) if how == "ing" and not achieved(sentence, index) else None
     if described is not None:
-        for goal in _goals(sentence, index):
+        for goal in _goals(sentence, index) or _hosts(sentence, index, described):
             yield from drafts(sentence, index, context, Group(told([described], context), []), goal)
         return
     if how in ("infinitive", "ing"):
@@ -102,6 +102,21 @@ def _described(sentence: Sentence, index: int) -> Unit | None:
     units = sentence.units
     apposed = index > 1 and units[index - 1].text == "," and units[index - 2].kind == "actor"
     return units[index - 2] if apposed else None
+
+
+def _hosts(sentence: Sentence, index: int, guest: Unit) -> list[Goal]:
+    """Where somebody is who is "in the country" with a visit: that of whom the sentence tells besides."""
+    units = sentence.units
+    if not any(
+        _is_country(sentence, i + 1)
+        for i in range(index, index + 3)
+        if i < len(units) and units[i].kind == "preposition"
+    ):
+        return []
+    other = next(
+        (u for u in units if u.kind == "actor" and u.value.state not in (None, guest.value.state)), None
+    )
+    return [Goal(str(other.value.state), None, other)] if other is not None else []
 
 
 def _respectively(sentence: Sentence, index: int, group: Group) -> list[Group]:
@@ -249,6 +264,8 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
     if opens_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
         return
+    if _behind_participle(sentence, index):
+        return
     goals = _goals(sentence, index)
     if not goals and _in_return(sentence, index):
         yield from _returned(sentence, index, context)
@@ -257,7 +274,9 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     dates = _dates(sentence, index)
     called = _called(sentence, index)
     if goals and not people and (called or _opens(sentence, index)):
-        called, people = True, _subject_ahead(sentence, index, context)
+        ahead = _subject_ahead(sentence, index, context)
+        people = ahead or (_subject_before(sentence, index, context) if called else [])
+        called = not people or _told_of(people, goals, context)
     if people:
         listed = listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed)
@@ -276,6 +295,17 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     yield from _everywhere(sentence, index, context, groups, goals)
 
 
+def _behind_participle(sentence: Sentence, index: int) -> bool:
+    """Whether a participle behind somebody carries the visit: «с министром Б., находящимся в стране с визитом»."""
+    for cursor in range(index - 1, max(sentence.clause(index).start, index - 10), -1):
+        unit = sentence.units[cursor]
+        if unit.kind == "trigger" and is_verb(sentence, cursor):
+            return voice(sentence, cursor) == "ing" and _described(sentence, cursor) is not None
+        if unit.kind in ("actor", "clause"):
+            return False
+    return False
+
+
 def _undone(sentence: Sentence, index: int) -> bool:
     """Whether the clause says behind the noun that the visit was put off or did not take place."""
     units = sentence.units
@@ -290,6 +320,11 @@ def _undone(sentence: Sentence, index: int) -> bool:
             return True
         if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
             return True
+        if unit.key in words["doubt"] and any(
+            other.kind == "preposition" and other.value in ("under", "place")
+            for other in units[max(cursor - 3, index) : cursor]
+        ):
+            return True  # «визит … был под большим вопросом»
     return False
 
 
@@ -455,6 +490,32 @@ def _subject_ahead(sentence: Sentence, index: int, context: Context) -> list[Tol
     return []
 
 
+def _subject_before(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """ "X said during a visit to B that …": whose visit it was is who did something during it."""
+    units, first = sentence.units, sentence.clause(index).start
+    during = next(
+        i
+        for i in range(index - 1, first - 1, -1)
+        if units[i].kind == "preposition" and units[i].value in _CALLED
+    )
+    kinds = ("actor", "state", "organisation", "pronoun")
+    named = [unit for unit in units[first:during] if unit.kind in kinds and unit.mark == ""]
+    if not named or named[-1].kind not in ("actor", "pronoun"):
+        return []
+    return subjects(sentence, during, context)
+
+
+def _told_of(people: list[Told], goals: list[Goal], context: Context) -> bool:
+    """Whether a visit of the same person to the same state was told before."""
+    surnames = {surname(one.actor.person.name) for one in people if one.actor.person.name}
+    return not surnames or any(
+        occasion.kind == "visit"
+        and goals[0].state in occasion.parties
+        and any(person.name and surname(person.name) in surnames for person in occasion.people)
+        for occasion in context.occasions
+    )
+
+
 # -- where and when ----------------------------------------------------------------------------------------
 
 
@@ -519,7 +580,7 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
             continue
         mark = _town_mark(sentence, i)
         through = mark == "on" and unit.case == "dat"  # «поездка по Казахстану»
-        if (through or mark in (("goal", "place", "") if verb else ("goal", "place"))) and (
+        if (through or mark in (("goal", "place", "including", "") if verb else ("goal", "place"))) and (
             verb or mark == "goal" or not _about_event(sentence, index, i)
         ):
             return _joined(sentence, goal, i, clause.stop)

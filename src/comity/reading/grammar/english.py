@@ -125,6 +125,11 @@ def nominative(words: str, case: str = "") -> str:
     return words
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a form of a given name; English has no list of them."""
+    return False
+
+
 def is_patronymic(word: str) -> bool:
     """Whether a name is one after the father; English has none."""
     return False

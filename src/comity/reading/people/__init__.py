@@ -10,7 +10,7 @@ from __future__ import annotations
 from comity.model.person import Person
 from comity.reading.language import Language
 from comity.reading.people.actors import Actor, Organisation
-from comity.reading.people.relating import apposed, related
+from comity.reading.people.relating import apposed, assisting, related
 from comity.reading.people.titles import Titles
 from comity.reading.people.walk import Named
 from comity.reading.units import Unit
@@ -52,7 +52,7 @@ class _Scan(Titles):
                 index += 1
         if not any(unit.kind == "actor" for unit in out):
             return out
-        return related(apposed(out, self.text, self.language))
+        return related(apposed(assisting(out, self.text), self.text, self.language))
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:
         """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""

@@ -12,6 +12,8 @@ _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$"
 """A Russian name as lists write it: «Петров А.Б.»."""
 _DOUBLE = 3
 """Units of a surname of two parts: «Иванов-Петров»."""
+_WHOLE = 2
+"""Units of a name with its surname."""
 _SYLLABLE = 5
 """Letters of the longest part of a name of East Asia."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
@@ -57,6 +59,8 @@ class Names(Institutions):
     def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
         """A personal name: initials, capitalised words, particles; its text and the index after it."""
         language = self.language
+        if not after_title and self.kind(index) == "place" and self.given_name(index + 1):
+            return None  # a town, and then somebody: «принял в Москве Ивана Белова»
         cursor, full, known_words = index, 0, 0
         while cursor < self.size:
             unit = self.units[cursor]
@@ -85,6 +89,8 @@ class Names(Institutions):
                     break
                 if unit.kind == "honorific" and known_words == full:
                     return None  # a town, and then somebody: "in Tashkent Mr. …"
+                if after_title and full >= _WHOLE and self.another_begins(cursor):
+                    break
                 cursor += 1
                 full += 1
                 known_words += unit.kind == "place"
@@ -149,6 +155,14 @@ class Names(Institutions):
         ):
             return None
         return words, cursor
+
+    def given_name(self, index: int) -> bool:
+        return self.plain_name_word(index) and self.language.morphology.is_given_name(self.units[index].text)
+
+    def another_begins(self, index: int) -> bool:
+        """Whether a first name behind a surname begins another's name: «помощника президента Ивана Белова Петра
+        Орлова»."""
+        return self.given_name(index) and self.plain_name_word(index + 1) and not self.given_name(index - 1)
 
     def surname_first(self, index: int, comma: int) -> bool:
         """Whether a surname, a comma, a given name and a patronymic are one name."""

@@ -10,6 +10,31 @@ from comity.reading.people.actors import Actor
 from comity.reading.units import Unit
 
 
+def assisting(units: list[Unit], text: str) -> list[Unit]:
+    """An office that serves another, whose holder's name stands before that of its own: «помощник президента А
+    Ивана Белова Пётр Орлов»."""
+    out: list[Unit] = []
+    for unit in units:
+        if len(out) > 1 and _is_bare_name(unit) and _is_bare_office(out[-2]) and _is_served(out[-1], unit):
+            office, served = out[-2], out.pop()
+            state = office.value.state or served.value.state
+            person = Person(name=unit.value.person.name, office=office.value.person.office, of=state)
+            office.value = msgspec.structs.replace(office.value, person=person, state=state)
+            office.end, office.text = unit.end, text[office.start : unit.end]
+            continue
+        out.append(unit)
+    return out
+
+
+def _is_served(holder: Unit, name: Unit) -> bool:
+    """Whether somebody named with an office stands right before another's name."""
+    return (
+        holder.kind == "actor"
+        and bool(holder.value.person.name and holder.value.person.office)
+        and holder.end + 1 == name.start
+    )
+
+
 def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
     """A name with the office behind it: "Mr. Ehud Olmert, Deputy Prime Minister of Israel,"."""
     out: list[Unit] = []

@@ -108,6 +108,9 @@ class Titles(Groups):
                 self.receiving_follows(title, after) or self.is_charge(after)
             ):
                 break
+        of_more = self.kind(after) == "preposition" and self.units[after].value == "of"
+        if title.state is None and title.of is None and not (plural or of_more):
+            title.state = self.language.office_states.get(self.word(head))  # the Pope is of the Holy See
         written = self.run_text(index, stop - 1)
         title.words = self.language.morphology.office(
             written, self.units[head].text, office.title, office.plural
@@ -124,6 +127,14 @@ class Titles(Groups):
         after = self.portfolio_run(index + 1)
         others = self.kind(after) == "office" or (self.kind(after) == "word" and not self.cap(after))
         return 0 if others else after
+
+    def is_country(self, index: int) -> bool:
+        """Whether a unit is one country that is not named: «страны» in «президент страны»."""
+        return (
+            self.kind(index) == "sides"
+            and self.word(index) in self.language.words["country"]
+            and not self.language.morphology.is_plural(self.units[index])
+        )
 
     def is_charge(self, index: int) -> bool:
         return self.kind(index) == "preposition" and self.units[index].value == "on"
@@ -164,6 +175,8 @@ class Titles(Groups):
         if joint:
             title.of = self.run_text(inner, joint - 1)
             return joint, False
+        if unit.value == "of" and self.is_country(inner):
+            return inner + 1, False  # «с президентом страны Н.»: of the one that the words around it tell
         mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
         if unit.value in ("goal", "place") and not mission:
             return None
@@ -194,6 +207,11 @@ class Titles(Groups):
         if unit.value in ("goal", "place"):
             if kind == "place":
                 title.to = title.to or self.state_of(inner)
+                return inner + 1, False
+            if kind == "organisation" and isinstance(self.units[inner].value, str):
+                title.to = (
+                    title.to or self.units[inner].value
+                )  # "Permanent Representative to the United Nations"
                 return inner + 1, False
             return None
         if unit.value == "source":
@@ -294,7 +312,7 @@ class Titles(Groups):
             cursor = behind
             after = behind
         comma = 1 if self.word(after) == "," else 0
-        name = self.name_at(after + comma)
+        name = self.name_at(self.past_served(after) if not comma else after + comma)
         if not name and self.is_dash(after) and self.kind(after + 1) == "honorific":
             comma, name = 1, self.name_at(after + 1)
         if not name:
@@ -315,6 +333,15 @@ class Titles(Groups):
         elif title.plural:
             return None, after, title
         return name[0], name[1], title
+
+    def past_served(self, index: int) -> int:
+        """The index after the name of whom an office serves, where that of its holder follows: «помощник президента
+        Ивана Белова Пётр Орлов»."""
+        before = [unit for unit in self.out[-2:] if unit.kind != "state"][-1:]
+        if before and before[0].kind == "actor" and not before[0].value.person.name:
+            return index  # «помощник американского президента …»: the name is that of whom he serves
+        served = self.name(index, after_title=True) if self.may_start_name(index) else None
+        return served[1] if served and self.another_begins(served[1]) else index
 
     def apposed_before(self) -> bool:
         """Whether the title belongs to a name before it: "Mr. A B, Prime Minister of C, Mr. D E, …"."""

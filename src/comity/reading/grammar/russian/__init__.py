@@ -18,6 +18,7 @@ from comity.reading.grammar.russian.verbs import (
 )
 from comity.reading.grammar.russian.wording import (
     genitive,
+    is_given_name,
     is_patronymic,
     is_verbal,
     may_name,
@@ -42,6 +43,7 @@ __all__ = [
     "ends",
     "genitive",
     "govern",
+    "is_given_name",
     "is_patronymic",
     "is_plural",
     "is_unreal",

@@ -40,6 +40,9 @@ class Phrase(NamedTuple):
 def noun_cases(word: str) -> tuple[frozenset[tuple[str, str]], bool, bool]:
     """The cases with number of a noun form, whether it does not change, and whether it is a noun at all."""
     readings = [form for form in forms(word.lower()) if form.pos in ("NOUN", "NPRO") and form.case]
+    if word[:1].islower():
+        # «королевой» is no form of the surname
+        readings = [form for form in readings if not form.name] or readings
     fixed = any(form.fixed for form in readings) or not readings
     if (
         word[:1].isupper()
@@ -200,6 +203,9 @@ def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
         cases, fixed = cases & agreed, False
     elif agreed and fixed:
         cases = agreed
+    if _unchanged_name(unit) and cursor + 1 < size and _is_declined_name(units[cursor + 1]):
+        cases, cursor, fixed = _surname_cases(units[cursor + 1].text) or cases, cursor + 1, False
+        unit = units[cursor]
     while (
         unit.kind == "word"
         and cursor + 1 < size
@@ -235,6 +241,27 @@ def _name_cases(word: str) -> frozenset[tuple[str, str]]:
     lower = word.lower()
     bare = lower[-1:] not in "аеёиоуыэюяь" and not lower.endswith(("ом", "ем", "ым", "им", "ой", "ей"))
     return found | {("nom", "sing")} if bare else found
+
+
+def _unchanged_name(unit: Unit) -> bool:
+    """Whether a capitalised word is a first name that does not change: «Хорхе»."""
+    return _is_name_word(unit) and any(form.name and form.fixed for form in forms(unit.text.lower()))
+
+
+def _is_name_word(unit: Unit) -> bool:
+    return unit.kind == "word" and is_capitalised(unit) and len(unit.text) > 2 and not unit.text.isupper()
+
+
+def _is_declined_name(unit: Unit) -> bool:
+    """Whether a capitalised word has an ending of a man's surname in an oblique case: «Варгаса», not «Манфреди»."""
+    return _is_name_word(unit) and unit.text.endswith(("а", "я", "ом", "ем", "ым", "им", "ого", "ому"))
+
+
+def _surname_cases(word: str) -> frozenset[tuple[str, str]]:
+    """The cases of a surname behind a first name that does not change: «Варгасом» is the instrumental alone."""
+    found = _name_cases(word)
+    told = frozenset(pair for pair in found if pair[0] == "ins")
+    return told if word.endswith(("ом", "ем", "ым", "им")) and told else found
 
 
 def is_first_name(unit: Unit) -> bool:

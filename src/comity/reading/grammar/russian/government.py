@@ -17,7 +17,8 @@ from comity.reading.grammar.russian.cases import (
     tells_of_man,
 )
 from comity.reading.grammar.russian.verbs import settle
-from comity.reading.grammar.russian.words import analyser
+from comity.reading.grammar.russian.wording import is_given_name
+from comity.reading.grammar.russian.words import analyser, forms
 from comity.reading.units import Unit, is_capitalised
 
 _PREPOSITIONS: dict[str, frozenset[str]] = {
@@ -70,8 +71,10 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     outer = ""  # the case that the last preposition gave
     aside: tuple[Unit | None, str] | None = None  # what stood before a bracket
     title: Unit | None = None  # the office whose complement still goes on
+    posted: Unit | None = None  # where the holder of that office is sent: «посол А в Б»
     while index < size:
         unit = units[index]
+        sent = title if unit.key in _SENT_TO else None
         if unit.kind == "office":
             title = unit
         elif not (unit.kind in _IN_TITLES or unit.text in _DASHES_AND_COMMA):
@@ -82,6 +85,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             out.extend(units[index:stop])
             noun = units[stop - 1] if stop > index + 1 else None
             title = noun if noun is not None and noun.kind == "office" else None
+            if sent is not None and noun is not None and noun.kind in _POSTS:
+                title, posted = sent, noun
             index = stop
             continue
         found = phrase_at(units, index) if unit.kind in NP_KINDS else None
@@ -135,6 +140,14 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             pass  # «в Алматы и Атырау»
         elif not told and title is not None and _names_holder(units, found, noun, language):
             told = title.case if title.case in found.cases and not found.fixed else ""
+        elif (
+            not told
+            and title is not None
+            and noun is posted is not None
+            and _begins_name(units, found, language)
+        ):
+            # «с послом А в Б Петером Н.», «назначил послом в Б Петера Н.»
+            told = title.case if title.case in found.cases else "acc" if title.case == "ins" else ""
         elif not told and outer and _acts_behind(units, found):
             told = "nom"
         elif not told:
@@ -159,20 +172,29 @@ def _is_foreign(unit: Unit) -> bool:
     return is_capitalised(unit) and not analyser().word_is_known(unit.text.lower())
 
 
-_IN_TITLES = frozenset({"word", "and", "state", "place", "organisation", "body"})
+_IN_TITLES = frozenset({"word", "and", "state", "place", "organisation", "body", "sides"})
+_SENT_TO = frozenset({"в", "во", "на", "при"})
+_POSTS = frozenset({"state", "place", "organisation"})
 _DASHES_AND_COMMA = frozenset("-–—,")
 
 
 def _names_holder(units: list[Unit], found: Phrase, noun: Unit | None, language: Any) -> bool:
     """Whether a phrase is the name behind a title with a complement: «министр торговли и развития Пааво Вяюрюнен»."""
-    first = units[found.first]
     if noun is None or noun.case != "gen" or noun.kind not in _IN_TITLES - {"and", "state"}:
         return False
     if noun.kind == "word" and is_capitalised(noun) and noun.key not in language.office_bodies:
         return False
-    if found.first + 1 >= len(units):
+    return _begins_name(units, found, language)
+
+
+def _begins_name(units: list[Unit], found: Phrase, language: Any) -> bool:
+    """Whether a phrase is capitalised as a name of two words or more is, particles between them left out."""
+    behind = found.first + 1
+    while behind < len(units) and (units[behind].text in language.particles or units[behind].text == "-"):
+        behind += 1
+    if behind >= len(units):
         return False
-    after = units[found.first + 1]
+    first, after = units[found.first], units[behind]
     return (
         first.kind == "word"
         and is_capitalised(first)
@@ -216,6 +238,7 @@ _MONTHS = frozenset(
         "декабрь",
     }
 )
+_MONTH_NAMES = frozenset(month.capitalize() for month in _MONTHS)
 
 
 def _days(units: list[Unit]) -> None:
@@ -230,26 +253,40 @@ _TITLE = 6
 
 
 def _namesakes(units: list[Unit], language: Any) -> None:
-    """A town's name that is a part of a person's: «премьер Сербии Милан Йович», «президента Чили Хуана Лагоса»."""
-    for index in range(1, len(units) - 1):
-        before, town, after = units[index - 1 : index + 2]
+    """A town's or a month's name that is a part of a person's: «премьер Сербии Милан Йович», «министр Март Саар»."""
+    for index in range(len(units) - 1):
+        town, after = units[index : index + 2]
+        before = units[index - 1] if index else None
+        if town.kind == "word" and town.text in _MONTH_NAMES:
+            if is_capitalised(after) and after.kind == "word" and _office_before(units, index) is not None:
+                town.key = town.text
+            continue
         if town.kind != "place" or " " in town.text or not is_capitalised(town):
             continue
-        named = before.kind == "word" and is_first_name(before)
+        named = before if before is not None and before.kind == "word" and is_first_name(before) else None
         title = _office_before(units, index - 1 if named else index)
         first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
-        if title is None or not (named or first):
-            continue
-        if _agree(title, town) and _agree(before if named else after, town):
+        if named and _is_surname(town) and _agree(named, town):
+            town.kind, town.value = "word", None  # «Александр Вешняков»
+        elif first and is_first_name(town) and _is_surname(after) and _agree(after, town):
+            town.kind, town.value = "word", None  # «Владимир Ильин»
+        elif title is not None and (named or first) and _agree(title, town) and _agree(named or after, town):
             town.kind, town.value = "word", None
 
 
 def _office_before(units: list[Unit], index: int) -> Unit | None:
     """The office before a unit, with nothing but its state and portfolio between."""
     for unit in reversed(units[max(0, index - _TITLE) : index]):
+        if unit.key in _SENT_TO and unit.kind == "preposition":
+            continue
         if unit.kind == "office" or unit.kind not in _IN_TITLES:
             return unit if unit.kind == "office" else None
     return None
+
+
+def _is_surname(unit: Unit) -> bool:
+    """Whether a town's name or another word is, as it is written, a form of a surname too."""
+    return any(form.name for form in forms(unit.text.lower()))
 
 
 def _may_name(unit: Unit, language: Any) -> bool:
@@ -363,9 +400,13 @@ def _bare_case(
                 head.text.lower()
             )  # «Президентом … Саули Ниинистё» does not change
             return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
-        after_place = noun.case == "loc" or (noun.kind == "place" and not noun.case)
+        unchanged = noun.kind == "place" or (noun.kind == "word" and is_capitalised(noun))
+        after_place = noun.case == "loc" or (unchanged and not noun.case)
         if head.kind == "office" and after_place and is_capitalised(noun) and cases & {"nom", "acc"}:
             return ("nom" if "nom" in cases else "acc"), ""  # «принял в Акорде министра»
+        somebody = noun.kind == "place" and _begins_name(units, found, language)
+        if somebody and cases & {"nom", "acc"} and (after_place or is_given_name(units[found.first].text)):
+            return ("nom" if "nom" in cases else "acc"), ""  # «принял в Сочи Петера Н.»
         if "gen" in cases or (found.fixed and head.kind == "state"):
             return "gen", "of"
     if not cases:

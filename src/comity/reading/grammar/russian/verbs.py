@@ -43,6 +43,8 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
         return True
     if unit.kind == "trigger" and is_verb(sentence, index):
         return False
+    if _carried_later(sentence.units, index):
+        return True
     plan = sentence.language.words["plan"]
     for cursor in range(index + 1, min(index + 12, len(sentence.units))):
         after = sentence.units[cursor]
@@ -53,6 +55,20 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
         if after.kind == "be" or (after.kind == "trigger" and is_verb(sentence, cursor)):
             return False
     return False
+
+
+_BESIDE = frozenset({"determiner", "word", "amount", "number", "date", "place", "state", "preposition"})
+
+
+def _carried_later(units: list[Unit], index: int) -> bool:
+    """Whether the verb that only carries a noun is in the future: «проведёт в субботу встречу»."""
+    cursor = index - 1
+    while cursor >= 0 and units[cursor].kind in _BESIDE:
+        cursor -= 1
+    verb = units[cursor] if cursor >= 0 else None
+    return (
+        verb is not None and is_unreal(verb) and any(predicate == "hold" for predicate, _ in verb.value or ())
+    )
 
 
 def is_unreal(unit: Unit) -> bool:

@@ -73,6 +73,12 @@ def may_name(words: str) -> bool:
     return bool(CYRILLIC.match(words)) and ("." in words or " " in words)
 
 
+@functools.lru_cache(maxsize=20_000)
+def is_given_name(word: str) -> bool:
+    """Whether a capitalised word is a form of a given name that the dictionary has: «Стива»."""
+    return word[:1].isupper() and any("Name" in parse.tag for parse in analyser().parse(word.lower()))
+
+
 _PATRONYMIC = (
     "вич",
     "вича",
@@ -112,7 +118,7 @@ def name(words: str, case: str) -> str:
     parts = words.split(" ")
     feminine = _is_feminine(parts, case)
     return " ".join(
-        part if not part[:1].isupper() else _behind_initials(part, case, feminine) for part in parts
+        _behind_initials(part, case, feminine) if any(map(str.isupper, part)) else part for part in parts
     )
 
 
@@ -158,21 +164,38 @@ def _nominative_name(part: str, case: str, feminine: bool) -> str:
             continue
         if "Fixd" in tag and ("Surn" in tag or "Name" in tag):
             return part
-        if CASES.get(str(tag.case)) != case or (str(tag.gender) not in (gender, "ms-f")):
+        # «Обамы» is of either gender
+        if CASES.get(str(tag.case)) != case or not (str(tag.gender) == gender or "ms-f" in tag):
             continue
         if "Surn" in tag or "Name" in tag or "Patr" in tag:
             best = parse
             break
         best = best or parse
-    if best is None:
-        return _by_ending(part, case, feminine)
+    if best is None or (
+        best.word.rstrip("аеуом").endswith(("льц", "йнц")) and not analyser().word_is_known(lower)
+    ):
+        # «Хольца» is of «Хольц»
+        return _like_adjective(part, case, gender) or _by_ending(part, case, feminine)
     made = best.inflect({"nomn", "sing"})
     return capitals_like(made.word, part) if made else part
+
+
+def _like_adjective(part: str, case: str, gender: str) -> str:
+    """A surname that is an adjective by its form: «Жёсткого» is of «Жёсткий»; empty for any other."""
+    for parse in analyser().parse(part.lower()):
+        tag = parse.tag
+        if (str(tag.POS), CASES.get(str(tag.case)), str(tag.gender)) == ("ADJF", case, gender):
+            made = parse.inflect({"nomn", "sing", gender})
+            word = made.word if made else ""
+            return capitals_like(word if "ё" in part.lower() else word.replace("ё", "е"), part)
+    return ""
 
 
 _ENDINGS = {"gen": ("а", "я"), "acc": ("а", "я"), "dat": ("у", "ю"), "ins": ("ом", "ем"), "loc": ("е",)}
 
 
+_SOFT = {"gen": ("я",), "acc": ("я",), "dat": ("ю",), "ins": ("ем",), "loc": ()}
+"""Endings behind the vowel of a name in -й."""
 _KA = {"gen": "и", "dat": "е", "loc": "е", "ins": "ой", "acc": "у"}
 
 
@@ -193,6 +216,10 @@ def _by_ending(part: str, case: str, feminine: bool) -> str:
     """A man's foreign name without its ending: «Мецгером» as «Мецгер»."""
     if feminine:
         return part
+    for ending in _SOFT[case]:
+        stem = part.removesuffix(ending)
+        if stem != part and len(stem) > 2 and stem[-1].lower() in "аеоу":
+            return stem + "й"  # «Карзая»
     for ending in _ENDINGS[case]:
         stem = part.removesuffix(ending)
         if stem != part and len(stem) > 2 and stem[-1].lower() not in "аеёиоуыэюяьй":
