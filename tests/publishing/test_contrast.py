@@ -16,7 +16,7 @@ SITE = (HOME / "web/static/comity/site.css").read_text(encoding="utf-8")
 
 def colours(sheet: str, start: str) -> dict[str, str]:
     block = sheet[sheet.index(start) :]
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6})", block[: block.index("}")]))
+    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6})", block[: block.index("}")]))
 
 
 LIGHT = colours(SHEET, ":root")
@@ -55,3 +55,31 @@ def test_text_stands_out_from_every_kind_of_claim() -> None:
         grounds = re.findall(r"--k: (#[0-9a-f]{6})", sheet)
         assert len(grounds) == 9
         assert all(contrast(scheme["ink"], ground) >= 4.5 for ground in grounds)
+
+
+def test_a_flow_of_trade_has_one_colour_on_the_site_on_paper_and_in_a_brief() -> None:
+    from comity.publishing.charts import flows
+
+    sheet = [LIGHT[f"c{number}"] for number in range(1, len(flows.COLOURS) + 1)]
+    paper = colours(SHEET[SHEET.index("@media print") :], ":root")
+    assert (
+        sheet == list(flows.COLOURS) == [paper[f"c{number}"] for number in range(1, len(flows.COLOURS) + 1)]
+    )
+    for scheme in (LIGHT, DARK):
+        assert all(contrast(scheme[f"c{number}"], scheme["ground"]) >= 3 for number in range(1, 6))
+    # In grey too: an office's printer has no other ink.
+    assert contrast(flows.COLOURS[0], flows.COLOURS[1]) >= 2
+
+
+def test_an_export_and_the_import_that_it_is_have_one_colour() -> None:
+    from comity.model.claim import Trade
+    from comity.publishing.charts import flows
+
+    dyad = ("NOR", "PER")
+    sold = Trade(reporter="NOR", partner="PER", flow="export")
+    bought = Trade(reporter="PER", partner="NOR", flow="import")
+    other = Trade(reporter="PER", partner="NOR", flow="export")
+    places = [flows.colour(flows.of_figure(one, dyad), dyad) for one in (sold, bought, other)]
+    assert places == [0, 0, 1]
+    assert [flows.reporter(one, dyad) for one in (sold, bought)] == [1, 2]
+    assert flows.colour(flows.of_figure(Trade(flow="turnover"), dyad), dyad) == 2

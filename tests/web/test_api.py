@@ -56,6 +56,21 @@ Held = dict[str, list[Claim]]
 class TestReading:
     """Everything can be read by anybody where the register is public."""
 
+    def test_lists_of_a_pair_of_states_answer_for_another_moment(self, held: Held) -> None:
+        program = Program()
+        for name in ("records", "claims"):
+            now = program.json(f"/{name}?dyad=KAZ-ISR&size=200")
+            then = program.json(f"/{name}?dyad=KAZ-ISR&size=200&as_of=1995")
+            assert 0 < then["total"] < now["total"] and len(then["items"]) == then["total"]
+            assert program.json(f"/{name}?dyad=ISR-KAZ&as_of=2100")["total"] == now["total"]
+            assert program.json(f"/{name}?dyad=KAZ-ISR&known_at=1999-01-01")["total"] == 0
+            kinds = program.json(f"/{name}?dyad=KAZ-ISR&as_of=2100&kind=visit&size=200")
+            assert kinds["total"] == program.json(f"/{name}?dyad=KAZ-ISR&kind=visit")["total"]
+            assert is_problem(program.get(f"/{name}?as_of=1995"), 422), "of the whole register"
+            assert is_problem(program.get(f"/{name}?dyad=KAZ-ISR&known_at=1999-99-01"), 422)
+        assert is_problem(program.get("/claims?dyad=KAZ-ISR&as_of=1995&decision=none"), 422)
+        del held
+
     def test_all_that_is_held_can_be_paged_through(self, held: Held) -> None:
         program = Program()
         start = program.json("/")

@@ -73,10 +73,11 @@ def _shades(several: list[Trade], lang: str, dyad: tuple[State, ...]) -> tuple[t
     """The figures with their colours, in the order in which they stand: those of one flow beside each other."""
     told = {}
     for slots in several:
-        flow, by = flows.of_figure(slots, dyad), flows.reporter(slots, dyad)
-        shade = flows.COLOURS[flows.colour(flow, dyad)]
-        told[flow, by, visible(trade_figure(slots, lang, dyad))] = flows.lighter(shade) if by == 2 else shade
-    return tuple((figure, told[flow, by, figure]) for flow, by, figure in sorted(told))
+        place, by = flows.colour(flows.of_figure(slots, dyad), dyad), flows.reporter(slots, dyad)
+        shade = flows.COLOURS[place]
+        figure = visible(trade_figure(slots, lang, dyad))
+        told[place, by, figure] = flows.lighter(shade) if by == 2 else shade
+    return tuple((key[2], told[key]) for key in sorted(told))
 
 
 def _latest(periods: list[str]) -> list[str]:

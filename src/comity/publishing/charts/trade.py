@@ -45,7 +45,7 @@ def trade(dossier: Dossier, lang: str) -> list[Markup]:
 def _chart(dossier: Dossier, currency: str, lines: list[Line], lang: str) -> Markup:
     bars = [bar for line in lines for bar in _bars(line, lang, dossier.dyad)]
     # What one exports and the other imports is one flow: both figures have one colour and stand side by side.
-    bars.sort(key=lambda bar: (bar.order, bar.flow, bar.reporter, bar.figure))
+    bars.sort(key=lambda bar: (bar.order, flows.colour(bar.flow, dossier.dyad), bar.reporter, bar.figure))
     a, b = (state(code, lang) for code in dossier.dyad)
     title = text("chart.trade.title", lang, a=a, b=b, currency=currency)
     said = "; ".join(f"{bar.period}: {bar.figure} {bar.shown}" for bar in bars)
@@ -165,7 +165,7 @@ def _bar(bar: _Bar, left: float, width: float, low: float, high: float, colour: 
 
 
 def _legend(bars: list[_Bar], dyad: tuple[State, ...], lang: str) -> Markup:
-    ordered = sorted(bars, key=lambda bar: (bar.flow, bar.reporter, bar.figure))
+    ordered = sorted(bars, key=lambda bar: (flows.colour(bar.flow, dyad), bar.reporter, bar.figure))
     items = []
     for flow, figure, reporter in dict.fromkeys((bar.flow, bar.figure, bar.reporter) for bar in ordered):
         colour = flows.colour(flow, dyad) + 1
