@@ -228,11 +228,11 @@ def of_place(name: str, code: State, point: Point, lang: str) -> Markup | None:
     x, y = project(point)
     called = names.place_name(name, lang)
     marks = [tag("circle", cx=_at(x), cy=_at(y), r=_at(9 * unit), class_="spot")]
-    long = len(called) * 7.4 * unit
-    box = _free(x, y, 9 * unit, len(called), unit, [], left + width)
+    long = len(called) * 10 * unit
+    box = _free(x, y, 9 * unit, round(len(called) * 1.35), unit, [], left + width)
     labels = [
-        tag("text", called, x=_at(box[0] if box else x - long), y=_at(box[3] - 3.5 * unit if box else y),
-            font_size=_at(15 * unit))
+        tag("text", called, x=_at(box[0] if box else x - long), y=_at(box[3] - 2 * unit if box else y),
+            font_size=_at(20 * unit))
     ]  # fmt: skip
     if seat is not None and math.dist(project(seat), (x, y)) > 12 * unit:
         marks.append(
@@ -247,7 +247,7 @@ def of_place(name: str, code: State, point: Point, lang: str) -> Markup | None:
         tag("g", land, transform="scale(.2)", class_="land"),
         tag("g", marks, class_="spots", stroke_width=_at(1.2 * unit)),
         tag("g", labels, class_="labels", stroke_width=_at(3 * unit)),
-        xmlns="http://www.w3.org/2000/svg", class_="map places", role="img", aria_labelledby="place-title",
+        xmlns="http://www.w3.org/2000/svg", class_="map place", role="img", aria_labelledby="place-title",
         viewBox=f"{_at(left)} {_at(top)} {_at(width)} {_at(height)}",
     )  # fmt: skip
 
