@@ -21,8 +21,12 @@ def editor(held: dict[str, list[Claim]]) -> Client:
     return client
 
 
-def test_the_difference_is_shown_taken_over_and_gone(editor: Client) -> None:
+def test_the_difference_is_shown_taken_over_and_gone(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     from comity.register import queries
+    from comity.web.review import reread
+
+    # A busy machine starts the reader late, which is not what is looked at here.
+    monkeypatch.setattr(reread, "_SECONDS", 300)
 
     for lang in LANGUAGES:
         assert "/reread/page-en/" in editor.get(f"/reread/?lang={lang}").content.decode()
@@ -37,6 +41,16 @@ def test_the_difference_is_shown_taken_over_and_gone(editor: Client) -> None:
     done = editor.get("/reread/page-en/?done=1&lang=en").content.decode()
     assert text("reread.done", "en") in done and text("reread.take", "en") not in done
     assert editor.get("/reread/none/").status_code == 404
+
+
+def test_a_document_that_takes_too_long_is_left_to_the_command_line(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from comity.web.review import reread
+
+    monkeypatch.setattr(reread, "_read", lambda _held: None)
+    answer = editor.get("/reread/page-en/?lang=en")
+    assert answer.status_code == 503 and "comity reread --diff page-en" in answer.content.decode()
 
 
 def test_it_is_for_editors(held: dict[str, list[Claim]]) -> None:

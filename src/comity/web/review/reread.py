@@ -23,7 +23,7 @@ from comity.web.addresses import document_address
 from comity.web.cache import kept
 from comity.web.context import language
 
-_SECONDS = 20
+_SECONDS = 25
 """How long a document is read while somebody waits for the page."""
 
 _ACTS = ("changed", "added", "removed", "kept")
