@@ -25,6 +25,7 @@ from comity.reading.confidence import confidence
 from comity.reading.datelines import dateline, is_release, reports
 from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.discourse import survey
+from comity.reading.firms import firms_of
 from comity.reading.frames import (
     agreement,
     award,
@@ -653,6 +654,8 @@ class Reader:
                 goes_on = bool(goes_on)
                 named.append((unit.value, unit.span))
                 context.remember(unit.value, unit.span)
+            elif kind == "quoted":
+                context.firms.update(firms_of(units, self.language))
         if len(states) == 2:
             first, second = states
             context.named = ((first, second), units[-1].end)

@@ -98,6 +98,8 @@ class Context:
         """The tenure that was told last, which later sentences complete ("He served until …")."""
         self.holders: set[tuple[str, str, str]] = set()
         """Who was told to hold a post: surname, sending and receiving state."""
+        self.firms: dict[str, str] = {}
+        """The states of companies, by their names, as the document told them."""
         self.mission: Any = None
         """The mission that was told last."""
         self.instruments: list[tuple[dict[str, Any], Span]] = []

@@ -9,7 +9,14 @@ from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
 from comity.reading.frames.nouns import fields_of, phrase
-from comity.reading.frames.projects import assistance, counted_projects, founding, project, together
+from comity.reading.frames.projects import (
+    assistance,
+    counted_projects,
+    founding,
+    joint_work,
+    project,
+    together,
+)
 from comity.reading.frames.training import exchanged, experts_before, scheme, training, uncounted_people
 from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
 
@@ -28,6 +35,7 @@ STARTS = frozenset(
         "trigger:amount",
         "trigger:cancel",
         "trigger:collaborate",
+        "trigger:joint_work",
     }
 )
 
@@ -42,7 +50,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     cooperation".
     """
     for draft in _drafts(sentence, index, context):
-        if not _is_vague(sentence, draft) and (
+        if not (_is_vague(sentence, draft) and not _is_reported(draft, context)) and (
             context.owner() is None or context.owner() in draft.slots["parties"]
         ):
             yield draft
@@ -72,6 +80,11 @@ def _field_behind(sentence: Sentence, draft: Draft) -> str | None:
     return None
 
 
+def _is_reported(draft: Draft, context: Context) -> bool:
+    """Whether news tell of aid by its sort: "delivered humanitarian aid", not "provides assistance"."""
+    return context.news and " " in draft.slots["what"]
+
+
 def _is_timed(sentence: Sentence, draft: Draft) -> bool:
     """Whether an occasion tells when aid was given, where no date does: "during the war", "after the earthquake"."""
     start, end = draft.evidence[0]
@@ -84,6 +97,9 @@ def _is_timed(sentence: Sentence, draft: Draft) -> bool:
 
 def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Drafts of all forms, also vague ones."""
+    if any(predicate == "joint_work" for predicate, _ in reading_of(sentence, index)):
+        yield from joint_work(sentence, index, context)
+        return
     if not is_real(sentence, index) or not is_verb(sentence, index):
         return
     if manner(sentence, index) == "ing" and not _by(sentence, index):

@@ -72,6 +72,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not companies and strong and is_verb(sentence, index):
         companies = _examples(sentence, index, clause) or _bare_subject(sentence, index, clause)
     for company, home, used in _separate(companies):
+        home = home or context.firms.get(company)
         home, host = _states(sentence, index, clause, home, context, used)
         if (not home or not host) and any(is_venture(sentence, unit) for unit in used):
             home, host = shared(states_told(sentence, clause), context)

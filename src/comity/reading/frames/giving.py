@@ -99,6 +99,8 @@ def _takers(sentence: Sentence, index: int, clause: range) -> list[int]:
     """Those behind a verb whom a thing went to: "to B", "for the army of B"."""
     units = sentence.units
     marked = [i for i in clause if i > index and units[i].mark in ("goal", "for") and is_side(sentence, i)]
+    if not marked and _is_unchanging_goal(sentence, index + 1):
+        marked = [index + 2]
     if marked:
         return marked
     return [
@@ -140,6 +142,8 @@ def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
         first += 1  # "gave B a ferry", "provided B with a ferry"
         if first < stop and units[first].kind == "preposition" and units[first].value == "with":
             first += 1
+    if _is_unchanging_goal(sentence, first):
+        return first + 3 if _is_understood(units[first + 2]) else first + 2
     if first + 1 < stop and units[first].kind == "preposition" and units[first].value == "goal":
         for i in range(first + 1, min(first + 7, stop)):
             if units[i].kind == "amount":
@@ -157,6 +161,20 @@ def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
     ):
         number += 1
     return number if units[number].kind == "amount" else first
+
+
+def _is_unchanging_goal(sentence: Sentence, index: int) -> bool:
+    """Whether a preposition stands before a state whose name has no cases: «направила в Чили врачей»."""
+    units = sentence.units
+    if not sentence.language.cases or index + 2 >= len(units):
+        return False
+    preposition, state = units[index], units[index + 1]
+    return (
+        preposition.kind == "preposition"
+        and preposition.value == "place"
+        and state.kind == "state"
+        and not state.case
+    )
 
 
 def _is_understood(unit: Unit) -> bool:

@@ -31,7 +31,7 @@ from comity.reading.frames.nouns import (
     states_told,
     wording,
 )
-from comity.reading.sentence import Sentence, reading_of
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 _INSIDE = frozenset({"of", "for", "on"})
@@ -336,6 +336,40 @@ def _counterparts(sentence: Sentence, indices: range) -> bool:
         and any(unit.kind in ("sides", "dyad") for unit in units[i + 1 : indices.stop])
         for i in indices
     )
+
+
+_OTHERWISE = frozenset({"instrument", "event", "negation", "modal"})
+"""Kinds of unit that make of joint work what an instrument or occasion is about, or what is only to come."""
+
+
+def joint_work(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """What the two sides do jointly: "A and B began joint patrols", «пограничники А и Б начали совместное
+    патрулирование».
+    """
+    units, clause = sentence.units, sentence.clause(index)
+    if not is_fact(sentence, index) or any(units[i].kind in _OTHERWISE for i in clause):
+        return
+    if not any(is_verb(sentence, i) or _does(sentence, units[i]) for i in clause):
+        return
+    told = tuple(
+        dict.fromkeys(
+            s
+            for i in clause
+            if units[i].mark not in ("place", "goal", "source", "against")
+            for s in states_of(units[i])
+        )
+    )
+    if len(told) != 2 or len(both_sides(told, context)) != 2:
+        return
+    used = [units[index], *(unit for unit in (units[i] for i in clause) if set(states_of(unit)) & set(told))]
+    field = fields_of(sentence, clause.start, clause.stop)
+    yield cooperation(sentence, index, told, field, wording(sentence, [units[index]]), None, used)
+
+
+def _does(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word tells that something is done: «начали»."""
+    words = sentence.language.words
+    return unit.key in words["begun"] or unit.key in words["wage"] or unit.key in words["joins_in"]
 
 
 def _is_institution(sentence: Sentence, unit: Unit) -> bool:
