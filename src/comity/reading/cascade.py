@@ -298,9 +298,9 @@ class Reader:
         self._looked = block.start
         if signs & WAKES and (self._known or signs & PARTIES):
             return False
-        if signs & DATES:  # "last year" alone tells no year that was not known
+        if signs & DATES:
             for start, end in self.sentences_of(block):
-                self.dated(start, end, self.words.signs(self.text, start, end))
+                self.dated(start, end, self.words.signs(self.text, start, end) & DATES)
         self.passed.add(block.start, block.end)
         self._goes_on = False
         return True
@@ -323,7 +323,10 @@ class Reader:
         return self.context.pair() is not None or self._goes_on or bool(self.context.met)
 
     def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
-        """The dates of a sentence, on which those of the next may lean."""
+        """The dates of a sentence, on which those of the next may lean.
+
+        Of one that is passed over the dates in figures and names of months are enough: "last year" tells no other year.
+        """
         if not signs & (DATES | RELATIVE):
             return []
         context = self.context
@@ -511,11 +514,12 @@ class Reader:
         """Reads a sentence; one of a plain block only if a word in it could begin a claim."""
         context = self.context
         signs = self.words.signs(self.text, start, end)
+        if plain and not self.wakes(signs, end):
+            self.dated(start, end, signs & DATES)
+            self.passed.add(start, end)
+            return
         found_dates = self.dated(start, end, signs)
         if self.is_question(start, end):
-            return
-        if plain and not self.wakes(signs, end):
-            self.passed.add(start, end)
             return
         for before in self.passed.since(block.start):
             self.recall(*before)

@@ -342,8 +342,9 @@ def _counted(blocks: list[Block], states_in: Callable[[int, int], list[str]]) ->
     for block in blocks:
         end = min(block.end, block.start + 1500)
         found = states_in(block.start, end)
-        counts.update(found)
-        total += len(found)
+        if found:
+            counts.update(found)
+            total += len(found)
         length += end - block.start
         if total > _ENOUGH:
             break

@@ -37,13 +37,12 @@ def phrases(
     }
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
     keys = [token.key for token in raw]
-    valued = bool(values)
     found: list[Unit] = []
     closed = -1
     index, size = 0, len(raw)
     while index < size:
         token, place = raw[index], places[index]
-        value = values.get(place) if valued else None
+        value = values.get(place) if values else None
         if value is not None:
             stop, kind, meaning = value
             after = index
