@@ -23,7 +23,7 @@ from comity.reading.frames.arguments import (
 from comity.reading.frames.contracting import Act, Contracting, Parties
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.instruments import Instrument, Item, instruments
-from comity.reading.frames.nouns import direction
+from comity.reading.frames.nouns import direction, phrase, wording
 from comity.reading.phrases import phrases
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
@@ -552,6 +552,9 @@ class _Reading:
     ) -> Iterator[Draft]:  # fmt: skip
         item = made.items[number]
         subject, type_, elsewhere = item.subject, made.unit.value, []
+        topic = self.topic_behind(made, act) if not subject and act is not None else []
+        if topic:
+            subject = wording(self.sentence, topic)
         parties, words = self.contracting.parties(made, act)
         if not subject and self.definite(made):
             known = next((told for told in self.context.instruments[::-1] if told[0]["type"] == type_), None)
@@ -576,7 +579,7 @@ class _Reading:
             "place": place.value.name if place is not None else None,
             "signatories": self.contracting.signatories(act) if act is not None and status == "signed" else None,
         }  # fmt: skip
-        units = [*item.units, date, last, self.units[act.index] if act is not None else None]
+        units = [*item.units, *topic, date, last, self.units[act.index] if act is not None else None]
         if len(made.items) == 1:
             units.append(made.unit)
         told = made.parties is not None or bool(words) or self.context.pair() is not None
@@ -584,6 +587,23 @@ class _Reading:
             "agreement", slots, [run(self.sentence, units), *elsewhere],
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
+
+    def topic_behind(self, made: Instrument, act: Act) -> list[Unit]:
+        """What an instrument told by its kind alone is about, behind its act: "an agreement was signed on X"."""
+        at = act.index + 1
+        if made.plural or made.index > act.index or at + 1 >= len(self.units):
+            return []
+        leads = self.units[at].kind == "preposition" and self.units[at].value in ("on", "topic")
+        if not leads or self.units[at + 1].kind not in ("word", "trigger", "determiner"):
+            return []
+        behind = self.units[at + 2 : at + 3]
+        if is_capitalised(self.units[at + 1]) and any(
+            unit.text == "," or unit.kind == "date" for unit in behind
+        ):
+            return []  # "on Monday, 3 August"
+        stop = phrase(self.sentence, at + 1, frozenset({"of", "for"}))
+        found = [unit for unit in self.units[at + 1 : stop] if unit.kind != "date"]
+        return found if any(unit.kind in ("word", "trigger") for unit in found) else []
 
     def in_passing(self, act: Act) -> bool:
         """Whether an act is a noun among other things: "which, along with the signing of the accord, form …"."""

@@ -52,6 +52,9 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     """The date of the act at `index`: in its clause behind it, then before it, then at the sentence's head."""
     units = sentence.units
     clause = sentence.clause(index)
+    worn = _worn(sentence, index)
+    if worn is not None:
+        return worn
     behind = [
         i
         for i in range(index + 1, clause.stop)
@@ -91,6 +94,21 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     return others[0] if len(others) == 1 else None
 
 
+def _worn(sentence: Sentence, index: int) -> Unit | None:
+    """The year that a noun for an act wears before it: "the 1979 A invasion of B", "A's 1985 expulsion of …"."""
+    units = sentence.units
+    if units[index].kind != "trigger" or is_verb(sentence, index):
+        return None
+    for cursor in range(index - 1, max(index - 4, -1), -1):
+        unit = units[cursor]
+        if unit.kind == "date":
+            bare = cursor == 0 or units[cursor - 1].kind != "preposition"
+            return unit if unit.value.form == "year" and bare and not sentence.language.cases else None
+        if unit.kind not in ("word", "state"):
+            return None
+    return None
+
+
 def given_date(sentence: Sentence) -> Date | None:
     """The date of the lead-in or heading, for acts of a sentence without any date of its own."""
     if sentence.given is None or any(unit.kind == "date" for unit in sentence.units):
@@ -124,7 +142,7 @@ def of_another(sentence: Sentence, date: int, index: int) -> bool:
     first = units[0]
     if first.key not in sentence.language.words.get("subordinate", ()) or date < 2:
         return False
-    comma = next((i for i in range(date + 1, index) if units[i].text == ","), 0)
+    comma = next((i for i in range(index - 1, date, -1) if units[i].text == ","), 0)
     return comma > 0 and any(
         units[i].kind in ("be", "have") or is_verb(sentence, i) for i in range(1, comma) if i != date
     )

@@ -368,7 +368,10 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         against = adversaries.other_told(sentence, by) or _told_before(sentence, context, by)
     private = False
     if predicate == "attack" and not adversaries.between_forces(sentence, index, clause, how, by, thing):
-        private = _on_envoys(sentence, thing)  # "demonstrators attacked the embassy of B"
+        by_somebody = how == "active" or any(
+            unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index:]
+        )
+        private = by_somebody and _on_envoys(sentence, thing)  # "demonstrators attacked the embassy of B"
         if not private:
             return None
     verb = sentence.units[index].key

@@ -602,12 +602,15 @@ def _draft(
     sentence: Sentence, index: int, context: Context, participants: list[Told], when: When,
     place: tuple[str | None, Unit | None, str | None],
 ) -> Iterator[Draft]:  # fmt: skip
-    states = _states(participants, place[2], _goal(sentence), context)
+    states = _states(participants, place[2], _goal(sentence, index, participants[0].unit), context)
     parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
     if when.date is None and not any(one.actor.person.name for one in participants):
         return  # "the leaders have met on several occasions"
     if len(parties) < 2:
         return
+    received = any(predicate == "receive" for predicate, _ in reading_of(sentence, index))
+    if received and not any(one.actor.person.office or one.state for one in participants):
+        return  # "receiving in its prisons …": capitalised words are not always people
     people = tuple(
         dict.fromkeys(person_of(one, state) for one, state in zip(participants, states, strict=True))
     )
@@ -629,15 +632,17 @@ def _draft(
     )
 
 
-def _goal(sentence: Sentence) -> str | None:
-    """Where the first of those who met had come to: "During his visit to P, N met …"."""
+def _goal(sentence: Sentence, index: int, first: Unit | None) -> str | None:
+    """Where the first of those who met had come to: "During his visit to P, N met …", "N visited P and met …"."""
     units, own = sentence.units, sentence.language.words["own"]
     for i, unit in enumerate(units[:-2]):
-        before = units[max(0, i - 2) : i]
-        visit = unit.kind == "trigger" and any(p == "visit" and form == "noun" for p, form in unit.value)
-        if visit and any(other.key in own for other in before):
-            goal = next((other for other in units[i + 1 : i + 5] if other.mark == "goal"), None)
-            return code(goal) if goal is not None else None
+        if unit.kind != "trigger" or not any(predicate == "visit" for predicate, _ in unit.value):
+            continue
+        theirs = any(other.key in own for other in units[max(0, i - 2) : i])
+        went = first is not None and first.start < unit.start and i < index
+        if theirs or went:
+            goal = next((other for other in units[i + 1 : i + 5] if code(other) is not None), None)
+            return code(goal) if goal is not None and goal.mark in ("goal", "") else None
     return None
 
 
