@@ -36,6 +36,7 @@ from comity.reading.units import Unit
 # What a verb must be done to for the act to be hostile: a class of words, or an envoy; "" where any object will do.
 _OBJECTS = {
     "expel": "envoy",
+    "blacklist": "",
     "recall": "envoy",
     "protest": "",
     "sanction": "",
