@@ -359,7 +359,7 @@ class Reader:
         return self._date_of(block.headings[-1], True) if block.headings and block.kind != "heading" else None
 
     def _date_of(self, text: str, leading: bool) -> DateMention | None:
-        """The one date of a lead-in, or the date that a heading is or begins with."""
+        """The one date of a lead-in, or the date that a heading is, begins with or has in brackets at its end."""
         if (text, leading) not in self._given:
             found = (
                 find_dates(text, 0, len(text), self.language.code, DateContext())
@@ -367,8 +367,10 @@ class Reader:
                 else []
             )
             told = found[0] if len(found) == 1 and not found[0].attached and not found[0].relation else None
-            if told is not None and leading and (told.start or text[told.end :].lstrip()[:1] not in _AFTER):
-                told = None
+            if told is not None and leading:
+                opens = not told.start and text[told.end :].lstrip()[:1] in _AFTER
+                closes = text[: told.start].endswith("(") and text[told.end :] == ")"  # "Trade with B (2019)"
+                told = told if opens or closes else None
             self._given[text, leading] = told if told is not None and not told.date.is_interval else None
         return self._given[text, leading]
 

@@ -140,6 +140,10 @@ def find_dates(
     return mentions
 
 
+_DASHES = ("-", "–", "—")
+"""Behind a day in words they begin another part of the sentence: «второе [заседание] – 23 мая»."""
+
+
 def _told(text: str, start: int, end: int, context: DateContext, words: DateWords) -> list[DateMention]:
     """The dates that a sentence tells in figures or by the name of a month."""
     starts: list[int] = []
@@ -152,7 +156,10 @@ def _told(text: str, start: int, end: int, context: DateContext, words: DateWord
         here, there = token.span()
         atom = words.atom(token.group())
         if before >= 0:
-            signs.append(words.join(text[before:here]) if here - before <= 24 else "|")
+            between = text[before:here]
+            in_words = atoms[-1][0] == atom[0] == "D" and text[starts[-1]].isalpha() and text[here].isdigit()
+            told_apart = in_words and between.strip() in _DASHES
+            signs.append("|" if told_apart or here - before > 24 else words.join(between))
         signs.append(atom[0])
         useful = useful or atom[0] not in "DNyA"
         starts.append(here)

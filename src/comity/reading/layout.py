@@ -195,7 +195,10 @@ class _Layout:
                 one or (year and not figure)
                 for one, year, figure in zip(listed, closing, behind, strict=True)
             ]
-        if sum(listed) + 2 * opens < 2 or any(self.text[start].islower() for start, _ in stripped):
+        if sum(listed) + 2 * opens < 2 or any(
+            self.text[start].islower() and end - begin > _TITLE  # prose that goes on
+            for (begin, end), (start, _) in itertools.pairwise(stripped)
+        ):
             return set()
         found: set[int] = set()
         below = opens

@@ -162,6 +162,8 @@ def _labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     if colon is None:
         return
     first = next((i + 1 for i in range(colon - 1, -1, -1) if units[i].kind == "punct"), 0)
+    if units[first].key in sentence.language.words["number_word"] and units[first + 1].kind == "preposition":
+        first += 2  # "Number of residents from A: 54"
     group = [unit for unit in units[first:colon] if unit.kind != "date"]
     told = states_told(sentence, range(first, colon))
     parties = both_sides(told, context)
@@ -189,12 +191,22 @@ def _number_verb(sentence: Sentence, index: int) -> int | None:
         if unit.kind == "trigger":
             known = any(predicate in ("number", "amount") for predicate, _ in reading_of(sentence, cursor))
             return cursor if known and is_verb(sentence, cursor) else None
+        if unit.kind == "be":
+            return cursor if _is_number(sentence, cursor) else None
         if unit.key not in sentence.language.words["approx"] and unit.kind not in (
             "preposition",
             "determiner",
         ):
             return None
     return None
+
+
+def _is_number(sentence: Sentence, copula: int) -> bool:
+    """Whether the subject before "is" is a number: "The number of students from A in B is 540"."""
+    units, first = sentence.units, sentence.clause(copula).start
+    while first < copula and units[first].kind in ("preposition", "date", "punct", "determiner"):
+        first += 1
+    return units[first].key in sentence.language.words["number_word"]
 
 
 def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Iterator[Draft]:

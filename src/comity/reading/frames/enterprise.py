@@ -31,6 +31,7 @@ STARTS = frozenset(
         "trigger:launch",
         "trigger:maintain",
         "trigger:close",
+        "trigger:visit",
     }
 )
 
@@ -47,6 +48,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if _is_reason(sentence, index) or _served(sentence, index):
         return
+    if _travels(sentence, index) and units[index].key not in sentence.language.words["fly"]:
+        return  # an airline flies to B; whoever visits it does not work there
     clause = sentence.clause(index)
     strong = any(
         predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index)
@@ -87,6 +90,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"enterprise: {company} + {units[index].text}"],
             0.7,
         )
+
+
+def _travels(sentence: Sentence, index: int) -> bool:
+    return {predicate for predicate, _ in reading_of(sentence, index)} <= {"visit", "arrive"}
 
 
 def _is_reason(sentence: Sentence, index: int) -> bool:
@@ -326,6 +333,11 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
         ):
             if _only_owner(sentence, i):
                 continue
+            if _is_named_after_state(sentence, i):
+                people = units[i - 1]
+                name = tidy(sentence.text[people.start : unit.end])
+                found.append((name, str(people.value[0]), [people, unit]))
+                continue
             home = _home_before(sentence, i) or _home_behind(sentence, i)
             for j, name in _names_beside(sentence, i):
                 if j in taken:
@@ -334,6 +346,20 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
                 low, high = sorted((i, j))
                 found.append((name, home, units[low : high + 1]))
     return found
+
+
+def _is_named_after_state(sentence: Sentence, index: int) -> bool:
+    """Whether a capitalised word for a company and the people before it are its whole name: "Turkish Airlines"."""
+    unit, before = sentence.units[index], sentence.units[index - 1] if index else None
+    return (
+        unit.kind == "word"
+        and is_capitalised(unit)
+        and unit.key not in sentence.language.words["company_weak"] | sentence.language.words["countable"]
+        and not sentence.language.cases
+        and before is not None
+        and before.kind == "state"
+        and before.value[1] == "adjective"
+    )
 
 
 def _only_owner(sentence: Sentence, index: int) -> bool:

@@ -20,10 +20,14 @@ from comity.reading.frames.mission_kept import (
 )
 from comity.reading.frames.mission_sides import Sides, sides_of
 from comity.reading.frames.posts import Post
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "trigger:represent"})
+
+
+_GAPPED = frozenset({"determiner", "state", "place", "preposition", "date", "punct", "dash"})
+"""What a mission without a verb of its own has behind it."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -84,6 +88,7 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     kept = None if acts or _aside(sentence, index) else kept_by(sentence, index)
     if kept is None and not acts:
         kept = represented_there(sentence, index)
+    shared = _shared(sentence, index) if not acts and kept is None else None
     sides = sides_of(sentence, index, acts[0][0] if acts else kept, context)
     if (
         sides.sending
@@ -92,6 +97,9 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         and (sides.explicit or sides.used)
     ):
         context.mission = Post(sides.sending, sides.receiving)
+    if shared is not None and sides.sending and sides.receiving and sides.sending != sides.receiving:
+        yield from _drafts(sentence, index, shared[0], shared[1], type_, shared[2], sides)
+        return
     if (not acts and kept is None) or (type_ == "representative-office" and _of_company(sentence, index)):
         return
     if (
@@ -118,6 +126,27 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         yield from _drafts(
             sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
         )
+
+
+def _shared(sentence: Sentence, index: int) -> tuple[int, str, Unit] | None:
+    """The act told of another mission before that this one has too, and its own date: "the Embassy of A in P was opened
+    in 1996, and the Embassy of B in Q in 1997"."""
+    units = sentence.units
+    behind = units[index + 1 :]
+    dates = [unit for unit in behind if unit.kind == "date"]
+    before = index - 1
+    while before > 0 and units[before].kind in ("determiner", "state"):
+        before -= 1
+    joined = units[before].kind == "and" or units[before].text in (",", ";")
+    if len(dates) != 1 or not joined or any(unit.kind not in _GAPPED for unit in behind):
+        return None
+    for other in range(index - 1, -1, -1):
+        if units[other].kind == "mission":
+            acts = [(i, act) for i, act in acts_upon(sentence, other) if other < i < index]
+            if len(acts) != 1 or not is_fact(sentence, acts[0][0]) or not is_verb(sentence, acts[0][0]):
+                return None
+            return (*acts[0], dates[0])
+    return None
 
 
 def _of_company(sentence: Sentence, index: int) -> bool:

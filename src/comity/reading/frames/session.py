@@ -11,7 +11,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.sessions import body_name, is_purpose, known_body
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
 _ROMAN = re.compile(r"[IVX]{1,6}")
@@ -149,6 +149,11 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause(index)
     if index > 1 and is_purpose(sentence, index - 2):
         return True
+    before = range(max(clause.start, index - 8), index)
+    if any(sentence.units[i].key in words["agreed"] for i in before) and any(
+        sentence.units[i].kind == "trigger" and voice(sentence, i) == "infinitive" for i in before
+    ):
+        return True  # "the sides agreed to hold the 5th session in P"
     return any(
         sentence.units[i].key in words["negation"]
         or (sentence.units[i].kind == "modal" and sentence.units[i].text != "May")
@@ -182,7 +187,9 @@ def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
                 found.append(current)
             current.date = unit.value.date
             current.units.append(unit)
-        elif unit.kind == "place" and unit.mark in ("place", ""):
+        elif unit.kind == "place" and (
+            unit.mark in ("place", "") or (unit.mark == "goal" and sentence.language.cases)  # «в г.Виндхук»
+        ):
             bracketed = i > 1 and units[i - 2].text == ")"
             if (
                 current.place is not None

@@ -26,6 +26,8 @@ _BETWEEN_FIGURES = frozenset(
     {"date", "preposition", "and", "punct", "be", "have", "pronoun", "determiner", "amount", "clause"}
 )
 _NOT_TRADE = frozenset({"invest", "award", "assist"})
+_ENTRY = 24
+"""The most units of an entry of a list of figures."""
 _SIGNS = frozenset("$€£¥₽")
 """What stands right before a number in a currency that is not known: "N$"."""
 _LEAST = 1000
@@ -142,7 +144,8 @@ class _Figures:
                 or (explicit if flow.kind in ("export", "import") and flow.partner != explicit else None)
                 or statistics
             )
-            partner = flow.partner if flow.partner != reporter else None
+            told = flow.partner or (self.headed_partner() if reporter is None else None)
+            partner = told if told != reporter else None
             partner = partner or (other_side(self.context, reporter) if not self.elsewhere(flow) else None)
             if partner == self.context.home and reporter is None:
                 reporter = self.context.counterpart(partner)
@@ -192,14 +195,40 @@ class _Figures:
             return found
         if block.lead and any(flow_of(unit) for unit in self.sentence.lead):
             return scale_of(self.sentence.text[block.lead[0] : block.lead[1]], code)
+        if self.is_listed():
+            return scale_of(block.headings[-1], code)
         return None
+
+    def is_listed(self) -> bool:
+        """Whether the sentence is an entry of a list below a heading on trade: "2016 – 86.3 (exports – 4.1)"."""
+        if self.sentence.block.kind not in ("paragraph", "item") or len(self.units) > _ENTRY:
+            return False
+        return any(flow_of(unit) for unit in self.sentence.heading) and not any(
+            unit.kind in ("be", "have", "modal") or is_verb(self.sentence, i)
+            for i, unit in enumerate(self.units)
+        )
 
     def led_flow(self) -> Flow | None:
         """The flow that a lead-in gives to figures without a word of their own: "Trade turnover, USD mln.:"."""
         if any(unit.kind == "trigger" and any(p in _NOT_TRADE for p, _ in unit.value) for unit in self.units):
             return None
-        kind = next((found for unit in self.sentence.lead if (found := flow_of(unit))), None)
+        above = self.sentence.lead
+        if not any(flow_of(unit) for unit in above) and self.is_listed() and self.scale is not None:
+            above = self.sentence.heading
+        kind = next((found for unit in above if (found := flow_of(unit))), None)
         return Flow(-1, kind) if kind else None
+
+    def headed_partner(self) -> str | None:
+        """The state with which a heading says that the trade below it is: "Trade with B (2019)"."""
+        if not self.is_listed():
+            return None
+        heading = self.sentence.heading
+        named = [i for i, unit in enumerate(heading) if unit.kind == "state"]
+        if len(named) != 1 or not named[0]:
+            return None
+        before = heading[named[0] - 1]
+        with_it = before.kind == "preposition" and before.value == "with"
+        return str(heading[named[0]].value[0]) if with_it else None
 
     def block_period(self) -> Date | None:
         told = self.context.trade

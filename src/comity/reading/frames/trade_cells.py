@@ -77,8 +77,16 @@ def _column_flow(sentence: Sentence, context: Context) -> str | None:
     flow = next((found for unit in sentence.header if (found := flow_of(unit))), None)
     if flow is not None:
         return flow
-    words = sentence.language.words["sum"]
-    if not any(unit.key in words for unit in sentence.header):
+    words = sentence.language.words
+    kind = next(
+        (
+            flow
+            for flow, name in (("turnover", "sum"), ("balance", "difference"))
+            if any(unit.key in words[name] for unit in sentence.header)
+        ),
+        None,
+    )
+    if kind is None:
         return None
     keys = {
         sentence.language.key(word) for cell in context.row for word in re.findall(r"[^\W\d_]+", cell.header)
@@ -88,7 +96,7 @@ def _column_flow(sentence: Sentence, context: Context) -> str | None:
         for key in keys
         for entry in sentence.language.entries.get(key, ())
     )
-    return "turnover" if exports else None
+    return kind if exports else None
 
 
 def _first_named(sentence: Sentence, context: Context) -> str | None:

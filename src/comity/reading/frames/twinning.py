@@ -26,8 +26,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
     unit = sentence.units[index]
     if unit.kind == "place":
         pairs = list(_pairs(sentence, index))  # seldom there, and found faster than what the heading says
-        if pairs and not any(u.kind == "trigger" for u in sentence.units) and _listed(sentence):
+        if any(u.kind == "trigger" for u in sentence.units):
+            return
+        if pairs and _listed(sentence):
             yield from pairs
+        elif not pairs and index == 0 and sentence.block.kind == "item":
+            yield from _with_page(sentence, index)
         return
     if not is_fact(sentence, index):
         return
@@ -35,11 +39,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         listed = [
             draft
             for i, other in enumerate(sentence.units)
-            if other.kind == "place" and i > index
+            if i > index and _is_town(sentence, i)
             for draft in _pairs(sentence, i)
         ]
         if listed:
             yield from listed
+            yield from _unknown(sentence, index)
             return
     places = _places(sentence, index)
     if len(places) != 2:
@@ -48,7 +53,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
     states = {place.value.state for place in places if place.kind == "place"}
     if len(set(names)) != 2 or (len(states) == 1 and all(place.kind == "place" for place in places)):
         return
-    date = date_unit(sentence, index)
+    more = _more(sentence, places[1])
+    date = date_unit(sentence, index) if not more else _bracketed(sentence, sentence.index(places[1]))
     people = tuple(u.value.person for u in places if u.kind == "actor")
     yield Draft(
         "twinning",
@@ -56,6 +62,61 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         [run(sentence, [unit, date, *places])],
         [f"twinning: {unit.text}"],
         0.8,
+    )
+    yield from more
+
+
+def _unknown(sentence: Sentence, index: int) -> Iterator[Draft]:
+    """Further pairs of towns that nobody has heard of, which look like one name: "P–Q (1990), Palanga–Kobuleti"."""
+    for unit in sentence.units[index:]:
+        if unit.kind == "actor" and unit.value.person.name == unit.text and unit.text.count("–") == 1:
+            towns = tuple(tidy(town) for town in unit.text.split("–"))
+            yield Draft("twinning", {"places": towns}, [unit.span], ["twinning: a pair of a list"], 0.65)
+
+
+def _more(sentence: Sentence, last: Unit) -> list[Draft]:
+    """The pairs that follow one: "twinning of A and B (2001), C and D (2005), E and F"."""
+    units = sentence.units
+    start = sentence.index(last) + 1
+    found: list[Draft] = []
+    while start < len(units):
+        if units[start].text == "(":
+            start = next((i for i in range(start, len(units)) if units[i].text == ")"), len(units) - 1) + 1
+            continue
+        if units[start].kind == "trigger":
+            start += 1  # a verb that order put behind the subject
+            continue
+        if units[start].kind != "and" and units[start].text != ",":
+            break
+        pair = list(_pairs(sentence, start + 1)) if start + 1 < len(units) else []
+        if not pair:
+            break
+        found.extend(pair)
+        start += 4
+    return found
+
+
+def _bracketed(sentence: Sentence, index: int) -> Unit | None:
+    """The date in the bracket right behind a unit."""
+    behind = [unit for unit in sentence.units[index + 1 : index + 4] if unit.kind != "trigger"][:2]
+    dated = len(behind) == 2 and behind[0].text == "(" and behind[1].kind == "date"
+    return behind[1] if dated else None
+
+
+def _with_page(sentence: Sentence, index: int) -> Iterator[Draft]:
+    """A partner of the one town that the lead-in says has partners: "P is twinned with:", "Q, A (1989)"."""
+    own = [unit for unit in sentence.lead if unit.kind == "place"]
+    told = any(unit.kind == "trigger" and any(p == "twin" for p, _ in unit.value) for unit in sentence.lead)
+    unit = sentence.units[index]
+    if len(own) != 1 or not told or own[0].value.state == unit.value.state:
+        return
+    date = next((other for other in sentence.units if other.kind == "date"), None)
+    yield Draft(
+        "twinning",
+        {"places": (_name(own[0]), _name(unit)), "date": begun(date)},
+        [run(sentence, [unit, date])],
+        ["twinning: a town's partners"],
+        0.75,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.model.person import Person
+from comity.reading.language import Institution
 from comity.reading.people.names import Names
 from comity.reading.units import Unit
 
@@ -63,7 +64,11 @@ class Groups(Names):
                 state = state or self.state_of(inner)
                 after = inner + 1
             elif self.kind(inner) in ("quoted", "organisation"):
-                of = str(self.units[inner].value)
+                named = self.units[inner].value
+                if isinstance(named, Institution):  # «делегация Совета Федерации»
+                    of, state = named.name, state or named.state
+                else:
+                    of = str(named)
                 after = inner + 1
             elif self.may_start_name(inner):
                 organisation = self.organisation(inner)

@@ -91,6 +91,9 @@ def _described(units: list[Unit], participle: int) -> int:
     return 0
 
 
+_HEADS = frozenset({"office", "body", "event", "organisation"})
+
+
 def _inherit(units: list[Unit], governed: list[Unit]) -> None:
     """Gives a unit that stages made of several the case of its head."""
     cursor = 0
@@ -103,7 +106,10 @@ def _inherit(units: list[Unit], governed: list[Unit]) -> None:
         best = ""
         while inner < len(governed) and governed[inner].start < unit.end:
             told = governed[inner]
-            if told.case and (told.kind in ("office", "body", "event", "organisation") or not best):
+            heads = (
+                _HEADS - {"organisation"} if unit.kind == "actor" else _HEADS
+            )  # «делегация Совета Федерации»
+            if told.case and (told.kind in heads or not best):
                 best = told.case
                 if told.kind in ("office", "body", "event"):
                     break
