@@ -82,6 +82,9 @@ def test_explain_a_person_and_why_another_is_not_meant(visits: Path, where: list
     assert "a.txt:3:" in said and "b.txt:3:" in said
     assert "one family name in two scripts" in said and "of 3.5 needed" in said
     assert "Not one with:    Dariga Nazarbayeva" in said and "differ (-5.0)" in said
+    # As no document writes it: the family name alone, in the other script; the daughter is of another.
+    like = run("explain", "Назарбаев", *where, cwd=visits).stdout
+    assert "person: Nursultan Nazarbayev, KAZ" in like and "person: Dariga" not in like
     assert run("explain", "Nobody", *where, cwd=visits).returncode == 2
 
 

@@ -44,13 +44,30 @@ def explain(wanted: str, world: World, row: Row) -> bool:
     if finding is not None:
         _finding(finding, world, row)
         return True
-    name = wanted.casefold()
+    found, name = False, wanted.casefold()
     entities = [
         one for one in world.entities if one.id == wanted or name in (known.casefold() for known in one.names)
     ]
-    for entity in entities:
+    for entity in entities or _like(wanted, world.entities):
         _entity(entity, world, row)
-    return bool(entities)
+        found = True
+    return found
+
+
+def _like(wanted: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The people whom a name may mean that no document writes so: another script, initials, the family name alone."""
+    from comity.resolving import names
+
+    keys = set(names.keys(wanted))
+    return [
+        one
+        for one in entities
+        if one.kind == "person"
+        and any(
+            keys & set(names.keys(name)) and not names.compare_names(wanted, name).conflict
+            for name in one.names
+        )
+    ]
 
 
 def named_by(claim: str, entities: Sequence[Entity], row: Row) -> None:

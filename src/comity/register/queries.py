@@ -20,6 +20,7 @@ from comity.model.claim import KINDS, Claim, Slots, Span, State
 from comity.model.document import Document
 from comity.model.record import Entity, Finding, Record
 from comity.register import judgements, models, versions
+from comity.resolving.names import block
 
 SEPARATOR = "|"
 """Between the states of a dyad's key."""
@@ -299,7 +300,9 @@ def record(record_id: str) -> Record | None:
 
 
 def dyad_keys_of(wanted: str) -> list[str]:
-    """The keys of the dyads that have a record or entity of an id, or an entity of a name; `""` for none."""
+    """The keys of the dyads that have a record or entity of an id, or an entity of a name, else people of like names;
+    `""` for none.
+    """
     found = {row.dyad_id for row in models.Entity.objects.filter(pk=wanted).only("dyad_id")}
     found |= {row.dyad_id for row in models.Record.objects.filter(pk=wanted).only("dyad_id")}
     if not found:
@@ -307,6 +310,9 @@ def dyad_keys_of(wanted: str) -> list[str]:
         name = wanted.casefold()
         rows = models.Entity.objects.order_by().values_list("dyad_id", "data__names")
         found = {key for key, names in rows.iterator() if any(name == one.casefold() for one in names or ())}
+    if not found:
+        like = models.Entity.objects.order_by().filter(kind="person", block=f"person {block(wanted)}")
+        found = set(like.values_list("dyad_id", flat=True))
     return sorted(key or "" for key in found)
 
 
