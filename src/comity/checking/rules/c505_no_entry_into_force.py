@@ -27,6 +27,7 @@ from comity.checking.found import found
 from comity.checking.gaps import gap
 from comity.checking.instruments import instruments
 from comity.checking.known import named_others
+from comity.checking.texts import fold
 from comity.checking.wording import wording
 from comity.model.claim import Claim
 from comity.model.record import Finding
@@ -89,10 +90,18 @@ def _told_beside(facts: Facts, signed: Thing) -> bool:
 
 
 def _takes_effect(facts: Facts, claim: Claim) -> bool:
-    """Whether words of force stand behind a claim that are no other claim's."""
+    """Whether words of force stand behind a claim that are not those of another instrument."""
     match = wording().unread["force"].search(facts.onward(claim, _BESIDE))
     if match is None:
         return False
     at = claim.start + match.start()
-    others = (one for one in facts.of_doc(claim.doc) if one.kind == "agreement" and one.slots != claim.slots)
-    return not any(start <= at < end for one in others for start, end in one.evidence)
+    said = [
+        one
+        for one in facts.of_doc(claim.doc)
+        if one.kind == "agreement" and any(start <= at < end for start, end in one.evidence)
+    ]
+    return all(_subject(one) <= _subject(claim) for one in said)
+
+
+def _subject(claim: Claim) -> set[str]:
+    return set(fold(getattr(claim.slots, "subject", None) or "").split())
