@@ -33,7 +33,9 @@ from comity.model.record import Finding
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data"
 FOLDERS = ("wikipedia", "rdcr")
-LISTS = tuple(HERE / f"judged-findings{name}.tsv" for name in ("-before", "-mending", "", "-gaps", "-2", "-gaps-2"))
+LISTS = tuple(
+    HERE / f"judged-findings{name}.tsv" for name in ("-before", "-mending", "", "-gaps", "-2", "-gaps-2")
+)
 COLUMNS = ("document", "places", "code", "judgement", "cause")
 JUDGEMENTS = ("true", "wrong")
 GRAVE = ("error", "warning")
