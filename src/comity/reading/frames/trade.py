@@ -203,6 +203,8 @@ class _Figures:
         """Whether the sentence is an entry of a list below a heading on trade: "2016 – 86.3 (exports – 4.1)"."""
         if self.sentence.block.kind not in ("paragraph", "item") or len(self.units) > _ENTRY:
             return False
+        if not any(unit.kind == "date" or flow_of(unit) for unit in self.units):
+            return False  # "ITEC: 5."
         return any(flow_of(unit) for unit in self.sentence.heading) and not any(
             unit.kind in ("be", "have", "modal") or is_verb(self.sentence, i)
             for i, unit in enumerate(self.units)
