@@ -24,6 +24,7 @@ from comity.reading.amounts import find_amounts
 from comity.reading.confidence import confidence
 from comity.reading.datelines import dateline, is_release, reports
 from comity.reading.dates import DateContext, DateMention, find_dates
+from comity.reading.digests import items
 from comity.reading.discourse import survey
 from comity.reading.firms import firms_of
 from comity.reading.frames import (
@@ -128,7 +129,17 @@ def read(document: Document) -> Reading:
 
     Deterministic: the same document gives the same claims with the same ids.
     """
-    drafts, unread = Reader(document).run()
+    drafts: list[Draft] = []
+    unread: list[Unread] = []
+    for offset, item in items(document):
+        told, missed = Reader(item).run()
+        for draft in told if offset else ():
+            draft.evidence = [(start + offset, end + offset) for start, end in draft.evidence]
+        drafts.extend(told)
+        unread.extend(
+            Unread((one.span[0] + offset, one.span[1] + offset), one.triggers) if offset else one
+            for one in missed
+        )
     return Reading(document, tuple(_claims(document, drafts)), tuple(unread))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from comity.model.edtf import Date
 from comity.reading.dates import DateContext, find_dates
+from comity.reading.datewords import date_words
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.units import letters
@@ -26,12 +27,17 @@ _SHORT = 1_500
 """Signs of an item of which one word tells that it reports."""
 _LEAP = 2000
 """A year that has every day."""
-_BEFORE = re.compile(r"\s*[A-ZА-ЯЁ][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,3}(?:, [A-ZА-ЯЁ][^\W\d_]+)?[,.]\s*")
-"""A place before the date; no phrase that begins with a preposition."""
+_BEFORE = re.compile(
+    r"\s*[A-ZА-ЯЁ][^\W\d_]{2,}(?:[ /-][^\W\d_]{2,}){0,3}(?:, [A-ZА-ЯЁ][^\W\d_]+)?[,.]\s*"
+    r"(?:(?P<weekday>[^\W\d_]{3,}),\s*)?"
+)
+"""A place before the date, and perhaps a weekday; no phrase that begins with a preposition."""
 _BEHIND = re.compile(r"\s*(?:[гГ]\.)?[.,]?\s*(?:/|\(|[–—-]\s|[A-ZА-ЯЁ]{4,}\b)")
 """What stands behind the date: an agency, a dash."""
 _SENTENCE = re.compile(r"\s*(?:[гГ]\.|года)?\.?\s+[A-ZА-ЯЁ]")
 """The first sentence right behind a date with its year."""
+_ALONE = re.compile(r"\s*(?:г\.|года)?(?:,\s*(?P<weekday>[^\W\d_]{3,}))?\.\s+[«\"A-ZА-ЯЁ]")
+"""The full stop right behind a date with its year that no place leads in: «29 июля 2019 года. Посол …»."""
 _PLACE_BEHIND = re.compile(r",\s*[A-ZА-ЯЁ][^\n/()]{1,30}?\s*(?:/|\(|[–—]\s)")
 
 
@@ -79,11 +85,21 @@ def _placed(text: str, block: Block, language: str, year: int | None) -> Date | 
             continue
         ahead, behind = text[block.start : found.start], text[found.end : end]
         led_in = _BEHIND.match(behind) or (found.form == "day" and _SENTENCE.match(behind))
-        placed = _BEFORE.fullmatch(ahead) is not None and bool(led_in)
-        if placed or (not ahead.strip() and _PLACE_BEHIND.match(behind)):
+        placed = _on_weekday(_BEFORE.fullmatch(ahead), language) and bool(led_in)
+        alone = found.form == "day" and _on_weekday(_ALONE.match(behind), language)
+        if placed or (not ahead.strip() and (alone or _PLACE_BEHIND.match(behind))):
             day: Date = found.date
             return day
     return None
+
+
+def _on_weekday(told: re.Match[str] | None, language: str) -> bool:
+    """Whether a place or full stop is told, and what stands with it is a day of the week if anything."""
+    if told is None or told["weekday"] is None:
+        return told is not None
+    word = told["weekday"].lower()
+    accusative = f"{word[:-1]}у" if word.endswith("а") else word  # «среда» is listed as «(в) среду»
+    return not date_words(language).weekday.keys().isdisjoint((word, accusative))
 
 
 def _latest(text: str, language: str) -> int | None:

@@ -7,6 +7,7 @@ import msgspec
 from comity.model.claim import Claim, Span
 from comity.model.document import Document
 from comity.reading.cascade import Reader
+from comity.reading.digests import items
 from comity.reading.sentence import Sentence, is_fact, reading_of, voice
 from comity.reading.units import Unit
 
@@ -26,23 +27,28 @@ class Step(msgspec.Struct, frozen=True):
 
 def steps(document: Document, claim: Claim) -> list[Step]:
     """The phrases of the sentence that made a claim, in order; empty where the document does not make the claim."""
-    sentence = _sentence(document, claim)
+    offset, sentence = _sentence(document, claim)
     if sentence is None:
         return []
     return [
-        Step(unit.text, unit.span, _taken_for(sentence, index, unit), unit.mark)
+        Step(
+            unit.text, (unit.start + offset, unit.end + offset), _taken_for(sentence, index, unit), unit.mark
+        )
         for index, unit in enumerate(sentence.units)
         if unit.kind not in _PLAIN
     ]
 
 
-def _sentence(document: Document, claim: Claim) -> Sentence | None:
-    reader = Reader(document)
+def _sentence(document: Document, claim: Claim) -> tuple[int, Sentence | None]:
+    """The sentence of a claim, and where the item of a digest begins in which it stands."""
+    start = claim.evidence[0][0]
+    offset, item = next(one for one in reversed(items(document)) if one[0] <= start)
+    reader = Reader(item)
     found: list[Sentence] = []
     reader.watch = found.append
     reader.run()
-    start = claim.evidence[0][0]
-    return next((sentence for sentence in found if sentence.start <= start < sentence.end), None)
+    start -= offset
+    return offset, next((sentence for sentence in found if sentence.start <= start < sentence.end), None)
 
 
 def _taken_for(sentence: Sentence, index: int, unit: Unit) -> str:
