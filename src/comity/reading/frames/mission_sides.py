@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.mission_acts import LAST
 from comity.reading.frames.posts import Post
 from comity.reading.sentence import Sentence
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 
 class Sides(msgspec.Struct):
@@ -74,7 +74,32 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         )
     used = tuple(unit for unit in (sending, *where) if unit is not None)
     more = tuple(state for state in other if state not in (of, to))
-    return Sides(of, to, places if to in states else (), used, explicit, False, more)
+    unknown = _unknown_town(sentence, index)
+    return Sides(
+        of, to, (unknown,) if unknown else places if to in states else (), used, explicit, False, more
+    )
+
+
+def _unknown_town(sentence: Sentence, index: int) -> str:
+    """A town right behind a mission that no table knows, as written: "an honorary consulate in Bled"; else empty."""
+    units = sentence.units
+    if not (
+        index + 1 < len(units)
+        and units[index + 1].kind == "preposition"
+        and units[index + 1].value == "place"
+    ):
+        return ""
+    last = index + 1
+    while last + 1 < len(units) and units[last + 1].kind == "word" and is_capitalised(units[last + 1]):
+        last += 1
+    if last == index + 1 or (
+        last + 1 < len(units) and units[last + 1].kind in ("place", "state", "poss", "mission")
+    ):
+        return ""
+    town = sentence.text[units[index + 2].start : units[last].end]
+    return (
+        sentence.language.morphology.nominative(town, units[last].case) if sentence.language.cases else town
+    )
 
 
 def _state(unit: Unit) -> str | None:
