@@ -6,6 +6,7 @@ from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
+_ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache"})
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
 _NEAR = 8
 _CAUSES = frozenset({"of", "after", "under", "cause", "during"})
@@ -80,6 +81,8 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             continue
         if _private(sentence, i, index):
             return None  # "Norwegian fishermen protested"
+        if _heads_dateline(sentence, i):
+            continue
         for state in states_of(unit):
             return state
     if clause.start and sentence.units[clause.start - 1].kind in ("clause", "pronoun"):
@@ -91,6 +94,13 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         ]
         return before[-1] if before else _one_of(sentence, clause.start)
     return None
+
+
+def _heads_dateline(sentence: Sentence, index: int) -> bool:
+    """Whether a town is only where the news comes from: "ACCRA, 3 June 2014. …"."""
+    units = sentence.units
+    led = units[index].kind == "place" and index + 2 < len(units) and units[index].text.isupper()
+    return led and units[index + 1].text in (",", ".") and units[index + 2].kind == "date"
 
 
 def _below(sentence: Sentence, index: int) -> bool:
@@ -233,6 +243,13 @@ def entered(sentence: Sentence, index: int, clause: range) -> str | None:
     return next(iter(states_of(units[index + 1])), None) if index + 1 < clause.stop else None
 
 
+def undeclined(sentence: Sentence, first: int, index: int, by: str) -> str | None:
+    """The state of a capital without cases between a verb and what it hands over: «направила Скопье протест»."""
+    units = sentence.units[first:index]
+    told = (s for u in units if u.kind == "place" and not u.mark and not u.case for s in states_of(u))
+    return next((state for state in told if state != by), None)
+
+
 def addressed(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state of whom a note was handed to, told before: «Послу Б вручена нота протеста»."""
     units = sentence.units
@@ -274,6 +291,25 @@ def other_told(sentence: Sentence, by: str) -> str | None:
         for state in states_of(unit)
     }
     return next(iter(told - {by})) if len(told - {by}) == 1 else None
+
+
+def from_the_side_of(sentence: Sentence, clause: range) -> str | None:
+    """The state from whose side somebody was shot at: «с афганской стороны», «со стороны А»."""
+    units, words = sentence.units, sentence.language.words["side"]
+    for i in clause:
+        told = next(iter(states_of(units[i])), None)
+        if told and units[i].mark == "source" and i + 1 < clause.stop and units[i + 1].key in words:
+            return told
+    return None
+
+
+def receiver_before(sentence: Sentence, index: int) -> Unit | None:
+    """The envoy told before whom a pronoun means: «посла А пригласили в МИД и вручили ему ноту протеста»."""
+    units = sentence.units
+    near = (*units[max(0, index - 2) : index], *units[index + 1 : index + 2])
+    if any(unit.kind == "pronoun" and unit.key not in sentence.language.words["clause"] for unit in near):
+        return next((u for u in units[:index] if u.kind == "actor" and u.value.cls in _ENVOYS), None)
+    return None
 
 
 def sent_out_of(sentence: Sentence, thing: list[Unit]) -> str | None:

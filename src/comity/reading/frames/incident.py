@@ -325,6 +325,12 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     marked = adversaries.target(sentence, index, clause, subject, more)
     if predicate == "protest" and marked is None:
         marked = adversaries.addressed(sentence, index, clause)
+    receiver = adversaries.receiver_before(sentence, index) if predicate == "protest" and not marked else None
+    if receiver is not None and not thing and not _protested_before(sentence, index):
+        marked = receiver.value.state
+        subject = adversaries.called_to(sentence, range(index), marked) or receiver.value.to
+    if predicate == "attack" and how == "passive" and subject is None:
+        subject = adversaries.from_the_side_of(sentence, clause)
     theirs = marked if predicate == "recall" else next(iter(target), None)
     if how == "active" and subject is not None and subject == theirs and context.counterpart(theirs):
         subject = context.counterpart(theirs)  # "The government accused B of … and expelled the envoy of B"
@@ -450,6 +456,14 @@ def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) ->
     if predicate == "protest" and sentence.language.cases and _summons(sentence, index) and not told:
         return object_of(sentence, index, "passive", clause)  # «посла вызвали в министерство»
     return []
+
+
+def _protested_before(sentence: Sentence, index: int) -> bool:
+    """Whether the sentence told the protest already: «вызван в МИД, где ему вручили ноту протеста»."""
+    return any(
+        unit.kind == "trigger" and any(predicate == "protest" for predicate, _ in unit.value)
+        for unit in sentence.units[:index]
+    )
 
 
 def _pronoun_behind(sentence: Sentence, index: int) -> bool:

@@ -40,12 +40,13 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     if verb is None or index - verb > 12:
         return []
     passive = verb > clause.start and units[verb - 1].kind == "be"
+    last = index if sentence.language.cases else index - 1  # "to leave"
     if passive:
         thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, verb, clause)
     else:
         first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
         thing, by = (
-            units[first : phrase(sentence, first, frozenset({"of", "goal"}), min(index - 1, clause.stop))],
+            units[first : phrase(sentence, first, frozenset({"of", "goal"}), min(last, clause.stop))],
             adversaries.subject(sentence, verb, clause),
         )
         thing = thing[
@@ -54,6 +55,9 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     if not passive and not any(is_envoy(sentence, unit) for unit in thing):
         if sentence.language.cases:  # «трём сотрудникам предписано покинуть …»
             thing, by = object_of(sentence, verb, "passive", clause), None
+            if not any(is_envoy(sentence, unit) for unit in thing):
+                thing = _ordered(sentence, verb, clause)
+                by = adversaries.where(sentence, verb, clause, next(iter(_states(thing)), None))
         elif units[verb + 1].kind == "pronoun":
             thing = named_before(sentence, verb, clause)
             by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
@@ -84,6 +88,24 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
         context,
     )
     return [draft] if draft is not None else []
+
+
+def _ordered(sentence: Sentence, verb: int, clause: range) -> list[Unit]:
+    """The envoys ahead of an order: «двоим сотрудникам посольства А в Б в понедельник предписано»."""
+    units = sentence.units
+    at = next((i for i in range(clause.start, verb) if is_envoy(sentence, units[i])), None)
+    if at is None:
+        return []
+    first = at
+    while first > clause.start and (units[first - 1].case == units[at].case or not units[first - 1].text):
+        first -= 1
+    counted = first > clause.start and units[first - 1].kind == "amount"
+    thing = units[first - 1 if counted else first : phrase(sentence, at, frozenset({"of"}), verb)]
+    return [unit for unit in thing if unit.kind != "preposition" or unit.value != "goal"]
+
+
+def _states(units: list[Unit]) -> list[str]:
+    return [state for unit in units for state in states_of(unit)]
 
 
 def named_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
@@ -215,6 +237,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     target = [state for unit in behind for state in states_of(unit) if state != by]
     against = _recipient(sentence, index, by) if predicate == "protest" and told else None
     against = against or adversaries.target(sentence, index, clause, by)
+    if against is None and told and by and predicate == "protest" and sentence.language.cases:
+        against = adversaries.undeclined(sentence, verb + 1, index, by)
     if against is None and told and by and context.news:
         against = adversaries.other_told(sentence, by)
     if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):

@@ -168,9 +168,10 @@ def _own_nouns(code: str, predicate: str) -> dict[str, str]:
     entries, speech = table(code, "predicates"), language(code)
     forms = speech.morphology.verb_forms
     return {
-        speech.key(form): noun
+        key: noun
         for verb, noun in entries["predicates"][predicate].get("own", {}).items()
         for form, _ in forms(verb, entries.get("irregular", {}))
+        for key in (speech.key(form), " ".join(map(speech.key, form.split(" "))))
     }
 
 
