@@ -1,6 +1,7 @@
-"""Digests: several news items in one document, set apart by lines of asterisks or the like, each with its dateline.
+"""Digests: several texts in one document, each with its dateline or with two states for its title.
 
-What an item tells leans on its own dateline and on nobody whom another item names, so each is read by itself.
+They are set apart by lines of asterisks or the like, or by blank lines and a title. What a text tells leans on its own
+dateline and title and on nobody whom another names, so each is read by itself.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from msgspec import structs
 from comity.model.claim import Span
 from comity.model.document import Document
 from comity.reading.datelines import dateline
+from comity.reading.language import language
 from comity.reading.layout import blocks
 
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:[-–—_=~][ \t]*){3,}$", re.MULTILINE)
 """A line between two items."""
+_GAP = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+"""More blank lines than set a paragraph apart."""
 
 
 def items(document: Document) -> list[tuple[int, Document]]:
@@ -28,7 +32,44 @@ def items(document: Document) -> list[tuple[int, Document]]:
         dated = sum(dateline(part.text, blocks(part.text), code) is not None for _, part in parts)
         if dated > 1 and dated * 2 > len(parts):
             return parts
-    return [(0, document)]
+    return _titled(document) or [(0, document)]
+
+
+def _titled(document: Document) -> list[tuple[int, Document]]:
+    """The texts of a collection, each of which begins with a title behind several blank lines and is about two states
+    of its own or has a dateline; none where the document is one text, as a page on one state's relations with many is.
+    """
+    text, code = document.text, document.language or "en"
+    gaps = list(_GAP.finditer(text))
+    if not gaps:
+        return []
+    words = language(code)
+    starts: list[int] = []
+    pairs: set[frozenset[str]] = set()
+    dated = 0
+    for start, end in zip(
+        [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)], strict=True
+    ):
+        part = text[start:end]
+        found = blocks(part)
+        if len(found) < 2 or found[0].kind != "heading" or found[1].kind != "paragraph":
+            continue
+        named = frozenset(words.states_in(text, start + found[0].start, start + found[0].end))
+        is_dated = dateline(part, found, code) is not None
+        if is_dated or len(named) == 2:
+            starts.append(start)
+            dated += is_dated
+            if not is_dated:
+                pairs.add(named)
+    if len(starts) < 2 or text[: starts[0]].strip():
+        return []
+    if not dated and frozenset.intersection(*pairs):
+        return []
+    ends = [*starts[1:], len(text)]
+    alone = structs.replace(document, date=None)  # its day is that of one of the texts
+    return [
+        (start, structs.replace(alone, text=text[start:end])) for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _between_rules(text: str) -> Iterator[Span]:
