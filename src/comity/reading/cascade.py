@@ -38,6 +38,7 @@ from comity.reading.frames import (
     event,
     exercises,
     incident,
+    instrument_later,
     investment,
     meeting,
     mission,
@@ -74,8 +75,8 @@ RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
 
 FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, mission, tenure, visit, retinue, meeting, agreement, sessions, session, trade,
-    event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, quotas,
+    relations, recognition, mission, tenure, visit, retinue, meeting, agreement, instrument_later, sessions, session,
+    trade, event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, quotas,
     count, incident, clashes,
 )  # fmt: skip
 

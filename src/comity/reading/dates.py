@@ -45,11 +45,14 @@ _LEAD_IN_BRACKET = 5
 
 
 class DateContext(msgspec.Struct, frozen=True):
-    """What a date may lean on: the day of the document, and the year (with its month) told last before the sentence."""
+    """What a date may lean on: the day of the document, and the year (with its month and day) told last before the
+    sentence.
+    """
 
     document: Date | None = None
     year: int | None = None
     month: int | None = None
+    day: int | None = None
 
     def after(self, mentions: Iterable[DateMention], text: str = "") -> DateContext:
         """The context of the next sentence: the last year that these mentions tell of what goes on.
@@ -57,7 +60,7 @@ class DateContext(msgspec.Struct, frozen=True):
         A year told beside it does not count: in words in brackets of the `text` ("founded in 1975"), or before the
         year that the sentence goes by ("… who had come in 1991").
         """
-        year, month, led = self.year, self.month, None
+        year, month, day, led = self.year, self.month, self.day, None
         for mention in mentions:
             if mention.attached or (mention.relation == "since" and year is not None):
                 continue
@@ -67,11 +70,13 @@ class DateContext(msgspec.Struct, frozen=True):
             aside = led is not None and (last.year < led or _bracket(text, mention.start) >= 0)
             if aside:
                 continue
-            year, month = last.year, last.month if not mention.date.is_interval else None
+            year, month, day = (
+                _parts(mention.date) if not mention.date.is_interval else (last.year, None, None)
+            )
             led = year
-        if (year, month) == (self.year, self.month):
+        if (year, month, day) == (self.year, self.month, self.day):
             return self
-        return DateContext(self.document, year, month)
+        return DateContext(self.document, year, month, day)
 
 
 class DateMention(msgspec.Struct, frozen=True):
@@ -639,21 +644,48 @@ def _with_relative(
 ) -> list[DateMention]:
     """The mentions with those that only the context can place ("yesterday", "last year", "on Monday")."""
     added: list[DateMention] = []
-    year, month, seen = context.year, context.month, 0
+    anchor, seen = (context.year, context.month, context.day), 0
     for found in words.relative.finditer(text, start, end):
         here, there = found.span()
         while seen < len(mentions) and mentions[seen].end <= here:
             told = mentions[seen]
             if not told.attached and told.date.year is not None:
-                year, month = told.date.year, told.date.month
+                anchor = _parts(told.date)
             seen += 1
         near = mentions[max(0, seen - 1) : seen + 1]
-        if any(one.start < there + 5 and here < one.end + 3 for one in near):
-            continue
-        date = _relative(words.relative_kind[" ".join(found.group().lower().split())], year, month, context)
+        kind = words.relative_kind[" ".join(found.group().lower().split())]
+        step = _STEP.fullmatch(kind)
+        if any(one.start < there + (9 if step else 5) and here < one.end + 3 for one in near):
+            continue  # "two years later, in 1986"
+        date = _stepped(step, anchor) if step else _relative(kind, anchor[0], anchor[1], context)
         if date is not None:
             added.append(DateMention(here, there, date, "relative", True))
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
+
+
+_STEP = re.compile(r"(after|before)-(day|month|year)-(\d+)|same-day")
+
+
+def _parts(date: Date) -> tuple[int | None, int | None, int | None]:
+    """The year, month and day that a date tells; of an interval those of its first day."""
+    month = date.month if date.month is not None and date.month <= 12 else None  # no season
+    return date.year, month, date.day
+
+
+def _stepped(step: re.Match[str], anchor: tuple[int | None, int | None, int | None]) -> Date | None:
+    """The day, month or year so long after or before what was told last, where that was told as exactly."""
+    year, month, day = anchor
+    unit, count = step[2] or "day", int(step[3] or 0) * (-1 if step[1] == "before" else 1)
+    if year is None:
+        return None
+    if unit == "year":
+        return Date.of(year + count)
+    if month is None:
+        return None
+    if unit == "month":
+        months = year * 12 + month - 1 + count
+        return Date.of(months // 12, months % 12 + 1)
+    return None if day is None else _as_date(datetime.date(year, month, day) + datetime.timedelta(count))
 
 
 def _weekday(number: int, context: DateContext) -> Date | None:

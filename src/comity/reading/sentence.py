@@ -231,6 +231,8 @@ def is_real(sentence: Sentence, index: int) -> bool:
             return False
         if unit.key in words["negation"]:
             return _until(sentence, index)
+        if unit.key in words.get("ahead", ()) and units[cursor + 1].key == "to":
+            return False
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
         if (

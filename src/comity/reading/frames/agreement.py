@@ -197,7 +197,8 @@ class _Reading:
         elif act.predicate == "enter_force":
             chosen = left
         elif how == "active":
-            chosen = right or (left[-1:] if act.predicate == "terminate" else [])  # «срок соглашения истёк»
+            # «срок соглашения истёк», "A ratified it"
+            chosen = right or (left[-1:] if act.predicate == "terminate" or self.on_it(act.index) else [])
         else:
             # "a number of documents were signed, among them …": what they were stands behind
             general = bool(left) and left[-1].plural and not left[-1].items[0].subject
@@ -243,7 +244,7 @@ class _Reading:
             if made.index >= index:
                 continue
             between = range(made.stop, stop)
-            if any(self.units[i].text == ";" for i in between):
+            if any(self.units[i].text == ";" for i in between) and not self.on_it(index):
                 break
             if found and (
                 any(self.parts(i) for i in between)
@@ -253,6 +254,19 @@ class _Reading:
             found.insert(0, made)
             stop = made.first
         return found
+
+    def on_it(self, index: int) -> bool:
+        """Whether an act is on the instrument that a pronoun stands for: "…; A ratified it", "…, and it came into
+        force"."""
+        behind = self.units[index + 1 : index + 2]
+        before = next(
+            (unit for unit in reversed(self.units[:index]) if unit.kind not in ("be", "have", "word")), None
+        )
+        it = self.sentence.language.words["it"]
+        active = direction(self.sentence, index) == "active"
+        return (any(unit.key in it for unit in behind) and active) or (
+            before is not None and before.key in it
+        )
 
     def parts(self, index: int) -> bool:
         unit = self.units[index]
@@ -568,7 +582,7 @@ class _Reading:
             return
         if act is not None:
             date, place = act.date, act.place
-        day: Date | None = _point(date) if date is not None else None
+        day: Date | None = point(date) if date is not None else None
         if day is None and act is not None and status in ("signed", "initialled"):
             day, evidence = self.occasion(act.index, parties)
             elsewhere = [*elsewhere, *evidence]
@@ -697,7 +711,7 @@ class _Reading:
         )  # fmt: skip
 
 
-def _point(unit: Unit) -> Date | None:
+def point(unit: Unit) -> Date | None:
     """The day of an act that a date tells: "in force since 1996" entered into force in 1996."""
     date: Date = unit.value.date
     if date.is_interval and (date.start is None or date.end is None):
@@ -705,4 +719,4 @@ def _point(unit: Unit) -> Date | None:
     return date
 
 
-__all__ = ["Item", "read"]
+__all__ = ["STATUS", "Item", "point", "read"]
