@@ -228,6 +228,8 @@ class Language:
             self._add(phrase, "state", (code, "adjective"))
         for phrase, code in lexicon.combining.items():
             self._add(phrase.rstrip("-"), "combining", code)
+        for phrase in self.words.get("continental", ()):  # "Latin American" is not of the United States
+            self._add(phrase, "word", None)
         self._places()
         for office in lexicon.offices:
             if not (office.plural and self.code != "en"):  # other languages look up by lemma

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.accreditation import accredited, resident
@@ -90,6 +92,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         kept = represented_there(sentence, index)
     shared = _shared(sentence, index) if not acts and kept is None else None
     sides = sides_of(sentence, index, acts[0][0] if acts else kept, context)
+    if type_ == "permanent-mission" and (body := _accredited_at(sentence, index)):
+        sides = msgspec.structs.replace(sides, receiving=body)
     if (
         sides.sending
         and sides.receiving
@@ -126,6 +130,16 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         yield from _drafts(
             sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
         )
+
+
+def _accredited_at(sentence: Sentence, index: int) -> str:
+    """The organisation that a permanent mission is to: "Permanent Mission to the United Nations in P"; else empty."""
+    for unit in sentence.units[index + 1 : index + 5]:
+        if unit.kind == "organisation":
+            return str(unit.value)
+        if unit.kind not in ("preposition", "determiner", "state"):
+            break
+    return ""
 
 
 def _shared(sentence: Sentence, index: int) -> tuple[int, str, Unit] | None:

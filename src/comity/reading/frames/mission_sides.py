@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from comity.reading.discourse import Context
@@ -9,6 +11,8 @@ from comity.reading.frames.mission_acts import LAST
 from comity.reading.frames.posts import Post
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
+
+_HYPHENED = re.compile(r"(?:-\w+)+")
 
 
 class Sides(msgspec.Struct):
@@ -74,6 +78,9 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         )
     used = tuple(unit for unit in (sending, *where) if unit is not None)
     more = tuple(state for state in other if state not in (of, to))
+    if any(unit.kind == "state" for unit in where):  # "in Hong Kong and Shanghai": towns of that state alone
+        others = {unit.value.name for unit in where if unit.kind == "place" and unit.value.state != to}
+        places = tuple(place for place in places if place not in others)
     unknown = _unknown_town(sentence, index)
     return Sides(
         of, to, (unknown,) if unknown else places if to in states else (), used, explicit, False, more
@@ -96,7 +103,8 @@ def _unknown_town(sentence: Sentence, index: int) -> str:
         last + 1 < len(units) and units[last + 1].kind in ("place", "state", "poss", "mission")
     ):
         return ""
-    town = sentence.text[units[index + 2].start : units[last].end]
+    hyphened = _HYPHENED.match(sentence.text, units[last].end)  # "Mazar-i-Sharif"
+    town = sentence.text[units[index + 2].start : hyphened.end() if hyphened else units[last].end]
     return (
         sentence.language.morphology.nominative(town, units[last].case) if sentence.language.cases else town
     )
