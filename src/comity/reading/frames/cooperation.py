@@ -119,6 +119,10 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
+    if (
+        not found and {"provide", "implement"} <= predicates
+    ):  # "a dam in B was financed by A": no gift but a project
+        found = list(project(sentence, index, context))
     if not found and predicates & {"provide", "implement"}:
         found = list(counted_projects(sentence, index, context))
     if not found and "work" in predicates:

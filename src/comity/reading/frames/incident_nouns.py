@@ -342,12 +342,12 @@ def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     date = date_unit(sentence, index)
     if (
         (date is None and not context.news)
-        or index == clause.start
         or index + 1 >= clause.stop
         or units[index + 1].kind != "preposition"
     ):
         return None
-    before = units[index - 1] if units[index - 1].kind != "poss" else units[index - 2]
+    opens = index == clause.start  # "raids into B by troops of A were reported"
+    before = units[index - 2 if not opens and units[index - 1].kind == "poss" else max(0, index - 1)]
     marks = frozenset({"of", "on", "against", "place", str(units[index + 1].value)})
     stop = phrase(sentence, index, marks, clause.stop)
     waged = next(
@@ -367,7 +367,11 @@ def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
     if context.dyad and not {by, against} <= set(context.dyad):
         return None
-    return draft_of(sentence, index, wording(sentence, [units[index]]), by, against, [], context)
+    if opens and not any(in_class(unit, sentence, "forces") for unit in units[index : clause.stop]):
+        return None  # "attacks on shops of B by a gang of A"
+    act = wording(sentence, [units[index]])
+    act = act.lower() if opens and units[index].start == sentence.start else act
+    return draft_of(sentence, index, act, by, against, [], context)
 
 
 def _waged(sentence: Sentence, verb: int, told: range, context: Context) -> Draft | None:

@@ -114,9 +114,25 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         (unit.value.value for unit in group if unit.kind == "amount" and unit.value.kind == "number"), None
     )
     group = [unit for unit in group if unit.kind != "amount"]
+    paid = _paid(sentence, index) if number is None else None
+    if paid is not None:
+        number = paid.value.value
+    used = [*group, *([paid] if paid is not None else [])]
     yield cooperation(
-        sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), number, group
+        sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), number, used
     )
+
+
+def _paid(sentence: Sentence, index: int) -> Unit | None:
+    """The money that a project was financed with: "financed by A with 5 million euros"."""
+    money = [
+        i
+        for i in sentence.clause(index)
+        if sentence.units[i].kind == "amount" and sentence.units[i].value.kind == "money"
+    ]
+    if len(money) != 1 or money[0] < index or sentence.units[money[0] - 1].value != "with":
+        return None
+    return sentence.units[money[0]]
 
 
 def _helps(sentence: Sentence, index: int) -> bool:
