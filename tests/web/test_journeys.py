@@ -17,7 +17,10 @@ from tests.web.conftest import Site
 from tests.web.test_accessibility import SCHEMES, WIDTHS, chromium, faults  # noqa: F401 - the fixture
 from tests.web.test_permissions import DYAD, PAGES
 
-WORK = ("/review/", "/findings/", "/add/", "/accounts/", "/accounts/people/", "/accounts/log/")
+WORK = (
+    "/review/", "/findings/", "/add/", "/reread/", "/reread/page-en/", "/accounts/", "/accounts/people/",
+    "/accounts/log/",
+)  # fmt: skip
 
 
 def link(site: Site, name: str) -> str:
@@ -69,7 +72,7 @@ def work(page: Page, site: Site) -> list[str]:
 
 
 NO_PAGE = re.compile(
-    r"^(api/v1|\^api/)|/original/$|cite|feed|calendar|csv|png|docx|/(end|add|batch|undo|merge|split|decide)/$"
+    r"^(api/v1|\^api/)|/original/$|cite|feed|calendar|csv|png|docx|/(end|add|batch|undo|merge|split|decide|version)/$"
     r"|sign-out|accounts/(link|password|tokens)/|accounts/people/<|findings/<"
 )
 """Addresses that answer no page of their own: data, files, and what only takes a form."""
