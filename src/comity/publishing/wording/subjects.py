@@ -16,8 +16,9 @@ from importlib import resources
 from typing import Any, Literal
 
 import msgspec
-import pymorphy3
 from pymorphy3.analyzer import Parse
+
+from comity.reading.grammar.russian.words import analyser
 
 Words = tuple[str, ...]
 Case = Literal["nomn", "gent", "datv", "ablt"]
@@ -224,19 +225,14 @@ def _joined(parts: list[str], and_: str) -> str:
 # --- Russian words ------------------------------------------------------------------------------------------
 
 
-@functools.cache
-def _morphology() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer()
-
-
 @functools.lru_cache(maxsize=4096)
 def _lemma(word: str) -> str:
-    return str(_morphology().parse(word)[0].normal_form).replace("ё", "е")
+    return str(analyser().parse(word)[0].normal_form).replace("ё", "е")
 
 
 def _parsed(word: str, last: bool = False) -> Parse | None:
     """A word's parse in the nominative as an adjective, else as a noun; the last word of a phrase as a noun first."""
-    parses = [one for one in _morphology().parse(word) if "nomn" in one.tag]
+    parses = [one for one in analyser().parse(word) if "nomn" in one.tag]
     order = ("NOUN", "ADJF", "PRTF") if last else ("ADJF", "PRTF", "NOUN")
     return next((one for pos in order for one in parses if pos == one.tag.POS), None)
 
@@ -260,7 +256,7 @@ def _declined(phrase: str, case: Case) -> str:
     declined: list[str] = []
     depending = governed = False
     for word, parsed in zip(phrase.split(), _nominatives(phrase), strict=True):
-        governed = governed or _morphology().parse(word)[0].tag.POS == "PREP"
+        governed = governed or analyser().parse(word)[0].tag.POS == "PREP"
         declined.append(word if depending or governed else _inflected(word, parsed, case))
         depending = word != "и" and (depending or (parsed is not None and parsed.tag.POS == "NOUN"))
     return " ".join(declined)

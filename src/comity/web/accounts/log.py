@@ -50,6 +50,11 @@ def note(
     )
 
 
+def detail(request: HttpRequest, **details: Any) -> None:
+    """Say more of what a request does, for the line that the middleware writes of it."""
+    request.log_details = {**getattr(request, "log_details", {}), **details}  # type: ignore[attr-defined]
+
+
 def by_command(act: str, subject: str, **details: Any) -> None:
     """Write a line for a command at the machine itself."""
     from comity.register.actions import whoami

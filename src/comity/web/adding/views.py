@@ -46,7 +46,7 @@ def add(request: HttpRequest) -> HttpResponse:
     }
     if request.method == "POST":
         found, problems = form.handed(request, lang)
-        request.log_details = {"names": [one.name for one in found][:50]}  # type: ignore[attr-defined]
+        log.detail(request, names=[one.name for one in found][:50])
         if not problems:
             job = queue.hand_over(found, access.author(request))
             for one in found:

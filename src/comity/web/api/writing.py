@@ -86,7 +86,7 @@ def decide(request: HttpRequest, ident: Short, said: shapes.Decide | shapes.Edit
     """A person's decision."""
     by, lang = access.author(request), request.lang  # type: ignore[attr-defined]
     whole_claim(ident, lang)
-    request.log_details = {"do": said.decision}  # type: ignore[attr-defined]
+    log.detail(request, do=said.decision)
     if isinstance(said, shapes.Edit):
         _edit(ident, said, by)
     elif said.decision == "undo":

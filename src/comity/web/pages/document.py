@@ -23,6 +23,7 @@ from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, editions, queries
 from comity.register.errors import RegisterError
 from comity.web import access, lists
+from comity.web.accounts import log
 from comity.web.addresses import claim_address, document_address, dyad_address
 from comity.web.cache import kept
 from comity.web.compare.views import compare_address, version_name
@@ -118,7 +119,7 @@ def version(request: HttpRequest, doc: str) -> HttpResponse:
         raise Http404
     lang = language(request)
     earlier = request.POST.get("earlier", "").strip()[:200]
-    request.log_details = {"earlier": earlier}  # type: ignore[attr-defined]
+    log.detail(request, earlier=earlier)
     try:
         actions.newer_version(doc, earlier, access.author(request))
     except RegisterError as error:

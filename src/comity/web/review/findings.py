@@ -16,6 +16,7 @@ from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, queries
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access, lists
+from comity.web.accounts import log
 from comity.web.addresses import dyad_address, words_address
 from comity.web.context import language
 from comity.web.review import shown
@@ -133,7 +134,7 @@ def decide(request: HttpRequest, finding: str) -> HttpResponse:
     version, reason = request.POST.get("version", ""), request.POST.get("reason", "").strip()[:_REASON]
     if queries.finding(finding) is None:
         raise Http404
-    request.log_details = {"do": what}  # type: ignore[attr-defined]
+    log.detail(request, do=what)
     if what == "dismiss" and not reason:
         return _findings(request, 400, problem=text("findings.reason.needed", lang), at=finding)
     try:

@@ -15,6 +15,7 @@ from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, queries, versions
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
+from comity.web.accounts import log
 from comity.web.addresses import record_address, words_address
 from comity.web.context import language
 from comity.web.review import shown
@@ -125,7 +126,7 @@ def _judged(request: HttpRequest, record: str, act: Any) -> HttpResponse:
         return _record(request, record, 409, problem=problem)
     except RegisterError as error:
         return _record(request, record, 400, problem=message_of(error, lang))
-    request.log_details = {"judgement": judged.number, "reason": reason}  # type: ignore[attr-defined]
+    log.detail(request, judgement=judged.number, reason=reason)
     # A record made anew may have another id; the id of any of its claims leads to it.
     return _record(request, found.claims[0], done=judged)
 

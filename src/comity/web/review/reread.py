@@ -18,6 +18,7 @@ from comity.publishing.wording import sentence, text
 from comity.publishing.wording.errors import line
 from comity.register import actions, queries, rereading
 from comity.web import access, lists
+from comity.web.accounts import log
 from comity.web.adding.reading import Reader
 from comity.web.addresses import document_address
 from comity.web.cache import kept
@@ -95,7 +96,7 @@ def document(request: HttpRequest, doc: str) -> HttpResponse:
         return render(request, "review/reread.html", values, status=503)
     if request.method == "POST":
         actions.reread(doc, page.claims, [one.span for one in page.unread], access.author(request))
-        request.log_details = {"rules": _rules()}  # type: ignore[attr-defined]
+        log.detail(request, rules=_rules())
         return HttpResponseRedirect(f"{reread_address(doc)}?done=1")
     changes = rereading.differences(doc, page.claims)
     groups = {act: [_change(one, held, lang) for one in changes if one.act == act] for act in _ACTS}

@@ -19,6 +19,7 @@ from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, queries, reviewing
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
+from comity.web.accounts import log
 from comity.web.context import language
 from comity.web.review import fields, shown
 
@@ -104,7 +105,7 @@ def decide(request: HttpRequest, claim: str) -> HttpResponse:
     waiting = reviewing.one(claim)
     if waiting is None:
         raise Http404
-    request.log_details = {"do": what}  # type: ignore[attr-defined]
+    log.detail(request, do=what)
     made = None
     try:
         if what == "edit":
@@ -170,7 +171,7 @@ def batch(request: HttpRequest) -> HttpResponse:
     ids = list(dict.fromkeys(request.POST.getlist("claim")))[: 2 * _PAGE]
     if what not in _DECISIONS or not ids:
         return _queue(request, 400, problem=text("review.none.chosen", lang))
-    request.log_details = {"do": what, "claims": ids}  # type: ignore[attr-defined]
+    log.detail(request, do=what, claims=ids)
     problem = _together(_DECISIONS[what], ids, by, request.POST, lang)
     if problem:
         return _queue(request, 409, problem=problem)
@@ -189,7 +190,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         return _queue(request, 400, problem=text("review.nothing.undo", lang))
     versions = {f"v.{claim}": version for claim, version in last["versions"].items()}
     ids = list(last["versions"])
-    request.log_details = {"do": "undo", "claims": ids}  # type: ignore[attr-defined]
+    log.detail(request, do="undo", claims=ids)
 
     def take_back(claim: str, by: str, _reason: str, *, expected: str) -> None:
         actions.undo(claim, by, expected=expected)
