@@ -30,6 +30,7 @@ from comity.reading.firms import firms_of
 from comity.reading.frames import (
     agreement,
     award,
+    bases,
     clashes,
     companies,
     cooperation,
@@ -76,8 +77,8 @@ RULES = "2026.11"
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, mission, tenure, visit, retinue, meeting, agreement, instrument_later, sessions, session,
-    trade, event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, quotas,
-    count, incident, clashes,
+    trade, event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, bases,
+    quotas, count, incident, clashes,
 )  # fmt: skip
 
 

@@ -276,6 +276,8 @@ class Language:
     ) -> Iterable[tuple[str, str]]:
         for verb in words.get("verbs", ()):
             yield from self.morphology.verb_forms(verb, irregular)
+        for verb in words.get("past", ()):
+            yield from self.morphology.past_forms(verb, irregular)
         for noun in words.get("nouns", ()):
             for form in self.morphology.plurals(noun):
                 yield form, "noun"

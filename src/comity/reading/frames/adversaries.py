@@ -390,7 +390,9 @@ def between_forces(
         return False
     near = doers[0] if how == "passive" else doers[-1]
     unit = units[near]
-    whole = (unit.kind == "state" and unit.value[1] == "name") or unit.kind == "organisation"
+    whole = (
+        unit.kind == "state" and unit.value[1] == "name" and unit.mark != "owner"
+    ) or unit.kind == "organisation"
     whole = whole or (how == "active" and _as_a_people(sentence, near, index))
     forces = any(
         in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high))

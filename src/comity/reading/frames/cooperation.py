@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from comity.reading.discourse import Context
+from comity.reading.discourse import Context, successors
 from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
@@ -17,7 +17,14 @@ from comity.reading.frames.projects import (
     project,
     together,
 )
-from comity.reading.frames.training import exchanged, experts_before, scheme, training, uncounted_people
+from comity.reading.frames.training import (
+    exchanged,
+    experts_before,
+    institutions_exchange,
+    scheme,
+    training,
+    uncounted_people,
+)
 from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
 
 STARTS = frozenset(
@@ -51,9 +58,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """
     for draft in _drafts(sentence, index, context):
         if not (_is_vague(sentence, draft) and not _is_reported(draft, context)) and (
-            context.owner() is None or context.owner() in draft.slots["parties"]
+            _concerns(context.owner(), draft.slots["parties"])
         ):
             yield draft
+
+
+def _concerns(owner: str | None, parties: tuple[str, ...]) -> bool:
+    """Whether the state whose page this is, or one that it came after, is a party."""
+    return owner is None or owner in parties or any(owner in successors(party) for party in parties)
 
 
 def _is_vague(sentence: Sentence, draft: Draft) -> bool:
@@ -115,7 +127,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         or (predicates & {"work", "visit"} and scheme(sentence, index))
     ):
         found = list(training(sentence, index, context))
-        yield from found or uncounted_people(sentence, index, context)
+        found = found or list(uncounted_people(sentence, index, context))
+        yield from found or (institutions_exchange(sentence, index, context) if "sign" in predicates else ())
         return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []

@@ -17,7 +17,7 @@ STARTS = frozenset({"amount"})
 _INSIDE = frozenset({"of", "with", "source", "between"})
 # Predicates whose numbers fill slots of other claims.
 _TAKEN = frozenset(
-    {"train", "provide", "visit", "meet", "export", "import", "turnover", "expel", "participate"}
+    {"train", "provide", "visit", "meet", "export", "import", "turnover", "expel", "send_away", "participate"}
 )
 
 

@@ -300,7 +300,7 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
         unit = units[i]
         if i in taken:
             continue
-        if unit.kind == "organisation" and _is_company(sentence, unit):
+        if unit.kind == "organisation" and (_is_company(sentence, unit) or _is_group(sentence, i)):
             name = tidy(unit.text) if isinstance(unit.value, str) else tidy(unit.value.name)
             before = units[i - 1] if i else None
             if (
@@ -321,6 +321,9 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
                 )
             )
             taken.update(range(i, i + 2 + (short is not None)))
+            continue
+        if _is_maker_by_title(sentence, unit):
+            found.append((tidy(unit.value.person.name), _home_before(sentence, i), [unit]))
             continue
         inner = _named_inside(sentence, unit) if unit.kind == "body" else None
         if inner is not None:
@@ -346,6 +349,23 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
                 low, high = sorted((i, j))
                 found.append((name, home, units[low : high + 1]))
     return found
+
+
+def _is_group(sentence: Sentence, index: int) -> bool:
+    """Whether an organisation whose name says little is a state's: "A's X Group"."""
+    words = sentence.units[index].text.split()
+    keys = [sentence.language.key(word) for word in words]
+    weak = keys[-1] in sentence.language.words["company_weak"]
+    public = any(key in sentence.language.words["public_body"] for key in keys)
+    return weak and not public and len(words) > 1 and _home_before(sentence, index) is not None
+
+
+def _is_maker_by_title(sentence: Sentence, unit: Unit) -> bool:
+    """Whether what looks like a person's title is what a company makes: "the aluminium producer X"."""
+    if unit.kind != "actor" or not unit.value.person.name or not unit.value.person.office:
+        return False
+    makes = sentence.language.key(unit.value.person.office) in sentence.language.words["company"]
+    return makes and " " not in unit.value.person.name
 
 
 def _is_named_after_state(sentence: Sentence, index: int) -> bool:
@@ -480,6 +500,9 @@ def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[s
         if comma > clause.start and inside and any(in_class(one, sentence, "company") for one in inside):
             home = next((str(one.value[0]) for one in inside if one.kind == "state"), None)
             last = comma - 1
+    if last - 2 >= clause.start and units[last].mark == "of" and units[last].kind in ("place", "state"):
+        home = next(iter(states_of(units[last])), None)  # "X of P opened …"
+        last -= 3 if units[last - 1].kind == "determiner" else 2
     if last < clause.start:
         return []
     unit = units[last]
@@ -542,6 +565,8 @@ def _home_before(sentence: Sentence, index: int) -> str | None:
             if before is not None and before.kind in ("state", "combining"):
                 return None
             return str(unit.value[0])
+        if unit.kind == "place" and not unit.mark and unit.value.state:
+            return str(unit.value.state)  # "the Aalborg cement maker X"
         if unit.kind not in ("word", "poss", "combining", "trigger") and unit.text not in "-–":
             break
     return None

@@ -62,17 +62,27 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     gift = told_giver and "donate" in predicates
     delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
+    worth = _worth(sentence, index, clause) if gift else None
     for number, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
         aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
         own = not told_giver and (
-            _of_giver(sentence, group, beneficiary) or (number >= 0 and _is_seats(sentence, group, clause))
+            _of_giver(sentence, group, beneficiary)
+            or (number >= 0 and _is_seats(sentence, group, clause))
+            or (
+                number >= 0
+                and how == "passive"
+                and not agents
+                and _between_two(sentence, group, beneficiary, context)
+            )
         )
         if how == "active" and not (led or own):
             continue  # nobody who is a side gave it
-        if not (money or aid or own or ((gift or delivery) and number >= 0)):
+        if not (money or aid or own or worth is not None or ((gift or delivery) and number >= 0)):
             continue
         amount = _quantity(sentence, number, group)
+        if amount is None and worth is not None:
+            amount = worth.value.value
         if amount is None and group and in_class(group[0], sentence, "quota"):
             continue  # told with its places
         group = _measured(sentence, trimmed(sentence, uncounted(group)))
@@ -81,8 +91,21 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if not group:
             continue
         field = field_told(sentence, group, clause)
-        used = [*group, *(units[i] for i in beneficiary[:1])]
+        used = [*group, *(units[i] for i in beneficiary[:1]), *([worth] if worth is not None else [])]
         yield cooperation(sentence, index, parties, field, wording(sentence, group), amount, used)
+
+
+def _worth(sentence: Sentence, index: int, clause: range) -> Unit | None:
+    """The money that a gift is worth: "handed over a dairy worth 400,000 euros"."""
+    units, worth = sentence.units, sentence.language.words["worth"]
+    return next(
+        (
+            units[i]
+            for i in range(index + 1, clause.stop)
+            if units[i].kind == "amount" and units[i].value.kind == "money" and units[i - 1].key in worth
+        ),
+        None,
+    )
 
 
 def _is_of_others(sentence: Sentence, index: int, beneficiary: list[int]) -> bool:
@@ -186,7 +209,11 @@ def _first_given(sentence: Sentence, index: int, clause: range) -> int:
     """The index where the things given begin before a passive verb."""
     units = sentence.units
     first = head_before(sentence, before_auxiliary(sentence, index))
-    if units[first].kind != "amount" or first - 1 <= clause.start or units[first - 1].kind != "preposition":
+    if units[first].kind != "amount":
+        while first - 1 > clause.start and units[first - 1].value == "of":
+            first = head_before(sentence, first - 1)  # "two boats of the Falcon class were given"
+        return first
+    if first - 1 <= clause.start or units[first - 1].kind != "preposition":
         return first
     # "assistance amounting to 3 million was provided"
     behind = first - 1
@@ -210,6 +237,14 @@ def _of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int]) -> 
     return bool(takers) and bool(givers - takers) and any(in_class(u, sentence, "expert") for u in group)
 
 
+def _between_two(sentence: Sentence, group: list[Unit], beneficiary: list[int], context: Context) -> bool:
+    """Whether a thing that one of two states was given came from the other: told on a page about both, or below a
+    heading about the other."""
+    pair = context.pair() or ()
+    takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
+    return len(takers & set(pair)) == 1 and any(in_class(unit, sentence, "aid") for unit in group)
+
+
 def _is_seats(sentence: Sentence, group: list[Unit], clause: range) -> bool:
     """Whether things are places to study: «для граждан А выделено 30 мест»."""
     return in_class(group[0], sentence, "seat") and any(
@@ -229,9 +264,9 @@ def _quantity(sentence: Sentence, number: int, group: list[Unit]) -> int | float
 
 
 def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
-    """What money is given as or for: "30 million in development aid", "2 million for the protection of turtles"."""
+    """What money is given as, for or spent on: "30 million in development aid", "2 million for turtles"."""
     units = sentence.units
-    for mark in ("place", "as", "for", "goal"):
+    for mark in ("place", "as", "for", "on", "goal"):
         for i in range(index + 1, clause.stop - 1):
             if units[i].kind != "preposition" or units[i].value != mark:
                 continue
@@ -247,7 +282,7 @@ def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             group = units[begin:stop]
             group = [unit for unit in group if unit.kind not in ("date", "determiner")]
             if group and (
-                mark in ("for", "goal") or any(in_class(unit, sentence, "aid_always") for unit in group)
+                mark in ("for", "on", "goal") or any(in_class(unit, sentence, "aid_always") for unit in group)
             ):
                 return group
     return []

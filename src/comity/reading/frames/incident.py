@@ -13,11 +13,12 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incident_nouns import named_before, ordered_out, told_by_noun
+from comity.reading.frames.incident_nouns import named_before, ordered_out, sent_away, told_by_noun
 from comity.reading.frames.incident_words import (
     DATED,
     draft_of,
     is_envoy,
+    is_of_mission,
     object_of,
     plain_words,
     who_was_recalled,
@@ -66,7 +67,7 @@ _OBJECTS = {
 _NOUNS = frozenset(
     {"expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "attack"}
 )
-STARTS = frozenset(f"trigger:{kind}" for kind in {*_OBJECTS, "unwelcome", "leave"})
+STARTS = frozenset(f"trigger:{kind}" for kind in {*_OBJECTS, "unwelcome", "leave", "send_away"})
 
 # Acts told with what they were done to: "suspension of aid"; the others are their noun alone.
 _OF_A_THING = frozenset(
@@ -125,6 +126,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         found: list[Draft] = []
         if predicate == "leave":
             found = ordered_out(sentence, index, context)
+        elif predicate == "send_away":
+            found = sent_away(sentence, index, context)
         elif is_verb(sentence, index):
             if predicate in _OBJECTS:
                 found = _acts(sentence, index, predicate, context)
@@ -357,6 +360,12 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         words = plain_words(sentence, thing)
         if predicate in _WITH_NATION and against is None:
             return None
+        if (
+            predicate == "close"
+            and _is_post(thing)
+            and (how != "active" or not subject or against not in target)
+        ):
+            return None
         if by is None and how == "passive" and predicate in ("detain", "impound", "seize", "expel"):
             by = adversaries.where(sentence, index, clause, against)
         if predicate == "refuse_entry" and by is None and how == "passive":
@@ -542,6 +551,8 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
             for unit in thing[:head]
         )
         people = thing if many else thing[:head]
+        if predicate == "expel" and is_of_mission(sentence, thing):
+            return True
         foreign = predicate == "expel" and any(states_of(unit) for unit in people)
         return any(
             is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people
@@ -550,11 +561,29 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return True
     if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in thing):
         return False  # "cancelled entry visas": nobody needs them any more
+    if predicate == "close" and _is_post(thing):
+        return True  # of whom, the subject tells: "A closed the consulates of B"
+    if predicate == "detain" and _for_a_crime(sentence, thing):
+        return False
     if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
         needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing)
     ):
         return False
     return any(in_class(unit, sentence, needed) for unit in thing)
+
+
+def _is_post(thing: list[Unit]) -> bool:
+    """Whether what is closed is a mission told with whose it is: "two consulates of B"."""
+    at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), 0)
+    return any(unit.kind == "state" for unit in thing[:at])
+
+
+def _for_a_crime(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether people were arrested for what has nothing to do with their state: "for smuggling"."""
+    if not thing:
+        return False
+    behind = sentence.units[sentence.index(thing[-1]) :]
+    return any(unit.key in sentence.language.words["crimes"] for unit in behind)
 
 
 def _other_relations(sentence: Sentence, thing: list[Unit]) -> bool:

@@ -6,7 +6,14 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incident_words import draft_of, is_envoy, object_of, plain_words, without_dates
+from comity.reading.frames.incident_words import (
+    draft_of,
+    is_envoy,
+    is_of_mission,
+    object_of,
+    plain_words,
+    without_dates,
+)
 from comity.reading.frames.nouns import (
     act_of,
     direction,
@@ -90,6 +97,34 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     return [draft] if draft is not None else []
 
 
+_OUT = 12
+"""Units between an order and the "out" that belongs to it."""
+
+
+def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """ "A ordered all traders of B out of the country", "three members of the embassy of B were ordered out"."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = direction(sentence, index)
+    behind = range(index + 1, min(index + _OUT, clause.stop))
+    out = next((i for i in behind if units[i].key in sentence.language.words["out"]), None)
+    if out is None or how not in ("active", "passive"):
+        return []
+    if how == "passive":
+        thing, by = object_of(sentence, index, "passive", clause), adversaries.agent(sentence, index, clause)
+    else:
+        thing, by = units[index + 1 : out], adversaries.subject(sentence, index, clause)
+    foreign = any(states_of(unit) for unit in thing)
+    if not is_of_mission(sentence, thing) and not any(
+        is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in thing
+    ):
+        return []
+    against = next((state for state in _states(thing) if state != by), None)
+    by = by or context.counterpart(against)
+    told = act_of(sentence, "expel", plain_words(sentence, thing))
+    draft = draft_of(sentence, index, told, by, against or context.counterpart(by), thing, context)
+    return [draft] if draft is not None else []
+
+
 def _ordered(sentence: Sentence, verb: int, clause: range) -> list[Unit]:
     """The envoys ahead of an order: «двоим сотрудникам посольства А в Б в понедельник предписано»."""
     units = sentence.units
@@ -170,6 +205,10 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         if verb and units[verb - 1].kind == "be" and units[verb - 2].kind == "actor":
             # "the B consul was handed a note of protest"
             by = adversaries.agent(sentence, index, clause) or context.counterpart(by)
+        elif predicate == "protest" and _was_called(sentence, verb, clause):
+            # "the ambassador of B was summoned to the ministry in P and handed a note of protest"
+            by = adversaries.called_to(sentence, clause, by) or adversaries.where(sentence, verb, clause, by)
+            by = by or context.counterpart(next(iter(_states(units[clause.start : verb])), None))
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
         by = adversaries.agent(sentence, index, clause)
         if by is None and after == index + 1:
@@ -258,6 +297,15 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         [units[verb if told else index]],
         context,
     )
+
+
+def _was_called(sentence: Sentence, verb: int, clause: range) -> bool:
+    """Whether a verb goes on with the passive before it: "was summoned … and handed"."""
+    units = sentence.units
+    if verb <= clause.start or units[verb - 1].kind != "and":
+        return False
+    earlier = next((i for i in range(verb - 2, clause.start, -1) if is_verb(sentence, i)), None)
+    return earlier is not None and direction(sentence, earlier) == "passive"
 
 
 def _past_receiver(sentence: Sentence, first: int, index: int) -> int:

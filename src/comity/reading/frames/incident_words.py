@@ -216,6 +216,13 @@ def is_envoy(sentence: Sentence, unit: Unit) -> bool:
     return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
 
 
+def is_of_mission(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether those an act is done to belong to a mission: "three members of the embassy of B"."""
+    words = sentence.language.words["belonging"]
+    at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), len(thing))
+    return at < len(thing) and any(unit.key in words for unit in thing[:at])
+
+
 def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
     """Who was recalled, without whose: "ambassador"."""
     actor = next((unit for unit in thing if unit.kind == "actor"), None)

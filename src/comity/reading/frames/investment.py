@@ -39,7 +39,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return  # "investors plan to put …"
     if any(units[i].key in words["announced"] for i in range(clause.start, max(index, chosen))):
         return  # "announced 2 billion worth of investment"
-    if not _is_put(sentence, index, chosen):
+    if not _is_put(sentence, index, chosen) or _is_sought(sentence, chosen):
         return
     if chosen < index and any(
         units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)
@@ -110,6 +110,11 @@ def _is_put(sentence: Sentence, index: int, money: int) -> bool:
         return True
     after = sentence.units[money + 1] if money + 1 < len(sentence.units) else None
     return after is not None and after.kind == "preposition" and after.value == "goal"
+
+
+def _is_sought(sentence: Sentence, money: int) -> bool:
+    """Whether a sum is what somebody is only to do something with: "the aim is to attract 200 million"."""
+    return money > 1 and sentence.units[money - 2].key == "to" and sentence.units[money - 1].kind == "word"
 
 
 def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, str | None]:

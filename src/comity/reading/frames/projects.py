@@ -53,7 +53,8 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         how = "active"
     elif bare_form(sentence, index):
         return
-    if not parties or how == "infinitive":
+    to_be = index > 1 and units[index - 1].kind == "be" and units[index - 2].value == "goal"
+    if not parties or how == "infinitive" or to_be:
         return
     after = units[index + 1] if index + 1 < clause.stop else None
     if (how == "passive" and after is not None and after.kind == "preposition") or (
@@ -235,8 +236,20 @@ def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     """Practice between institutions, and what is set up with the help of the other side."""
     found = list(_practice(sentence, index, context))
     yield from found
-    if not found and _helped(sentence, index):
+    if not found and (_helped(sentence, index) or _for_the_other(sentence, index)):
         yield from project(sentence, index, context)
+
+
+def _for_the_other(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells what its subject, a state, set up for another: "launched a satellite for B"."""
+    units, clause = sentence.units, sentence.clause(index)
+    told = direction(sentence, index) == "active" and any(
+        units[i].kind == "state" and units[i].value[1] == "name" and not units[i].mark
+        for i in range(clause.start, index)
+    )
+    return told and any(
+        units[i].mark == "for" and units[i].kind == "state" for i in range(index + 1, clause.stop)
+    )
 
 
 def _helped(sentence: Sentence, index: int) -> bool:

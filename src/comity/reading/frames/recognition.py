@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.adversaries import joined
 from comity.reading.frames.arguments import assembly_of, date_unit, dated, run
@@ -16,6 +17,7 @@ STARTS = frozenset({"trigger:recognize"})
 
 _FORMS = {"de_jure": "de jure", "de_facto": "de facto"}
 _POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
+_ASIDE = frozenset({"with", "against", "from", "source", "place"})
 _WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"})
 
 
@@ -28,6 +30,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if how == "ing" and (_of_a_text(sentence, index) or _of_some(sentence, index)):
         return
     clause = sentence.clause(index)
+    if _is_mutual(sentence, index):
+        yield from _of_each_other(sentence, index, context)
+        return
     left = [units[i] for i in clause if i < index]
     right = [units[i] for i in clause if i > index]
     by: Unit | None
@@ -50,12 +55,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         by = next((u for u in reversed(left) if u.kind in ("state", "actor")), None)
         of = next((u for u in right if u.kind == "state"), None)
-        if _of_a_thing(sentence, index, of):
-            return
+        aside = of is None and by is not None and by.mark in _ASIDE
+        if aside or _of_a_thing(sentence, index, of) or units[index - 1].kind == "determiner":
+            return  # "…, in conflict with A, recognised it", "the recognised government"
     if of is not None and not _is_polity(sentence, of):
         return
     by_code = _code(by) or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
     of_code = _code(of) or context.counterpart(by_code)
+    if of is None and of_code is None and how != "noun" and _right_before(sentence, by, index):
+        of_code = _page_state(by_code, context)
     if by is None and by_code is None:
         by_code = context.home
     date = date_unit(sentence, index)
@@ -68,23 +76,92 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         of_one = of_code if other is of else _code(other)
         if by_code is None or of_one is None or by_code == of_one:
             continue
-        day, evidence = dated(date), [run(sentence, [units[index], by, other, date])]
+        day, evidence = _start(dated(date)), [run(sentence, [units[index], by, other, date])]
         if amounts and day is None and context.date is not None:
             day, elsewhere = context.date
             evidence.append(elsewhere)
         sure = 0.9 if date is not None and by is not None and of is not None else 0.6
         why = [f"recognition: {units[index].text} ({how})"]
         together = (
-            [one for one in joined(sentence, index, by_code) if one != of_one] if how == "active" else []
+            [one for one in joined(sentence, index, by_code) if one != of_one]
+            if how not in ("passive", "noun", "ing")
+            else []
         )
         for one in (*together, by_code):
             slots = {"by": one, "of": of_one, "date": day, "form": form}
             yield Draft("recognition", slots, list(evidence), list(why), sure)
+        for follower, later in _followers(sentence, index) if how not in ("passive", "noun", "ing") else ():
+            slots = {"by": _code(follower), "of": of_one, "date": later.value.date, "form": form}
+            words = run(sentence, [units[index], other, follower, later])
+            yield Draft("recognition", slots, [words], list(why), sure)
         for later, later_form in _further(sentence, date, max(units[index].end, other.end if other else 0)):
             slots = {"by": by_code, "of": of_one, "date": later.value.date, "form": later_form}
             yield Draft(
                 "recognition", slots, [run(sentence, [units[index], by, other, later])], list(why), sure
             )
+
+
+def _start(date: Date | None) -> Date | None:
+    """The day of an act told by how long it has held: "has recognised B since 2012"."""
+    return date.start if date is not None and str(date).endswith("/..") and date.start is not None else date
+
+
+def _page_state(by: str | None, context: Context) -> str | None:
+    """The state whose page it is, where no other is told that "the new state" could be."""
+    others = [state for state in context.told if state not in (by, context.home)]
+    return (
+        context.home if by is not None and by != context.home and not others and not context.loose else None
+    )
+
+
+def _right_before(sentence: Sentence, by: Unit | None, index: int) -> bool:
+    """Whether a state stands right before a verb as its subject."""
+    if by is None or by.mark:
+        return False
+    adverbs = sentence.language.words["adverb"]
+    between = sentence.units[sentence.index(by) + 1 : index]
+    return all(unit.kind in ("have", "be") or unit.key in adverbs for unit in between)
+
+
+def _is_mutual(sentence: Sentence, index: int) -> bool:
+    """Whether states recognise "each other"."""
+    after = sentence.units[index + 1 : index + 2]
+    reciprocal = sentence.language.words["reciprocal"]
+    return is_verb(sentence, index) and any(
+        unit.kind == "sides" and unit.key.split(" ")[0] in reciprocal for unit in after
+    )
+
+
+def _of_each_other(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A and B recognised each other in 1996": both did."""
+    units, clause = sentence.units, sentence.clause(index)
+    before = [units[i] for i in clause if i < index and not units[i].mark]
+    named = list(dict.fromkeys(state for unit in before for state in states_of(unit)))
+    pair = tuple(named) if named else context.sides() or ()
+    if len(pair) != 2 or voice(sentence, index) == "infinitive":
+        return
+    date = date_unit(sentence, index)
+    words = run(sentence, [units[index + 1], units[index], date, *(u for u in before if states_of(u))])
+    for by, of in (pair, pair[::-1]):
+        slots = {"by": by, "of": of, "date": _start(dated(date)), "form": _form(sentence, index)}
+        yield Draft("recognition", slots, [words], [f"recognition: {units[index].text} (mutual)"], 0.8)
+
+
+def _followers(sentence: Sentence, index: int) -> Iterator[tuple[Unit, Unit]]:
+    """Who did the same later, each with its date: "…, followed by B on 3 May and C on 5 May"."""
+    units, words = sentence.units, sentence.language.words["followed"]
+    at = next((i for i in range(index + 1, len(units)) if units[i].key in words), None)
+    if at is None or at + 1 >= len(units) or units[at + 1].value != "agent":
+        return
+    follower: Unit | None = None
+    for unit in units[at + 2 :]:
+        if unit.kind == "state" and unit.value[1] == "name":
+            follower = unit
+        elif unit.kind == "date" and follower is not None:
+            yield follower, unit
+            follower = None
+        elif unit.kind not in ("and", "preposition", "determiner") and unit.text != ",":
+            return
 
 
 def _further(sentence: Sentence, date: Unit | None, told: int) -> Iterator[tuple[Unit, str]]:
@@ -132,6 +209,8 @@ def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
     after = behind[0] if behind else None
     if of is not None and (of.mark not in ("of", "place", "source") or of.value[1] == "adjective"):
         return False
+    if of is None and " " in units[index].key:
+        return False  # "extended recognition"
     if after is None or after.kind in ("and", "date"):
         return of is None and not any(unit.key in polity for unit in units[clause.start : index])
     told = any(unit.key in polity or unit.kind in _POLITIES for unit in behind)
@@ -174,8 +253,9 @@ def _of_some(sentence: Sentence, index: int) -> bool:
 def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:
     """Whether somebody signs or takes a decision on recognition: «Президент А подписал указ о признании Б»."""
     state = unit.value.state if unit.kind == "actor" else assembly_of(sentence, unit)
+    words = sentence.language.words
     resolved = any(
-        one.key in sentence.language.words["resolve"] for one in sentence.units[max(0, index - 4) : index]
+        one.key in words["resolve"] | words["announced"] for one in sentence.units[max(0, index - 4) : index]
     )
     return bool(state) and not unit.mark and resolved
 

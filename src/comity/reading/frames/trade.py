@@ -138,7 +138,9 @@ class _Figures:
             if not self.holds(flow, i):
                 continue
             if flow.kind in ("export", "import"):
-                explicit = flow.reporter or explicit
+                explicit = flow.reporter or explicit or self.trader(flow)
+            if self.is_sale(flow) and not explicit:
+                continue  # "a fair sold goods worth two million"
             reporter = (
                 flow.reporter
                 or (explicit if flow.kind in ("export", "import") and flow.partner != explicit else None)
@@ -173,12 +175,27 @@ class _Figures:
                 0.85 if date is not None else 0.7,
             )  # fmt: skip
 
+    def is_sale(self, flow: Flow) -> bool:
+        """Whether a flow is told by a verb and the goods: "sold goods worth …"."""
+        return flow.index >= 0 and " " in self.units[flow.index].key and is_verb(self.sentence, flow.index)
+
+    def trader(self, flow: Flow) -> str | None:
+        """Who is told to export or import before a flow without a state of its own: "A exports tea to B; exports were
+        worth …"."""
+        earlier = (
+            one.reporter for one in self.flows if one.index < flow.index and is_verb(self.sentence, one.index)
+        )
+        return next((state for state in earlier if state is not None), None)
+
     def is_below_zero(self, flow: Flow) -> bool:
         """Whether a balance is told to be a deficit: "a trade deficit", «отрицательное сальдо»."""
         if flow.kind != "balance":
             return False
         words = " ".join(unit.key for unit in self.units[max(0, flow.index - 6) : flow.index + 1]).split()
-        return words[-1] in self.words["deficit"] or any(word in self.words["negative"] for word in words)
+        told = self.units[flow.index].key.split()
+        return any(word in self.words["deficit"] for word in told) or any(
+            word in self.words["negative"] for word in words
+        )
 
     # -- what the sentence leans on --------------------------------------------------------------------------------
 
@@ -286,7 +303,7 @@ class _Figures:
                 (
                     str(unit.value[0])
                     for unit in reversed(units[max(0, i - 6) : i])
-                    if unit.kind == "state" and unit.mark in ("", "object")
+                    if unit.kind == "state" and unit.mark in ("", "object", "owner")
                 ),
                 None,
             )

@@ -16,6 +16,7 @@ from comity.reading.frames.dealings import (
 )
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
+    act_of,
     direction,
     fields_of,
     head_before,
@@ -26,6 +27,7 @@ from comity.reading.frames.nouns import (
     wording,
 )
 from comity.reading.sentence import Sentence, reading_of
+from comity.reading.units import Unit
 
 _INSIDE = frozenset({"of", "for", "on"})
 
@@ -60,12 +62,39 @@ def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
 
 
 def exchanged(sentence: Sentence, index: int) -> bool:
-    """Persons as the object of an exchange, not instruments."""
-    stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
-    group = sentence.units[index + 1 : stop]
-    return any(in_class(unit, sentence, "trainee") for unit in group) and any(
-        unit.kind == "amount" for unit in group
+    """Persons as the object of an exchange, not instruments: counted, or of institutions."""
+    clause = sentence.clause(index)
+    group = _swapped(sentence, index)
+    return any(in_class(unit, sentence, "trainee") for unit in group) and (
+        any(unit.kind == "amount" for unit in group)
+        or any(sentence.units[i].kind == "organisation" for i in range(clause.start, index))
     )
+
+
+def _swapped(sentence: Sentence, index: int) -> list[Unit]:
+    """What is exchanged."""
+    stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
+    return sentence.units[index + 1 : stop]
+
+
+def institutions_exchange(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Persons whom institutions of both sides exchange, without a number: "the universities of A and B have exchanged
+    lecturers since 1998"."""
+    clause = sentence.clause(index)
+    parties = in_play(sentence, clause, context)
+    group = [unit for unit in _swapped(sentence, index) if unit.kind != "determiner"]
+    told = states_told(sentence, range(clause.start, index))
+    if (
+        direction(sentence, index) != "active"
+        or not parties
+        or len(told) < 2
+        or date_unit(sentence, index) is None
+        or not exchanged(sentence, index)
+    ):
+        return
+    field = fields_of(sentence, clause.start, clause.stop) or first_of(sentence, "training")
+    what = act_of(sentence, "exchange_missions", wording(sentence, group))
+    yield cooperation(sentence, index, parties, field, what, None, group)
 
 
 def scheme(sentence: Sentence, index: int) -> bool:
@@ -106,7 +135,11 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
         return
     if trained and how == "active":
         group = units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
-        group = group if any(in_class(unit, sentence, "trainee") for unit in group) else []
+        group = (
+            group
+            if any(in_class(unit, sentence, "trainee") for unit in group) or _people(sentence, group)
+            else []
+        )
     else:
         group = []
     if not group:
@@ -119,6 +152,15 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
         return
     field = fields_of(sentence, clause.start, clause.stop) or first_of(sentence, "training")
     yield cooperation(sentence, index, parties, field, wording(sentence, group), None, group)
+
+
+def _people(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether those trained are the forces or, by the plural of an unknown word, people of a state: "trained rangers
+    of B"."""
+    last = group[-1] if group else None
+    if last is None or not any(unit.kind == "state" and unit.value[1] == "adjective" for unit in group):
+        return False
+    return in_class(last, sentence, "forces") or (last.kind == "word" and last.text.endswith("s"))
 
 
 def _field_of_people(sentence: Sentence, low: int, high: int, clause: range) -> str | None:

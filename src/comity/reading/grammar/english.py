@@ -73,6 +73,11 @@ def verb_forms(verb: str, irregular: dict[str, list[str]]) -> Iterable[tuple[str
     yield ing + tail, "ing"
 
 
+def past_forms(verb: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """The past of a verb whose other forms are as often a noun: "shipped", not "ship"."""
+    yield from list(verb_forms(verb, irregular))[2:-1]
+
+
 def _regular(verb: str) -> tuple[str, str, str, str]:
     if verb.endswith("e"):
         return verb + "s", verb + "d", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
@@ -191,6 +196,8 @@ def is_verb(sentence: Any, index: int) -> bool:
             return False  # "its total exports"
         if index > 1 and sentence.units[index - 2].key == "to" and "noun" in forms:
             return False  # "to suspend aid"
+        if "noun" in forms and {form for _, form in before.value} == {"noun"}:
+            return False  # "broke off trade talks"
         # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
         return not ({form for _, form in before.value} & {"finite", "participle"})
     if forms == {"base"} and before is not None and before.kind == "determiner":

@@ -32,6 +32,7 @@ from comity.reading.grammar.russian.words import (
     adjectival,
     keys,
     learnt,
+    past_forms,
     plurals,
     verb_forms,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "name",
     "nominative",
     "office",
+    "past_forms",
     "plurals",
     "singular",
     "verb_forms",

@@ -156,3 +156,8 @@ def plurals(phrase: str) -> Iterator[str]:
 def verb_forms(verb: str, irregular: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
     """A verb: one form, since look-up is by lemma; what form it is in stands in the text."""
     yield verb, "base"
+
+
+def past_forms(verb: str, irregular: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
+    """The past of a verb: the same form as all others."""
+    return verb_forms(verb, irregular)
