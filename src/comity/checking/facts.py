@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from comity.checking.holders import Holder, Table
-from comity.checking.texts import shorten, squash
+from comity.checking.texts import sentence, shorten, squash
 from comity.checking.times import act_date
 from comity.checking.wording import wording
 from comity.model.claim import CORE, Claim, Slots, State, slot_values
@@ -139,6 +139,14 @@ class Facts:
             return ""
         end = max(end for _, end in claim.evidence if end - claim.start < _ROW)
         return document.text[claim.start : end + reach].partition("\n")[0]
+
+    def sentence(self, claim: Claim) -> str:
+        """The sentence in which a claim's first words stand, on one line; empty where the text is not given."""
+        document = self.documents.get(claim.doc)
+        if document is None:
+            return ""
+        start, end = sentence(document.text, *claim.evidence[0])
+        return squash(document.text[start:end])
 
     def around(self, claim: Claim, reach: int = 160) -> str:
         """A claim's words with what stands before and behind them, in a table with the whole row, on one line;

@@ -8,6 +8,7 @@ from typing import Literal
 
 from comity.checking.disputes import DATES
 from comity.checking.facts import Facts, Thing
+from comity.checking.known import of_others
 from comity.checking.texts import YEAR
 from comity.checking.wording import wording
 from comity.model.claim import Claim, State
@@ -38,7 +39,7 @@ def gap(
     It is contradicted where sources differ on the dates of these things. It is unread where a document that tells
     of them, and of these two states mostly, has a sentence with the words of `what` (heads, visits, agreements,
     relations, force, sessions) that reading could make nothing of, with no year (where it is not `dated`) or one
-    within `years`. Else it is untold.
+    within `years`, and that is not about other states. Else it is untold.
     """
     some = list(things)
     if any(
@@ -54,7 +55,8 @@ def gap(
         for doc in sorted(docs)
         if facts.main_dyad(doc) == dyad and doc in facts.documents
         for place in facts.unread.get(doc, ())
-        if _may_fill(facts.documents[doc].text[slice(*place.span)], what, years, dated)
+        if _may_fill(words := facts.documents[doc].text[slice(*place.span)], what, years, dated)
+        and not of_others(dyad, words)
     ]
     return Gap("unread", tuple(places[:_MOST])) if places else Gap("untold")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 
@@ -77,19 +78,38 @@ def names_vanished(code: str, text: str) -> bool:
     return _named([other for other in kin if (known := states().get(other)) and known.former], text)
 
 
-def named_others(sides: Collection[str], sentence: str) -> bool:
-    """Whether a sentence names states or organisations, and none of some states among them."""
+def of_others(sides: Collection[str], sentence: str) -> bool:
+    """Whether a sentence names a state, or an organisation that states conclude agreements with, and does not name all
+    of some states: then it is more likely about other parties.
+    """
     low = f" {sentence.casefold()}"
-    if any(name in low for name in _organisations()):
-        return not _named(sides, sentence)
-    return not _named(sides, sentence) and any(
-        _begins(name) in low for lang in ("en", "ru") for name in _long(lang)
+    told = any(name in low for name in _organisations()) or any(
+        _begins(name) in low for code, names in _long().items() if code not in sides for name in names
     )
+    return told and not all(_called(code).search(sentence) for code in sides)
 
 
 @cache
-def _long(lang: str) -> tuple[str, ...]:
-    return tuple(name for name in _names(lang).values() if len(name) >= 5)
+def _long() -> dict[str, tuple[str, ...]]:
+    """The names of states that are long enough to be found by their beginning, by code."""
+    return {
+        code: tuple(name for lang in ("en", "ru") if len(name := _names(lang).get(code, "")) >= 5)
+        for code in _names("en")
+    }
+
+
+@cache
+def _called(code: str) -> re.Pattern[str]:
+    """All that a state is called by, its adjectives too, in either language."""
+    words: set[str] = set()
+    for lang in ("en", "ru"):
+        row = state_rows(HOME / lang / "states.tsv", lang).get(code)
+        if row is not None:
+            words |= {row.short, row.official, *row.names, *row.cases, *row.official_cases, *row.people}
+            # A Russian adjective stands in the nominative; its endings are many.
+            words |= {word[:-2] if lang == "ru" else word for word in row.adjectives}
+    found = "|".join(re.escape(word) for word in sorted(words or {code}, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<!\w)(?:{found})")
 
 
 def _begins(name: str) -> str:

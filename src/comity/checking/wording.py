@@ -47,6 +47,7 @@ class Wording:
     parts: dict[str, re.Pattern[str]]
     joined: re.Pattern[str]
     many: re.Pattern[str]
+    century: re.Pattern[str]
     anniversary: tuple[re.Pattern[str], ...]
     numbers: dict[str, int]
     per_dollar: dict[str, tuple[tuple[int, float], ...]]
@@ -106,6 +107,7 @@ def wording() -> Wording:
         joined=re.compile(
             rf"\s*[,;]\s+(?:(?:{joints})\s+)?|\s+(?:{joints})\s+", re.IGNORECASE
         ),
+        century=words("century"),
         many=re.compile("|".join(table["many"] for table in tables), re.IGNORECASE),
         anniversary=tuple(re.compile(table["anniversary"]["pattern"], re.IGNORECASE) for table in tables),
         numbers={word: number for table in tables for word, number in table["numbers"].items()},

@@ -98,30 +98,19 @@ def entities_of(
 def _reached(kind: Kind, members: Sequence[_Named], fresh: Collection[str]) -> list[_Named]:
     """The mentions that may come to be one with those of fresh claims, over however many others.
 
-    People are compared only where their names share a key, places where they are called the same; bodies and
-    enterprises, which are few, all with one another.
+    People are so only where their names share a key and do not conflict, places where they are called the same; bodies
+    and enterprises, which are few, all with one another.
     """
     start = {named.name for named in members if named.mention.claim in fresh}
     if not start:
         return []
     if kind in ("body", "enterprise"):
         return list(members)
-    keys = {
-        name: names.keys(name) if kind == "person" else (_folded(name),)
-        for name in {one.name for one in members}
-    }
-    bearers: dict[str, list[str]] = {}
-    for name, some in keys.items():
-        for key in some:
-            bearers.setdefault(key, []).append(name)
-    reached, waiting = set(start), list(start)
-    while waiting:
-        for key in keys[waiting.pop()]:
-            for name in bearers.pop(key, ()):
-                if name not in reached:
-                    reached.add(name)
-                    waiting.append(name)
-    return [named for named in members if named.name in reached]
+    if kind == "place":
+        folded = {_folded(name) for name in start}
+        return [named for named in members if _folded(named.name) in folded]
+    wanted = names.reached(start, {named.name for named in members}, names.keys)
+    return [named for named in members if named.name in wanted]
 
 
 def _mentions(claim: Claim) -> Iterator[_Named]:

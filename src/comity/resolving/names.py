@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -305,6 +305,29 @@ def may_be_one(a: str, b: str) -> bool:
             itertools.product((first, *readings(a)), (second, *readings(b))), 1, None
         )
     )
+
+
+def reached(
+    start: Iterable[str], present: Iterable[str], near: Callable[[str], Iterable[Hashable]]
+) -> set[str]:
+    """Those of the names present that may come to be one person's with one of some names, over however many others.
+
+    What conflicts by its name joins nobody, and what joins nobody parts nobody, so that these can be told apart
+    without the rest. Only names that share one of `near` are looked at.
+    """
+    bearers: dict[Hashable, set[str]] = {}
+    for name in present:
+        for key in near(name):
+            bearers.setdefault(key, set()).add(name)
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        name = waiting.pop()
+        beside = set().union(*(bearers.get(key, ()) for key in near(name))) - found
+        fresh = {other for other in beside if other == name or may_be_one(name, other)}
+        found |= fresh
+        waiting += fresh - {name}
+    return found
 
 
 @lru_cache(maxsize=262144)

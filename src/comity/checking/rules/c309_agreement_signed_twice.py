@@ -72,7 +72,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _two_tellings(one: Thing, other: Thing) -> bool:
     """Whether two sources, or two places of one, tell of the signing, each by the instrument's own name."""
-    if not (own_subject(one) and own_subject(other)) or same_words(one.claims[0], other.claims[0]):
+    if not (own_subject(one) and own_subject(other)):
+        return False
+    # A row of several dates that tells both tells them of two acts.
+    if any(same_words(first, second) for first in one.claims for second in other.claims):
         return False
     earlier, later = sorted((one.slots.date, other.slots.date), key=lambda date: str(date.lower))
     return not (later.precision == "year" and earlier.precision != "year" and later.year - earlier.year == 1)

@@ -13,7 +13,8 @@ Remedy
 
 Known misses
     Visits, meetings and events, which pages often tell of in passing, and a single agreement of states
-    that the page is not mostly about. What another document dates is not reported.
+    that the page is not mostly about. What another document dates is not reported, nor what stands in a
+    sentence with a year.
 """
 
 from collections import defaultdict
@@ -23,7 +24,8 @@ from typing import Final
 from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
 from comity.checking.gaps import gap
-from comity.checking.known import named_others
+from comity.checking.known import of_others
+from comity.checking.texts import YEAR
 from comity.checking.wording import wording
 from comity.model.record import Finding
 
@@ -35,9 +37,6 @@ _ACTS = {"agreement": ("signed", "status"), "relations": ("established", "act"),
 
 _SPOKEN_OF = {"agreement": "agreements", "relations": "relations", "session": "sessions"}
 """What an unread sentence must speak of to hold the date of an act of a kind."""
-
-_BESIDE = 120
-"""Characters behind the words of an act in which its sentence goes on."""
 
 _LEAST = 2
 """Undated agreements of a dyad that a document is not mostly about: one is named in passing."""
@@ -57,8 +56,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 continue
             if kind == "relations" and thing.dyad in dated:
                 continue
-            sentence = facts.onward(thing.claims[0], _BESIDE).partition(". ")[0]
-            if wording().many.search(sentence) or named_others(thing.dyad, sentence):
+            sentence = facts.sentence(thing.claims[0])
+            if _told(sentence) or wording().many.search(sentence) or of_others(thing.dyad, sentence):
                 continue
             found_in[thing.claims[0].doc, thing.dyad].append(thing)
         for (doc, dyad), things in sorted(found_in.items()):
@@ -75,3 +74,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 number=len(things),
                 words=facts.words(things[0].claims[0], -1),
             )
+
+
+def _told(sentence: str) -> bool:
+    """Whether a sentence tells a year or a century, which is then the act's, or near it: no gap of the sources."""
+    return bool(YEAR.search(sentence) or wording().century.search(sentence))

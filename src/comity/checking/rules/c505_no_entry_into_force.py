@@ -26,7 +26,7 @@ from comity.checking.facts import Facts, Thing
 from comity.checking.found import found
 from comity.checking.gaps import gap
 from comity.checking.instruments import instruments
-from comity.checking.known import named_others
+from comity.checking.known import of_others
 from comity.checking.texts import fold
 from comity.checking.wording import wording
 from comity.model.claim import Claim
@@ -83,8 +83,7 @@ def _told_beside(facts: Facts, signed: Thing) -> bool:
     sources.
     """
     return any(
-        _takes_effect(facts, claim)
-        or named_others(signed.dyad, facts.onward(claim, _BESIDE).partition(". ")[0])
+        _takes_effect(facts, claim) or of_others(signed.dyad, facts.sentence(claim))
         for claim in signed.claims
     )
 
