@@ -1,4 +1,4 @@
-"""Findings judged by hand: errors and warnings drawn at random, judged one by one against the words.
+"""Findings judged by hand: errors, warnings and gaps drawn at random, judged one by one against the words.
 
     judged_findings.py draw --seed N [--number 100] [--out FILE]     draw from all errors and warnings
     judged_findings.py draw --seed N --severity info                 draw from the gaps
@@ -34,7 +34,8 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data"
 FOLDERS = ("wikipedia", "rdcr")
 LISTS = tuple(
-    HERE / f"judged-findings{name}.tsv" for name in ("-before", "-mending", "", "-gaps", "-2", "-gaps-2")
+    HERE / f"judged-findings{name}.tsv"
+    for name in ("-before", "-mending", "", "-gaps", "-2", "-gaps-2", "-3")
 )
 COLUMNS = ("document", "places", "code", "judgement", "cause")
 JUDGEMENTS = ("true", "wrong")

@@ -148,6 +148,14 @@ class Facts:
         start, end = sentence(document.text, *claim.evidence[0])
         return squash(document.text[start:end])
 
+    def before(self, claim: Claim) -> str:
+        """What stands in a claim's sentence before its first words; empty where the text is not given."""
+        document = self.documents.get(claim.doc)
+        if document is None:
+            return ""
+        start, _ = sentence(document.text, *claim.evidence[0])
+        return document.text[start : claim.start]
+
     def around(self, claim: Claim, reach: int = 160) -> str:
         """A claim's words with what stands before and behind them, in a table with the whole row, on one line;
         empty where the text is not given.

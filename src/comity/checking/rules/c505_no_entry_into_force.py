@@ -79,7 +79,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _told_beside(facts: Facts, signed: Thing) -> bool:
-    """Whether the words behind a signature speak of force, or the sentence of other parties: either is no gap of the
+    """Whether the words beside a signature speak of force, or the sentence of other parties: either is no gap of the
     sources.
     """
     return any(
@@ -89,11 +89,12 @@ def _told_beside(facts: Facts, signed: Thing) -> bool:
 
 
 def _takes_effect(facts: Facts, claim: Claim) -> bool:
-    """Whether words of force stand behind a claim that are not those of another instrument."""
-    match = wording().unread["force"].search(facts.onward(claim, _BESIDE))
+    """Whether words of force stand beside a claim that are not those of another instrument."""
+    before = facts.before(claim)
+    match = wording().unread["force"].search(before + facts.onward(claim, _BESIDE))
     if match is None:
         return False
-    at = claim.start + match.start()
+    at = claim.start - len(before) + match.start()
     said = [
         one
         for one in facts.of_doc(claim.doc)

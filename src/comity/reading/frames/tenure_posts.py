@@ -54,11 +54,13 @@ def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
 
 
 def _host(sentence: Sentence, index: int) -> str | None:
-    """The state whose head received the person as envoy: "President N of A received M as minister"."""
+    """The state that, or whose head, received the person as envoy: "(President N of) A received M as minister"."""
     units = sentence.units
     verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if tells(sentence, i, "receive")), None)
     if verb is None or not is_verb(sentence, verb) or units[verb - 1].kind == "be":
         return None
+    if verb and units[verb - 1].kind == "state":
+        return str(units[verb - 1].value[0])
     before = [unit for unit in units[max(0, verb - 3) : verb] if unit.kind == "actor" and unit.value.state]
     return str(before[-1].value.state) if before and before[-1].value.cls in RECEIVERS else None
 
