@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from comity import knowledge
+from comity.knowledge import patterns
 from comity.knowledge.tables import table
 from comity.reading.entries import CAPITALISED, Entry, alone
 from comity.reading.grammar import english, russian
@@ -274,8 +275,9 @@ class Language:
     def _forms(
         self, words: dict[str, list[str]], irregular: dict[str, list[str]]
     ) -> Iterable[tuple[str, str]]:
-        for verb in words.get("verbs", ()):
-            yield from self.morphology.verb_forms(verb, irregular)
+        for pattern in words.get("verbs", ()):
+            for verb in patterns.phrases(pattern):
+                yield from self.morphology.verb_forms(verb, irregular)
         for verb in words.get("past", ()):
             yield from self.morphology.past_forms(verb, irregular)
         for noun in words.get("nouns", ()):

@@ -22,7 +22,7 @@ from comity.reading.frames.arguments import (
 )
 from comity.reading.frames.contracting import Act, Contracting, Parties
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.instruments import Instrument, Item, instruments
+from comity.reading.frames.instruments import Instrument, Item, instruments, is_plural
 from comity.reading.frames.nouns import direction, phrase, wording
 from comity.reading.phrases import phrases
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
@@ -431,11 +431,12 @@ class _Reading:
             (
                 u
                 for i, u in enumerate(self.units)
-                if i >= made.stop and u.kind == "date" and not self.is_term(i)
+                if i >= made.stop and u.kind == "date" and not (self.is_term(i) or self.dates_another(made, i))
             ),
             None,
         )
         date = date or next((unit for unit in self.units[: made.first] if unit.kind == "date"), None)
+        date = date or self.dated(made)
         if date is not None:
             yield from self.claim(
                 made, number, "signed", None, date, self.place(made.stop, len(self.units)), date
@@ -444,6 +445,23 @@ class _Reading:
             yield from self.claim(made, number, "signed", Act(made.index, "sign"))
         elif self.sentence.block.kind == "cell":
             yield from self.row(made, number)
+        elif made.items[number].subject and (status := self.headed(made)):
+            yield from self.claim(made, number, status, None)
+
+    def dates_another(self, made: Instrument, index: int) -> bool:
+        """Whether a date is that of an instrument which the title names: "Protocol to the Agreement of 4 May 1990"."""
+        linked = self.units[index - 1].kind == "preposition"
+        before = self.units[index - 2 if linked else index - 1]
+        return linked and before.kind == "instrument" and before is not made.unit
+
+    def dated(self, made: Instrument) -> Unit | None:
+        """The date with which an instrument's title ends: "Agreement on air services of 4 May 2004"; not that of
+        another one that the title names.
+        """
+        within = [unit for unit in self.units[made.index + 1 : made.stop] if unit.kind != "punct"]
+        if not within or within[-1].kind != "date" or any(unit.kind == "instrument" for unit in within):
+            return None
+        return within[-1]
 
     def drafted(self, made: Instrument) -> bool:
         return not any(
@@ -477,7 +495,12 @@ class _Reading:
             for unit in told
         ):
             return True
-        return bool(sentence.lead) and self.led()
+        return self.on_legal_base(sentence.lead or sentence.heading) or (bool(sentence.lead) and self.led())
+
+    def on_legal_base(self, title: tuple[Unit, ...]) -> bool:
+        """Whether instruments stand below a heading that does not name them: "Legal framework"."""
+        said = " ".join(unit.key for unit in title)
+        return any(base in said for base in self.sentence.language.words["legal_base"])
 
     def included(self, made: Instrument) -> bool:
         """Whether an instrument is one of those that agreements told before it include: "agreements include the
@@ -510,6 +533,31 @@ class _Reading:
             unit.kind in ("be", "have", "modal", "clause", "pronoun") or is_verb(self.sentence, i)
             for i, unit in enumerate(self.units)
         )
+
+    def headed(self, made: Instrument) -> str | None:
+        """What the heading or lead-in above says of an instrument that is all its line tells: "Agreements in force";
+        nothing where they are yet to be.
+        """
+        heading, words = self.sentence.lead or self.sentence.heading, self.sentence.language.words
+        named = any(unit.kind == "instrument" and is_plural(self.sentence, unit) for unit in heading)
+        if not (named or self.on_legal_base(heading)):
+            return None
+        if not is_capitalised(made.unit) or any(
+            unit.kind not in _LEADING for unit in self.units[: made.first]
+        ):
+            return None
+        if any(
+            unit.kind in ("be", "have", "modal", "clause", "pronoun") or is_verb(self.sentence, i)
+            for i, unit in enumerate(self.units)
+            if i not in range(made.first, made.stop)
+        ):
+            return None
+        if any(unit.key in words["unsettled"] for unit in heading):
+            return None
+        if any(unit.key in words["instrument_draft"] for unit in heading):
+            return "draft"
+        said = {p for unit in heading if unit.kind == "trigger" for p, _ in unit.value}
+        return next((STATUS[p] for p in ("draft", "terminate", "enter_force") if p in said), "signed")
 
     def led(self) -> bool:
         """Whether the lead-in of the list ends with a signing: "the two sides signed:"."""

@@ -45,7 +45,7 @@ class Instrument:
         self.stop = index + 1
         self.items: list[Item] = []
         self.parties: range | None = None
-        self.plural = _is_plural(sentence, self.unit)
+        self.plural = is_plural(sentence, self.unit)
         self.draft = False
         _Parser(sentence, self).run()
 
@@ -76,7 +76,8 @@ def bracket_at(sentence: Sentence, index: int) -> range | None:
     return None
 
 
-def _is_plural(sentence: Sentence, unit: Unit) -> bool:
+def is_plural(sentence: Sentence, unit: Unit) -> bool:
+    """Whether an instrument's word stands for several: "agreements", "memoranda"."""
     words = sentence.language.words
     return any(word in words["instrument_plural"] for word in unit.key.split(" ")) or bool(
         sentence.language.morphology.is_plural(unit)
