@@ -431,7 +431,9 @@ class _Reading:
             (
                 u
                 for i, u in enumerate(self.units)
-                if i >= made.stop and u.kind == "date" and not (self.is_term(i) or self.dates_another(made, i))
+                if i >= made.stop
+                and u.kind == "date"
+                and not (self.is_term(i) or self.dates_another(made, i))
             ),
             None,
         )

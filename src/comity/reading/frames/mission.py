@@ -19,6 +19,7 @@ from comity.reading.frames.mission_kept import (
     represents,
     since_when,
     under_ranks,
+    years_of,
 )
 from comity.reading.frames.mission_sides import Sides, sides_of
 from comity.reading.frames.posts import Post
@@ -116,6 +117,14 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         return
     if kept is not None and under_ranks(sentence, context):
         return
+    if not acts and kept is not None and (years := years_of(sentence, index)) is not None:
+        if is_fact(sentence, kept) and is_fact(sentence, index):
+            if years.value.relation != "until":
+                yield from _drafts(
+                    sentence, index, kept, "opened", type_, years, sides, years.value.date.start
+                )
+            yield from _drafts(sentence, index, kept, "closed", type_, years, sides, years.value.date.end)
+        return
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
         if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or only_this(sentence, index)):
             continue
@@ -177,8 +186,9 @@ def _of_company(sentence: Sentence, index: int) -> bool:
 
 
 def _drafts(
-    sentence: Sentence, index: int, act_index: int, act: str, type_: str, date: Unit | None, sides: Sides
-) -> Iterator[Draft]:
+    sentence: Sentence, index: int, act_index: int, act: str, type_: str, date: Unit | None, sides: Sides,
+    day: Date | None = None,
+) -> Iterator[Draft]:  # fmt: skip
     evidence = [run(sentence, [sentence.units[index], sentence.units[act_index], date, *sides.used])]
     directions = [(sides.sending, sides.receiving)]
     directions.extend((sides.sending, state) for state in sides.more)
@@ -193,7 +203,7 @@ def _drafts(
                     "receiving": receiving,
                     "type": type_,
                     "act": act,
-                    "date": begun(date),
+                    "date": day or begun(date),
                     "place": place,
                 },
                 list(evidence),

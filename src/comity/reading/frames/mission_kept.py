@@ -9,6 +9,8 @@ from comity.reading.units import Unit
 
 _CONTINUES = frozenset({"mission", "determiner", "number", "amount"})
 _DASHES = frozenset("-–—")
+_WHERE = frozenset({"place", "preposition", "date"})
+"""What a verb in the past may stand before, so that it is no participle of somebody's deed: "worked in P"."""
 
 
 def under_ranks(sentence: Sentence, context: Context) -> bool:
@@ -135,7 +137,11 @@ def _existing(sentence: Sentence, index: int) -> int | None:
             return i if works else None
         if unit.kind == "trigger" and any(p in ("work", "function") for p, _ in reading_of(sentence, i)):
             where = any(unit.kind == "place" and unit.mark == "place" for unit in units[i + 1 :])
-            told = voice(sentence, i) == "active" or (voice(sentence, i) == "passive" and where)
+            ahead = units[i + 1].kind if i + 1 < len(units) else ""
+            told = voice(sentence, i) == "active" or (
+                where
+                and (voice(sentence, i) == "passive" or (voice(sentence, i) == "bare" and ahead in _WHERE))
+            )
             return i if told and (where or since_when(sentence, index)) else None
         if unit.kind == "date" and (
             sentence.block.kind in ("cell", "item")
@@ -174,3 +180,20 @@ def since_when(sentence: Sentence, index: int) -> Unit | None:
     low = sentence.clause(index).start
     first = next((unit for unit in units[low : low + 3] if unit.kind == "date"), None)
     return first if first is not None and first.value.relation == "since" else None
+
+
+def years_of(sentence: Sentence, index: int) -> Unit | None:
+    """The years between which a mission is told to have been there: "from 1921 to 1940", or the one until which."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    missions = [i for i in clause if units[i].kind == "mission"]
+    ranges = [
+        unit
+        for unit in units[clause.start : clause.stop]
+        if unit.kind == "date"
+        and unit.value.date.is_interval
+        and unit.value.date.end is not None
+        and unit.value.form != "list"
+        and unit.value.relation != "since"
+    ]
+    return ranges[0] if len(ranges) == 1 and len(missions) == 1 else None
