@@ -162,6 +162,7 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
         )
         while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
             stop -= 1
+        first = _with_grade(sentence, first, clause.start)
         inner = units[first:stop]
         quoted = [unit for unit in inner if unit.kind == "quoted"]
         if not quoted and stop < clause.stop and units[stop].kind == "quoted":
@@ -169,8 +170,24 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
             inner = units[first:stop]
         if len(inner) == 1 and not quoted and unit.key in sentence.language.words["award_weak"]:
             continue
-        return range(first, stop), wording(sentence, inner)
+        return range(first, stop), wording(sentence, inner, proper=True)
     return None
+
+
+def _with_grade(sentence: Sentence, first: int, low: int) -> int:
+    """Where an honour begins whose grade stands before it: "the Grand Cordon of the Order of …", "Commander's
+    Cross".
+    """
+    units = sentence.units
+    of = first - 1
+    while of > low and units[of].kind == "determiner":
+        of -= 1
+    grade = of - 1
+    if grade > low and units[of].value == "of" and in_class(units[grade], sentence, "award"):
+        first = grade if units[grade].text[:1].isupper() else first
+    if first - 2 > low and units[first - 1].kind == "poss" and units[first - 2].text[:1].isupper():
+        first -= 2
+    return first
 
 
 def _only_name(unit: Unit) -> bool:
@@ -353,7 +370,7 @@ def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     yield Draft(
         "award",
         {
-            "recipient": as_person(person, person.state), "award": wording(sentence, units[low:stop]),
+            "recipient": as_person(person, person.state), "award": wording(sentence, units[low:stop], proper=True),
             "by": wording(sentence, agent) if agent else None, "date": dated(date),
         },
         [run(sentence, [units[low], units[recipient], date])],

@@ -33,14 +33,14 @@ _NOMINAL = frozenset(
 _DASHES = frozenset("-–—\ufffd")
 
 
-def wording(sentence: Sentence, units: Iterable[Unit]) -> str:
+def wording(sentence: Sentence, units: Iterable[Unit], *, proper: bool = False) -> str:
     """The words of units as a claim says them: without articles, white space folded, lost apostrophes
-    restored.
+    restored. A `proper` name keeps those inside it ("Order of the Rising Sun").
     """
     articles = sentence.language.words["article"]
     words, last, case = "", -1, ""
     for unit in units:
-        if unit.kind == "determiner" and unit.key in articles:
+        if unit.kind == "determiner" and unit.key in articles and not (proper and words):
             continue
         text = str(unit.value) if unit.kind == "quoted" else sentence.text[unit.start : unit.end]
         if unit.kind == "preposition" and words:

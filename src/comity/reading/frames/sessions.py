@@ -18,6 +18,8 @@ from comity.reading.units import Unit
 STARTS = frozenset({"body", "actor"})
 
 _FOUNDING = frozenset({"establish", "open", "function"})
+_WORKING = frozenset({"function", "work"})
+"""What a body does from its foundation on."""
 _STANDING = frozenset({"joint commission", "parliamentary group", "business council"})
 _ROMAN = re.compile(r"[IVX]+$|\d+(?:st|nd|rd|th)$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -240,9 +242,9 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
         if unit.kind == "trigger" and is_verb(sentence, i):
             predicates = {p for p, _ in reading_of(sentence, i)}
             if (
-                predicates & _FOUNDING
+                predicates & (_FOUNDING | _WORKING)
                 and is_fact(sentence, i)
-                and (direction(sentence, i) != "active" or "function" in predicates)
+                and (direction(sentence, i) != "active" or predicates & _WORKING)
             ):
                 return _with_date(sentence, i, not predicates & {"establish", "open"}, index)
             break
