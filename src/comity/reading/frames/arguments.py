@@ -58,7 +58,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     behind = [
         i
         for i in range(index + 1, clause.stop)
-        if units[i].kind == "date" and not _compared(sentence, i) and not _of_gerund(sentence, index, i)
+        if units[i].kind == "date"
+        and not (_compared(sentence, i) or _of_gerund(sentence, index, i) or _told_aside(sentence, index, i))
     ]
     ahead = [
         i
@@ -92,6 +93,15 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     if clause.stop < len(units) and units[clause.stop].key in sentence.language.words.get("when", ()):
         return others[0] if others else None  # "recognised B when it became free on …, in a message of …"
     return others[0] if len(others) == 1 else None
+
+
+def _told_aside(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date stands in brackets with a verb of its own: "was appointed (presented credentials on …)"."""
+    units = sentence.units
+    opening = next((i for i in range(date - 1, index, -1) if units[i].text in ("(", ")")), -1)
+    if opening < 0 or units[opening].text != "(":
+        return False
+    return any(is_verb(sentence, i) for i in range(opening + 1, date))
 
 
 def _worn(sentence: Sentence, index: int) -> Unit | None:
@@ -302,9 +312,14 @@ def occasion_of(sentence: Sentence, index: int, context: Context) -> Occasion | 
             if units[cursor].kind == "actor" and units[cursor].mark == "owner":
                 whose = units[cursor].value.person.name or ""
             cursor += 1
-        if cursor >= len(units) or cursor == i + 1:
+        if cursor >= len(units) or (cursor == i + 1 and units[i].value != "during"):
             continue
         unit = units[cursor]
+        behind = next(
+            (other for other in units[cursor + 1 : cursor + 3] if other.kind != "preposition"), None
+        )
+        if behind is not None and behind.kind == "actor" and behind.mark == "of":
+            whose = whose or behind.value.person.name or ""  # «в ходе визита Н.»
         kind = ""
         if unit.kind == "trigger":
             kind = next((_OCCASIONS[p] for p, form in unit.value if form == "noun" and p in _OCCASIONS), "")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 
-from comity.reading.grammar.russian.cases import adjective_cases, is_adjective
+from comity.reading.grammar.russian.cases import adjective_cases, is_adjective, noun_cases
 from comity.reading.grammar.russian.words import DASHES, forms
 from comity.reading.units import Unit
 
 _CARRIED = frozenset({"of", "on", "topic", "between", "field", "for"})
 _ASIDE = 12
 """Units of a participle and what belongs to it before a noun."""
+_ROMAN = re.compile(r"[IVX]{1,6}")
 _SUBJECTS = frozenset({"он", "она", "оно", "они"})
 
 
@@ -106,9 +108,8 @@ def _inherit(units: list[Unit], governed: list[Unit]) -> None:
         best = ""
         while inner < len(governed) and governed[inner].start < unit.end:
             told = governed[inner]
-            heads = (
-                _HEADS - {"organisation"} if unit.kind == "actor" else _HEADS
-            )  # «делегация Совета Федерации»
+            # «делегация Совета Федерации», «делегация Ассамблеи»: of a person the office tells the case
+            heads = frozenset({"office"}) if unit.kind == "actor" else _HEADS
             if told.case and (told.kind in heads or not best):
                 best = told.case
                 if told.kind in ("office", "body", "event"):
@@ -239,6 +240,8 @@ def _may_be_subject(units: list[Unit], index: int) -> bool:
         return True
     if not unit.case.startswith("nom") or unit.kind in ("determiner", "combining", "number"):
         return False
+    if _is_degree(units, index):
+        return False
     if (
         unit.kind == "state"
         and unit.value[1] == "adjective"
@@ -252,6 +255,12 @@ def _may_be_subject(units: list[Unit], index: int) -> bool:
         and units[index + 1].case.startswith("nom")
         and is_adjective(unit)
     )
+
+
+def _is_degree(units: list[Unit], index: int) -> bool:
+    """Whether a noun behind a Roman numeral can only be its genitive: «орден II степени»."""
+    counted = index > 0 and units[index - 1].kind != "punct" and _ROMAN.fullmatch(units[index - 1].text)
+    return bool(counted) and ("nom", "sing") not in noun_cases(units[index].text)[0]
 
 
 def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
@@ -303,6 +312,7 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
                 or (unit.value == "led" and not thing)
                 or (unit.value == "goal" and visit)
                 or (unit.value == "with" and thing and unit.end > unit.start)
+                or (unit.value == "place" and _is_field(units, end))
             ):
                 break
         elif (
@@ -331,6 +341,16 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
     while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
         end -= 1
     return (begin, end) if end > begin else None
+
+
+def _is_field(units: list[Unit], preposition: int) -> bool:
+    """Whether a place told of an instrument is what it is about: «подписан Меморандум о сотрудничестве в спорте»."""
+    named = units[preposition - 1]
+    field = units[preposition + 1] if preposition + 1 < len(units) else None
+    return (
+        named.kind == "instrument"
+        or (named.kind == "trigger" and any(predicate == "collaborate" for predicate, _ in named.value))
+    ) and (field is not None and field.kind == "word" and field.text.islower())
 
 
 def _is_oblique_noun(unit: Unit) -> bool:

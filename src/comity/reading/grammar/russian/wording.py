@@ -224,6 +224,8 @@ def _by_ending(part: str, case: str, feminine: bool) -> str:
         stem = part.removesuffix(ending)
         if stem != part and len(stem) > 2 and stem[-1].lower() not in "аеёиоуыэюяьй":
             return stem if ending not in ("я", "ю") else part
+    if case == "gen" and len(part) > 3 and part.endswith("ы"):
+        return part[:-1] + "а"  # «Дуды»
     if case == "ins" and len(part) > 4 and part.endswith(("ой", "ей")):
         return part[:-2] + ("а" if part.endswith("ой") else "я")  # «Баттулгой»
     return part
