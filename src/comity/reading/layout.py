@@ -54,6 +54,12 @@ _LABEL = re.compile(r"[A-ZА-ЯЁ][^\n.:;,!?]{1,60}: ?\S")
 """A line of a fact sheet: what is told, a colon, the value."""
 _YEARLY = re.compile(r"(?:1[5-9]|20)\d\d\s+[^\W\d_]")
 """A line of a list that begins with its year."""
+_DATE_FIRST = re.compile(
+    r"(?:\d{1,2}(?:[–-]\d{1,2})?\s+[^\W\d_]{3,9}\.?,?\s+)?(?:1[5-9]|20)\d\d\b"
+    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:[–-]\d{1,2})?(?:st|nd|rd|th)?,?\s+(?:1[5-9]|20)\d\d\b"
+    r"|\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b"
+)
+"""A line that begins with a date: of two such, the second does not go on with the first."""
 _FIGURE = re.compile(r"[^\W\d_][^\d\n:]{1,60}:[ \t][^:]*\d")
 """A line of a fact sheet whose value holds a number: "Exports: 3.5 billion yen"."""
 _NAMED = re.compile(r"[A-ZА-ЯЁ][^\n–—:;!?]{1,60} [–—] \S")
@@ -144,6 +150,7 @@ class _Layout:
         titles = self.titles(lines, opens)
         if len(lines) > 1 and not titles and self.heads_lines(lines):
             titles = {0}
+        listing = self.listing(lines)
         pending: Span | None = None
         listed = False
         width = max((end - start for start, end in lines if end - start <= _WRAPPED), default=0)
@@ -160,6 +167,7 @@ class _Layout:
                 pending
                 and not marker
                 and not footnote
+                and index not in listing
                 and _continues(self.text, pending, (start, end), width, listed)
             ):
                 pending = (pending[0], end)
@@ -169,9 +177,25 @@ class _Layout:
                 if marker and not listed and self.is_heading(*pending):  # a title right above its list
                     self.lead = _stripped(self.text, *pending)
             pending = None if footnote else (marker.end() if marker else start, end)
-            listed = bool(marker)
+            listed = bool(marker) or index in listing
         if pending:
             yield self.item(pending) if listed else self.paragraph(pending)
+
+    def listing(self, lines: list[Span]) -> set[int]:
+        """The lines that a colon before them makes a list without signs: each ends with a comma or semicolon, the last
+        one with a full stop or nothing.
+        """
+        ends = [self.text[start:end].rstrip()[-1:] for start, end in lines]
+        found: set[int] = set()
+        for index, sign in enumerate(ends):
+            if sign != ":":
+                continue
+            stop = index + 1
+            while stop < len(lines) and ends[stop] in (",", ";"):
+                stop += 1
+            if stop - index > 1 and stop < len(lines) and ends[stop] != ":":
+                found.update(range(index + 1, stop + 1))
+        return found
 
     def item(self, span: Span) -> Block:
         start, end = _stripped(self.text, *span)
@@ -223,7 +247,23 @@ class _Layout:
         plain = not any(sign.isdigit() for sign in self.text[start:end])
         if plain and len(below) > 1 and all(self.is_dated(*line) for line in below):
             return True  # "Ambassadors of A" above lines that each tell somebody and a year
-        return end - start <= _TITLE and all(self.is_whole(*line) for line in below)
+        if end - start > _TITLE:
+            return False
+        return all(self.is_whole(*line) for line in below) or (plain and self.breaks_off(lines))
+
+    def breaks_off(self, lines: list[Span]) -> bool:
+        """Whether a run's first line was ended on purpose, above prose: the next word would have fitted on it, and a
+        line below is long enough to be prose.
+        """
+        start, end = _stripped(self.text, *lines[0])
+        first, last = _stripped(self.text, *lines[1])
+        if first >= last or self.text[first].islower():
+            return False
+        if self.text[last - 1] == ":":
+            return True  # "Legal base" above "The agreements signed are:"
+        longest = max(stop - begin for begin, stop in lines[1:])
+        word = self.text[first:last].split(None, 1)[0]
+        return longest > _SHORT and end - start + 1 + len(word) < longest - _TITLE / 2
 
     def is_dated(self, start: int, end: int) -> bool:
         """Whether a line is a short one that tells a year."""
@@ -544,7 +584,9 @@ def _continues(text: str, before: Span, line: Span, width: int, listed: bool) ->
     last = text[last_start : before[1]].rstrip()
     if not last or start >= end or _DATED.match(text, start, end):
         return False
-    if any(sign.match(text, start, end) and sign.match(text, *before) for sign in (_LABEL, _YEARLY, _NAMED)):
+    if any(
+        sign.match(text, start, end) and sign.match(text, *before) for sign in (_LABEL, _DATE_FIRST, _NAMED)
+    ):
         return False
     if last.endswith(_END_OF_SENTENCE) and not text[start].islower():
         return not listed and 60 < len(last) <= _WRAPPED and last.endswith(".") and end - start > 40

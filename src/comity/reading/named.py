@@ -429,9 +429,8 @@ class _Names:
             if (
                 unit.text == ","
                 and stop > index
-                and mark in ("on", "field")
-                and self._list_goes_on(stop, limit)
-            ):
+                and (unit.case or (mark in ("on", "field") and self._list_goes_on(stop, limit)))
+            ):  # a comma that grammar gave a case stands inside its phrase
                 stop += 1
                 continue
             break

@@ -170,16 +170,32 @@ def _has_act(sentence: Sentence, index: int) -> bool:
 
 
 def since_when(sentence: Sentence, index: int) -> Unit | None:
-    """The date since which a mission is told to exist: before the next mission of a list, or at the clause's head."""
-    units = sentence.units
-    for i in range(index + 1, sentence.clause(index).stop):
+    """The date since which a mission is told to exist: right before it, before the next mission of a list, or at the
+    clause's head."""
+    units, clause = sentence.units, sentence.clause(index)
+    others = [i for i in clause if units[i].kind == "mission"]
+    before = max((i for i in others if i < index), default=-1)
+    comma = max((i for i in range(max(before, 0), index) if units[i].text == ","), default=-1)
+    own = [i for i in range(comma + 1, index) if before >= 0 <= comma and _is_since(units[i])]
+    if own:
+        return units[own[-1]]  # "…, since 1994 an embassy in S"
+    for i in range(index + 1, clause.stop):
         if units[i].kind in ("mission", "actor"):
             break
-        if units[i].kind == "date" and units[i].value.relation == "since":
+        if _is_since(units[i]):
+            if max(others) > i and _after_comma(units, i):
+                break  # that of the next mission
             return units[i]
-    low = sentence.clause(index).start
-    first = next((unit for unit in units[low : low + 3] if unit.kind == "date"), None)
-    return first if first is not None and first.value.relation == "since" else None
+    first = next((unit for unit in units[clause.start : clause.start + 3] if unit.kind == "date"), None)
+    return first if first is not None and _is_since(first) else None
+
+
+def _is_since(unit: Unit) -> bool:
+    return unit.kind == "date" and unit.value.relation == "since"
+
+
+def _after_comma(units: list[Unit], index: int) -> bool:
+    return any(unit.text == "," for unit in units[max(0, index - 2) : index])
 
 
 def years_of(sentence: Sentence, index: int) -> Unit | None:

@@ -138,6 +138,24 @@ def is_initial(unit: Unit) -> bool:
     )
 
 
+def _joins_adjectives(units: Sequence[Unit], index: int) -> bool:
+    """Whether an "and" leads to another adjective of the same noun, or a comma to one that agrees: «по экономическому,
+    научно-техническому и культурному сотрудничеству»."""
+    after = index + 1
+    if (
+        after + 2 < len(units)
+        and units[after + 1].text in DASHES
+        and units[after + 1].start == units[after].end
+    ):
+        after += 2  # the second part of «научно-технический» tells
+    if after >= len(units) or not is_adjective(units[after]):
+        return False
+    if units[index].kind == "and":
+        return True
+    agree = adjective_cases(units[index - 1].text) & adjective_cases(units[after].text)
+    return units[index].text == "," and bool(agree) and units[after].kind == "word"
+
+
 def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
     """The noun phrase that begins at a unit: initials or adjectives, then a noun."""
     cursor, agreed = index, None
@@ -177,13 +195,7 @@ def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
             agreed = cases if agreed is None else (agreed & cases or agreed)
             cursor += 1
             continue
-        if (
-            unit.kind == "and"
-            and cursor > index
-            and cursor + 1 < size
-            and is_adjective(units[cursor + 1])
-            and is_adjective(units[cursor - 1])
-        ):
+        if cursor > index and is_adjective(units[cursor - 1]) and _joins_adjectives(units, cursor):
             cursor += 1
             continue
         break
@@ -217,7 +229,8 @@ def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
         if more and not first & more:
             if ("nom", "sing") not in more or not unit.text.endswith(("а", "я")):
                 break
-            first = more  # «Мика Лехтонен»: no genitive of a man's name
+            # «Мика Лехтонен»: no genitive of a man's name; «Арама Хачатряна» is one, though unknown as such
+            first = first if units[cursor + 1].text.endswith(("а", "я")) and _known(unit.text) else more
         cases, cursor = first & more or first, cursor + 1
         unit = units[cursor]
     if (
@@ -241,6 +254,11 @@ def _name_cases(word: str) -> frozenset[tuple[str, str]]:
     lower = word.lower()
     bare = lower[-1:] not in "аеёиоуыэюяь" and not lower.endswith(("ом", "ем", "ым", "им", "ой", "ей"))
     return found | {("nom", "sing")} if bare else found
+
+
+def _known(name: str) -> bool:
+    """Whether the dictionary has a name in this form."""
+    return bool(analyser().word_is_known(name.lower()))
 
 
 def _unchanged_name(unit: Unit) -> bool:
