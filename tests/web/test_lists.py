@@ -133,3 +133,54 @@ def test_other_moments_are_kept_by_records_states_sections_and_files(client: Cli
     page = client.get("/kaz-isr/?as_of=2001").content.decode()
     assert "/kaz-isr/visits.csv?as_of=2001" in page
     assert re.search(r"/records/[0-9a-f]+/\?as_of=2001", page)
+
+
+def test_findings_are_sorted_as_they_are_asked_for(client: Client) -> None:
+    def codes(query: str) -> list[str]:
+        return [one["Rule"] for one in rows(client, f"/findings.csv?lang=en&state=all&{query}")]
+
+    ranks = {text(f"severity.{one}", "en"): place for place, one in enumerate(("error", "warning", "info"))}
+    by_severity = [
+        ranks[one["Severity"]] for one in rows(client, "/findings.csv?lang=en&state=all&sort=severity")
+    ]
+    assert by_severity == sorted(by_severity)
+    assert codes("sort=code") == sorted(codes("sort=code"))
+    dossiers = [one["Dossier"] for one in rows(client, "/findings.csv?lang=en&state=all&sort=dyad")]
+    told = [one for one in dossiers if one]
+    assert dossiers == sorted(told) + [""] * (len(dossiers) - len(told))
+    assert sorted(codes("sort=dyad")) == sorted(codes("sort=nothing")) == sorted(codes("sort=code"))
+    page = client.get("/findings/?lang=en&state=all&sort=code").content.decode()
+    assert re.findall(r'<span class="code">(C\d+)</span>', page) == codes("sort=code")[:50]
+    assert 'value="code" selected' in page and "/findings.csv?lang=en&amp;state=all&amp;sort=code" in page
+
+
+def test_a_table_of_one_row_is_not_sorted(client: Client) -> None:
+    page = client.get("/states/kaz/?lang=en").content.decode()
+    assert len(rows(client, "/states/kaz.csv")) == 1
+    assert 'class="sort"' not in page
+
+
+def test_the_log_is_sorted_filtered_and_taken_away(held: Held) -> None:
+    from tests.web.people import Person
+
+    del held
+    administrator = Person("administrator")
+    for name in ("berta", "anton"):
+        administrator.send("/accounts/people/add/", {"username": name, "role": "reader"}, "/accounts/people/")
+
+    def told(query: str, column: str) -> list[str]:
+        answer = administrator.get(f"/accounts/log.csv?lang=en&{query}")
+        return [one[column] for one in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))]
+
+    newest = told("", "Time (UTC)")
+    assert newest == sorted(newest, reverse=True)
+    assert told("sort=time", "Time (UTC)") == newest[::-1]
+    up, down = told("sort=subject", "Of what"), told("sort=-subject", "Of what")
+    assert sorted(up) == sorted(down) and up != down
+    outcomes = told("sort=-outcome", "Answer")
+    assert outcomes == sorted(outcomes, key=lambda one: (not one, -int(one or 0))), "what has none comes last"
+    assert {one.split()[0] for one in told("q=ANTON", "Of what")} == {"anton"}
+    assert told("sort=nothing", "Time (UTC)") == newest
+    page = administrator.get("/accounts/log/?lang=en&sort=-user&q=anton").content.decode()
+    assert 'aria-sort="descending"' in page and 'value="anton"' in page
+    assert "sort=-user&amp;q=anton" in page.replace("&amp;lang=en", "")

@@ -114,3 +114,10 @@ def test_the_box_is_in_the_head_of_every_page_that_has_none_of_its_own() -> None
         )
     for path in ("/", "/search/"):
         assert client.get(path).content.decode().count('role="search"') == 1, path
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", r"[А-Яа-яЁё]"), ("ru", r"[A-Za-z]")])
+def test_people_are_called_in_the_script_of_the_page(lang: str, other: str) -> None:
+    called = re.findall(r'<a class="hit" href="/people/[^"]+">(.*?)</a>', page("kind:person", lang=lang))
+    assert called
+    assert not [one for one in called if re.search(other, re.sub("<[^>]*>", "", one))]

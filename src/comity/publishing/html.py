@@ -213,7 +213,8 @@ class _Page(Parts):
         # A section of one group needs no second heading; a table keeps its caption for those who hear it.
         alone = len(section.groups) == 1 and not group.sides
         if table is not None:
-            return self.table(table, name or self.text(f"section.{section.key}"), "unseen" if alone else None)
+            caption = ": ".join(filter(None, (name, table.about))) or self.text(f"section.{section.key}")
+            return self.table(table, caption, "unseen" if alone and not table.about else None)
         return join(
             None if alone or not name else tag("h3", name),
             tag("ul", map(self.item, group.lines), class_="lines"),
@@ -241,7 +242,7 @@ class _Page(Parts):
             tag("tfoot", last),
             class_="balance data",
         )
-        return join(table, self.ways("balance", caption))
+        return join(table, self.ways("balance", caption, named=True))
 
     def _balance(self, place: int, row: overview.Balance, heads: tuple[str, ...]) -> Markup:
         """A row of the balance; ranks are sorted as they follow one another, surpluses by size."""

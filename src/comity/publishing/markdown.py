@@ -94,8 +94,10 @@ def _side(side: Side, dossier: Dossier, lang: str) -> list[tuple[str, str]]:
 def _group(group: Group, section: Section, dossier: Dossier, lang: str) -> list[str]:
     name = tables.heading(group, lang)
     alone = len(section.groups) == 1 and not group.sides
-    blocks = [] if alone or not name else [f"### {escape(name)}"]
     table = tables.of_group(group, lang, dossier.dyad)
+    if table is not None and table.about:
+        name, alone = f"{name}: {table.about}", False
+    blocks = [] if alone or not name else [f"### {escape(name)}"]
     if table is None:
         items = [f"- {_told(line, dossier, lang)}{_differences(line, dossier, lang)}" for line in group.lines]
         return [*blocks, "\n".join(items)]

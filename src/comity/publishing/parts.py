@@ -96,6 +96,10 @@ class SiteLinks(Links):
         return f"{self._home}{section}/{self._asked}" if self._home and not self._alone else None
 
 
+_CLASSES = {"date": "when", "period": "when", "number": "count"}
+"""The classes of cells by the keys of their columns: dates are not broken, numbers need little room."""
+
+
 class Parts:
     """What pages are made of, in a language, for the sources of some lines and the links of a place."""
 
@@ -126,8 +130,8 @@ class Parts:
         heading = tag("h2", self.text(f"section.{key}"), id=f"{key}-h")
         return tag("section", heading, *children, id=key, aria_labelledby=f"{key}-h")
 
-    def ways(self, key: str, name: str, *others: Child) -> Markup | None:
-        """The ways to take a table away, by its key and its name, and others."""
+    def ways(self, key: str, name: str, *others: Child, named: bool = False) -> Markup | None:
+        """The ways to take a table away, by its key and its name, and others; `named` where the name is to be seen."""
         ways = [
             *(
                 tag("a", form, href=address, download=True, aria_label=f"{name}, {form}")
@@ -135,7 +139,8 @@ class Parts:
             ),
             *(one for one in others if one is not None),
         ]
-        return tag("p", [join(way, " ") for way in ways], class_="ways") if ways else None
+        said = join(tag("span", f"{name}:", class_="quiet"), " ") if named else None
+        return tag("p", said, [join(way, " ") for way in ways], class_="ways") if ways else None
 
     def scrolled(self, inside: Child, name: str) -> Markup:
         """Something wide that is scrolled by itself."""
@@ -201,7 +206,7 @@ class Parts:
                     self.said(cell),
                     data_head=head,
                     data_sort=tables.sort_key(row.line, key),
-                    class_="when" if key in ("date", "period") else None,
+                    class_=_CLASSES.get(key),
                 )
                 for key, cell, head in zip(table.columns, row.cells, heads, strict=False)
             ]

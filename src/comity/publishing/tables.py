@@ -122,10 +122,13 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table of a group: the keys of its columns and its rows. Columns with nothing in them are left out."""
+    """A table of a group: the keys of its columns and its rows. Columns with nothing in them are left out, and one that
+    says of every row the same, where it is said once as what the table is `about`.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    about: str = ""
 
 
 def of_group(group: Group, lang: str, dyad: tuple[State, ...]) -> Table | None:
@@ -134,18 +137,33 @@ def of_group(group: Group, lang: str, dyad: tuple[State, ...]) -> Table | None:
     if columns is None:
         return None
     cells = [[cell(line.slots, lang, dyad) for _, cell in columns] for line in group.lines]
+    common = _common(columns, cells)
     kept = [
         index
         for index, (key, _) in enumerate(columns)
-        if key in _ALWAYS[group.key] or any(row[index].strip("–") for row in cells)
+        if index != common and (key in _ALWAYS[group.key] or any(row[index].strip("–") for row in cells))
     ]
     return Table(
+        about="" if common is None else cells[0][common],
         columns=tuple(columns[index][0] for index in kept),
         rows=tuple(
             Row(line, tuple(row[index] for index in kept))
             for line, row in zip(group.lines, cells, strict=True)
         ),
     )
+
+
+_ONCE = frozenset({"body"})
+"""Columns that are said once for all rows where all say the same."""
+
+
+def _common(columns: tuple[tuple[str, Cell], ...], cells: list[list[str]]) -> int | None:
+    """The column that can be said once."""
+    for index, (key, _) in enumerate(columns):
+        said = {row[index] for row in cells}
+        if key in _ONCE and len(cells) > 1 and len(said) == 1 and said != {"–"}:
+            return index
+    return None
 
 
 def sort_key(line: Line, column: str) -> str | None:

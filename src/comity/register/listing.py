@@ -105,13 +105,42 @@ def documents(asked: Asked, start: int, count: int) -> Part[queries.DocumentSumm
 def findings(asked: Asked, start: int, count: int) -> Part[queries.HeldFinding]:
     """Findings by code and id, each once."""
     rows = _of(models.Finding.objects.all(), asked, code=asked.code, severity=asked.severity)
-    if asked.dismissed is not None:
-        standing = models.Dismissal.objects.order_by().filter(undone_at__isnull=True).values("finding")
-        rows = rows.filter(finding__in=standing) if asked.dismissed else rows.exclude(finding__in=standing)
+    rows = _dismissed(rows, asked.dismissed)
     distinct = rows.order_by("code", "finding").values_list("code", "finding").distinct()
     ids = [finding for _, finding in distinct[start : start + count]]
     held = {one.finding.id: one for one in queries.findings_held(ids)}
     return Part(tuple(held[ident] for ident in ids), distinct.count())
+
+
+@dataclass(frozen=True)
+class FindingKey:
+    """What a finding is sorted by; `dyad` is a dyad's key, empty for what stands in the text of one document."""
+
+    id: str
+    code: str
+    severity: str
+    dyad: str
+
+
+def finding_keys(
+    *, severity: str = "", code: str = "", dyad: str = "", dismissed: bool | None = None
+) -> list[FindingKey]:
+    """The findings of a filter, each once, by code and id."""
+    columns = {"severity": severity, "code": code, "dyad_id": dyad}
+    asked = {name: value for name, value in columns.items() if value}
+    rows = _dismissed(models.Finding.objects.filter(**asked), dismissed).order_by(
+        "code", "finding", "dyad_id"
+    )
+    found = {row[0]: row for row in rows.values_list("finding", "code", "severity", "dyad_id")}
+    return [FindingKey(ident, code, severity, key or "") for ident, code, severity, key in found.values()]
+
+
+def finding_choices() -> tuple[list[str], list[str]]:
+    """The rules that found anything, and the keys of the dyads in which they did."""
+    rows = models.Finding.objects.order_by()
+    codes = rows.values_list("code", flat=True).distinct()
+    dyads = rows.filter(dyad__isnull=False).values_list("dyad_id", flat=True).distinct()
+    return sorted(codes), sorted(dyads)
 
 
 def changed() -> tuple[str, datetime.datetime | None]:
@@ -133,6 +162,14 @@ def _of(rows: QuerySet, asked: Asked, **columns: str) -> QuerySet:
         both = models.Dyad.objects.filter(parties__state=asked.dyad[0]).filter(parties__state=asked.dyad[1])
         rows = rows.filter(dyad__in=list(both.values_list("pk", flat=True)))
     return rows.filter(**{name: value for name, value in columns.items() if value})
+
+
+def _dismissed(rows: QuerySet, wanted: bool | None) -> QuerySet:
+    """Of rows of findings those that somebody dismissed, or that nobody did; all where it is not asked."""
+    if wanted is None:
+        return rows
+    standing = models.Dismissal.objects.order_by().filter(undone_at__isnull=True).values("finding")
+    return rows.filter(finding__in=standing) if wanted else rows.exclude(finding__in=standing)
 
 
 def _dated(asked: Asked) -> QuerySet:

@@ -10,6 +10,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -24,6 +25,8 @@ from comity.resolving.names import block
 
 SEPARATOR = "|"
 """Between the states of a dyad's key."""
+_TOGETHER = 500
+"""How many ids are asked for at once: databases take no more than some thousands."""
 
 
 @dataclass(frozen=True)
@@ -244,10 +247,20 @@ def document(doc: str) -> HeldDocument | None:
         document=as_document(row),
         claims=claims,
         unread=tuple((start, end) for start, end in row.unread),
-        findings=tuple(one for one in findings() if any(words.doc == doc for words in one.evidence)),
+        findings=_findings_in(doc, {claim.dyad for claim in claims}),
         added_at=row.added_at,
         added_by=row.added_by,
     )
+
+
+def _findings_in(doc: str, dyads: Iterable[tuple[State, ...]]) -> tuple[Finding, ...]:
+    """The findings that nobody dismissed about words of a document whose claims are of some dyads."""
+    keys = {dyad_key(dyad) for dyad in dyads}
+    about = Q(document_id=doc) | Q(dyad_id__in=keys - {""})
+    if "" in keys:
+        about |= Q(dyad_id=None, document_id=None)
+    rows = {row.finding: as_finding(row) for row in still_open(models.Finding.objects.filter(about))}
+    return tuple(one for one in rows.values() if any(words.doc == doc for words in one.evidence))
 
 
 def readers() -> dict[str, tuple[str, ...]]:
@@ -316,19 +329,20 @@ def dyad_keys_of(wanted: str) -> list[str]:
     return sorted(key or "" for key in found)
 
 
-def held_findings() -> list[HeldFinding]:
-    """Every finding with what people said of it, dismissed ones too, by code and id."""
-    return _held_findings(models.Finding.objects.all())
-
-
 def finding(finding_id: str) -> HeldFinding | None:
     """A finding with what people said of it; `None` where none has the id."""
     return next(iter(_held_findings(models.Finding.objects.filter(finding=finding_id))), None)
 
 
 def findings_held(ids: Iterable[str]) -> list[HeldFinding]:
-    """Some findings with what people said of them, by code and id."""
-    return _held_findings(models.Finding.objects.filter(finding__in=set(ids)))
+    """Some findings with what people said of them, in the order in which they are named."""
+    wanted = list(dict.fromkeys(ids))
+    parts = (
+        models.Finding.objects.filter(finding__in=wanted[first : first + _TOGETHER])
+        for first in range(0, len(wanted), _TOGETHER)
+    )
+    held = {one.finding.id: one for one in _held_findings(chain.from_iterable(parts))}
+    return [held[ident] for ident in wanted if ident in held]
 
 
 def judgements_of(claims: Iterable[str]) -> list[Judged]:
@@ -511,7 +525,7 @@ def still_open(rows: QuerySet, known_at: datetime.datetime | None = None) -> Que
     return rows.exclude(finding__in=judgements.dismissed(known_at))
 
 
-def _held_findings(rows: QuerySet) -> list[HeldFinding]:
+def _held_findings(rows: Iterable[models.Finding]) -> list[HeldFinding]:
     acts: dict[str, models.Dismissal] = {}
     alike: dict[tuple[str, tuple[str, ...]], models.Dismissal] = {}
     for act in models.Dismissal.objects.order_by("id"):

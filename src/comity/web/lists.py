@@ -29,11 +29,12 @@ _LONGEST = 100
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column: its key in addresses and files, its heading, and whether it holds numbers."""
+    """A column: its key in addresses and files, its heading, and whether it holds numbers or dates."""
 
     key: str
     name: str
     number: bool = False
+    date: bool = False
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -92,7 +93,8 @@ def shown(request: HttpRequest, table: Table) -> dict[str, Any]:
     return {
         "table": table,
         "rows": part,
-        "heads": _heads(request, table),
+        "heads": heads(request, table.columns),
+        "sorted": len(table.rows) > 1,
         "asked": _asked(request),
         # What a form that filters keeps of the address: the order, and another moment.
         "hidden": [(name, value) for name, value in request.GET.items() if name not in ("q", "page", "lang")],
@@ -159,11 +161,11 @@ def _asked(request: HttpRequest) -> str:
     return request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
 
 
-def _heads(request: HttpRequest, table: Table) -> list[dict[str, Any]]:
+def heads(request: HttpRequest, columns: Sequence[Column]) -> list[dict[str, Any]]:
     """The headings, each with the address that sorts by it; numbers begin with the largest."""
     asked = request.GET.get("sort", "")
     told = []
-    for one in table.columns:
+    for one in columns:
         now = {one.key: "ascending", f"-{one.key}": "descending"}.get(asked, "")
         first, second = (f"-{one.key}", one.key) if one.number else (one.key, f"-{one.key}")
         query = request.GET.copy()

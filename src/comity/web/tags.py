@@ -73,7 +73,7 @@ def list_cell(context: dict[str, Any], columns: tuple[Column, ...], place: int, 
         "td",
         tag("a", words, href=cell.address) if cell.address else words,
         join(" ", tag("span", spoken(cell.note, lang), class_="quiet")) if cell.note else None,
-        class_="num" if column.number else None,
+        class_="num" if column.number else "when" if column.date else None,
         data_head=column.name if place else None,
     )
 

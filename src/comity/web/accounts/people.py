@@ -1,13 +1,11 @@
-"""The administrator's pages: who has an account, and the log."""
+"""The administrator's page of who has an account."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,12 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from comity.publishing import sheets
-from comity.publishing.wording import has, text
+from comity.publishing.wording import text
 from comity.web import access, lists
 from comity.web.accounts import log
-from comity.web.accounts.models import Act, Token, User
-
-_PAGE = 100
+from comity.web.accounts.models import Token, User
 
 
 @never_cache
@@ -112,39 +108,3 @@ def _one_left(changed: User) -> bool:
         return True
     others = User.objects.filter(role=access.ADMINISTRATOR, is_active=True).exclude(pk=changed.pk)
     return others.exists()
-
-
-@never_cache
-@require_safe
-@access.needs(access.ADMINISTRATOR)
-def acts(request: HttpRequest, form: str = "") -> HttpResponse:
-    """The log, newest first; `?user=`, `?act=`, `?page=`."""
-    rows = Act.objects.all()
-    wanted = {name: request.GET.get(name, "")[:150] for name in ("user", "act")}
-    for name, value in wanted.items():
-        if value:
-            rows = rows.filter(**{name: value})
-    if form:
-        return lists.file(request, _log(rows, str(getattr(request, "lang", "en"))), form)
-    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
-    kinds = Act.objects.order_by("act").values_list("act", flat=True).distinct()
-    users = Act.objects.exclude(user="").order_by("user").values_list("user", flat=True).distinct()
-    return render(
-        request, "accounts/log.html", {"page": page, "wanted": wanted, "kinds": kinds, "users": users}
-    )
-
-
-def _log(rows: Iterable[Act], lang: str) -> sheets.Sheet:
-    heads = ("time", "user", "act", "subject", "outcome", "address", "token")
-    told = tuple(
-        (f"{one.at:%Y-%m-%d %H:%M:%S}", one.user, _act(one.act, lang),
-         " ".join((one.subject, *(f"{name}={value}" for name, value in one.details.items()))), one.outcome,
-         one.address or "", one.token)
-        for one in rows
-    )  # fmt: skip
-    columns = tuple((key, text(f"accounts.log.{key}", lang)) for key in heads)
-    return sheets.Sheet(text("accounts.log", lang), columns, told)
-
-
-def _act(act: str, lang: str) -> str:
-    return text(f"accounts.act.{act}", lang) if has(f"accounts.act.{act}") else act

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from comity.web import lists
-from comity.web.accounts import people, views
+from comity.web.accounts import acts, people, views
 
 urlpatterns = [
     path("", views.own, name="account"),
@@ -19,6 +19,6 @@ urlpatterns = [
     re_path(rf"^people\.(?P<form>{lists.FORMS})$", people.people, name="people-file"),
     path("people/add/", people.add, name="add-person"),
     path("people/<int:user>/", people.change, name="change-person"),
-    path("log/", people.acts, name="log"),
-    re_path(rf"^log\.(?P<form>{lists.FORMS})$", people.acts, name="log-file"),
+    path("log/", acts.acts, name="log"),
+    re_path(rf"^log\.(?P<form>{lists.FORMS})$", acts.acts, name="log-file"),
 ]

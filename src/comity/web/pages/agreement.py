@@ -107,7 +107,7 @@ def _table(lang: str) -> lists.Table:
         )
     names = {"date": "column.date", "type": "column.type", "subject": "column.subject",
              "status": "column.status", "dossier": "site.dyad"}  # fmt: skip
-    columns = tuple(lists.Column(key, text(name, lang)) for key, name in names.items())
+    columns = tuple(lists.Column(key, text(name, lang), date=key == "date") for key, name in names.items())
     return lists.Table(text("site.agreements", lang), columns, tuple(rows))
 
 

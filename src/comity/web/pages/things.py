@@ -42,7 +42,7 @@ def thing(request: HttpRequest, path: str, ident: str, form: str = "") -> HttpRe
         request,
         "comity/thing.html",
         {
-            "title": _called(kind, held.name, lang, states[0] if len(states) == 1 else None),
+            "title": called(kind, held.name, lang, states[0] if len(states) == 1 else None),
             "kind": kind,
             "kind_name": text(f"entity.{kind}", lang),
             "list_address": f"/{path}/",
@@ -74,7 +74,7 @@ def _table(kind: str, lang: str) -> lists.Table:
     rows = []
     for one in across.things(kind):
         cells: list[lists.Cell | str | int] = [
-            lists.Cell(_called(kind, one.name, lang, one.state), entity_address(kind, one.identity)),
+            lists.Cell(called(kind, one.name, lang, one.state), entity_address(kind, one.identity)),
             state(one.state, lang).bare if one.state else "",
         ]
         if kind == "person":
@@ -92,7 +92,7 @@ def _table(kind: str, lang: str) -> lists.Table:
     return lists.Table(text(f"entities.{kind}", lang), tuple(columns), tuple(rows))
 
 
-def _called(kind: str, name: str, lang: str, home: str | None) -> str:
+def called(kind: str, name: str, lang: str, home: str | None) -> str:
     """A thing's name on a page of a language: people and places in its script, the rest as written."""
     if kind == "person":
         return names.person_name(name, lang, home)

@@ -13,7 +13,7 @@ from comity.checking import message, messages
 from comity.publishing import sheets
 from comity.publishing.wording import text
 from comity.publishing.wording.errors import message as message_of
-from comity.register import actions, queries
+from comity.register import actions, listing, queries
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access, lists
 from comity.web.accounts import log
@@ -25,6 +25,8 @@ _PAGE = 50
 _REASON = 2000
 _SEVERITIES = ("error", "warning", "info")
 _STATES = ("open", "dismissed", "all")
+_ORDERS = {"severity": "findings.severity", "code": "findings.code", "dyad": "site.dyad"}
+"""What findings are sorted by, with the text that names it."""
 
 
 @require_safe
@@ -36,30 +38,53 @@ def findings(request: HttpRequest, form: str = "") -> HttpResponse:
 
 def _findings(request: HttpRequest, status: int = 200, *, form: str = "", **values: Any) -> HttpResponse:
     lang = language(request)
-    wanted = {name: request.GET.get(name, "")[:1000] for name in ("severity", "code", "dyad", "state")}
+    wanted = {
+        name: request.GET.get(name, "").replace("\0", "")[:1000]
+        for name in ("severity", "code", "dyad", "state", "sort")
+    }
     if wanted["state"] not in _STATES:
         wanted["state"] = "open"
-    every = queries.held_findings()
-    found = [one for one in every if _fits(one, wanted)]
-    found.sort(key=lambda one: (_SEVERITIES.index(one.finding.severity), one.finding.code, one.finding.id))
+    if wanted["sort"] not in _ORDERS:
+        wanted["sort"] = "severity"
+    found = _found(wanted, lang)
     if form:
-        return lists.file(request, _sheet(request, found, lang), form)
+        return lists.file(request, _sheet(request, queries.findings_held(found), lang), form)
     page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
-    documents = queries.texts({words.doc for one in page for words in one.finding.evidence})
+    held = queries.findings_held(page.object_list)
+    documents = queries.texts({words.doc for one in held for words in one.finding.evidence})
+    codes, dyads = listing.finding_choices()
     values |= {
         "page": page,
-        "findings": [_finding(one, documents, lang) for one in page],
+        "findings": [_finding(one, documents, lang) for one in held],
         "wanted": wanted,
         "severities": [(one, text(f"severity.{one}", lang)) for one in _SEVERITIES],
-        "codes": sorted({one.finding.code for one in every}),
-        "dyads": [
-            (key, shown.dyad_name(key, lang))
-            for key in sorted({queries.dyad_key(one.finding.dyad) for one in every if one.finding.dyad})
-        ],
+        "codes": [(one, f"{one} {messages.title(one, lang)}") for one in codes],
+        "dyads": [(key, shown.dyad_name(key, lang)) for key in dyads],
         "states": [(one, text(f"findings.state.{one}", lang)) for one in _STATES],
+        "orders": [(one, text(key, lang)) for one, key in _ORDERS.items()],
         "query": request.GET.urlencode(),
     }
     return render(request, "review/findings.html", values, status=status)
+
+
+def _found(wanted: dict[str, str], lang: str) -> list[str]:
+    """The ids of the findings that are asked for, in the order that is."""
+    dismissed = {"open": False, "dismissed": True}.get(wanted["state"])
+    found = listing.finding_keys(
+        severity=wanted["severity"], code=wanted["code"], dyad=wanted["dyad"], dismissed=dismissed
+    )
+    names = {key: lists.folded(shown.dyad_name(key, lang)) for key in {one.dyad for one in found} if key}
+
+    def place(one: listing.FindingKey) -> tuple[Any, ...]:
+        """What is found in a document's text alone has no dossier and comes behind those that have one."""
+        first: tuple[Any, ...] = ()
+        if wanted["sort"] == "dyad":
+            first = (not one.dyad, names.get(one.dyad, ""))
+        elif wanted["sort"] == "code":
+            first = (one.code,)
+        return (*first, _SEVERITIES.index(one.severity), one.code, one.id)
+
+    return [one.id for one in sorted(found, key=place)]
 
 
 def _sheet(request: HttpRequest, found: list[queries.HeldFinding], lang: str) -> sheets.Sheet:
@@ -89,16 +114,6 @@ def _sheet(request: HttpRequest, found: list[queries.HeldFinding], lang: str) ->
         )
     columns = tuple((key, text(name, lang)) for key, name in heads.items())
     return sheets.Sheet(text("nav.findings", lang), columns, tuple(rows))
-
-
-def _fits(one: queries.HeldFinding, wanted: dict[str, str]) -> bool:
-    finding = one.finding
-    return (
-        wanted["severity"] in ("", finding.severity)
-        and wanted["code"] in ("", finding.code)
-        and wanted["dyad"] in ("", queries.dyad_key(finding.dyad))
-        and wanted["state"] in ("all", "open" if one.dismissal is None else "dismissed")
-    )
 
 
 def _finding(one: queries.HeldFinding, documents: dict[str, Any], lang: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from comity.web.addresses import claim_address, document_address, entity_address
 from comity.web.cache import kept
 from comity.web.context import language
 from comity.web.lists import page_number
+from comity.web.pages.things import called
 
 _SHOWN = 320
 """Letters of a document's passage that are shown."""
@@ -128,7 +129,7 @@ def _sections(asked: Asked, answer: finding.Answer, lang: str) -> list[dict[str,
 
 
 def _entity(one: finding.FoundEntity, asked: Asked, lang: str) -> dict[str, Any]:
-    name = names.place_name(one.name, lang) if one.kind == "place" else one.name
+    name = called(one.kind, one.name, lang, one.states[0] if len(one.states) == 1 else None)
     others = [other for other in one.names if other != name]
     # The spelling that was asked for is told first.
     others.sort(key=lambda other: (not marking.runs(other, asked), other))
