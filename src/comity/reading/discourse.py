@@ -109,7 +109,7 @@ class Context:
         self.meeting: Draft | None = None
         """The one meeting that the last sentence with one told, which the next may date and place."""
         self.latest: dict[str, Draft] = {}
-        """The visit and the investment told last, of which later sentences may say more."""
+        """The visit, the investment and the instrument told last, of which later sentences may say more."""
         self.bodies: list[Draft] = []
         """The claims of standing bodies so far: what "the Commission" may be."""
 
@@ -199,7 +199,7 @@ class Context:
     def happened(self, draft: Draft) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""
         kind, slots, evidence = draft.kind, draft.slots, tuple(draft.evidence)
-        if kind in ("visit", "investment"):
+        if kind in ("visit", "investment", "agreement"):
             self.latest[kind] = draft
         if kind == "visit":
             self.sided(slots["visitors"], slots["from"])

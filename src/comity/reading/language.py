@@ -112,6 +112,8 @@ class Language:
         self.office_words: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
+        self.apart: dict[str, list[tuple[str, str]]] = {}
+        """The nouns with which a verb has a meaning, wherever in the clause they stand, each with its predicate."""
         self._guarded: dict[str, list[str]] = {}
         """Organisations with a state's name or people in theirs, by their first word."""
         self._compile()
@@ -256,6 +258,9 @@ class Language:
             self._add(phrase, "organisation", Institution(phrase, code), exact=phrase.isupper())
         predicates = table(self.code, "predicates")
         for name, words in predicates["predicates"].items():
+            for phrase in words.get("apart", ()):
+                verb, noun = (self.phrase_key(part) for part in phrase.split(" ", 1))
+                self.apart.setdefault(verb, []).append((noun, name))
             for phrase, form in self._forms(words, predicates.get("irregular", {})):
                 self._add(phrase, "trigger", (name, form))
         for kind, phrases in predicates["phrases"].items():

@@ -39,6 +39,8 @@ _KEPT = frozenset({"treaty", "agreement", "convention", "memorandum"})
 """What two states that "have" it have in force."""
 _OF_A_DAY = frozenset({"sign", "adopt", "initial", "ratify"})
 _ENDING = frozenset({"end", "sever"})
+_NEXT = 200
+"""Signs between an instrument and the sentence that tells when it was signed."""
 # What may stand before the instrument in an item of a list of instruments.
 _LEADING = frozenset(
     {"date", "determiner", "punct", "number", "amount", "preposition", "state", "dyad", "combining"}
@@ -146,6 +148,8 @@ class _Reading:
                 continue
             for predicate, form in sorted(reading_of(self.sentence, i), key=lambda one: one[0] in _ENDING):
                 if predicate in STATUS and form not in ("base",) and is_fact(self.sentence, i):
+                    if predicate == "draft" and any(u.kind == "clause" for u in self.units[i + 1 : i + 2]):
+                        continue  # «на согласование которого ушло …»
                     if any(i in range(made.index + 1, made.stop) for made in self.found):
                         continue
                     yield Act(i, predicate)
@@ -296,7 +300,8 @@ class _Reading:
                 for i in between
                 if self.units[i].kind == "preposition" and self.units[i].start > self.units[index].start
             ]
-            if links and links[-1] in ("under", "during", "after", "before"):
+            signed = any(self.units[i].key in self.sentence.language.words["signature"] for i in between)
+            if links and links[-1] in ("under", "during", "after", "before") and not signed:
                 break
             found.append(made)
             cursor = made.stop
@@ -620,12 +625,16 @@ class _Reading:
         if topic:
             subject = wording(self.sentence, topic)
         parties, words = self.contracting.parties(made, act)
-        if not subject and self.definite(made):
-            known = next((told for told in self.context.instruments[::-1] if told[0]["type"] == type_), None)
+        if not subject and (self.definite(made) or self.generic(made)):
+            earlier = self.context.instruments[::-1]
+            alike = next((one for one in earlier if one[0]["type"] == type_), None)
+            known = self.just_told() if self.generic(made) else alike
             if known is not None and not self.contracting.is_stranger(act, known[0]["parties"]):
-                subject = known[0].get("subject")
+                subject, type_ = known[0].get("subject"), known[0]["type"]
                 parties = parties if made.parties is not None else known[0]["parties"]
                 elsewhere = [known[1]]
+        if act is not None and self.completes(made, act, status):
+            return
         if len(parties) < 2 or len(set(parties)) < 2:
             return
         if act is not None and not subject and made.parties is None and self.in_passing(act):
@@ -651,6 +660,45 @@ class _Reading:
             "agreement", slots, [run(self.sentence, units), *elsewhere],
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
+
+    def completes(self, made: Instrument, act: Act, status: str) -> bool:
+        """Whether the sentence only tells when and where the instrument told last was signed: «Документ был подписан
+        3 мая в Б.»; that one has these then.
+        """
+        last = self.context.latest.get("agreement")
+        if last is None or last.slots["status"] != status or not (self.definite(made) or self.bare(made)):
+            return False
+        same = made.unit.value in (last.slots["type"], "other") and not made.items[0].subject
+        near = 0 <= self.sentence.start - last.evidence[-1][1] < _NEXT
+        if not same or not near or made.parties is not None or (act.date and last.slots.get("date")):
+            return False
+        if act.date is not None:
+            last.slots["date"] = point(act.date)
+        if not last.slots.get("signatories"):
+            last.slots["signatories"] = self.contracting.signatories(act)
+        if act.place is not None and last.slots.get("place") is None:
+            last.slots["place"] = act.place.value.name
+        last.evidence.append(run(self.sentence, [made.unit, self.units[act.index], act.date, act.place]))
+        return True
+
+    def generic(self, made: Instrument) -> bool:
+        """Whether "document" stands for the instrument told before."""
+        return self.bare(made) and made.unit.value == "other"
+
+    def just_told(self) -> tuple[dict[str, Any], Span] | None:
+        """The instrument that the sentence before told of."""
+        last = self.context.instruments[-1] if self.context.instruments else None
+        return last if last is not None and 0 <= self.sentence.start - last[1][1] < _NEXT else None
+
+    def bare(self, made: Instrument) -> bool:
+        """Whether a language without articles speaks of an instrument told before: «документ», «соглашение»."""
+        return (
+            bool(self.sentence.language.cases)
+            and not made.plural
+            and made.first == made.index
+            and (made.index == 0 or made.unit.text.islower())
+            and " " not in made.unit.text
+        )
 
     def topic_behind(self, made: Instrument, act: Act) -> list[Unit]:
         """What an instrument told by its kind alone is about, behind its act: "an agreement was signed on X"."""
@@ -681,7 +729,7 @@ class _Reading:
         """Whether enough is told to know one instrument from another."""
         if subject:
             return True
-        if made.plural:
+        if made.plural or self.generic(made):
             return False
         return day is not None or (is_capitalised(made.unit) and made.unit.start > self.sentence.start)
 
@@ -691,7 +739,8 @@ class _Reading:
             act is not None and act.predicate == "sign" and direction(self.sentence, act.index) == "active"
         )
         several = any(unit.kind == "amount" for unit in self.units[made.first : made.index])
-        return self.context.news and signed and not (made.plural or several or self.definite(made))
+        known = self.definite(made) or self.generic(made)
+        return self.context.news and signed and not (made.plural or several or known)
 
     def definite(self, made: Instrument) -> bool:
         """ "the treaty", "this agreement": one told before."""

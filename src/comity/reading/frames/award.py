@@ -257,6 +257,8 @@ def _roles(
         if award.start < index:
             return (goal[0] if goal else None), agent
         return (before[-1] if before else None), agent
+    if goal and not before and award.start < index and sentence.language.cases:
+        return goal[0], None  # «орден достался А. Б.»
     giver = [units[before[-1]]] if before else _subject(sentence, index)
     if goal:
         return goal[0], giver
@@ -340,12 +342,20 @@ def _between_states(
     ]
     if giver and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in giver):
         return False
-    theirs = theirs or list(states_told(sentence, award))
+    theirs = theirs or list(states_told(sentence, award)) or _at_mission(sentence)
     if ours and theirs and set(theirs) == {ours}:
         return False
     if not context.pair() and not theirs:
         return False
     return len(both_sides(told, context)) == 2 and (bool(context.pair()) or len(set(told)) >= 2)
+
+
+def _at_mission(sentence: Sentence) -> list[str]:
+    """The state whose mission an honour is conferred at: «вручён в посольстве А»."""
+    for index, unit in enumerate(sentence.units):
+        if unit.kind == "mission" and unit.mark == "place":
+            return list(states_told(sentence, range(max(0, index - 1), min(index + 3, len(sentence.units)))))
+    return []
 
 
 def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

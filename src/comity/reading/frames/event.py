@@ -23,6 +23,8 @@ STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugur
 _HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
 # Occasions that states hold with many others.
 _MANY = frozenset({"summit", "conference", "forum"})
+_TABLE = 7
+"""As many states as may be told one by one to have met at a summit."""
 _TAKEN_PART = frozenset({"participate", "visit", "arrive", "exhibit"})
 
 
@@ -43,8 +45,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     clause = sentence.clause(index)
     told = states_told(sentence, [*clause, *_same_sentence(sentence, clause)])
-    parties = both_sides(told, context)
-    if len(parties) != 2 or not _involves(sentence, event, told, parties, context):
+    parties = told if event.type == "summit" and 2 < len(told) <= _TABLE else both_sides(told, context)
+    if len(parties) < 2 or not _involves(sentence, event, told, parties, context):
         return
     if context.owner() and context.owner() not in parties:
         return
@@ -152,7 +154,8 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     ):
         season = sentence.language.key(event.head) in sentence.language.words["season"]
         named = event.proper or (season and bool(event.states) and len(event.name.split()) > 2)
-        return named and len(event.name.split()) > 1 and unit.text != event.head
+        quoted = any(sign in unit.text for sign in sentence.language.words["quote_open"])
+        return named and (quoted or len(event.name.split()) > 1) and unit.text != event.head
     if event.name.lower() in (event.head.lower(), head):
         if (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit):
             return True
@@ -240,6 +243,8 @@ def _act(sentence: Sentence, index: int) -> int | None:
             return i
         if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
             how = direction(sentence, i)
+            if how != "noun" and _of_something(sentence, index):
+                continue
             if how == "noun" and not (i < index and event.mark == "of"):
                 continue
             if how == "passive" and (_to_be(sentence, i) or index > i):
@@ -268,6 +273,19 @@ def _act(sentence: Sentence, index: int) -> int | None:
     ):
         return index
     return best
+
+
+def _of_something(sentence: Sentence, index: int) -> bool:
+    """Whether a genitive says that something else of the occasion is told: «начались съёмки фильма»."""
+    units = sentence.units
+    before = units[index - 2] if index > 1 else None
+    return (
+        bool(sentence.language.cases)
+        and units[index].case == "gen"
+        and units[index].mark == "of"
+        and before is not None
+        and before.kind == "word"
+    )
 
 
 def _to_be(sentence: Sentence, index: int) -> bool:
@@ -356,7 +374,7 @@ def _involves(
 ) -> bool:
     """Whether both states have a part in the occasion, as far as the document is not about the two anyway."""
     inside = [state for state in told if state in parties]
-    if len(inside) == 2:
+    if len(inside) >= 2:
         return True
     if context.loose:
         return False  # what news tell of an occasion in one state need not be of the two named most

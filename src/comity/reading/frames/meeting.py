@@ -199,6 +199,8 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     first = [unit for unit in behind if unit.mark == "of"] if partners else []
     if first:
         return Sides(told(first, context), second)
+    if len(behind) == 1 and behind[0].mark == "of" and behind[0].value.plural and verb:
+        return Sides(told(behind, context), [])  # «прошли переговоры министров А и Б»
     if len(behind) > 1 and (behind[0].mark == "of" or _holders(sentence, index, behind[0])):
         return Sides(told(_run_from(sentence, behind[0], clause.stop), context), [])
     owner = next(

@@ -48,7 +48,7 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             if {form for _, form in unit.value} & {"finite", "participle"} and not found:
                 break
             continue
-        if voice(sentence, i) in ("noun", "infinitive") or _does(sentence, i):
+        if voice(sentence, i) in ("noun", "infinitive") or _does(sentence, i) or _to_visitors(sentence, i):
             continue
         if (
             governed is not None
@@ -75,6 +75,13 @@ def _does(sentence: Sentence, act: int) -> bool:
         "quoted",
         "amount",
     )
+
+
+def _to_visitors(sentence: Sentence, act: int) -> bool:
+    """Whether a mission only shuts its doors for some time: "closed to the public", «закрыто для посетителей»."""
+    words = sentence.language.words["visiting_public"]
+    behind = sentence.units[act + 1 : act + 4]
+    return bool(behind) and behind[0].kind == "preposition" and any(unit.key in words for unit in behind)
 
 
 def _turned(sentence: Sentence, mission: int, act: int) -> bool:

@@ -51,7 +51,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if len(parties) != 2 or parties[0] == parties[1]:
         return
     joint = _is_joint(sentence, named)
-    if not _told(sentence, index, named, joint, founding, context):
+    if not _told(sentence, index, named, joint, founding, words, context):
         return
     date = _since(founding[1]) if founding is not None and founding[1] is not None else None
     people = tuple(_heads(sentence, index, named))
@@ -176,6 +176,7 @@ def _told(
     named: Named,
     joint: bool,
     founding: tuple[Unit, Unit | None] | None,
+    parties: list[Unit],
     context: Context,
 ) -> bool:
     """Whether the sentence tells that the body exists, and it is one of the relations."""
@@ -184,7 +185,9 @@ def _told(
     states = len(named.states)
     bilateral = joint or states == 2
     if founding is not None:
-        if bilateral or (named.type in _STANDING and (named.proper or context.pair() is not None)):
+        founders = [unit for unit in parties if not unit.mark and unit.start < founding[0].start]
+        of_two = named.proper or context.pair() is not None or len(founders) == 2
+        if bilateral or (named.type in _STANDING and of_two):
             return True
         return named.proper and states == 1 and named.type not in ("other",) and context.pair() is not None
     if _to_be_founded(sentence, index):
@@ -250,6 +253,8 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
             break
     for i in range(index - 1, max(index - 8, -1), -1):
         unit = units[i]
+        if unit.kind == "date" and sentence.language.cases:
+            continue  # «А и Б учредили в среду деловой совет»
         if unit.kind in ("body", "actor", "instrument", "date") or unit.text == ";":
             break
         if unit.kind != "trigger" or not any(p == "establish" for p, _ in reading_of(sentence, i)):

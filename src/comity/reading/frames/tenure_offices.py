@@ -5,10 +5,12 @@ from __future__ import annotations
 from comity.reading.frames.posts import is_office, is_post
 from comity.reading.frames.tenure_terms import ACTS, REACH, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
 from comity.reading.units import Unit
 
 _DASHES = frozenset("-–—")
+_MAKES = frozenset({"become", "appoint"})
+"""What makes somebody the holder of an office."""
 
 
 def holds(sentence: Sentence, office: Actor | None, linked: Unit | None) -> bool:
@@ -47,6 +49,8 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
     """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
     units = sentence.units
     linked = any(tells(sentence, i, "appoint") for i in range(max(0, index - 2), index))
+    dismissed = any(tells(sentence, i, "leave") for i in range(max(0, index - 2), index))
+    post_words = sentence.language.words["post_word"]
     posted = bracket = served = occupied = False
     for i in range(index + 1, min(index + REACH + 4, len(units))):
         unit = units[i]
@@ -57,11 +61,13 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 return None
             if i + 1 < len(units) and units[i + 1].kind == "poss":
                 return None  # "N was the ambassador's son"
+            if dismissed and unit.mark == "of" and is_office(unit) and units[i - 2].key in post_words:
+                return unit  # «освободил Н. от должности посла в Б»
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
             if served and (unit.case == "ins" or occupied) and is_office(unit):
                 return unit  # «работает послом»
-            if unit.mark == "goal" or (linked and unit.mark in ("of", "source")):
+            if unit.mark == "goal" or ((linked or dismissed) and unit.mark in ("of", "source")):
                 continue  # «указом Президента … назначен послом»
             return None
         if (
@@ -77,6 +83,8 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 if bracket:
                     continue
                 return None
+            if found & _MAKES and not is_real(sentence, i):
+                return None  # «послом станет А. Б.»
             linked = linked or bool(found & {"become", "appoint"}) or ("leave" in found and " " in unit.text)
             posted = posted or "credentials" in found
             served = served or "serve" in found
@@ -146,7 +154,8 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
         elif unit.text in (",", ":", "("):
             comma = True
         elif unit.kind == "trigger":
-            if not {p for p, _ in reading_of(sentence, i)} & {"serve", "become", "appoint"}:
+            found = {p for p, _ in reading_of(sentence, i)}
+            if not found & {"serve", *_MAKES} or (found & _MAKES and not is_real(sentence, i)):
                 return None
             copula = True
         elif unit.text == ";":

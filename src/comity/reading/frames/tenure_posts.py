@@ -43,9 +43,14 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
 
 
 def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
-    """The post to which somebody's state appoints: "President X of A appointed N ambassador to B"."""
+    """The post to which somebody's state appoints, or from which it takes: "President X of A appointed N ambassador
+    to B".
+    """
     units, clause = sentence.units, sentence.clause(index)
-    verb = next((i for i in clause if tells(sentence, i, "appoint") and is_verb(sentence, i)), None)
+    acts = ("appoint", "leave")
+    verb = next(
+        (i for i in clause if is_verb(sentence, i) and any(tells(sentence, i, act) for act in acts)), None
+    )
     if verb is None or voice(sentence, verb) != "active":
         return None
     subject = [unit for unit in units[clause.start : verb] if unit.kind == "actor" and unit.mark == ""]

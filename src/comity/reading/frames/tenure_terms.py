@@ -143,7 +143,8 @@ def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
             break
         if units[i].kind == "clause" and sentence.language.cases:
             break
-        if any(tells(sentence, i, name) for name in ("appoint", "succeed", "accredit")):
+        dismissed = tells(sentence, i, "leave") and units[index].case == "acc"  # «освободил Н. от должности»
+        if dismissed or any(tells(sentence, i, name) for name in ("appoint", "succeed", "accredit")):
             yield i
             break
         if units[index].mark in ("owner", "source", "agent", "of") and tells(sentence, i, "credentials"):

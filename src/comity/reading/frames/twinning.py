@@ -33,7 +33,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         elif not pairs and index == 0 and sentence.block.kind == "item":
             yield from _with_page(sentence, index)
         return
-    if not is_fact(sentence, index):
+    if not is_fact(sentence, index) or _discussed(sentence, index):
         return
     if any(u.text == ":" or u.kind == "be" for u in sentence.units[index + 1 : index + 3]):
         listed = [
@@ -64,6 +64,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         0.8,
     )
     yield from more
+
+
+def _discussed(sentence: Sentence, index: int) -> bool:
+    """Whether twinning is only what talks are about: «ведут переговоры о побратимстве»."""
+    before = sentence.units[max(0, index - 3) : index]
+    return any(unit.kind == "preposition" and unit.value in ("on", "topic") for unit in before) and any(
+        unit.kind == "trigger" and any(p == "meet" and form == "noun" for p, form in unit.value)
+        for unit in before
+    )
 
 
 def _unknown(sentence: Sentence, index: int) -> Iterator[Draft]:
@@ -131,7 +140,8 @@ def _name(unit: Unit) -> str:
 def _places(sentence: Sentence, index: int) -> list[Unit]:
     """The two places: those told by name, towns that nobody knows beside them, or the mayors' towns."""
     units = sentence.units
-    found = [i for i, unit in enumerate(units) if unit.kind == "place"]
+    clause = _own_part(sentence, index)
+    found = [i for i, unit in enumerate(units) if unit.kind == "place" and i in clause]
     if len(found) >= 2:
         pair = _nearest_pair(sentence, index, found)
         if pair:
@@ -145,7 +155,31 @@ def _places(sentence: Sentence, index: int) -> list[Unit]:
         if unit.kind == "actor" and unit.value.cls == "mayor-governor" and unit.value.person.of and not
         re.fullmatch(r"[A-Z]{3,4}", unit.value.person.of)
     ]  # fmt: skip
+    if len(mayors) == 1 and mayors[0].value.plural:
+        behind = units[sentence.index(mayors[0]) + 1 :][:2]
+        if [unit.kind for unit in behind] == ["and", "place"]:
+            return [mayors[0], behind[1]]  # «мэры А и Б подписали …»
     return mayors[:2] if len(mayors) >= 2 else []
+
+
+def _own_part(sentence: Sentence, index: int) -> range:
+    """The part of a sentence that a word of twinning is about: as far as the comma before the next such word."""
+    units = sentence.units
+    low, high = 0, len(units)
+    for i, unit in enumerate(units):
+        if (
+            i == index
+            or unit.kind != "trigger"
+            or not any(predicate == "twin" for predicate, _ in unit.value)
+        ):
+            continue
+        between = range(min(i, index) + 1, max(i, index))
+        comma = next((j for j in between if units[j].text == "," and units[j + 1].kind == "place"), None)
+        if comma is not None and i < index:
+            low = comma + 1
+        elif comma is not None:
+            high = min(high, comma)
+    return range(low, high)
 
 
 def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit]:
@@ -183,7 +217,7 @@ def _beside(sentence: Sentence, index: int) -> list[Unit]:
             elif joined and _is_town(sentence, cursor):
                 pair = [units[index], units[cursor]]
                 return pair if step > 0 else pair[::-1]
-            elif unit.kind not in ("determiner", "word", "preposition", "state") or (
+            elif unit.kind not in ("determiner", "word", "preposition", "state", "date", "trigger") or (
                 unit.kind == "word" and is_capitalised(unit)
             ):
                 break

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import achieved, date_unit, surname
 from comity.reading.frames.draft import Draft
@@ -25,6 +27,7 @@ from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be"})
 
+_DAYS = range(2, 8)
 _CALLED = frozenset({"during", "after", "before", "since", "for"})
 
 
@@ -528,6 +531,10 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
     while cursor < clause.stop and units[cursor].kind == "determiner":
         cursor += 1
     words = sentence.language.words
+    cursor = next(
+        (at + 1 for at in range(cursor, min(cursor + 3, clause.stop)) if units[at].key in words["span"]),
+        cursor,
+    )  # «гостит второй день в А»
     opens = units[0].kind == "place" and units[1].text == ","
     if opens and verb and cursor < clause.stop and units[cursor].key in words["here"]:
         return [
@@ -540,7 +547,7 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
         and units[cursor].key not in words["adverb"]
     )
     depth = 0
-    for i in range(index + 1, clause.stop):
+    for i in range(cursor, clause.stop):
         unit = units[i]
         depth += (unit.text == "(") - (unit.text == ")")
         if depth > 0:
@@ -659,7 +666,34 @@ def _dates(sentence: Sentence, index: int) -> list[Dated]:
     first = dated_act(date_unit(sentence, index))
     if first is None:
         return [Dated(None, None, None)]
-    return _chain(sentence, sentence.index(first))
+    dates = _chain(sentence, sentence.index(first))
+    return [_ended(sentence, index, dates[0])] if len(dates) == 1 and _is_over(sentence, index) else dates
+
+
+def _is_over(sentence: Sentence, index: int) -> bool:
+    """Whether the day told is that on which the visit ended: «завершил визит», «вернулся из поездки»."""
+    words = sentence.language.words["ends_visit"]
+    units = sentence.units
+    return units[index].key in words or any(
+        unit.kind == "trigger" and unit.key in words for unit in units[sentence.clause(index).start : index]
+    )
+
+
+def _ended(sentence: Sentence, index: int, when: Dated) -> Dated:
+    """The time of a visit that ended on a day, as long as the words say that it lasted; else open."""
+    day = when.date.lower if when.date is not None and when.date.precision == "day" else None
+    if day is None:
+        return when
+    clause = sentence.clause(index)
+    lasted = next((days for i in clause if (days := _lasting(sentence, sentence.units[i].key))), 0)
+    start = day - timedelta(lasted - 1) if lasted else None
+    first = Date.of(start.year, start.month, start.day) if start is not None else None
+    return when._replace(date=Date.interval(first, when.date))
+
+
+def _lasting(sentence: Sentence, key: str) -> int:
+    """How many days an adjective says that something lasts: «трёхдневный»."""
+    return next((days for days in _DAYS if key in sentence.language.words.get(f"lasting_{days}", ())), 0)
 
 
 def _chain(sentence: Sentence, first: int) -> list[Dated]:
@@ -704,7 +738,19 @@ def _groups(sentence: Sentence, index: int, context: Context) -> list[Group]:
         return listed
     if listed and all(group.dates for group in listed) and _in_brackets(sentence, listed[0]):
         return listed
-    return [Group(subjects(sentence, index, context), _dates(sentence, index))]
+    people = subjects(sentence, index, context) or told(_aboard(sentence, index), context)
+    return [Group(people, _dates(sentence, index))]
+
+
+def _aboard(sentence: Sentence, index: int) -> list[Unit]:
+    """Whom the plane that landed carries: «самолёт президента А приземлился в Б»."""
+    units, clause = sentence.units, sentence.clause(index)
+    plane = next(
+        (i for i in range(clause.start, index) if units[i].key in sentence.language.words["vehicle"]), index
+    )
+    return [
+        unit for unit in units[plane:index] if unit.kind == "actor" and unit.mark in ("of", "with", "owner")
+    ]
 
 
 def _in_brackets(sentence: Sentence, group: Group) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from comity.reading.grammar.russian.cases import (
@@ -16,7 +17,7 @@ from comity.reading.grammar.russian.cases import (
     phrase_at,
     tells_of_man,
 )
-from comity.reading.grammar.russian.verbs import settle
+from comity.reading.grammar.russian.verbs import settle, verb_form
 from comity.reading.grammar.russian.wording import is_given_name
 from comity.reading.grammar.russian.words import analyser, forms
 from comity.reading.units import Unit, is_capitalised
@@ -61,7 +62,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     _days(units)
     _namesakes(units, language)
     _possessors(units)
-    _hand_over(units)
+    _join_apart(units, language)
     units = _without_town_signs(units)
     out: list[Unit] = []
     index, size = 0, len(units)
@@ -313,21 +314,35 @@ def _possessors(units: list[Unit]) -> None:
             unit.kind = "determiner"
 
 
-def _hand_over(units: list[Unit]) -> None:
-    """«вручил в четверг верительные грамоты»: a verb of giving with credentials in its clause."""
+def _join_apart(units: list[Unit], language: Any) -> None:
+    """Gives a verb the meaning that it has with a noun of its clause: «вручил в четверг верительные грамоты», «визит в
+    А завершил министр».
+    """
     for index, unit in enumerate(units):
-        if unit.kind != "credentials":
+        nouns = language.apart.get(unit.key, ())
+        form = verb_form(unit.text) if nouns and unit.kind in ("word", "trigger") else "noun"
+        if form == "noun":
             continue
-        near = sorted(range(max(0, index - 8), min(len(units), index + 6)), key=lambda i: abs(i - index))
-        for i in near:
-            other = units[i]
-            if other.kind == "trigger" and any(
-                p in ("provide", "award", "receive") and form not in ("noun",) for p, form in other.value
-            ):
-                other.value = tuple(
-                    dict.fromkeys(("credentials", form) for _, form in other.value if form != "noun")
-                )
+        near = {units[at].key for at in _clause_of(units, index)}
+        found = tuple((predicate, form) for noun, predicate in nouns if noun in near)
+        if found:
+            unit.kind, unit.value = "trigger", found
+
+
+_ENDS = frozenset(";:()")
+_APART = 8
+"""Units between a verb and the noun that it has its meaning with."""
+
+
+def _clause_of(units: list[Unit], verb: int) -> Iterator[int]:
+    """The units around a verb as far as the next verb or the end of the clause."""
+    for step in (-1, 1):
+        for at in range(verb + step, verb + step * (_APART + 1), step):
+            if not 0 <= at < len(units) or units[at].kind == "clause" or units[at].text in _ENDS:
                 break
+            if units[at].kind == "trigger" and any(form in ("finite", "base") for _, form in units[at].value):
+                break
+            yield at
 
 
 def _without_town_signs(units: list[Unit]) -> list[Unit]:

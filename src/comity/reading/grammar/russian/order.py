@@ -116,6 +116,20 @@ def _inherit(units: list[Unit], governed: list[Unit]) -> None:
                     break
             inner += 1
         unit.case = best
+    _share_title(units, governed)
+
+
+def _share_title(units: list[Unit], governed: list[Unit]) -> None:
+    """Gives names that do not change the case of the title they share: «министры А и Б Анна Крук и П. Саар»."""
+    offices = {told.start: told.case for told in governed if told.kind == "office" and told.case}
+    case = ""
+    for unit in units:
+        if unit.kind == "word" and unit.start in offices:
+            unit.case = case = offices[unit.start]
+        elif unit.kind == "actor":
+            unit.case = unit.case or case
+        elif unit.kind not in ("and", "state", "place", "punct") or unit.text in ";:.":
+            case = ""
 
 
 def _ordered(units: list[Unit]) -> list[Unit]:
@@ -135,7 +149,8 @@ def _ordered(units: list[Unit]) -> list[Unit]:
     before = [i for i in range(first) if _may_be_subject(units, i)]
     if before:
         thing = units[before[-1]]
-        if not _acts_upon(units[verb], units[begin], thing) and (
+        undone = _acts_upon(units[verb], units[begin], thing) or _disagrees(units, before[-1], verb)
+        if not undone and (
             units[begin].case != "nom"
             or thing.kind in ("actor", "pronoun")
             or (thing.case == "nom" and thing.kind not in ("state", "place"))
@@ -197,6 +212,22 @@ def _acts_upon(verb: Unit, doer: Unit, thing: Unit) -> bool:
         and bool(doer.value.person.name)
         and doer.case.startswith("nom")
         and any(form == "finite" for _, form in verb.value)
+    )
+
+
+def _disagrees(units: list[Unit], thing: int, verb: int) -> bool:
+    """Whether a verb has not the number and gender of a noun before it: «Контракт подписали завод и фирма»."""
+    noun = units[thing]
+    if noun.kind in ("actor", "pronoun", "quoted", "state") or (thing and units[thing - 1].kind == "and"):
+        return False
+    told = [form for form in forms(units[verb].text.split(" ")[0].lower()) if form.pos in ("VERB", "PRTS")]
+    readings = (forms(word.lower()) for word in noun.text.split(" "))
+    head = next((found for found in readings if found and found[0].pos == "NOUN"), ())
+    nouns = [form for form in head if form.pos == "NOUN" and form.case == "nom"]
+    return bool(told and nouns) and not any(
+        one.number == other.number and (one.number == "plur" or one.gender in ("", other.gender))
+        for one in told
+        for other in nouns
     )
 
 
@@ -335,7 +366,14 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
             end > begin and unit.kind == "state" and unit.case == "nom-acc" and units[end - 1].kind == "actor"
         ) or (end > begin and unit.kind == "actor" and units[end - 1].kind == "actor"):
             break
-        elif end > begin and unit.kind == "actor" and unit.case == "nom" and units[begin].kind != "actor":
+        elif (
+            end > begin
+            and unit.kind == "actor"
+            and unit.case == "nom"
+            and not (
+                units[begin].kind == "actor" or (units[begin].kind == "word" and units[begin].case == "nom")
+            )
+        ):
             begin = end  # «вручил грамоту посол …»: what comes first is the object
         end += 1
     while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
