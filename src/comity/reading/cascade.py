@@ -186,6 +186,9 @@ class Reader:
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
         self._noted = (-1, -1)
+        self._year_of_row = -1
+        self._begun: set[int] = set()
+        """The years in which relations were said to begin."""
         self._given: dict[tuple[str, bool], DateMention | None] = {}
         for block in self.blocks:
             if block.row >= 0:
@@ -349,11 +352,15 @@ class Reader:
         return found
 
     def lent(self, block: Block) -> DateContext:
-        """What dates of a block may lean on; the day from which there are relations lends the row's notes no year,
-        unless they tell of that very day.
+        """What dates of a block may lean on; a row lends another none, and the day from which there are relations lends
+        the row's notes no year, unless they tell of that very day.
         """
         # every paragraph of a news item tells its days of the item's year
-        known = DateContext(self.day, None if self.news else self.context.dates.year)
+        year = None if self.news else self.context.dates.year
+        if block.row >= 0 and (block.row != self._year_of_row or year in self._begun):
+            year = None
+        self._year_of_row = block.row
+        known = DateContext(self.day, year)
         begun = next((cell for cell in self.context.row if self._tells_beginning(cell)), None)
         if begun is None or block.row != begun.row or block.column <= begun.column:
             return known
@@ -558,6 +565,8 @@ class Reader:
                 continue
             context.happened(draft)
             self.drafts.append(draft)
+            if draft.kind == "relations" and draft.slots.get("date") is not None:
+                self._begun.add(draft.slots["date"].year)
         if not drafts and self.concerns_two(units):
             left = [i for i, unit in enumerate(units) if unit.kind == "trigger" and is_fact(sentence, i)]
             if left:

@@ -128,7 +128,7 @@ class Sentence:
             if unit.kind in NOMINAL and unit.kind != "date":
                 seen = True
             elif unit.kind in ("be", "have", "modal") or is_verb(self, cursor):
-                return seen
+                return seen and units[cursor - 1].key != "to"  # "… and Minister X of B, to discuss trade"
             elif unit.kind not in ("determiner", "word", "preposition", "poss", "date") and not (
                 unit.text == "," and seen
             ):

@@ -43,6 +43,7 @@ _WHEN_AND_WHERE = frozenset({"date", "place", "preposition"})
 """What may stand between a verb and the noun that it carries: «провели 3 мая в Лондоне переговоры»."""
 _WITH = frozenset({"with", "between", "of", "agent", ""})
 _OBJECTS = frozenset({"with", "", "led"})
+_HELD = frozenset({"hold", "meet", "visit"})
 _REACH = 5
 _NEXT = 200
 """Signs between a meeting and the next sentence that may tell when and where it was."""
@@ -193,10 +194,12 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if between:
         return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
     partners = [unit for unit in behind if unit.mark == "with" or leads(sentence, unit)]
+    if partners and _another_act_between(sentence, index, partners[0]):
+        partners = []
     second = told(without_plain_groups(sentence, partners), context)
     if second and partners[-1].mark == "with" and not partners[-1].value.person.name:
         second += _institutions(sentence, partners[-1], clause.stop)
-    first = [unit for unit in behind if unit.mark == "of"] if partners else []
+    first = [unit for unit in behind if unit.mark == "of" and unit.start < partners[0].start] if partners else []
     if first:
         return Sides(told(first, context), second)
     if len(behind) == 1 and behind[0].mark == "of" and behind[0].value.plural and verb:
@@ -219,6 +222,17 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if not second:
         return _after_talks(sentence, index, context) or _one_to_another(sentence, index, context)
     return Sides(subjects(sentence, index, context) or _ahead(sentence, partners[-1], context), second)
+
+
+def _another_act_between(sentence: Sentence, index: int, partner: Unit) -> bool:
+    """Whether a verb that holds no talks stands between the noun and who is named with "with": "after negotiations, X
+    signed a statement with Y"."""
+    return any(
+        is_verb(sentence, i)
+        and voice(sentence, i) in ("active", "bare")
+        and not any(predicate in _HELD for predicate, _ in reading_of(sentence, i))
+        for i in range(index + 1, sentence.index(partner))
+    )
 
 
 def _institutions(sentence: Sentence, partner: Unit, stop: int) -> list[Told]:
@@ -381,9 +395,23 @@ def _completed(sentence: Sentence, index: int, sides: Sides, context: Context) -
         first = _of_two_states(sentence, first[0]) or (
             _both(sentence, index, first[0], context) if len(first) == 1 and not first[0].state else first
         )
-    second = [_counterpart(one, first) for one in second]
+    second = [_counterpart(one, first) for one in _one_side(second)]
     first = [_counterpart(one, first[:position]) for position, one in enumerate(first)]
     return Sides(first, second)
+
+
+def _one_side(partners: list[Told]) -> list[Told]:
+    """Partners named in one breath, those without a state of their own on the side of the first: "A's Foreign Minister
+    X and First Deputy Foreign Minister Y"."""
+    if not partners or partners[0].state is None:
+        return partners
+    state = partners[0].state
+    return [
+        one
+        if one.state or not one.actor.person.office or one.actor.cls in ("international", "religious", "counterpart")
+        else one._replace(actor=msgspec.structs.replace(one.actor, state=state))
+        for one in partners
+    ]
 
 
 def _guests_go_on(sentence: Sentence, index: int, hosts: list[Told], context: Context) -> bool:
@@ -592,6 +620,8 @@ def _counts(one: Told) -> bool:
         return False
     if actor.plural and not actor.person.name:
         return bool(actor.person.of and actor.person.of != actor.state)
+    if actor.person.of and not actor.person.name and not actor.state and actor.cls not in _HIGH and not actor.group:
+        return False  # "the head of the Liberation Front"
     if not actor.person.name and not actor.state and actor.cls in _PRIVATE:
         return False  # "the inventor"
     return bool(actor.person.name or actor.person.office)
@@ -653,6 +683,21 @@ def _organisation(actor: Actor) -> str | None:
     return organisation_of(actor) if actor.person.name else None
 
 
+def _office_shared(participants: list[Told]) -> bool:
+    """Whether two are told by one office in the plural, which does not say who is on which side: "Prime Ministers X
+    and Y"."""
+    first, *others = participants
+    return bool(first.actor.person.office) and all(
+        one.unit is not None
+        and one.actor.cls == first.actor.cls
+        and one.actor.cls in _HIGH
+        and one.actor.person.name
+        and not one.unit.text.startswith(str(one.actor.person.office))
+        and one.actor.person.office == first.actor.person.office
+        for one in (first, *others)
+    )
+
+
 def _other_of_visit(own: str, context: Context) -> str | None:
     """The other state of the visit told last, where one side's state is of it: a guest meets those of the country."""
     visit = context.occasion("visit")
@@ -673,6 +718,8 @@ def _states(
         if not state and participants[position].actor.cls not in ("international", "religious")
     ]
     pair = context.pair()
+    if not known and _office_shared(participants):
+        return told_states
     if not known and pair and len(missing) == len(participants) == 2:
         # nobody's side is told: the page's own side comes first, or who had come to the other
         if goal in pair:

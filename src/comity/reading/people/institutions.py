@@ -160,6 +160,15 @@ class Institutions(Walk):
                 last = after
                 continue
             if (
+                unit.kind == "word"
+                and self.cap(after)
+                and self.cap(after + 1)
+                and self.word(after + 1) in language.portfolio
+                and key not in language.not_names
+            ):
+                after += 1  # "Skill Development"
+                continue
+            if (
                 last
                 and unit.kind == "office"
                 and unit.value.plural

@@ -35,8 +35,10 @@ class Names(Institutions):
         )
 
     def name_at(self, index: int) -> tuple[str, int] | None:
-        while self.kind(index) == "honorific" or (
-            self.word(index) == "." and self.kind(index - 1) == "honorific"
+        while (
+            self.kind(index) == "honorific"
+            or (self.word(index) == "." and self.kind(index - 1) == "honorific")
+            or (self.is_rank(index) and self.cap(index) and self.plain_name_word(index + 1))
         ):
             index += 1
         if (
@@ -197,6 +199,10 @@ class Names(Institutions):
         return (
             self.kind(index) == "office" and self.cap(index) and self.word(index) in self.titles("in_names")
         )
+
+    def is_rank(self, index: int) -> bool:
+        """Whether a title is a military rank, which stands between an office and a name as an honorific does."""
+        return self.kind(index) == "office" and self.word(index) in self.titles("ranks")
 
     def titles(self, name: str) -> frozenset[str]:
         return self.language.titles.get(name, frozenset())

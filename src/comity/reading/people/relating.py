@@ -112,7 +112,7 @@ def related(units: list[Unit]) -> list[Unit]:
         if unit.kind != "actor":
             continue
         actor: Actor = unit.value
-        if actor.cls == "counterpart" and last is not None:
+        if actor.cls == "counterpart" and last is not None and not _is_short_form(last):
             person = Person(name=actor.person.name, office=last.person.office, of=actor.state)
             unit.value = msgspec.structs.replace(actor, person=person, cls=last.cls)
         elif actor.plural and not actor.person.name and actor.person.office:
@@ -126,6 +126,11 @@ def related(units: list[Unit]) -> list[Unit]:
         ):
             last = unit.value
     return units
+
+
+def _is_short_form(actor: Actor) -> bool:
+    """Whether somebody is told by the short form of a title alone ("the FM"), which a counterpart does not bear."""
+    return actor.person.name is None and bool(actor.person.office) and str(actor.person.office).isupper()
 
 
 def _share_office(units: list[Unit], index: int, plural: Actor) -> None:

@@ -9,6 +9,10 @@ from comity.reading.people.groups import Groups
 from comity.reading.units import Unit
 
 
+_SHORT_FORM = 5
+"""Letters of the short form of a title."""
+
+
 class Titles(Groups):
     """Reads titles of offices with those who hold them."""
 
@@ -32,7 +36,7 @@ class Titles(Groups):
 
     def titled(self, index: int) -> tuple[Unit, int, int] | None:
         parsed = self.title(index)
-        if parsed is None:
+        if parsed is None or self.is_adjective(index):
             return None
         title, after = parsed
         # the state before the title: "Israeli Minister …", "Kazakhstan's Health Minister"
@@ -74,6 +78,8 @@ class Titles(Groups):
         if head >= self.size:
             return None
         office: Office = self.units[head].value
+        if office.cls == "counterpart" and self.kind(head + 1) == "office":
+            return self.title(head + 1)  # "his counterpart Secretary of State A. B."
         after = head + 1
         # heads that follow one another without a comma: "Vice-Prime Minister", "Director General"
         if (
@@ -83,8 +89,10 @@ class Titles(Groups):
             and self.kind(after + 1) == "office"
         ):
             after += 1  # "Chief Ashkenazi Rabbi": the first word only modifies
-        while self.kind(after) == "office" and not (
-            self.is_name_title(after) and self.plain_name_word(after + 1)
+        while (
+            self.kind(after) == "office"
+            and not (self.is_name_title(after) and self.plain_name_word(after + 1))
+            and not (self.is_rank(after) and not self.is_rank(after - 1) and self.plain_name_word(after + 1))
         ):
             if self.units[after].case != "gen":  # «советник Президента»: the first is the head
                 office = self.units[after].value if self.units[after].value.cls != "other" else office
@@ -274,6 +282,7 @@ class Titles(Groups):
 
     def name_behind(self, title: Title, after: int) -> tuple[str | None, int, Title]:
         """Further titles of the same person and the name behind them."""
+        after = self.past_abbreviation(after)
         cursor = after
         while True:
             listed = self.word(cursor) == ","
@@ -328,11 +337,27 @@ class Titles(Groups):
                 and self.kind(after + 1) != "honorific"
                 and self.word(name[1]) not in (",", ".", "", ")", "(", ";")
                 and self.kind(name[1]) not in ("trigger", "be", "have", "preposition")
+                and self.word(name[1]) not in self.language.words["carries_visit"]
             ):
                 return None, after, title
         elif title.plural:
             return None, after, title
         return name[0], name[1], title
+
+    def past_abbreviation(self, index: int) -> int:
+        """The index after the short form of a title in brackets: "External Affairs Minister (EAM) A. B."."""
+        short = self.units[index + 1].text if index + 2 < self.size else ""
+        bracketed = self.word(index) == "(" and self.word(index + 2) == ")"
+        return index + 3 if bracketed and short.isupper() and len(short) <= _SHORT_FORM else index
+
+    def is_adjective(self, index: int) -> bool:
+        """Whether a rank is only an adjective: "received major criticism"."""
+        return (
+            self.is_rank(index)
+            and self.units[index].text.islower()
+            and self.kind(index + 1) == "word"
+            and not self.cap(index + 1)
+        )
 
     def past_served(self, index: int) -> int:
         """The index after the name of whom an office serves, where that of its holder follows: «помощник президента
