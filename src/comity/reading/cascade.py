@@ -188,7 +188,7 @@ class Reader:
         self._noted = (-1, -1)
         self._year_of_row = -1
         self._begun: set[int] = set()
-        """The years in which relations were said to begin."""
+        """The years in which the row at hand says that relations began."""
         self._given: dict[tuple[str, bool], DateMention | None] = {}
         for block in self.blocks:
             if block.row >= 0:
@@ -357,11 +357,18 @@ class Reader:
         """
         # every paragraph of a news item tells its days of the item's year
         year = None if self.news else self.context.dates.year
-        if block.row >= 0 and (block.row != self._year_of_row or year in self._begun):
+        if block.row >= 0 and block.row != self._year_of_row:
             year = None
+            self._begun.clear()
         self._year_of_row = block.row
         known = DateContext(self.day, year)
         begun = next((cell for cell in self.context.row if self._tells_beginning(cell)), None)
+        if (
+            block.row >= 0
+            and year in self._begun
+            and not (begun is not None and self._same_day(begun, block))
+        ):
+            known = DateContext(self.day)
         if begun is None or block.row != begun.row or block.column <= begun.column:
             return known
         first = self._noted != (block.row, block.column)
@@ -513,6 +520,7 @@ class Reader:
             section = next(iter(states)) if len(states) == 1 else None
         if section != context.section:
             context.occasions.clear()
+            context.instruments.clear()
             if context.dyad is None:
                 context.post = context.mission = None
         context.section = section

@@ -255,14 +255,16 @@ class Context:
         )
 
     def _goes_on(self, slots: dict[str, Any]) -> bool:
-        """Whether a visit of an undated delegation is a stage of the dated visit told last."""
+        """Whether an undated visit is the dated one told last: "his visit", or a stage that a delegation comes to."""
         last = self.occasion("visit")
         if last is None or last.date is None or slots.get("date") is not None:
             return False
         if last.parties != (slots["from"], slots["to"]):
             return False
+        known = {_who(person) for person in last.people if person.name}
         return all(
-            person.name is None and person.office in self.language.words["delegation"]
+            _who(person) in known
+            or (person.name is None and person.office in self.language.words["delegation"])
             for person in slots["visitors"]
         )
 

@@ -31,6 +31,7 @@ class Sentence:
         self.block = block
         # what frames ask again and again of one unit is worked out once
         self._clauses: dict[int, range] = {}
+        self._depths: list[int] | None = None
         self._verbs: dict[int, bool] = {}
         self._readings: dict[int, tuple[tuple[str, str], ...]] = {}
         self._facts: dict[int, bool] = {}
@@ -77,8 +78,20 @@ class Sentence:
             high += 1
         return range(low, high)
 
+    def _depth(self, at: int) -> int:
+        """How many brackets stand open at a unit."""
+        if self._depths is None:
+            self._depths, depth = [], 0
+            for unit in self.units:
+                depth += (unit.text == "(") - (unit.text == ")")
+                depth = max(depth, 0)
+                self._depths.append(depth)
+        return self._depths[at]
+
     def _bounds(self, at: int, index: int) -> bool:
         unit = self.units[at]
+        if self._depth(at) > self._depth(index):
+            return False  # "X (who replaced Y) visited B"
         if unit.kind == "punct" and unit.text in _BREAKS:
             return True
         if unit.kind == "clause":
@@ -163,6 +176,18 @@ class Sentence:
         """Whether a word of a class of the language's function words stands between two indices."""
         words = self.language.words[name]
         return any(unit.key in words for unit in self.units[max(low, 0) : high])
+
+
+def in_aside(sentence: Sentence, index: int) -> bool:
+    """Whether a unit stands in a bracket that tells something of its own: "X (who replaced Y in 2005)"."""
+    aside = False
+    for unit in reversed(sentence.units[:index]):
+        if unit.text == ")":
+            return False
+        if unit.text == "(":
+            return aside
+        aside = aside or unit.kind == "clause"
+    return False
 
 
 def is_verb(sentence: Sentence, index: int) -> bool:

@@ -13,9 +13,11 @@ _END = re.compile(
     r"[.!?…;](?:"
     r"(?<!;)[.!?…]*(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)"
     r"|(?<=;)\s*\n|(?<=\.)(?=[A-Z][a-z]+ [a-z])|(?<=[а-яё]{4}\.)(?=[А-ЯЁ][а-яё]* [а-яё\d]))"
+    r"|\]\](?=\s+[A-ZА-ЯЁ])"  # what is left of a picture's caption
 )
 _LONGEST = 4_000
 """Signs in the longest sentence that is read as one."""
+_NUMERALS = frozenset("IVX")
 _NEXT_WORD = re.compile(r"\s+([A-ZА-ЯЁ][^\W\d_]*)\b")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
 
@@ -69,6 +71,10 @@ def _ends(text: str, begin: int, dot: int, stop: int, language: Language) -> boo
             "determiner",
             "pronoun",
         )
+    if last in _NUMERALS:  # "King Frederick V. In 1758"
+        following = _NEXT_WORD.match(text, stop)
+        if following is not None and following.group(1).lower() in language.not_names:
+            return True
     if len(last) == 1 and last.isalpha():
         return last.islower() and last not in abbreviations
     return last.lower() not in abbreviations

@@ -22,9 +22,9 @@ from comity.reading.frames.arguments import (
 )
 from comity.reading.frames.contracting import Act, Contracting, Parties
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.instrument_columns import dated_columns
 from comity.reading.frames.instruments import Instrument, Item, instruments, is_plural
 from comity.reading.frames.nouns import direction, phrase, wording
-from comity.reading.phrases import phrases
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
@@ -60,11 +60,22 @@ class _Reading:
         self.units = sentence.units
         self.context = context
         self.contracting = Contracting(sentence, context)
+        named = instruments(sentence)
         self.found = [
             made
-            for made in instruments(sentence)
-            if not self.twins(made) and not self.no_treaty(made) and not self.apposed(made)
+            for made in named
+            if not self.twins(made)
+            and not self.no_treaty(made)
+            and not self.apposed(made)
+            and not self.added_to(made)
+            and not self.of_organisation(made)
         ]
+        self.passing = [made for made in named if made not in self.found]
+        """Instruments that the sentence only names, whose years are no act's."""
+        for made in self.found:
+            for item in made.items:
+                if item.bracket is not None and self.digresses(item.bracket):
+                    item.bracket = None
         self.brackets = [
             item.bracket for made in self.found for item in made.items if item.bracket is not None
         ]
@@ -86,6 +97,7 @@ class _Reading:
             for number, item in enumerate(made.items):
                 if item.bracket is not None:
                     yield from self.bracketed(made, number, item.bracket)
+                    yield from self.opened(made, number, item.bracket)
                 elif id(item) not in told:
                     yield from self.listed(made, number)
 
@@ -113,12 +125,44 @@ class _Reading:
             unit.key in words["superlative"] or (unit.kind == "amount" and unit.value.kind == "ordinal")
             for unit in between
         )
+        described = (
+            comma > 1
+            and self.units[comma + 1].key in words["indefinite"]
+            and made.unit.text.islower()
+            and made.parties is None
+            and not any(other.index > made.index for other in instruments(self.sentence))
+        )
+        if described:
+            return any(unit.kind == "instrument" for unit in self.units[max(0, comma - 8) : comma])
         return (
             comma > 1
             and ranked
             and not made.plural
             and any(unit.kind in ("poss", "determiner") for unit in between)
             and any(unit.kind == "instrument" for unit in self.units[max(0, comma - 8) : comma])
+        )
+
+    def added_to(self, made: Instrument) -> bool:
+        """Whether an instrument is the one that another is added to: "signed a protocol to the A Agreement"."""
+        at = made.first - 1
+        while at > 0 and self.units[at].kind in ("determiner", "date", "word", "place", "state"):
+            at -= 1
+        link = self.units[at] if at > 0 else None
+        return (
+            link is not None
+            and link.kind == "preposition"
+            and link.value == "goal"
+            and self.units[at - 1].kind == "instrument"
+        )
+
+    def of_organisation(self, made: Instrument) -> bool:
+        """Whether an instrument is an organisation's own: "the United Nations Charter"."""
+        inner = self.units[made.first : made.index]
+        return (
+            made.parties is None
+            and made.pair is None
+            and made.unit.key in self.sentence.language.words["founding"]
+            and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in inner)
         )
 
     def signs(self, index: int) -> bool:
@@ -144,7 +188,7 @@ class _Reading:
         for i, unit in enumerate(self.units):
             if unit.kind != "trigger" or self.inside(i):
                 continue
-            if self.negotiated(i):
+            if self.negotiated(i) or self.looked_on(i):
                 continue
             for predicate, form in sorted(reading_of(self.sentence, i), key=lambda one: one[0] in _ENDING):
                 if predicate in STATUS and form not in ("base",) and is_fact(self.sentence, i):
@@ -184,6 +228,17 @@ class _Reading:
             return False
         return any(self.is_talks(i) for i in range(max(0, index - 3), index))
 
+    def looked_on(self, index: int) -> bool:
+        """Whether an act, told as a noun, is only what somebody supports or waits for: "supports the signing of …",
+        "before and after the conclusion of …"."""
+        if direction(self.sentence, index) != "noun":
+            return False
+        words = self.sentence.language.words["bystander"]
+        return any(
+            unit.key in words or (unit.kind == "preposition" and unit.value == "before")
+            for unit in self.units[max(0, index - 4) : index]
+        )
+
     def targets(self, act: Act) -> list[Instrument]:
         how = direction(self.sentence, act.index)
         left, right = self.left(act.index), self.right(act.index)
@@ -202,6 +257,8 @@ class _Reading:
             chosen = left
         elif how == "active":
             # «срок соглашения истёк», "A ratified it"
+            if act.predicate == "terminate" and right and not self.is_object(act.index, right[0]):
+                right = []  # "revoked plans for troops to take part in the programme"
             chosen = right or (left[-1:] if act.predicate == "terminate" or self.on_it(act.index) else [])
         else:
             # "a number of documents were signed, among them …": what they were stands behind
@@ -219,6 +276,13 @@ class _Reading:
         if act.predicate == "adopt":
             chosen = [made for made in chosen if made.unit.value in _ONLY_ADOPTED]
         return chosen
+
+    def is_object(self, index: int, made: Instrument) -> bool:
+        """Whether an instrument is what an active verb is done to, with nothing but its own words between."""
+        between = self.units[index + 1 : made.first]
+        return self.sentence.language.cases != {} or not any(
+            unit.kind in ("preposition", "trigger", "actor", "pronoun") for unit in between[1:]
+        )
 
     def near(self, made: Instrument, index: int) -> bool:
         return index - made.stop <= 3
@@ -293,6 +357,10 @@ class _Reading:
                 for i in between
             ):
                 break
+            if found and any(
+                self.units[i].key == "to" and self.units[i + 1].kind in ("trigger", "word") for i in between
+            ):
+                break  # "a convention meant to complete the treaty"
             if between and self.is_talks(between[0]):
                 break  # "entered into talks on an agreement"
             links = [
@@ -331,11 +399,25 @@ class _Reading:
                 i
                 for i in dates
                 if not any(i in range(made.index, made.stop) for made in self.found)
+                and not any(i in range(made.first - 1, made.stop) for made in self.passing)
                 and not self.is_term(i)
-                and not (act.predicate in _OF_A_DAY and self.units[i].value.relation == "until")
+                and not self.worn_by_another(i, act)
+                and not (
+                    act.predicate in _OF_A_DAY
+                    and self.units[i].value.relation == "until"
+                    and not self.not_until(act.index)
+                )
             ]
-            behind = [i for i in dates if i > act.index]
-            ahead = [i for i in dates if i < act.index and not of_another(self.sentence, i, act.index)]
+            behind = [i for i in dates if i > act.index and not self.until_then(act.index, i)]
+            ahead = [
+                i
+                for i in dates
+                if i < act.index
+                and not of_another(self.sentence, i, act.index)
+                and not (act.predicate in _OF_A_DAY and self.lasts_on(i))
+            ]
+            if ahead and ahead[-1] == act.index - 1 and direction(self.sentence, act.index) == "noun":
+                behind = []  # "the 2006 signing of the accord which led to the withdrawal in 2008"
             if ahead and behind and hangs_below(self.sentence, act.index, behind[0]):
                 behind = []
             if (
@@ -353,6 +435,30 @@ class _Reading:
                 taken.add(chosen)
                 act.date = self.units[chosen]
             act.place = self.place(max(low, (ahead[-1] - 1) if ahead and not behind else act.index - 1), high)
+
+    def worn_by_another(self, date: int, act: Act) -> bool:
+        """Whether a year stands before an instrument that the act is not on: "a convention to supplement the 1839
+        Treaty"."""
+        bare = not date or self.units[date - 1].kind != "preposition"
+        return bare and any(made.first == date + 1 and made not in act.targets for made in self.found)
+
+    def not_until(self, index: int) -> bool:
+        """Whether an act is denied up to a date: "never signed a treaty until 2006"."""
+        words = self.sentence.language.words["negation"]
+        return any(unit.key in words for unit in self.units[max(0, index - 3) : index])
+
+    def lasts_on(self, date: int) -> bool:
+        """Whether a date before an act only begins a time ("since 1833"), and is not the day "when …"."""
+        when = self.sentence.language.words.get("when", ())
+        behind = self.units[date + 1 : date + 3]
+        return self.units[date].value.relation == "since" and not any(unit.key in when for unit in behind)
+
+    def until_then(self, index: int, date: int) -> bool:
+        """Whether a date behind an act is that of what ended it: "…, until he died in 1833"."""
+        return any(
+            unit.kind == "preposition" and unit.value == "until"
+            for unit in self.units[index + 1 : max(index + 1, date - 1)]
+        )
 
     def is_term(self, date: int) -> bool:
         """Whether years are those that a programme is for: "Programme of Cooperation for 2011–2013"."""
@@ -408,6 +514,29 @@ class _Reading:
                     made, number, status, None, unit, place if status == "signed" else None, unit
                 )
                 status, place = "signed", None
+
+    def digresses(self, bracket: range) -> bool:
+        """Whether a bracket tells what somebody did later, not an act on the instrument: "(A withdrew in 2006)"."""
+        kinds = [self.units[i].kind for i in bracket]
+        acts = any(
+            p in STATUS for i in bracket if self.units[i].kind == "trigger" for p, _ in self.units[i].value
+        )
+        return (
+            not self.sentence.language.cases
+            and not acts
+            and len(kinds) > 2
+            and kinds[0] in ("state", "actor", "pronoun")
+            and kinds[1] in ("word", "trigger")
+            and "date" in kinds
+        )
+
+    def opened(self, made: Instrument, number: int, bracket: range) -> Iterator[Draft]:
+        """The signature that the date at the head of a list's item tells, where the bracket tells another act: "1995:
+        Agreement with A (terminated in 2010)"."""
+        head = self.units[0]
+        led_in = head.kind == "date" and made.first <= 2 and self.units[1].kind == "punct"
+        if led_in and self.in_list() and not self.says(bracket, "signed"):
+            yield from self.claim(made, number, "signed", None, head, None, head)
 
     def believed(self, made: Instrument, number: int) -> bool:
         """Whether a bracket's bare date is one of the relations at hand, not of an instrument mentioned in passing."""
@@ -575,44 +704,10 @@ class _Reading:
 
     def row(self, made: Instrument, number: int) -> Iterator[Draft]:
         """The dates in the other cells of a table's row; a column's header tells the act."""
-        for cell in self.context.row:
-            if cell.column == self.sentence.block.column:
-                continue
-            date = next(
-                (
-                    unit
-                    for unit in self.context.row_units()
-                    if unit.kind == "date" and cell.start <= unit.start < cell.end
-                ),
-                None,
-            )
-            if date is None:
-                continue
-            header = (
-                ()
-                if not cell.header
-                else phrases(cell.header, 0, len(cell.header), self.sentence.language, (), ())
-            )
-            status = next(
-                (
-                    STATUS[p]
-                    for unit in header
-                    if unit.kind == "trigger"
-                    for p, _ in unit.value
-                    if p in STATUS
-                ),
-                "signed",
-            )
-            place = next(
-                (
-                    unit
-                    for unit in self.context.row_units()
-                    if unit.kind == "place" and cell.start <= unit.start < cell.end
-                ),
-                None,
-            )
-            for draft in self.claim(made, number, status, None, date, place if status == "signed" else None):
-                draft.evidence.append(date.span)
+        for told in dated_columns(self.sentence, self.context, STATUS):
+            place = told.place if told.status == "signed" else None
+            for draft in self.claim(made, number, told.status, None, told.date, place):
+                draft.evidence.append(told.date.span)
                 yield draft
 
     def claim(
@@ -639,6 +734,14 @@ class _Reading:
             return
         if act is not None and not subject and made.parties is None and self.in_passing(act):
             return
+        if (
+            type_ == "contract"
+            and status != "signed"
+            and made.parties is None
+            and not words
+            and not elsewhere
+        ):
+            return  # contracts that expired need not be those of two states
         if act is not None:
             date, place = act.date, act.place
         day: Date | None = point(date) if date is not None else None

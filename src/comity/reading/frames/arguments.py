@@ -13,8 +13,8 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_verb
-from comity.reading.units import Unit
+from comity.reading.sentence import Sentence, in_aside, is_verb
+from comity.reading.units import Unit, is_capitalised
 
 _NEXT = 40
 """Characters between a sentence and the next of its paragraph."""
@@ -64,9 +64,11 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     ahead = [
         i
         for i in range(index - 1, clause.start - 1, -1)
-        if units[i].kind == "date" and not of_another(sentence, i, index)
+        if units[i].kind == "date" and not of_another(sentence, i, index) and not in_aside(sentence, i)
     ]
     head = head_date(sentence, index)
+    if behind and (ahead or head) and _of_later_act(sentence, index, behind[0]):
+        behind = []
     if behind and ahead and _opens_next(sentence, behind[0]):
         behind = []  # "On 24 January A withdrew its experts, and in April it cancelled …"
     if behind and not _other_act_between(sentence, index, behind[0]):
@@ -188,6 +190,15 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
     opened = next(
         (i for i in range(index + 1, date) if units[i].kind == "clause" or units[i].key in relative), None
     )
+    if opened is None and not sentence.language.cases:  # "signed it, as it had pledged to do in 1985"
+        opened = next(
+            (
+                i
+                for i in range(index + 1, date - 1)
+                if units[i].key == "as" and units[i + 1].kind == "pronoun"
+            ),
+            None,
+        )
     if any(units[i].text == "(" for i in range(index + 1, date - 1)) and not any(
         units[i].text == ")" for i in range(index + 1, date)
     ):
@@ -235,6 +246,20 @@ def _before_when(sentence: Sentence, start: int) -> Unit | None:
         if unit.kind not in ("punct", "preposition"):
             return None
     return None
+
+
+def _of_later_act(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date behind an act is that of another told after it, where a date stands before the act: "In January
+    the ministers met and agreed to set up a commission to begin work in May"."""
+    units = sentence.units
+    if sentence.language.cases:
+        return False
+    comma = False
+    for i in range(index + 1, date):
+        comma = comma or units[i].kind == "and" or units[i].text == ","
+        if comma and is_verb(sentence, i) and not any(form == "noun" for _, form in units[i].value):
+            return True
+    return False
 
 
 def _plain(unit: Unit) -> Unit:
@@ -380,6 +405,8 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
     named: list[tuple[int, str]] = []
     for i in near:
         unit = sentence.units[i]
+        if _of_a_war(sentence, i):
+            continue
         if unit.kind == "dyad":
             return tuple(unit.value), [unit]
         if unit.kind == "sides":
@@ -428,6 +455,19 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         return ((partner, found[0]) if partner else (found[0],)), used
     pair = context.pair()
     return (pair or ()), []
+
+
+def _of_a_war(sentence: Sentence, index: int) -> bool:
+    """Whether a unit is of the name of a war, whose sides need not be those of what is told: "the A–B War"."""
+    units, wars = sentence.units, sentence.language.words["war_name"]
+    return any(other.key in wars and is_capitalised(other) for other in units[index + 1 : index + 4]) and all(
+        other.kind in ("state", "punct", "dyad", "combining") or other.key in wars
+        for other in units[
+            index + 1 : next(
+                i for i in range(index + 1, len(units)) if units[i].key in wars and is_capitalised(units[i])
+            )
+        ]
+    )
 
 
 def assembly_of(sentence: Sentence, unit: Unit) -> str | None:

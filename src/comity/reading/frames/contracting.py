@@ -8,7 +8,7 @@ from comity.knowledge.states import states
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, assembly_of, completed, parties_of
-from comity.reading.frames.instruments import Instrument
+from comity.reading.frames.instruments import Instrument, lists_on
 from comity.reading.frames.nouns import direction, wording
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
@@ -41,22 +41,31 @@ class Contracting:
         self.context = context
 
     def parties(self, made: Instrument, act: Act | None) -> tuple[Parties, list[Unit]]:
+        if made.pair is not None:
+            return made.pair, [made.unit]
         if made.parties is not None:
-            named = self.named(made.parties)
+            named = self.named(made.parties) + self.examples(made.parties.stop)
             if len(named) >= 2:
                 return self.with_subject(named, made.parties, act), [self.units[i] for i in made.parties]
         if act is not None:
             behind = self.behind_act(act)
-            named = self.named(behind) if behind is not None else []
+            named = self.named(behind) + self.examples(behind.stop) if behind is not None else []
+            if behind is not None and not named and self.within_one(behind):
+                return (), []  # "between the government and the rebels"
             if len(named) >= 2 and behind is not None:
                 return self.with_subject(named, behind, act), [self.units[i] for i in behind]
             bodies = self.bodies_before(act)
             if len(bodies) == 2:
                 return tuple(bodies), []
             if made.parties is None and behind is not None and len(named) == 1:
+                subject = self.subject_states(act)
+                if len(subject) >= _TWO and named[0] not in subject:
+                    return (*subject, named[0]), [self.units[i] for i in behind]
                 made_with = self.other(named[0], act)
-                if made_with:
+                if made_with and not self.by_company(made, named[0], act):
                     return (made_with, named[0]), [self.units[i] for i in behind]
+                if self.by_company(made, named[0], act):
+                    return (), []
                 if self.context.loose and named[0] not in states():
                     return (), []  # with whom a company made it is not told
         signers = self.signers(act) if act is not None and made.parties is None else ()
@@ -68,12 +77,16 @@ class Contracting:
                 return pair, [
                     self.units[i] for i in made.parties
                 ]  # "between the ministries of foreign affairs"
+            if act is not None and self.by_company(made, named[0], act):
+                return (), []
             other = self.other(named[0], act)
             if other:
                 return (other, named[0]), [self.units[i] for i in made.parties]
         many = self.many(act)
         if many:
             return many, []
+        if act is not None and self.more_than_two(act):
+            return (), []
         sides = self.sides(made)
         if sides is not None:
             return sides
@@ -109,6 +122,12 @@ class Contracting:
 
     def many(self, act: Act | None) -> Parties:
         """Three or more states that sign: the coordinated subject of an active act."""
+        found = self.subject_states(act)
+        return found if len(found) > _TWO else ()
+
+    def subject_states(self, act: Act | None) -> Parties:
+        """The states that the subject of an active act names, or whose holders of an office it names: "the presidents
+        of A, B and C"."""
         if act is None or direction(self.sentence, act.index) != "active":
             return ()
         found: list[str] = []
@@ -116,18 +135,79 @@ class Contracting:
             unit = self.units[i]
             if unit.kind == "state" and unit.value[1] == "name" and unit.mark == "":
                 found.insert(0, str(unit.value[0]))
+            elif found and unit.kind == "actor" and unit.value.plural and unit.value.state:
+                found.insert(0, str(unit.value.state))
+                break
+            elif not found and (unit.kind == "date" or (unit.kind == "preposition" and unit.value == "on")):
+                continue  # "A and B on 7 March signed …"
             elif (
                 unit.kind not in ("and", "punct", "determiner", "have", "word")
                 or unit.text in ";:()"
                 or (unit.kind == "word" and found)
             ):
                 break
-        return tuple(dict.fromkeys(found)) if len(set(found)) > 2 else ()
+        return tuple(dict.fromkeys(found))
+
+    def more_than_two(self, act: Act) -> bool:
+        """Whether the subject is three or more that are not named: "the three powers signed"."""
+        if direction(self.sentence, act.index) != "active":
+            return False
+        words = self.sentence.language.words["powers"]
+        for i in range(act.index - 1, max(act.index - 5, 0), -1):
+            if any(word in words for word in self.units[i].key.split(" ")):
+                number = self.units[i - 1]
+                return (
+                    number.kind == "amount" and number.value.value is not None and number.value.value > _TWO
+                )
+        return False
+
+    def within_one(self, phrase: range) -> bool:
+        """Whether an instrument is between a government and somebody in its own state."""
+        words = self.sentence.language.words["government_head"]
+        units = [self.units[i] for i in phrase]
+        return (
+            units[0].value == "between"
+            and any(unit.key in words for unit in units)
+            and not any(unit.kind in ("state", "sides", "dyad", "organisation") for unit in units)
+            and not any(
+                unit.kind == "actor" and (unit.value.state or unit.value.person.name) for unit in units
+            )
+        )
+
+    def by_company(self, made: Instrument, partner: str, act: Act) -> bool:
+        """Whether a contract with a company is one whose other side the sentence does not name as a state."""
+        if (
+            made.unit.value != "contract"
+            or partner in states()
+            or direction(self.sentence, act.index) != "active"
+        ):
+            return False
+        return not any(
+            unit.kind == "state" and unit.value[1] == "name" and not unit.mark
+            for unit in self.units[: act.index]
+        ) and not self.own_name(act)
+
+    def examples(self, stop: int) -> list[str]:
+        """States named as examples of the parties: "with European countries, such as A, B and C"."""
+        comma = stop < len(self.units) and self.units[stop].text == ","
+        at = stop + comma
+        if at >= len(self.units) or self.units[at].key not in self.sentence.language.words["such_as"]:
+            return []
+        found: list[str] = []
+        for unit in self.units[at + 1 :]:
+            if unit.kind == "state" and unit.value[1] == "name":
+                found.append(str(unit.value[0]))
+            elif unit.kind not in ("and", "determiner") and unit.text != ",":
+                break
+        return found
 
     def with_subject(self, named: list[str], phrase: range, act: Act | None) -> Parties:
         """ "A signed agreements with B and C": the subject is a party too."""
         if self.units[phrase.start].value != "with":
             return tuple(named)
+        subject = self.subject_states(act)
+        if len(subject) >= _TWO and not set(subject) & set(named):
+            return (*subject, *named)
         first = self.other(named[0], act)
         return (first, *named) if first and first not in named else tuple(named)
 
@@ -188,12 +268,17 @@ class Contracting:
                     or (self.units[stop].kind == "word" and is_capitalised(self.units[stop]))
                     or self.units[stop].key in self.sentence.language.words["government"]
                     or (self.units[stop].kind == "preposition" and self.units[stop].value == "of")
+                    or self.lists_on(stop)
                 ):
                     stop += 1
                 return range(i, stop)
             if unit.kind in ("instrument", "clause", "be") or unit.text == ";":
                 return None
         return None
+
+    def lists_on(self, comma: int) -> bool:
+        """Whether a comma leads to a further state of a list: "with A, B, and C"."""
+        return lists_on(self.units, comma)
 
     def named(self, indices: range) -> list[str]:
         """The parties that a phrase names: states, or institutions under their own names."""
@@ -250,9 +335,20 @@ class Contracting:
             if state:
                 return str(state)
         if own or any(unit.kind == "actor" for unit in units):
-            own_name = [unit for unit in units if unit.kind != "state" or unit.value[1] == "name"]
+            own_name = [
+                unit
+                for at, unit in enumerate(units)
+                if unit.kind != "state" or unit.value[1] == "name" or self.opens_name(units, at)
+            ]
+            while len(own_name) > 1 and own_name[0].kind == "word" and own_name[0].text.islower():
+                own_name.pop(0)  # "company X"
             return _BRACKET.sub("", wording(self.sentence, own_name)) or None
         return None
+
+    def opens_name(self, units: list[Unit], at: int) -> bool:
+        """Whether an adjective of a state is the first word of an institution's name: "French Development Agency"."""
+        behind = units[at + 1] if at + 1 < len(units) else None
+        return behind is not None and behind.kind == "organisation" and is_capitalised(behind)
 
     def bodies_before(self, act: Act) -> list[str]:
         """Two institutions that sign: the subject of an active act."""

@@ -6,6 +6,8 @@ may stand before the head ("free trade agreement") or behind it, with the partie
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.reading.frames.nouns import tidy, wording
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit, is_capitalised
@@ -36,7 +38,7 @@ class Item:
 class Instrument:
     """An instrument as a phrase of a sentence: units `first` up to `stop`."""
 
-    __slots__ = ("draft", "first", "index", "items", "parties", "plural", "stop", "unit")
+    __slots__ = ("draft", "first", "index", "items", "pair", "parties", "plural", "stop", "unit")
 
     def __init__(self, sentence: Sentence, index: int) -> None:
         self.unit = sentence.units[index]
@@ -45,6 +47,8 @@ class Instrument:
         self.stop = index + 1
         self.items: list[Item] = []
         self.parties: range | None = None
+        self.pair: tuple[str, str] | None = None
+        """A state and an organisation that its name joins: "the A–European Union Trade Agreement"."""
         self.plural = is_plural(sentence, self.unit)
         self.draft = False
         _Parser(sentence, self).run()
@@ -65,6 +69,16 @@ def instruments(sentence: Sentence) -> list[Instrument]:
     return found
 
 
+def lists_on(units: list[Unit], comma: int) -> bool:
+    """Whether a comma leads to a further state of a list, "and" before it or not."""
+    if units[comma].text != ",":
+        return False
+    after = comma + 1
+    while after < len(units) and units[after].kind in ("and", "determiner"):
+        after += 1
+    return after < len(units) and units[after].kind == "state" and units[after].value[1] == "name"
+
+
 def bracket_at(sentence: Sentence, index: int) -> range | None:
     """The indices inside the bracket that opens at `index`."""
     units = sentence.units
@@ -82,6 +96,13 @@ def is_plural(sentence: Sentence, unit: Unit) -> bool:
     return any(word in words["instrument_plural"] for word in unit.key.split(" ")) or bool(
         sentence.language.morphology.is_plural(unit)
     )
+
+
+def _party(unit: Unit) -> str:
+    """A state's code, or an organisation's name."""
+    if unit.kind == "state":
+        return str(unit.value[0])
+    return unit.text
 
 
 class _Parser:
@@ -139,6 +160,7 @@ class _Parser:
             units[first].kind in ("preposition", "and") or units[first].text in _DASHES
         ):
             first += 1
+        first = self.joined_parties(first)
         self.made.first = first
         chosen = [unit for unit in units[first : self.made.index] if not self.generic(unit)]
         self.made.draft = any(
@@ -149,13 +171,32 @@ class _Parser:
         text = wording(self.sentence, chosen) if chosen else ""
         return tidy(f"{text} {self.inner(head)}") or None
 
+    def joined_parties(self, first: int) -> int:
+        """The index after a state and an organisation joined by a dash before the other words: "A–European Union Trade
+        Agreement"."""
+        for at in (first - 3, first - 2, first - 1):
+            if at < 0 or at + 3 > self.made.index:
+                continue
+            one, dash, other = self.units[at : at + 3]
+            if dash.text not in _DASHES or not one.end == dash.start < dash.end == other.start:
+                continue
+            if {one.kind, other.kind} == {"state", "organisation"}:
+                self.made.pair = (_party(one), _party(other))
+                return at + 3
+        return first
+
     def modifies(self, index: int) -> bool:
         unit = self.units[index]
         after = self.units[index + 1]
         if unit.kind == "trigger":
             return not is_verb(self.sentence, index) or (is_capitalised(unit) and is_capitalised(after))
         if unit.kind == "actor":
-            return not unit.value.person.office and after.start <= unit.end + 1 and is_capitalised(after)
+            joined = after.kind == "and" and is_capitalised(self.units[index + 2])
+            return (
+                not unit.value.person.office
+                and after.start <= unit.end + 1
+                and (joined or is_capitalised(after))
+            )
         if unit.text in _DASHES:
             return unit.end == after.start
         if unit.kind == "preposition":
@@ -171,7 +212,10 @@ class _Parser:
             before = self.units[index - 1] if index else None
             return (
                 before is not None
-                and before.kind in ("word", "trigger")
+                and (
+                    before.kind in ("word", "trigger")
+                    or (before.kind == "actor" and not before.value.person.office)
+                )
                 and is_capitalised(before)
                 and is_capitalised(after)
                 and is_capitalised(self.made.unit)
@@ -506,6 +550,7 @@ class _Parser:
                 or (unit.kind in ("word", "trigger") and unit.case == "gen" and cursor > index)
                 or (unit.kind == "trigger" and is_capitalised(unit))
                 or (unit.text == "," and cursor + 1 < self.limit and self.units[cursor + 1].kind == "state")
+                or lists_on(self.units, cursor)
             ):
                 cursor += 1
             else:
@@ -554,6 +599,9 @@ class _Parser:
     def subject(self, units: list[Unit]) -> str | None:
         """The wording of a subject: without articles, and without "cooperation in the field of" where more remains."""
         units = [unit for unit in units if unit.text not in _QUOTES or unit.kind != "punct"]
+        opening = [unit.key for unit in units[:3]]
+        if any(one in self.words["vague"] and two in self.words["fields"] for one, two in pairwise(opening)):
+            return None  # "in various fields"
         while units and (
             units[0].kind in ("determiner", "and")
             or (units[0].kind == "preposition" and units[0].value in ("field", "place", "on"))

@@ -140,7 +140,7 @@ def _complete(sentence: Sentence, index: int, context: Context) -> None:
 
 def _received(sentence: Sentence, index: int, context: Context) -> Sides | None:
     """ "X received Y", "Y was received by X"."""
-    if not is_verb(sentence, index):
+    if not is_verb(sentence, index) or (voice(sentence, index) == "ing" and not sentence.language.cases):
         return None
     clause = sentence.clause(index)
     behind = actors_behind(sentence, index, clause.stop)
@@ -199,7 +199,9 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     second = told(without_plain_groups(sentence, partners), context)
     if second and partners[-1].mark == "with" and not partners[-1].value.person.name:
         second += _institutions(sentence, partners[-1], clause.stop)
-    first = [unit for unit in behind if unit.mark == "of" and unit.start < partners[0].start] if partners else []
+    first = (
+        [unit for unit in behind if unit.mark == "of" and unit.start < partners[0].start] if partners else []
+    )
     if first:
         return Sides(told(first, context), second)
     if len(behind) == 1 and behind[0].mark == "of" and behind[0].value.plural and verb:
@@ -408,7 +410,9 @@ def _one_side(partners: list[Told]) -> list[Told]:
     state = partners[0].state
     return [
         one
-        if one.state or not one.actor.person.office or one.actor.cls in ("international", "religious", "counterpart")
+        if one.state
+        or not one.actor.person.office
+        or one.actor.cls in ("international", "religious", "counterpart")
         else one._replace(actor=msgspec.structs.replace(one.actor, state=state))
         for one in partners
     ]
@@ -620,7 +624,8 @@ def _counts(one: Told) -> bool:
         return False
     if actor.plural and not actor.person.name:
         return bool(actor.person.of and actor.person.of != actor.state)
-    if actor.person.of and not actor.person.name and not actor.state and actor.cls not in _HIGH and not actor.group:
+    titled = actor.cls and actor.cls not in _HIGH and not actor.group
+    if titled and actor.person.of and not actor.person.name and not actor.state:
         return False  # "the head of the Liberation Front"
     if not actor.person.name and not actor.state and actor.cls in _PRIVATE:
         return False  # "the inventor"
@@ -686,15 +691,10 @@ def _organisation(actor: Actor) -> str | None:
 def _office_shared(participants: list[Told]) -> bool:
     """Whether two are told by one office in the plural, which does not say who is on which side: "Prime Ministers X
     and Y"."""
-    first, *others = participants
-    return bool(first.actor.person.office) and all(
-        one.unit is not None
-        and one.actor.cls == first.actor.cls
-        and one.actor.cls in _HIGH
-        and one.actor.person.name
-        and not one.unit.text.startswith(str(one.actor.person.office))
-        and one.actor.person.office == first.actor.person.office
-        for one in (first, *others)
+    offices = {one.actor.person.office for one in participants}
+    return len(offices) == 1 and all(
+        one.unit is not None and one.actor.cls in _HIGH and one.unit.text == one.actor.person.name
+        for one in participants
     )
 
 
@@ -718,7 +718,7 @@ def _states(
         if not state and participants[position].actor.cls not in ("international", "religious")
     ]
     pair = context.pair()
-    if not known and _office_shared(participants):
+    if not known and not context.language.cases and _office_shared(participants):
         return told_states
     if not known and pair and len(missing) == len(participants) == 2:
         # nobody's side is told: the page's own side comes first, or who had come to the other

@@ -120,11 +120,25 @@ def direction(sentence: Sentence, index: int) -> str:
     how = voice(sentence, index)
     if how != "bare":
         return how
-    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    at = _past_aside(sentence, index + 1)
+    after = sentence.units[at] if at < len(sentence.units) else None
     if after is not None and after.kind == "preposition" and after.value == "over":
         # "disbursed over 3 million"
         after = sentence.units[index + 2] if index + 2 < len(sentence.units) else None
     return "active" if after is not None and after.kind in _NOMINAL | {"trigger", "pronoun"} else "passive"
+
+
+def _past_aside(sentence: Sentence, at: int) -> int:
+    """The index after words between commas that begin with "along with": "signed, along with B, the Agreement"."""
+    units = sentence.units
+    aside = units[at].text == "," if at < len(units) else False
+    aside = aside and any(
+        unit.kind == "preposition" and unit.value == "with" for unit in units[at + 1 : at + 3]
+    )
+    closed = (
+        next((i for i in range(at + 2, min(at + 8, len(units))) if units[i].text == ","), 0) if aside else 0
+    )
+    return closed + 1 if closed else at
 
 
 def head_before(sentence: Sentence, index: int, reach: int = 6) -> int:

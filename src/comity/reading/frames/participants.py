@@ -148,7 +148,7 @@ def subjects(sentence: Sentence, index: int, context: Context, low: int | None =
     clause = sentence.clause(index)
     first = clause.start if low is None else low
     found = actors_before(sentence, index, first)
-    earlier_act = _governed_by(sentence, found, index, first) if found else 0
+    earlier_act = governed_by(sentence, found, index, first) if found else 0
     if earlier_act:
         return subjects(sentence, earlier_act, context, low)
     if found:
@@ -167,7 +167,7 @@ def subjects(sentence: Sentence, index: int, context: Context, low: int | None =
     return []
 
 
-def _governed_by(sentence: Sentence, found: list[Unit], index: int, first: int) -> int:
+def governed_by(sentence: Sentence, found: list[Unit], index: int, first: int) -> int:
     """The verb whose object those before an act are, where its subject does the act too: "X met Y and held talks",
     "X granted Y a pardon after meeting Z"; 0 where they are the subject."""
     units = sentence.units
@@ -366,11 +366,27 @@ def antecedent(sentence: Sentence, cursor: int, context: Context, *, relative: b
     earlier = [
         i for i in range(cursor) if sentence.units[i].kind == "actor" and not sentence.units[i].value.plural
     ]
+    if earlier and not relative and _goes_on_about(sentence, earlier):
+        return last_person(context)
     if earlier:
         return told([sentence.units[earlier[-1] if relative else _subject_of(sentence, earlier)]], context)
     if relative:
         return []
     return last_person(context)
+
+
+def _goes_on_about(sentence: Sentence, earlier: list[int]) -> bool:
+    """Whether the subject of a sentence is a pronoun and all whom it names are objects: "He met X on the first day of
+    his visit"."""
+    units = sentence.units
+    he = next((i for i in range(earlier[0]) if _is_person_pronoun(sentence, i)), -1)
+    acts = he >= 0 and any(is_verb(sentence, i) for i in range(he, earlier[0]))
+    return acts and not any(units[i].mark == "" and _before_verb(sentence, i) for i in earlier)
+
+
+def _is_person_pronoun(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    return unit.kind == "pronoun" and unit.key in sentence.language.words["person_pronoun"]
 
 
 def _subject_of(sentence: Sentence, earlier: list[int]) -> int:

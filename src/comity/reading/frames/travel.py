@@ -17,7 +17,7 @@ from comity.reading.frames.participants import (
     told,
     without_plain_groups,
 )
-from comity.reading.sentence import Sentence
+from comity.reading.sentence import Sentence, in_aside
 from comity.reading.units import Unit
 
 _TYPES = ("official", "state", "working", "private", "transit")
@@ -91,7 +91,7 @@ def listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> 
             people.append(unit)
         elif unit.mark == "goal" and people and depth <= 0 and as_goal(unit) is not None:
             goal = as_goal(unit)
-        elif unit.kind == "date" and dated_act(unit):
+        elif unit.kind == "date" and dated_act(unit) and not in_aside(sentence, cursor):
             if opening == "date" and people and len(dates) == 1 and _within(dates[0], unit):
                 dates = []  # "2020 – Foreign Minister X, 13 February"
             if opening == "date" and people and dates:

@@ -16,6 +16,7 @@ from comity.reading.frames.participants import (
     actors_behind,
     antecedent,
     dated_act,
+    governed_by,
     state_in_play,
     subjects,
     told,
@@ -444,7 +445,7 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
             if unit.key not in sentence.language.words["own"]:
                 return []
             several = actors_before(sentence, cursor, sentence.clause(index).start)
-            if len(several) > 1:
+            if len(several) > 1 and not governed_by(sentence, several, cursor, sentence.clause(index).start):
                 return told(several, context)  # "X and Y made their visit"
             opens = not any(other.kind == "actor" for other in units[:cursor])
             return (_ahead(sentence, index, context) if opens else []) or antecedent(

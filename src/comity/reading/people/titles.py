@@ -8,7 +8,6 @@ from comity.reading.people.actors import Title
 from comity.reading.people.groups import Groups
 from comity.reading.units import Unit
 
-
 _SHORT_FORM = 5
 """Letters of the short form of a title."""
 
