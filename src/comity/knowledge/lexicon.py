@@ -96,6 +96,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     phrase is in lower case. `demonyms` holds adjectives and nouns for people; `people` only the nouns.
     `combining` are the first members of compounds ("Franco-"). `fields` is the field of life that a word for
     an event tells by itself. `institutions` are those that one state alone has ("Kremlin"), by their state.
+    `companies` are those known by their name, by the state they are at home in.
     """
 
     language: str
@@ -115,6 +116,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, str]
     organisations: dict[str, str]
     institutions: dict[str, str]
+    companies: dict[str, str]
 
     @property
     def cities(self) -> dict[str, City]:
@@ -166,7 +168,8 @@ def read(home: Path, language: str) -> Lexicon:
         events=_types(folder / "events.toml", EVENT_TYPES, events.get("types", {})),
         fields={word: field for field, listed in events.get("fields", {}).items() for word in listed},
         organisations=_organisations(home / "organisations.tsv", language),
-        institutions=_institutions(home / "institutions.tsv", language),
+        institutions=_of_states(home / "institutions.tsv", language, "an institution"),
+        companies=_of_states(home / "companies.tsv", language, "a company"),
     )
 
 
@@ -297,14 +300,15 @@ def _organisations(path: Path, language: str) -> dict[str, str]:
     return found
 
 
-def _institutions(path: Path, language: str) -> dict[str, str]:
+def _of_states(path: Path, language: str, what: str) -> dict[str, str]:
+    """The names of a table of things by the state that each is of."""
     found: dict[str, str] = {}
     for row in table(path, ("code", "en", "ru")):
         if row["code"] not in states():
             raise row.fail(f"{row['code']} is not a state of states.tsv")
         names = row.many(language)
         if not names:
-            raise row.fail(f"an institution of {row['code']} has no name in {language}")
+            raise row.fail(f"{what} of {row['code']} has no name in {language}")
         for name in names:
             if found.setdefault(name, row["code"]) != row["code"]:
                 raise row.fail(f"{name!r} belongs to {found[name]} and to {row['code']}")

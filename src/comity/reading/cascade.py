@@ -22,7 +22,7 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.amounts import find_amounts
 from comity.reading.confidence import confidence
-from comity.reading.datelines import dateline, is_release, reports
+from comity.reading.datelines import dateline, is_release, leads_in, mark_towns, reports
 from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.digests import items
 from comity.reading.discourse import survey
@@ -444,12 +444,11 @@ class Reader:
             held = None
             if end - start < 40 and end < block.end and any(sign.isdigit() for sign in self.text[start:end]):
                 found = find_dates(self.text, start, end, self.language.code, self.context.dates)
-                if (
-                    found
-                    and found[0].start == start
-                    and found[-1].end >= end - 2
-                    and not self.words.signs(self.text, start, end) & WAKES
-                ):
+                alone = bool(found) and found[-1].end >= end - 2
+                opens = alone and found[0].start == start
+                opens = opens and not self.words.signs(self.text, start, end) & WAKES
+                heads = alone and start == block.start and self.context.news
+                if opens or (heads and leads_in(self.text[start : found[0].start])):
                     held = start
                     continue
             yield start, end
@@ -555,6 +554,8 @@ class Reader:
             self.recall(*before)
         told = self.units_of(start, end, found_dates, signs)
         units = named(people(told, self.text, self.language, self.person), self.text, self.language)
+        if start == block.start and context.news:
+            mark_towns(units)
         units = self.language.morphology.arrange(units, told)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
         sentence.headings = self.above(block.headings)

@@ -14,8 +14,14 @@ from comity.reading.dates import DateContext, find_dates
 from comity.reading.datewords import date_words
 from comity.reading.language import Language
 from comity.reading.layout import Block
-from comity.reading.units import letters
+from comity.reading.units import DATELINE, Unit, letters
 
+_JOINING = frozenset("/-–")
+_AGENCY = frozenset("/(–—-")
+"""What stands between a town behind its date and the agency or the text."""
+_ENDS = frozenset(",.(—")
+_ABBREVIATION = 3
+"""Letters of a state's abbreviation, which is no town of a dateline."""
 _BLOCKS = 3
 _HEAD = 90
 """Signs of a block within which a dateline stands."""
@@ -34,7 +40,7 @@ _BEFORE = re.compile(
 """A place before the date, and perhaps a weekday; no phrase that begins with a preposition."""
 _BEHIND = re.compile(r"\s*(?:[гГ]\.)?[.,]?\s*(?:/|\(|[–—-]\s|[A-ZА-ЯЁ]{4,}\b)")
 """What stands behind the date: an agency, a dash."""
-_SENTENCE = re.compile(r"\s*(?:[гГ]\.|года)?\.?\s+[A-ZА-ЯЁ]")
+_SENTENCE = re.compile(r"\s*(?:[гГ]\.|года)?\.?\s+(?:[«“\"]?[A-ZА-ЯЁ]|\d+ [^\W\d_])")
 """The first sentence right behind a date with its year."""
 _ALONE = re.compile(r"\s*(?:г\.|года)?(?:,\s*(?P<weekday>[^\W\d_]{3,}))?\.\s+[«\"A-ZА-ЯЁ]")
 """The full stop right behind a date with its year that no place leads in: «29 июля 2019 года. Посол …»."""
@@ -67,6 +73,30 @@ def is_release(text: str, blocks: Sequence[Block], language: Language) -> bool:
     """Whether the first line says that an office released the text: "Press release, Ministry of …"."""
     head = text[blocks[0].start : blocks[0].start + _HEAD] if blocks else ""
     return any(language.key(word) in language.words["release"] for word in letters(head))
+
+
+def leads_in(words: str) -> bool:
+    """Whether the words before a day are the place of a dateline."""
+    return _BEFORE.fullmatch(words) is not None
+
+
+def mark_towns(units: Sequence[Unit]) -> None:
+    """Marks the towns of a dateline that a block's first units begin with: they do nothing in what it tells."""
+    dated = bool(units) and units[0].kind == "date"
+    first = 2 if dated and len(units) > 1 and units[1].text == "," else 0
+    last = first
+    while last < len(units) and (units[last].kind in ("place", "state") or units[last].text in _JOINING):
+        last += 1
+    towns = [unit for unit in units[first:last] if unit.kind in ("place", "state")]
+    behind = units[last : last + 4]
+    if not towns or not behind or (dated and not first):
+        return
+    in_capitals = all(unit.text.isupper() and len(unit.text) > _ABBREVIATION for unit in towns)
+    ends = behind[0].text in (_AGENCY if dated else _ENDS)
+    is_dated = dated or any(unit.kind == "date" for unit in behind)
+    if ends and (is_dated or (in_capitals and all(unit.kind == "place" for unit in towns))):
+        for unit in towns:
+            unit.mark = DATELINE
 
 
 def _in_head(text: str, block: Block, language: str) -> Date | None:

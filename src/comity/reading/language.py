@@ -77,6 +77,8 @@ class Language:
             for word, meanings in grammar.get("cases", {}).items()
         }
         """What a preposition says by the case behind it."""
+        self.companies = {name.lower(): code for name, code in knowledge.lexicon(code).companies.items()}
+        """The states of companies that everybody knows, by their names."""
         self.homonyms: dict[str, tuple[str, ...]] = {
             self.phrase_key(name): tuple(codes) for name, codes in grammar.get("homonyms", {}).items()
         }

@@ -407,7 +407,9 @@ class _Names:
                 if unit.kind == "actor" and mark in ("of", "agent"):
                     return self._named_person(stop, limit) + 1
                 if unit.kind == "word" and (
-                    unit.key in self.language.words["adverb"] or self._follows_a_name(stop)
+                    unit.key in self.language.words["adverb"]
+                    or self._follows_a_name(stop)
+                    or (self.language.cases and self.language.morphology.is_verbal(unit))
                 ):
                     break
                 stop += 1

@@ -319,7 +319,12 @@ def _another_case(before: Unit, unit: Unit) -> bool:
     """Whether a nominal stands in a case that the word before it, behind a preposition, does not have."""
     if unit.kind == "actor":
         return bool(unit.case) and unit.case != "gen" and before.case not in unit.case.split("-")
-    return before.case == "acc" and (unit.case.startswith("nom") or (unit.kind == "place" and not unit.case))
+    if before.case == "acc":
+        return unit.case.startswith("nom") or (unit.kind == "place" and not unit.case)
+    return unit.case.startswith("nom") and unit.kind in (
+        "mission",
+        "organisation",
+    )  # «забросали камнями посольство»
 
 
 def _mark(units: list[Unit]) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 
 from comity.model.claim import Span
 
+DATELINE = "dateline"
+"""The mark of a dateline's town."""
+
 
 class Unit:
     """A token or a phrase of a sentence.

@@ -9,6 +9,8 @@ from comity.reading.units import Unit
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache"})
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
 _NEAR = 8
+_PRONOUN = 4
+"""Units before a protest among which a pronoun tells who received it."""
 _CAUSES = frozenset({"of", "after", "under", "cause", "during"})
 _ASIDE = frozenset(
     {
@@ -81,8 +83,8 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             continue
         if _private(sentence, i, index):
             return None  # "Norwegian fishermen protested"
-        if _heads_dateline(sentence, i):
-            continue
+        if sentence.language.cases and unit.mark == "of" and _of_private(sentence, i):
+            return None  # «сборная А разгромила …»
         for state in states_of(unit):
             return state
     if clause.start and sentence.units[clause.start - 1].kind in ("clause", "pronoun"):
@@ -94,13 +96,6 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         ]
         return before[-1] if before else _one_of(sentence, clause.start)
     return None
-
-
-def _heads_dateline(sentence: Sentence, index: int) -> bool:
-    """Whether a town is only where the news comes from: "ACCRA, 3 June 2014. …"."""
-    units = sentence.units
-    led = units[index].kind == "place" and index + 2 < len(units) and units[index].text.isupper()
-    return led and units[index + 1].text in (",", ".") and units[index + 2].kind == "date"
 
 
 def _below(sentence: Sentence, index: int) -> bool:
@@ -149,6 +144,15 @@ def _private(sentence: Sentence, at: int, stop: int) -> bool:
         return False
     of_the_state = in_class(noun, sentence, "forces")  # "soldiers" may be seized, and seize
     return in_class(noun, sentence, "private") or (in_class(noun, sentence, "nationals") and not of_the_state)
+
+
+def _of_private(sentence: Sentence, at: int) -> bool:
+    """Whether a state only tells whose people or club do something."""
+    units = sentence.units
+    head = at - 1
+    while head > 0 and (units[head].kind in ("preposition", "state") or units[head].mark == "of"):
+        head -= 1
+    return head >= 0 and units[head].kind == "word" and in_class(units[head], sentence, "private")
 
 
 def joined(sentence: Sentence, index: int, by: str) -> list[str]:
@@ -238,15 +242,55 @@ def target(
 
 
 def entered(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The state right behind "was barred from entering"."""
+    """The state right behind "was barred from entering", «отказано во въезде в А»."""
+    behind = sentence.units[index + 1 : min(index + 3, clause.stop)]
+    if behind and behind[0].kind == "preposition" and behind[0].value not in ("goal", "place"):
+        return None
+    return next((state for unit in behind for state in states_of(unit)), None)
+
+
+def supplier(sentence: Sentence, index: int, how: str, clause: range, firms: dict[str, str]) -> str | None:
+    """The state whose company stopped or cut supplies: «Х» прекратил поставки газа, «поставки приостановлены «Х»»."""
     units = sentence.units
-    return next(iter(states_of(units[index + 1])), None) if index + 1 < clause.stop else None
+    sides = range(index + 1, clause.stop) if how == "passive" else range(index - 1, clause.start - 1, -1)
+    for i in sides:
+        unit = units[i]
+        if unit.kind == "clause" or (unit.kind == "trigger" and is_verb(sentence, i)):
+            return None
+        if unit.kind not in ("quoted", "word", "organisation"):
+            continue
+        name = str(unit.value) if unit.kind == "quoted" else unit.text
+        state = firms.get(name) or sentence.language.companies.get(name.lower())
+        if state is not None:
+            return state
+    return None
+
+
+def announcer(sentence: Sentence, index: int, against: str | None) -> str | None:
+    """The state whose authorities tell of an act without a doer: «граница с А закрыта, объявили власти Б»."""
+    units, words = sentence.units, sentence.language.words
+    for i in range(index + 1, len(units) - 1):
+        if units[i].kind == "word" and units[i].key in words["news"] | words["announced"]:
+            behind = units[i + 1 : i + 6]
+            official = any(
+                unit.kind == "organisation" or in_class(unit, sentence, "forces") for unit in behind
+            )
+            told = (state for unit in behind for state in states_of(unit) if state != against)
+            return next(told, None) if official else None
+    return None
 
 
 def undeclined(sentence: Sentence, first: int, index: int, by: str) -> str | None:
-    """The state of a capital without cases between a verb and what it hands over: «направила Скопье протест»."""
+    """The state of a capital or ministry without cases between a verb and what it hands over: «направила Скопье
+    протест», «направила МИД А ноту».
+    """
     units = sentence.units[first:index]
-    told = (s for u in units if u.kind == "place" and not u.mark and not u.case for s in states_of(u))
+    told = (
+        s
+        for u in units
+        if not u.mark and ((u.kind == "place" and u.case in ("", "nom-acc")) or u.kind == "organisation")
+        for s in states_of(u)
+    )
     return next((state for state in told if state != by), None)
 
 
@@ -306,7 +350,7 @@ def from_the_side_of(sentence: Sentence, clause: range) -> str | None:
 def receiver_before(sentence: Sentence, index: int) -> Unit | None:
     """The envoy told before whom a pronoun means: «посла А пригласили в МИД и вручили ему ноту протеста»."""
     units = sentence.units
-    near = (*units[max(0, index - 2) : index], *units[index + 1 : index + 2])
+    near = (*units[max(0, index - _PRONOUN) : index], *units[index + 1 : index + 2])
     if any(unit.kind == "pronoun" and unit.key not in sentence.language.words["clause"] for unit in near):
         return next((u for u in units[:index] if u.kind == "actor" and u.value.cls in _ENVOYS), None)
     return None
@@ -332,7 +376,9 @@ def sources(sentence: Sentence, index: int, clause: range) -> list[str]:
     return list(dict.fromkeys(told))
 
 
-def importer(sentence: Sentence, index: int, clause: range) -> str | None:
+def importer(
+    sentence: Sentence, index: int, clause: range, traded: tuple[str, ...] = ("import", "supplies")
+) -> str | None:
     """The state into which goods may no longer come: «запрещён ввоз в А рыбы из Б»."""
     units = sentence.units
     into = next(
@@ -340,8 +386,10 @@ def importer(sentence: Sentence, index: int, clause: range) -> str | None:
             i
             for i in clause
             if abs(i - index) < _NEAR
-            and units[i].kind == "trigger"
-            and any(p == "import" for p, _ in units[i].value)
+            and (
+                (units[i].kind == "trigger" and any(p in traded for p, _ in units[i].value))
+                or ("supplies" in traded and in_class(units[i], sentence, "supplies"))
+            )
         ),
         None,
     )
@@ -349,6 +397,16 @@ def importer(sentence: Sentence, index: int, clause: range) -> str | None:
         return None
     told = (s for i in clause if units[i].mark == "goal" for s in states_of(units[i]))
     return next(told, None)
+
+
+def supplied(sentence: Sentence, clause: range) -> tuple[str, str] | None:
+    """The states that supplies come from and go to: «поставки газа из А в Б прекращены»."""
+    units = sentence.units
+    if not any(in_class(units[i], sentence, "supplies") for i in clause):
+        return None
+    source = next((s for i in clause if units[i].mark == "source" for s in states_of(units[i])), None)
+    goal = next((s for i in clause if units[i].mark == "goal" for s in states_of(units[i])), None)
+    return (source, goal) if source and goal and source != goal else None
 
 
 def called_to(sentence: Sentence, clause: range, target: str | None) -> str | None:
@@ -393,6 +451,8 @@ def between_forces(
     whole = (
         unit.kind == "state" and unit.value[1] == "name" and unit.mark != "owner"
     ) or unit.kind == "organisation"
+    if sentence.language.cases and unit.mark == "of":
+        whole = False  # «житель А», «пограничники А»
     whole = whole or (how == "active" and _as_a_people(sentence, near, index))
     forces = any(
         in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high))

@@ -48,6 +48,8 @@ STARTS = frozenset(
 
 
 _DASHES = frozenset("-–")
+_NEAR_LOAN = 5
+"""Units between a verb of opening and the loan that is opened."""
 _NEAR = 40
 """How far behind its words, in characters, the occasion of a gift may be told."""
 
@@ -121,6 +123,9 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if index and sentence.units[index - 1].text in _DASHES:
         return  # "an A-built wind farm"
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    if "open" in predicates and sentence.has_word("loan", index - _NEAR_LOAN, index + _NEAR_LOAN):
+        yield from provision(sentence, index, context)  # «открыла Б кредитную линию»
+        return
     if (
         "train" in predicates
         or ("sign" in predicates and exchanged(sentence, index))

@@ -36,6 +36,7 @@ STARTS = frozenset(
 )
 
 _NO_SUBJECT = frozenset({"gen", "dat", "ins", "loc"})
+_SEIZING = frozenset({"nationalise", "seize", "freeze"})
 _PLACED = frozenset({"place", "goal", ""})
 
 
@@ -51,6 +52,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _travels(sentence, index) and units[index].key not in sentence.language.words["fly"]:
         return  # an airline flies to B; whoever visits it does not work there
     clause = sentence.clause(index)
+    if _seized(sentence, clause):
+        return
     strong = any(
         predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index)
     )
@@ -58,7 +61,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         predicate in ("invest", "provide") for predicate, _ in reading_of(sentence, index)
     ):
         return  # "investments in companies of A", "aid through the Bank of A": those do not work in B
-    strong = strong or _places_itself(sentence, index)
+    contract = _contracts(sentence, index)
+    strong = strong or contract or _places_itself(sentence, index)
     if not _tells(sentence, index):
         return
     if any(predicate == "include" for predicate, _ in reading_of(sentence, index)):
@@ -74,9 +78,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         companies = [one for one in companies if is_venture(sentence, one[2][0])] or companies
     if not companies and strong and is_verb(sentence, index):
         companies = _examples(sentence, index, clause) or _bare_subject(sentence, index, clause)
+    companies = [one for one in companies if not _is_local(sentence, one[2][0])]
+    if contract:  # who is told first is at work with the other
+        companies = (companies or _signing(sentence, index, clause))[:1]
     for company, home, used in _separate(companies):
-        home = home or context.firms.get(company)
-        home, host = _states(sentence, index, clause, home, context, used)
+        home = home or context.firms.get(company) or sentence.language.companies.get(company.lower())
+        partner = _partner(sentence, clause, home) if contract else None
+        home, host = (home, partner) if partner else _states(sentence, index, clause, home, context, used)
         if (not home or not host) and any(is_venture(sentence, unit) for unit in used):
             home, host = shared(states_told(sentence, clause), context)
         if not home or not host:
@@ -113,6 +121,35 @@ def _served(sentence: Sentence, index: int) -> bool:
     return not any(
         units[i].kind == "preposition" and units[i].value == "agent" for i in sentence.clause(index)
     )
+
+
+def _seized(sentence: Sentence, clause: range) -> bool:
+    """Whether a clause tells that a company was taken, not what it does: «национализировала дочернюю компанию «Х»»."""
+    return any(
+        is_verb(sentence, i) and any(predicate in _SEIZING for predicate, _ in reading_of(sentence, i))
+        for i in clause
+    )
+
+
+def _contracts(sentence: Sentence, index: int) -> bool:
+    """Whether a contract is what is signed."""
+    return any(predicate == "sign" for predicate, _ in reading_of(sentence, index)) and any(
+        sentence.units[i].kind == "instrument" and sentence.units[i].value == "contract"
+        for i in sentence.clause(index)
+    )
+
+
+def _signing(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """The quoted names before a verb of signing that the adjective of a state tells the home of."""
+    units = sentence.units
+    told = [(i, _home_before(sentence, i)) for i in range(clause.start, index) if units[i].kind == "quoted"]
+    return [(tidy(str(units[i].value)), home, [units[i]]) for i, home in told if home]
+
+
+def _partner(sentence: Sentence, clause: range, home: str | None) -> str | None:
+    """The state with which, or with whose company, one of `home` signed a contract: the only other told."""
+    others = [state for state in states_told(sentence, clause) if state != home]
+    return others[0] if home and len(others) == 1 else None
 
 
 def _founds(sentence: Sentence, index: int) -> bool:
@@ -181,6 +218,13 @@ def _bought(sentence: Sentence, company: Unit) -> bool:
     if cursor < 0 or not is_verb(sentence, cursor) or direction(sentence, cursor) != "active":
         return False
     return any(predicate == "own" for predicate, _ in reading_of(sentence, cursor))
+
+
+def _is_local(sentence: Sentence, company: Unit) -> bool:
+    """Whether a company is said to be of the state where it works: «местная «Х»»."""
+    at = sentence.index(company)
+    before = sentence.units[at - 1] if at else company
+    return before.key in sentence.language.words["local"]
 
 
 def _enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
@@ -509,7 +553,9 @@ def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[s
     if unit.case in _NO_SUBJECT:
         return []
     if unit.kind == "quoted":
-        return [(tidy(str(unit.value)), _home_before(sentence, last), [unit])]
+        return [
+            (tidy(str(units[i].value)), _home_before(sentence, i), [units[i]]) for i in _quoted(units, last)
+        ]
     if unit.kind == "organisation" and _is_company(sentence, unit):
         return [(tidy(unit.text), next(iter(states_of(unit)), None), [unit])]
     if unit.kind == "actor":
@@ -524,6 +570,23 @@ def _bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[s
         return []
     name = tidy(sentence.text[units[first].start : unit.end])
     return [(name, home or _home_before(sentence, first), units[first : last + 1])]
+
+
+def _quoted(units: list[Unit], last: int) -> list[int]:
+    """The quoted names that are a subject together, up to the last: «А «Х» и Б «У» создали …»."""
+    found = [last]
+    cursor = last - 1
+    while cursor > 0:
+        while cursor > 0 and units[cursor].kind in ("state", "word") and units[cursor].case.startswith("nom"):
+            cursor -= 1
+        if (
+            not (units[cursor].kind == "and" or units[cursor].text == ",")
+            or units[cursor - 1].kind != "quoted"
+        ):
+            break
+        found.append(cursor - 1)
+        cursor -= 2
+    return found[::-1]
 
 
 def _business(sentence: Sentence, index: int) -> bool:

@@ -340,7 +340,7 @@ def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[
     found: list[tuple[int, list[Unit]]] = []
     cursor = first
     while cursor < limit:
-        stop = phrase(sentence, cursor, _INSIDE, limit)
+        stop = _with_worth(units, phrase(sentence, cursor, _INSIDE, limit), limit)
         if stop == cursor:
             break
         number = next((i for i in counted(sentence, cursor, min(cursor + 3, stop))), -1)
@@ -355,6 +355,19 @@ def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[
         elif not more:
             break
     return [(number, group) for number, group in found if group]
+
+
+def _with_worth(units: list[Unit], stop: int, limit: int) -> int:
+    """Where a phrase ends with the money it is worth: «кредит на 200 млн долларов», «кредит в 300 млн»."""
+    if (
+        stop + 1 >= limit
+        or units[stop].kind != "preposition"
+        or units[stop].value not in ("place", "goal", "of")
+    ):
+        return stop
+    behind = stop + 2 if units[stop + 1].kind != "amount" and stop + 2 < limit else stop + 1
+    money = units[behind].kind == "amount" and units[behind].value.kind == "money"
+    return behind + 1 if money else stop
 
 
 _FOR = frozenset({"provide", "build", "implement", "establish", "assist"})
@@ -381,13 +394,13 @@ def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     if not parties or direction(sentence, index) != "active":
         return
     first = _behind_source(sentence, index + 1, clause.stop)
-    given = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
+    given = units[first : _with_worth(units, phrase(sentence, first, _INSIDE, clause.stop), clause.stop)]
     head = next((i for i, unit in enumerate(given) if unit.kind == "preposition"), len(given))
     group = given
     if not any(in_class(unit, sentence, "aid_always") for unit in given[: head + 2]):
         group = _purpose(sentence, index, clause) if _is_money(given) else []
         if not any(in_class(unit, sentence, "aid_always") for unit in group):
-            yield from _patients(sentence, index, parties)
+            yield from [*_patients(sentence, index, parties), *_goods(sentence, index, first, parties)]
             return
     sources = [
         s for i in clause if i > index and units[i].mark in ("source", "agent") for s in states_of(units[i])
@@ -423,17 +436,36 @@ def _behind_source(sentence: Sentence, first: int, stop: int) -> int:
     return side + 2 if side + 1 < stop and _is_understood(units[side + 1]) else side + 1
 
 
+_FIELDS = {"cure": "cure", "study": "training"}
+"""By what people are taken in for, the name of the field."""
+
+
 def _patients(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator[Draft]:
-    """People of the other side taken in to be treated or to recover: with their number."""
+    """People of the other side taken in to be treated, to recover or to study: with their number."""
     units, clause = sentence.units, sentence.clause(index)
-    cured = any(in_class(units[i], sentence, "cure") for i in range(index + 1, clause.stop))
-    if not cured or len(set(states_told(sentence, clause))) < 2:
+    behind = range(index + 1, clause.stop)
+    purpose = next(
+        (name for name in ("cure", "study") if any(in_class(units[i], sentence, name) for i in behind)), ""
+    )
+    if not purpose or len(set(states_told(sentence, clause))) < 2:
         return
     for i in counted(sentence, index + 1, clause.stop):
         group = units[i + 1 : phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)]
         if any(in_class(unit, sentence, "trainee") for unit in group):
             what = wording(sentence, group)
-            field = first_of(sentence, "cure")
+            field = first_of(sentence, _FIELDS[purpose])
+            yield cooperation(sentence, index, parties, field, what, units[i].value.value, [units[i], *group])
+
+
+def _goods(sentence: Sentence, index: int, first: int, parties: tuple[str, ...]) -> Iterator[Draft]:
+    """Counted things that one side had from the other: «получил от А шесть катеров»."""
+    units, clause = sentence.units, sentence.clause(index)
+    sources = {s for i in clause if i > index and units[i].mark == "source" for s in states_of(units[i])}
+    for i in counted(sentence, first, min(first + 3, clause.stop)) if sources & set(parties) else ():
+        group = units[i + 1 : phrase(sentence, i + 1, _INSIDE, clause.stop)]
+        if any(in_class(unit, sentence, name) for unit in group for name in ("aid", "arms", "property")):
+            group = _measured(sentence, trimmed(sentence, uncounted(group)))
+            field, what = field_told(sentence, group, clause), wording(sentence, group)
             yield cooperation(sentence, index, parties, field, what, units[i].value.value, [units[i], *group])
 
 

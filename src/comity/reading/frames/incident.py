@@ -111,9 +111,15 @@ _BETWEEN_THE_TWO = frozenset(
         "refuse_entry",
     }
 )
+_ANNOUNCED = frozenset(
+    {"attack", "expel", "close", "suspend", "ban", "detain", "impound", "seize", "revoke", "call_off", "halt"}
+)
+"""Acts that the authorities who did them announce."""
 _NEXT = 40
 """Signs between a sentence and the next of its paragraph."""
 _WITHHOLDING = frozenset({"ban", "suspend", "halt", "reduce"})
+_SUPPLY = frozenset({"halt", "suspend", "reduce", "sever"})
+"""What companies do for their state where they stop supplying another."""
 _WITH_NATION = frozenset({"seize", "impound", "nationalise", "detain", "ban", "freeze", "reduce", "violate"})
 """Acts whose object must tell the other state: "seized a Norwegian trawler"."""
 
@@ -300,10 +306,13 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     thing = object_of(sentence, index, how, clause)
     if not thing and how == "active" and not _joined_verb(sentence, index):
         thing = _elsewhere(sentence, index, predicate, clause)
+    if not thing and how == "passive" and predicate == "ban":
+        thing = object_of(sentence, index + 1, "active", clause)  # «введён запрет на ввоз …»
     if predicate == "expel" and not thing and _pronoun_behind(sentence, index):
         thing = named_before(sentence, index, clause)
     if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
         thing = [*thing, *_located(sentence, index + len(thing) + 1, clause)]
+    thing = [*thing, *_under_flag(sentence, thing, clause)]
     undated = predicate in DATED and date_unit(sentence, index) is None
     if not _fits(sentence, thing, predicate) or (
         undated and not _barred(sentence, index, predicate, thing) and not _of_today(sentence, context)
@@ -319,7 +328,13 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if subject is None and predicate == "protest" and _summons(sentence, index):
         subject = adversaries.called_to(sentence, clause, next(iter(target), None))
     if subject is None and predicate in _WITHHOLDING:
-        subject = adversaries.importer(sentence, index, clause)
+        if ends := adversaries.supplied(sentence, clause):
+            subject, target = ends[0], [ends[1]]
+        else:
+            traded = ("import", "supplies") if predicate == "ban" else ("import",)
+            subject = adversaries.importer(sentence, index, clause, traded)
+    if subject is None and predicate in _SUPPLY:
+        subject = adversaries.supplier(sentence, index, how, clause, context.firms)
     if predicate == "expel" and (out_of := adversaries.sent_out_of(sentence, thing)) is not None:
         subject, target = subject or out_of, [state for state in target if state != out_of]
     if subject is None and predicate == "expel":
@@ -366,12 +381,23 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             and (how != "active" or not subject or against not in target)
         ):
             return None
-        if by is None and how == "passive" and predicate in ("detain", "impound", "seize", "expel"):
+        if (
+            by is None
+            and (how == "passive" or nobody)
+            and predicate in ("detain", "impound", "seize", "expel")
+        ):
             by = adversaries.where(sentence, index, clause, against)
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = adversaries.entered(sentence, index, clause)
+        if by is None and how == "passive" and predicate in _ANNOUNCED:
+            by = adversaries.announcer(sentence, index, against)
         if predicate in _BETWEEN_THE_TWO or (predicate == "revoke" and how == "passive"):
             received = predicate == "protest" and any(is_envoy(sentence, unit) for unit in thing)
+            by = by or (
+                next((u.value.to for u in thing if u.kind == "actor" and u.value.to), None)
+                if received
+                else None
+            )
             by = by or (
                 context.counterpart(against)
                 if how == "passive" or received or _pronoun(sentence, index, clause)
@@ -401,6 +427,16 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _under_flag(sentence: Sentence, thing: list[Unit], clause: range) -> list[Unit]:
+    """Whose a ship is, told behind it: «(судно) под флагом Панамы»."""
+    units = sentence.units
+    first = sentence.index(thing[-1]) + 1 if thing else clause.stop
+    flag = first + 1
+    if flag >= clause.stop or units[first].value != "under" or not in_class(units[flag], sentence, "flag"):
+        return []
+    return units[first : phrase(sentence, flag, frozenset({"of"}), clause.stop)]
 
 
 def _barred_act(sentence: Sentence, predicate: str, thing: list[Unit], words: str) -> str:
@@ -454,17 +490,28 @@ def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) ->
         if index + 1 < clause.stop and voice(sentence, index + 1) == "infinitive":  # «запретил ввозить …»
             return sentence.units[index + 1 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
         return object_of(sentence, index + 1, "active", clause)  # «ввести запрет на ввоз …»
-    if predicate == "attack":  # «вторглись в Б»
-        units = sentence.units
-        return [
-            units[i] for i in range(index + 1, clause.stop) if units[i].mark == "goal" and states_of(units[i])
-        ][:1]
-    if predicate in ("expel", "detain") and sentence.language.cases:
+    if predicate == "attack":  # «вторглись в Б», «ворвалась в здание посольства Б»
+        behind = sentence.units[index + 1 : clause.stop]
+        goals = [unit for unit in behind if unit.mark == "goal" and states_of(unit)]
+        entered = _within(sentence, index, clause) or goals[:1]
+        if entered:
+            return entered
+    if predicate in ("expel", "detain", "attack") and sentence.language.cases:
         return object_of(sentence, index, "passive", clause)  # «двух дипломатов выслали»
     told = is_envoy(sentence, sentence.units[index])  # «вызвал посла»: the verb has its object
     if predicate == "protest" and sentence.language.cases and _summons(sentence, index) and not told:
         return object_of(sentence, index, "passive", clause)  # «посла вызвали в министерство»
     return []
+
+
+def _within(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """The goal right behind a verb that is or belongs to a mission, or is the air or border of a state."""
+    units = sentence.units
+    if index + 2 >= clause.stop or units[index + 1].kind != "preposition" or units[index + 1].value != "goal":
+        return []
+    goal = units[index + 2 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
+    hostile = any(unit.kind == "mission" or in_class(unit, sentence, "violated") for unit in goal)
+    return goal if hostile else []
 
 
 def _protested_before(sentence: Sentence, index: int) -> bool:
@@ -490,7 +537,11 @@ def _located(sentence: Sentence, index: int, clause: range) -> list[Unit]:
 
 def _on_envoys(sentence: Sentence, thing: list[Unit]) -> bool:
     """Whether an attack is on a mission or its people, which is one on their state whoever made it."""
-    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    within = ("of",) if sentence.language.cases else ()  # «(ворвалась в) здание посольства»
+    head = next(
+        (i for i, unit in enumerate(thing) if unit.kind == "preposition" and unit.value not in within),
+        len(thing),
+    )
     return any(unit.kind == "mission" or is_envoy(sentence, unit) for unit in thing[:head])
 
 
@@ -559,6 +610,8 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         )
     if needed == "withheld" and _other_relations(sentence, thing):
         return True
+    if predicate == "close" and any(in_class(unit, sentence, "supplies") for unit in thing):
+        return True  # «перекрыла транзит нефти»
     if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in thing):
         return False  # "cancelled entry visas": nobody needs them any more
     if predicate == "close" and _is_post(thing):

@@ -26,6 +26,8 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
+_ORDER = 16
+"""Units between an order and to leave."""
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
 
 
@@ -44,7 +46,7 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
         ),
         None,
     )
-    if verb is None or index - verb > 12:
+    if verb is None or index - verb > _ORDER:
         return []
     passive = verb > clause.start and units[verb - 1].kind == "be"
     last = index if sentence.language.cases else index - 1  # "to leave"
@@ -87,7 +89,7 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     against = against or context.counterpart(by)
     draft = draft_of(
         sentence,
-        index,
+        index if index in clause else verb,
         act_of(sentence, "expel", plain_words(sentence, thing)),
         by,
         against,
@@ -274,6 +276,11 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         by = adversaries.sent_out_of(sentence, behind)  # «высылка дипломатов из Б»
         by = by or next(iter(adversaries.sources(sentence, index, clause)), None)
     target = [state for unit in behind for state in states_of(unit) if state != by]
+    received = adversaries.receiver_before(sentence, index) if predicate == "protest" and told else None
+    if received is not None and by in (None, received.value.state):
+        # «поверенный в делах А вызван в министерство, где ему заявлен протест»
+        target = [received.value.state]
+        by = adversaries.called_to(sentence, range(index), target[0]) or received.value.to
     against = _recipient(sentence, index, by) if predicate == "protest" and told else None
     against = against or adversaries.target(sentence, index, clause, by)
     if against is None and told and by and predicate == "protest" and sentence.language.cases:
@@ -311,6 +318,8 @@ def _was_called(sentence: Sentence, verb: int, clause: range) -> bool:
 def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
     """Where what is handed over begins, behind who receives it: "handed the B consul a note of protest"."""
     units = sentence.units
+    if units[first].kind == "organisation" and first < index and not units[first].mark:
+        return first + 1  # «направила МИД А ноту»: the name of a ministry has no case
     for i in range(index - 1, first, -1):
         if units[i].kind == "determiner":
             return i if any(unit.kind == "actor" for unit in units[first:i]) else first
@@ -408,6 +417,10 @@ def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     )
     if waged is not None:
         return _waged(sentence, waged, range(index, stop), context)
+    made = range(index + 2, min(stop + 1, clause.stop))
+    verb = next((i for i in made if in_class(units[i], sentence, "wage")), None)
+    if verb is not None:
+        return _waged_by(sentence, range(index, verb), context)
     against = next(
         (s for unit in units[index + 1 : stop] if unit.kind == "state" for s in states_of(unit)), None
     )
@@ -436,6 +449,18 @@ def _waged(sentence: Sentence, verb: int, told: range, context: Context) -> Draf
     return draft_of(sentence, told.start, words, by, against, [units[i] for i in told], context)
 
 
+def _waged_by(sentence: Sentence, told: range, context: Context) -> Draft | None:
+    """An attack that stands before its verb: «Ракетный удар по базе Б нанесла А»."""
+    units = sentence.units
+    doers = units[told.stop + 1 : told.stop + 4]
+    by = next((s for unit in doers if unit.kind == "state" and not unit.mark for s in states_of(unit)), None)
+    against = next((s for i in told for s in states_of(units[i]) if s != by), None)
+    if by is None or against is None or (context.dyad and not {by, against} <= set(context.dyad)):
+        return None
+    words = wording(sentence, [units[i] for i in told])
+    return draft_of(sentence, told.start, words, by, against, [units[i] for i in told], context)
+
+
 def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
     """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata
     by A".
@@ -449,9 +474,14 @@ def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) 
         ),
         None,
     )
-    if verb is None:
+    behind = index + 1
+    if behind < clause.stop and in_class(units[behind], sentence, "impose"):
+        # «персонами нон грата объявлены двое дипломатов Б»
+        verb, thing = behind, units[behind + 1 : phrase(sentence, behind + 1, frozenset({"of"}), clause.stop)]
+        by = adversaries.agent(sentence, behind, clause) or adversaries.subject(sentence, index, clause)
+    elif verb is None:
         return None
-    if units[verb - 1].kind == "be" if verb else False:
+    elif units[verb - 1].kind == "be" if verb else False:
         thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
     else:
         thing, by = (

@@ -8,20 +8,23 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit, dated, given_date, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import (
-    phrase,
-    wording,
-)
+from comity.reading.frames.nouns import in_class, phrase, wording
 from comity.reading.frames.participants import state_in_play
 from comity.reading.sentence import Sentence, is_verb, reading_of
-from comity.reading.units import Unit
+from comity.reading.units import DATELINE, Unit
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
 _ASIDE = 8
 """Units that a phrase between a verb and its object reaches."""
 _INSIDE = frozenset({"between", "of", "with"})
+_WHERE = frozenset({"place", "goal", "source"})
+_KEPT_BY = frozenset({"word", "mission", "actor", "trigger", "state"})
 _CARRIED = frozenset({"on", "topic", "for"})
 _SUBJECT = frozenset({"nom", "nom-acc", "counted"})
+_CIRCUMSTANCES = frozenset({"on", "topic", "place", "for", "during", "agent", "under"})
+_PATIENT = frozenset({"acc", "nom-acc", "gen", "counted"})
+_FAR = 10
+"""Units between a verb and its object behind a circumstance."""
 # Acts so often told of history that only a date makes them one of the relations.
 DATED = frozenset(
     {
@@ -136,7 +139,8 @@ def _goods(sentence: Sentence, first: int, stop: int, clause: range) -> list[Uni
     """What is imported, told behind where: «приостановил ввоз в А (рыбы)»."""
     units = sentence.units
     imports = units[first:stop]
-    if not any(unit.kind == "trigger" and any(p == "import" for p, _ in unit.value) for unit in imports):
+    traded = any(unit.kind == "trigger" and any(p == "import" for p, _ in unit.value) for unit in imports)
+    if not traded and not any(in_class(unit, sentence, "supplies") for unit in imports):
         return []
     if (
         stop + 2 >= clause.stop
@@ -175,7 +179,33 @@ def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
     if index + 3 < clause.stop and units[index + 1].value == "source" and units[index + 2].kind == "sides":
         return index + 2  # «выслала из страны двух дипломатов»
     own = (i for i in range(index + 2, min(index + _ASIDE, clause.stop)) if units[i].key in owned)
-    return next((i - 1 for i in own if i + 1 < clause.stop and is_envoy(sentence, units[i + 1])), index)
+    mine = next((i - 1 for i in own if i + 1 < clause.stop and is_envoy(sentence, units[i + 1])), index)
+    return mine if mine != index else _past_circumstance(sentence, index, clause)
+
+
+def _past_circumstance(sentence: Sentence, index: int, clause: range) -> int:
+    """The last unit before the object behind where or why something was done to it: «захватили в заливе танкер А»,
+    «задержала по подозрению в шпионаже сотрудника посольства А».
+    """
+    units = sentence.units
+    if units[index + 1].value not in _CIRCUMSTANCES:
+        return index
+    for i in range(index + 3, min(index + _FAR, clause.stop)):
+        unit = units[i]
+        if (
+            unit.text in (",", ";")
+            or unit.kind == "clause"
+            or (unit.kind == "trigger" and is_verb(sentence, i))
+        ):
+            return index
+        patient = unit.kind == "mission" or is_envoy(sentence, unit)
+        patient = patient or any(in_class(unit, sentence, name) for name in ("nationals", "property"))
+        if patient and unit.case in _PATIENT:
+            first = i
+            while units[first - 1].kind in ("state", "word", "amount") and units[first - 1].case == unit.case:
+                first -= 1
+            return first - 1
+    return index
 
 
 def without_dates(units: list[Unit]) -> list[Unit]:
@@ -196,6 +226,9 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
         before = sentence.units[at - 1] if at - 1 >= clause.start else None
         if unit.value == "place" and sentence.units[at + 1].kind == "place" and before is not None:
             return before.kind not in ("state", "mission")  # "employees of the embassy of B in P"
+        if sentence.language.cases and unit.value in _WHERE and sentence.units[at + 1].kind == "state":
+            # «поставки газа в А приостановлены», «сотрудники посольства А в Б высланы»
+            return before is None or before.kind not in _KEPT_BY or not _is_subject(sentence, at, clause)
         return (
             unit.value not in _INSIDE
             or before is None
@@ -204,6 +237,19 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
     return unit.kind in ("punct", "date", "clause", "pronoun") or (
         unit.kind == "trigger" and is_verb(sentence, at)
     )
+
+
+def _is_subject(sentence: Sentence, at: int, clause: range) -> bool:
+    """Whether the noun phrase that ends before a preposition is one in the nominative."""
+    for i in range(at - 1, clause.start - 1, -1):
+        unit = sentence.units[i]
+        if unit.kind == "trigger" and is_verb(sentence, i):
+            return False
+        if unit.kind in ("word", "trigger", "actor") and unit.case in _SUBJECT:
+            return True
+        if unit.kind in ("punct", "date", "clause", "pronoun"):
+            return False
+    return False
 
 
 def is_envoy(sentence: Sentence, unit: Unit) -> bool:
@@ -232,6 +278,18 @@ def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
     return plain_words(sentence, thing)
 
 
+_COMMON = frozenset({"word", "actor", "trigger", "mission"})
+
+
+def _opens(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit that is no name owes its capital to its place, also behind a dateline."""
+    before = (one for one in sentence.units if one.start < unit.start)
+    if not all(one.kind in ("punct", "date") or one.mark == DATELINE for one in before):
+        return False
+    people = unit.kind == "state" and unit.value[1] == "adjective" and bool(sentence.language.cases)
+    return people or unit.kind in _COMMON
+
+
 def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     """What an act is done to, without whose it is."""
     passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
@@ -239,5 +297,5 @@ def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     told = wording(
         sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )
-    opens = bool(thing) and thing[0].start == sentence.start and thing[0].kind in ("word", "actor")
+    opens = bool(thing) and _opens(sentence, thing[0])
     return told[:1].lower() + told[1:] if opens or (thing and thing[0].kind == "amount") else told

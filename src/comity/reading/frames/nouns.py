@@ -11,7 +11,7 @@ from comity.reading.discourse import Context
 from comity.reading.language import language
 from comity.reading.named import Named
 from comity.reading.sentence import Sentence, is_verb, voice
-from comity.reading.units import Unit
+from comity.reading.units import DATELINE, Unit
 
 _NOMINAL = frozenset(
     {
@@ -210,7 +210,10 @@ def act_of(sentence: Sentence, predicate: str, thing: str, verb: str = "") -> st
     )
     noun = noun_of(sentence, predicate, verb)
     link = " ".join(sentence.language.words["linker"]) if told is None else told
-    if thing and not link and noun:
+    governs = link.rpartition(" ")[2] not in sentence.language.marks
+    if (
+        thing and noun and (not link or (governs and bool(own)))
+    ):  # «вторжение в воздушное пространство (Греции)»
         thing = sentence.language.morphology.genitive(thing)
     return " ".join(part for part in (noun, link if thing else "", thing) if part)
 
@@ -219,7 +222,9 @@ def act_of(sentence: Sentence, predicate: str, thing: str, verb: str = "") -> st
 
 
 def states_of(unit: Unit) -> tuple[str, ...]:
-    """The states that a unit names or whose side it is on."""
+    """The states that a unit names or whose side it is on; the town of a dateline is on none."""
+    if unit.mark == DATELINE:
+        return ()
     if unit.kind == "state":
         return (str(unit.value[0]),)
     if unit.kind == "dyad":

@@ -48,6 +48,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             ),
             None,
         )
+        by = by or _announces(sentence, index, clause)
         of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
     elif how == "passive":
         of = next((u for u in reversed(left) if u.kind == "state"), None)
@@ -69,6 +70,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     date = date_unit(sentence, index)
     amounts = _amounts_to(sentence, index) and context.date is not None
     acted = how != "noun" or (by is not None and _decides(sentence, by, index))
+    acted = acted or (by is not None and by is _announces(sentence, index, clause))
     if date is None and not amounts and not (by is not None and of is not None and acted):
         return
     form = _form(sentence, index)
@@ -258,6 +260,14 @@ def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:
         one.key in words["resolve"] | words["announced"] for one in sentence.units[max(0, index - 4) : index]
     )
     return bool(state) and not unit.mark and resolved
+
+
+def _announces(sentence: Sentence, index: int, clause: range) -> Unit | None:
+    """The state behind a verb that announces recognition: «О признании Б объявила А»."""
+    units, announced = sentence.units, sentence.language.words["announced"]
+    verb = next((i for i in range(index + 1, clause.stop) if units[i].key in announced), clause.stop)
+    behind = units[verb + 1 : clause.stop]
+    return next((u for u in behind if u.kind == "state" and not u.mark and u.case.startswith("nom")), None)
 
 
 def _is_polity(sentence: Sentence, of: Unit) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from comity.reading.grammar.russian.cases import (
     NP_KINDS,
     Phrase,
+    adjective_cases,
     head_cases,
     is_adjective,
     is_first_name,
@@ -166,7 +167,24 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             )  # «министров … Н. Гелашвили и С. Петкова»: a name that does not change has its title's
         noun, case = units[found.last], told
         index = found.last + 1
+    _decline_quoted(out)
     return out
+
+
+_ENDS_ADJECTIVE = frozenset({"state", "word"})
+
+
+def _decline_quoted(units: list[Unit]) -> None:
+    """Gives a quoted name and the adjective right before it the case that the adjective stands in: «чешская «Х»»."""
+    for adjective, name in itertools.pairwise(units):
+        if name.kind != "quoted" or adjective.kind not in _ENDS_ADJECTIVE or adjective.case:
+            continue
+        if not is_adjective(adjective):
+            continue
+        cases = {case for case, number in adjective_cases(adjective.text) if number == "sing"}
+        direct = "-".join(case for case in ("nom", "acc") if case in cases)
+        told = direct or next((case for case in ("gen", "dat", "ins", "loc") if case in cases), "")
+        adjective.case = name.case = told
 
 
 def _is_foreign(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from comity.reading.grammar.russian.cases import adjective_cases, is_adjective, noun_cases
 from comity.reading.grammar.russian.words import DASHES, forms
-from comity.reading.units import Unit
+from comity.reading.units import DATELINE, Unit
 
 _CARRIED = frozenset({"of", "on", "topic", "between", "field", "for"})
 _ASIDE = 12
@@ -142,11 +142,11 @@ def _ordered(units: list[Unit]) -> list[Unit]:
     last = verb
     while last + 1 < len(units) and units[last + 1].kind == "be":
         last += 1
-    subject = _subject(units, last + 1)
+    before = [i for i in range(first) if _may_be_subject(units, i)]
+    subject = _subject(units, last + 1, not before)
     if subject is None:
         return units
     begin, end = subject
-    before = [i for i in range(first) if _may_be_subject(units, i)]
     if before:
         thing = units[before[-1]]
         undone = _acts_upon(units[verb], units[begin], thing) or _disagrees(units, before[-1], verb)
@@ -169,9 +169,12 @@ def _ordered(units: list[Unit]) -> list[Unit]:
 
 
 def _unchanging_subject(units: list[Unit], index: int) -> bool:
-    """A state's abbreviation that no preposition governs: «КНР передала Беларуси 120 автобусов»."""
+    """A name of a state or town without cases that no preposition governs: «КНР передала Беларуси 120 автобусов»,
+    «Перу признало …».
+    """
     unit = units[index]
-    if unit.kind != "state" or unit.case or unit.value[1] != "name" or not unit.text.isupper():
+    named = unit.kind == "place" or (unit.kind == "state" and unit.value[1] == "name")
+    if not named or unit.case or unit.mark == DATELINE:
         return False
     cursor = index - 1
     while cursor > 0 and (
@@ -198,6 +201,14 @@ def _quoted_subject(units: list[Unit], index: int) -> bool:
     ):
         cursor -= 1
     return cursor < 0 or units[cursor].kind in ("date", "punct", "clause")
+
+
+def _are_people(units: list[Unit], index: int) -> bool:
+    """Whether an adjective right before a verb stands for people: «неизвестные обстреляли …»."""
+    unit, behind = units[index], units[index + 1 : index + 2]
+    if unit.kind != "word" or unit.case or not behind or not _predicate(behind[0]):
+        return False
+    return ("nom", "plur") in adjective_cases(unit.text)
 
 
 _THINGS = frozenset({"mission", "instrument", "credentials"})
@@ -269,9 +280,11 @@ def _may_be_subject(units: list[Unit], index: int) -> bool:
     unit = units[index]
     if unit.kind == "pronoun" or _unchanging_subject(units, index) or _quoted_subject(units, index):
         return True
+    if _are_people(units, index):
+        return True
     if not unit.case.startswith("nom") or unit.kind in ("determiner", "combining", "number"):
         return False
-    if _is_degree(units, index):
+    if unit.mark == DATELINE or _is_degree(units, index):
         return False
     if (
         unit.kind == "state"
@@ -294,8 +307,10 @@ def _is_degree(units: list[Unit], index: int) -> bool:
     return bool(counted) and ("nom", "sing") not in noun_cases(units[index].text)[0]
 
 
-def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
-    """The nominative phrase behind a verb, with its complements; None where something else comes first."""
+def _subject(units: list[Unit], start: int, opens: bool) -> tuple[int, int] | None:
+    """The nominative phrase behind a verb, with its complements; None where something else comes first. Where the verb
+    `opens` its clause, the object may stand before it.
+    """
     begin = start
     while begin < len(units):
         unit = units[begin]
@@ -327,6 +342,8 @@ def _subject(units: list[Unit], start: int) -> tuple[int, int] | None:
         return None
     if begin >= len(units):
         return None
+    if opens:
+        begin = _doer_behind(units, begin)
     end = begin
     while end < len(units):
         unit = units[end]
@@ -389,6 +406,27 @@ def _is_field(units: list[Unit], preposition: int) -> bool:
         named.kind == "instrument"
         or (named.kind == "trigger" and any(predicate == "collaborate" for predicate, _ in named.value))
     ) and (field is not None and field.kind == "word" and field.text.islower())
+
+
+_DOERS = frozenset({"state", "actor", "organisation", "quoted", "word"})
+
+
+def _doer_behind(units: list[Unit], thing: int) -> int:
+    """Where the subject begins: behind what may be the object («подписали контракт на поставку чешская «Х» и …»), else
+    there.
+    """
+    if units[thing].case != "nom-acc" or units[thing].kind in ("state", "actor", "pronoun"):
+        return thing
+    for index in range(thing + 1, len(units)):
+        unit = units[index]
+        if unit.kind in ("punct", "clause", "and", "pronoun", "be") or (
+            unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)
+        ):
+            return thing
+        named = unit.kind == "state" and unit.value[1] == "name" and unit.case == "nom-acc"
+        if unit.kind in _DOERS and (unit.case == "nom" or named) and units[index - 1].kind != "preposition":
+            return index
+    return thing
 
 
 def _is_oblique_noun(unit: Unit) -> bool:

@@ -39,7 +39,7 @@ def is_plural(unit: Unit) -> bool:
 def is_unreal_here(sentence: Any, index: int) -> bool:
     """Whether the clause of an act is told as yet to come: «визит … состоится», «открытие … планируется»."""
     unit = sentence.units[index]
-    if is_unreal(unit):
+    if is_unreal(unit) or _below_future(sentence, index):
         return True
     if unit.kind == "trigger" and is_verb(sentence, index):
         return False
@@ -57,6 +57,26 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
     return False
 
 
+def _below_future(sentence: Any, index: int) -> bool:
+    """Whether an infinitive hangs on a verb in the future: «поможет А построить порт»."""
+    units = sentence.units
+    if units[index].kind != "trigger" or all(form != "base" for _, form in units[index].value):
+        return False
+    for cursor in range(index - 1, max(index - _INFINITIVE, -1), -1):
+        unit = units[cursor]
+        if unit.kind in ("punct", "clause", "and"):
+            return False
+        if (
+            unit.kind in ("trigger", "word", "modal")
+            and " " not in unit.text
+            and verb_form(unit.text) == "finite"
+        ):
+            return _is_future(unit.text.lower())
+    return False
+
+
+_INFINITIVE = 6
+"""Units between a verb and the infinitive that hangs on it."""
 _BESIDE = frozenset({"determiner", "word", "amount", "number", "date", "place", "state", "preposition"})
 
 

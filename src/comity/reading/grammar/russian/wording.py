@@ -62,9 +62,13 @@ def _nominative_adjective(word: str, feminine: bool) -> str:
 
 
 def is_verbal(unit: Unit) -> bool:
-    """Whether a word that the lexicon does not know looks like a form of a verb: «контролирующая», «создав»."""
+    """Whether a word that the lexicon does not know looks like a form of a verb: «контролирующая», «создав»,
+    «продлил».
+    """
     readings = forms(unit.text.lower()) if unit.kind == "word" and unit.text.islower() else ()
     ending = unit.text.endswith(_ACTIVE)
+    if readings and all(form.pos == "VERB" for form in readings):
+        return True
     return bool(readings) and (readings[0].pos == "GRND" or (readings[0].pos == "PRTF" and ending))
 
 
@@ -373,13 +377,19 @@ def _counted(parts: list[str]) -> str:
     head = next((i for i in range(1, len(parts)) if not _leads(parts[i])), 0)
     if not head:
         return " ".join(parts)
-    return " ".join([*parts[:head], _many(parts[head]), *parts[head + 1 :]])
+    return " ".join([parts[0], *(_many(part) for part in parts[1 : head + 1]), *parts[head + 1 :]])
+
+
+_BEHIND_NUMERAL = frozenset({("gent", "sing"), ("datv", "plur"), ("ablt", "plur")})
 
 
 def _many(word: str) -> str:
-    """A noun behind a numeral in the genitive: «дипломата» of «два дипломата» as «дипломатов»."""
-    for parse in analyser().parse(word.lower()):
-        if str(parse.tag.POS) == "NOUN" and parse.tag.case == "gent" and str(parse.tag.number) == "sing":
+    """An adjective or noun behind a numeral in the genitive: «дипломата» and «дипломатам» as «дипломатов»."""
+    readings = [p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("NOUN", "ADJF", "PRTF")]
+    if any(p.tag.case == "gent" and str(p.tag.number) == "plur" for p in readings):
+        return word
+    for parse in readings:
+        if (str(parse.tag.case), str(parse.tag.number)) in _BEHIND_NUMERAL:
             made = parse.inflect({"gent", "plur"})
             return capitals_like(made.word, word) if made else word
     return word

@@ -67,6 +67,15 @@ def forms(word: str) -> tuple[Form, ...]:
     return tuple(found)
 
 
+_TOWNS = (
+    ("ове", "ово"), ("еве", "ево"), ("ине", "ино"), ("ы", "а"), ("у", "а"), ("ой", "а"), ("е", "а"), ("и", "я"),
+    ("ии", "ия"), ("ию", "ия"), ("ией", "ия"),
+)  # fmt: skip
+"""Endings of the names of towns and states with those of their nominatives, for such as no dictionary has: «в Сараеве»,
+«из Боготы».
+"""
+
+
 class Keys:
     """The lemma under which a word is looked up.
 
@@ -111,6 +120,9 @@ class Keys:
                     return form.lemma
             if lower in self._proper or lower in self._known:
                 return lower
+            if not analyser().word_is_known(lower):
+                named = (lower[: -len(ending)] + bare for ending, bare in _TOWNS if lower.endswith(ending))
+                return next((name for name in named if name in self._proper), _preferred(lower))
         else:
             for form in readings:
                 if form.lemma in self._known:
