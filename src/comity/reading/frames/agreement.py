@@ -19,6 +19,7 @@ from comity.reading.frames.arguments import (
     occasion_of,
     of_another,
     run,
+    told_aside,
 )
 from comity.reading.frames.contracting import Act, Contracting, Parties
 from comity.reading.frames.draft import Draft
@@ -402,6 +403,7 @@ class _Reading:
                 and not any(i in range(made.first - 1, made.stop) for made in self.passing)
                 and not self.is_term(i)
                 and not self.worn_by_another(i, act)
+                and not told_aside(self.sentence, act.index, i)
                 and not (
                     act.predicate in _OF_A_DAY
                     and self.units[i].value.relation == "until"

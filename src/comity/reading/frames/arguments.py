@@ -59,7 +59,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         i
         for i in range(index + 1, clause.stop)
         if units[i].kind == "date"
-        and not (_compared(sentence, i) or _of_gerund(sentence, index, i) or _told_aside(sentence, index, i))
+        and not (_compared(sentence, i) or _of_gerund(sentence, index, i) or told_aside(sentence, index, i))
     ]
     ahead = [
         i
@@ -97,13 +97,13 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     return others[0] if len(others) == 1 else None
 
 
-def _told_aside(sentence: Sentence, index: int, date: int) -> bool:
+def told_aside(sentence: Sentence, index: int, date: int) -> bool:
     """Whether a date stands in brackets with a verb of its own: "was appointed (presented credentials on …)"."""
     units = sentence.units
     opening = next((i for i in range(date - 1, index, -1) if units[i].text in ("(", ")")), -1)
     if opening < 0 or units[opening].text != "(":
         return False
-    return any(is_verb(sentence, i) for i in range(opening + 1, date))
+    return any(is_verb(sentence, i) or units[i].kind == "clause" for i in range(opening + 1, date))
 
 
 def _worn(sentence: Sentence, index: int) -> Unit | None:

@@ -79,6 +79,12 @@ def lists_on(units: list[Unit], comma: int) -> bool:
     return after < len(units) and units[after].kind == "state" and units[after].value[1] == "name"
 
 
+def act_bracket(sentence: Sentence, index: int) -> range | None:
+    """The bracket that opens at `index`, unless a clause in it tells something else: "(which includes A since …)"."""
+    found = bracket_at(sentence, index)
+    return found if not any(sentence.units[i].kind == "clause" for i in found or ()) else None
+
+
 def bracket_at(sentence: Sentence, index: int) -> range | None:
     """The indices inside the bracket that opens at `index`."""
     units = sentence.units
@@ -134,7 +140,7 @@ class _Parser:
         ):
             made.stop += 2  # "the pact of 1932"
         if not made.items:
-            bracket = bracket_at(self.sentence, made.stop)
+            bracket = act_bracket(self.sentence, made.stop)
             if bracket is not None:
                 made.stop = bracket.stop + 1
             made.items.append(Item([made.unit], before, bracket))
@@ -279,7 +285,7 @@ class _Parser:
             if not any(u.kind not in ("determiner", "punct") for u in units):
                 break
             apart = stop < self.limit and self.units[stop].text == ","
-            bracket = bracket_at(self.sentence, stop + apart)  # "… on Forestry, (11 January 2010)"
+            bracket = act_bracket(self.sentence, stop + apart)  # "… on Forestry, (11 January 2010)"
             self.made.stop = cursor = stop
             if bracket is not None:
                 self.made.stop = cursor = bracket.stop + 1
