@@ -364,6 +364,8 @@ class _Reading:
                 break  # "a convention meant to complete the treaty"
             if between and self.is_talks(between[0]):
                 break  # "entered into talks on an agreement"
+            if self.closes(range(index + 1, made.first)):
+                break  # "… (terminated in 2017); a Memorandum on …"
             links = [
                 self.units[i].value
                 for i in between
@@ -378,6 +380,11 @@ class _Reading:
         if len(found) > 1 and found[0].plural and not found[0].items[0].subject:
             found = found[1:]
         return found
+
+    def closes(self, between: range) -> bool:
+        """Whether a bracket that opened before ends among units."""
+        signs = [self.units[i].text for i in between if self.units[i].text in ("(", ")")]
+        return bool(signs) and signs[0] == ")"
 
     def is_talks(self, index: int) -> bool:
         unit = self.units[index]

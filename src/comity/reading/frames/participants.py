@@ -257,7 +257,15 @@ def actors_before(sentence: Sentence, index: int, first: int) -> list[Unit]:
             break
         elif not found and unit.kind == "pronoun" and unit.key in sentence.language.words["person_pronoun"]:
             return []
-    return without_plain_groups(sentence, list(reversed(found)))
+    found.reverse()
+    accompanied = next(
+        (i for i in range(first, index) if units[i].key in sentence.language.words["accompanied"]), None
+    )
+    if accompanied is not None and all(unit.start > units[accompanied].start for unit in found):
+        # whom words about those who came along part from the verb: "X, accompanied by his wife and two ministers, …"
+        along = [unit for unit in found if unit.value.person.name or unit.value.group]
+        found = [*actors_before(sentence, accompanied, first), *along]
+    return without_plain_groups(sentence, found)
 
 
 def oblique(sentence: Sentence, index: int) -> bool:

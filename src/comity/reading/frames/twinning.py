@@ -33,7 +33,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         elif not pairs and index == 0 and sentence.block.kind == "item":
             yield from _with_page(sentence, index)
         return
-    if not is_fact(sentence, index) or _discussed(sentence, index):
+    if not is_fact(sentence, index) or _discussed(sentence, index) or _pending(sentence, index):
         return
     if any(u.text == ":" or u.kind == "be" for u in sentence.units[index + 1 : index + 3]):
         listed = [
@@ -72,6 +72,18 @@ def _discussed(sentence: Sentence, index: int) -> bool:
     return any(unit.kind == "preposition" and unit.value in ("on", "topic") for unit in before) and any(
         unit.kind == "trigger" and any(p == "meet" and form == "noun" for p, form in unit.value)
         for unit in before
+    )
+
+
+def _pending(sentence: Sentence, index: int) -> bool:
+    """Whether the twinning is what a document yet to be signed is about: "an MoU on twinning … is under
+    consideration".
+    """
+    clause = sentence.clause(index)
+    named = any(sentence.units[i].kind == "instrument" for i in clause)
+    return named and any(
+        unit.kind == "trigger" and any(predicate == "draft" for predicate, _ in unit.value)
+        for unit in sentence.units[clause.start : clause.stop]
     )
 
 

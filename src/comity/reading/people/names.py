@@ -153,10 +153,17 @@ class Names(Institutions):
             known = self.kind(index) == "word" and self.named(words)
             return (words, cursor) if known else None
         if not after_title and (
-            (known_words and known_words >= full) or not self.language.morphology.may_name(words)
+            (known_words and known_words >= full)
+            or not self.language.morphology.may_name(words)
+            or self.in_town(index)
         ):
             return None
         return words, cursor
+
+    def in_town(self, index: int) -> bool:
+        """Whether capitalised words are where something is, a town that nobody knows: "in Slovenj Gradec"."""
+        before = self.units[index - 1] if index else None
+        return before is not None and before.key in self.language.words["before_town"]
 
     def given_name(self, index: int) -> bool:
         return self.plain_name_word(index) and self.language.morphology.is_given_name(self.units[index].text)
