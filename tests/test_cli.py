@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import random
 import re
 import signal
@@ -24,8 +23,7 @@ import pytest
 
 from comity.cli.catalogue import EN, RU
 from comity.cli.words import CATALOGUE
-
-COMITY = [sys.executable, "-m", "comity"]
+from tests.commands import COMITY, clean, run
 
 PAGE = """\
 Relations between Kazakhstan and Israel
@@ -40,26 +38,6 @@ In 2005 the trade turnover between Kazakhstan and Israel amounted to $900 millio
 In 2005 exports from Kazakhstan to Israel amounted to $500 million. \
 In 2005 imports from Israel amounted to $100 million.
 """
-
-
-def run(*args: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMITY, *map(str, args)],
-        cwd=cwd,
-        env={**clean(), **env},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-
-
-def clean() -> dict[str, str]:
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("COMITY_", "DEMO_", "LC_"))
-    }
-    return {**kept, "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import run
 from tests.test_cli import PAGE as FIGURES
-from tests.test_cli import run
 
 PAGE = f"{FIGURES}\nMr. Mr. Lotem spoke of the two countries\ufffd friendship.\n"
 

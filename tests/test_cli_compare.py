@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import run
+from tests.commands import run
 
 HEAD = (
     "The two states look back on long relations, which the harbour towns began. "

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import PAGE, run
+from tests.commands import run
+from tests.test_cli import PAGE
 
 
 @pytest.fixture(scope="module")

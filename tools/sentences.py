@@ -16,7 +16,7 @@ from comity.publishing.wording import sentence, text
 HOME = Path(__file__).parents[1]
 CASES = HOME / "tests" / "cases" / "publishing" / "sentences.toml"
 PAGE = HOME / "docs" / "sentences.md"
-REVIEWED = "2026-11-24"
+REVIEWED = "2026-11-29"
 """When all of it was last read by somebody who would notice."""
 
 HEAD = f"""# What pages say

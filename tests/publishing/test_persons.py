@@ -25,7 +25,7 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-@pytest.mark.parametrize(("way", "written", "state", "shown"), rows("names.tsv"))
+@pytest.mark.parametrize(("way", "written", "state", "shown"), [*rows("names.tsv")])
 def test_transliteration(way: str, written: str, state: str, shown: str) -> None:
     if way == "latin":
         assert transliteration.to_latin(written) == shown
@@ -50,7 +50,15 @@ def test_nothing_russian_is_left_in_latin(text: str) -> None:
     assert transliteration.script(transliteration.to_latin(text)) in ("latin", "")
 
 
-@pytest.mark.parametrize("row", rows("declined.tsv"), ids=lambda row: row[0])
+@pytest.mark.parametrize(("city", "whose", "whither"), [*rows("cities.tsv")])
+def test_cities_declined(city: str, whose: str, whither: str) -> None:
+    assert (declension.city_in(city, "gen") or "-", declension.city_in(city, "acc") or "-") == (
+        whose,
+        whither,
+    )
+
+
+@pytest.mark.parametrize("row", [*rows("declined.tsv")], ids=lambda row: row[0])
 def test_names_declined(row: list[str]) -> None:
     name, gender, *cases = row
     found = declension.gender_of(name)

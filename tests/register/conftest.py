@@ -11,8 +11,10 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,43 +59,54 @@ def db(tmp_path: Path, empty: bytes) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Path]:
-    """A PostgreSQL server of our own; the folder of its socket."""
+    """A PostgreSQL server of our own, which ends with this process also where that is killed; the folder of its
+    socket.
+    """
     assert POSTGRES is not None
+    folder = Path(tempfile.mkdtemp(prefix="comity-pg-"))
     # The server refuses to run as root.
     account = _account()
-    folder = Path(tempfile.mkdtemp(prefix="comity-pg-"))
+    other = []
     if account is not None:
         os.chown(folder, account.pw_uid, account.pw_gid)
-
-    def run(*command: str) -> None:
-        subprocess.run(
-            command,
-            cwd=folder,
-            check=True,
-            capture_output=True,
-            timeout=120,
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
-            **(
-                {}
-                if account is None
-                else {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-            ),
-        )
-
+        other = [f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
+    surroundings = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     data = str(folder / "data")
     # Sorted by the rules of a language, as an office's server is, and not by code points as SQLite does.
-    run(
-        str(POSTGRES / "initdb"), "-D", data, "-U", "comity", "-A", "trust", "-E", "UTF8", "--no-sync",
-        "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US",
+    subprocess.run(
+        ["setpriv", *other, str(POSTGRES / "initdb"), "-D", data, "-U", "comity", "-A", "trust", "-E", "UTF8",
+         "--no-sync", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"],
+        cwd=folder, env=surroundings, check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-    run(str(POSTGRES / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(
+            ["setpriv", *other, "--pdeathsig=QUIT", str(POSTGRES / "postgres"), "-D", data, "-c", "listen_addresses=",
+             "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"],
+            cwd=folder, env=surroundings, stdout=log, stderr=log,
+        )  # fmt: skip
     try:
+        _await(folder, server)
         yield folder
     finally:
         store.close()
-        run(str(POSTGRES / "pg_ctl"), "-D", data, "-w", "-m", "immediate", "stop")
+        server.send_signal(signal.SIGQUIT)
+        server.wait(timeout=60)
         shutil.rmtree(folder)
+
+
+def _await(folder: Path, server: subprocess.Popen[bytes]) -> None:
+    """Until a server takes connections."""
+    import psycopg
+
+    for _ in range(600):
+        assert server.poll() is None, (folder / "log").read_text(encoding="utf-8")
+        try:
+            psycopg.connect(f"postgres://comity@/postgres?host={folder}").close()
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError((folder / "log").read_text(encoding="utf-8"))
 
 
 def _account() -> pwd.struct_passwd | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -12,6 +10,7 @@ import pytest
 
 from comity.model.claim import Claim
 from comity.publishing import brief
+from tests.commands import run
 from tests.web.conftest import Site
 
 
@@ -71,19 +70,13 @@ def test_any_number_of_pages_is_answered(site: Site, pages: str) -> None:
     assert get(site, f"/kaz-isr/brief/?pages={urllib.request.quote(pages)}")[0] == 200
 
 
-def comity(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "comity", *arguments], cwd=cwd, capture_output=True, text=True, check=False
-    )
-
-
 def test_the_command(site: Site, tmp_path: Path) -> None:
     at = ("--db", str(site.db))
-    assert comity("brief", "--write-template", "ours.docx", cwd=tmp_path).returncode == 0
-    done = comity("brief", "KAZ", "ISR", *at, "--template", "ours.docx", cwd=tmp_path)
+    assert run("brief", "--write-template", "ours.docx", cwd=tmp_path).returncode == 0
+    done = run("brief", "KAZ", "ISR", *at, "--template", "ours.docx", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "kaz-isr-en.docx").read_bytes().startswith(b"PK")
-    said = comity("brief", "Казахстан", "Израиль", *at, "--lang", "ru", "--format", "md", cwd=tmp_path)
+    said = run("brief", "Казахстан", "Израиль", *at, "--lang", "ru", "--format", "md", cwd=tmp_path)
     assert said.stdout.startswith("# Казахстан – Израиль: справка")
 
 
@@ -99,7 +92,7 @@ def test_the_command(site: Site, tmp_path: Path) -> None:
 )
 def test_what_cannot_be_done_is_told(site: Site, tmp_path: Path, arguments: list[str], told: str) -> None:
     (tmp_path / "a.txt").write_text("no", encoding="utf-8")
-    done = comity(*arguments, "--db", str(site.db), cwd=tmp_path)
+    done = run(*arguments, "--db", str(site.db), cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr

@@ -10,6 +10,7 @@ import functools
 import re
 
 from comity.knowledge import LANGUAGES, base_of, lexicon
+from comity.model.claim import State
 from comity.publishing.wording import subjects, transliteration
 from comity.publishing.wording.names import MARK, StateWord
 
@@ -41,6 +42,18 @@ def body_name(written: str, lang: str) -> str:
         return f"{_titled(subjects.said(read, lang, compound), lang)}{MARK}" if compound else written
     states = f"{StateWord(first, lang).bare}–{StateWord(second, lang).bare}"
     return f"{states} {_titled(subjects.said(read, lang), lang)}{MARK}"
+
+
+def told_by_name(kind: str, name: str) -> bool:
+    """Whether a body's name says what kind of body it is; that it is a joint one goes without saying."""
+    words = (word for word in kind.casefold().split() if word not in ("joint", "of", "совместная"))
+    return all(word[:5] in name.casefold() for word in words)
+
+
+def unsaid(parties: tuple[State, ...], name: str, lang: str) -> str:
+    """The states of a body where its name does not tell all of them: "Kazakhstan – Israel"."""
+    states = [StateWord(one, lang).bare for one in parties]
+    return "" if all(one in name for one in states) else " – ".join(states)
 
 
 def _titled(said: str, lang: str) -> str:

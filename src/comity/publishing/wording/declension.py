@@ -108,7 +108,39 @@ def office_gender(written: str) -> Gender | None:
 def city(written: str) -> str | None:
     """Where, of a city: «в Астане», «во Владивостоке»; `None` where its ending does not tell how."""
     form = _tables().places.get(written) or _located(written)
-    return f"{_into(form)} {form}" if form else None
+    return into(form) if form else None
+
+
+def city_in(written: str, case: Literal["gen", "acc"]) -> str | None:
+    """A city in the genitive or accusative: «Астаны», «Астану»; `None` where its ending does not tell how."""
+    known, located = _tables().places.get(written), _located(written)
+    if known == written:
+        return written
+    if located is None or (known and known != located):
+        # Plurals and names of several words: what has no ending of the first declension stays in the accusative.
+        return written if case == "acc" and not re.search(r"[ая]\b", written) else None
+    *before, last = re.split(r"(?<=-)", written)
+    if last[-1] in "оеуэёю":
+        return written
+    match last[-1], case:
+        case "а", "acc":
+            last = f"{last[:-1]}у"
+        case "я", "acc":
+            last = f"{last[:-1]}ю"
+        case "а", "gen":
+            last = f"{last[:-1]}{'и' if last[-2] in 'гкхжшчщ' else 'ы'}"
+        case "я", "gen":
+            last = f"{last[:-1]}и"
+        case "ь" | "й", "gen":
+            return None
+        case _, "gen":
+            last = f"{last}а"
+    return "".join([*before, last])
+
+
+def into(form: str) -> str:
+    """«в» or «во» before a place in a case."""
+    return f"{_into(form)} {form}"
 
 
 def with_(said: str) -> str:
@@ -201,6 +233,8 @@ def _located(written: str) -> str | None:
         case "о" | "е" | "у" | "э" | "ё" | "ю":
             form = last
         case "и" | "ы":
+            form = ""
+        case "ц" if last.endswith("ец"):  # «Череповец» loses its vowel, others do not
             form = ""
         case "ь":
             form = f"{last[:-1]}и" if last.endswith(("нь", "мь", "дь", "рь", "ть")) else f"{last[:-1]}е"

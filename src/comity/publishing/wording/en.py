@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -28,10 +29,11 @@ from comity.model.claim import (
 )
 from comity.publishing import numbers
 from comity.publishing.wording import terms
-from comity.publishing.wording.bodies import body_name
+from comity.publishing.wording.bodies import body_name, told_by_name, unsaid
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import (
     StateWord,
+    giver,
     listed,
     people,
     person,
@@ -40,7 +42,16 @@ from comity.publishing.wording.names import (
     places,
     quoted,
 )
-from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
+from comity.publishing.wording.texts import (
+    bracketed,
+    commas,
+    goes_on,
+    label,
+    noted,
+    sides_of_trade,
+    spaced,
+    when,
+)
 
 Dyad = tuple[State, ...]
 
@@ -81,7 +92,8 @@ def _recognition(s: Recognition, _dyad: Dyad) -> str:
 def _relations(s: Relations, dyad: Dyad) -> str:
     both = _both(s.parties, dyad)
     if s.act == "upgraded" and s.level:
-        return spaced("relations", both, f"were upgraded to {_foreign(s.level)}", when(s.date, "en"))
+        level = s.level if "level" in s.level.casefold() else f"the level of {_foreign(s.level)}"
+        return spaced("relations", both, f"were upgraded to {level}", when(s.date, "en"))
     act = {None: "are mentioned", "ended": "came to an end"}.get(s.act, f"were {s.act}")
     return _notes(spaced("diplomatic relations", both, act, when(s.date, "en")), level=s.level)
 
@@ -96,6 +108,8 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
     match s.act:
         case "opened" if not s.date and s.sending:
             return spaced(_state(s.sending).nom, f"has {_article(kind)}", where, at)
+        case "opened" if s.date and s.date.is_interval and s.date.end:
+            return spaced(post, at, "was open", date)
         case "opened" | "closed" | "reopened":
             return spaced(post, at, f"was {s.act}", date)
         case "upgraded":
@@ -113,19 +127,24 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
             return spaced(post, at, "is mentioned", date)
 
 
+_CONSUL = re.compile(r"\bconsul\b", re.IGNORECASE)
+"""A consul is not sent to a state but works in it."""
+
+
 def _tenure(s: Tenure, _dyad: Dyad) -> str:
     who = person_name(s.person.name, "en", s.of) if s.person and s.person.name else ""
     office = terms.office((s.person.office if s.person else None) or "representative", "en")
     of = _state(s.of).nom if s.of else ""
     to = _state(s.to).nom if s.to else ""
     rank = spaced(
-        office, f"of {of}" if of and of.casefold() not in office.casefold() else "", f"to {to}" if to else ""
+        office,
+        f"of {of}" if of and of.casefold() not in office.casefold() else "",
+        f"{'in' if _CONSUL.search(office) else 'to'} {to}" if to else "",
     )
-    open_end = s.date is not None and s.date.is_interval and s.date.end is None
     date = when(s.date, "en")
     if not who:
         said = spaced(f"the {rank} is mentioned", date) if not date else f"there was {_article(rank)} {date}"
-    elif open_end:
+    elif s.date and goes_on(s.date):
         said = f"{who} has been {rank} {date}"
     else:
         said = spaced(who, "was" if date else "is named as", rank, date)
@@ -200,9 +219,9 @@ def _foreign(text: str) -> str:
 def _body(s: Body, dyad: Dyad) -> str:
     kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
     name = body_name(s.name, "en") if s.name else _article(kind) if kind else "a joint body"
-    states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
+    states = unsaid(s.parties or (() if s.name else dyad), name, "en")
     date = f"was founded {when(s.date, 'en')}" if s.date else ""
-    about = bracketed(commas(kind if s.name and kind not in name.casefold() else "", states))
+    about = bracketed(commas(kind if s.name and not told_by_name(kind, name) else "", states))
     return _notes(spaced(name, about, date), people=people(s.people, "en"))
 
 
@@ -230,29 +249,19 @@ def _event(s: Event, _dyad: Dyad) -> str:
 
 
 def trade_figure(s: Trade, dyad: Dyad) -> str:
-    """What a figure of trade is of: "exports of Kazakhstan to Israel"."""
-    a, b = _trade_sides(s, dyad)
+    """What a figure of trade is of: "exports from Kazakhstan to Israel"."""
+    a, b = sides_of_trade(s, dyad)
     match s.flow:
         case "export":
-            return spaced("exports", f"of {_state(a).nom}" if a else "", f"to {_state(b).nom}" if b else "")
+            return spaced("exports", _state(a).whence if a else "", _state(b).whither if b else "")
         case "import":
-            return spaced("imports", f"of {_state(a).nom}" if a else "", f"from {_state(b).nom}" if b else "")
+            return spaced("imports", f"into {_state(a).nom}" if a else "", _state(b).whence if b else "")
         case "balance":
             return spaced(
                 "the trade balance", f"of {_state(a).nom}" if a else "", f"with {_state(b).nom}" if b else ""
             )
         case _:
             return spaced("trade", _both(tuple(one for one in (a, b) if one), dyad))
-
-
-def _trade_sides(s: Trade, dyad: Dyad) -> tuple[State | None, State | None]:
-    """The two sides of a flow: where one is not told, it is the other side of the dyad."""
-    a, b = s.reporter, s.partner
-    if a is None and b in dyad and len(dyad) == 2:
-        a = next(one for one in dyad if one != b)
-    elif b is None and a in dyad and len(dyad) == 2:
-        b = next(one for one in dyad if one != a)
-    return a, b
 
 
 def _trade(s: Trade, dyad: Dyad) -> str:
@@ -279,7 +288,8 @@ def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
     home = bracketed(_state(s.home).bare if s.home else "")
     where = _state(s.in_).where if s.in_ else ""
     date = when(s.date, "en")
-    said = spaced(s.name or "an enterprise", home, "is active", where, bracketed(date))
+    active = "is active" if not s.date else "has been active" if goes_on(s.date) else "was active"
+    said = spaced(s.name or "an enterprise", home, active, where, date)
     return _notes(said, sector=terms.field(s.sector, "en") if s.sector else "", people=people(s.people, "en"))
 
 
@@ -307,17 +317,30 @@ def _cooperation(s: Cooperation, dyad: Dyad) -> str:
 
 def _twinning(s: Twinning, _dyad: Dyad) -> str:
     both = listed((place_name(one, "en") for one in s.places), "en") or "two places"
-    date = spaced("became twins", when(s.date, "en")) if s.date else "are twins"
-    if s.date and s.date.is_interval and s.date.end is None:
-        date = spaced("have been twins", when(s.date, "en"))
-    return _notes(spaced(both, date), place=places(s.place, "en"), people=people(s.people, "en"))
+    twinned = "are twinned" if not s.date else "have been twinned" if goes_on(s.date) else "were twinned"
+    return _notes(
+        spaced(both, twinned, when(s.date, "en")), place=places(s.place, "en"), people=people(s.people, "en")
+    )
 
 
 def _award(s: Award, _dyad: Dyad) -> str:
     who = person(s.recipient, "en") if s.recipient else "somebody"
-    what = f"the award {quoted(s.award, 'en')}" if s.award else "an award"
-    by = f", given by {_state(s.by).nom}," if s.by else ""
-    return spaced(f"{who} received {what}{by}", when(s.date, "en")).removesuffix(",")
+    by = f", given by {_foreign(giver(s.by, 'en'))}," if s.by else ""
+    return spaced(f"{who} received {_honour(s.award)}{by}", when(s.date, "en")).removesuffix(",")
+
+
+_HONOUR = re.compile(
+    r"\b(?:award|prize|order|medal|title|star|cross|badge|degree|diploma)s?\b", re.IGNORECASE
+)
+
+
+def _honour(award: str | None) -> str:
+    """An award by its name, which may tell by itself that it is one: "the Order of Friendship"."""
+    if not award:
+        return "an award"
+    if _HONOUR.search(award) and _foreign(award) == award:
+        return f"the {award.removeprefix('the ').removeprefix('The ')}"
+    return f"the award {quoted(award, 'en')}"
 
 
 def _count(s: Count, _dyad: Dyad) -> str:

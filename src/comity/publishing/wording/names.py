@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Literal
 
 from comity import knowledge
 from comity.knowledge import base_of
@@ -121,22 +123,49 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
     lang = base_of(lang)
     office = terms.office(one.office, lang) if one.office else ""
     if office and one.of and one.of != home:
-        of = StateWord(one.of, lang)
-        if not any(form.casefold() in office.casefold() for form in (of.bare, of.gen)):
-            if (transliteration.script(office) == "latin") == (lang == "ru"):
-                # Words of another language take no case and no "of".
-                office = f"{office}, {of.bare if of.known else place_name(of.code, lang)}"
-            elif lang == "en":
-                office = f"{office} of {of.gen}"
-            else:
-                office = f"{office} {of.gen}" if of.known else f"{office}, {place_name(of.code, lang)}"
+        office = _office_of(office, one.of, lang)
     name = person_name(one.name, lang, one.of or home) if one.name else ""
     if name and office:
         return f"{name} ({office})"
     if name and one.of and one.of != home:
         return f"{name} ({StateWord(one.of, lang).bare})"
+    if name or lang != "en" or not office or office.startswith("the "):
+        return name or office
     # An office in the singular without a name takes the article; a group ("military delegation") is one too.
-    return name or (f"the {office}" if lang == "en" and not office.startswith("the ") else office)
+    article = "the" if not terms.one_of_many(one.office or "") else "an" if office[0] in "aeio" else "a"
+    return f"{article} {office}"
+
+
+def _office_of(office: str, of: str, lang: str) -> str:
+    """An office with whose it is: a state's, a city's or a body's."""
+    whose = StateWord(of, lang)
+    if any(form.casefold() in office.casefold() for form in (whose.bare, whose.gen)):
+        return office
+    if (transliteration.script(office) == "latin") == (lang == "ru"):
+        # Words of another language take no case and no "of".
+        return f"{office}, {whose.bare if whose.known else place_name(of, lang)}"
+    if lang == "en":
+        return f"{office} of {whose.gen}"
+    if whose.known:
+        return belonging(office, whose)
+    return of_city(office, of) or f"{office}, {place_name(of, lang)}"
+
+
+def belonging(office: str, state: StateWord) -> str:
+    """An office of a state in Russian: «Президент Казахстана», and «Глава государства Казахстан»."""
+    return f"{office} {state.bare if office.endswith('государства') else state.gen}"
+
+
+def of_city(office: str, city: str) -> str | None:
+    """An office of a city in Russian: «Мэр Алматы»; `None` where the genitive of it is not sure."""
+    genitive = _in_case(city, "gen")
+    return f"{office} {genitive}" if genitive else None
+
+
+def _in_case(place: str, case: Literal["gen", "acc"]) -> str | None:
+    """A city in a case of Russian; `None` for what is no known city, or of which the case is not sure."""
+    name = place_name(place, "ru")
+    return declension.city_in(name, case) if name != place or place in knowledge.cities("ru") else None
 
 
 def person_name(written: str, lang: str, of: str | None = None) -> str:
@@ -144,17 +173,23 @@ def person_name(written: str, lang: str, of: str | None = None) -> str:
     lang = base_of(lang)
     script = transliteration.script(written)
     if lang == "ru" and script == "latin":
-        return transliteration.to_russian(written, of) + MARK
+        return _initials_apart(transliteration.to_russian(written, of)) + MARK
     if lang == "en" and script == "cyrillic":
-        return transliteration.to_latin(written) + MARK
+        return _initials_apart(transliteration.to_latin(written)) + MARK
     return written
+
+
+def _initials_apart(name: str) -> str:
+    """Initials with a space behind each: "N.Nazarbayev" is "N. Nazarbayev"."""
+    return re.sub(r"(?<=\.)(?=[^\W\d_])", " ", name)
 
 
 def giver(written: str, lang: str) -> str:
     """Who gives an award, as written: a state, or an office of one ("President of Kazakhstan")."""
     lang = base_of(lang)
-    if StateWord(written, lang).known:
-        return StateWord(written, lang).bare
+    state_word = StateWord(written, lang)
+    if state_word.known:
+        return state_word.nom
     several = written.split(" and ")
     if len(several) > 1 and all(" of " in one for one in several):  # "President of A and Speaker of A"
         return listed((giver(one, lang) for one in several), lang)
@@ -162,7 +197,9 @@ def giver(written: str, lang: str) -> str:
     state = knowledge.find_state(rest.removeprefix("the ")) if of else None
     translated = terms.office(office, lang) if state else ""
     if lang == "ru" and state and translated != office:
-        return f"{translated} {StateWord(state, lang).gen}"
+        return belonging(translated, StateWord(state, lang))
+    if lang == "en" and state and terms.office(office, "ru") != office:
+        return f"the {office.removeprefix('the ')} of {StateWord(state, lang).nom}"
     return written
 
 
@@ -208,6 +245,15 @@ def at(place: str | None, lang: str) -> str:
         return f"in {name}"
     known = name != place or place in knowledge.cities("ru")
     return (declension.city(name) if known else None) or f"({name})"
+
+
+def whither(place: str, lang: str) -> str | None:
+    """To a place: "to Astana", «в Астану»; `None` where no case of it is sure."""
+    lang = base_of(lang)
+    if lang == "en":
+        return f"to {place_name(place, lang)}"
+    city = _in_case(place, "acc")
+    return declension.into(city) if city else None
 
 
 def places(value: str | tuple[str, ...] | None, lang: str) -> str:

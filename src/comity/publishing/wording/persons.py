@@ -17,7 +17,7 @@ from comity.model.claim import Body, Session, Slots, State
 from comity.model.person import Person
 from comity.model.record import Entity
 from comity.publishing.wording import declension, terms, transliteration
-from comity.publishing.wording.names import MARK, StateWord, person_name, place_name
+from comity.publishing.wording.names import MARK, StateWord, belonging, of_city, person_name, place_name
 
 _BODY_SLOTS = {Body: "name", Session: "body"}
 """The slot that names a body."""
@@ -113,7 +113,7 @@ def _office(one: Person, home: State | None) -> str | None:
         return office
     word = StateWord(of, "ru")
     if not word.known:
-        return None if place_name(of, "ru") not in office else office
+        return office if place_name(of, "ru") in office else of_city(office, of)
     if any(form.casefold() in office.casefold() for form in (word.bare, word.gen)):
         return office
-    return f"{office} {word.gen}"
+    return belonging(office, word)

@@ -7,6 +7,7 @@ the nominative is right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -31,9 +32,10 @@ from comity.model.claim import (
     Twinning,
     Visit,
 )
+from comity.model.edtf import Date
 from comity.publishing import numbers
 from comity.publishing.wording import declension, persons, terms
-from comity.publishing.wording.bodies import body_name
+from comity.publishing.wording.bodies import body_name, told_by_name, unsaid
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import (
     StateWord,
@@ -46,8 +48,18 @@ from comity.publishing.wording.names import (
     place_name,
     places,
     quoted,
+    whither,
 )
-from comity.publishing.wording.texts import bracketed, commas, label, noted, spaced, when
+from comity.publishing.wording.texts import (
+    bracketed,
+    commas,
+    goes_on,
+    label,
+    noted,
+    sides_of_trade,
+    spaced,
+    when,
+)
 
 Dyad = tuple[State, ...]
 
@@ -129,6 +141,10 @@ def _relations(s: Relations, dyad: Dyad) -> str:
     return _notes(spaced(noun, both, act, date), level=s.level)
 
 
+_INTO = {"legation": "миссию", "interests-section": "секцию интересов"}
+"""The accusative of posts; that of the neuter ones is the nominative."""
+
+
 def _mission(s: Mission, _dyad: Dyad) -> str:
     kind = _TEXTS[f"mission.type.{s.type}"] if s.type else "представительство"
     of = _named("", s.sending, "gen")
@@ -140,6 +156,8 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
     match s.act:
         case "opened" if not s.date:
             return spaced(kind, of, "действует", where, at)
+        case "opened" if s.date and s.date.is_interval and s.date.end:
+            return spaced(post, "работала" if s.type in _FEMININE else "работало", date)
         case "opened":
             return spaced(post, _agreeing(s.type, "открыт"), date)
         case "closed":
@@ -147,15 +165,15 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
         case "reopened":
             return spaced(post, "вновь", _agreeing(s.type, "открыт"), date)
         case "upgraded":
-            return spaced("представительство", of, where, at, f"получило статус: {kind}", bracketed(date))
+            into = _INTO.get(s.type or "", kind)
+            return spaced("представительство", of, where, at, f"преобразовано в {into}", date)
         case "moved":
-            to = f"на новое место: {place_name(s.place, 'ru')}" if s.place else ""
-            verb = {True: "переведена"}.get(s.type in _FEMININE, "переведено")
-            return (
-                spaced(kind, of, where, verb, bracketed(date), to)
-                if to
-                else spaced(kind, of, where, verb, date)
-            )
+            verb = "переведена" if s.type in _FEMININE else "переведено"
+            if s.place and not (to := whither(s.place, "ru")):
+                return spaced(
+                    kind, of, where, verb, bracketed(date), f"на новое место: {place_name(s.place, 'ru')}"
+                )
+            return spaced(kind, of, where, verb, to if s.place else "", date)
         case "suspended":
             verb = "приостановила" if s.type in _FEMININE else "приостановило"
             return spaced(post, verb, "работу", date)
@@ -176,15 +194,14 @@ def _tenure(s: Tenure, _dyad: Dyad) -> str:
         whose = ""
     where = to.where if to else bracketed(s.to or "")
     rank = spaced(office, whose, where)
-    said = f"{who} – {rank}" if who else rank
-    if s.date:
-        said = f"{said}, {when(s.date, 'ru')}"
-    return _notes(
-        said,
-        appointed=label(s.appointed, "ru"),
-        credentials=label(s.credentials, "ru"),
-        left=label(s.left, "ru"),
-    )
+    said = spaced(f"{who} – {rank}" if who else rank, when(s.date, "ru"))
+    return _notes(said, appointed=_day(s.appointed), credentials=_day(s.credentials), left=_day(s.left))
+
+
+def _day(date: Date | None) -> str:
+    """A date behind a colon, where a year alone says that it is one: «отъезд: 2005 г.»."""
+    said = label(date, "ru")
+    return f"{said} г." if said.isdecimal() else said
 
 
 def _visit(s: Visit, _dyad: Dyad) -> str:
@@ -213,10 +230,9 @@ def _visited(s: Visit, to: StateWord, date: str) -> str:
     verb = {"m": "посетил", "f": "посетила", "pl": "посетили"}.get(gender or "")
     if not verb:
         return ""
-    # A name alone does not tell whose.
-    whose = (
-        bracketed(_state(home).bare) if home and not any(one.of or one.office for one in s.visitors) else ""
-    )
+    # A name alone does not tell whose, nor a city of what state it is.
+    told = any(one.of == home or (one.office and not one.of) for one in s.visitors)
+    whose = bracketed(_state(home).bare) if home and not told else ""
     return spaced(
         listed((one or "" for one in who), "ru"), whose, verb, to.acc, _RANKS.get(s.type or "", ""), date
     )
@@ -279,11 +295,11 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
 def _body(s: Body, dyad: Dyad) -> str:
     kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
     name = (body_name(s.name, "ru") if s.name else kind) or "совместный орган"
-    states = " – ".join(_state(one).bare for one in s.parties or (() if s.name else dyad))
-    about = bracketed(commas(kind if s.name and kind not in name.casefold() else "", states))
+    states = unsaid(s.parties or (() if s.name else dyad), name, "ru")
+    about = bracketed(commas(kind if s.name and not told_by_name(kind, name) else "", states))
     said = spaced(name, about)
     return _notes(
-        f"{said}; дата основания: {label(s.date, 'ru')}" if s.date else said, people=people(s.people, "ru")
+        f"{said}; дата основания: {_day(s.date)}" if s.date else said, people=people(s.people, "ru")
     )
 
 
@@ -298,7 +314,8 @@ def _event(s: Event, _dyad: Dyad) -> str:
     kind = _TEXTS[f"event.type.{s.type}"] if s.type else ""
     name = s.name or kind or "мероприятие"
     extra = kind if s.name and kind != "мероприятие" and kind[:5].casefold() not in name.casefold() else ""
-    said = commas(spaced(name, bracketed(extra)), when(s.date, "ru"))
+    date = when(s.date, "ru")
+    said = commas(spaced(name, bracketed(extra)), date) if s.name else spaced(name, date)
     return _notes(
         said,
         place=places(s.place, "ru"),
@@ -307,19 +324,9 @@ def _event(s: Event, _dyad: Dyad) -> str:
     )
 
 
-def _sides(s: Trade, dyad: Dyad) -> tuple[State | None, State | None]:
-    """The two sides of a flow: where one is not told, it is the other side of the dyad."""
-    a, b = s.reporter, s.partner
-    if a is None and b in dyad and len(dyad) == 2:
-        a = next(one for one in dyad if one != b)
-    elif b is None and a in dyad and len(dyad) == 2:
-        b = next(one for one in dyad if one != a)
-    return a, b
-
-
 def trade_figure(s: Trade, dyad: Dyad) -> str:
     """What a figure of trade is of: «экспорт из Казахстана в Израиль»."""
-    first, second = _sides(s, dyad)
+    first, second = sides_of_trade(s, dyad)
     a, b = _known(first), _known(second)
     match s.flow:
         case "export":
@@ -354,11 +361,19 @@ def _enterprise(s: Enterprise, _dyad: Dyad) -> str:
     where = _known(s.in_)
     name = quoted(s.name, "ru") if s.name else "предприятие"
     home = _known(s.home)
+    date = when(s.date, "ru")
+    ended = s.date is not None and not goes_on(s.date)
+    if ended:
+        name = f"компания {name}" if s.name else "компания"
     said = spaced(
-        name, bracketed(home.bare if home else s.home or ""), "работает", where.where if where else ""
+        name,
+        bracketed(home.bare if home else s.home or ""),
+        "работала" if ended else "работает",
+        where.where if where else "",
+        date,
     )
     return _notes(
-        commas(said, when(s.date, "ru")),
+        said,
         sector=terms.field(s.sector, "ru") if s.sector else "",
         people=people(s.people, "ru"),
     )
@@ -368,7 +383,7 @@ def _cooperation(s: Cooperation, dyad: Dyad) -> str:
     head = spaced(
         "сотрудничество", _between(s.parties, dyad), bracketed(terms.field(s.field, "ru") if s.field else "")
     )
-    said = commas(head, when(s.period, "ru"))
+    said = spaced(head, when(s.period, "ru"))
     said = f"{said}: {s.what}" if s.what else said
     shown = numbers.number(s.quantity, "ru") if s.quantity is not None else ""
     return _notes(
@@ -378,10 +393,14 @@ def _cooperation(s: Cooperation, dyad: Dyad) -> str:
 
 def _twinning(s: Twinning, _dyad: Dyad) -> str:
     both = listed((place_name(one, "ru") for one in s.places), "ru")
-    said = f"побратимы: {both}" if both else "побратимство"
-    return _notes(
-        commas(said, when(s.date, "ru")), place=places(s.place, "ru"), people=people(s.people, "ru")
-    )
+    date = when(s.date, "ru")
+    if len(s.places) < 2:
+        said = commas(f"побратимы: {both}" if both else "побратимство", date)
+    elif s.date and not goes_on(s.date):
+        said = spaced(both, "стали побратимами", date)
+    else:
+        said = spaced(both, "– побратимы", date)
+    return _notes(said, place=places(s.place, "ru"), people=people(s.people, "ru"))
 
 
 _GIVEN = {
@@ -395,11 +414,21 @@ _GIVEN = {
 """How what an award is called is given; of others the gender is not known."""
 
 
+def _given(award: str) -> str | None:
+    """How an award is given, by its noun: the first word, or what adjectives stand before."""
+    for word in award.casefold().split():
+        if word in _GIVEN:
+            return _GIVEN[word]
+        if not re.search(r"(?:[ыио]й|[ая]я|[ое]е)$", word):
+            return None
+    return None
+
+
 def _award(s: Award, _dyad: Dyad) -> str:
     by = giver(s.by, "ru") if s.by else ""
     date = when(s.date, "ru")
     if s.award and s.recipient and (to := persons.apposed(s.recipient, case="dat")):
-        verb = _GIVEN.get(s.award.split()[0].casefold())
+        verb = _given(s.award)
         what = spaced(verb, s.award) if verb else spaced("вручена награда", quoted(s.award, "ru"))
         return _notes(spaced(to, what, date), by=by)
     who = person(s.recipient, "ru") if s.recipient else ""

@@ -31,6 +31,11 @@ def office(written: str, lang: str) -> str:
     return _several_en(written) or written
 
 
+def one_of_many(written: str) -> bool:
+    """Whether a state has many of an office or calling: a businessman, not the Prime Minister."""
+    return any(_whole(written, table) for table in (_tables()["many"], _turned("many")))
+
+
 def field(written: str, lang: str) -> str:
     """A field of life or a subject in a language where it is known there; else as the document wrote it."""
     lang = base_of(lang)
@@ -113,18 +118,24 @@ def _joined(parts: list[str | None], and_: str) -> str:
 @functools.cache
 def _tables() -> dict[str, dict[str, str]]:
     """English to Russian, by the small letters of the English."""
-    data = resources.files("comity.publishing.wording").joinpath("terms.toml").read_text(encoding="utf-8")
     return {
         name: {english.casefold(): russian for english, russian in table.items()}
-        for name, table in tomllib.loads(data).items()
+        for name, table in _read().items()
     }
 
 
 @functools.cache
 def _turned(name: str) -> dict[str, str]:
     """Russian to English; of several English words for one thing the first."""
-    data = resources.files("comity.publishing.wording").joinpath("terms.toml").read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    for english, russian in tomllib.loads(data)[name].items():
+    for english, russian in _read()[name].items():
         found.setdefault(russian.casefold().replace("ё", "е"), english)
     return found
+
+
+@functools.cache
+def _read() -> dict[str, dict[str, str]]:
+    """The tables as written; what a state has many of is an office too."""
+    data = resources.files("comity.publishing.wording").joinpath("terms.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(data)
+    return {**tables, "offices": tables["offices"] | tables["many"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from comity.model.claim import State, Trade
 from comity.model.edtf import Date
 from comity.publishing import dates
 
@@ -31,6 +32,21 @@ def when(date: Date | None, lang: str) -> str:
 def label(date: Date | None, lang: str) -> str:
     """A date as a table writes it; nothing for none."""
     return dates.label(date, lang) if date else ""
+
+
+def goes_on(date: Date) -> bool:
+    """Whether what began then is not told to have ended."""
+    return date.is_interval and date.end is None
+
+
+def sides_of_trade(trade: Trade, dyad: tuple[State, ...]) -> tuple[State | None, State | None]:
+    """Who reports a flow, and of trade with whom: where one is not told, it is the other side of the dyad."""
+    a, b = trade.reporter, trade.partner
+    if a is None and b in dyad and len(dyad) == 2:
+        a = next(one for one in dyad if one != b)
+    elif b is None and a in dyad and len(dyad) == 2:
+        b = next(one for one in dyad if one != a)
+    return a, b
 
 
 def noted(said: str, notes: Iterable[tuple[str, str | None]]) -> str:

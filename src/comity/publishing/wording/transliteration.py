@@ -1,9 +1,9 @@
 """Names across scripts where no document wrote them there.
 
 Russian to Latin follows BGN/PCGN (1947), without signs for ь and ъ. Latin to Russian is the practical transcription
-of the language that the name most likely is of, by the person's state; without one, as English is written. Tables are
-in `transliteration.toml`. What comes of it is a guess that a reader must be able to tell from a document's word:
-see `comity.publishing.wording.persons`.
+of the language that the name most likely is of, by the person's state; without one, by how the name ends; else as
+English is written. Tables are in `transliteration.toml`. What comes of it is a guess that a reader must be able to
+tell from a document's word: see `comity.publishing.wording.persons`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: list[tuple[str, str]]
     states: list[str] = []
     names: list[tuple[str, str]] = []
+    endings: list[str] = []
 
 
 class _Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,13 +58,15 @@ def to_russian(name: str, of: State | None = None) -> str:
     """A Latin name in Russian letters, as names of its state are: "Nursultan Nazarbayev" of KAZ is
     «Нурсултан Назарбаев».
     """
-    return _written(unicodedata.normalize("NFC", name), _group(of))
+    composed = unicodedata.normalize("NFC", name)
+    return _written(composed, _group(of, composed))
 
 
-def _group(of: State | None) -> str:
-    for name, table in _tables().russian.items():
-        if of in table.states:
-            return name
+def _group(of: State | None, name: str) -> str:
+    """The table for a name: that of the state, where none is known that of the ending of the family name."""
+    for group, table in _tables().russian.items():
+        if of in table.states if of else name.casefold().endswith(tuple(table.endings)):
+            return group
     return "english"
 
 
