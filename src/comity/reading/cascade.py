@@ -29,6 +29,7 @@ from comity.reading.discourse import survey
 from comity.reading.firms import firms_of
 from comity.reading.frames import (
     agreement,
+    arms,
     award,
     bases,
     clashes,
@@ -77,7 +78,7 @@ RULES = "2026.11"
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, mission, tenure, visit, retinue, meeting, agreement, instrument_later, sessions, session,
-    trade, event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, bases,
+    trade, event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, bases, arms,
     quotas, count, incident, clashes,
 )  # fmt: skip
 

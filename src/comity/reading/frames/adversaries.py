@@ -63,6 +63,8 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         )
         if shared is not None:
             return shared
+        if earlier is None and _is_led_by_body(sentence, range(clause.start, start)):
+            return None  # "the League of Nations declared A the aggressor and …"
     for i in range(start, clause.start - 1, -1):
         unit = sentence.units[i]
         if unit.kind == "pronoun" and unit.key in sentence.language.words["it"]:
@@ -124,9 +126,16 @@ def own_date(sentence: Sentence, index: int, date: Unit | None) -> bool:
     return not any(is_verb(sentence, i) and i > index + 2 for i in between)
 
 
+def _is_led_by_body(sentence: Sentence, indices: range) -> bool:
+    """Whether a clause begins with an organisation that is no state's."""
+    names = (unit for unit in sentence.units[indices.start : indices.stop] if not unit.mark)
+    first = next((unit for unit in names if states_of(unit) or unit.kind == "organisation"), None)
+    return first is not None and not states_of(first)
+
+
 def _first_named(sentence: Sentence, indices: range) -> str | None:
     """The state that a clause begins with: "A accused B of meddling and expelled its ambassador"."""
-    for i in indices:
+    for i in indices if not _is_led_by_body(sentence, indices) else ():
         unit = sentence.units[i]
         if unit.mark not in _ASIDE and not _private(sentence, i, indices.stop):
             for state in states_of(unit):
@@ -438,7 +447,7 @@ def _as_a_people(sentence: Sentence, at: int, verb: int) -> bool:
 
 
 def between_forces(
-    sentence: Sentence, index: int, clause: range, how: str, by: str | None, thing: list[Unit]
+    sentence: Sentence, index: int, clause: range, how: str, by: str | None, foreign: bool
 ) -> bool:
     """Whether an attack is told of states or of what is plainly theirs: "A invaded B", "troops of A shelled B"."""
     units = sentence.units
@@ -457,4 +466,4 @@ def between_forces(
     forces = any(
         in_class(units[i], sentence, "forces") for i in range(max(low, near - 3), min(near + 4, high))
     )
-    return (whole or forces) and any(states_of(one) for one in thing)
+    return (whole or forces) and foreign

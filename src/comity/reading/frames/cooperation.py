@@ -8,16 +8,18 @@ from comity.reading.discourse import Context, successors
 from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
-from comity.reading.frames.nouns import fields_of, phrase
+from comity.reading.frames.nouns import direction, fields_of, phrase
 from comity.reading.frames.projects import (
     assistance,
     counted_projects,
     founding,
     joint_work,
+    kept_programme,
     project,
     together,
 )
 from comity.reading.frames.training import (
+    beside,
     exchanged,
     experts_before,
     institutions_exchange,
@@ -43,6 +45,9 @@ STARTS = frozenset(
         "trigger:cancel",
         "trigger:collaborate",
         "trigger:joint_work",
+        "trigger:maintain",
+        "trigger:field_work",
+        "trigger:fight_beside",
     }
 )
 
@@ -143,7 +148,9 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         found = list(project(sentence, index, context))
     if not found and predicates & {"provide", "implement"}:
         found = list(counted_projects(sentence, index, context))
-    if not found and "work" in predicates:
+    if not found and "field_work" in predicates and direction(sentence, index) == "passive":
+        found = list(project(sentence, index, context))
+    if not found and predicates & {"work", "field_work"}:
         found = list(uncounted_people(sentence, index, context))
     yield from found
 
@@ -164,5 +171,7 @@ _TELLERS: dict[str, Callable[[Sentence, int, Context], Iterator[Draft]]] = {
     "receive": reception,
     "amount": volume,
     "cancel": relief,
+    "maintain": kept_programme,
+    "fight_beside": beside,
 }
 """How the other predicates tell of cooperation, the first that fits."""

@@ -62,10 +62,15 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     gift = told_giver and "donate" in predicates
     delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
+    takes = index + 1 < clause.stop and units[index + 1].kind == "state"
     worth = _worth(sentence, index, clause) if gift else None
     for number, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
         aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
+        aid = aid or (told_giver and _as_help(sentence, index, group, beneficiary))
+        money = money or (
+            told_giver and bool(beneficiary or takes) and any(in_class(u, sentence, "sums") for u in group)
+        )
         own = not told_giver and (
             _of_giver(sentence, group, beneficiary)
             or (number >= 0 and _is_seats(sentence, group, clause))
@@ -86,6 +91,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if amount is None and group and in_class(group[0], sentence, "quota"):
             continue  # told with its places
         group = _measured(sentence, trimmed(sentence, uncounted(group)))
+        if money and _is_sum(sentence, group):
+            group = []
         if money and not group:
             group = _purpose(sentence, index, clause)
         if not group:
@@ -235,6 +242,21 @@ def _of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int]) -> 
     takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
     givers = {state for unit in group for state in states_of(unit)}
     return bool(takers) and bool(givers - takers) and any(in_class(u, sentence, "expert") for u in group)
+
+
+def _is_sum(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether a phrase says only that money was given: "the money (to build a factory)"."""
+    words = [unit for unit in group if unit.kind != "determiner"]
+    return len(words) == 1 and in_class(words[0], sentence, "sums")
+
+
+def _as_help(sentence: Sentence, index: int, group: list[Unit], beneficiary: list[int]) -> bool:
+    """Whether soldiers were sent to help: "sent 500 soldiers to B to help defend it"."""
+    if not beneficiary or not any(in_class(unit, sentence, "sent_forces") for unit in group):
+        return False
+    units, words = sentence.units, sentence.language.words["in_help"]
+    behind = units[beneficiary[0] : sentence.clause(index).stop]
+    return any(unit.key.split(" ")[0] in words for unit in behind) or any(unit.key in words for unit in group)
 
 
 def _between_two(sentence: Sentence, group: list[Unit], beneficiary: list[int], context: Context) -> bool:
@@ -480,7 +502,7 @@ def volume(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         ),
         None,
     )
-    head = next((i for i in range(clause.start, index) if in_class(units[i], sentence, "aid_always")), None)
+    head = next((i for i in range(clause.start, index) if _is_aid(sentence, i)), None)
     if money is None or head is None or direction(sentence, index) not in ("active", "passive"):
         return
     told = states_told(sentence, range(clause.start, index))
@@ -509,12 +531,25 @@ def volume(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
 
 
+def _is_aid(sentence: Sentence, index: int) -> bool:
+    """Whether a word is one for aid: "assistance", "development cooperation"."""
+    unit = sentence.units[index]
+    if in_class(unit, sentence, "aid_always"):
+        return True
+    before = sentence.units[index - 1] if index else None
+    return (
+        in_class(unit, sentence, "contact")
+        and before is not None
+        and before.key in sentence.language.words["aid_sort"]
+    )
+
+
 def relief(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A cancelled 40 million of the debt of B"."""
     units, clause = sentence.units, sentence.clause(index)
     parties = in_play(sentence, clause, context)
     debt = next((i for i in clause if in_class(units[i], sentence, "debt")), None)
-    if debt is None or not parties or len(set(states_told(sentence, clause))) < 2:
+    if debt is None or not parties:
         return
     money = next(
         (

@@ -17,6 +17,7 @@ from comity.reading.frames.incident_nouns import named_before, ordered_out, sent
 from comity.reading.frames.incident_words import (
     DATED,
     draft_of,
+    has_people,
     is_envoy,
     is_of_mission,
     object_of,
@@ -141,7 +142,25 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             thing = told_by_noun(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
         if found:
-            yield from (draft for draft in found if _of_the_document(draft, context))
+            told = [draft for draft in found if _of_the_document(draft, context)]
+            yield from told
+            yield from (again for draft in told for again in _again(sentence, draft))
+            return
+
+
+def _again(sentence: Sentence, draft: Draft) -> Iterator[Draft]:
+    """The same act on a later date: "in 2006 and again in 2015"."""
+    units, words = sentence.units, sentence.language.words["again"]
+    for i, unit in enumerate(units[:-4]):
+        repeated = unit.kind == "date" and unit.value.date == draft.slots.get("date")
+        if repeated and units[i + 1].kind == "and" and units[i + 2].key in words:
+            later = next((one for one in units[i + 3 : i + 5] if one.kind == "date"), None)
+            if later is not None:
+                start, end = draft.evidence[0]
+                slots = {**draft.slots, "date": later.value.date}
+                yield Draft(
+                    "incident", slots, [(start, max(end, later.end))], list(draft.why), draft.confidence
+                )
             return
 
 
@@ -319,6 +338,9 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     ):
         return None
     target = [state for unit in thing for state in states_of(unit)]
+    if predicate == "attack" and how == "active" and not target and _is_taken(sentence, thing):
+        theirs_all = context.counterpart(adversaries.subject(sentence, index, clause))
+        target = [theirs_all] if theirs_all is not None else []
     ahead = bool(thing) and sentence.index(thing[0]) < index
     nobody = how == "active" and ahead and bool(sentence.language.cases)
     if how == "passive" or nobody:  # «посла Б вызвали в МИД», «из А выслали двух дипломатов Б»
@@ -409,7 +431,9 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if against is None and by is not None and context.news and predicate in _BETWEEN_THE_TWO | {"recall"}:
         against = adversaries.other_told(sentence, by) or _told_before(sentence, context, by)
     private = False
-    if predicate == "attack" and not adversaries.between_forces(sentence, index, clause, how, by, thing):
+    if predicate == "attack" and not adversaries.between_forces(
+        sentence, index, clause, how, by, bool(target)
+    ):
         by_somebody = how == "active" or any(
             unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index:]
         )
@@ -605,6 +629,8 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         if predicate == "expel" and is_of_mission(sentence, thing):
             return True
         foreign = predicate == "expel" and any(states_of(unit) for unit in people)
+        if foreign and has_people(people):
+            return True
         return any(
             is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people
         )
@@ -623,6 +649,12 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     ):
         return False
     return any(in_class(unit, sentence, needed) for unit in thing)
+
+
+def _is_taken(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether what is attacked is a place told without whose it is: "occupied the province of P"."""
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    return head > 0 and in_class(thing[head - 1], sentence, "taken")
 
 
 def _is_post(thing: list[Unit]) -> bool:

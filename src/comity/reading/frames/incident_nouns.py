@@ -9,7 +9,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.incident_words import (
     draft_of,
     is_envoy,
-    is_of_mission,
+    may_be_sent_out,
     object_of,
     plain_words,
     without_dates,
@@ -70,7 +70,8 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
         elif units[verb + 1].kind == "pronoun":
             thing = named_before(sentence, verb, clause)
             by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
-    if not any(is_envoy(sentence, unit) for unit in thing):
+    envoys = any(is_envoy(sentence, unit) for unit in thing)
+    if not envoys and not (_leaves_the_country(sentence, index) and may_be_sent_out(sentence, thing)):
         return []
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
     if by is None or by == against:
@@ -99,7 +100,7 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     return [draft] if draft is not None else []
 
 
-_OUT = 12
+_OUT = 18
 """Units between an order and the "out" that belongs to it."""
 
 
@@ -115,16 +116,20 @@ def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
         thing, by = object_of(sentence, index, "passive", clause), adversaries.agent(sentence, index, clause)
     else:
         thing, by = units[index + 1 : out], adversaries.subject(sentence, index, clause)
-    foreign = any(states_of(unit) for unit in thing)
-    if not is_of_mission(sentence, thing) and not any(
-        is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in thing
-    ):
+    if not may_be_sent_out(sentence, thing):
         return []
     against = next((state for state in _states(thing) if state != by), None)
     by = by or context.counterpart(against)
     told = act_of(sentence, "expel", plain_words(sentence, thing))
     draft = draft_of(sentence, index, told, by, against or context.counterpart(by), thing, context)
     return [draft] if draft is not None else []
+
+
+def _leaves_the_country(sentence: Sentence, index: int) -> bool:
+    """Whether it is the country that somebody is to leave, and not another place."""
+    behind = sentence.units[index + 1 : index + 3]
+    place = len(behind) == 2 and behind[0].kind == "determiner"
+    return not place or behind[1].key in sentence.language.words["country"]
 
 
 def _ordered(sentence: Sentence, verb: int, clause: range) -> list[Unit]:
@@ -440,7 +445,9 @@ def _waged(sentence: Sentence, verb: int, told: range, context: Context) -> Draf
     units, clause = sentence.units, sentence.clause(verb)
     by = adversaries.subject(sentence, verb, clause)
     thing = units[told.start + 2 : told.stop]
-    if by is None or not adversaries.between_forces(sentence, verb, clause, "active", by, thing):
+    if by is None or not adversaries.between_forces(
+        sentence, verb, clause, "active", by, any(map(states_of, thing))
+    ):
         return None
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
     if context.dyad and not {by, against} <= set(context.dyad):

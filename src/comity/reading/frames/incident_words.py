@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit, dated, given_date, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import in_class, phrase, wording
+from comity.reading.frames.nouns import in_class, phrase, states_of, wording
 from comity.reading.frames.participants import state_in_play
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import DATELINE, Unit
@@ -260,6 +260,20 @@ def is_envoy(sentence: Sentence, unit: Unit) -> bool:
             and (bool(unit.value.to) or " " not in (unit.value.person.office or ""))
         )
     return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
+
+
+def has_people(thing: list[Unit]) -> bool:
+    """Whether those told are the people of one state: "60,000 Filipinos", not "Turkish Cypriots"."""
+    named = [unit for unit in thing if unit.kind == "state"]
+    return len(named) == 1 and named[0].value[1] == "adjective" and named[0].text.endswith("s")
+
+
+def may_be_sent_out(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether those told are envoys, of a mission, or nationals of another state."""
+    if is_of_mission(sentence, thing) or has_people(thing) or any(is_envoy(sentence, unit) for unit in thing):
+        return True
+    foreign = any(states_of(unit) for unit in thing)
+    return foreign and any(in_class(unit, sentence, "nationals") for unit in thing)
 
 
 def is_of_mission(sentence: Sentence, thing: list[Unit]) -> bool:

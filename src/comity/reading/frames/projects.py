@@ -131,7 +131,7 @@ def _paid(sentence: Sentence, index: int) -> Unit | None:
         for i in sentence.clause(index)
         if sentence.units[i].kind == "amount" and sentence.units[i].value.kind == "money"
     ]
-    if len(money) != 1 or money[0] < index or sentence.units[money[0] - 1].value != "with":
+    if len(money) != 1 or not money[0] or sentence.units[money[0] - 1].value != "with":
         return None
     return sentence.units[money[0]]
 
@@ -203,7 +203,7 @@ def _built(sentence: Sentence, index: int) -> list[Unit]:
     units, clause = sentence.units, sentence.clause(index)
     if index + 1 >= clause.stop or units[index + 1].kind not in ("state", "sides", "determiner"):
         return []
-    for i in range(index + 2, min(index + 7, clause.stop)):
+    for i in range(index + 2, min(index + 12, clause.stop)):
         builds = units[i].kind == "trigger" and any(p in ("build", "implement") for p, _ in units[i].value)
         named = units[i].key in sentence.language.words["building"]
         if not (builds or named):
@@ -240,6 +240,19 @@ def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         yield from project(sentence, index, context)
 
 
+def kept_programme(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """A programme that one side has in the other: "A has maintained an assistance programme in B since 1998"."""
+    stop = phrase(sentence, index + 1, _INSIDE, sentence.clause(index).stop)
+    thing = sentence.units[index + 1 : stop]
+    told = states_told(sentence, sentence.clause(index))
+    if (
+        len(told) > 1
+        and thing
+        and (in_class(thing[-1], sentence, "scheme") or in_class(thing[-1], sentence, "served"))
+    ):
+        yield from project(sentence, index, context)
+
+
 def _for_the_other(sentence: Sentence, index: int) -> bool:
     """Whether a verb tells what its subject, a state, set up for another: "launched a satellite for B"."""
     units, clause = sentence.units, sentence.clause(index)
@@ -259,13 +272,16 @@ def _helped(sentence: Sentence, index: int) -> bool:
         if units[i].kind == "preposition" and units[i].value == "with":
             end = phrase(sentence, i + 1, frozenset({"of", "source"}), sentence.clause(index).stop)
             group = units[i + 1 : end]
-            if any(in_class(unit, sentence, "help") for unit in group) and any(
-                states_of(unit) for unit in group
-            ):
+            helps = any(in_class(unit, sentence, "help") or _is_money(unit) for unit in group)
+            if helps and any(states_of(unit) for unit in group):
                 return True
         if units[i].kind == "preposition" and units[i].value == "with-help":
             return any(states_of(unit) for unit in units[i + 1 : i + 4])
     return False
+
+
+def _is_money(unit: Unit) -> bool:
+    return unit.kind == "amount" and unit.value.kind == "money"
 
 
 def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

@@ -57,7 +57,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by = next((u for u in reversed(left) if u.kind in ("state", "actor")), None)
         of = next((u for u in right if u.kind == "state"), None)
         aside = of is None and by is not None and by.mark in _ASIDE
-        if aside or _of_a_thing(sentence, index, of) or units[index - 1].kind == "determiner":
+        if aside or _of_a_thing(sentence, index, of) or _is_adjective(sentence, index):
             return  # "…, in conflict with A, recognised it", "the recognised government"
     if of is not None and not _is_polity(sentence, of):
         return
@@ -114,6 +114,13 @@ def _page_state(by: str | None, context: Context) -> str | None:
     return (
         context.home if by is not None and by != context.home and not others and not context.loose else None
     )
+
+
+def _is_adjective(sentence: Sentence, index: int) -> bool:
+    """Whether a participle only describes: "the recognised government"."""
+    before = sentence.units[index - 1] if index else None
+    relative = sentence.language.words["relative"]
+    return before is not None and before.kind == "determiner" and before.key not in relative
 
 
 def _right_before(sentence: Sentence, by: Unit | None, index: int) -> bool:

@@ -128,7 +128,10 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
     trained = any(predicate == "train" for predicate, _ in reading_of(sentence, index))
     how = direction(sentence, index)
     taught = trained and (how == "passive" or sentence.units[index].key in sentence.language.words["trains"])
-    if (date_unit(sentence, index) is None and not taught) or len(set(states_told(sentence, clause))) != 2:
+    lasting = _serves(sentence, index)
+    if (date_unit(sentence, index) is None and not taught and not lasting) or len(
+        set(states_told(sentence, clause))
+    ) != 2:
         return
     parties = in_play(sentence, clause, context)
     if not parties or how not in ("active", "passive"):
@@ -152,6 +155,34 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
         return
     field = fields_of(sentence, clause.start, clause.stop) or first_of(sentence, "training")
     yield cooperation(sentence, index, parties, field, wording(sentence, group), None, group)
+
+
+def _serves(sentence: Sentence, index: int) -> bool:
+    """Whether people work where a state serves its own people: "doctors of A work in the hospital of P"."""
+    behind = sentence.units[index + 1 : index + 5]
+    return any(in_class(unit, sentence, "served") for unit in behind)
+
+
+def beside(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Soldiers of one side who fought beside those of the other."""
+    units, clause = sentence.units, sentence.clause(index)
+    group = units[
+        head_before(sentence, before_auxiliary(sentence, index)) : before_auxiliary(sentence, index)
+    ]
+    parties = in_play(sentence, clause, context)
+    behind = {state for i in range(index + 1, clause.stop) for state in states_of(units[i])}
+    ours = {state for unit in group for state in states_of(unit)}
+    if (
+        not parties
+        or not ours
+        or ours | behind < set(parties)
+        or not any(in_class(u, sentence, "sent_forces") for u in group)
+    ):
+        return
+    number = next((units[i].value.value for i in counted(sentence, sentence.index(group[0]), index)), None)
+    what = trimmed(sentence, [unit for unit in group if unit.kind not in ("amount", "determiner")])
+    field = first_of(sentence, "weaponry")
+    yield cooperation(sentence, index, parties, field, wording(sentence, what), number, group)
 
 
 def _people(sentence: Sentence, group: list[Unit]) -> bool:
