@@ -73,6 +73,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         # who sells, builds or buys is at work there, not what is bought or who is served
         companies = [one for one in companies if one[2][0].start < units[index].start]
     companies = [one for one in companies if not _bought(sentence, one[2][0])]
+    if _is_shared_by_name(sentence, index):
+        return  # "X and Y of B formed a joint venture": neither went abroad
     if _founds(sentence, index):
         # what two companies founded together, not the founders
         companies = [one for one in companies if is_venture(sentence, one[2][0])] or companies
@@ -150,6 +152,13 @@ def _partner(sentence: Sentence, clause: range, home: str | None) -> str | None:
     """The state with which, or with whose company, one of `home` signed a contract: the only other told."""
     others = [state for state in states_told(sentence, clause) if state != home]
     return others[0] if home and len(others) == 1 else None
+
+
+def _is_shared_by_name(sentence: Sentence, index: int) -> bool:
+    """Whether two names together are the subject of founding a joint venture."""
+    units, words = sentence.units, sentence.language.words["company"]
+    venture = units[index].key.split(" ")[-1] in words and " " in units[index].key
+    return venture and any(units[i].kind == "and" for i in range(max(0, index - 4), index))
 
 
 def _founds(sentence: Sentence, index: int) -> bool:
@@ -366,6 +375,10 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             )
             taken.update(range(i, i + 2 + (short is not None)))
             continue
+        if _is_airline(sentence, i):
+            state = units[i + 1]
+            found.append((tidy(f"{unit.text} {state.text}"), str(state.value[0]), [unit, state]))
+            continue
         if _is_maker_by_title(sentence, unit):
             found.append((tidy(unit.value.person.name), _home_before(sentence, i), [unit]))
             continue
@@ -393,6 +406,14 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
                 low, high = sorted((i, j))
                 found.append((name, home, units[low : high + 1]))
     return found
+
+
+def _is_airline(sentence: Sentence, index: int) -> bool:
+    """Whether a capitalised word and the state behind it name an airline: "Air Serbia"."""
+    units = sentence.units
+    prefix = units[index].key in sentence.language.words["airline"] and is_capitalised(units[index])
+    after = units[index + 1] if index + 1 < len(units) else None
+    return prefix and after is not None and after.kind == "state" and after.value[1] == "name"
 
 
 def _is_group(sentence: Sentence, index: int) -> bool:
@@ -688,6 +709,12 @@ def _states(
             None,
         )
     told = states_told(sentence, clause)
+    if (
+        host is None
+        and home is not None
+        and any(units[i].mark == "place" and home in states_of(units[i]) for i in clause)
+    ):
+        return None, None  # "the A retailer X sells fruit in P", of A
     if host is None and home is not None and not context.loose:
         host = context.counterpart(home)
         if host is None and context.home and context.home != home:

@@ -27,6 +27,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     units = sentence.units
     how = voice(sentence, index)
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and after.key in sentence.language.words["negation"]:
+        return  # "recognises neither A nor B"
     if how == "ing" and (_of_a_text(sentence, index) or _of_some(sentence, index)):
         return
     clause = sentence.clause(index)
@@ -38,7 +41,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     by: Unit | None
     of: Unit | None
     if not is_verb(sentence, index):
-        if _taken_back(sentence, index):
+        if _taken_back(sentence, index) or _is_asked(sentence, index):
             return
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or next(
             (
@@ -50,6 +53,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
         by = by or _announces(sentence, index, clause)
         of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
+        taker = _taker(sentence, index)
+        if taker is not None:
+            of, by = taker, next((u for u in reversed(left) if u.kind == "state" and u is not taker), None)
     elif how == "passive":
         of = next((u for u in reversed(left) if u.kind == "state"), None)
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
@@ -69,7 +75,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by_code = context.home
     date = date_unit(sentence, index)
     amounts = _amounts_to(sentence, index) and context.date is not None
-    acted = how != "noun" or (by is not None and _decides(sentence, by, index))
+    acted = (
+        how != "noun"
+        or _taker(sentence, index) is not None
+        or (by is not None and _decides(sentence, by, index))
+    )
     acted = acted or (by is not None and by is _announces(sentence, index, clause))
     if date is None and not amounts and not (by is not None and of is not None and acted):
         return
@@ -96,6 +106,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             slots = {"by": _code(follower), "of": of_one, "date": later.value.date, "form": form}
             words = run(sentence, [units[index], other, follower, later])
             yield Draft("recognition", slots, [words], list(why), sure)
+        for agent, later in _further_agents(sentence, by) if how == "passive" else ():
+            slots = {"by": _code(agent), "of": of_one, "date": later.value.date, "form": form}
+            words = run(sentence, [units[index], other, agent, later])
+            yield Draft("recognition", slots, [words], list(why), sure)
         for later, later_form in _further(sentence, date, max(units[index].end, other.end if other else 0)):
             slots = {"by": by_code, "of": of_one, "date": later.value.date, "form": later_form}
             yield Draft(
@@ -114,6 +128,21 @@ def _page_state(by: str | None, context: Context) -> str | None:
     return (
         context.home if by is not None and by != context.home and not others and not context.loose else None
     )
+
+
+def _is_asked(sentence: Sentence, index: int) -> bool:
+    """Whether recognition is only what something is done for: "asked A for recognition"."""
+    before = sentence.units[index - 1] if index else None
+    return before is not None and before.kind == "preposition" and before.value == "for"
+
+
+def _taker(sentence: Sentence, index: int) -> Unit | None:
+    """Whom recognition was given to, right before the noun: "granted B recognition"."""
+    units = sentence.units
+    if index < 2 or units[index - 1].kind != "state" or units[index - 1].value[1] != "name":
+        return None
+    gives = units[index - 2].kind == "trigger" and any(p == "provide" for p, _ in units[index - 2].value)
+    return units[index - 1] if gives else None
 
 
 def _is_adjective(sentence: Sentence, index: int) -> bool:
@@ -170,6 +199,21 @@ def _followers(sentence: Sentence, index: int) -> Iterator[tuple[Unit, Unit]]:
             yield follower, unit
             follower = None
         elif unit.kind not in ("and", "preposition", "determiner") and unit.text != ",":
+            return
+
+
+def _further_agents(sentence: Sentence, first: Unit | None) -> Iterator[tuple[Unit, Unit]]:
+    """Who did the same by the same passive, each with its own date: "by A in 1823 and by B in 1831"."""
+    if first is None:
+        return
+    agents: list[Unit] = []
+    for unit in sentence.units[sentence.index(first) + 1 :]:
+        if unit.kind == "state" and unit.mark == "agent":
+            agents.append(unit)
+        elif unit.kind == "date":
+            yield from ((agent, unit) for agent in agents)
+            agents = []
+        elif unit.kind == "trigger" or unit.kind == "clause":
             return
 
 

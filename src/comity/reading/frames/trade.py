@@ -112,6 +112,8 @@ class _Figures:
             compared = flow is None and last is not None and self.compares(i)
             if flow is None and last is not None and number and self.goes_on(amounts[number - 1], i):
                 flow = last
+            if flow is None and last is not None and number:
+                flow = self.with_another(last, amounts[number - 1], i)
             if flow is None and last is not None and self.told_again(last, i):
                 flow = last  # "was 5 million in 1992, reached 305 million in 2010"
             if flow is None and led is not None and self.flows and i < self.flows[0].index:
@@ -148,6 +150,7 @@ class _Figures:
             )
             told = flow.partner or (self.headed_partner() if reporter is None else None)
             partner = told if told != reporter else None
+            partner = partner or self.partner_of(reporter, flow)
             partner = partner or (other_side(self.context, reporter) if not self.elsewhere(flow) else None)
             if partner == self.context.home and reporter is None:
                 reporter = self.context.counterpart(partner)
@@ -178,6 +181,13 @@ class _Figures:
     def is_sale(self, flow: Flow) -> bool:
         """Whether a flow is told by a verb and the goods: "sold goods worth …"."""
         return flow.index >= 0 and " " in self.units[flow.index].key and is_verb(self.sentence, flow.index)
+
+    def partner_of(self, reporter: str | None, flow: Flow) -> str | None:
+        """With whom a reporter traded by the flow told before: "exports of A to B were …, against imports of …"."""
+        if reporter is None or flow.kind not in ("export", "import"):
+            return None
+        earlier = (one for one in self.flows if one.index < flow.index and one.reporter == reporter)
+        return next((one.partner for one in earlier if one.partner is not None), None)
 
     def trader(self, flow: Flow) -> str | None:
         """Who is told to export or import before a flow without a state of its own: "A exports tea to B; exports were
@@ -438,6 +448,20 @@ class _Figures:
 
     def grows(self, unit: Unit) -> bool:
         return unit.kind == "trigger" and any(predicate == "grow" for predicate, _ in unit.value)
+
+    def with_another(self, last: Flow, before: int, index: int) -> Flow | None:
+        """The same flow with a further partner: "trade with A was 118 million, with B 96 million"."""
+        between = self.units[before + 1 : index]
+        partner = next((unit for unit in between if unit.kind == "state" and unit.mark == "with"), None)
+        if partner is None or any(
+            unit.kind not in ("and", "punct", "preposition", "determiner", "be")
+            for unit in between
+            if unit is not partner
+        ):
+            return None
+        flow = Flow(last.index, last.kind)
+        flow.partner = str(partner.value[0])
+        return flow
 
     def told_again(self, last: Flow, index: int) -> bool:
         """Whether only a further verb of reaching stands between the amount or flow before and this amount."""
