@@ -142,7 +142,11 @@ def _taker(sentence: Sentence, index: int) -> Unit | None:
     if index < 2 or units[index - 1].kind != "state" or units[index - 1].value[1] != "name":
         return None
     gives = units[index - 2].kind == "trigger" and any(p == "provide" for p, _ in units[index - 2].value)
-    return units[index - 1] if gives else None
+    given_by = (
+        units[index - 3] if index > 2 else None
+    )  # else it is whose recognition it is: "extended U.S. recognition"
+    named = given_by is not None and given_by.kind == "state" and given_by.value[1] == "name"
+    return units[index - 1] if gives and named else None
 
 
 def _is_adjective(sentence: Sentence, index: int) -> bool:
