@@ -189,7 +189,7 @@ class _Reading:
         for i, unit in enumerate(self.units):
             if unit.kind != "trigger" or self.inside(i):
                 continue
-            if self.negotiated(i) or self.looked_on(i):
+            if self.negotiated(i) or self.looked_on(i) or self.end_of(i):
                 continue
             for predicate, form in sorted(reading_of(self.sentence, i), key=lambda one: one[0] in _ENDING):
                 if predicate in STATUS and form not in ("base",) and is_fact(self.sentence, i):
@@ -221,6 +221,19 @@ class _Reading:
         several = any(unit.kind == "and" for unit in self.units[max(0, index - 4) : index])
         return before is not None and (
             before.kind == "sides" or (before.kind in ("state", "actor") and not before.mark and several)
+        )
+
+    def end_of(self, index: int) -> bool:
+        """Whether an end is that of something else than an instrument: "signed at the end of 2019"."""
+        ends = any(predicate in _ENDING for predicate, _ in self.units[index].value)
+        behind = [unit for unit in self.units[index + 1 : index + 4] if unit.kind != "determiner"]
+        return (
+            ends
+            and direction(self.sentence, index) == "noun"
+            and len(behind) > 1
+            and behind[0].kind == "preposition"
+            and behind[0].value == "of"
+            and behind[1].kind != "instrument"
         )
 
     def negotiated(self, index: int) -> bool:

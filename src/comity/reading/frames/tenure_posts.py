@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
+from comity.reading.frames.nouns import states_of
 from comity.reading.frames.posts import Post, mission_post, post_of, stated
 from comity.reading.frames.tenure_terms import Terms, beside, tells
 from comity.reading.people import Actor
@@ -29,6 +30,8 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     appointed = _appointed(sentence, index, office) if office.to and not office.state else None
     if appointed is not None:
         return appointed
+    if office.state and not office.to and (dealing := _dealt_with(sentence, index, office.state)):
+        return Post(office.state, dealing, office.person.office)
     if office.state or office.to:
         return post_of(office, context)
     clause = sentence.clause(index)
@@ -40,6 +43,26 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     if last is None and context.dyad is not None and context.home in context.dyad:
         last = Post(str(context.home), str(context.counterpart(context.home)))
     return last
+
+
+def _dealt_with(sentence: Sentence, index: int, state: str) -> str | None:
+    """The state that does something to an envoy which only the receiving state does: "A summoned the B ambassador",
+    "A's foreign ministry expelled the consul of B"."""
+    units = sentence.units
+    verb = next(
+        (
+            i
+            for i in range(index - 1, max(index - 4, -1), -1)
+            if tells(sentence, i, "expel") or units[i].key.split(" ")[0] in sentence.language.words["summons"]
+        ),
+        None,
+    )
+    if verb is None or not is_verb(sentence, verb) or voice(sentence, verb) not in ("active", "bare"):
+        return None
+    before = units[max(sentence.clause(index).start, verb - 5) : verb]
+    doers = [states_of(unit) for unit in reversed(before) if unit.mark in ("", "owner", "of")]
+    doer = next((states[0] for states in doers if len(states) == 1), None)
+    return doer if doer != state else None
 
 
 def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
