@@ -48,7 +48,9 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             if {form for _, form in unit.value} & {"finite", "participle"} and not found:
                 break
             continue
-        if voice(sentence, i) in ("noun", "infinitive") or _does(sentence, i) or _to_visitors(sentence, i):
+        if voice(sentence, i) in ("noun", "infinitive") or _does(sentence, i):
+            continue
+        if act == "closed" and _to_visitors(sentence, i):
             continue
         if (
             governed is not None
