@@ -207,7 +207,10 @@ class Reader:
             words = self.spoken(block.start)
             if block.row >= 0 or not self._signs(block) & OFFICES:
                 continue
+            signs = vocabulary(words).signs
             for start, end in sentences(self.text, block.start, block.end, words):
+                if not signs(self.text, start, end) & OFFICES:
+                    continue
                 units = phrases(self.text, start, end, words, (), ())
                 for unit in (
                     people(units, self.text, words, _nobody) if any(u.kind == "office" for u in units) else ()

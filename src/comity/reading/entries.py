@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 CAPITALISED = frozenset({"state", "place", "organisation"})
@@ -38,9 +38,19 @@ def value_of(chosen: Sequence[Entry]) -> object:
     return chosen[0].value
 
 
-def alone(entries: list[Entry]) -> tuple[str, object] | None:
-    """The kind and value of a phrase that is the same however it is spelled; `None` where its spelling decides."""
-    if any(entry.exact is not None or entry.kind in CAPITALISED for entry in entries):
-        return None
-    chosen = first_ranked(entries)
-    return chosen[0].kind, value_of(chosen)
+def choose(entries: Iterable[Entry], written: str, first: str) -> list[Entry]:
+    """The readings that a spelling allows, of the kind that ranks first; `first` is the first token as written."""
+    capital = first[:1].isupper() or not first[:1].isalpha()
+    allowed = [
+        entry
+        for entry in entries
+        if (entry.exact is None or entry.exact == written)
+        and (
+            capital or entry.kind not in CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written))
+        )
+    ]
+    return first_ranked(allowed)
+
+
+def _lower_ok(entry: Entry, written: str) -> bool:
+    return bool(entry.value[1] == "adjective") and "а" <= written[0] <= "я"

@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 from comity import knowledge
 from comity.knowledge import patterns
 from comity.knowledge.tables import table
-from comity.reading.entries import CAPITALISED, Entry, alone
+from comity.reading.entries import CAPITALISED, Entry
 from comity.reading.grammar import english, russian
 from comity.reading.units import letters, tokens
 
 _LONGEST = 1_000
-_ALONE = (1,)
 _WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
@@ -102,8 +101,8 @@ class Language:
             self.titles["modifiers"] | self.delegations | frozenset(self.words.get("leadership", ()))
         )
         self.entries: dict[str, list[Entry]] = {}
-        self.lengths: dict[str, tuple[int, ...]] = {}
-        """How many words the entries have that begin with a word, the longest first."""
+        self.longer: dict[str, dict[str, tuple[int, ...]]] = {}
+        """How many words the entries have that begin with two words, by the first and the second, the longest first."""
         self.small: set[str] = set()
         """Words with which an entry may begin that counts also in small letters."""
         self.classes = {word: kind for kind in reversed(_CLASSES) for word in words[kind]}
@@ -112,17 +111,18 @@ class Language:
         self.parties: set[str] = set()
         """A word of each name of a state, its people, a town or an organisation."""
         self.office_words: set[str] = set()
-        self._pairs: set[tuple[str, str]] = set()
+        """A word of each office."""
+        self._office_phrases: list[list[str]] = []
         self._state_phrases: dict[str, list[tuple[str, str]]] = {}
         self.apart: dict[str, list[tuple[str, str]]] = {}
         """The nouns with which a verb has a meaning, wherever in the clause they stand, each with its predicate."""
         self._guarded: dict[str, list[str]] = {}
         """Organisations with a state's name or people in theirs, by their first word."""
         self._compile()
-        self.alone = {
-            word: alone(self.entries[word]) for word, lengths in self.lengths.items() if 1 in lengths
-        }
-        """What a word of the lexicon is by itself, where its spelling does not matter."""
+        heads = {keys[0] for keys in self._office_phrases if len(keys) == 1}
+        for keys in self._office_phrases:
+            # "minister" is in fewer sentences than "foreign"
+            self.office_words.update(_telling([key for key in keys if key in heads] or keys))
         # people and companies counted need no verb that says more than "are"
         self.wakers.update(self.words["resident"] | self.words["counted_firms"])
         for names in knowledge.lexicon(code).state_names.values():
@@ -139,24 +139,18 @@ class Language:
         """The longest entry of the lexicon at a token: how many tokens it takes (0: none) and what it is."""
         return self.shorter(keys, index, _LONGEST)
 
-    def begins(self, keys: list[str], index: int) -> bool:
-        """Whether an entry of several words may begin at a token, by its first two words."""
-        return index + 1 < len(keys) and (keys[index], keys[index + 1]) in self._pairs
-
     def shorter(self, keys: list[str], index: int, than: int) -> tuple[int, list[Entry]]:
         """The longest entry at a token that takes fewer tokens than `than`."""
-        first = keys[index]
-        lengths = self.lengths.get(first)
-        if lengths is None:
-            return 0, []
-        if lengths[0] > 1 and (index + 1 >= len(keys) or (first, keys[index + 1]) not in self._pairs):
-            lengths = _ALONE if lengths[-1] == 1 else ()
-        for length in lengths:
-            if length < than:
-                found = self.entries.get(" ".join(keys[index : index + length]) if length > 1 else first)
-                if found and index + length <= len(keys):
-                    return length, found
-        return 0, []
+        first, size = keys[index], len(keys)
+        longer = self.longer.get(first)
+        if longer is not None and index + 1 < size:
+            for length in longer.get(keys[index + 1], ()):
+                if length < than and index + length <= size:
+                    found = self.entries.get(" ".join(keys[index : index + length]))
+                    if found is not None:
+                        return length, found
+        found = self.entries.get(first) if than > 1 else None
+        return (0, []) if found is None else (1, found)
 
     def states_in(self, text: str, start: int, end: int) -> list[str]:
         """The states that a run of text names, in order, found by their words alone."""
@@ -201,13 +195,13 @@ class Language:
         if not keys:
             return
         self.entries.setdefault(" ".join(keys), []).append(Entry(kind, value, phrase if exact else None))
-        known = self.lengths.get(keys[0], ())
-        if len(keys) not in known:
-            self.lengths[keys[0]] = tuple(sorted((*known, len(keys)), reverse=True))
+        if len(keys) > 1:
+            longer = self.longer.setdefault(keys[0], {})
+            known = longer.get(keys[1], ())
+            if len(keys) not in known:
+                longer[keys[1]] = tuple(sorted((*known, len(keys)), reverse=True))
         if kind not in CAPITALISED or (kind == "state" and self.cases):
             self.small.add(keys[0])
-        if len(keys) > 1:
-            self._pairs.add((keys[0], keys[1]))
         if kind in _WAKING or (kind == "office" and value.cls in POSTS):
             self.wakers.update(_telling(keys))
         if kind in PARTY or kind == "combining":
@@ -215,7 +209,7 @@ class Language:
                 word for word in _telling(keys) if word not in self.classes and word not in self.marks
             )
         if kind == "office":
-            self.office_words.update(letters(keys[0]))
+            self._office_phrases.append(keys)
         if kind == "state" and phrase[0].isalpha():
             first = _WORD.match(phrase)
             if first:

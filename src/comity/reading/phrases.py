@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from comity.reading.amounts import Amount
 from comity.reading.dates import DateMention
-from comity.reading.entries import CAPITALISED, Entry, first_ranked, value_of
-from comity.reading.language import Institution, Language
+from comity.reading.entries import choose
+from comity.reading.language import Language
 from comity.reading.units import Unit
-from comity.reading.vocabulary import Token, vocabulary
+from comity.reading.vocabulary import Token, meant, vocabulary
 
 _OPEN = {"“": "”", "«": "»", "„": "“”", '"': '"', "\ufffd": "\ufffd", "‘": "’", "”": "”", "`": "`'"}
 _DASHES = frozenset("-–—\ufffd")
@@ -36,7 +36,7 @@ def phrases(
         amount.start: (amount.end, "amount", amount) for amount in amounts
     }
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
-    keys = [token.key for token in raw]
+    keys = [token.word for token in raw]
     found: list[Unit] = []
     closed = -1
     index, size = 0, len(raw)
@@ -52,6 +52,10 @@ def phrases(
             index = after
             continue
         end = place + len(token.text)
+        if token.plain:
+            found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
+            index += 1
+            continue
         if token.opens and index != closed:
             closing = _closing(raw, places, index)
             if closing and _titles_instrument(language, keys, index + 1, closing):
@@ -62,39 +66,23 @@ def phrases(
                 found.append(Unit("quoted", place, stop, text[place:stop], "", inner))
                 index = closing + 1
                 continue
-        if not token.begins:
-            found.append(Unit(token.kind, place, end, token.text, token.key))
-            index += 1
-            continue
-        alone = token.alone
-        if alone is not None and not (token.longer and language.begins(keys, index)):
-            found.append(Unit(alone[0], place, end, token.text, token.key, alone[1]))
-            index += 1
-            continue
-        length, entries = language.find(keys, index)
-        while length:
-            stop = places[index + length - 1] + len(raw[index + length - 1].text)
-            written = text[place:stop]
-            chosen = _choose(entries, written, token.text)
-            if chosen:
-                found.append(
-                    Unit(
-                        chosen[0].kind,
-                        place,
-                        stop,
-                        written,
-                        ""
-                        if type(chosen[0].value) is Institution
-                        else " ".join(keys[index : index + length]),
-                        value_of(chosen),
-                    )
-                )
-                break
-            length, entries = language.shorter(keys, index, length)
-        if length:
-            index += length
-            continue
-        found.append(Unit(token.kind, place, end, token.text, token.key))
+        longer = token.longer
+        if longer is not None and index + 1 < size and keys[index + 1] in longer:
+            length, entries = language.find(keys, index)
+            while length > 1:
+                last = index + length - 1
+                stop = places[last] + len(raw[last].text)
+                written = text[place:stop]
+                chosen = choose(entries, written, token.text)
+                if chosen:
+                    kind, key, meaning = meant(chosen, " ".join(keys[index : index + length]))
+                    found.append(Unit(kind, place, stop, written, key, meaning))
+                    break
+                length, entries = language.shorter(keys, index, length)
+            if length > 1:
+                index += length
+                continue
+        found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
         index += 1
     _compounds(found)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
@@ -126,24 +114,6 @@ def _compounds(found: list[Unit]) -> None:
             and found[index + 2].kind in ("state", "combining")
         ):
             unit.kind, unit.value = "state", (unit.value, "adjective")
-
-
-def _choose(entries: list[Entry], written: str, first: str) -> list[Entry]:
-    """The readings that this spelling allows, of the kind that ranks first; triggers keep all their readings."""
-    capital = first[:1].isupper() or not first[:1].isalpha()
-    allowed = [
-        entry
-        for entry in entries
-        if (entry.exact is None or entry.exact == written)
-        and (
-            capital or entry.kind not in CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written))
-        )
-    ]
-    return first_ranked(allowed)
-
-
-def _lower_ok(entry: Entry, written: str) -> bool:
-    return entry.value[1] == "adjective" and "а" <= written[0] <= "я"
 
 
 def _is_said(raw: list[Token], closing: int) -> bool:

@@ -11,7 +11,8 @@ import functools
 
 from comity.reading.amounts import amount_words
 from comity.reading.datewords import date_words
-from comity.reading.language import Language
+from comity.reading.entries import Entry, choose, value_of
+from comity.reading.language import Institution, Language
 from comity.reading.signs import DATES, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES
 from comity.reading.units import Unit, letters, tokens
 
@@ -21,37 +22,43 @@ _APOSTROPHES = "'’"
 _OPENING = '“«„"\ufffd‘”`'
 
 
+def meant(chosen: list[Entry], key: str) -> tuple[str, str, object]:
+    """The kind, key and value of a unit of the lexicon; an institution that stands for its state is told by no key."""
+    kind, value = chosen[0].kind, value_of(chosen)
+    return kind, "" if type(value) is Institution else key, value
+
+
 class Token:
     """A token of a word: what it is by itself, and where in the word it stands.
 
-    `begins` tells that an entry of the lexicon may begin at it, `longer` one of several words, `opens` a quotation.
-    `alone` is what it is by itself, as kind and value, where that does not depend on its spelling.
+    `kind`, `key` and `value` are those of the unit it makes where it is no part of a longer entry of the lexicon;
+    `word` is what it is looked up by, `longer` the words that may follow it in such an entry. `opens` tells that a
+    quotation may begin at it, `plain` that neither may.
     """
 
-    __slots__ = ("alone", "begins", "first", "key", "kind", "last", "longer", "opens", "text")
+    __slots__ = ("first", "key", "kind", "longer", "opens", "plain", "text", "value", "word")
 
     def __init__(
-        self, kind: str, first: int, last: int, text: str, key: str, lengths: tuple[int, ...],
-        alone: tuple[str, object] | None,
+        self, first: int, text: str, word: str, unit: tuple[str, str, object],
+        longer: dict[str, tuple[int, ...]] | None, opens: bool,
     ) -> None:  # fmt: skip
-        self.kind = kind
         self.first = first
-        self.last = last
         self.text = text
-        self.key = key
-        self.begins = bool(lengths)
-        self.longer = bool(lengths) and lengths[0] > 1
-        self.alone = alone
-        self.opens = kind == "punct" and text in _OPENING
+        self.word = word
+        self.kind, self.key, self.value = unit
+        self.longer = longer
+        self.opens = opens
+        self.plain = longer is None and not opens
 
 
 class Word:
-    """A run of text without white space: its tokens, and what it is a sign of."""
+    """A run of text without white space: its tokens, where in it they begin, and what it is a sign of."""
 
-    __slots__ = ("signs", "tokens")
+    __slots__ = ("firsts", "signs", "tokens")
 
     def __init__(self, found: list[Token], signs: int) -> None:
         self.tokens = found
+        self.firsts = [token.first for token in found]
         self.signs = signs
 
 
@@ -88,9 +95,9 @@ class Vocabulary:
             if word is None:
                 word = self._learn(written)
             at = text.find(written, at)
-            for token in word.tokens:
-                places.append(at + token.first)
-                found.append(token)
+            found += word.tokens
+            for first in word.firsts:  # a comprehension would be a call
+                places.append(at + first)  # noqa: PERF401
             at += len(written)
         return places, found
 
@@ -110,11 +117,17 @@ class Vocabulary:
             if kind == "word":
                 key = language.key(unit.text)
                 kind = language.classes.get(key, kind)
-            small = unit.text[0].islower() and key not in language.small
-            lengths = () if small else language.lengths.get(key, ())
+            opens = kind == "punct" and unit.text in _OPENING
+            longer = None
+            made: tuple[str, str, object] = (kind, key, None)
+            if not unit.text[0].islower() or key in language.small:
+                longer = language.longer.get(key)
+                chosen = choose(language.entries.get(key, ()), unit.text, unit.text)
+                if chosen:
+                    made = meant(chosen, key)
             # what a table's bar or tab divides is a name and its value, as behind a colon
             written = ":" if unit.text == "|" else unit.text
-            found.append(Token(kind, unit.start, unit.end, written, key, lengths, language.alone.get(key)))
+            found.append(Token(unit.start, written, key, made, longer, opens))
         return found
 
     def _signs(self, written: str) -> int:
