@@ -6,22 +6,19 @@ and passes values on; only `Context` remembers from sentence to sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import accumulate
 from types import ModuleType
 
 import msgspec
 
-from comity.model.claim import Claim, Span, claim_id, slot_values
-from comity.model.codec import slots_of
+from comity.model.claim import Claim, Span, slot_values
 from comity.model.document import Document
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.amounts import find_amounts
-from comity.reading.confidence import confidence
+from comity.reading.claiming import Unread, claims_of, distinct, without_told
 from comity.reading.datelines import dateline, is_release, leads_in, mark_towns, reports
 from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.digests import items
@@ -58,7 +55,8 @@ from comity.reading.frames import (
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.implied import implied
-from comity.reading.language import PARTY, POSTS, Language, language
+from comity.reading.introductions import introduced, nobody
+from comity.reading.language import POSTS, Language, language
 from comity.reading.layout import Block, blocks
 from comity.reading.metonymy import settle as stand_for_states
 from comity.reading.named import named
@@ -69,9 +67,10 @@ from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.signs import DATES, OFFICES, PARTIES, RELATIVE, WAKES
+from comity.reading.signs import DATES, OFFICES, RELATIVE, WAKES
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
+from comity.reading.waking import Waking
 
 RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
@@ -95,13 +94,6 @@ _SHORT = 6_000
 """Signs of a news item or note, of whom all are introduced before it is read."""
 _HEAD = 60
 """The head of a note, in characters."""
-
-
-class Unread(msgspec.Struct, frozen=True):
-    """A sentence that speaks of relations and that no frame could read: where, and the words that make it so."""
-
-    span: Span
-    triggers: tuple[str, ...]
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -143,7 +135,7 @@ def read(document: Document) -> Reading:
             Unread((one.span[0] + offset, one.span[1] + offset), one.triggers) if offset else one
             for one in missed
         )
-    return Reading(document, tuple(_claims(document, drafts)), tuple(unread))
+    return Reading(document, tuple(claims_of(document, drafts, RULES)), tuple(unread))
 
 
 class Reader:
@@ -181,8 +173,7 @@ class Reader:
         self._named_in: dict[str, frozenset[str]] = {}
         self.passed = Passed(self.text)
         self._goes_on = False
-        self._known = self._hinted = True
-        self._looked = 0
+        self.waking = Waking(self.text)
         self._title()
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
@@ -204,19 +195,9 @@ class Reader:
         if len(self.text) > _SHORT or not any(self._signs(block) & WAKES for block in self.blocks):
             return
         for block in self.blocks:
-            words = self.spoken(block.start)
-            if block.row >= 0 or not self._signs(block) & OFFICES:
-                continue
-            signs = vocabulary(words).signs
-            for start, end in sentences(self.text, block.start, block.end, words):
-                if not signs(self.text, start, end) & OFFICES:
-                    continue
-                units = phrases(self.text, start, end, words, (), ())
-                for unit in (
-                    people(units, self.text, words, _nobody) if any(u.kind == "office" for u in units) else ()
-                ):
-                    if unit.kind == "actor" and _introduces(unit.value):
-                        self.context.introduce(unit.value)
+            if block.row < 0 and self._signs(block) & OFFICES:
+                for actor in introduced(self.text, block, self.spoken(block.start)):
+                    self.context.introduce(actor)
 
     def _signs(self, block: Block) -> int:
         return vocabulary(self.spoken(block.start)).signs(self.text, block.start, block.end)
@@ -302,7 +283,7 @@ class Reader:
             self.drafts.extend(implied(told, self.context.dyad, self.language))
         # a reader that its context points back to would be kept until Python looks for cycles
         self.context.row_units = list
-        return self.drafts, _without_told(self.unread, self.drafts)
+        return self.drafts, without_told(self.unread, self.drafts)
 
     def is_chapter(self, heading: str) -> bool:
         """Whether a heading is that of a chapter on relations, not the title of a page on those of two states."""
@@ -313,10 +294,7 @@ class Reader:
     def passes_over(self, block: Block) -> bool:
         """Whether a block tells no claim by its words alone; then only its dates count, for what stands below."""
         signs = self.words.signs(self.text, block.start, block.end)
-        # whether somebody is known whom a claim here may be about, or a word hints at somebody
-        self._known = self._hinted = self.knows_parties()
-        self._looked = block.start
-        if signs & WAKES and (self._known or signs & PARTIES):
+        if self.waking.block(signs, block.start, self.knows_parties()):
             return False
         if signs & DATES:
             for start, end in self.sentences_of(block):
@@ -324,18 +302,6 @@ class Reader:
         self.passed.add(block.start, block.end)
         self._goes_on = False
         return True
-
-    def wakes(self, signs: int, end: int) -> bool:
-        """Whether a sentence of running text could tell a claim: one may begin at a word of it, and its paragraph named
-        somebody whom the claim is about until it `end`s."""
-        self._hinted = self._hinted or bool(signs & PARTIES)
-        if not (signs & WAKES and self._hinted):
-            return False
-        if not self._known:
-            units = phrases(self.text, self._looked, end, self.language, (), ())
-            self._known = self._hinted = any(unit.kind in PARTY for unit in units)
-            self._looked = end
-        return self._known
 
     def knows_parties(self) -> bool:
         """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states,
@@ -494,7 +460,7 @@ class Reader:
             words = language(script(text, self.language.code))
             raw = phrases(text, 0, len(text), words, (), ())
             acts = [unit for unit in raw if unit.kind == "trigger"]
-            made = people(raw, text, words, _nobody)
+            made = people(raw, text, words, nobody)
             # "High Level Visits": capitals of a title make no name
             misread = any(
                 unit.kind == "actor"
@@ -547,7 +513,7 @@ class Reader:
         """Reads a sentence; one of a plain block only if a word in it could begin a claim."""
         context = self.context
         signs = self.words.signs(self.text, start, end)
-        if plain and not self.wakes(signs, end):
+        if plain and not self.waking.sentence(signs, end, self.language):
             self.dated(start, end, signs & DATES)
             self.passed.add(start, end)
             return
@@ -570,7 +536,7 @@ class Reader:
         stand_for_states(sentence)
         if self.watch is not None:
             self.watch(sentence)
-        drafts = _distinct(
+        drafts = distinct(
             [draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)]
         )
         for draft in drafts:
@@ -704,71 +670,6 @@ class Reader:
             context.named = None
         # a sentence about "him" leaves him the one that the next is about
         context.recent = [*(context.recent[:1] if goes_on else ()), *named] or context.recent
-
-
-def _nobody(_: str) -> None:
-    """Whom a heading's surnames mean is not asked."""
-
-
-def _introduces(actor: Actor) -> bool:
-    """Whether somebody is told by a full name with their office and its state."""
-    person = actor.person
-    full = bool(person.name) and len(str(person.name).split()) > 1
-    return full and bool(person.office and actor.state) and not (actor.plural or actor.group)
-
-
-def _distinct(drafts: list[Draft]) -> list[Draft]:
-    """Drafts of one sentence without those that say no more than another of their kind."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if any(other.kind == draft.kind and draft.slots.items() <= other.slots.items() for other in kept):
-            continue
-        kept = [
-            other
-            for other in kept
-            if not (other.kind == draft.kind and other.slots.items() <= draft.slots.items())
-        ]
-        kept.append(draft)
-    return kept
-
-
-def _without_told(unread: list[Unread], drafts: list[Draft]) -> list[Unread]:
-    """The unread sentences without those that say more of a claim told elsewhere and are evidence of it."""
-    told = sorted(span for draft in drafts for span in draft.evidence)
-    starts = [start for start, _ in told]
-    reach = list(accumulate((end for _, end in told), max))
-    return [
-        one
-        for one in unread
-        if not (before := bisect_left(starts, one.span[1])) or reach[before - 1] <= one.span[0]
-    ]
-
-
-def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:
-    """The claims of drafts, in order. The list is used up: each draft of a long document goes as its claim comes."""
-    whys: dict[tuple[str, ...], tuple[str, ...]] = {}
-    found: list[Claim] = []
-    drafts.sort(key=lambda d: (d.evidence[0], d.kind))
-    drafts.reverse()
-    here: tuple[Span, str] | None = None
-    alike: Counter[tuple[Span, ...]] = Counter()
-    while drafts:
-        draft = drafts.pop()
-        evidence, why = tuple(draft.evidence), tuple(draft.why)
-        if any(not document.text[start:end].strip() for start, end in evidence):
-            continue
-        if here != (evidence[0], draft.kind):
-            here = evidence[0], draft.kind
-            alike.clear()
-        found.append(
-            Claim(
-                id=claim_id(document.sha256, draft.kind, evidence, RULES, alike[evidence]), doc=document.id,
-                kind=draft.kind, evidence=evidence, slots=slots_of(draft.kind, draft.slots),
-                confidence=confidence(draft), reader=RULES, why=whys.setdefault(why, why),
-            )
-        )  # fmt: skip
-        alike[evidence] += 1
-    return found
 
 
 __all__ = ["RULES", "Claim", "Reading", "Unread", "read", "slot_values"]
