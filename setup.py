@@ -18,8 +18,12 @@ def compiled() -> list[Extension]:
         return []
     from mypyc.build import mypycify
 
+    # a file a module, and no dearer optimisation, make the compiler quick and small
     return mypycify(
-        sorted(map(str, Path("src/comity/reading").rglob("*.py"))), opt_level="2", debug_level="0"
+        sorted(map(str, Path("src/comity/reading").rglob("*.py"))),
+        opt_level="1",
+        debug_level="0",
+        multi_file=True,
     )
 
 
