@@ -650,7 +650,7 @@ class Reader:
             if kind == "state":
                 code = str(unit.value[0])
                 context.told[code] = None
-                if unit.value[1] == "name":
+                if unit.value[1] == "name" or (context.news and self.language.cases):
                     states[code] = None
             elif kind == "date":
                 if unit.value.date.precision == "day":

@@ -8,6 +8,8 @@ from comity.reading.units import Unit
 
 _ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache"})
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
+_NEXT = 40
+"""Signs between a sentence and the next of its paragraph."""
 _NEAR = 8
 _PRONOUN = 4
 """Units before a protest among which a pronoun tells who received it."""
@@ -344,6 +346,22 @@ def other_told(sentence: Sentence, by: str) -> str | None:
         for state in states_of(unit)
     }
     return next(iter(told - {by})) if len(told - {by}) == 1 else None
+
+
+def told_before(sentence: Sentence, named: tuple[tuple[str, str], int] | None, by: str) -> str | None:
+    """The other of the two states that the sentence before was about: «А осудила решение Б. А отозвала посла»."""
+    if named is None or sentence.start - named[1] > _NEXT or by not in named[0]:
+        return None
+    return next(state for state in named[0] if state != by)
+
+
+def of_main_clause(sentence: Sentence, index: int) -> str | None:
+    """The state that is the subject behind a gerund's clause: «приостановив поставки Б, А …»."""
+    units = sentence.units
+    comma = next((i for i in range(index + 1, len(units)) if units[i].text == ","), len(units))
+    behind = units[comma + 1 : comma + 5]
+    told = (s for u in behind if not u.mark and u.case.startswith("nom") for s in states_of(u))
+    return next(told, None)
 
 
 def from_the_side_of(sentence: Sentence, clause: range) -> str | None:

@@ -71,13 +71,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         companies = _companies(sentence, clause) if _first(sentence, index) == index else []
     if _is_maker(sentence, index) and direction(sentence, index) == "active":
         # who sells, builds or buys is at work there, not what is bought or who is served
-        companies = [one for one in companies if one[2][0].start < units[index].start]
+        companies = [one for one in companies if sentence.index(one[2][0]) < index]
     companies = [one for one in companies if not _bought(sentence, one[2][0])]
     if _is_shared_by_name(sentence, index):
         return  # "X and Y of B formed a joint venture": neither went abroad
     if _founds(sentence, index):
         # what two companies founded together, not the founders
         companies = [one for one in companies if is_venture(sentence, one[2][0])] or companies
+    if not companies and _founds(sentence, index) and is_verb(sentence, index):
+        companies = _outlet_of(sentence, index, clause)
     if not companies and strong and is_verb(sentence, index):
         companies = _examples(sentence, index, clause) or _bare_subject(sentence, index, clause)
     companies = [one for one in companies if not _is_local(sentence, one[2][0])]
@@ -217,6 +219,19 @@ def _is_maker(sentence: Sentence, index: int) -> bool:
     return is_verb(sentence, index) and any(
         predicate in _MAKERS for predicate, _ in reading_of(sentence, index)
     )
+
+
+def _outlet_of(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """Whose a shop or works is that opens: «открылся магазин французской сети «Х»»."""
+    units = sentence.units
+    for i in range(clause.start, index - 2):
+        if not in_class(units[i], sentence, "outlet") or units[i + 1].value != "of":
+            continue
+        name = next((j for j in range(i + 2, min(i + 7, index)) if units[j].kind == "quoted"), None)
+        home = _home_before(sentence, name) if name is not None else None
+        if name is not None and home:
+            return [(tidy(str(units[name].value)), home, [units[i], units[name]])]
+    return []
 
 
 def _bought(sentence: Sentence, company: Unit) -> bool:
@@ -384,7 +399,7 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             continue
         inner = _named_inside(sentence, unit) if unit.kind == "body" else None
         if inner is not None:
-            found.append((inner, None, [unit]))
+            found.append((inner, next(iter(states_of(unit)), None), [unit]))
             continue
         if (
             (unit.kind != "trigger" and in_class(unit, sentence, "company"))
@@ -465,7 +480,8 @@ _QUOTED = re.compile(r"(\w+) [«\"“„]([^«»\"”“]+)[»\"”“]")
 def _named_inside(sentence: Sentence, body: Unit) -> str | None:
     """The company that a centre or works is of, inside its name: «сервисный центр ОАО «Х»»."""
     found = _QUOTED.search(body.text)
-    if found is None or sentence.language.key(found[1]) not in sentence.language.words["company"]:
+    words = sentence.language.words
+    if found is None or sentence.language.key(found[1]) not in words["company"] | words["group"]:
         return None
     return tidy(found[2])
 
@@ -689,6 +705,7 @@ def _states(
                 (unit.mark in ("place", "goal") and not (adjective and not _market(sentence, i)))
                 or (unit.mark == "owner" and i > index)
                 or (i == index + 1 and _of_market(sentence, index))
+                or (i > index and not unit.mark and _of_flight(sentence, index))
                 or (adjective and _owned(sentence, index, i))
             )
         ):
@@ -731,6 +748,11 @@ def _of_market(sentence: Sentence, index: int) -> bool:
     """Whether a verb itself tells of a market, whose state stands behind it: «вышел на рынок А»."""
     last = sentence.units[index].key.rsplit(" ", 1)
     return len(last) > 1 and last[1] in sentence.language.words["outlet"]
+
+
+def _of_flight(sentence: Sentence, index: int) -> bool:
+    """Whether a verb itself tells of flights, whose towns stand behind it: «открыла рейс А — Б»."""
+    return any(word in sentence.language.words["flight"] for word in sentence.units[index].key.split(" "))
 
 
 def _owned(sentence: Sentence, index: int, at: int) -> bool:

@@ -116,8 +116,6 @@ _ANNOUNCED = frozenset(
     {"attack", "expel", "close", "suspend", "ban", "detain", "impound", "seize", "revoke", "call_off", "halt"}
 )
 """Acts that the authorities who did them announce."""
-_NEXT = 40
-"""Signs between a sentence and the next of its paragraph."""
 _WITHHOLDING = frozenset({"ban", "suspend", "halt", "reduce"})
 _SUPPLY = frozenset({"halt", "suspend", "reduce", "sever"})
 """What companies do for their state where they stop supplying another."""
@@ -136,7 +134,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         elif predicate == "send_away":
             found = sent_away(sentence, index, context)
         elif is_verb(sentence, index):
-            if predicate in _OBJECTS:
+            if predicate in _OBJECTS and not sentence.language.morphology.is_attribute(sentence, index):
                 found = _acts(sentence, index, predicate, context)
         elif predicate in _NOUNS:
             thing = told_by_noun(sentence, index, predicate, context)
@@ -189,6 +187,8 @@ def _direction(sentence: Sentence, index: int) -> str:
     """The voice of a verb; "by expelling …", ", expelling …" and "decided to expel …" tell it as active ones do."""
     how = direction(sentence, index)
     before = sentence.units[index - 1] if index else None
+    if how == "ing" and sentence.language.morphology.is_gerund(sentence, index):
+        return "active"
     if (
         how == "ing"
         and before is not None
@@ -256,8 +256,27 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
             for one, other in (pair, pair[::-1])
         ]
         return [draft for draft in both if draft is not None]
+    if predicate in ("expel", "recall") and (found := _each_other(sentence, index, predicate, context)):
+        return found
     draft = _act(sentence, index, predicate, context)
     return _by_all(sentence, index, draft) if draft is not None else []
+
+
+def _each_other(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
+    """What two states did to one another at the same time: «А и Б выслали по одному дипломату»."""
+    clause = sentence.clause(index)
+    if not sentence.language.cases or _direction(sentence, index) != "active":
+        return []
+    by = adversaries.subject(sentence, index, clause)
+    others = adversaries.joined(sentence, index, by) if by else []
+    told = {state for i in clause for state in states_of(sentence.units[i])}
+    thing = object_of(sentence, index, "active", clause)
+    if by is None or len(others) != 1 or told != {by, *others} or not _fits(sentence, thing, predicate):
+        return []
+    act = act_of(sentence, predicate, plain_words(sentence, thing))
+    pair = (others[0], by)
+    both = [draft_of(sentence, index, act, a, b, thing, context) for a, b in (pair, pair[::-1])]
+    return [draft for draft in both if draft is not None]
 
 
 def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:
@@ -347,6 +366,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         subject = adversaries.agent(sentence, index, clause)
     else:
         subject = adversaries.subject(sentence, index, clause)
+    if subject is None and sentence.language.morphology.is_gerund(sentence, index):
+        subject = adversaries.of_main_clause(sentence, index)
     if subject is None and predicate == "protest" and _summons(sentence, index):
         subject = adversaries.called_to(sentence, clause, next(iter(target), None))
     if subject is None and predicate in _WITHHOLDING:
@@ -429,7 +450,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
     if against is None and by is not None and context.news and predicate in _BETWEEN_THE_TWO | {"recall"}:
-        against = adversaries.other_told(sentence, by) or _told_before(sentence, context, by)
+        against = adversaries.other_told(sentence, by) or adversaries.told_before(sentence, context.named, by)
     private = False
     if predicate == "attack" and not adversaries.between_forces(
         sentence, index, clause, how, by, bool(target)
@@ -477,13 +498,6 @@ def _home(by: str | None, context: Context) -> str | None:
     """The document's own state, where another did it and nobody else is told: "In response, A withdrew its envoy"."""
     named = [state for state in context.told if state not in (by, context.home)]
     return context.home if by is not None and by != context.home and not named else None
-
-
-def _told_before(sentence: Sentence, context: Context, by: str) -> str | None:
-    """The other of the two states that the sentence before was about: «А осудила решение Б. А отозвала посла»."""
-    if context.named is None or sentence.start - context.named[1] > _NEXT or by not in context.named[0]:
-        return None
-    return next(state for state in context.named[0] if state != by)
 
 
 def _of_today(sentence: Sentence, context: Context) -> bool:

@@ -292,6 +292,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         against = adversaries.undeclined(sentence, verb + 1, index, by)
     if against is None and told and by and context.news:
         against = adversaries.other_told(sentence, by)
+        if against is None and predicate == "protest":
+            against = adversaries.told_before(sentence, context.named, by)
     if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
         return None  # "introduced restrictions on alcohol"
     against = against or (target[0] if target else None) or context.counterpart(by)
@@ -325,6 +327,9 @@ def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
     units = sentence.units
     if units[first].kind == "organisation" and first < index and not units[first].mark:
         return first + 1  # «направила МИД А ноту»: the name of a ministry has no case
+    if sentence.language.cases and units[first].kind == "preposition" and units[first].value == "goal":
+        behind = next((i for i in range(first + 1, index + 1) if units[i].case != "dat"), first)
+        return behind  # «направил соседям ноту»
     for i in range(index - 1, first, -1):
         if units[i].kind == "determiner":
             return i if any(unit.kind == "actor" for unit in units[first:i]) else first

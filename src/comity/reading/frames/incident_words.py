@@ -21,7 +21,7 @@ _WHERE = frozenset({"place", "goal", "source"})
 _KEPT_BY = frozenset({"word", "mission", "actor", "trigger", "state"})
 _CARRIED = frozenset({"on", "topic", "for"})
 _SUBJECT = frozenset({"nom", "nom-acc", "counted"})
-_CIRCUMSTANCES = frozenset({"on", "topic", "place", "for", "during", "agent", "under"})
+_CIRCUMSTANCES = frozenset({"after", "with", "on", "topic", "place", "for", "during", "agent", "under"})
 _PATIENT = frozenset({"acc", "nom-acc", "gen", "counted"})
 _FAR = 10
 """Units between a verb and its object behind a circumstance."""
@@ -105,6 +105,10 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     if how != "passive":
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+        if stop + 1 < clause.stop and units[stop - 1].kind == "amount" and units[stop].value == "source":
+            stop = phrase(
+                sentence, stop + 1, frozenset({"of"}), clause.stop
+            )  # «два из шести пунктов пропуска»
         # "expelled an attaché the following day"
         another = (
             i
@@ -174,7 +178,8 @@ def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
     units, owned = sentence.units, sentence.language.words["possessive"]
     if not sentence.language.cases or index + 1 >= clause.stop or units[index + 1].kind != "preposition":
         return index
-    if index + 2 < clause.stop and units[index + 1].value == "on" and units[index + 2].kind == "amount":
+    each = units[index + 2] if index + 2 < clause.stop and units[index + 1].value == "on" else None
+    if each is not None and (each.kind == "amount" or each.key in sentence.language.words["one"]):
         return index + 1  # «выслали по два дипломата»
     if index + 3 < clause.stop and units[index + 1].value == "source" and units[index + 2].kind == "sides":
         return index + 2  # «выслала из страны двух дипломатов»

@@ -59,6 +59,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif how == "passive":
         of = next((u for u in reversed(left) if u.kind == "state"), None)
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
+        by = by or next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
     else:
         by = next((u for u in reversed(left) if u.kind in ("state", "actor")), None)
         of = next((u for u in right if u.kind == "state"), None)
@@ -354,6 +355,11 @@ def _joined(sentence: Sentence, of: Unit | None) -> list[Unit]:
         found.append(units[cursor])
         cursor += 1
     return found
+
+
+def _is_fixed(unit: Unit) -> bool:
+    """Whether a name has no cases, so that none tells who did it: «признано Гаити»."""
+    return bool(unit.value[1] == "name") and unit.case in ("", "nom-acc") and not unit.mark
 
 
 def _code(unit: Unit | None) -> str | None:

@@ -67,6 +67,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 # -- sentences ----------------------------------------------------------------------------------------------------
 
 
+_AHEAD = 8
+"""Units before a verb of trade within which where goods come from and go to stands."""
+
+
 class _Figures:
     def __init__(self, sentence: Sentence, context: Context) -> None:
         self.sentence = sentence
@@ -106,6 +110,7 @@ class _Figures:
         currency: str | None = self.scale.currency if self.scale is not None else self.money_at_hand()
         inherited: Date | None = self.block_period()
         explicit: str | None = None
+        with_whom: str | None = None
         for number, i in enumerate(amounts):
             amount: Amount = self.units[i].value
             flow = zipped[number] if zipped else self.flow_at(i, amounts[number - 1] if number else -1)
@@ -156,8 +161,11 @@ class _Figures:
                 reporter = self.context.counterpart(partner)
                 if reporter is None or flow.kind == "turnover":
                     partner, reporter = reporter, None
+            if partner is None and reporter is not None and reporter == explicit and not self.elsewhere(flow):
+                partner = with_whom  # «экспорт А в Б составил …, импорт – …»
             if partner is None or partner == reporter:
                 continue
+            with_whom = partner
             value = (
                 times(amount.value, self.scale.value)
                 if amount.kind == "number" and self.scale is not None
@@ -336,6 +344,10 @@ class _Figures:
                     between.append(str(unit.value[0]))
                 else:
                     named.setdefault(unit.mark, str(unit.value[0]))
+        if is_verb(self.sentence, i) and self.sentence.language.cases:  # «из А в Б ввезено …»
+            for unit in units[max(0, i - _AHEAD) : i]:
+                if unit.kind == "state" and unit.mark in ("source", "goal"):
+                    named.setdefault(unit.mark, str(unit.value[0]))
         if not between and units[i].key.endswith(" between"):
             between = [str(unit.value[0]) for unit in units[i + 1 : i + 8] if unit.kind == "state"][:2]
         self.settle(flow, owner, named, between)
@@ -349,6 +361,8 @@ class _Figures:
             flow.partner = named.get("source")
         elif flow.kind == "balance" and len(between) < 2 and not named.get("with"):
             flow.reporter = owner or named.get("goal") or named.get("for")  # "a surplus in favour of A"
+        elif flow.kind == "balance" and named.get("of") and not owner and len(between) < 2:
+            flow.reporter, flow.partner = named["of"], named["with"]
         else:
             if len(between) >= 2:
                 home = self.context.home

@@ -155,6 +155,16 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     return units
 
 
+def is_gerund(sentence: Any, index: int) -> bool:
+    """Whether a verb's subject is that of the verb behind it; frames ask it of "by expelling …" and the like alone."""
+    return False
+
+
+def is_attribute(sentence: Any, index: int) -> bool:
+    """Whether a participle only says which one a noun behind it is; frames tell it by their own means in English."""
+    return False
+
+
 def is_plural(unit: Unit) -> bool:
     """Whether a unit is in the plural by its form; English tells it by the words themselves."""
     return False

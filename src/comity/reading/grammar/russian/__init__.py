@@ -10,6 +10,8 @@ from comity.reading.grammar.russian.breaks import ends
 from comity.reading.grammar.russian.government import govern
 from comity.reading.grammar.russian.order import arrange
 from comity.reading.grammar.russian.verbs import (
+    is_attribute,
+    is_gerund,
     is_plural,
     is_unreal,
     is_unreal_here,
@@ -44,6 +46,8 @@ __all__ = [
     "ends",
     "genitive",
     "govern",
+    "is_attribute",
+    "is_gerund",
     "is_given_name",
     "is_patronymic",
     "is_plural",

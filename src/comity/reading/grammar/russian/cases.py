@@ -109,6 +109,9 @@ def head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
             if word[-1] in "иоуэе":
                 return frozenset(), True, True  # «в Мумбаи»
             return _DIRECT, False, True
+        if is_noun and unit.kind == "state" and _is_lemma(unit):
+            own = frozenset((form.case, form.number) for form in readings if form.lemma == word.lower())
+            return own or nouns, fixed, True  # «Германия» is no genitive of «германий»
         if is_noun:
             return (nouns & agreed or nouns) if agreed else nouns, fixed, True
     if agreed:

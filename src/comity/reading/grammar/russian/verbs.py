@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from comity.reading.grammar.russian.cases import head_cases
+from comity.reading.grammar.russian.cases import adjective_cases, head_cases
 from comity.reading.grammar.russian.words import DASHES, analyser, forms
 from comity.reading.units import Unit
 
@@ -27,6 +27,23 @@ def voice(sentence: Any, index: int) -> str:
     if "finite" in found:
         return "active"
     return "infinitive" if "base" in found else "ing"
+
+
+def is_gerund(sentence: Any, index: int) -> bool:
+    """Whether a verb is a gerund, which the subject of the verb behind it does: «приостановив поставки, А …»."""
+    word = sentence.units[index].text.split(" ")[0].lower()
+    return any(form.pos == "GRND" for form in forms(word))
+
+
+def is_attribute(sentence: Any, index: int) -> bool:
+    """Whether a participle only says which one a noun behind it is: «высланный дипломат вернулся»."""
+    unit = sentence.units[index]
+    before = sentence.units[index - 1] if index else None
+    if all(form not in ("participle", "ing") for _, form in unit.value) or (
+        before and before.text == "," and before.end > before.start
+    ):
+        return False
+    return bool(adjective_cases(unit.text.split(" ")[0]))
 
 
 def is_plural(unit: Unit) -> bool:

@@ -166,8 +166,12 @@ def plurals(phrase: str) -> Iterator[str]:
 
 
 def verb_forms(verb: str, irregular: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
-    """A verb: one form, since look-up is by lemma; what form it is in stands in the text."""
+    """A verb: one form, since look-up is by lemma; what form it is in stands in the text. «Начала (сборку)» is looked
+    up as the noun «начало» as well.
+    """
     yield verb, "base"
+    if verb.startswith("начать "):
+        yield f"начало {verb.removeprefix('начать ')}", "base"
 
 
 def past_forms(verb: str, irregular: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
