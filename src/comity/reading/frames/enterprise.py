@@ -49,6 +49,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if _is_reason(sentence, index) or _served(sentence, index):
         return
+    if units[index].key in sentence.language.words["hands_out"]:
+        return  # «банк выдал кредит», which is no trade
     if _travels(sentence, index) and units[index].key not in sentence.language.words["fly"]:
         return  # an airline flies to B; whoever visits it does not work there
     clause = sentence.clause(index)

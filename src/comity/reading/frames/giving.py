@@ -238,10 +238,11 @@ def _names_taker(sentence: Sentence, index: int, clause: range) -> bool:
 
 
 def _of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int]) -> bool:
-    """Whether experts themselves tell whose they are: «в А направлены 20 врачей Б»."""
+    """Whether experts or arms themselves tell whose they are: «в А направлены 20 врачей Б»."""
     takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
     givers = {state for unit in group for state in states_of(unit)}
-    return bool(takers) and bool(givers - takers) and any(in_class(u, sentence, "expert") for u in group)
+    given = any(in_class(u, sentence, name) for u in group for name in ("expert", "arms"))
+    return bool(takers) and bool(givers - takers) and given
 
 
 def _is_sum(sentence: Sentence, group: list[Unit]) -> bool:

@@ -328,8 +328,8 @@ def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
     if units[first].kind == "organisation" and first < index and not units[first].mark:
         return first + 1  # «направила МИД А ноту»: the name of a ministry has no case
     if sentence.language.cases and units[first].kind == "preposition" and units[first].value == "goal":
-        behind = next((i for i in range(first + 1, index + 1) if units[i].case != "dat"), first)
-        return behind  # «направил соседям ноту»
+        # «направил соседям ноту»
+        return next((i for i in range(first + 1, index + 1) if units[i].case != "dat"), first)
     for i in range(index - 1, first, -1):
         if units[i].kind == "determiner":
             return i if any(unit.kind == "actor" for unit in units[first:i]) else first

@@ -62,7 +62,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by = by or next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
     else:
         by = next((u for u in reversed(left) if u.kind in ("state", "actor")), None)
-        of = next((u for u in right if u.kind == "state"), None)
+        of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
         aside = of is None and by is not None and by.mark in _ASIDE
         if aside or _of_a_thing(sentence, index, of) or _is_adjective(sentence, index):
             return  # "…, in conflict with A, recognised it", "the recognised government"

@@ -75,7 +75,9 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
 
 
 def _below_future(sentence: Any, index: int) -> bool:
-    """Whether an infinitive hangs on a verb in the future: «поможет А построить порт»."""
+    """Whether an infinitive hangs on a verb in the future or of a plan: «поможет А построить порт», «предложила А
+    обучить …».
+    """
     units = sentence.units
     if units[index].kind != "trigger" or all(form != "base" for _, form in units[index].value):
         return False
@@ -88,7 +90,7 @@ def _below_future(sentence: Any, index: int) -> bool:
             and " " not in unit.text
             and verb_form(unit.text) == "finite"
         ):
-            return _is_future(unit.text.lower())
+            return _is_future(unit.text.lower()) or unit.key in sentence.language.words["plan"]
     return False
 
 
