@@ -35,14 +35,14 @@ def settle(units: list[Unit], about: Iterable[str]) -> None:
     for unit in units:
         if unit.kind == "place" and unit.value.state not in told:
             seat, seats = _capital_of().get(_plain(unit.value.name), (unit.value.name, frozenset()))
-            namesakes = () if seats else _namesakes(unit.value.name)
+            alike = () if seats else namesakes(unit.value.name)
             for state in told:
-                if state in seats or state in namesakes or unit.value.state in _kin(state):
+                if state in seats or state in alike or unit.value.state in _kin(state):
                     unit.value = City(seat if state in seats else unit.value.name, state)
                     break
 
 
-def _namesakes(name: str) -> tuple[str, ...]:
+def namesakes(name: str) -> tuple[str, ...]:
     """The states that have a town of a name."""
     return tuple(city.state for city in cities().get(name, ()))
 

@@ -149,6 +149,12 @@ class _Reading:
         while at > 0 and self.units[at].kind in ("determiner", "date", "word", "place", "state"):
             at -= 1
         link = self.units[at] if at > 0 else None
+        if any(
+            self.units[i].key in self.sentence.language.words["amends"]
+            and self.units[i - 1].kind == "instrument"
+            for i in range(max(at, 1), made.first)
+        ):
+            return True  # "a protocol amending the treaty"
         return (
             link is not None
             and link.kind == "preposition"

@@ -92,6 +92,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not _compared(sentence, i)
         and not (sentence.language.cases and hangs_below(sentence, index, i))
     ]
+    if _goes_on_of_others(sentence, clause.stop):
+        return None  # "A recognised B and relations were raised on …"
     if clause.stop < len(units) and units[clause.stop].key in sentence.language.words.get("when", ()):
         return others[0] if others else None  # "recognised B when it became free on …, in a message of …"
     return others[0] if len(others) == 1 else None
@@ -246,6 +248,16 @@ def _before_when(sentence: Sentence, start: int) -> Unit | None:
         if unit.kind not in ("punct", "preposition"):
             return None
     return None
+
+
+def _goes_on_of_others(sentence: Sentence, stop: int) -> bool:
+    """Whether a clause behind "and" tells of others than the one before it: not "and their embassies reopened on …"."""
+    units = sentence.units
+    if stop + 1 >= len(units) or units[stop].kind != "and" or sentence.language.cases:
+        return False
+    if units[stop - 1].kind == units[stop + 1].kind:
+        return False  # "… embassies in P and Q reopened": two of one subject
+    return units[stop + 1].key not in sentence.language.words["possessive"]
 
 
 def _of_later_act(sentence: Sentence, index: int, date: int) -> bool:
@@ -513,6 +525,28 @@ def completed(actor: Actor, context: Context) -> Actor:
     if person.of is None and person.office is not None and state:
         person = Person(name=person.name, office=person.office, of=state)
     return msgspec.structs.replace(actor, person=person, state=state, cls=actor.cls or known.cls)
+
+
+def undone(sentence: Sentence, index: int) -> bool:
+    """Whether the clause says behind the noun that what it tells was put off or did not take place."""
+    units = sentence.units
+    words = sentence.language.words
+    for cursor in range(index + 2, sentence.clause(index).stop):
+        unit, before = units[cursor], units[cursor - 1]
+        if unit.key in words["negation"] and (
+            before.kind in ("be", "have", "modal")
+            or before.key in words["did"]
+            or (sentence.language.cases and cursor + 1 < len(units) and is_verb(sentence, cursor + 1))
+        ):
+            return True
+        if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
+            return True
+        if unit.key in words["doubt"] and any(
+            other.kind == "preposition" and other.value in ("under", "place")
+            for other in units[max(cursor - 3, index) : cursor]
+        ):
+            return True  # «визит … был под большим вопросом»
+    return False
 
 
 def surname(name: str) -> str:

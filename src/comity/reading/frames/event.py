@@ -23,6 +23,8 @@ STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugur
 _HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
 # Occasions that states hold with many others.
 _MANY = frozenset({"summit", "conference", "forum"})
+_REACH = 6
+"""Units between a word for speaking and the occasion that it was at."""
 _TABLE = 7
 """As many states as may be told one by one to have met at a summit."""
 _TAKEN_PART = frozenset({"participate", "visit", "arrive", "exhibit"})
@@ -36,7 +38,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     event: Named = unit.value
     exercise = sentence.language.key(event.head.split()[-1]) in sentence.language.words["exercise"]
-    if not _is_named(sentence, event, unit) or (exercise and not event.proper):
+    if (
+        _is_assembly(sentence, index)
+        or not _is_named(sentence, event, unit)
+        or (exercise and not event.proper)
+    ):
         return
     act = _act(sentence, index)
     if act is None and _listed(sentence, index):
@@ -92,6 +98,19 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _is_assembly(sentence: Sentence, index: int) -> bool:
+    """Whether a word for an occasion is a state's parliament: "the A Congress passed …"."""
+    event: Named = sentence.units[index].value
+    state = event.name[: -len(event.head)].strip()
+    if sentence.language.phrase_key(event.head.lower()) not in sentence.language.words["parliament"]:
+        return False
+    return (
+        len(event.states) == 1
+        and bool(sentence.language.states_in(state, 0, len(state)))
+        and " " not in state
+    )
+
+
 def _listed(sentence: Sentence, index: int) -> bool:
     """Whether an item of a list tells an occasion by its name and date alone: "Days of culture in X – June 2005"."""
     units = sentence.units
@@ -133,7 +152,7 @@ def _placed(
     """
     if len(event.states) == 2:
         return True
-    elsewhere = bool(places) and not {place.value.state for place in places} & set(parties)
+    elsewhere = bool(places) and not {getattr(place.value, "state", None) for place in places} & set(parties)
     if elsewhere and any(
         p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value
     ):
@@ -231,6 +250,8 @@ def _act(sentence: Sentence, index: int) -> int | None:
         if units[i].kind != "trigger" or i == index:
             continue
         predicates = {predicate for predicate, _ in reading_of(sentence, i)}
+        if _speaks_at(sentence, i, index):
+            return i
         if "provide" in predicates and _performers(sentence, event, event.value):
             return i
         if (
@@ -273,6 +294,13 @@ def _act(sentence: Sentence, index: int) -> int | None:
     ):
         return index
     return best
+
+
+def _speaks_at(sentence: Sentence, act: int, index: int) -> bool:
+    """Whether somebody spoke at a named occasion: "Speaking at the 5th A–B Forum in P on …, the Minister …"."""
+    units = sentence.units
+    near = act < index <= act + _REACH and units[act].key in sentence.language.words["speaks_at"]
+    return near and units[index].value.proper and units[index].mark in ("place", "object", "")
 
 
 def _of_something(sentence: Sentence, index: int) -> bool:
@@ -420,7 +448,19 @@ def _places(sentence: Sentence, index: int) -> list[Unit]:
     ahead = [
         units[i] for i in range(clause.start, index) if units[i].kind == "place" and units[i].mark == "place"
     ]
-    return behind or ahead
+    if behind or ahead:
+        return behind or ahead
+    return [
+        units[i]
+        for i in range(index + 1, clause.stop)
+        if units[i].kind == "organisation" and units[i].mark == "place" and _is_house(sentence, units[i])
+    ][:1]
+
+
+def _is_house(sentence: Sentence, unit: Unit) -> bool:
+    """Whether an institution is a house where occasions are held: "at the P Opera House"."""
+    words = sentence.language.words["house"]
+    return any(sentence.language.key(word) in words for word in unit.text.split())
 
 
 def _host_town(sentence: Sentence, act: int) -> list[Unit]:
@@ -433,7 +473,7 @@ def _host_town(sentence: Sentence, act: int) -> list[Unit]:
 
 
 def _place(places: list[Unit]) -> str | tuple[str, ...] | None:
-    names = tuple(dict.fromkeys(place.value.name for place in places))
+    names = tuple(dict.fromkeys(str(getattr(place.value, "name", place.value)) for place in places))
     return names[0] if len(names) == 1 else names or None
 
 

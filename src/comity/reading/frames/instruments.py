@@ -118,6 +118,8 @@ class _Parser:
         self.words = sentence.language.words
         self.made = made
         self.limit = min(len(self.units), made.index + _LONGEST)
+        self.bare = False
+        """Whether further subjects need no preposition of their own: "those on X (1999), Y (2004)"."""
 
     def run(self) -> None:
         made = self.made
@@ -278,7 +280,7 @@ class _Parser:
                 cursor = stop
                 self.made.stop = cursor
                 continue
-            if not self.opens(cursor):
+            if not (self.opens(cursor) or (segments and self.goes_on_bare(cursor))):
                 break
             stop = self.segment(cursor + 1 if unit.kind == "preposition" else cursor)
             units = self.units[cursor + 1 if unit.kind == "preposition" else cursor : stop]
@@ -307,6 +309,13 @@ class _Parser:
         for cursor in range(self.made.index + 1, min(self.made.index + 14, self.limit)):
             if self.units[cursor].kind in ("instrument", "clause") or self.units[cursor].text in (";", "("):
                 return []
+            include = self.units[cursor - 1]
+            those = self.units[cursor].key == "those" and include.kind == "trigger"
+            self.bare = those
+            if those and any(predicate == "include" for predicate, _ in include.value):
+                segments = self.behind(cursor + 1)  # "agreements include those on X (1999), Y (2004)"
+                self.made.stop = self.made.index + 1
+                return segments
             if self.units[cursor].text == ":":
                 segments = (
                     self.behind(cursor + 1) if cursor + 1 < self.limit and self.opens(cursor + 1) else []
@@ -352,11 +361,14 @@ class _Parser:
             and self.units[cursor].key in self.words["adverb"]
         ):
             cursor += 1
-        return (
-            cursor
-            if cursor > index and self.opens(cursor) and self.units[cursor].kind == "preposition"
-            else -1
-        )
+        led = cursor < self.limit and self.opens(cursor) and self.units[cursor].kind == "preposition"
+        return cursor if cursor > index and (led or self.goes_on_bare(cursor)) else -1
+
+    def goes_on_bare(self, index: int) -> bool:
+        """Whether a further subject with its own bracket begins without a preposition."""
+        if not self.bare or index >= self.limit or self.units[index].kind not in ("word", "trigger", "actor"):
+            return False
+        return bracket_at(self.sentence, self.segment(index)) is not None
 
     def segment(self, index: int) -> int:
         """The index after the words of one subject that begins at `index`."""
@@ -610,6 +622,7 @@ class _Parser:
             return None  # "in various fields"
         while units and (
             units[0].kind in ("determiner", "and")
+            or units[0].key in self.words["deals_with"]
             or (units[0].kind == "preposition" and units[0].value in ("field", "place", "on"))
         ):
             units = units[1:]

@@ -19,6 +19,7 @@ from comity.reading.frames.arguments import (
     organisation_of,
     run,
     surname,
+    undone,
 )
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants import (
@@ -92,7 +93,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif is_verb(sentence, index) and voice(sentence, index) != "ing":
         sides = _met(sentence, index, context)
     else:
-        sides = _talks(sentence, index, context)
+        sides = None if undone(sentence, index) else _talks(sentence, index, context)
     if sides is None or not (sides.first or sides.second):
         _complete(sentence, index, context)
         return
@@ -363,6 +364,8 @@ def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:
         unit = units[cursor]
         if unit.kind == "actor":
             found.append(unit)
+        elif unit.kind == "poss" or (unit.mark == "owner" and unit.kind == "state"):
+            continue  # "between X and B's Y"
         elif unit.kind not in ("and", "punct", "determiner") and not (
             unit.kind == "preposition" and unit.value in ("between", "with", "and")
         ):
@@ -559,6 +562,9 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
         unit = units[i]
         if unit.kind == "place" and unit.mark == "place":
             return unit.value.name, unit, unit.value.state
+    town = _dateline(sentence)
+    if town is not None and any(units[i].key in sentence.language.words["here"] for i in clause):
+        return town.value.name, town, town.value.state
     for i in clause:
         if i > index and units[i].kind == "place" and units[i - 1].text == "(":
             return units[i].value.name, units[i], units[i].value.state  # "… met N (P, 3 June 2015)"
@@ -591,6 +597,13 @@ def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit
         if unit.kind == "place" and unit.mark == "goal":
             return unit.value.name, unit, unit.value.state
     return (when.occasion.place if when.occasion is not None else None), None, None
+
+
+def _dateline(sentence: Sentence) -> Unit | None:
+    """The town at the head of a news item: "P, 4 May – …"."""
+    units = sentence.units
+    headed = len(units) > 1 and units[0].kind == "place" and units[1].text == ","
+    return units[0] if headed and units[0].text.isupper() else None
 
 
 def _turns(sentence: Sentence, at: int) -> bool:
@@ -639,7 +652,9 @@ def _draft(
     sentence: Sentence, index: int, context: Context, participants: list[Told], when: When,
     place: tuple[str | None, Unit | None, str | None],
 ) -> Iterator[Draft]:  # fmt: skip
-    states = _states(participants, place[2], _goal(sentence, index, participants[0].unit), context)
+    town = _dateline(sentence)
+    at = place[2] or (town.value.state if town is not None else None)
+    states = _states(participants, at, _goal(sentence, index, participants[0].unit), context)
     parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
     if when.date is None and not any(one.actor.person.name for one in participants):
         return  # "the leaders have met on several occasions"

@@ -125,6 +125,7 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
                 )
             yield from _drafts(sentence, index, kept, "closed", type_, years, sides, years.value.date.end)
         return
+    acts = [(i, act) for i, act in acts if not _becomes(sentence, i)] if len(acts) > 1 else acts
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
         if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or only_this(sentence, index)):
             continue
@@ -194,22 +195,44 @@ def _drafts(
     directions.extend((sides.sending, state) for state in sides.more)
     if sides.mutual:
         directions.append((sides.receiving, sides.sending))
-    for sending, receiving in directions:
-        for place in sides.places or (sides.seats.get(receiving or ""),):
-            yield Draft(
-                "mission",
-                {
-                    "sending": sending,
-                    "receiving": receiving,
-                    "type": type_,
-                    "act": act,
-                    "date": day or begun(date),
-                    "place": place,
-                },
-                list(evidence),
-                [f"mission: {sentence.units[index].text} + {sentence.units[act_index].text}"],
-                0.9 if date is not None and sides.explicit else 0.7,
-            )
+    towns: list[tuple[str | None, str | None, str | None]] = [
+        (sending, receiving, place)
+        for sending, receiving in directions
+        for place in sides.places or (sides.seats.get(receiving or ""),)
+    ]
+    towns.extend((sides.sending, state, town) for state, town in sides.beyond)
+    if act == "moved" and (moved_to := _moved_to(sentence, act_index)) is not None:
+        towns = [(sides.sending, sides.receiving, moved_to)]
+    for sending, receiving, place in towns:
+        yield Draft(
+            "mission",
+            {
+                "sending": sending,
+                "receiving": receiving,
+                "type": type_,
+                "act": act,
+                "date": day or begun(date),
+                "place": place,
+            },
+            list(evidence),
+            [f"mission: {sentence.units[index].text} + {sentence.units[act_index].text}"],
+            0.9 if date is not None and sides.explicit else 0.7,
+        )
+
+
+def _becomes(sentence: Sentence, act: int) -> bool:
+    """Whether an act makes a mission one of another type: "closed the legation and reopened it as an embassy"."""
+    units = sentence.units
+    behind = units[act + 1 : act + 4]
+    return len(behind) > 1 and behind[0].key in sentence.language.words["it"] and behind[1].key == "as"
+
+
+def _moved_to(sentence: Sentence, act: int) -> str | None:
+    """The town that a mission was moved to."""
+    for unit in sentence.units[act + 1 : sentence.clause(act).stop]:
+        if unit.kind == "place" and unit.mark == "goal":
+            return str(unit.value.name)
+    return None
 
 
 def begun(unit: Unit | None) -> Date | None:

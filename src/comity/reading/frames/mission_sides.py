@@ -9,6 +9,8 @@ import msgspec
 from comity.reading.discourse import Context
 from comity.reading.frames.mission_acts import LAST
 from comity.reading.frames.posts import Post
+from comity.reading.language import City
+from comity.reading.places import namesakes
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
 
@@ -24,6 +26,8 @@ class Sides(msgspec.Struct):
     used: tuple[Unit, ...] = ()
     explicit: bool = False
     mutual: bool = False
+    beyond: tuple[tuple[str, str], ...] = ()
+    """Towns of further receiving states: "consulates in Hong Kong, Shanghai and Canton"."""
     more: tuple[str, ...] = ()
     """Further receiving states: "its legations in A and B"."""
     seats: dict[str, str] = {}
@@ -33,7 +37,7 @@ class Sides(msgspec.Struct):
 def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) -> Sides:
     """The sending and receiving state: in the mission's phrase, the verb's subject, the clause, as told before."""
     own = _own_state(sentence, index)
-    places, where = _where(sentence, index, own)
+    places, where = _with_towns(*_where(sentence, index, own))
     sending = own
     if sending is None:
         sending = _subject(sentence, index, act, where)
@@ -53,7 +57,7 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         first, second = _both(sentence, index, pair)
         if first and second:
             seats = {str(unit.value.state): str(unit.value.name) for unit in where if unit.kind == "place"}
-            return Sides(first, second, (), tuple(where), True, True, (), seats)
+            return Sides(first, second, (), tuple(where), True, True, (), (), seats)
     to = next((state for state in states if state and state != of), None)
     explicit = of is not None and to is not None
     last: Post | None = context.mission
@@ -78,13 +82,40 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         )
     used = tuple(unit for unit in (sending, *where) if unit is not None)
     more = tuple(state for state in other if state not in (of, to))
+    beyond: tuple[tuple[str, str], ...] = ()
     if any(unit.kind == "state" for unit in where):  # "in Hong Kong and Shanghai": towns of that state alone
-        others = {unit.value.name for unit in where if unit.kind == "place" and unit.value.state != to}
-        places = tuple(place for place in places if place not in others)
+        towns = {str(unit.value.name): str(unit.value.state) for unit in where if unit.kind == "place"}
+        listed = {unit.value.name for unit in where if unit.kind == "place" and _is_joined(sentence, unit)}
+        beyond = tuple((s, name) for name, s in towns.items() if name in listed and s not in (of, to))
+        places = tuple(place for place in places if towns.get(place) in (None, to))
     unknown = _unknown_town(sentence, index)
-    return Sides(
-        of, to, (unknown,) if unknown else places if to in states else (), used, explicit, False, more
-    )
+    towns_of = (unknown,) if unknown else places if to in states else ()
+    return Sides(of, to, towns_of, used, explicit, False, beyond, more)
+
+
+def _is_joined(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a town is a further one of a list, not where the mission to another state is: "to the Holy See in P"."""
+    before = sentence.units[max(0, sentence.index(unit) - 1)]
+    return before.kind == "and" or before.text == ","
+
+
+def _with_towns(places: tuple[str, ...], where: list[Unit]) -> tuple[tuple[str, ...], list[Unit]]:
+    """Places with those whose names are a state's, where another town of the list is in the same state as their
+    namesake: "Armenia, Cali and Medellín"."""
+    of_towns = {unit.value.state for unit in where if unit.kind == "place"}
+    found: list[Unit] = []
+    for unit in where:
+        state = None
+        if unit.kind == "state" and unit.value[0] not in of_towns:
+            state = next((one for one in namesakes(unit.text) if one in of_towns), None)
+        if state is not None:
+            town = Unit("place", unit.start, unit.end, unit.text, unit.key)
+            town.value, town.mark = City(unit.text, state), unit.mark
+            unit = town
+        found.append(unit)
+    if len(places) < len([unit for unit in found if unit.kind == "place"]):
+        places = tuple(dict.fromkeys(unit.value.name for unit in found if unit.kind == "place"))
+    return places, found
 
 
 def _unknown_town(sentence: Sentence, index: int) -> str:
@@ -186,16 +217,20 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
                 unit.kind == "and"
                 and i + 1 < len(units)
                 and units[i + 1].kind not in ("place", "preposition", "state")
+                and units[i + 1].key not in sentence.language.words["another"]
             ):
                 break
             continue
         if unit.kind in ("word", "poss") and not found:
             continue
+        if unit.key in sentence.language.words["another"] and units[i - 1].kind == "and":
+            continue  # "in P and another in Q"
         break
     clause = sentence.clause(index)
     if found and not places:
         town = _town(sentence, range(index + 1, clause.stop), found)
-        return ((town.value.name,) if town is not None else ()), found
+        towns = _towns(units, sentence.index(town), clause.stop) if town is not None else []
+        return tuple(dict.fromkeys(one.value.name for one in towns)), found
     if found:
         return tuple(dict.fromkeys(places)), found
     for i in range(index - 1, clause.start - 1, -1):
@@ -232,9 +267,14 @@ def _towns(units: list[Unit], first: int, stop: int) -> list[Unit]:
             if unit.value.state != found[0].value.state and units[cursor - 1].kind != "and":
                 break
             found.append(unit)
-        elif unit.kind != "and" and unit.text != ",":
+        elif unit.kind != "and" and unit.text != "," and not _in(unit):
             break
     return found
+
+
+def _in(unit: Unit) -> bool:
+    """Whether "in" leads to a further town of a list: "in P, in Q, and in R"."""
+    return unit.kind == "preposition" and unit.key == "in"
 
 
 def _towns_before(units: list[Unit], last: int, low: int) -> list[Unit]:

@@ -262,7 +262,7 @@ def _pairs(sentence: Sentence, index: int) -> Iterator[Draft]:
         return
     other = units[index + 2]
     if not _is_town(sentence, index + 2) or (
-        other.kind == "place" and other.value.state == units[index].value.state
+        other.kind == units[index].kind == "place" and other.value.state == units[index].value.state
     ):
         return
     date = None

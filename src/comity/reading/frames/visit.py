@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import achieved, date_unit, surname
+from comity.reading.frames.arguments import achieved, date_unit, surname, undone
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.itineraries import directed, listed, opens_list
 from comity.reading.frames.participants import (
@@ -26,7 +26,7 @@ from comity.reading.frames.travel import RESIDENT, Dated, Goal, Group, as_goal, 
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
-STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be"})
+STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be", "mission"})
 
 _DAYS = range(2, 8)
 _CALLED = frozenset({"during", "after", "before", "since", "for"})
@@ -35,7 +35,9 @@ _CALLED = frozenset({"during", "after", "before", "since", "for"})
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "X visited B on …", "the visit of X to B", "A hosted X", "Visits to B: X (1992), Y (1993)", rows of visitors."""
     unit = sentence.units[index]
-    if unit.kind == "actor":
+    if unit.kind == "mission":
+        yield from _led_mission(sentence, index, context)
+    elif unit.kind == "actor":
         yield from _led(sentence, index, context) if unit.value.group else ()
         yield from listed(sentence, index, context)
     elif unit.kind == "be":
@@ -159,6 +161,30 @@ def _led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
 
 
+def _led_mission(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "X headed a trade mission to B": a mission that somebody leads travels."""
+    units, words = sentence.units, sentence.language.words
+    verb = next((i for i in range(index - 1, max(index - 4, 0), -1) if units[i].key in words["led"]), 0)
+    if (
+        not verb
+        or units[index].value != "trade-mission"
+        or not _goes(units, index)
+        or not is_fact(sentence, verb)
+    ):
+        return
+    goal = as_goal(units[index + 2])
+    people = subjects(sentence, verb, context) if goal is not None else []
+    if people:
+        yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), goal)
+
+
+def _goes(units: list[Unit], index: int) -> bool:
+    """Whether "to" and where it leads stand behind a unit."""
+    if index + 2 >= len(units):
+        return False
+    return units[index + 1].kind == "preposition" and units[index + 1].value == "goal"
+
+
 def _in_return(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words["return_visit"]
     return any(
@@ -266,7 +292,7 @@ def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
 
 def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
-    if opens_list(sentence, index) or _behind_travel(sentence, index) or _undone(sentence, index):
+    if opens_list(sentence, index) or _behind_travel(sentence, index) or undone(sentence, index):
         return
     if _behind_participle(sentence, index):
         return
@@ -307,28 +333,6 @@ def _behind_participle(sentence: Sentence, index: int) -> bool:
             return voice(sentence, cursor) == "ing" and _described(sentence, cursor) is not None
         if unit.kind in ("actor", "clause"):
             return False
-    return False
-
-
-def _undone(sentence: Sentence, index: int) -> bool:
-    """Whether the clause says behind the noun that the visit was put off or did not take place."""
-    units = sentence.units
-    words = sentence.language.words
-    for cursor in range(index + 2, sentence.clause(index).stop):
-        unit, before = units[cursor], units[cursor - 1]
-        if unit.key in words["negation"] and (
-            before.kind in ("be", "have", "modal")
-            or before.key in words["did"]
-            or (sentence.language.cases and cursor + 1 < len(units) and is_verb(sentence, cursor + 1))
-        ):
-            return True
-        if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
-            return True
-        if unit.key in words["doubt"] and any(
-            other.kind == "preposition" and other.value in ("under", "place")
-            for other in units[max(cursor - 3, index) : cursor]
-        ):
-            return True  # «визит … был под большим вопросом»
     return False
 
 

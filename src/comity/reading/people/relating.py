@@ -111,6 +111,7 @@ def related(units: list[Unit]) -> list[Unit]:
     for index, unit in enumerate(units):
         if unit.kind != "actor":
             continue
+        _owned(units, index)
         actor: Actor = unit.value
         if actor.cls == "counterpart" and last is not None and not _is_short_form(last):
             person = Person(name=actor.person.name, office=last.person.office, of=actor.state)
@@ -126,6 +127,17 @@ def related(units: list[Unit]) -> list[Unit]:
         ):
             last = unit.value
     return units
+
+
+def _owned(units: list[Unit], index: int) -> None:
+    """Gives a name the state that owns it, where it is joined to somebody: "between X and Kenya's Y"."""
+    before = units[index - 3 : index] if index > 2 else []
+    if len(before) < 3 or not _is_bare_name(units[index]) or units[index].value.state:
+        return
+    link, state, poss = before
+    joins = link.kind == "and" or (link.kind == "preposition" and link.value in ("with", "between", "agent"))
+    if joins and state.kind == "state" and poss.kind == "poss":
+        units[index].value = msgspec.structs.replace(units[index].value, state=str(state.value[0]))
 
 
 def _is_short_form(actor: Actor) -> bool:
