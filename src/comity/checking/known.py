@@ -82,20 +82,29 @@ def of_others(sides: Collection[str], sentence: str) -> bool:
     """Whether a sentence names a state, or an organisation that states conclude agreements with, and does not name all
     of some states: then it is more likely about other parties.
     """
+    if all(_called(code).search(sentence) for code in sides):
+        return False
     low = f" {sentence.casefold()}"
-    told = any(name in low for name in _organisations()) or any(
-        _begins(name) in low for code, names in _long().items() if code not in sides for name in names
+    return any(name in low for name in _organisations()) or any(
+        not _beginnings()[found] <= set(sides) for found in _any_state().findall(low)
     )
-    return told and not all(_called(code).search(sentence) for code in sides)
 
 
 @cache
-def _long() -> dict[str, tuple[str, ...]]:
-    """The names of states that are long enough to be found by their beginning, by code."""
-    return {
-        code: tuple(name for lang in ("en", "ru") if len(name := _names(lang).get(code, "")) >= 5)
-        for code in _names("en")
-    }
+def _beginnings() -> dict[str, frozenset[str]]:
+    """How the longer names of states begin, in any case of their language, with the states that are called so."""
+    found: dict[str, set[str]] = {}
+    for lang in ("en", "ru"):
+        for code, name in _names(lang).items():
+            if len(name) >= 5:
+                found.setdefault(name.casefold()[: max(5, len(name) - 2)], set()).add(code)
+    return {begins: frozenset(codes) for begins, codes in found.items()}
+
+
+@cache
+def _any_state() -> re.Pattern[str]:
+    begins = sorted(_beginnings(), key=lambda one: (-len(one), one))
+    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, begins))})")
 
 
 @cache
@@ -110,11 +119,6 @@ def _called(code: str) -> re.Pattern[str]:
             words |= {word[:-2] if lang == "ru" else word for word in row.adjectives}
     found = "|".join(re.escape(word) for word in sorted(words or {code}, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<!\w)(?:{found})")
-
-
-def _begins(name: str) -> str:
-    """A name as it begins in any case of its language."""
-    return f" {name.casefold()[: max(5, len(name) - 2)]}"
 
 
 @cache
