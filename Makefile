@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
 
-.PHONY: setup demo test check format lock bench compiled docs screenshots sentences clean
+.PHONY: setup demo test check format lock bench names compiled docs screenshots sentences clean
 
 setup: $(DEV_READY)
 
@@ -54,6 +54,13 @@ bench: $(DEV_READY)
 	@if command -v cc >/dev/null 2>&1; then $(MAKE) --no-print-directory compiled && \
 	  PYTHONPATH=build/compiled $(BIN)/python benchmarks/reading.py; fi
 
+# Names beside nomenklatura's logic-v2, which is in the lock of the evaluation alone: it needs ICU (libicu-dev, pkg-config)
+# and a C++ compiler, and some minutes the first time.
+names: $(DEV_READY)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r evaluation/requirements.lock
+	@$(BIN)/python evaluation/names.py
+
 # The program with its reading compiled, in build/compiled; needs a C compiler and some minutes. What is below src stays
 # as it is: PYTHONPATH=build/compiled .venv/bin/comity …
 compiled: $(DEV_READY)
@@ -75,6 +82,8 @@ lock: $(DEV_READY)
 	@$(BIN)/uv pip compile --quiet --no-emit-find-links --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --no-emit-find-links --extra bench --python-version 3.11 pyproject.toml \
 	  -c requirements.lock -o benchmarks/requirements.lock
+	@$(BIN)/uv pip compile --quiet --no-emit-find-links --extra names --python-version 3.11 pyproject.toml \
+	  -c requirements.lock -o evaluation/requirements.lock
 
 clean:
 	@rm -rf $(VENV) demo build dist

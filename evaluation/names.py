@@ -9,7 +9,7 @@ was written later, before anybody saw the matcher's answers to it; what it first
 
 The others know the names alone: rapidfuzz's WRatio, as it is and after transliteration, and Jaro–Winkler
 similarity (Winkler 1990) of transliterated, sorted words, a usual baseline of record linkage. nomenklatura's
-logic-v2 is measured too where that package is installed (`pip install nomenklatura`, which needs ICU).
+logic-v2 is measured in the same run where that package is installed (`make names`, from `evaluation/requirements.lock`).
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def main() -> int:
         if (name, half) == ("comity", "held-out"):
             met = one.precision >= TARGET[0] and one.recall >= TARGET[1]
     if logic_v2() is None:
-        print("logic-v2 was not measured: pip install nomenklatura (it needs ICU: libicu-dev, pkg-config)")
+        print("logic-v2 was not measured: make names (it needs ICU: libicu-dev, pkg-config, a C++ compiler)")
     return 0 if met else 1
 
 
