@@ -6,6 +6,7 @@ disagree with the claims.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -92,9 +93,24 @@ def _changed(some: _Changed) -> None:
 def _follow(changed: _Changed) -> None:
     fresh = {key: docs for key, docs in changed.items() if docs is not None}
     again = {key for key, docs in changed.items() if docs is None}
-    again |= _extend_all_of(fresh)
+    with _without_search_for_cycles():
+        again |= _extend_all_of(fresh)
     if again:
         _rebuild_all_of(again)
+
+
+@contextmanager
+def _without_search_for_cycles() -> Iterator[None]:
+    """Values are made by the ten thousand and dropped when done, without cycles; Python would look through them and all
+    that the program knows, again and again, which takes a fifth of the time.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _extend_all_of(fresh: dict[str | None, set[str]]) -> set[str | None]:
