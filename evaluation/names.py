@@ -9,7 +9,7 @@ was written later, before anybody saw the matcher's answers to it; what it first
 
 The others know the names alone: rapidfuzz's WRatio, as it is and after transliteration, and Jaro–Winkler
 similarity (Winkler 1990) of transliterated, sorted words, a usual baseline of record linkage. nomenklatura's
-logic-v2 is measured in the same run where that package is installed (`make names`, from `evaluation/requirements.lock`).
+logic-v2 is measured in the same run where that package is installed (`make names`).
 """
 
 from __future__ import annotations
