@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from msgspec import structs
 
 from comity.knowledge.states import states
 from comity.model.claim import Span
@@ -211,8 +210,6 @@ class Context:
             return
         parties = (slots["from"], slots["to"]) if kind == "visit" else tuple(slots.get("parties", ()))
         place = slots.get("place")
-        if kind == "visit":
-            self._side(slots["visitors"], slots["from"])
         people = slots.get("visitors") or slots.get("participants") or slots.get("people") or ()
         name = slots.get("name") or slots.get("body") or ""
         self.occasions.append(
@@ -267,16 +264,6 @@ class Context:
             or (person.name is None and person.office in self.language.words["delegation"])
             for person in slots["visitors"]
         )
-
-    def _side(self, visitors: tuple[Person, ...], state: str) -> None:
-        """Remembers the state of visitors of whom it was not told before."""
-        for person in visitors:
-            if not person.name:
-                continue
-            surname = person.name.split()[-1].split(".")[-1]
-            known = self.people.get(surname)
-            if known is not None and known.state is None and known.person.name == person.name:
-                self.people[surname] = structs.replace(known, state=state)
 
     def occasion(self, *kinds: str) -> Occasion | None:
         """The last occasion of the kinds."""

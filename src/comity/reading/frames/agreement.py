@@ -270,6 +270,8 @@ class _Reading:
                 chosen = left[-1:] if left and self.near(left[-1], act.index) else right
             else:
                 chosen = right if self.of_follows(act.index) else []
+        elif how == "ing" and act.predicate == "enter_force":
+            chosen = left[-1:]  # «соглашение о …, вступившее в силу 1 мая»
         elif how in ("infinitive", "ing"):
             done = how == "ing" and act.predicate == "sign" and self.by_before(act.index)
             chosen = right if done or (how == "infinitive" and self.achieved(act.index)) else []

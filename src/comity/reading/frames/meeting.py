@@ -694,7 +694,7 @@ def _goal(sentence: Sentence, index: int, first: Unit | None) -> str | None:
         went = first is not None and first.start < unit.start and i < index
         if theirs or went:
             goal = next((other for other in units[i + 1 : i + 5] if code(other) is not None), None)
-            return code(goal) if goal is not None and goal.mark in ("goal", "") else None
+            return code(goal) if goal is not None and goal.mark in ("goal", "place", "") else None
     return None
 
 

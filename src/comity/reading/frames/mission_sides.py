@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -15,6 +16,11 @@ from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
 
 _HYPHENED = re.compile(r"(?:-\w+)+")
+_TOWN = re.compile(
+    r"[A-ZÀ-ÝŁŠŽА-ЯЁ][\w’'-]+(?: (?:(?:de|del|da|do|la|el|am|an der|de la) )?[A-ZÀ-ÝŁŠŽА-ЯЁ][\w’'-]+)*"
+)
+_LIST_LINK = re.compile(r",\s+(?:and\s+|и\s+)?|\s+(?:and|и)\s+(?:in\s+|в\s+)?")
+_LIST_END = re.compile(r"\s*(?:[.;()]|$)")
 
 
 class Sides(msgspec.Struct):
@@ -89,6 +95,8 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         beyond = tuple((s, name) for name, s in towns.items() if name in listed and s not in (of, to))
         places = tuple(place for place in places if towns.get(place) in (None, to))
     unknown = _unknown_town(sentence, index)
+    if places and to in states and _several(sentence, index):
+        places = tuple(dict.fromkeys((*places, *_unknown_towns(sentence, index, where))))
     towns_of = (unknown,) if unknown else places if to in states else ()
     return Sides(of, to, towns_of, used, explicit, False, beyond, more)
 
@@ -139,6 +147,33 @@ def _unknown_town(sentence: Sentence, index: int) -> str:
     return (
         sentence.language.morphology.nominative(town, units[last].case) if sentence.language.cases else town
     )
+
+
+def _several(sentence: Sentence, index: int) -> bool:
+    """Whether a mission's word stands for several: "consulates", «консульства»."""
+    unit = sentence.units[index]
+    if sentence.language.cases:
+        return bool(sentence.language.morphology.is_plural(unit))
+    return any(word.endswith("s") for word in unit.key.split(" "))
+
+
+def _unknown_towns(sentence: Sentence, index: int, where: list[Unit]) -> Iterator[str]:
+    """Towns that no table knows in a list with one that it does: "consulates in Bergen, Puerto Lindo and Vadsøya"."""
+    first = min((unit.start for unit in where if unit.start > sentence.units[index].end), default=None)
+    starting = {unit.start: unit for unit in sentence.units}
+    cursor = first
+    while cursor is not None and (town := _TOWN.match(sentence.text, cursor, sentence.end)):
+        unit = starting.get(cursor)
+        ended = _LIST_END.match(sentence.text, town.end(), sentence.end)
+        joined = _LIST_LINK.match(sentence.text, town.end(), sentence.end)
+        bare = unit is not None and (
+            unit.kind == "word" or (unit.kind == "actor" and unit.value.person.name == unit.text)
+        )
+        if bare and unit is not None and (ended or joined):
+            yield sentence.language.morphology.name(town.group(), "loc" if town.group().endswith("е") else "")
+        elif unit is None or unit.kind != "place":
+            return
+        cursor = joined.end() if joined else None
 
 
 def _state(unit: Unit) -> str | None:

@@ -156,6 +156,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
         if told == "gen" and noun is None and index == 0 and unit.kind == "word" and _is_foreign(unit):
             told = "nom"  # «Эльита Гавеле»: the first word is no genitive of one that nobody has heard of
+        if index == 0 and told not in ("", "nom") and _opens_verbless(units, found, language):
+            told, mark = "nom", ""
         if mark:
             out.append(_virtual(mark, unit.start))
         for inner in units[index : found.last + 1]:
@@ -225,6 +227,14 @@ def _begins_name(units: list[Unit], found: Phrase, language: Any) -> bool:
             found.last > found.first
             or (after.kind == "word" and is_capitalised(after) and not after.text.isupper())
         )
+    )
+
+
+def _opens_verbless(units: list[Unit], found: Phrase, language: Any) -> bool:
+    """Whether a line without a verb begins with a name, which is a nominative there: «Фроде Н. (1973–1978)»."""
+    return _begins_name(units, found, language) and not any(
+        unit.kind == "be" or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value))
+        for unit in units
     )
 
 
