@@ -96,7 +96,7 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         places = tuple(place for place in places if towns.get(place) in (None, to))
     unknown = _unknown_town(sentence, index)
     if places and to in states and _several(sentence, index):
-        places = tuple(dict.fromkeys((*places, *_unknown_towns(sentence, index, where))))
+        places = tuple(dict.fromkeys((*places, *_towns_listed(sentence, index, where, to))))
     towns_of = (unknown,) if unknown else places if to in states else ()
     return Sides(of, to, towns_of, used, explicit, False, beyond, more)
 
@@ -157,8 +157,8 @@ def _several(sentence: Sentence, index: int) -> bool:
     return any(word.endswith("s") for word in unit.key.split(" "))
 
 
-def _unknown_towns(sentence: Sentence, index: int, where: list[Unit]) -> Iterator[str]:
-    """Towns that no table knows in a list with one that it does: "consulates in Bergen, Puerto Lindo and Vadsøya"."""
+def _towns_listed(sentence: Sentence, index: int, where: list[Unit], state: str | None) -> Iterator[str]:
+    """The towns of a list of which no table knows some: "consulates in Bergen, Puerto Lindo and Vadsøya"."""
     first = min((unit.start for unit in where if unit.start > sentence.units[index].end), default=None)
     starting = {unit.start: unit for unit in sentence.units}
     cursor = first
@@ -169,9 +169,11 @@ def _unknown_towns(sentence: Sentence, index: int, where: list[Unit]) -> Iterato
         bare = unit is not None and (
             unit.kind == "word" or (unit.kind == "actor" and unit.value.person.name == unit.text)
         )
-        if bare and unit is not None and (ended or joined):
+        if unit is not None and unit.kind == "place" and unit.value.state == state:
+            yield str(unit.value.name)
+        elif bare and (ended or joined):
             yield sentence.language.morphology.name(town.group(), "loc" if town.group().endswith("е") else "")
-        elif unit is None or unit.kind != "place":
+        else:
             return
         cursor = joined.end() if joined else None
 
