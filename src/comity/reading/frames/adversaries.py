@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
@@ -153,6 +155,9 @@ def _private(sentence: Sentence, at: int, stop: int) -> bool:
     noun = next((unit for unit in units[at + 1 : stop] if unit.kind == "word"), None)
     if noun is None:
         return False
+    run = itertools.takewhile(lambda unit: unit.kind == "word", units[at + 1 : stop])
+    if any(in_class(unit, sentence, "private") for unit in run):
+        return True
     of_the_state = in_class(noun, sentence, "forces")  # "soldiers" may be seized, and seize
     return in_class(noun, sentence, "private") or (in_class(noun, sentence, "nationals") and not of_the_state)
 

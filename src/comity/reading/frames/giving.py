@@ -160,7 +160,8 @@ def _is_international(before: list[Unit]) -> bool:
         (u for u in reversed(before) if not u.mark and u.kind in ("state", "organisation", "actor", "sides")),
         None,
     )
-    return subject is not None and subject.kind == "organisation" and bool(subject.key)
+    known = subject is not None and subject.kind == "organisation" and bool(subject.key)
+    return known and subject is not None and not states_of(subject)
 
 
 def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
@@ -296,6 +297,8 @@ def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             begin = i + 1
             if mark == "goal" and _is_base(units[i + 1]):
                 begin = i + 2  # "to fund its education policies"
+            elif mark == "goal" and _is_building(sentence, i + 1):
+                begin = i + 1  # "to the rebuilding of P"
             elif mark == "goal" and not (
                 units[i + 1].kind in ("word", "trigger") and units[i + 1].case == "acc"
             ):
@@ -309,6 +312,14 @@ def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             ):
                 return group
     return []
+
+
+def _is_building(sentence: Sentence, index: int) -> bool:
+    """Whether a word for building or keeping something stands at an index, or behind the article there."""
+    units = sentence.units[index : index + 2]
+    if units and units[0].kind != "determiner":
+        units = units[:1]
+    return any(in_class(unit, sentence, "building") for unit in units)
 
 
 def _measured(sentence: Sentence, group: list[Unit]) -> list[Unit]:

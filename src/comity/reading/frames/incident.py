@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from comity.knowledge.states import states
 from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
@@ -116,6 +117,8 @@ _ANNOUNCED = frozenset(
     {"attack", "expel", "close", "suspend", "ban", "detain", "impound", "seize", "revoke", "call_off", "halt"}
 )
 """Acts that the authorities who did them announce."""
+_OF_A_BODY = frozenset({"suspend", "ban", "revoke", "freeze", "halt", "sanction", "cancel", "blacklist"})
+"""Acts that organisations of states do as states do."""
 _WITHHOLDING = frozenset({"ban", "suspend", "halt", "reduce"})
 _SUPPLY = frozenset({"halt", "suspend", "reduce", "sever"})
 """What companies do for their state where they stop supplying another."""
@@ -351,7 +354,9 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
         thing = [*thing, *_located(sentence, index + len(thing) + 1, clause)]
     thing = [*thing, *_under_flag(sentence, thing, clause)]
-    undated = predicate in DATED and date_unit(sentence, index) is None
+    if predicate == "attack" and not thing and _invades_here(sentence, index, context):
+        return _invasion(sentence, index, clause, context)
+    undated = predicate in DATED and date_unit(sentence, index) is None and not _goes_on(sentence, index)
     if not _fits(sentence, thing, predicate) or (
         undated and not _barred(sentence, index, predicate, thing) and not _of_today(sentence, context)
     ):
@@ -360,6 +365,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "attack" and how == "active" and not target and _is_taken(sentence, thing):
         theirs_all = context.counterpart(adversaries.subject(sentence, index, clause))
         target = [theirs_all] if theirs_all is not None else []
+    if predicate == "attack" and how == "active" and not target:
+        target = adversaries.sources(sentence, index, clause)[:1]  # "annexed P from B"
     ahead = bool(thing) and sentence.index(thing[0]) < index
     nobody = how == "active" and ahead and bool(sentence.language.cases)
     if how == "passive" or nobody:  # «посла Б вызвали в МИД», «из А выслали двух дипломатов Б»
@@ -368,6 +375,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         subject = adversaries.subject(sentence, index, clause)
     if subject is None and sentence.language.morphology.is_gerund(sentence, index):
         subject = adversaries.of_main_clause(sentence, index)
+    if subject is None and how == "active" and predicate in _OF_A_BODY:
+        subject = adversaries.body(sentence, index, clause)
     if subject is None and predicate == "protest" and _summons(sentence, index):
         subject = adversaries.called_to(sentence, clause, next(iter(target), None))
     if subject is None and predicate in _WITHHOLDING:
@@ -410,6 +419,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             against = to or (marked if marked != by else None) or (there if own else None)
         against = against or context.counterpart(by) or _home(by, context)
         words = who_was_recalled(sentence, thing)
+        if any(unit.kind == "actor" and unit.value.to and unit.value.to not in states() for unit in thing):
+            return None  # "recalled its ambassador to the United Nations"
     else:
         by = subject
         if how == "passive" and by is None and _given(sentence, thing):
@@ -663,6 +674,46 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     ):
         return False
     return any(in_class(unit, sentence, needed) for unit in thing)
+
+
+def _invades_here(sentence: Sentence, index: int, context: Context) -> bool:
+    """Whether a verb of invading has no object but a date, so that it is the page's own state that was invaded."""
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    alone = (
+        after is not None
+        and after.kind in ("preposition", "date", "punct")
+        and voice(sentence, index) == "bare"
+    )
+    return (
+        alone and sentence.units[index].key in sentence.language.words["invades"] and context.home is not None
+    )
+
+
+def _invasion(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
+    """ "A invaded on 3 May 1950", on a page of B."""
+    by = adversaries.subject(sentence, index, clause)
+    against = context.counterpart(by) or context.home
+    if (
+        by is None
+        or date_unit(sentence, index) is None
+        or any(states_of(unit) for unit in sentence.units[index + 1 : clause.stop])
+    ):
+        return None
+    if not adversaries.between_forces(sentence, index, clause, "active", by, True):
+        return None
+    return draft_of(
+        sentence, index, noun_of(sentence, "attack", sentence.units[index].key), by, against, [], context
+    )
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether an act goes on with a dated one of the same clause: "expelled the envoy on 3 May and suspended aid"."""
+    units, clause = sentence.units, sentence.clause(index)
+    joined = index > clause.start and (units[index - 1].kind == "and" or units[index - 1].text == ",")
+    if not joined or sentence.language.cases:
+        return False
+    first = next((i for i in range(clause.start, index - 1) if is_verb(sentence, i)), None)
+    return first is not None and any(units[i].kind == "date" for i in range(clause.start, index))
 
 
 def _is_taken(sentence: Sentence, thing: list[Unit]) -> bool:

@@ -116,7 +116,9 @@ def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
         thing, by = object_of(sentence, index, "passive", clause), adversaries.agent(sentence, index, clause)
     else:
         thing, by = units[index + 1 : out], adversaries.subject(sentence, index, clause)
-    if not may_be_sent_out(sentence, thing):
+    home = units[out].key in sentence.language.words["homeward"]
+    envoys = any(is_envoy(sentence, unit) for unit in thing)
+    if not (envoys if home else may_be_sent_out(sentence, thing)):
         return []
     against = next((state for state in _states(thing) if state != by), None)
     by = by or context.counterpart(against)
@@ -503,7 +505,7 @@ def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) 
     if not any(is_envoy(sentence, unit) for unit in thing):
         return None
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    by = by or context.counterpart(against)
+    by = by or adversaries.where(sentence, index, clause, against) or context.counterpart(against)
     return draft_of(
         sentence,
         index,

@@ -97,6 +97,8 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             first += 1
         group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
         builds = any(predicate == "build" for predicate, _ in reading_of(sentence, index))
+        here = _is_in_the_country(sentence, index) and not set(told) <= {context.home}
+        builds = builds and not here
         if len(told) < 2 and (builds or not any(in_class(unit, sentence, "project") for unit in group)):
             return
     project = any(in_class(unit, sentence, "project") for unit in group)
@@ -124,6 +126,12 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     )
 
 
+def _is_in_the_country(sentence: Sentence, index: int) -> bool:
+    """Whether it is said to be in "the country", the page's own."""
+    behind = sentence.units[index + 1 : sentence.clause(index).stop]
+    return any(unit.key in sentence.language.words["country"] for unit in behind)
+
+
 def _paid(sentence: Sentence, index: int) -> Unit | None:
     """The money that a project was financed with: "financed by A with 5 million euros"."""
     money = [
@@ -131,7 +139,11 @@ def _paid(sentence: Sentence, index: int) -> Unit | None:
         for i in sentence.clause(index)
         if sentence.units[i].kind == "amount" and sentence.units[i].value.kind == "money"
     ]
-    if len(money) != 1 or not money[0] or sentence.units[money[0] - 1].value != "with":
+    if len(money) != 1 or not money[0]:
+        return None
+    before = sentence.units[max(0, money[0] - 4) : money[0]]
+    lent = before[-1].value == "of" and any(in_class(unit, sentence, "aid_always") for unit in before[:-1])
+    if before[-1].value != "with" and not (lent and any(unit.value == "with" for unit in before)):
         return None
     return sentence.units[money[0]]
 
@@ -245,6 +257,12 @@ def kept_programme(sentence: Sentence, index: int, context: Context) -> Iterator
     stop = phrase(sentence, index + 1, _INSIDE, sentence.clause(index).stop)
     thing = sentence.units[index + 1 : stop]
     told = states_told(sentence, sentence.clause(index))
+    number = next((u.value.value for u in thing if u.kind == "amount" and u.value.kind == "number"), None)
+    parties = in_play(sentence, sentence.clause(index), context)
+    if number is not None and in_class(thing[-1], sentence, "forces") and len(parties) == 2:
+        what = wording(sentence, trimmed(sentence, uncounted(thing)))  # "keeps 200 special forces at P"
+        yield cooperation(sentence, index, parties, first_of(sentence, "weaponry"), what, number, thing)
+        return
     if (
         len(told) > 1
         and thing

@@ -129,9 +129,10 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
     how = direction(sentence, index)
     taught = trained and (how == "passive" or sentence.units[index].key in sentence.language.words["trains"])
     lasting = _serves(sentence, index)
-    if (date_unit(sentence, index) is None and not taught and not lasting) or len(
-        set(states_told(sentence, clause))
-    ) != 2:
+    dated = date_unit(sentence, index) is not None
+    told = set(states_told(sentence, clause))
+    foreign = dated and len(told) == 1 and (context.dyad is not None or not told <= {context.home})
+    if not (dated or taught or lasting) or not (len(told) == 2 or foreign):
         return
     parties = in_play(sentence, clause, context)
     if not parties or how not in ("active", "passive"):
