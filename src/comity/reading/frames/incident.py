@@ -376,7 +376,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if subject is None and sentence.language.morphology.is_gerund(sentence, index):
         subject = adversaries.of_main_clause(sentence, index)
     if subject is None and how == "active" and predicate in _OF_A_BODY:
-        subject = adversaries.body(sentence, index, clause)
+        told = adversaries.body(sentence, index, clause)
+        subject = told if told and told.lower() in sentence.language.words["blocs"] else None
     if subject is None and predicate == "protest" and _summons(sentence, index):
         subject = adversaries.called_to(sentence, clause, next(iter(target), None))
     if subject is None and predicate in _WITHHOLDING:
