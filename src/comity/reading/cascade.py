@@ -19,7 +19,7 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.amounts import find_amounts
 from comity.reading.claiming import Unread, claims_of, distinct, without_told
-from comity.reading.datelines import dateline, is_release, leads_in, mark_towns, reports
+from comity.reading.datelines import dateline, is_release, leads_in, mark_towns, only_its_own, reports
 from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.digests import items
 from comity.reading.discourse import survey
@@ -526,6 +526,7 @@ class Reader:
         units = named(people(told, self.text, self.language, self.person), self.text, self.language)
         if start == block.start and context.news:
             mark_towns(units)
+            only_its_own(units)
         units = self.language.morphology.arrange(units, told)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
         sentence.headings = self.above(block.headings)

@@ -31,10 +31,12 @@ _NEWS = 12_000
 """Signs that a news item has at most."""
 _SHORT = 1_500
 """Signs of an item of which one word tells that it reports."""
+_OPENING = 8
+"""Units within which the dates of a dateline and of what opens the first sentence stand."""
 _LEAP = 2000
 """A year that has every day."""
 _BEFORE = re.compile(
-    r"\s*[A-ZА-ЯЁ][^\W\d_]{2,}(?:[ /-][^\W\d_]{2,}){0,3}(?:, [A-ZА-ЯЁ][^\W\d_]+)?[,.]\s*"
+    r"\s*[A-ZА-ЯЁ][^\W\d_]+(?:[ /-][^\W\d_]{2,}){0,3}(?:, [A-ZА-ЯЁ][^\W\d_]+)?[,.]\s*"
     r"(?:(?P<weekday>[^\W\d_]{3,}),\s*)?"
 )
 """A place before the date, and perhaps a weekday; no phrase that begins with a preposition."""
@@ -97,6 +99,21 @@ def mark_towns(units: Sequence[Unit]) -> None:
     if ends and (is_dated or (in_capitals and all(unit.kind == "place" for unit in towns))):
         for unit in towns:
             unit.mark = DATELINE
+
+
+def only_its_own(units: Sequence[Unit]) -> None:
+    """Leaves the date of a dateline only the day on which the item was written, where another opens its first
+    sentence: «МИНСК, 3 апреля 2012 г. Вчера …».
+    """
+    dates = [i for i, unit in enumerate(units[:_OPENING]) if unit.kind == "date"]
+    if len(dates) < 2 or units[dates[0]].value.form == "relative":
+        return
+    first, second = dates[:2]
+    opens = units[second].text[:1].isupper() and (
+        units[second].value.form == "relative" or units[second].text.isalpha()  # «Накануне»
+    )
+    if opens and all(unit.kind == "punct" for unit in units[first + 1 : second]):
+        units[first].kind, units[first].value = "word", None
 
 
 def _in_head(text: str, block: Block, language: str) -> Date | None:

@@ -652,7 +652,8 @@ def _with_relative(
             if not told.attached and told.date.year is not None:
                 anchor = _parts(told.date)
             seen += 1
-        near = mentions[max(0, seen - 1) : seen + 1]
+        begins = text[here].isupper() and text[start:here].rstrip().endswith((".", "/", "-", "–", "—"))
+        near = mentions[seen : seen + 1] if begins else mentions[max(0, seen - 1) : seen + 1]
         kind = words.relative_kind[" ".join(found.group().lower().split())]
         step = _STEP.fullmatch(kind)
         if any(one.start < there + (9 if step else 5) and here < one.end + 3 for one in near):

@@ -276,6 +276,7 @@ class _Names:
                 unit.key in words["adverb"]
                 or unit.key in words["negation"]
                 or unit.key in words["not_in_names"]
+                or self.language.morphology.is_finite(unit)
             )
         if unit.kind == "organisation":
             return unit.text.isupper() or isinstance(unit.value, str)

@@ -113,6 +113,8 @@ class Sentence:
     def _has_verb(self, end: int) -> bool:
         for cursor in range(end - 1, -1, -1):
             unit = self.units[cursor]
+            if self.language.cases and unit.kind == "trigger" and voice(self, cursor) == "ing":
+                continue  # «прошедшая в А встреча Б. и В. закончилась»
             if (
                 unit.kind in ("be", "have", "modal")
                 or (is_verb(self, cursor) and unit.key not in self.language.words["led"])

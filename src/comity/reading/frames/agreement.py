@@ -93,7 +93,11 @@ class _Reading:
                     if item.bracket is not None and self.says(item.bracket, STATUS[act.predicate]):
                         continue
                     told.add(id(item))
-                    yield from self.claim(made, number, STATUS[act.predicate], act)
+                    approved = (
+                        made.draft and act.predicate == "ratify"
+                    )  # a draft is approved before it is signed
+                    status = "draft" if approved else STATUS[act.predicate]
+                    yield from self.claim(made, number, status, act)
         for made in self.found:
             for number, item in enumerate(made.items):
                 if item.bracket is not None:

@@ -81,6 +81,10 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     leading = _before_when(sentence, clause.start)
     if leading is not None:
         return leading
+    if clause.start and units[clause.start - 1].key in sentence.language.words["where"]:
+        before = [unit for unit in units[: clause.start] if unit.kind == "date"]
+        if before:
+            return before[-1]  # «побывал накануне в Б., где обсудил …»
     if head is not None:
         return head
     others = [

@@ -7,7 +7,7 @@ import re
 from comity.knowledge.states import states
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, assembly_of, completed, parties_of
+from comity.reading.frames.arguments import as_person, assembly_of, code, completed, parties_of
 from comity.reading.frames.instruments import Instrument, lists_on
 from comity.reading.frames.nouns import direction, wording
 from comity.reading.sentence import Sentence
@@ -97,7 +97,23 @@ class Contracting:
             and set(found) != set(self.context.pair() or ())
         ):
             return (), []
+        guests = self.of_guest(act) if len(found) < _TWO and act is not None else ()
+        if guests:
+            return guests, []
         return found, words
+
+    def of_guest(self, act: Act) -> Parties:
+        """The two states of a visit that the clause before tells: «вернулся из А, где подписал соглашение»."""
+        first = self.sentence.clause(act.index).start
+        if not first or self.units[first - 1].key not in self.sentence.language.words["where"]:
+            return ()
+        before = self.units[:first]
+        guest = next((unit.value.state for unit in before if unit.kind == "actor" and not unit.mark), None)
+        places = [
+            unit for unit in before if unit.kind in ("state", "place") and unit.mark in ("goal", "place")
+        ]
+        host = code(places[-1]) if places else None
+        return (guest, host) if guest and host and guest != host else ()
 
     def signers(self, act: Act) -> Parties:
         """The states of those by whom it was signed: "signed by the X Foreign Minister and his Y counterpart"."""

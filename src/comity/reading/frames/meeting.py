@@ -174,7 +174,18 @@ def _met(sentence: Sentence, index: int, context: Context) -> Sides | None:
         or not (behind[0].mark in _OBJECTS or behind[0].case == "dat" or leads(sentence, behind[0]))
     ):
         behind = [unit for unit in behind if unit.mark == "with"]
+    if not behind and sentence.language.cases:
+        behind = _with_before(sentence, index)
     return Sides(first, told(behind, context))
+
+
+def _with_before(sentence: Sentence, index: int) -> list[Unit]:
+    """Whom somebody met, before the verb: «С президентом А он обсудил школы»."""
+    units = sentence.units
+    first = sentence.clause(index).start
+    pronoun = next((i for i in range(index - 1, first - 1, -1) if units[i].kind == "pronoun"), -1)
+    actors = [unit for unit in units[first : max(pronoun, first)] if unit.kind == "actor"]
+    return actors if pronoun >= 0 and all(unit.mark == "with" for unit in actors) else []
 
 
 def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
@@ -223,7 +234,11 @@ def _talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if carrier is not None:
         return Sides(subjects(sentence, carrier, context), [])
     if not second:
-        return _after_talks(sentence, index, context) or _one_to_another(sentence, index, context)
+        return (
+            _after_talks(sentence, index, context)
+            or _one_to_another(sentence, index, context)
+            or _during_talks(sentence, index, context)
+        )
     return Sides(subjects(sentence, index, context) or _ahead(sentence, partners[-1], context), second)
 
 
@@ -329,6 +344,25 @@ def _after_talks(sentence: Sentence, index: int, context: Context) -> Sides | No
         if sentence.units[i].kind == "actor"
     ]
     return Sides(told(named, context), []) if named else None
+
+
+def _during_talks(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    """«В ходе переговоров министры А и Б Н. и М. договорились»: the subject behind talks that open the sentence, where
+    it is of two states.
+    """
+    units = sentence.units
+    opens = index > 0 and units[index - 1].kind == "preposition" and units[index - 1].value == "during"
+    if not (sentence.language.cases and opens) or any(unit.kind == "actor" for unit in units[:index]):
+        return None
+    first = next((unit for unit in units[index + 1 :] if unit.kind in ("actor", "clause", "trigger")), None)
+    if first is None or first.kind != "actor" or first.mark or not first.case.startswith("nom"):
+        return None
+    subject = _run_from(sentence, first, sentence.clause(index).stop)
+    return (
+        Sides(told(subject, context), [])
+        if len({unit.value.state for unit in subject} - {None}) == 2
+        else None
+    )
 
 
 def _one_to_another(sentence: Sentence, index: int, context: Context) -> Sides | None:

@@ -371,8 +371,13 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
 
 def antecedent(sentence: Sentence, cursor: int, context: Context, *, relative: bool = False) -> list[Told]:
     """Whom a pronoun stands for: somebody told before it in the sentence, else in the sentence before."""
+    first = sentence.clause(cursor).start if sentence.language.cases else cursor
     earlier = [
-        i for i in range(cursor) if sentence.units[i].kind == "actor" and not sentence.units[i].value.plural
+        i
+        for i in range(cursor)
+        if sentence.units[i].kind == "actor"
+        and not sentence.units[i].value.plural
+        and not (i >= first and sentence.units[i].mark == "with")  # «С президентом А он обсудил …»
     ]
     if earlier and not relative and _goes_on_about(sentence, earlier):
         return last_person(context)

@@ -311,7 +311,8 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
         return
     yield near
     for i, act in found:
-        if i != near[0] and act != near[1] and near[0] < i and i > index and _own_date(sentence, near[0], i):
+        dated_apart = _own_date(sentence, near[0], i) or _apposed(sentence, index, i)
+        if i != near[0] and act != near[1] and near[0] < i and i > index and dated_apart:
             yield i, act
 
 
@@ -349,6 +350,13 @@ def _far(sentence: Sentence, act: int, relations: int) -> bool:
     return (
         any(unit.kind in ("mission", "instrument", "event", "actor") for unit in between) and high - low > 8
     )
+
+
+def _apposed(sentence: Sentence, index: int, act: int) -> bool:
+    """Whether a participle with a date of its own stands right behind relations: «связи, прерванные в 2017 году»."""
+    units = sentence.units
+    behind = units[act + 1 : act + 3]
+    return act == index + 2 and units[index + 1].text == "," and any(unit.kind == "date" for unit in behind)
 
 
 def _own_date(sentence: Sentence, first: int, second: int) -> bool:

@@ -59,10 +59,17 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     how = voice(sentence, index)
     if how == "ing" and not sentence.language.cases:
         return
+    if how == "ing" and (first := _first_to(sentence, index)) is not None:
+        dates = [Dated(date.value.date, date) for date in [dated_act(date_unit(sentence, index))] if date]
+        for goal in _goals(sentence, index):
+            yield from drafts(sentence, index, context, Group(told([first], context), dates), goal)
+        return
     described = _described(sentence, index) if how == "ing" and not achieved(sentence, index) else None
     if described is not None:
         for goal in _goals(sentence, index) or _hosts(sentence, index, described):
-            yield from drafts(sentence, index, context, Group(told([described], context), []), goal)
+            guests = told(_with_group(sentence, index, described), context)
+            when = _dates(sentence, index) if _own_date(sentence, index) else []
+            yield from drafts(sentence, index, context, Group(guests, when), goal)
         return
     if how in ("infinitive", "ing"):
         copula = achieved(sentence, index)
@@ -108,6 +115,43 @@ def _described(sentence: Sentence, index: int) -> Unit | None:
     units = sentence.units
     apposed = index > 1 and units[index - 1].text == "," and units[index - 2].kind == "actor"
     return units[index - 2] if apposed else None
+
+
+def _first_to(sentence: Sentence, index: int) -> Unit | None:
+    """Who was the first that a participle describes: «первым лидером, посетившим А, стал президент Б»."""
+    units, words = sentence.units, sentence.language.words
+    told = (word for unit in units[max(0, index - 5) : index] for word in unit.text.split())
+    if not any(sentence.language.key(word) in words["superlative"] for word in told):
+        return None
+    for at in range(index + 1, len(units)):
+        becomes = units[at].kind == "trigger" and any(
+            predicate == "become" for predicate, _ in units[at].value
+        )
+        if becomes or units[at].key in words["become"]:
+            before, behind = units[at - 1], units[at + 1 : at + 2]
+            named = [
+                unit for unit in (before, *behind) if unit.kind == "actor" and unit.case.startswith("nom")
+            ]
+            return named[0] if named and is_fact(sentence, at) else None
+    return None
+
+
+def _with_group(sentence: Sentence, index: int, described: Unit) -> list[Unit]:
+    """Whom a participle describes, a leader with the delegation: «делегация А во главе с Б., прибывшая …»."""
+    before = sentence.units[sentence.clause(index).start : index - 1]
+    led = described.mark == "led" and any(unit.kind == "actor" and unit.value.group for unit in before[:-1])
+    group = next((unit for unit in reversed(before[:-1]) if unit.kind == "actor"), None) if led else None
+    return without_plain_groups(sentence, [group, described]) if group is not None else [described]
+
+
+def _own_date(sentence: Sentence, index: int) -> bool:
+    """Whether a participle has a date of its own before the next verb: «прибывшая во вторник в А»."""
+    for i in range(index + 1, sentence.clause(index).stop):
+        if sentence.units[i].kind == "date":
+            return True
+        if is_verb(sentence, i) or sentence.units[i].text == ",":
+            return False
+    return False
 
 
 def _hosts(sentence: Sentence, index: int, guest: Unit) -> list[Goal]:
@@ -187,6 +231,9 @@ def _goes(units: list[Unit], index: int) -> bool:
 
 def _in_return(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words["return_visit"]
+    behind = sentence.units[index + 1 : index + 2]
+    if is_verb(sentence, index) and behind and behind[0].value == "source":
+        return False  # «вернулся из поездки в А»
     return any(
         unit.key in words or unit.key.split(" ")[0] in words
         for unit in sentence.units[max(0, index - 2) : index + 1]
@@ -578,6 +625,7 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
                 and unit.kind not in ("determiner", "poss", "preposition")
                 and unit.key not in words["near"]
                 and unit.key not in words["adverb"]
+                and not (unit.case == "acc" and units[i + 1 : i + 2] and units[i + 1].key in words["near"])
             ):
                 return []
             continue

@@ -170,6 +170,11 @@ def is_plural(unit: Unit) -> bool:
     return False
 
 
+def is_finite(unit: Unit) -> bool:
+    """Whether a word that is in no lexicon is a verb by its form."""
+    return False
+
+
 def is_verbal(unit: Unit) -> bool:
     """Whether a word that the lexicon does not know looks like a form of a verb: "regulating", "returned"."""
     return unit.kind == "word" and unit.text.islower() and unit.text.endswith(("ing", "ed"))

@@ -11,6 +11,7 @@ from comity.reading.grammar.russian.government import govern
 from comity.reading.grammar.russian.order import arrange
 from comity.reading.grammar.russian.verbs import (
     is_attribute,
+    is_finite,
     is_gerund,
     is_plural,
     is_unreal,
@@ -47,6 +48,7 @@ __all__ = [
     "genitive",
     "govern",
     "is_attribute",
+    "is_finite",
     "is_gerund",
     "is_given_name",
     "is_patronymic",

@@ -351,7 +351,8 @@ def _join_apart(units: list[Unit], language: Any) -> None:
         form = verb_form(unit.text) if nouns and unit.kind in ("word", "trigger") else "noun"
         if form == "noun":
             continue
-        near = {units[at].key for at in _clause_of(units, index)}
+        told = [units[at].key for at in _clause_of(units, index)]
+        near = {*told, *(key.split(" ")[-1] for key in told)}
         found = tuple((predicate, form) for noun, predicate in nouns if noun in near)
         if found:
             unit.kind, unit.value = "trigger", found

@@ -56,12 +56,25 @@ def _put_behind(units: list[Unit]) -> None:
         head = _described(units, index)
         if not head:
             continue
-        actor = units[head]
+        stop = _complement(units, head + 1)
         told = units[index:head]
         if told[-1].kind == "preposition" and told[-1].start == told[-1].end:
             del told[-1]
-        comma = Unit("punct", actor.end, actor.end, ",", ",")
-        units[index : head + 1] = [actor, comma, *told]
+        at = units[stop - 1].end
+        units[index:stop] = [*units[head:stop], Unit("punct", at, at, ",", ","), *told]
+
+
+def _complement(units: list[Unit], index: int) -> int:
+    """Where what belongs to a delegation ends: «делегация парламента А во главе со спикером Б.»."""
+    while (
+        index + 1 < len(units) and units[index].kind == "preposition" and units[index].value in ("of", "led")
+    ):
+        index += 1
+        while index < len(units) and units[index].kind in ("word", "state", "organisation", "body", "actor"):
+            index += 1
+            if units[index - 1].kind == "actor":
+                break
+    return index
 
 
 def _attributive(unit: Unit) -> bool:
@@ -147,6 +160,8 @@ def _ordered(units: list[Unit]) -> list[Unit]:
     if subject is None:
         return units
     begin, end = subject
+    if _disagrees(units, begin, verb) or _only_object(units[verb], units[begin]):
+        return units
     if before:
         thing = units[before[-1]]
         undone = _acts_upon(units[verb], units[begin], thing) or _disagrees(units, before[-1], verb)
@@ -224,6 +239,16 @@ def _acts_upon(verb: Unit, doer: Unit, thing: Unit) -> bool:
         and doer.case.startswith("nom")
         and any(form == "finite" for _, form in verb.value)
     )
+
+
+_OF_INSTRUMENTS = frozenset({"sign", "initial", "ratify", "terminate"})
+
+
+def _only_object(verb: Unit, thing: Unit) -> bool:
+    """Whether a thing cannot do what a verb tells: «…, где подписал договор»."""
+    done = any(predicate in _OF_INSTRUMENTS and form == "finite" for predicate, form in verb.value)
+    reflexive = verb.text.split(" ")[0].lower().endswith(("ся", "сь"))
+    return thing.kind == "instrument" and done and not reflexive
 
 
 def _disagrees(units: list[Unit], thing: int, verb: int) -> bool:

@@ -149,6 +149,12 @@ def verb_form(word: str) -> str:
     return "noun"
 
 
+def is_finite(unit: Unit) -> bool:
+    """Whether a word is a verb in a finite form by its likeliest reading: «собралась»."""
+    readings = forms(unit.text.lower().replace("ё", "е")) if unit.text.islower() else ()
+    return bool(readings) and readings[0].pos == "VERB"
+
+
 def settle(unit: Unit) -> None:
     """Leaves a trigger the readings that the form of its first word allows."""
     if unit.value and all(form == "noun" for _, form in unit.value):
