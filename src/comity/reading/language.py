@@ -229,6 +229,8 @@ class Language:
             self._add(phrase.rstrip("-"), "combining", code)
         for phrase in self.words.get("continental", ()):  # "Latin American" is not of the United States
             self._add(phrase, "word", None)
+        for phrase in self.words.get("idiom", ()):
+            self._add(phrase, "word", None)
         self._places()
         for office in lexicon.offices:
             if not (office.plural and self.code != "en"):  # other languages look up by lemma

@@ -23,6 +23,9 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     predicates = {p for p, _ in reading_of(sentence, index)}
     sender = _sender(sentence, index, context)
     covered = _covered(sentence, index, sender)
+    below = _covered_subject(sentence, index) if "cover" in predicates else None
+    if below is not None:  # "A is covered from the embassy in P"
+        sender, covered = context.counterpart(str(below.value[0])), [below]
     seat = _seat(sentence, index, covered)
     mission = any(unit.kind == "mission" for unit in units) or any(
         unit.kind == "actor" and is_post(unit.value) for unit in units
@@ -59,6 +62,16 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         )  # fmt: skip
         if len(covered) == 1:
             context.mission = Post(sender, to)  # the ambassador of later sentences
+
+
+def _covered_subject(sentence: Sentence, index: int) -> Unit | None:
+    """The state that is covered, where it is the subject and nobody is named as who covers it."""
+    units = sentence.units
+    if voice(sentence, index) != "passive" or any(unit.mark == "agent" for unit in units[index:]):
+        return None
+    before = units[index - 2] if index > 1 else None
+    named = before is not None and before.kind == "state" and before.value[1] == "name" and not before.mark
+    return before if named else None
 
 
 def _by_envoy(sentence: Sentence, index: int, covered: list[Unit | None]) -> bool:

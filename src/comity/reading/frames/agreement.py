@@ -651,7 +651,11 @@ class _Reading:
             or units[at].key not in self.sentence.language.words["indefinite"]
         ):
             return False
-        told = units[at - 1].kind == "have" and is_fact(self.sentence, at)
+        party = units[at - 2].key in self.sentence.language.words["party_to"] or any(
+            word in self.sentence.language.words["party_to"] for word in units[at - 2].key.split(" ")
+        )
+        bound = party and units[at - 1].key == "to" and units[at - 3].kind == "be"
+        told = (units[at - 1].kind == "have" or bound) and is_fact(self.sentence, at)
         owners = any(unit.kind in ("state", "sides", "dyad") and not unit.mark for unit in units[: at - 1])
         return told and owners and not any(unit.kind == "clause" for unit in units[: at - 1])
 

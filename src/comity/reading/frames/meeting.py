@@ -63,6 +63,7 @@ _HIGH = frozenset(
 """Offices of which each state has one, or one at a table: "the two presidents"."""
 
 
+_TRADE = frozenset({"business"})
 _PRIVATE = frozenset({"cultural"})
 """Occupations of people who speak for no state, unless a name or their state is told."""
 
@@ -670,7 +671,7 @@ def _counts(one: Told) -> bool:
     if one.unit is not None and one.unit.mark == "place":
         return False
     if actor.plural and not actor.person.name:
-        return bool(actor.person.of and actor.person.of != actor.state)
+        return bool(actor.person.of and actor.person.of != actor.state) and actor.cls not in _PRIVATE | _TRADE
     titled = actor.cls and actor.cls not in _HIGH and not actor.group
     if titled and actor.person.of and not actor.person.name and not actor.state:
         return False  # "the head of the Liberation Front"

@@ -141,6 +141,8 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
             how = voice(sentence, i)
             if how == "noun" and not _belongs(units, i, index):
                 return None
+            if how == "ing" and i and units[i - 1].kind == "determiner" and not _belongs(units, i, index):
+                return None  # "with the founding of the republic, the consulate was raised …"
             if how == "passive" and not any(
                 other.kind in ("mission", "relations") for other in units[i + 1 : index]
             ):

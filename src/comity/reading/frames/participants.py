@@ -205,6 +205,9 @@ def _verb_behind(sentence: Sentence, at: int) -> bool:
 def _meant(sentence: Sentence, one: Told, context: Context) -> Told:
     """Whom "the minister" means where only the office is told: the one person of the sentence before who bears it."""
     actor, unit = one.actor, one.unit
+    apposed = _apposed_to(sentence, unit) if unit is not None and not actor.person.name else None
+    if apposed is not None:
+        return told([apposed], context)[0]
     if actor.person.name or actor.group or actor.plural or unit is None or unit.value.state:
         return one
     at = sentence.index(unit)
@@ -220,6 +223,20 @@ def _meant(sentence: Sentence, one: Told, context: Context) -> Told:
         return one
     known, span = bearers[0]
     return Told(filled(known, context), unit, span)
+
+
+def _apposed_to(sentence: Sentence, unit: Unit) -> Unit | None:
+    """Whom an office behind a comma describes: "President X, the first head of state to come to A, landed …"."""
+    units, words = sentence.units, sentence.language.words
+    at = sentence.index(unit) - 1
+    ranked = False
+    while at > 0 and units[at].kind in ("determiner", "word", "amount"):
+        ranked = ranked or units[at].key in words["superlative"] or units[at].key in words["definite"]
+        at -= 1
+    named = units[at - 1] if at > 0 and units[at].text == "," else None
+    if named is None or not ranked or named.kind != "actor" or not named.value.person.name or named.mark:
+        return None
+    return named
 
 
 def _bears(known: Actor, told_as: Actor) -> bool:

@@ -42,13 +42,35 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from listed(sentence, index, context)
     elif unit.kind == "be":
         yield from _stayed(sentence, index, context)
-    elif is_fact(sentence, index):
+    elif is_fact(sentence, index) and not _of_anybody(sentence) and not _retells(sentence, index, context):
         if any(predicate == "receive" for predicate, _ in unit.value):
             yield from _hosted(sentence, index, context)
         elif is_verb(sentence, index):
             yield from _went(sentence, index, context)
         else:
             yield from _named(sentence, index, context)
+
+
+def _of_anybody(sentence: Sentence) -> bool:
+    """Whether a sentence tells of whoever holds an office: "a new minister makes his or her first visit to B"."""
+    units, words = sentence.units, sentence.language.words["possessive"]
+    return any(
+        unit.text == "or" and units[i - 1].key in words and units[i + 1].key in words
+        for i, unit in enumerate(units[1:-1], 1)
+    )
+
+
+def _retells(sentence: Sentence, index: int, context: Context) -> bool:
+    """Whether a sentence only says what the visit told before was: "This was the first visit of a president of A"."""
+    units, words = sentence.units, sentence.language.words
+    if index < 3 or sentence.language.cases or context.occasion("visit") is None:
+        return False
+    opens = units[0].key in words["it"] or units[0].key in words["definite"]
+    ranked = any(
+        unit.key in words["superlative"] or (unit.kind == "amount" and unit.value.kind == "ordinal")
+        for unit in units[2:index]
+    )
+    return opens and units[1].kind == "be" and ranked
 
 
 # -- told by verbs -----------------------------------------------------------------------------------------
@@ -614,7 +636,8 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
             ):
                 return [Goal(str(unit.value[0]), None, units[i + 1])]
             if direct and units[min(i + 1, clause.stop - 1)].key not in words["near"]:
-                return []
+                town = _town_behind(sentence, i, clause.stop)
+                return [town] if town is not None else []
             continue
         goal = as_goal(unit)
         if goal is None and direct and (town := _town_of_state(sentence, i, clause.stop)) is not None:
@@ -645,6 +668,18 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
         ):
             return _joined(sentence, goal, i, clause.stop)
     return []
+
+
+def _town_behind(sentence: Sentence, adjective: int, stop: int) -> Goal | None:
+    """The town of an institution that was visited: "visited the A parliament in P"."""
+    units = sentence.units
+    for i in range(adjective + 1, min(adjective + 6, stop)):
+        unit = units[i]
+        if unit.kind == "place" and unit.mark == "place" and unit.value.state == units[adjective].value[0]:
+            return as_goal(unit)
+        if unit.kind not in ("word", "preposition", "trigger"):
+            break
+    return None
 
 
 def _town_mark(sentence: Sentence, index: int) -> str:

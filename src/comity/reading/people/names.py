@@ -157,8 +157,16 @@ class Names(Institutions):
             or not self.language.morphology.may_name(words)
             or self.in_town(index)
         ):
+            if 0 < known_words < full and self.in_town(index):
+                self.make_words(index, cursor)
             return None
         return words, cursor
+
+    def make_words(self, first: int, stop: int) -> None:
+        """Makes a known town's name a mere word of that of another: "Palmas" in "Las Palmas"."""
+        for unit in self.units[first:stop]:
+            if unit.kind == "place":
+                unit.kind, unit.value = "word", None
 
     def in_town(self, index: int) -> bool:
         """Whether capitalised words are where something is, a town that nobody knows: "in Slovenj Gradec"."""
