@@ -40,7 +40,7 @@ check: $(DEV_READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/lint-imports && $(BIN)/mypy
 
 test: check
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 	@$(BIN)/python evaluation/gate.py
 
 format: $(DEV_READY)

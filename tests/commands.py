@@ -58,5 +58,8 @@ def _command(words: list[str], cwd: Path, environment: dict[str, str], streams: 
     try:
         runpy.run_module("comity", run_name="__main__", alter_sys=True)
     finally:
-        if store := sys.modules.get("comity.register.store"):
-            store.close()  # as the end of the interpreter closes a database, which a forked process does not come to
+        # As the end of the interpreter closes a database, which a forked process does not come to.
+        from django.conf import settings
+
+        if settings.configured:
+            sys.modules["comity.register.store"].close()

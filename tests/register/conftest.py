@@ -15,7 +15,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,8 +27,6 @@ POSTGRES = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lamb
 
 DATABASES = ["sqlite", "postgresql"] if POSTGRES is not None else ["sqlite"]
 
-_numbers = itertools.count()
-
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say it where half of these tests was not run."""
@@ -38,23 +36,69 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a register without content: making one takes longer than most tests."""
-    path = tmp_path_factory.mktemp("empty") / "comity.db"
-    store.open_register(path)
+class Copies:
+    """Registers copied from templates, each made once in a run: making one takes longer than most tests."""
+
+    def __init__(self, folder: Path, cluster: Callable[[], Path]) -> None:
+        self._folder = folder
+        self._cluster = cluster
+        self._made: set[str] = set()
+        self._numbers = itertools.count()
+        # Making a template closes what is open: this one is also asked for while a test has a register.
+        _make(str(folder / "template.db"), None)
+
+    def register(self, sort: str, path: Path, fill: Callable[[], object] | None = None) -> str:
+        """The path or URL of a fresh register, not open, with what `fill` puts into an open one."""
+        name = f"template_{fill.__module__}_{fill.__name__}".replace(".", "_") if fill else "template"
+        if sort == "sqlite":
+            template = self._folder / f"{name}.db"
+            if not template.exists():
+                _make(str(template), fill)
+            shutil.copyfile(template, path)
+            return str(path)
+        server = f"postgres://comity@/{{}}?host={self._cluster()}"
+        if name not in self._made:
+            _sql(server, f"CREATE DATABASE {name}")
+            _make(server.format(name), fill)
+            self._made.add(name)
+        copy = f"register_{next(self._numbers)}"
+        _sql(server, f"CREATE DATABASE {copy} TEMPLATE {name}")
+        return server.format(copy)
+
+
+def _make(url: str, fill: Callable[[], object] | None) -> None:
+    store.open_register(url)
+    if fill is not None:
+        fill()
     store.close()
-    return path.read_bytes()
+
+
+def _sql(url: str, statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def copies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Fresh registers."""
+    return Copies(tmp_path_factory.mktemp("templates"), lambda: request.getfixturevalue("cluster"))
 
 
 @pytest.fixture
-def db(tmp_path: Path, empty: bytes) -> Iterator[Path]:
+def db(tmp_path: Path, copies: Copies) -> Iterator[Path]:
     """A fresh register in a file, open."""
     path = tmp_path / "comity.db"
-    path.write_bytes(empty)
-    store.open_register(path)
+    store.open_register(copies.register("sqlite", path))
     yield path
     store.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path, copies: Copies) -> Path:
+    """Another fresh register in a file, not open."""
+    return Path(copies.register("sqlite", tmp_path / "other.db"))
 
 
 @pytest.fixture(scope="session")
@@ -117,34 +161,10 @@ def _account() -> pwd.struct_passwd | None:
     return known.get("postgres") or known["nobody"]
 
 
-@pytest.fixture(scope="session")
-def template(cluster: Path) -> str:
-    """The URL of a server with a register without content, which new ones are copied from."""
-    url = f"postgres://comity@/{{}}?host={cluster}"
-    _sql(url, "CREATE DATABASE template_register")
-    store.open_register(url.format("template_register"))
-    store.close()
-    return url
-
-
-def _sql(url: str, statement: str) -> None:
-    import psycopg
-
-    with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
-
-
 @pytest.fixture(params=DATABASES)
-def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def register(request: pytest.FixtureRequest, tmp_path: Path, copies: Copies) -> Iterator[str]:
     """A fresh register in each sort of database, open: its path or URL."""
-    if request.param == "sqlite":
-        url = str(tmp_path / "comity.db")
-        Path(url).write_bytes(request.getfixturevalue("empty"))
-    else:
-        pattern = request.getfixturevalue("template")
-        name = f"register_{next(_numbers)}"
-        _sql(pattern, f"CREATE DATABASE {name} TEMPLATE template_register")
-        url = pattern.format(name)
+    url = copies.register(request.param, tmp_path / "comity.db")
     store.open_register(url)
     yield url
     store.close()

@@ -5,6 +5,7 @@ gives.
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -113,14 +114,14 @@ def _decide(actions: Any) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_order_in_which_documents_come_does_not_matter(seed: int, tmp_path: Any) -> None:
+def test_the_order_in_which_documents_come_does_not_matter(seed: int, other: Path) -> None:
     from comity.register import actions, store
 
     pages = [page(number, random.Random(seed)) for number in range(6)]
     for one in pages:
         actions.add_document(*one)
     found = held()
-    store.open_register(tmp_path / "other.db")
+    store.open_register(other)
     random.Random(seed + 1).shuffle(pages)
     for one in pages:
         actions.add_document(*one)

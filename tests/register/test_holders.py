@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from comity.checking.holders import parse
@@ -72,14 +74,14 @@ def test_doctor_export_and_moments_know_it() -> None:
     assert "C201" in [one.code for one in then.findings]
 
 
-def test_an_export_keeps_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_an_export_keeps_it(other: Path) -> None:
     from comity.register import actions, exchange, store
 
     actions.import_holders(parse(BEFORE, "table"))
     add_visit()
     lines = list(exchange.export())
     store.close()
-    store.open_register(tmp_path_factory.mktemp("other") / "other.db")
+    store.open_register(other)
     assert exchange.load(lines) == 1
     assert list(exchange.export()) == lines
     assert "C201" in codes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,21 +14,26 @@ import pytest
 from comity.register import store
 from comity.register.errors import RegisterError
 from tests.register import samples
+from tests.register.conftest import DATABASES, Copies
 from tests.register.test_register import ODD, add_both
 
 
 @pytest.fixture
-def filled(db: Path) -> Path:
+def filled(tmp_path: Path, copies: Copies) -> Iterator[Path]:
     """A register in a file with documents, findings, decisions and undone ones."""
-    fill()
-    return db
+    path = tmp_path / "comity.db"
+    store.open_register(copies.register("sqlite", path, fill))
+    yield path
+    store.close()
 
 
-@pytest.fixture
-def held(register: str) -> str:
+@pytest.fixture(params=DATABASES)
+def held(request: pytest.FixtureRequest, tmp_path: Path, copies: Copies) -> Iterator[str]:
     """The same in each sort of database."""
-    fill()
-    return register
+    url = copies.register(request.param, tmp_path / "comity.db", fill)
+    store.open_register(url)
+    yield url
+    store.close()
 
 
 def fill() -> None:
@@ -64,13 +69,13 @@ def everything() -> tuple[object, ...]:
     )
 
 
-def test_export_and_import_round_trip_exactly(held: str, tmp_path: Path) -> None:
+def test_export_and_import_round_trip_exactly(held: str, other: Path) -> None:
     from comity.register import exchange
 
     lines = list(exchange.export())
     before = everything()
     assert all("\n" not in line and json.loads(line) for line in lines)
-    store.open_register(tmp_path / "other.db")
+    store.open_register(other)
     assert exchange.load(lines) == 3
     assert everything() == before
     assert list(exchange.export()) == lines
@@ -97,11 +102,11 @@ def test_another_sort_of_database_gives_the_same_export(register: str, tmp_path:
         assert lines == given
 
 
-def test_what_was_imported_can_be_worked_with(held: str, tmp_path: Path) -> None:
+def test_what_was_imported_can_be_worked_with(held: str, other: Path) -> None:
     from comity.register import actions, exchange, queries
 
     lines = list(exchange.export())
-    store.open_register(tmp_path / "other.db")
+    store.open_register(other)
     exchange.load(lines)
     edited = next(one for one in queries.claims(dyad=("KAZ", "EST")))
     assert actions.undo(edited.id, by="later").decision == ""
@@ -143,11 +148,11 @@ BROKEN: list[tuple[str, Callable[[list[str]], list[str]], str]] = [
 
 
 @pytest.mark.parametrize(("make", "said"), [one[1:] for one in BROKEN], ids=[one[0] for one in BROKEN])
-def test_what_is_no_export_changes_nothing(filled: Path, tmp_path: Path, make, said: str) -> None:
+def test_what_is_no_export_changes_nothing(filled: Path, other: Path, make, said: str) -> None:
     from comity.register import exchange, queries
 
     lines = make(list(exchange.export()))
-    store.open_register(tmp_path / "other.db")
+    store.open_register(other)
     with pytest.raises(RegisterError) as caught:
         exchange.load(lines)
     assert said in str(caught.value), str(caught.value)

@@ -80,12 +80,12 @@ def test_records_and_dossier_inputs() -> None:
     assert queries.dossier_inputs("KAZ", "EST").claims == ()
 
 
-def test_order_of_adding_does_not_matter(tmp_path: Path) -> None:
+def test_order_of_adding_does_not_matter(other: Path) -> None:
     from comity.register import actions, queries, store
 
     add_both()
     first = (queries.records(), queries.entities(), queries.findings())
-    store.open_register(tmp_path / "other.db")
+    store.open_register(other)
     actions.add_document(*samples.russian())
     actions.add_document(*samples.english())
     assert (queries.records(), queries.entities(), queries.findings()) == first

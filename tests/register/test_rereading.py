@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -301,14 +302,14 @@ def test_what_took_the_place_of_what_is_told(clock: list[datetime.datetime], old
     assert succession.successor(old[SESSION]) is None and succession.successor("nothing") is None
 
 
-def test_an_export_has_what_was_replaced(old: list[str], tmp_path: Any) -> None:
+def test_an_export_has_what_was_replaced(old: list[str], other: Path) -> None:
     from comity.register import actions, exchange, store
 
     actions.split(old[VISIT], [old[VISIT]], by="anna", reason="two visits")
     actions.reread("page", read_anew(VISIT, SESSION, date="2000-04-11"), [(0, 9)], by="anna")
     before = state()
     store.close()
-    store.open_register(tmp_path / "other.db")
+    store.open_register(other)
     exchange.load(before["lines"])
     assert state() == before
     whole()

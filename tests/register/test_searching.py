@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from comity.register import settings, store
 from tests.publishing import made
 from tests.register import samples
+from tests.register.conftest import DATABASES, Copies
 
 # The tables can be imported once Django knows where they are; each test opens a register of its own.
 settings.configure("comity.db")
@@ -120,14 +122,21 @@ def test_marks_stand_on_words_in_any_form() -> None:
 # --- in a register -------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def held(register: str) -> str:
+@pytest.fixture(params=DATABASES)
+def held(request: pytest.FixtureRequest, tmp_path: Path, copies: Copies) -> Iterator[str]:
     """The documents made by hand, in each sort of database."""
+    url = copies.register(request.param, tmp_path / "comity.db", put)
+    store.open_register(url)
+    yield url
+    store.close()
+
+
+def put() -> None:
+    """Put the documents made by hand into the register that is open."""
     claims = made.claims()
     for doc, document in made.documents().items():
         mine = [claim for claim in claims if claim.doc == doc]
         actions.add_document(document, document.text.encode(), mine, by="tester")
-    return register
 
 
 def found(question: str, **how: Any) -> finding.Answer:
@@ -269,12 +278,12 @@ def test_an_index_made_anew_is_the_same(held: str) -> None:
     assert whole() == before
 
 
-def test_an_import_is_found_as_its_export_was(held: str, tmp_path: Path) -> None:
+def test_an_import_is_found_as_its_export_was(held: str, other: Path) -> None:
     lines = list(exchange.export())
     questions = ("in:claim", "visit", "kind:person", "in:document")
     before = [finding.plain(found(one, size=50), "en") for one in questions]
     store.close()
-    store.open_register(tmp_path / "other.db")
+    store.open_register(other)
     exchange.load(lines)
     assert [finding.plain(found(one, size=50), "en") for one in questions] == before
     assert queries.counts().claims == len(made.claims())

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from comity.model.claim import Claim
+from comity.register import store
 from tests.publishing import made
 
 # The registers, on SQLite and PostgreSQL both.
-from tests.register.conftest import cluster, empty, register, template  # noqa: F401
+from tests.register.conftest import DATABASES, Copies, cluster, copies, register  # noqa: F401
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -41,51 +42,59 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, copies: Copies) -> Iterator[Site]:  # noqa: F811 - the fixture
     """The site of the register in `tests/cases/publishing/register.toml`."""
     from comity.web import server
 
     db = tmp_path_factory.mktemp("register") / "comity.db"
-    claims = made.claims()
     # Where a browser is driven, this thread has an event loop, in which Django refuses to touch a database.
     with ThreadPoolExecutor(1) as other:
-        other.submit(fill, db).result()
+        other.submit(copies.register, "sqlite", db, put).result()
         running = other.submit(server.start, db, port=0).result()
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
-    yield Site(server.address(running), db, claims)
+    yield Site(server.address(running), db, made.claims())
     running.shutdown()
     running.server_close()
     thread.join(timeout=10)
 
 
-def fill(db: Path) -> None:
-    """A register with the documents made by hand."""
-    from comity.web import settings
-
-    settings.configure(db, must_exist=False)
-    from comity.register import store
-
-    put()
-    store.close()
-
-
-@pytest.fixture
-def held(register: str) -> Iterator[dict[str, list[Claim]]]:  # noqa: F811 - the fixture
+@pytest.fixture(params=DATABASES)
+def held(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    copies: Copies,  # noqa: F811 - the fixture
+) -> Iterator[dict[str, list[Claim]]]:
     """The site of a register on each sort of database, with the documents made by hand; their claims."""
     from comity.web import settings
 
-    settings.configure(register)
-    yield put()
+    url = copies.register(request.param, tmp_path / "comity.db", put)
+    store.open_register(url)
+    settings.configure(url)
+    yield by_document()
+    store.close()
 
 
-def put() -> dict[str, list[Claim]]:
-    """Put the documents made by hand into the register that is open; their claims by document."""
+def by_document() -> dict[str, list[Claim]]:
+    """The claims of each document made by hand."""
+    claims = made.claims()
+    return {doc: [claim for claim in claims if claim.doc == doc] for doc in made.documents()}
+
+
+def put() -> None:
+    """Put the documents made by hand into the register that is open."""
     from comity.register import actions
 
-    found: dict[str, list[Claim]] = {}
-    claims = made.claims()
-    for doc, document in made.documents().items():
-        found[doc] = [claim for claim in claims if claim.doc == doc]
-        actions.add_document(document, document.text.encode(), found[doc], unread=[(40, 60)], by="tester")
-    return found
+    for doc, claims in by_document().items():
+        document = made.documents()[doc]
+        actions.add_document(document, document.text.encode(), claims, unread=[(40, 60)], by="tester")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Passwords are hashed as ever, but in fewer rounds: a million of them, as a site has, is half a second."""
+    from django.contrib.auth.hashers import PBKDF2PasswordHasher
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(PBKDF2PasswordHasher, "iterations", 1000)
+        yield

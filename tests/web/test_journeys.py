@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from comity.publishing.wording import LANGUAGES
 from tests.web import addresses
 from tests.web.conftest import Site
-from tests.web.test_accessibility import SCHEMES, WIDTHS, chromium, faults  # noqa: F401 - the fixture
+from tests.web.test_accessibility import chromium, looked_at  # noqa: F401 - the fixture
 from tests.web.test_permissions import DYAD, PAGES
 
 WORK = (
@@ -97,14 +97,7 @@ def test_every_page_of_the_table_of_permissions_is_looked_at(page: Page, site: S
 def test_no_page_of_work_has_a_fault(page: Page, site: Site, lang: str) -> None:
     told: list[str] = []
     for path in work(page, site):
-        page.goto(f"{site.address}{path}?lang={lang}")
-        for scheme in SCHEMES:
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
-                page.emulate_media(color_scheme=scheme)
-                told += [f"{path} {scheme} {width}: {fault}" for fault in faults(page)]
-                wide = page.evaluate("document.documentElement.scrollWidth")
-                told += [f"{path} is {wide} wide in a window of {width}"] if wide > width else []
+        told += looked_at(page, f"{site.address}{path}?lang={lang}", lang)
     assert not told, "\n".join(told)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 EN: dict[str, str] = {
     "comity.help": """The register of the relations between states.
 
-    Comity reads documents about diplomatic relations (English, Russian; text, HTML, PDF, DOCX), turns what
-    they say
-    into dated claims that point at their words, reconciles them, checks them, and writes dossiers.""",
+    Comity reads documents about diplomatic relations (English, Russian; text, HTML, PDF, DOCX), turns what they
+    say into dated claims that point at their words, reconciles them, checks them, and writes dossiers.""",
     "comity.examples": """\b
     Examples:
       comity demo                              see it work on the shipped examples
@@ -33,8 +32,7 @@ EN: dict[str, str] = {
     "read.unread.help": "List the sentences with a trigger that no frame could read.",
     "add.help": """Add documents to the register.
 
-    Each document is one transaction: stopped at any moment, the register holds whole documents only, and the
-    same
+    Each document is one transaction: stopped at any moment, the register holds whole documents only, and the same
     command goes on from there. The same bytes twice change nothing.""",
     "add.examples": """\b
     Examples:
@@ -46,9 +44,8 @@ EN: dict[str, str] = {
     "The register {db} holds {total}.",
     "check.help": """Check documents, or the register where none is named.
 
-    Findings are told as file:line:column: CODE message, with the words below. Lines of other formats than
-    plain text
-    are those of the text that was read. The exit status is 1 when there are errors.""",
+    Findings are told as file:line:column: CODE message, with the words below. Lines of other formats than plain
+    text are those of the text that was read. The exit status is 1 when there are errors.""",
     "check.examples": """\b
     Examples:
       comity check                             the register
@@ -256,6 +253,10 @@ EN: dict[str, str] = {
     "help.arguments": "Arguments",
     "help.version": "Show the version and exit.",
     "help.help": "Show this message and exit.",
+    "help.default": "default",
+    "help.required": "required",
+    "help.names": "OPTIONS COMMAND ARGS FILE FOLDER STATE DATE TIME NAME ID CLAIM NUMBER FINDING CODE DOCUMENT EARLIER "
+    "LATER KIND PART SLOT VALUE TEXT WORD N",
     "usage": "Usage",
     "usage.help": "Try '{command} --help' for help.",
     "usage.error": "Error",
@@ -437,8 +438,7 @@ RU: dict[str, str] = {
 
     Comity читает документы о дипломатических отношениях (на английском и русском; текст, HTML, PDF, DOCX),
     превращает сказанное в датированные утверждения со ссылкой на слова источника, сводит их, проверяет и
-    пишет
-    справки.""",
+    пишет досье и справки.""",
     "comity.examples": """\b
     Примеры:
       comity demo                              посмотреть на прилагаемых примерах
@@ -453,21 +453,20 @@ RU: dict[str, str] = {
     "by.help": "От чьего имени [по умолчанию пользователь этой машины].",
     "read.help": """Прочитать документы и вывести утверждения, без базы данных.
 
-    В папках ищутся документы. Утверждения идут в порядке документов и слов; одни и те же документы дают одни
-    и те
+    В папках ищутся документы. Утверждения идут в порядке документов и слов; одни и те же документы дают одни и те
     же байты.""",
     "read.examples": """\b
     Примеры:
       comity read page.html
       comity read pages/ --format jsonl > claims.jsonl
       comity read page.txt --unread            предложения, которые прочесть не удалось""",
-    "read.format.help": "Вид вывода; jsonl — обменный вид из docs/claims.md.",
+    "read.format.help": "Формат вывода; jsonl — обменный формат из docs/claims.md.",
     "read.unread.help": "Перечислить предложения со словом-признаком, которые прочесть не удалось.",
     "add.help": """Внести документы в реестр.
 
     Каждый документ — одна транзакция: при остановке в любой миг в реестре только целые документы, и та же
-    команда
-    продолжит работу. Те же байты второй раз ничего не меняют.""",
+    команда продолжит
+    работу. Те же байты второй раз ничего не меняют.""",
     "add.examples": """\b
     Примеры:
       comity add page.html
@@ -477,8 +476,7 @@ RU: dict[str, str] = {
     "add.summary": "Внесено {added}, уже было {held}, не прочитано {failed}. В реестре {db} {total}.",
     "check.help": """Проверить документы или, если они не названы, реестр.
 
-    Замечания выводятся как файл:строка:столбец: КОД сообщение, слова — ниже. Для всех видов, кроме простого
-    текста,
+    Замечания выводятся как файл:строка:столбец: КОД сообщение, слова — ниже. Для всех видов, кроме простого текста,
     строки считаются по прочитанному тексту. При ошибках код выхода 1.""",
     "check.examples": """\b
     Примеры:
@@ -486,7 +484,7 @@ RU: dict[str, str] = {
       comity check page.html --select C1       только цифры
       comity check pages/ --format sarif > findings.sarif
       comity check --write-baseline known.json && comity check --baseline known.json""",
-    "check.format.help": "Вид вывода.",
+    "check.format.help": "Формат вывода.",
     "check.select.help": "Только правила с таким началом кода; можно повторять. Заменяет сказанное в "
     "настройках.",
     "check.ignore.help": "Кроме этих правил; можно повторять. Добавляется к сказанному в настройках.",
@@ -496,7 +494,7 @@ RU: dict[str, str] = {
     "holders.help": """Загрузить таблицу должностных лиц: кто и когда занимал должность.
 
     По ней реестр отмечает визиты, встречи и подписания людей, которые тогда не занимали названной должности (C201).
-    Таблица – CSV со столбцами state,office,name,from,to (или список JSON с такими ключами): код государства, например
+    Таблица — CSV со столбцами state,office,name,from,to (или список JSON с такими ключами): код государства, например
     NOR, должность и имя с | между написаниями, даты EDTF, пустое «to» у того, кто в должности. Она заменяет
     загруженную раньше; таблица без строк убирает её.""",
     "holders.examples": """\b
@@ -511,7 +509,7 @@ RU: dict[str, str] = {
     "check.baseline_known": "Уже известно: {known} ({path}); больше не найдено: {gone}.",
     "check.none": "Замечаний нет: {documents}.",
     "check.summary": "{findings}: {errors}, {warnings}, {infos}.",
-    "check.more": "ещё мест: {count}; все – в --format json",
+    "check.more": "ещё мест: {count}; все — в --format json",
     "rules.help": """Перечислить правила, правила одной главы (C1) или объяснить одно (C101).""",
     "rules.examples": """\b
     Примеры:
@@ -529,7 +527,7 @@ RU: dict[str, str] = {
       comity search визы туризм
       comity search вид:визит страна:KAZ с:2001 по:2005
       comity search "совместная комиссия" -- -торговля""",
-    "search.format.help": "Вид вывода.",
+    "search.format.help": "Формат вывода.",
     "search.page.help": "Страница найденного; на каждой по 20.",
     "search.oldest.help": "Сначала ранние, а не поздние.",
     "search.rebuild.help": "Сперва составить указатель слов заново.",
@@ -541,7 +539,7 @@ RU: dict[str, str] = {
     "entities": "объект|объекта|объектов",
     "compare.help": """Что более поздний из двух документов добавляет, опускает и говорит иначе, по утверждениям.
 
-    Каждый – файл или документ реестра, названный своим обозначением. Если назван один: он и прошлая версия его
+    Каждый — файл или документ реестра, названный своим обозначением. Если назван один: он и прошлая версия его
     страницы, распознанная по адресу страницы, заголовку или имени файла или указанная кем-то.""",
     "compare.examples": """\b
     Примеры:
@@ -552,8 +550,8 @@ RU: dict[str, str] = {
     "compare.summary": "Добавлено {added}, опущено {dropped}, сказано иначе {changed}, без изменений {same}.",
     "compare.alone": "Версии до {doc} в реестре нет. Назовите два документа.",
     "compare.missing": "Документа {doc} в реестре нет, и файла такого нет.",
-    "add.earlier.help": "Документ – новая версия этого, названного своим обозначением в реестре.",
-    "add.earlier.one": "Новая версия – один документ: добавьте остальные отдельно.",
+    "add.earlier.help": "Документ — новая версия этого, названного своим обозначением в реестре.",
+    "add.earlier.one": "Новая версия — один документ: добавьте остальные отдельно.",
     "reread.help": """Прочесть документы реестра заново по правилам этой программы: все или названные.
 
     Что говорит то же, остаётся как есть. Прочитанное иначе встаёт на место прежнего, а прежнее остаётся для вопросов
@@ -577,7 +575,7 @@ RU: dict[str, str] = {
     "judged.merge": "одно",
     "judged.split": "не одно",
     "reason.help": "Почему; остаётся рядом с решением.",
-    "review.help": """Решать об утверждениях, о том, какие записи и люди — одно, и о замечаниях.
+    "review.help": """Выносить решения об утверждениях, о том, какие записи и люди — одно, и о замечаниях.
 
     У решения есть автор, время и причина, его можно отменить (undo), и оно действует, когда документы вносят или
     читают заново. Прочитанное машиной остаётся рядом.""",
@@ -595,7 +593,7 @@ RU: dict[str, str] = {
     "review.kind.help": "Только утверждения этого вида.",
     "review.document.help": "Только утверждения этого документа.",
     "review.state.help": "Какие утверждения.",
-    "review.limit.help": "Сколько самое большее.",
+    "review.limit.help": "Не больше стольких.",
     "review.accept.help": """Сказать, что утверждения прочитаны верно; все названные или ни одного.""",
     "review.accept.examples": """\b
     Примеры:
@@ -628,7 +626,7 @@ RU: dict[str, str] = {
     "review.dismiss.examples": """\b
     Примеры:
       comity review dismiss 0f3a9c5b7d1e2f40 -m "приезжали оба министра" """,
-    "review.undo.help": """Отменить последнее решение об утверждении, объединение или разделение или снятие.""",
+    "review.undo.help": """Отменить последнее решение об утверждении, объединение, разделение или снятие замечания.""",
     "review.undo.examples": """\b
     Примеры:
       comity review undo 0f3a9c5b7d1e2f40
@@ -648,7 +646,7 @@ RU: dict[str, str] = {
     "review.never": "о {what} никто ничего не решал",
     "backup.help": """Скопировать реестр в файл, в том числе пока с ним работают.
 
-    Копия — сама реестр, на один момент времени, и она проверена: укажите её в --db или поставьте на место
+    Копия — тоже реестр, на один момент времени, и она проверена: укажите её в --db или поставьте на место
     реестра.""",
     "backup.examples": """\b
     Примеры:
@@ -682,11 +680,15 @@ RU: dict[str, str] = {
     "import.missing": "{path}: нет такого файла; проверьте имя или укажите - для стандартного ввода",
     "import.done": "Загружено: {documents}.",
     "problems": "неполадка|неполадки|неполадок",
-    "help.options": "Опции",
+    "help.options": "Параметры",
     "help.commands": "Команды",
     "help.arguments": "Аргументы",
     "help.version": "Показать версию и выйти.",
     "help.help": "Показать эту справку и выйти.",
+    "help.default": "по умолчанию",
+    "help.required": "обязательно",
+    "help.names": "ПАРАМЕТРЫ КОМАНДА АРГУМЕНТЫ ФАЙЛ ПАПКА ГОСУДАРСТВО ДАТА ВРЕМЯ ИМЯ НОМЕР УТВЕРЖДЕНИЕ ЧИСЛО ЗАМЕЧАНИЕ "
+    "КОД ДОКУМЕНТ ПРЕЖНИЙ НОВЫЙ ВИД ЧАСТЬ ПОЛЕ ЗНАЧЕНИЕ ТЕКСТ СЛОВО N",
     "usage": "Вызов",
     "usage.help": "Подсказка: {command} --help",
     "usage.error": "Ошибка",
@@ -707,7 +709,7 @@ RU: dict[str, str] = {
     "brief.template.bad": "{path} — не файл DOCX; запишите шаблон: `comity brief --write-template ФАЙЛ`",
     "brief.template.form": "шаблон бывает только для вида docx",
     "brief.states": "назовите два государства или --write-template ФАЙЛ",
-    "dossier.help": """Написать справку об отношениях двух государств.
+    "dossier.help": """Написать досье об отношениях двух государств.
 
     Государства — коды ИСО 3166-1 (KAZ, KZ) или названия (Kazakhstan, Казахстан).""",
     "dossier.examples": """\b
@@ -715,14 +717,14 @@ RU: dict[str, str] = {
       comity dossier KAZ ISR -o kaz-isr.html
       comity dossier KAZ ISR --lang ru --format md
       comity dossier KAZ ISR --as-of 2003 --known-at 2026-11-20""",
-    "dossier.format.help": "Вид вывода.",
+    "dossier.format.help": "Формат вывода.",
     "dossier.as_of.help": "По состоянию на дату: без начавшегося позже (2003, 2003-05, 2003-05-17).",
     "dossier.known_at.help": "По сведениям на время: без более поздних документов и решений, UTC "
     "(2026-11-20, 2026-11-20T17:30).",
     "moment.register": "--as-of и --known-at — вопросы к реестру; не называйте документов",
     "dossier.empty": "в реестре ничего нет о паре {a} ({a_name}) и {b} ({b_name}); {remedy}",
     "dossier.add_first": "внесите документы командой `comity add ФАЙЛ...`",
-    "dossier.same": "справка — о двух государствах; {a} названо дважды",
+    "dossier.same": "досье — о двух государствах; {a} названо дважды",
     "dossier.written": "{path}: {size} кБ",
     "state.unknown": "{code} — не код и не название государства. {hint}",
     "state.suggest": "{code}? Может быть, {names}?",
@@ -779,18 +781,18 @@ RU: dict[str, str] = {
     "column.last": "Последний вход",
     "demo.help": """Посмотреть весь путь на прилагаемых примерах.
 
-    Читает их в новый реестр в папке demo, выводит итоги, пишет справки и открывает сайт.""",
+    Читает их в новый реестр в папке demo, выводит итоги, пишет досье и открывает сайт.""",
     "demo.examples": """\b
     Примеры:
       comity demo
       DEMO_SERVE=0 comity demo                 без сайта, для сценариев""",
     "demo.serve.help": "Открыть в конце сайт [по умолчанию да, кроме DEMO_SERVE=0].",
-    "demo.folder.help": "Куда поместить реестр и справки.",
+    "demo.folder.help": "Куда поместить реестр и досье.",
     "demo.read": "Прочитано: {documents}, {claims}, {records}, {findings}.",
     "demo.kinds": "Утверждения по видам",
     "demo.dyads": "Пары государств",
     "demo.found": "Замечания",
-    "demo.dossiers": "Справки",
+    "demo.dossiers": "Досье",
     "demo.next": "Попробуйте: comity check --db {db}",
     "explain.help": """Показать путь от слов к утверждению: слова, рамка, значения. Или из чего сложилось остальное.
 

@@ -19,13 +19,19 @@ _DYADS = (("KAZ", "ISR"), ("EST", "MEX"))
 @click.command(help=say("demo.help"), epilog=say("demo.examples"))
 @click.option("--serve/--no-serve", "site", default=None, help=say("demo.serve.help"))
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=say("serve.port.help")
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    metavar="N",
+    help=say("serve.port.help"),
 )
 @click.option(
     "--folder",
     type=click.Path(file_okay=False),
     default="demo",
     show_default=True,
+    metavar="FOLDER",
     help=say("demo.folder.help"),
 )
 @options.jobs
@@ -71,6 +77,7 @@ def _fill(examples: Path, db: Path, jobs: int | None) -> int:
 def _summary() -> None:
     from comity.checking import message
     from comity.cli.words import language
+    from comity.publishing.wording import text
     from comity.register import queries
 
     counts = queries.counts()
@@ -84,10 +91,11 @@ def _summary() -> None:
         )
     )
     click.echo()
-    rows = [(kind, str(number)) for kind, number in counts.claims_by_kind.items()]
+    lang = language()
+    rows = [(text(f"kind.{kind}", lang), str(number)) for kind, number in counts.claims_by_kind.items()]
     output.table((say("demo.kinds"), say("column.number")), rows)
     click.echo()
-    findings = [(one.code, one.severity, message(one, language())) for one in queries.findings()]
+    findings = [(one.code, say(f"severity.{one.severity}"), message(one, lang)) for one in queries.findings()]
     output.table((say("demo.found"), say("column.severity"), say("column.title")), findings, stretch=2)
     click.echo()
 

@@ -52,8 +52,15 @@ def one_line(error: Exception) -> str | None:
     if isinstance(error, PermissionError):
         return say("error.permission", path=error.filename or "")
     if isinstance(error, OSError) and error.strerror:
-        return say("error.system", path=error.filename or "", problem=error.strerror)
+        return say("error.system", path=error.filename or "", problem=of_system(error))
     return None
+
+
+def of_system(error: OSError) -> str:
+    """What the system says of a file, in the language of the command line."""
+    from comity.publishing.wording.errors import told
+
+    return told(error.strerror or str(error), language())
 
 
 def _of_checking(error: Exception) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import click
 
+from comity.cli.catalogue import EN
 from comity.cli.words import say
 
 _CLICKS = {
@@ -17,19 +19,31 @@ _CLICKS = {
 }
 
 
+_ADDED = re.compile(r"\[(required|default)(?=[:\]])")
+"""What click says of an option behind its help."""
+
+
 def _told(words: str) -> str:
-    return say(_CLICKS[words]) if words in _CLICKS else words
+    if words in _CLICKS:
+        return say(_CLICKS[words])
+    return _ADDED.sub(lambda found: f"[{say(f'help.{found[1]}')}", words)
+
+
+def _named(usage: str) -> str:
+    """Names of what is to be given, FILE, in the language."""
+    names = dict(zip(EN["help.names"].split(), say("help.names").split(), strict=True))
+    return re.sub(r"\b[A-Z]+\b", lambda found: names.get(found[0], found[0]), usage)
 
 
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, f"{say('usage')}: " if prefix is None else prefix)
+        super().write_usage(prog, _named(args), f"{say('usage')}: " if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_told(heading))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(name, _told(said)) for name, said in rows], col_max, col_spacing)
+        super().write_dl([(_named(name), _told(said)) for name, said in rows], col_max, col_spacing)
 
 
 class _Context(click.Context):

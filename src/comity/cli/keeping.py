@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from comity.cli import options, output
-from comity.cli.errors import RefusedError
+from comity.cli.errors import RefusedError, of_system
 from comity.cli.words import plural, say
 
 
@@ -97,6 +97,6 @@ def _write(lines: Iterable[str], file: str) -> None:
             out.writelines(f"{line}\n" for line in lines)
         part.replace(target)
     except OSError as error:
-        raise RefusedError(say("error.output", path=file, problem=error.strerror)) from error
+        raise RefusedError(say("error.output", path=file, problem=of_system(error))) from error
     finally:
         part.unlink(missing_ok=True)

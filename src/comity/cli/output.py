@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from comity.cli.errors import RefusedError
+from comity.cli.errors import RefusedError, of_system
 from comity.cli.words import language, say
 
 _T = TypeVar("_T")
@@ -84,5 +84,5 @@ def write_bytes(data: bytes, path: str) -> None:
     try:
         Path(path).write_bytes(data)
     except OSError as error:
-        raise RefusedError(say("error.output", path=path, problem=error.strerror)) from error
+        raise RefusedError(say("error.output", path=path, problem=of_system(error))) from error
     tell(say("dossier.written", path=path, size=f"{len(data) / 1000:.0f}"))
