@@ -14,7 +14,9 @@ from comity.reading.dates import DateContext, find_dates
 from comity.reading.datewords import date_words
 from comity.reading.language import Language
 from comity.reading.layout import Block
+from comity.reading.signs import NEWS
 from comity.reading.units import DATELINE, Unit, letters
+from comity.reading.vocabulary import vocabulary
 
 _JOINING = frozenset("/-–")
 _AGENCY = frozenset("/(–—-")
@@ -66,8 +68,9 @@ def reports(text: str, blocks: Sequence[Block], language: Language) -> bool:
     """Whether a short text without tables says who told it or on which weekday: news, not a page about states."""
     if len(text) > _NEWS or any(block.row >= 0 for block in blocks):
         return False
-    signs = language.words["news"]
-    found = {key for key in map(language.key, set(letters(text))) if key in signs}
+    words = language.words["news"]
+    told = vocabulary(language).having(text, NEWS)
+    found = {key for key in map(language.key, letters(" ".join(told))) if key in words}
     return len(found) > 1 or (bool(found) and len(text) < _SHORT)
 
 

@@ -32,6 +32,8 @@ def settle(units: list[Unit], about: Iterable[str]) -> None:
     that is no capital is its namesake there (Valencia of Venezuela).
     """
     told = tuple(about)
+    if not told:
+        return
     for unit in units:
         if unit.kind == "place" and unit.value.state not in told:
             seat, seats = _capital_of().get(_plain(unit.value.name), (unit.value.name, frozenset()))

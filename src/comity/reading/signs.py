@@ -16,5 +16,7 @@ PARTIES: Final = 32
 """It may be of a name of a state, its people, a town or an organisation: somebody whom a claim may be about."""
 OFFICES: Final = 64
 """An office: somebody may be introduced."""
-EVERY: Final = 127
+NEWS: Final = 128
+"""A word of those who report, or a day of the week."""
+EVERY: Final = 255
 """What a text is taken to have whose words nobody looked at."""

@@ -76,6 +76,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def letters(text: str) -> list[str]:
     """The runs of letters of a text: what every word of a lexicon is made of, found fast."""
+    if text.isalpha():
+        return [text]
     return _LETTERS.findall(text)
 
 

@@ -1,23 +1,27 @@
 """The words of texts as they were met: what stands between two spaces is taken apart once, and known from then on.
 
 Texts say the same words again and again. A word here is a run of text without white space ("(1992),"): its tokens do
-not depend on the words beside it, so tokens, look-up keys and signs are worked out for each spelling only once. Nothing
-larger than a word is remembered.
+not depend on the words beside it, so signs, tokens and look-up keys are worked out for each spelling only once, the
+tokens not before a sentence with it is read. Nothing larger than a word is remembered.
 """
 
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Set as AbstractSet
+from operator import or_
 
 from comity.reading.amounts import amount_words
 from comity.reading.datewords import date_words
 from comity.reading.entries import Entry, choose, value_of
 from comity.reading.language import Institution, Language
-from comity.reading.signs import DATES, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES
+from comity.reading.signs import DATES, NEWS, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES
 from comity.reading.units import Unit, letters, tokens
 
 _MOST = 50_000
 """Words that are remembered; then the memory begins anew."""
+_DIGIT = re.compile("[0-9]")
 _APOSTROPHES = "'’"
 _OPENING = '“«„"\ufffd‘”`'
 
@@ -52,14 +56,13 @@ class Token:
 
 
 class Word:
-    """A run of text without white space: its tokens, where in it they begin, and what it is a sign of."""
+    """A run of text without white space: its tokens, and where in it they begin."""
 
-    __slots__ = ("firsts", "signs", "tokens")
+    __slots__ = ("firsts", "tokens")
 
-    def __init__(self, found: list[Token], signs: int) -> None:
+    def __init__(self, found: list[Token]) -> None:
         self.tokens = found
         self.firsts = [token.first for token in found]
-        self.signs = signs
 
 
 class Vocabulary:
@@ -68,17 +71,36 @@ class Vocabulary:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._words: dict[str, Word] = {}
+        self._signs: dict[str, int] = {}
+        dates, amounts = date_words(language.code), amount_words(language.code)
+        self._by_key = _signs_of(
+            (language.wakers, WAKES),
+            (language.parties, PARTIES),
+            (language.office_words, OFFICES),
+            (language.words["news"], NEWS),
+        )
+        """The signs that a run of letters is by its key."""
+        self._by_letters = _signs_of(
+            (dates.months, DATES),
+            (dates.relatives, RELATIVE),
+            (amounts.numbers, NUMBERS),
+            (amounts.ranks, RANKS),
+        )
+        """The signs that it is by its letters alone."""
 
     def signs(self, text: str, start: int, end: int) -> int:
         """What the words of a run of text are signs of; never lacks one that is there."""
-        known = self._words
+        words = text[start:end].split()
         found = 0
-        for written in text[start:end].split():
-            word = known.get(written)
-            if word is None:
-                word = self._learn(written)
-            found |= word.signs
+        for signs in set(map(self._signs.get, words)):
+            if signs is None:
+                return functools.reduce(or_, map(self._sign, set(words)))
+            found |= signs
         return found
+
+    def having(self, text: str, sign: int) -> list[str]:
+        """The words of a text, each once, that are a sign of something."""
+        return [written for written in set(text.split()) if self._sign(written) & sign]
 
     def tokens(self, text: str, start: int, end: int) -> tuple[list[int], list[Token]]:
         """The tokens of `text[start:end]`, with the place in the text where each begins."""
@@ -106,8 +128,16 @@ class Vocabulary:
         made = self._made(tokens(written + " ", 0, len(written) + 1))
         if len(self._words) >= _MOST:
             self._words.clear()
-        word = self._words[written] = Word(made, self._signs(written))
+        word = self._words[written] = Word(made)
         return word
+
+    def _sign(self, written: str) -> int:
+        known = self._signs.get(written)
+        if known is None:
+            if len(self._signs) >= _MOST:
+                self._signs.clear()
+            known = self._signs[written] = self._signs_in(written)
+        return known
 
     def _made(self, units: list[Unit]) -> list[Token]:
         language = self.language
@@ -130,28 +160,28 @@ class Vocabulary:
             found.append(Token(unit.start, written, key, made, longer, opens))
         return found
 
-    def _signs(self, written: str) -> int:
-        dates, amounts = date_words(self.language.code), amount_words(self.language.code)
-        runs = letters(written)
+    def _signs_in(self, written: str) -> int:
+        key, lower = self.language.key, written.lower()
         found = 0
-        keys = [self.language.key(run) for run in runs]
-        if not self.language.wakers.isdisjoint(keys):
-            found |= WAKES
+        for run in letters(written):
+            found |= self._by_key.get(key(run), 0)
         # small letters name a people in other languages, but no state or town
-        if (self.language.cases or written.lower() != written) and not self.language.parties.isdisjoint(keys):
-            found |= PARTIES
-        if not self.language.office_words.isdisjoint(keys):
-            found |= OFFICES
-        runs = letters(written.lower())
-        if any("0" <= sign <= "9" for sign in written) or not dates.months.isdisjoint(runs):
+        if found & PARTIES and lower == written and not self.language.cases:
+            found ^= PARTIES
+        for run in letters(lower):
+            found |= self._by_letters.get(run, 0)
+        if _DIGIT.search(written):
             found |= DATES
-        if not dates.relatives.isdisjoint(runs):
-            found |= RELATIVE
-        if not amounts.numbers.isdisjoint(runs):
-            found |= NUMBERS
-        if not amounts.ranks.isdisjoint(runs):
-            found |= RANKS
         return found
+
+
+def _signs_of(*told: tuple[AbstractSet[str], int]) -> dict[str, int]:
+    """The signs of words, from the words of each sign."""
+    found: dict[str, int] = {}
+    for words, sign in told:
+        for word in words:
+            found[word] = found.get(word, 0) | sign
+    return found
 
 
 @functools.cache
