@@ -100,6 +100,8 @@ class Vocabulary:
 
     def having(self, text: str, sign: int) -> list[str]:
         """The words of a text, each once, that are a sign of something."""
+        if not self.signs(text, 0, len(text)) & sign:
+            return []
         return [written for written in set(text.split()) if self._sign(written) & sign]
 
     def tokens(self, text: str, start: int, end: int) -> tuple[list[int], list[Token]]:
