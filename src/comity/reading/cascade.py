@@ -44,6 +44,7 @@ from comity.reading.frames import (
     performances,
     quotas,
     recognition,
+    recognition_lists,
     relations,
     retinue,
     session,
@@ -76,9 +77,9 @@ RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
 
 FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, mission, tenure, visit, retinue, meeting, agreement, instrument_later, sessions, session,
-    trade, event, performances, award, twinning, enterprise, companies, investment, cooperation, exercises, bases, arms,
-    quotas, count, incident, clashes,
+    relations, recognition, recognition_lists, mission, tenure, visit, retinue, meeting, agreement, instrument_later,
+    sessions, session, trade, event, performances, award, twinning, enterprise, companies, investment, cooperation,
+    exercises, bases, arms, quotas, count, incident, clashes,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from comity.reading.frames.nouns import (
     direction,
     head_before,
     in_class,
+    noun_of,
     phrase,
     states_of,
     states_told,
@@ -64,6 +65,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
     takes = index + 1 < clause.stop and units[index + 1].kind == "state"
     worth = _worth(sentence, index, clause) if gift else None
+    lends = sentence.language.words["lends"]
     for number, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
         aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
@@ -95,11 +97,14 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
             group = []
         if money and not group:
             group = _purpose(sentence, index, clause)
-        if not group:
+        lent = noun_of(sentence, "provide", units[index].key) if units[index].key in lends else ""
+        if not group and not (money and lent and told_giver and (beneficiary or takes)):
             continue
         field = field_told(sentence, group, clause)
         used = [*group, *(units[i] for i in beneficiary[:1]), *([worth] if worth is not None else [])]
-        yield cooperation(sentence, index, parties, field, wording(sentence, group), amount, used)
+        if not group:
+            used += [u for u in units[index:] if u.kind == "amount" and u.value.kind == "money"][:1]
+        yield cooperation(sentence, index, parties, field, wording(sentence, group) or lent, amount, used)
 
 
 def _worth(sentence: Sentence, index: int, clause: range) -> Unit | None:

@@ -720,7 +720,22 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 def _is_taken(sentence: Sentence, thing: list[Unit]) -> bool:
     """Whether what is attacked is a place told without whose it is: "occupied the province of P"."""
     head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
-    return head > 0 and in_class(thing[head - 1], sentence, "taken")
+    if head > 0 and in_class(thing[head - 1], sentence, "taken"):
+        return True
+    # "Chad raids Maaten": a name that nobody knows, behind the name of a state and its verb
+    first = sentence.index(thing[0]) if thing else 0
+    state = sentence.units[first - 2] if first > 1 else None
+    return (
+        first > 1
+        and state is not None
+        and state.kind == "state"
+        and state.value[1] == "name"
+        and _is_name(thing[0])
+    )
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.kind in ("word", "actor") and unit.text[:1].isupper()
 
 
 def _is_post(thing: list[Unit]) -> bool:

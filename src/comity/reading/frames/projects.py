@@ -97,7 +97,8 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             first += 1
         group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
         builds = any(predicate == "build" for predicate, _ in reading_of(sentence, index))
-        here = _is_in_the_country(sentence, index) and not set(told) <= {context.home}
+        abroad = set(told) == {context.section} and _is_at_a_place(sentence, index)
+        here = (abroad or _is_in_the_country(sentence, index)) and not set(told) <= {context.home}
         builds = builds and not here
         if len(told) < 2 and (builds or not any(in_class(unit, sentence, "project") for unit in group)):
             return
@@ -123,6 +124,18 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     used = [*group, *([paid] if paid is not None else [])]
     yield cooperation(
         sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), number, used
+    )
+
+
+def _is_at_a_place(sentence: Sentence, index: int) -> bool:
+    """Whether something is told to be at a place that no table knows: "built a dock at Marsa"."""
+    units, clause = sentence.units, sentence.clause(index)
+    return any(
+        units[i].kind == "preposition"
+        and units[i].value == "place"
+        and units[i + 1].kind == "word"
+        and units[i + 1].text[:1].isupper()
+        for i in range(index + 1, clause.stop - 1)
     )
 
 

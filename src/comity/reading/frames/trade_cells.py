@@ -29,6 +29,8 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
         unit for unit in context.row_units() if first is not None and first.start <= unit.start < first.end
     ]
     flow = _column_flow(sentence, context) or next((found for unit in row if (found := flow_of(unit))), None)
+    if flow is None and any(unit.key in sentence.language.words["balance"] for unit in row):
+        flow = "balance"
     if flow is None:
         return
     period = next((unit for unit in row if unit.kind == "date"), None)
