@@ -37,6 +37,19 @@ def test_a_dossier_leads_to_its_brief(site: Site) -> None:
     assert 'href="/kaz-isr/brief/"' in get(site, "/kaz-isr/")[2].decode()
 
 
+def test_a_brief_of_another_moment(site: Site) -> None:
+    assert 'href="/kaz-isr/brief/?as_of=1996"' in get(site, "/kaz-isr/?as_of=1996")[2].decode()
+    now, then = (get(site, f"/kaz-isr/brief/{query}")[2].decode() for query in ("", "?as_of=1996&lang=en"))
+    assert "As of: 1996" in then and len(then) < len(now)
+    for form in brief.FORMS:
+        assert f"/kaz-isr/brief.{form}?pages=2&amp;lang=en&amp;as_of=1996" in then
+    assert 'href="/kaz-isr/?as_of=1996"' in then
+    assert 'name="as_of" value="1996"' in then, "another number of pages is of the same moment"
+    file = get(site, "/kaz-isr/brief.md?as_of=1996&lang=en")[2].decode()
+    assert "As of: 1996" in file and len(file) < len(get(site, "/kaz-isr/brief.md?lang=en")[2].decode())
+    assert get(site, "/kaz-isr/brief/?as_of=soon")[0] == 400
+
+
 @pytest.mark.parametrize("form", brief.FORMS)
 def test_files(site: Site, form: str) -> None:
     status, kind, body, disposition = get(site, f"/kaz-isr/brief.{form}?pages=1&lang=ru")

@@ -7,6 +7,7 @@ Names of months come from CLDR. `label` is for tables ("April 2000", "апрел
 from __future__ import annotations
 
 import datetime
+import functools
 
 from babel.dates import format_date
 
@@ -42,6 +43,7 @@ def _marked(date: Date, text: str, lang: str) -> str:
     return f"{text} ({_UNCERTAIN[base_of(lang)]})" if date.uncertain else text
 
 
+@functools.cache
 def _month(month: int, lang: str) -> str:
     return format_date(datetime.date(2001, month, 1), "LLLL", locale=interface_language(lang).locale)
 

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+import msgspec
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 
 from comity.model.claim import Agreement, State
 from comity.model.record import Entity, Finding, Record
@@ -47,16 +49,36 @@ class Thing:
         return _fullest(self.entities)
 
 
-def _fullest(entities: Iterable[Entity]) -> str:
+class _Mention(msgspec.Struct, frozen=True):
+    claim: str
+
+
+class _Listed(msgspec.Struct, frozen=True):
+    """What a list shows of an entity."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    state: State | None = None
+    mentions: tuple[_Mention, ...] = ()
+
+
+_read = msgspec.json.Decoder(_Listed).decode
+
+
+def _fullest(entities: Iterable[Entity | _Listed]) -> str:
     return max((one.name for one in entities), key=lambda name: (len(name), name))
 
 
 def things(kind: str) -> list[Named]:
     """The things of a kind by name."""
+    # Tens of thousands are read at once: their JSON is taken as text, and no more of it than is listed.
     rows = models.Entity.objects.order_by().filter(kind=kind)
-    together: dict[str, list[tuple[str | None, Entity]]] = {}
-    for row in rows.only("id", "dyad_id", "identity", "data").iterator(chunk_size=2000):
-        together.setdefault(row.identity or row.id, []).append((row.dyad_id, queries.as_entity(row)))
+    columns = rows.values_list("id", "dyad_id", "identity", Cast("data", TextField()))
+    together: dict[str, list[tuple[str | None, _Listed]]] = {}
+    for ident, dyad, identity, data in columns.iterator(chunk_size=2000):
+        together.setdefault(identity or ident, []).append((dyad, _read(data)))
     found = []
     for identity, held in together.items():
         entities = sorted((one for _, one in held), key=lambda one: (-len(one.mentions), one.id))

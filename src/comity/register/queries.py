@@ -180,13 +180,15 @@ def counts() -> Counts:
     by_kind = dict(models.Claim.objects.order_by().values_list("kind").annotate(Count("id")))
     codes = still_open(models.Finding.objects.order_by()).values_list("finding", "code").distinct()
     by_code = Counter(code for _, code in codes)
+    held = models.Claim.objects.order_by().exclude(decision=models.Claim.REJECTED)
+    pairs = held.filter(dyad__isnull=False).values_list("dyad_id", flat=True).distinct()
     return Counts(
         documents=models.Document.objects.count(),
         claims=sum(by_kind.values()),
         records=models.Record.objects.count(),
         entities=models.Entity.objects.count(),
         findings=sum(by_code.values()),
-        dyads=sum(1 for one in dyads() if len(one.states) == 2),
+        dyads=sum(1 for key in pairs if len(dyad_of_key(key)) == 2),
         claims_by_kind={kind: by_kind[kind] for kind in KINDS if kind in by_kind},
         findings_by_code=dict(sorted(by_code.items())),
         decided=models.Claim.objects.exclude(decision="").count(),

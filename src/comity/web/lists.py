@@ -7,8 +7,10 @@ of its rows that the filter keeps.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -46,11 +48,17 @@ class Cell(msgspec.Struct, frozen=True):
     order: str | int | None = None
 
 
-class Row(msgspec.Struct, frozen=True):
-    """A row and, folded, the words by which it is found."""
+@dataclass(frozen=True)
+class Row:
+    """A row, and the words by which it is found that it does not show."""
 
     cells: tuple[Cell, ...]
-    found_by: str
+    also: str = ""
+
+    @functools.cached_property
+    def found_by(self) -> str:
+        """The words by which it is found, folded: made when somebody first looks for any, for lists are long."""
+        return folded(" ".join((*(f"{cell.said} {cell.note}" for cell in self.cells), self.also)))
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -63,15 +71,20 @@ class Table(msgspec.Struct, frozen=True):
 
 def row(*cells: Cell | str | int, also: str = "") -> Row:
     """A row of cells; `also` are words that find it and are not shown."""
-    told = tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
-    words = " ".join(f"{cell.said} {cell.note}" for cell in told)
-    return Row(told, folded(f"{words} {also}"))
+    return Row(tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells), also)
 
 
 def folded(words: str) -> str:
     """Words without case and accents, as they are looked for and sorted."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if words.isascii():
+        return words.lower()
+    return unicodedata.normalize("NFKD", words.casefold()).translate(_marks())
+
+
+@functools.cache
+def _marks() -> dict[int, None]:
+    """The marks that stand on letters, to be left out."""
+    return {code: None for code in range(0x300, 0x10000) if unicodedata.combining(chr(code))}
 
 
 def answer(

@@ -51,6 +51,10 @@ class Asked:
         """The time by which things were known, in UTC, as it is shown."""
         return f"{self.at.known_at.astimezone(datetime.UTC):%Y-%m-%d %H:%M}" if self.at.known_at else ""
 
+    def shelf(self, usual: str) -> str:
+        """Where what is made for this moment is kept: what is made for the present on its usual shelf."""
+        return SHELF if self else usual
+
     def of(self, address: str) -> str:
         """An address within the site at this moment."""
         if not self:

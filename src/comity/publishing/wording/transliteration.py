@@ -71,11 +71,13 @@ def _group(of: State | None, name: str) -> str:
 
 
 def _written(name: str, table: str) -> str:
+    return _WORD.sub(lambda found: _word(found.group(), table), name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _word(word: str, table: str) -> str:
+    """A word by the rules of a table; first names come again and again in a list of people."""
     usual, rules, values = _compiled(table)
-    return _WORD.sub(lambda found: _word(found.group(), usual, rules, values), name)
-
-
-def _word(word: str, usual: dict[str, str], rules: re.Pattern[str], values: tuple[str, ...]) -> str:
     plain = word.casefold()
     if plain in usual:
         return usual[plain]

@@ -81,7 +81,7 @@ def _dossier(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
         "body": kept(
             ("dossier page", dyad, lang, when.key),
             lambda: html.body(whole, lang, links),
-            shelf=moment.SHELF if when else "pages",
+            shelf=when.shelf("pages"),
         ),
         "canonical": dyad_address((min(dyad), max(dyad))),
         "reversed": when.of(dyad_address((dyad[1], dyad[0]))),
@@ -89,7 +89,8 @@ def _dossier(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
         "dyad": dyad,
         "home": home,
         "coded": coded,
-        # A brief, a feed and a calendar are of the present.
+        "brief": when.of(f"{home}brief/") if coded else "",
+        # A feed and a calendar are of the present.
         "present": coded and not when,
         "whole_sheets": [(form.upper(), when.of(f"{home}all.{form}")) for form in sheets.TYPES],
         "citation": citation(request, title, when.of(home)),
@@ -119,7 +120,7 @@ def section(request: HttpRequest, a: str, b: str, key: str) -> HttpResponse:
         kept(
             ("section", dyad, key, lang, when.key),
             lambda: html.section_body(whole, key, lang, links),
-            shelf=moment.SHELF if when else "pages",
+            shelf=when.shelf("pages"),
         )
         if whole
         else None
@@ -164,7 +165,7 @@ def download(request: HttpRequest, a: str, b: str, key: str, form: str) -> HttpR
     content = kept(
         ("sheet", dyad, key, form, lang, site, when.key),
         lambda: _sheet(whole, key, form, lang, site),
-        shelf=moment.SHELF if when else "pages",
+        shelf=when.shelf("pages"),
     )
     response = HttpResponse(content, content_type=sheets.TYPES[form])
     name = f"{'-'.join(dyad).lower()}-{key}.{form}"

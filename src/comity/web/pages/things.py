@@ -71,7 +71,7 @@ def several(request: HttpRequest, path: str, form: str = "") -> HttpResponse:
 
 def _table(kind: str, lang: str) -> lists.Table:
     """A row a thing, found by all of its names."""
-    rows = []
+    rows: list[lists.Row] = []
     for one in across.things(kind):
         cells: list[lists.Cell | str | int] = [
             lists.Cell(called(kind, one.name, lang, one.state), entity_address(kind, one.identity)),
@@ -81,7 +81,7 @@ def _table(kind: str, lang: str) -> lists.Table:
             cells.append(terms.office(one.office, lang) if one.office else "")
         also = " ".join((one.name, *one.names, one.state))
         rows.append(lists.row(*cells, one.dyads, one.mentions, also=also))
-    rows.sort(key=lambda one: one.found_by)
+    rows.sort(key=lambda one: lists.folded(str(one.cells[0].said)))
     columns = [
         lists.Column("name", text("column.person", lang)),
         lists.Column("state", text("thing.state", lang)),
