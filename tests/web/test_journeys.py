@@ -114,6 +114,25 @@ def test_a_claim_is_decided_and_undone_by_keyboard(page: Page, site: Site) -> No
     assert "ann" in page.content()
 
 
+def test_single_keys_are_turned_off_and_on(page: Page, site: Site) -> None:
+    """Who speaks to the machine, or whose hand shakes, decides nothing by accident."""
+    first = opened(page, site)
+    page.get_by_text("Keys", exact=False).first.click()
+    page.get_by_label("Single keys work").uncheck()
+    page.reload()
+    page.keyboard.press("n")
+    page.keyboard.press("a")
+    page.wait_for_timeout(300)
+    assert page.url == first and "Undo" not in page.inner_text("main")
+    page.get_by_text("Keys", exact=False).first.click()
+    page.get_by_label("Single keys work").check()
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: url != first)
+    assert page.get_by_role("button", name="Accept", exact=True).count() == 1, "its key is no part of its name"
+
+
 def test_the_slower_of_two_people_sees_both_decisions(page: Page, site: Site, chromium: Browser) -> None:  # noqa: F811
     first = opened(page, site)
     context = chromium.new_context(locale="en-GB")

@@ -14,6 +14,15 @@
     rows[at].scrollIntoView({ block: "nearest" });
   }
 
+  // Keys without Ctrl or Alt can be hit by a voice or a slip: who does not want them turns them off.
+  const use = document.querySelector("#keys-use input");
+  const KEPT = "comity-keys";
+  if (use) {
+    use.closest("p").hidden = false;
+    use.checked = localStorage.getItem(KEPT) !== "off";
+    use.addEventListener("change", () => localStorage.setItem(KEPT, use.checked ? "on" : "off"));
+  }
+
   const list = {
     j: () => go(at + 1), n: () => go(at + 1), k: () => go(at - 1), p: () => go(at - 1),
     x: () => rows[at]?.querySelector("input[type=checkbox]").click(),
@@ -23,7 +32,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
-    if (typing(event.target)) return;
+    if (typing(event.target) || use?.checked === false) return;
     if (rows.length && Object.hasOwn(list, event.key)) { event.preventDefault(); list[event.key](); return; }
     const button = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key.split(" ").includes(event.key));
     if (!button) return;
