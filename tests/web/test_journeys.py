@@ -130,7 +130,9 @@ def test_single_keys_are_turned_off_and_on(page: Page, site: Site) -> None:
     page.locator("h1").click()
     page.keyboard.press("n")
     page.wait_for_url(lambda url: url != first)
-    assert page.get_by_role("button", name="Accept", exact=True).count() == 1, "its key is no part of its name"
+    assert page.get_by_role("button", name="Accept", exact=True).count() == 1, (
+        "its key is no part of its name"
+    )
 
 
 def test_the_slower_of_two_people_sees_both_decisions(page: Page, site: Site, chromium: Browser) -> None:  # noqa: F811
