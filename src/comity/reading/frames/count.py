@@ -304,7 +304,7 @@ def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
 def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:
     """The thing counted: the first word of the phrase that may be counted, before any preposition."""
     for unit in group[:6]:
-        if unit.kind == "preposition":
+        if unit.kind == "preposition" or unit.key in sentence.language.words["duration"]:
             return None
         if in_class(unit, sentence, "countable"):
             return unit

@@ -143,8 +143,13 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
                 return None
             if how == "ing" and i and units[i - 1].kind == "determiner" and not _belongs(units, i, index):
                 return None  # "with the founding of the republic, the consulate was raised …"
-            if how == "passive" and not any(
-                other.kind in ("mission", "relations") for other in units[i + 1 : index]
+            describes = sentence.language.cases and sentence.language.morphology.is_attribute(sentence, i)
+            if (
+                how == "passive"
+                and not (
+                    describes  # «открытое в 1995 году посольство»
+                    or any(other.kind in ("mission", "relations") for other in units[i + 1 : index])
+                )
             ):
                 return None
             return (i, act)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
+from comity.knowledge import lexicon
 from comity.reading.grammar.russian.cases import (
     NP_KINDS,
     Phrase,
@@ -290,6 +291,14 @@ def _namesakes(units: list[Unit], language: Any) -> None:
             if is_capitalised(after) and after.kind == "word" and _office_before(units, index) is not None:
                 town.key = town.text
             continue
+        if (
+            _is_namesake(town)
+            and after.kind == "word"
+            and is_capitalised(after)
+            and _may_name(after, language)
+        ):
+            town.kind, town.value = "word", None  # «Доминик Берже»
+            continue
         if town.kind != "place" or " " in town.text or not is_capitalised(town):
             continue
         named = before if before is not None and before.kind == "word" and is_first_name(before) else None
@@ -301,6 +310,14 @@ def _namesakes(units: list[Unit], language: Any) -> None:
             town.kind, town.value = "word", None  # «Владимир Ильин»
         elif title is not None and (named or first) and _agree(title, town) and _agree(named or after, town):
             town.kind, town.value = "word", None
+
+
+def _is_namesake(unit: Unit) -> bool:
+    """Whether what is looked up as a state's name, but is no form of it, is a man's first name: «Доминик»."""
+    if unit.kind != "state" or unit.value[1] != "name" or " " in unit.text or not is_surname(unit):
+        return False
+    names = lexicon("ru").state_names.get(unit.value[0])
+    return names is not None and unit.text not in (*names.names, *names.cases)
 
 
 def _office_before(units: list[Unit], index: int) -> Unit | None:
