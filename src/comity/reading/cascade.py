@@ -230,6 +230,9 @@ class Reader:
         if first.kind == "heading" and len(named) == 2:
             self.context.home, self.context.dyad = named[0], (named[0], named[1])
             return
+        if first.kind == "heading" and len(named) == 1 and self.of_many(opening):
+            self.context.home, self.context.dyad = named[0], None
+            return
         for unit in units:
             if (
                 unit.kind == "actor"
@@ -285,6 +288,11 @@ class Reader:
         # a reader that its context points back to would be kept until Python looks for cycles
         self.context.row_units = list
         return self.drafts, without_told(self.unread, self.drafts)
+
+    def of_many(self, title: str) -> bool:
+        """Whether a title says that a page is about one state's relations with all others: "Foreign relations of A"."""
+        said = title.lower()
+        return any(phrase in said for phrase in self.language.words["of_many"])
 
     def is_chapter(self, heading: str) -> bool:
         """Whether a heading is that of a chapter on relations, not the title of a page on those of two states."""

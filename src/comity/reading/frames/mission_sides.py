@@ -88,12 +88,15 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         )
     used = tuple(unit for unit in (sending, *where) if unit is not None)
     more = tuple(state for state in other if state not in (of, to))
-    beyond: tuple[tuple[str, str], ...] = ()
-    if any(unit.kind == "state" for unit in where):  # "in Hong Kong and Shanghai": towns of that state alone
-        towns = {str(unit.value.name): str(unit.value.state) for unit in where if unit.kind == "place"}
-        listed = {unit.value.name for unit in where if unit.kind == "place" and _is_joined(sentence, unit)}
-        beyond = tuple((s, name) for name, s in towns.items() if name in listed and s not in (of, to))
-        places = tuple(place for place in places if towns.get(place) in (None, to))
+    # "in Hong Kong and Shanghai", "in Brussels, Beijing and Tokyo": each town is where it lies
+    towns = {
+        str(unit.value.name): str(unit.value.state)
+        for unit in where
+        if unit.kind == "place" and to not in namesakes(unit.value.name)
+    }
+    listed = {unit.value.name for unit in where if unit.kind == "place" and _is_joined(sentence, unit)}
+    beyond = tuple((state, name) for name, state in towns.items() if name in listed and state not in (of, to))
+    places = tuple(place for place in places if towns.get(place) in (None, to))
     unknown = _unknown_town(sentence, index)
     if places and to in states and _several(sentence, index):
         places = tuple(dict.fromkeys((*places, *_towns_listed(sentence, index, where, to))))

@@ -167,9 +167,10 @@ _LIST = "relations: list of relations with dates"
 
 def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
     """A date in a table's column "Formal relations began" or in a list of states with which there are relations."""
-    if not context.home or any(
-        other.kind not in ("date", "punct", "state", "number", "preposition") for other in sentence.units
-    ):
+    acted = next((i for i, other in enumerate(sentence.units) if other.kind == "trigger"), None)
+    alone = sentence.units[:acted]  # "1974 (severed 2014)": what happened later is told by its own word
+    plain = ("date", "punct", "state", "number", "preposition")
+    if not context.home or unit not in alone or any(other.kind not in plain for other in alone):
         return
     told = [
         *sentence.header,
@@ -194,7 +195,7 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
         return
     yield Draft(
         "relations",
-        {"parties": (context.home, state), "act": "established", "date": unit.value.date},
+        {"parties": (context.home, state), "act": "established", "date": _beginning(unit.value.date)},
         [run(sentence, [unit, *named])],
         [f"{_LIST}, column {sentence.block.header!r}"],
         0.8,

@@ -9,8 +9,10 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.dates import find_dates
 from comity.reading.discourse import Context
+from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import HEADS, Post, announced, post_of, since, term
+from comity.reading.frames.tenure_terms import day_of, last_day, terms_of
 from comity.reading.layout import Block
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
@@ -107,6 +109,13 @@ def item(sentence: Sentence, index: int, context: Context) -> Draft | None:
         post = post_of(unit.value, context)  # a list of the ambassadors of several states
     if post is None:
         return None
+    acts = terms_of(sentence, index, None)
+    if acts.days and acts.end is not None:  # "appointed in 2003, left in 2006"
+        draft = _draft(unit, post, acts.date(), [run(sentence, [unit, *acts.used])], "tenure: item of a list")
+        draft.slots["left"] = last_day(acts.end)
+        for act, slot in (("appoint", "appointed"), ("credentials", "credentials")):
+            draft.slots[slot] = day_of(acts, act)
+        return draft
     day = _of_item(sentence, index, dates)
     return _draft(
         unit,
