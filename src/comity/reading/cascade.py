@@ -230,7 +230,7 @@ class Reader:
         if first.kind == "heading" and len(named) == 2:
             self.context.home, self.context.dyad = named[0], (named[0], named[1])
             return
-        if first.kind == "heading" and len(named) == 1 and self.of_many(opening):
+        if first.kind == "heading" and len(named) == 1 and self.context.of_many and self.is_of_many(opening):
             self.context.home, self.context.dyad = named[0], None
             return
         for unit in units:
@@ -289,7 +289,7 @@ class Reader:
         self.context.row_units = list
         return self.drafts, without_told(self.unread, self.drafts)
 
-    def of_many(self, title: str) -> bool:
+    def is_of_many(self, title: str) -> bool:
         """Whether a title says that a page is about one state's relations with all others: "Foreign relations of A"."""
         said = title.lower()
         return any(phrase in said for phrase in self.language.words["of_many"])

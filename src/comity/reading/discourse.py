@@ -62,6 +62,8 @@ class Context:
         """Whether the document reports what happened of late: its acts need no date."""
         self.of_two = False
         """Whether it hardly names others than two states, or is an item of one side."""
+        self.of_many = False
+        """Whether it names more than two states."""
         self.section: str | None = None
         """The state that a heading or table row is about."""
         self.told: dict[str, None] = {}
@@ -293,6 +295,7 @@ def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], lang
     counts, length = _counted(blocks, states_in)
     if not counts or length > _SELDOM * sum(counts.values()):
         return context
+    context.of_many = len(counts) > 2
     first = _opening(blocks, states_in)
     total = sum(counts.values())
     most = counts.most_common(3)

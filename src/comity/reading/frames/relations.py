@@ -167,7 +167,10 @@ _LIST = "relations: list of relations with dates"
 
 def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
     """A date in a table's column "Formal relations began" or in a list of states with which there are relations."""
-    acted = next((i for i, other in enumerate(sentence.units) if other.kind == "trigger"), None)
+    acts = [
+        i for i, u in enumerate(sentence.units) if u.kind == "trigger" and {p for p, _ in u.value} & set(ACTS)
+    ]
+    acted = acts[0] if acts else None
     alone = sentence.units[:acted]  # "1974 (severed 2014)": what happened later is told by its own word
     plain = ("date", "punct", "state", "number", "preposition")
     if not context.home or unit not in alone or any(other.kind not in plain for other in alone):
