@@ -123,6 +123,11 @@ class Facts:
             runs = sorted(one.evidence)
         return shorten(" … ".join(_whole(document.text, *each) for each in runs), keep)
 
+    def quoted(self, place: Evidence) -> str:
+        """The words of a place, on one line and shortened."""
+        start, end = place.span
+        return shorten(self.documents[place.doc].text[start:end])
+
     def text(self, claim: Claim) -> str:
         """All words of a claim's evidence on one line, in full; empty where the text is not given."""
         document = self.documents.get(claim.doc)

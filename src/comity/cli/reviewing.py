@@ -30,6 +30,11 @@ def _command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     return review.command(name, help=say(f"review.{name}.help"), epilog=say(f"review.{name}.examples"))
 
 
+def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A decision is somebody's, for a reason, and about a register."""
+    return _by(_reason(options.db(command)))
+
+
 @_command("list")
 @click.option("--kind", metavar="KIND", default="", help=say("review.kind.help"))
 @click.option("--document", "doc", metavar="ID", default="", help=say("review.document.help"))
@@ -60,9 +65,7 @@ def list_(kind: str, doc: str, state: str, limit: int, db: str | None) -> None:
 
 @_command("accept")
 @_claims
-@_by
-@_reason
-@options.db
+@_signed
 def accept(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Claims that are right as they were read."""
     _open(db)
@@ -73,9 +76,7 @@ def accept(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> Non
 
 @_command("reject")
 @_claims
-@_by
-@_reason
-@options.db
+@_signed
 def reject(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Claims that their documents do not make."""
     _open(db)
@@ -87,9 +88,7 @@ def reject(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> Non
 @_command("edit")
 @click.argument("claim", metavar="CLAIM")
 @click.argument("slots", nargs=-1, required=True, metavar="SLOT=VALUE...")
-@_by
-@_reason
-@options.db
+@_signed
 def edit(claim: str, slots: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """What the document really says."""
     _open(db)
@@ -104,9 +103,7 @@ def edit(claim: str, slots: tuple[str, ...], by: str, reason: str, db: str | Non
 
 @_command("merge")
 @click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
-@_by
-@_reason
-@options.db
+@_signed
 def merge(ids: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Records, or people and bodies, that are one."""
     _open(db)
@@ -119,9 +116,7 @@ def merge(ids: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
 @_command("split")
 @click.argument("thing", metavar="ID")
 @click.argument("part", nargs=-1, required=True, metavar="PART...")
-@_by
-@_reason
-@options.db
+@_signed
 def split(thing: str, part: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Part of a record, a person or body, that is another."""
     _open(db)
@@ -148,9 +143,7 @@ def dismiss(finding: str, by: str, reason: str, db: str | None) -> None:
 
 @_command("undo")
 @click.argument("what", metavar="CLAIM|NUMBER|FINDING")
-@_by
-@_reason
-@options.db
+@_signed
 def undo(what: str, by: str, reason: str, db: str | None) -> None:
     """The last decision about a claim, a merge or split, a dismissal."""
     _open(db)

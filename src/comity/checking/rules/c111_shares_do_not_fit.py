@@ -22,7 +22,6 @@ from typing import Final
 from comity.checking.facts import Facts
 from comity.checking.found import found
 from comity.checking.shares import shares
-from comity.checking.texts import shorten
 from comity.model.record import Finding
 
 CODE = "C111"
@@ -40,7 +39,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         total = sum(one.percents)
         wrong = abs(total - 100) > _SLACK if one.sides else len(one.percents) > 2 and total > 100 + _SLACK
         if wrong:
-            start, end = one.place.span
             yield found(
                 CODE,
                 SEVERITY,
@@ -48,5 +46,5 @@ def check(facts: Facts) -> Iterator[Finding]:
                 [one.place],
                 total=f"{total:.15g}",
                 shares=", ".join(f"{percent:.15g} %" for percent in one.percents),
-                words=shorten(facts.documents[one.claim.doc].text[start:end]),
+                words=facts.quoted(one.place),
             )

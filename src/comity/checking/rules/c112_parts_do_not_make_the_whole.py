@@ -22,7 +22,6 @@ from typing import Final
 from comity.checking.facts import Facts
 from comity.checking.found import found
 from comity.checking.listed import Listed, listed
-from comity.checking.texts import shorten
 from comity.model.record import Finding
 
 CODE = "C112"
@@ -35,7 +34,6 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Every list whose parts add up to more than the whole, or a complete one whose parts are less."""
     for one in listed(facts):
         if _wrong(one):
-            start, end = one.place.span
             yield found(
                 CODE,
                 SEVERITY,
@@ -43,7 +41,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 [one.place],
                 total=f"{one.totals[-1]:.15g}",
                 whole=f"{one.whole.values[-1]:.15g}",
-                words=shorten(facts.documents[one.claim.doc].text[start:end]),
+                words=facts.quoted(one.place),
             )
 
 
