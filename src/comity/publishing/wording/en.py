@@ -92,7 +92,8 @@ def _recognition(s: Recognition, _dyad: Dyad) -> str:
 def _relations(s: Relations, dyad: Dyad) -> str:
     both = _both(s.parties, dyad)
     if s.act == "upgraded" and s.level:
-        level = s.level if "level" in s.level.casefold() else f"the level of {_foreign(s.level)}"
+        told = terms.field(s.level, "en")
+        level = told if "level" in told.casefold() else f"the level of {_foreign(told)}"
         return spaced("relations", both, f"were upgraded to {level}", when(s.date, "en"))
     act = {None: "are mentioned", "ended": "came to an end"}.get(s.act, f"were {s.act}")
     return _notes(spaced("diplomatic relations", both, act, when(s.date, "en")), level=s.level)

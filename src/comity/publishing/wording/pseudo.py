@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from comity.publishing.wording.catalogue import Catalogue
-
 _ACCENTS = str.maketrans("AEIOUYaeiouycnszlrtdghkpwCNSZLRTDGHKPW", "ÀÉÎÖÛÝåéîöûýçñšžļŕţđĝĥķþŵÇÑŠŽĻŔŢĐĜĤĶÞŴ")
 _PLACE = re.compile(r"\{[^{}]*\}")
 _MORE = " one two three four five six seven eight nine ten"
@@ -29,18 +27,6 @@ def expanded(text: str) -> str:
 def mirrored(text: str) -> str:
     """A text in letters that are read from right to left."""
     return _outside(text, lambda part: part.translate(_HEBREW))
-
-
-def generate(catalogue: Catalogue, change: Callable[[str], str]) -> Catalogue:
-    """A catalogue with every text changed; the places that are filled stay."""
-    return Catalogue(
-        texts={key: change(text) for key, text in catalogue.texts.items()},
-        labels={key: change(text) for key, text in catalogue.labels.items()},
-        plurals={
-            key: {category: change(text) for category, text in forms.items()}
-            for key, forms in catalogue.plurals.items()
-        },
-    )
 
 
 CHANGES: dict[str, Callable[[str], str]] = {"expanded": expanded, "mirrored": mirrored}

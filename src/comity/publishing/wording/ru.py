@@ -133,7 +133,9 @@ def _relations(s: Relations, dyad: Dyad) -> str:
     both = _between(s.parties, dyad)
     date = when(s.date, "ru")
     if s.act == "upgraded" and s.level:
-        return _notes(spaced("уровень отношений", both, "повышен", date), level=quoted(s.level, "ru"))
+        return _notes(
+            spaced("уровень отношений", both, "повышен", date), level=quoted(terms.field(s.level, "ru"), "ru")
+        )
     act = _TEXTS[f"relations.act.{s.act}"] if s.act else ""
     noun = "дипломатические отношения"
     if s.act in ("upgraded", "downgraded"):
