@@ -9,7 +9,7 @@ from functools import cache
 from comity.checking.wording import interrupted
 from comity.knowledge import base_of
 from comity.knowledge.files import HOME
-from comity.knowledge.lexicon import state_rows
+from comity.knowledge.lexicon import StateNames, state_rows
 from comity.knowledge.states import states
 from comity.model.edtf import Date
 
@@ -18,9 +18,14 @@ _REPUBLIC = ("ssr", "сср")
 
 
 @cache
-def _names(lang: str) -> dict[str, str]:
+def _rows(lang: str) -> dict[str, StateNames]:
     # Only the table of states: the whole lexicon takes longer to read than all rules to run.
-    return {code: names.short for code, names in state_rows(HOME / lang / "states.tsv", lang).items()}
+    return state_rows(HOME / lang / "states.tsv", lang)
+
+
+@cache
+def _names(lang: str) -> dict[str, str]:
+    return {code: names.short for code, names in _rows(lang).items()}
 
 
 def state_name(code: str, lang: str) -> str:
@@ -112,7 +117,7 @@ def _called(code: str) -> re.Pattern[str]:
     """All that a state is called by, its adjectives too, in either language."""
     words: set[str] = set()
     for lang in ("en", "ru"):
-        row = state_rows(HOME / lang / "states.tsv", lang).get(code)
+        row = _rows(lang).get(code)
         if row is not None:
             words |= {row.short, row.official, *row.names, *row.cases, *row.official_cases, *row.people}
             # A Russian adjective stands in the nominative; its endings are many.

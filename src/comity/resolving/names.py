@@ -78,6 +78,8 @@ _OPENING = _words(
 )
 """Particles that a short form of the name drops (de Kirchner, Kirchner)."""
 
+_OPENED = re.compile(rf"(?:{'|'.join(sorted(_OPENING))})(?=[A-ZА-ЯЁ])")
+
 _PARTICLES = _words(
     "ben bin bint ibn abu al el ul von van der den de del della di da do dos du la le ter ten "
     "mac mc st бен бин бинт ибн абу аль эль ан ад ар ас аш фон ван дер ден де дель делла ди да "
@@ -250,9 +252,8 @@ def readings(name: str) -> tuple[Name, ...]:
     found = [Name(_family(parts[0]), _given(parts[1:]))]
     if len(parts) > 2:
         found.append(Name(_family(parts[-2]), _given(parts[:-2])))
-    opening = next((one for one in _OPENING if re.match(rf"{one}[A-ZА-ЯЁ]", parts[-1])), None)
-    if opening is not None:
-        found.append(Name(_family(parts[-1][len(opening) :]), _given(parts[:-1])))
+    if opening := _OPENED.match(parts[-1]):
+        found.append(Name(_family(parts[-1][opening.end() :]), _given(parts[:-1])))
     return tuple(found)
 
 
