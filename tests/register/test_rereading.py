@@ -336,3 +336,17 @@ def test_a_failure_half_way_leaves_nothing(old: list[str], monkeypatch: pytest.M
     with pytest.raises(ZeroDivisionError):
         actions.reread("page", read_anew(VISIT, date="2000-04-11"))
     assert state() == before
+
+
+@pytest.mark.parametrize("docs", [None, ["page"]])
+def test_what_older_rules_made_is_made_again(old: list[str], docs: list[str] | None) -> None:
+    from comity.register import actions, doctor, models
+
+    before = state()
+    models.Finding.objects.filter(document__isnull=True).delete()
+    models.Record.objects.all().delete()
+    models.Entity.objects.filter(kind="person").delete()
+    assert list(doctor.examine()) != []
+    actions.make_again(docs)
+    whole()
+    assert state() == before

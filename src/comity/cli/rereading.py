@@ -52,6 +52,10 @@ def reread(documents: tuple[str, ...], diff: bool, by: str, db: str | None) -> N
             )
         found.update(one.act for one in changes)
         _tell(page.document.name, changes)
+    if not diff:
+        # Rules that resolve and check are newer too, also where nothing is read otherwise.
+        with store.guard():
+            actions.make_again(documents or None)
     told = {act: found[act] for act in _MARKS}
     summary = say("reread.summary", documents=plural("documents", len(wanted) - failed), **told)
     output.tell(f"{summary} {say('reread.nothing')}" if diff else summary)

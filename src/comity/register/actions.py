@@ -10,7 +10,7 @@ nothing is done and `ConflictError` names who did what. Several acts in `with ba
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -121,6 +121,17 @@ def reread(
     if held is not None:
         _verify(held, claims)
     return rereading.reread(doc, claims, unread, by or whoami())
+
+
+def make_again(docs: Collection[str] | None = None) -> None:
+    """Make records, people, bodies and findings again by the rules of now: those of the pairs of states that some
+    documents speak of, or all. Claims and decisions stay.
+    """
+    with store.writing():
+        if docs is None:
+            derived.rebuild_all()
+        else:
+            derived.rebuild_of(docs)
 
 
 def newer_version(doc: str, earlier: str, by: str = "") -> None:

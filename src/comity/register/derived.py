@@ -70,6 +70,16 @@ def rebuild_all() -> None:
         index.follow_documents(models.Document.objects.order_by().values_list("id", flat=True))
 
 
+def rebuild_of(docs: Iterable[str]) -> None:
+    """Make again what is made of the claims of some documents' pairs of states, and what is found in their texts."""
+    keys: set[str | None] = set()
+    for row in models.Document.objects.filter(pk__in=list(docs)).defer("original", "anchors"):
+        models.Finding.objects.filter(document=row).delete()
+        check_text(row, queries.as_document(row, anchors=False))
+        keys |= set(row.claims.order_by().values_list("dyad_id", flat=True))
+    rebuild(keys or {None})
+
+
 def rebuild(keys: Iterable[str | None]) -> None:
     """Make the records, entities and findings of dyads again; `None` is for claims of no known dyad."""
     _changed(dict.fromkeys(keys))
