@@ -442,8 +442,12 @@ class _Figures:
     def goes_on(self, before: int, index: int) -> bool:
         """Whether nothing but dates stands between two amounts: "2003 – $50 million, 2004 – $60 million"."""
         between = self.units[before + 1 : index]
+        restated = {
+            i for i in range(before + 1, index) if self.units[i].kind == "amount" and self.is_restated(i)
+        }
         return any(unit.kind == "date" for unit in [*between, *self.units[index + 1 : index + 3]]) and all(
-            unit.kind in ("date", "and", "punct", "preposition", "determiner") for unit in between
+            unit.kind in ("date", "and", "punct", "preposition", "determiner") or i in restated
+            for i, unit in enumerate(between, before + 1)
         )
 
     def is_change(self, index: int) -> bool:
@@ -559,7 +563,14 @@ class _Figures:
             self.units[cursor].key in self.words["approx"] or self.units[cursor].kind == "preposition"
         ):
             cursor -= 1
-        return cursor > 0 and self.units[cursor].text == "(" and self.units[cursor - 1].kind == "amount"
+        if cursor <= 0 or self.units[cursor].text != "(":
+            return False
+        told = cursor - 1
+        while told > 0 and self.units[told].kind in ("date", "preposition"):
+            told -= 1  # "CHF 100 million in 1985 (40.7 million USD)"
+        if self.units[told].kind != "amount":
+            return False
+        return told == cursor - 1 or self.units[told].value.currency != self.units[index].value.currency
 
     def stands_alone(self, index: int) -> bool:
         """Whether nothing counted follows a number: "exports – 161 million, imports …"."""
