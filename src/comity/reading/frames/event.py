@@ -102,6 +102,11 @@ def _is_assembly(sentence: Sentence, index: int) -> bool:
     """Whether a word for an occasion is a state's parliament: "the A Congress passed …"."""
     event: Named = sentence.units[index].value
     state = event.name[: -len(event.head)].strip()
+    party = sentence.language.words["party_of_men"]
+    if event.type == "conference" and any(
+        sentence.language.key(word) in party for word in event.name.split()
+    ):
+        return True  # "the congress of the party"
     if sentence.language.phrase_key(event.head.lower()) not in sentence.language.words["parliament"]:
         return False
     return (

@@ -291,6 +291,9 @@ class _Parser:
             self.made.stop = cursor = stop
             if bracket is not None:
                 self.made.stop = cursor = bracket.stop + 1
+            elif self.dated_of_its_own(stop):
+                bracket = range(stop + 1, stop + 2)  # "on trade in 1980, on transit in 1984"
+                self.made.stop = cursor = bracket.stop
             segments.append((units, bracket))
             following = self.next_segment(cursor)
             if following < 0:
@@ -303,6 +306,19 @@ class _Parser:
                 break
             cursor = following
         return segments
+
+    def dated_of_its_own(self, index: int) -> bool:
+        """Whether a subject of several ends with a date of its own, or is the last of such."""
+        if not self.made.plural or index + 1 >= len(self.units):
+            return False
+        when, date = self.units[index], self.units[index + 1]
+        if when.kind != "preposition" or date.kind != "date":
+            return False
+        told = any(
+            unit.kind == "date" and self.units[i + self.made.index].key in ("in", "on")
+            for i, unit in enumerate(self.units[self.made.index + 1 : index])
+        )
+        return told or self.next_segment(index + 2) > 0
 
     def listed(self) -> list[tuple[list[Unit], range | None]]:
         """ "Agreements in force: on X (…), on Y (…)": segments behind a colon close to the head."""

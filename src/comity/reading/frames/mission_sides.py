@@ -98,6 +98,9 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
     beyond = tuple((state, name) for name, state in towns.items() if name in listed and state not in (of, to))
     places = tuple(place for place in places if towns.get(place) in (None, to))
     unknown = _unknown_town(sentence, index)
+    if unknown and pair is not None and of in pair and to not in pair:
+        to = pair[1] if pair[0] == of else pair[0]  # a town behind it has only a namesake elsewhere
+        places = ()
     if places and to in states and _several(sentence, index):
         places = tuple(dict.fromkeys((*places, *_towns_listed(sentence, index, where, to))))
     towns_of = (unknown,) if unknown else places if to in states else ()

@@ -29,6 +29,7 @@ from comity.reading.units import Unit, is_capitalised
 STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be", "mission"})
 
 _DAYS = range(2, 8)
+_TWO_DAYS = 2
 _CALLED = frozenset({"during", "after", "before", "since", "for"})
 
 
@@ -365,7 +366,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if _behind_participle(sentence, index):
         return
-    goals = _goals(sentence, index)
+    goals = _goals(sentence, index) or _paid(sentence, index)
     if not goals and _in_return(sentence, index):
         yield from _returned(sentence, index, context)
         return
@@ -392,6 +393,17 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         for group in groups:
             yield from drafts(sentence, index, context, group, None, origin, to)
     yield from _everywhere(sentence, index, context, groups, goals)
+
+
+def _paid(sentence: Sentence, index: int) -> list[Goal]:
+    """Where a visit went that was paid to it: "X paid A a state visit"."""
+    units, words = sentence.units, sentence.language.words
+    at = index - 1
+    while at > 0 and units[at].kind in ("word", "determiner", "amount", "number"):
+        at -= 1
+    paid = at > 1 and units[at - 1].key in words["carries_visit"]
+    goal = as_goal(units[at]) if paid and units[at + 1].kind == "determiner" else None
+    return [goal] if goal is not None else []
 
 
 def _behind_participle(sentence: Sentence, index: int) -> bool:
@@ -810,7 +822,19 @@ def _chain(sentence: Sentence, first: int) -> list[Dated]:
         elif unit.kind != "preposition" and unit.key not in adverbs:
             break
         cursor += 1
-    return found
+    return _one_stay(found)
+
+
+def _one_stay(found: list[Dated]) -> list[Dated]:
+    """Two days that follow one another as one visit: "on 7 and 8 November"."""
+    if len(found) != _TWO_DAYS:
+        return found
+    first, last = (one.date for one in found)
+    if first is None or last is None or first.precision != "day" or last.precision != "day":
+        return found
+    if first.lower is None or last.lower is None or last.lower - first.lower != timedelta(1):
+        return found
+    return [Dated(Date.interval(first, last), found[1].unit, found[0].type)]
 
 
 # -- who ---------------------------------------------------------------------------------------------------

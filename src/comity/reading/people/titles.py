@@ -297,6 +297,8 @@ class Titles(Groups):
             if parsed is None:
                 break
             more, behind = parsed
+            if joined and title.cls == more.cls == "royalty":
+                break  # "the Crown Prince of A and Princess X"
             if not dash and (
                 title.plural
                 or more.plural
