@@ -1,4 +1,4 @@
-"""Builds Comity. With COMITY_COMPILED=1 its reading is compiled, which makes it 1.6 to 2.7 times as fast.
+"""Builds Comity. With COMITY_COMPILED=1 its reading is compiled, which makes it 1.2 to 2 times as fast.
 
 Compiling needs a C compiler, and beside it what `pip install -e .[dev]` installs. The compiled modules are made of the
 same files as the others and read the same.
