@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -574,47 +574,6 @@ def as_person(actor: Actor, state: str | None) -> Person:
     if person.of is None and state and (person.office or actor.group):
         return Person(name=person.name, office=person.office, of=state)
     return person
-
-
-def actors_left(sentence: Sentence, index: int) -> list[Unit]:
-    """The actors that are the subject of what stands at `index`: coordinated ones nearest to its left."""
-    clause = sentence.clause(index)
-    return _coordinated(sentence, range(index - 1, clause.start - 1, -1))
-
-
-def actors_right(sentence: Sentence, index: int) -> list[Unit]:
-    """The actors nearest to the right of `index`, with those coordinated to them."""
-    clause = sentence.clause(index)
-    return _coordinated(sentence, range(index + 1, clause.stop))
-
-
-def _coordinated(sentence: Sentence, order: Iterable[int]) -> list[Unit]:
-    found: list[Unit] = []
-    units = sentence.units
-    for i in order:
-        unit = units[i]
-        if unit.kind == "actor":
-            found.append(unit)
-            continue
-        if found and unit.kind not in ("and", "punct", "determiner", "preposition", "word", "number", "date"):
-            break
-        if found and unit.kind in ("preposition", "word") and unit.key not in ("accompanied", "by", "of"):
-            break
-    return sorted(found, key=lambda unit: unit.start)
-
-
-def dated_groups(sentence: Sentence, low: int, high: int) -> Iterator[tuple[list[Unit], Unit | None]]:
-    """Actors between two indices, grouped by the date that follows each group: "A (1992), B and C (1995)"."""
-    group: list[Unit] = []
-    for i in range(low, high):
-        unit = sentence.units[i]
-        if unit.kind == "actor":
-            group.append(unit)
-        elif unit.kind == "date" and group:
-            yield group, unit
-            group = []
-    if group:
-        yield group, None
 
 
 def side(sentence: Sentence) -> str | None:
