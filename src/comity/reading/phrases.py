@@ -6,6 +6,7 @@ places count only when capitalised, abbreviations only in their own spelling.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from comity.reading.amounts import Amount
@@ -85,6 +86,7 @@ def phrases(
         found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
         index += 1
     _compounds(found)
+    _names_of_no_state(found, language)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
 
 
@@ -114,6 +116,18 @@ def _compounds(found: list[Unit]) -> None:
             and found[index + 2].kind in ("state", "combining")
         ):
             unit.kind, unit.value = "state", (unit.value, "adjective")
+
+
+def _names_of_no_state(found: list[Unit], language: Language) -> None:
+    """The adjective of a state that only names a language or a district is none («русского языка»), but for courses of
+    the language, which the state gives.
+    """
+    taught = False
+    for unit, after in itertools.pairwise(found):
+        named = unit.kind == "state" and unit.value[1] == "adjective"
+        if named and not taught and after.kind == "word" and after.key in language.words["no_state"]:
+            unit.kind, unit.value = "word", None
+        taught = unit.key in language.words["scheme"]
 
 
 def _is_said(raw: list[Token], closing: int) -> bool:

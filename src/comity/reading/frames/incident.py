@@ -69,6 +69,8 @@ _OBJECTS = {
 _NOUNS = frozenset(
     {"expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "attack"}
 )
+_STOPS = frozenset({"suspend", "halt", "freeze", "close"})
+"""Acts whose nouns tell them behind a verb of announcing."""
 STARTS = frozenset(f"trigger:{kind}" for kind in {*_OBJECTS, "unwelcome", "leave", "send_away"})
 
 # Acts told with what they were done to: "suspension of aid"; the others are their noun alone.
@@ -139,6 +141,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         elif is_verb(sentence, index):
             if predicate in _OBJECTS and not sentence.language.morphology.is_attribute(sentence, index):
                 found = _acts(sentence, index, predicate, context)
+        elif predicate in _STOPS:
+            thing = _announced_stop(sentence, index, predicate, context)
+            found = [thing] if thing is not None else []
         elif predicate in _NOUNS:
             thing = told_by_noun(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
@@ -494,6 +499,32 @@ def _under_flag(sentence: Sentence, thing: list[Unit], clause: range) -> list[Un
     if flag >= clause.stop or units[first].value != "under" or not in_class(units[flag], sentence, "flag"):
         return []
     return units[first : phrase(sentence, flag, frozenset({"of"}), clause.stop)]
+
+
+def _announced_stop(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
+    """What a state announced that it stops: «А объявила о приостановке сотрудничества с Б»."""
+    units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
+    about = units[index - 1] if index > clause.start + 1 else None
+    if not sentence.language.cases or about is None or about.value not in ("on", "topic"):
+        return None
+    verb = next(
+        (i for i in range(index - 2, max(clause.start, index - 4), -1) if _decides(units[i], words)), None
+    )
+    stop = phrase(sentence, index, frozenset({"of"}), clause.stop)
+    thing = [unit for unit in units[index + 1 : stop] if unit.end > unit.start]
+    if verb is None or not _fits(sentence, thing, predicate):
+        return None
+    by = adversaries.subject(sentence, verb, clause)
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    against = against or adversaries.target(sentence, index, clause, by)
+    if against is None and by is not None and context.news:
+        against = adversaries.other_told(sentence, by)
+    act = act_of(sentence, predicate, plain_words(sentence, thing), units[index].key)
+    return draft_of(sentence, index, act, by, against, [units[verb], *thing], context)
+
+
+def _decides(unit: Unit, words: dict[str, frozenset[str]]) -> bool:
+    return unit.key in words["announced"] | words["agreed"]
 
 
 def _barred_act(sentence: Sentence, predicate: str, thing: list[Unit], words: str) -> str:

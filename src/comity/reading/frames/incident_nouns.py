@@ -26,6 +26,8 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
+_BESIDE = 4
+"""Units between a verb of suffering and the attack."""
 _ORDER = 16
 """Units between an order and to leave."""
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
@@ -409,6 +411,8 @@ def _assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """
     units, clause = sentence.units, sentence.clause(index)
     date = date_unit(sentence, index)
+    if context.news and (suffered := _suffered(sentence, index, context)) is not None:
+        return suffered
     if (
         (date is None and not context.news)
         or index + 1 >= clause.stop
@@ -461,6 +465,23 @@ def _waged(sentence: Sentence, verb: int, told: range, context: Context) -> Draf
         return None
     words = wording(sentence, [units[i] for i in told])
     return draft_of(sentence, told.start, words, by, against, [units[i] for i in told], context)
+
+
+def _suffered(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An attack that somebody suffered: «посольство А подверглось нападению»."""
+    units, clause = sentence.units, sentence.clause(index)
+    near = range(max(clause.start, index - _BESIDE), index)
+    verb = next((i for i in near if in_class(units[i], sentence, "suffer")), None)
+    if verb is None:
+        return None
+    thing = object_of(sentence, verb, "passive", clause)
+    by = adversaries.agent(sentence, index, clause)
+    mission = any(unit.kind == "mission" for unit in thing)
+    against = next((s for unit in thing for s in states_of(unit) if s != by), None)
+    if against is None or not (mission or by):
+        return None
+    act = act_of(sentence, "attack", plain_words(sentence, thing))
+    return draft_of(sentence, index, act, by, against, [units[verb], *thing], context, private=by is None)
 
 
 def _waged_by(sentence: Sentence, told: range, context: Context) -> Draft | None:

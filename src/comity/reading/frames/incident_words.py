@@ -23,6 +23,7 @@ _CARRIED = frozenset({"on", "topic", "for"})
 _SUBJECT = frozenset({"nom", "nom-acc", "counted"})
 _CIRCUMSTANCES = frozenset({"after", "with", "on", "topic", "place", "for", "during", "agent", "under"})
 _PATIENT = frozenset({"acc", "nom-acc", "gen", "counted"})
+_DASHES = frozenset("-–")
 _FAR = 10
 """Units between a verb and its object behind a circumstance."""
 # Acts so often told of history that only a date makes them one of the relations.
@@ -182,7 +183,8 @@ def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
     if each is not None and (each.kind == "amount" or each.key in sentence.language.words["one"]):
         return index + 1  # «выслали по два дипломата»
     if index + 3 < clause.stop and units[index + 1].value == "source" and units[index + 2].kind == "sides":
-        return index + 2  # «выслала из страны двух дипломатов»
+        ends = 3 if units[index + 3].start == units[index + 3].end else 2
+        return index + ends  # «выслала из страны двух дипломатов», «… посла А»
     own = (i for i in range(index + 2, min(index + _ASIDE, clause.stop)) if units[i].key in owned)
     mine = next((i - 1 for i in own if i + 1 < clause.stop and is_envoy(sentence, units[i + 1])), index)
     return mine if mine != index else _past_circumstance(sentence, index, clause)
@@ -227,6 +229,12 @@ def without_dates(units: list[Unit]) -> list[Unit]:
 def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
     """Whether the phrase before a passive verb begins behind a unit."""
     unit = sentence.units[at]
+    if unit.text in _DASHES and unit.end == sentence.units[at + 1].start:
+        return False  # «самолёт Су-24»
+    if unit.kind == "preposition" and any(
+        in_class(one, sentence, "flag") for one in sentence.units[at + 1 : at + 3]
+    ):
+        return False  # «траулер под флагом А»
     if unit.kind == "preposition":
         before = sentence.units[at - 1] if at - 1 >= clause.start else None
         if unit.value == "place" and sentence.units[at + 1].kind == "place" and before is not None:

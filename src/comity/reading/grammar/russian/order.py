@@ -24,7 +24,11 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     _put_behind(units)
     bounds = [
         -1,
-        *(i for i, unit in enumerate(units) if unit.kind == "clause" or unit.text == ";"),
+        *(
+            i
+            for i, unit in enumerate(units)
+            if unit.kind == "clause" or unit.text == ";" or _opens_clause(units, i)
+        ),
         len(units),
     ]
     out: list[Unit] = []
@@ -33,6 +37,15 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
             out.append(units[low])
         out.extend(_ordered(units[low + 1 : high]))
     return out
+
+
+def _opens_clause(units: list[Unit], index: int) -> bool:
+    """Whether a colon stands between two clauses: «А ответила: из столицы высланы …»."""
+    return (
+        units[index].text == ":"
+        and any(_predicate(unit) for unit in units[index + 1 :])
+        and not any(_predicate(unit) for unit in units[max(0, index - 2) : index])
+    )
 
 
 def _dash_as_copula(units: list[Unit]) -> None:
