@@ -283,6 +283,9 @@ class Reader:
                 headed = bool(block.headings) and self.is_chapter(block.headings[-1])
                 told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
+        if self.context.news:
+            headlines = [(block.start, block.end) for block in self.blocks if block.kind == "heading"]
+            self.drafts = incident.told_once(self.drafts, headlines)
         if self.context.dyad is not None:
             self.drafts.extend(implied(told, self.context.dyad, self.language))
         # a reader that its context points back to would be kept until Python looks for cycles

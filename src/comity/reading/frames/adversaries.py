@@ -282,6 +282,27 @@ def supplier(sentence: Sentence, index: int, how: str, clause: range, firms: dic
     return None
 
 
+def goal_of(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:
+    """The state behind a verb to which something goes."""
+    units = sentence.units
+    told = (s for i in range(index + 1, clause.stop) if units[i].mark == "goal" for s in states_of(units[i]))
+    return next((state for state in told if state != by), None)
+
+
+def by_decision(sentence: Sentence, clause: range) -> str | None:
+    """The state by whose decision something was done: «по решению правительства А отозван посол»."""
+    units = sentence.units
+    for i in range(clause.start, clause.stop - 1):
+        if (
+            units[i].value == "on"
+            and units[i].kind == "preposition"
+            and in_class(units[i + 1], sentence, "resolve")
+        ):
+            stop = phrase(sentence, i + 1, frozenset({"of"}), clause.stop)
+            return next((state for unit in units[i + 1 : stop] for state in states_of(unit)), None)
+    return None
+
+
 def announcer(sentence: Sentence, index: int, against: str | None) -> str | None:
     """The state whose authorities tell of an act without a doer: «граница с А закрыта, объявили власти Б»."""
     units, words = sentence.units, sentence.language.words

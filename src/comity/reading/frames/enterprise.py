@@ -37,6 +37,8 @@ STARTS = frozenset(
 
 _NO_SUBJECT = frozenset({"gen", "dat", "ins", "loc"})
 _SEIZING = frozenset({"nationalise", "seize", "freeze"})
+_HOSTS = frozenset({"place", "goal", "under"})
+"""Marks of where a company is at work: «в А», «под Б»."""
 _PLACED = frozenset({"place", "goal", ""})
 
 
@@ -704,7 +706,7 @@ def _states(
             and found[0] != home
             and unit.kind in ("state", "place")
             and (
-                (unit.mark in ("place", "goal") and not (adjective and not _market(sentence, i)))
+                (unit.mark in _HOSTS and not (adjective and not _market(sentence, i)))
                 or (unit.mark == "owner" and i > index)
                 or (i == index + 1 and _of_market(sentence, index))
                 or (i > index and not unit.mark and _of_flight(sentence, index))

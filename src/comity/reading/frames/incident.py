@@ -7,9 +7,10 @@ with a verb for doing it ("lodged a protest", "imposed a ban on"). Which words t
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.knowledge.states import states
+from comity.model.claim import Span
 from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
@@ -168,6 +169,25 @@ def _again(sentence: Sentence, draft: Draft) -> Iterator[Draft]:
                     "incident", slots, [(start, max(end, later.end))], list(draft.why), draft.confidence
                 )
             return
+
+
+def told_once(drafts: list[Draft], headlines: Sequence[Span]) -> list[Draft]:
+    """Drafts without the acts of headlines that the item below tells again."""
+    below = {_sides(draft) for draft in drafts if not _stands_in(draft, headlines)}
+    return [draft for draft in drafts if not (_stands_in(draft, headlines) and _sides(draft) in below)]
+
+
+def _sides(draft: Draft) -> tuple[str, str, str] | None:
+    """Who did what sort of act to whom."""
+    slots = draft.slots
+    if draft.kind != "incident":
+        return None
+    return str(slots["act"]).split(" ")[0], str(slots.get("by")), str(slots["against"])
+
+
+def _stands_in(draft: Draft, headlines: Sequence[Span]) -> bool:
+    start, _ = draft.evidence[0]
+    return draft.kind == "incident" and any(first <= start < last for first, last in headlines)
 
 
 def _asked_to_leave(sentence: Sentence, index: int) -> bool:
@@ -359,6 +379,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
         thing = [*thing, *_located(sentence, index + len(thing) + 1, clause)]
     thing = [*thing, *_under_flag(sentence, thing, clause)]
+    if predicate == "expel" and how == "active":
+        thing = [*thing, *_origin(sentence, index, thing, clause)]
     if predicate == "attack" and not thing and _invades_here(sentence, index, context):
         return _invasion(sentence, index, clause, context)
     undated = predicate in DATED and date_unit(sentence, index) is None and not _goes_on(sentence, index)
@@ -375,7 +397,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     ahead = bool(thing) and sentence.index(thing[0]) < index
     nobody = how == "active" and ahead and bool(sentence.language.cases)
     if how == "passive" or nobody:  # «посла Б вызвали в МИД», «из А выслали двух дипломатов Б»
-        subject = adversaries.agent(sentence, index, clause)
+        subject = adversaries.agent(sentence, index, clause) or adversaries.by_decision(sentence, clause)
     else:
         subject = adversaries.subject(sentence, index, clause)
     if subject is None and sentence.language.morphology.is_gerund(sentence, index):
@@ -391,6 +413,10 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         else:
             traded = ("import", "supplies") if predicate == "ban" else ("import",)
             subject = adversaries.importer(sentence, index, clause, traded)
+    if predicate in _WITHHOLDING and any(in_class(unit, sentence, "supplies") for unit in thing):
+        # «остановила транзит нефти А в Б»
+        goal = adversaries.goal_of(sentence, index, clause, subject)
+        target = [goal] if goal else target
     if subject is None and predicate in _SUPPLY:
         subject = adversaries.supplier(sentence, index, how, clause, context.firms)
     if predicate == "expel" and (out_of := adversaries.sent_out_of(sentence, thing)) is not None:
@@ -489,6 +515,17 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _origin(sentence: Sentence, index: int, thing: list[Unit], clause: range) -> list[Unit]:
+    """Where people are from, told behind them: «(выслал двух активистов) из А»."""
+    units = sentence.units
+    first = sentence.index(thing[-1]) + 1 if thing else clause.stop
+    if first + 1 >= clause.stop or units[first].value != "source" or first < index:
+        return []
+    by = adversaries.subject(sentence, index, clause)
+    foreign = any(state != by for state in states_of(units[first + 1])) and by is not None
+    return units[first : first + 2] if foreign and not any(states_of(unit) for unit in thing) else []
 
 
 def _under_flag(sentence: Sentence, thing: list[Unit], clause: range) -> list[Unit]:

@@ -36,6 +36,8 @@ _ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
 def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     """ "A ordered two diplomats of B to leave", "A gave the ambassador of B two days to leave the country"."""
     units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) == "active" and sentence.language.cases:
+        return _demanded(sentence, index, context)
     if direction(sentence, index) != "infinitive":
         return []
     if clause.start > 1 and units[clause.start - 1].key in sentence.language.words["purpose"]:
@@ -136,6 +138,25 @@ def _leaves_the_country(sentence: Sentence, index: int) -> bool:
     return not place or behind[1].key in sentence.language.words["country"]
 
 
+def _demanded(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """«А потребовала, чтобы дипломаты Б покинули страну»."""
+    units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
+    opens = clause.start - 1
+    if opens < 2 or units[opens].key not in words["purpose"]:
+        return []
+    verb = next(
+        (i for i in range(opens - 1, max(opens - 4, -1), -1) if units[i].key in words["demand"]), None
+    )
+    thing = units[clause.start : phrase(sentence, clause.start, frozenset({"of"}), index)]
+    if verb is None or not any(is_envoy(sentence, unit) for unit in thing):
+        return []
+    by = adversaries.subject(sentence, verb, sentence.clause(verb))
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    act = act_of(sentence, "expel", plain_words(sentence, thing))
+    draft = draft_of(sentence, verb, act, by, against, [units[index], *thing], context)
+    return [draft] if draft is not None else []
+
+
 def _ordered(sentence: Sentence, verb: int, clause: range) -> list[Unit]:
     """The envoys ahead of an order: «двоим сотрудникам посольства А в Б в понедельник предписано»."""
     units = sentence.units
@@ -202,6 +223,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         return _assault(sentence, index, context)
     if predicate == "unwelcome":
         return _unwelcome(sentence, index, clause, context)
+    if verb >= clause.start and sentence.language.morphology.is_future(units[verb]):
+        return None
     told = decision is not None or (verb >= clause.start and in_class(units[verb], sentence, "impose"))
     if told and decision is None:
         first = _behind_imposition(sentence, first, index)
@@ -523,6 +546,8 @@ def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) 
             units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
             adversaries.subject(sentence, verb, clause),
         )
+    if not any(is_envoy(sentence, unit) for unit in thing):
+        thing = named_before(sentence, verb, range(verb))  # «объявило их персонами нон грата»
     if not any(is_envoy(sentence, unit) for unit in thing):
         return None
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)

@@ -165,6 +165,11 @@ def is_attribute(sentence: Any, index: int) -> bool:
     return False
 
 
+def is_future(unit: Unit) -> bool:
+    """Whether an unknown word is a verb in the future; English has only auxiliaries."""
+    return False
+
+
 def is_plural(unit: Unit) -> bool:
     """Whether a unit is in the plural by its form; English tells it by the words themselves."""
     return False

@@ -12,6 +12,7 @@ from comity.reading.grammar.russian.order import arrange
 from comity.reading.grammar.russian.verbs import (
     is_attribute,
     is_finite,
+    is_future,
     is_gerund,
     is_plural,
     is_unreal,
@@ -49,6 +50,7 @@ __all__ = [
     "govern",
     "is_attribute",
     "is_finite",
+    "is_future",
     "is_gerund",
     "is_given_name",
     "is_patronymic",

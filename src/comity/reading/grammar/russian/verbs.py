@@ -56,7 +56,7 @@ def is_plural(unit: Unit) -> bool:
 def is_unreal_here(sentence: Any, index: int) -> bool:
     """Whether the clause of an act is told as yet to come: «визит … состоится», «открытие … планируется»."""
     unit = sentence.units[index]
-    if is_unreal(unit) or _below_future(sentence, index):
+    if is_unreal(unit) or _below_future(sentence, index) or _denied_behind(sentence, index):
         return True
     if unit.kind == "trigger" and is_verb(sentence, index):
         return False
@@ -72,6 +72,19 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
         if after.kind == "be" or (after.kind == "trigger" and is_verb(sentence, cursor)):
             return False
     return False
+
+
+def is_future(unit: Unit) -> bool:
+    """Whether a word that the lexicon does not know as an act is a verb in the future: «введёт (санкции)»."""
+    return unit.kind == "word" and _is_future(unit.text.lower())
+
+
+def _denied_behind(sentence: Any, index: int) -> bool:
+    """Whether a participle is denied behind it: «выслан не будет», «подписан не был»."""
+    behind = sentence.units[index + 1 : index + 3]
+    return (
+        len(behind) == 2 and behind[0].key in sentence.language.words["negation"] and behind[1].kind == "be"
+    )
 
 
 def _below_future(sentence: Any, index: int) -> bool:
