@@ -37,8 +37,8 @@ STARTS = frozenset(
 
 _NO_SUBJECT = frozenset({"gen", "dat", "ins", "loc"})
 _SEIZING = frozenset({"nationalise", "seize", "freeze"})
-_HOSTS = frozenset({"place", "goal", "under"})
-"""Marks of where a company is at work: «в А», «под Б»."""
+_HOSTS = frozenset({"place", "goal"})
+"""Marks of where a company is at work; «под Б» too, where cases tell it from a law that it is under."""
 _PLACED = frozenset({"place", "goal", ""})
 
 
@@ -204,8 +204,11 @@ def _places_itself(sentence: Sentence, index: int) -> bool:
     keeps = ("open", "establish", "enter", "maintain", "close")
     if not any(predicate in keeps for predicate, _ in reading_of(sentence, index)):
         return False
-    stop = phrase(sentence, index + 1, frozenset(), sentence.clause(index).stop)
-    return any(in_class(unit, sentence, "outlet") for unit in sentence.units[index + 1 : stop])
+    first, clause = index + 1, sentence.clause(index)
+    if sentence.language.cases and first < clause.stop and sentence.units[first].kind == "preposition":
+        first += 1  # «вышла на болгарский рынок»
+    stop = phrase(sentence, first, frozenset(), clause.stop)
+    return any(in_class(unit, sentence, "outlet") for unit in sentence.units[first:stop])
 
 
 def has_company(sentence: Sentence, index: int) -> bool:
@@ -695,6 +698,7 @@ def _states(
     """Home and host: the host is told by place; what is not told is the other state of the two in play."""
     units = sentence.units
     host = None
+    hosts = _HOSTS | {"under"} if sentence.language.cases else _HOSTS
     for i in clause:
         unit = units[i]
         if unit in used and unit.kind != "place":
@@ -706,7 +710,7 @@ def _states(
             and found[0] != home
             and unit.kind in ("state", "place")
             and (
-                (unit.mark in _HOSTS and not (adjective and not _market(sentence, i)))
+                (unit.mark in hosts and not (adjective and not _market(sentence, i)))
                 or (unit.mark == "owner" and i > index)
                 or (i == index + 1 and _of_market(sentence, index))
                 or (i > index and not unit.mark and _of_flight(sentence, index))

@@ -473,6 +473,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             and predicate in ("detain", "impound", "seize", "expel")
         ):
             by = adversaries.where(sentence, index, clause, against)
+            by = by or next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = adversaries.entered(sentence, index, clause)
         if by is None and how == "passive" and predicate in _ANNOUNCED:
@@ -610,6 +611,8 @@ def _elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) ->
         return object_of(sentence, index + 1, "active", clause)  # «ввести запрет на ввоз …»
     if predicate == "attack":  # «вторглись в Б», «ворвалась в здание посольства Б»
         behind = sentence.units[index + 1 : clause.stop]
+        if len(behind) > 1 and behind[0].kind == "preposition" and behind[0].value == "on":
+            return sentence.units[index + 2 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
         goals = [unit for unit in behind if unit.mark == "goal" and states_of(unit)]
         entered = _within(sentence, index, clause) or goals[:1]
         if entered:

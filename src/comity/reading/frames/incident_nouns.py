@@ -11,6 +11,7 @@ from comity.reading.frames.incident_words import (
     is_envoy,
     may_be_sent_out,
     object_of,
+    opens_sentence,
     plain_words,
     without_dates,
 )
@@ -208,7 +209,9 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     answered = (
         decision is None
         and first < index
-        and units[first].value == "with"
+        and units[first].value in ("with", "goal")
+        and units[first].kind == "preposition"
+        and units[first].end > units[first].start
         and in_class(units[verb], sentence, "impose")
     )
     if answered or (predicate in _ANNOUNCED and first < index and units[first].kind == "preposition"):
@@ -243,6 +246,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
             # "the ambassador of B was summoned to the ministry in P and handed a note of protest"
             by = adversaries.called_to(sentence, clause, by) or adversaries.where(sentence, verb, clause, by)
             by = by or context.counterpart(next(iter(_states(units[clause.start : verb])), None))
+    elif after is not None and (doer := _imposing(sentence, after, clause)) is not None:
+        by = doer
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
         by = adversaries.agent(sentence, index, clause)
         if by is None and after == index + 1:
@@ -329,10 +334,13 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
         by = target[0] if predicate == "recall" else context.counterpart(target[0])
         against = context.counterpart(by)
+    act = wording(sentence, [*group, *behind])
+    if sentence.language.cases and group and opens_sentence(sentence, group[0]):
+        act = act[:1].lower() + act[1:]
     return draft_of(
         sentence,
         index,
-        wording(sentence, [*group, *behind]),
+        act,
         by,
         against,
         [units[verb if told else index]],
@@ -361,6 +369,15 @@ def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
         if units[i].kind == "determiner":
             return i if any(unit.kind == "actor" for unit in units[first:i]) else first
     return first
+
+
+def _imposing(sentence: Sentence, verb: int, clause: range) -> str | None:
+    """The state that is the subject right behind a verb of imposing: «ограничения на ввоз чая А ввела Б»."""
+    if not sentence.language.cases or verb + 1 >= clause.stop:
+        return None
+    doer = sentence.units[verb + 1]
+    named = doer.kind == "state" and doer.value[1] == "name" and not doer.mark
+    return str(doer.value[0]) if named and doer.case in ("", "nom", "nom-acc") else None
 
 
 def _owner(sentence: Sentence, first: int, index: int) -> str | None:

@@ -308,7 +308,7 @@ def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
 _COMMON = frozenset({"word", "actor", "trigger", "mission"})
 
 
-def _opens(sentence: Sentence, unit: Unit) -> bool:
+def opens_sentence(sentence: Sentence, unit: Unit) -> bool:
     """Whether a unit that is no name owes its capital to its place, also behind a dateline."""
     before = (one for one in sentence.units if one.start < unit.start)
     if not all(one.kind in ("punct", "date") or one.mark == DATELINE for one in before):
@@ -319,10 +319,12 @@ def _opens(sentence: Sentence, unit: Unit) -> bool:
 
 def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     """What an act is done to, without whose it is."""
+    while thing and thing[-1].key in sentence.language.words["adverb"]:
+        thing = thing[:-1]  # «(вторгался в воздушное пространство А) дважды»
     passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
     each_other = any(unit.key in sentence.language.words["reciprocal"] for unit in thing)
     told = wording(
         sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )
-    opens = bool(thing) and _opens(sentence, thing[0])
+    opens = bool(thing) and opens_sentence(sentence, thing[0])
     return told[:1].lower() + told[1:] if opens or (thing and thing[0].kind == "amount") else told

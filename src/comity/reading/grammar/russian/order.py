@@ -366,6 +366,7 @@ def _subject(units: list[Unit], start: int, opens: bool) -> tuple[int, int] | No
         if (
             unit.kind in ("date", "determiner", "amount")
             or unit.kind == "preposition"
+            or (unit.kind == "and" and begin == start)  # «запретил и Таиланд»
             or (unit.case and (unit.kind != "trigger" or _is_oblique_noun(unit)))
             or (unit.kind == "word" and not unit.case and unit.text[:1].islower())
         ):
