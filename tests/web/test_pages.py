@@ -186,7 +186,10 @@ def test_a_dossier_of_another_moment(site: Site) -> None:
     assert then.xpath("//nav[@class='trail']//a[@href='/kaz-isr/']"), "the way back to the present"
     sheets = then.xpath("//a[contains(@href, '.csv')]/@href")
     assert sheets and all("as_of=1995" in one for one in sheets), "sheets tell of the same moment"
-    assert not then.xpath("//a[contains(@href, 'brief')]"), "briefs tell of the present"
+    assert then.xpath("//a[contains(@href, 'brief')]/@href") == ["/kaz-isr/brief/?as_of=1995"]
+    assert not then.xpath("//a[contains(@href, '.atom') or contains(@href, '.ics')]"), (
+        "feeds tell of the present"
+    )
     assert get(site, "/kaz-isr/?known_at=1999-01-01").status == 404
     assert get(site, "/kaz-isr/?as_of=soon").status == 400
 
