@@ -317,7 +317,7 @@ def _is_namesake(unit: Unit) -> bool:
     if unit.kind != "state" or unit.value[1] != "name" or " " in unit.text or not is_surname(unit):
         return False
     names = lexicon("ru").state_names.get(unit.value[0])
-    return names is not None and unit.text not in (*names.names, *names.cases)
+    return names is not None and unit.text not in names.names and unit.text not in names.cases
 
 
 def _office_before(units: list[Unit], index: int) -> Unit | None:
