@@ -60,19 +60,25 @@ def site(tmp_path_factory: pytest.TempPathFactory, copies: Copies) -> Iterator[S
 
 
 @pytest.fixture(params=DATABASES)
-def held(
+def filled(
     request: pytest.FixtureRequest,
     tmp_path: Path,
     copies: Copies,  # noqa: F811 - the fixture
-) -> Iterator[dict[str, list[Claim]]]:
-    """The site of a register on each sort of database, with the documents made by hand; their claims."""
+) -> Iterator[str]:
+    """The path or URL of the site's register on each sort of database, open, with the documents made by hand."""
     from comity.web import settings
 
     url = copies.register(request.param, tmp_path / "comity.db", put)
     store.open_register(url)
     settings.configure(url)
-    yield by_document()
+    yield url
     store.close()
+
+
+@pytest.fixture
+def held(filled: str) -> dict[str, list[Claim]]:
+    """The claims of the documents made by hand, which the site's register holds."""
+    return by_document()
 
 
 def by_document() -> dict[str, list[Claim]]:

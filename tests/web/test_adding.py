@@ -19,6 +19,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from comity.model.claim import Claim
+from tests.register.conftest import Copies
 from tests.web.hostile import TABLE
 from tests.web.people import Person
 
@@ -233,8 +234,7 @@ def _children(pid: int) -> list[int]:
     return [int(one) for one in found.split()]
 
 
-@pytest.mark.usefixtures("held")
-def test_a_job_survives_the_death_of_the_server(register: str, tmp_path: Path) -> None:
+def test_a_job_survives_the_death_of_the_server(filled: str, tmp_path: Path) -> None:
     from comity.register import store
     from comity.web.adding import queue
     from comity.web.adding.models import Upload
@@ -243,7 +243,7 @@ def test_a_job_survives_the_death_of_the_server(register: str, tmp_path: Path) -
                        for year in range(1990, 2010) for day in range(1, 29))  # fmt: skip
     queue.hand_over([queue.Handed(f"{n}.txt", f"{n}\n\n{text}".encode()) for n in range(3)], "somebody")
     store.close()
-    server, _, _ = _serve(register, tmp_path)
+    server, _, _ = _serve(filled, tmp_path)
     try:
         _until(lambda: Upload.objects.filter(state=Upload.READING).exists())
         workers = _children(server.pid)
@@ -254,7 +254,7 @@ def test_a_job_survives_the_death_of_the_server(register: str, tmp_path: Path) -
     finally:
         server.stderr.close()  # type: ignore[union-attr]
     assert Upload.objects.filter(state__in=Upload.DONE).count() < 3
-    again, _, _ = _serve(register, tmp_path)
+    again, _, _ = _serve(filled, tmp_path)
     try:
         _until(lambda: Upload.objects.filter(state=Upload.ADDED).count() == 3)
     finally:
@@ -266,9 +266,9 @@ def test_a_job_survives_the_death_of_the_server(register: str, tmp_path: Path) -
     assert sorted(one.id for one in queries.documents() if one.added_by == "somebody") == ["0", "1", "2"]
 
 
-def test_the_worker_ends_with_the_server(tmp_path: Path, empty: bytes) -> None:
+def test_the_worker_ends_with_the_server(tmp_path: Path, copies: Copies) -> None:
     db = tmp_path / "comity.db"
-    db.write_bytes(empty)
+    copies.register("sqlite", db)
     server, _, _ = _serve(str(db), tmp_path)
     worker = _children(server.pid)
     assert len(worker) == 1
@@ -278,9 +278,9 @@ def test_the_worker_ends_with_the_server(tmp_path: Path, empty: bytes) -> None:
     _until(lambda: not Path(f"/proc/{worker[0]}").exists())
 
 
-def test_a_worker_that_falls_is_started_again(tmp_path: Path, empty: bytes) -> None:
+def test_a_worker_that_falls_is_started_again(tmp_path: Path, copies: Copies) -> None:
     db = tmp_path / "comity.db"
-    db.write_bytes(empty)
+    copies.register("sqlite", db)
     server, _, _ = _serve(str(db), tmp_path)
     try:
         first = _children(server.pid)
