@@ -156,6 +156,7 @@ class Names(Institutions):
             (known_words and known_words >= full)
             or not self.language.morphology.may_name(words)
             or self.in_town(index)
+            or self.performs(words)
         ):
             if 0 < known_words < full and self.in_town(index):
                 self.make_words(index, cursor)
@@ -167,6 +168,11 @@ class Names(Institutions):
         for unit in self.units[first:stop]:
             if unit.kind == "place":
                 unit.kind, unit.value = "word", None
+
+    def performs(self, words: str) -> bool:
+        """Whether capitalised words are those of a company that performs: "the Astana Opera"."""
+        last, known = self.language.key(words.split(" ")[-1]), self.language.words
+        return last in known["performer"] or last in known["ensemble"]
 
     def in_town(self, index: int) -> bool:
         """Whether capitalised words are where something is, a town that nobody knows: "in Slovenj Gradec"."""
