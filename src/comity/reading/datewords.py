@@ -59,6 +59,8 @@ class DateWords:
         self.longest_lead = max(phrase.count(" ") + 1 for phrase in self.lead)
         self.token = self._compile_token(raw)
         self._ordinal = re.compile(rf"(\d{{1,2}})(?:{raw['ordinal_suffix']})")
+        self._ordinal_year = re.compile(rf"({_YEAR})(?=-)(?:{raw['ordinal_suffix']})")
+        """«в 2011-м», where the word for "year" is left out."""
         self._decade = re.compile(rf"((?:1[5-9]|20)\d|[2-9])0(?:{raw['decade_suffix']})")
         self.cues: tuple[str, ...] = tuple(raw["cue"]["words"])
         self.relative_kind: dict[str, str] = {
@@ -133,6 +135,8 @@ class DateWords:
         if found := self._decade.fullmatch(token):
             digits = found[1]
             return ("S", f"{digits}X" if len(digits) == 3 else f"19{digits}X")
+        if found := self._ordinal_year.fullmatch(token):
+            return ("Y", int(found[1]))
         if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", token):
             return _full(int(found[1]), int(found[2]), int(found[3]))
         if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", token):

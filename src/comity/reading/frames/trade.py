@@ -81,7 +81,7 @@ class _Figures:
         self.spent: set[int] = set()
         """The flows that an amount before them has taken: "210 million in exports and 95 million in imports"."""
         self.flows = [
-            Flow(i, kind)
+            Flow(i, self.kind_of(i, kind))
             for i, unit in enumerate(self.units)
             if (kind := flow_of(unit)) and not self.compound(i)
         ]
@@ -143,6 +143,8 @@ class _Figures:
             date = date or inherited
             inherited = inherited if compared else date
             if not self.holds(flow, i):
+                if date is not None:
+                    self.context.trade = (self.place(), date)
                 continue
             if flow.kind in ("export", "import"):
                 explicit = flow.reporter or explicit or self.trader(flow)
@@ -186,6 +188,14 @@ class _Figures:
                 0.85 if date is not None else 0.7,
             )  # fmt: skip
 
+    def kind_of(self, index: int, kind: str) -> str:
+        """A flow is a balance where a word before it tells what is over or missing: «дефицит А в торговле с Б»."""
+        before = self.units[max(0, index - 4) : index]
+        missing = any(
+            unit.key in self.words["deficit"] or unit.key in self.words["surplus"] for unit in before
+        )
+        return "balance" if kind == "turnover" and missing else kind
+
     def is_sale(self, flow: Flow) -> bool:
         """Whether a flow is told by a verb and the goods: "sold goods worth …"."""
         return flow.index >= 0 and " " in self.units[flow.index].key and is_verb(self.sentence, flow.index)
@@ -210,10 +220,7 @@ class _Figures:
         if flow.kind != "balance":
             return False
         words = " ".join(unit.key for unit in self.units[max(0, flow.index - 6) : flow.index + 1]).split()
-        told = self.units[flow.index].key.split()
-        return any(word in self.words["deficit"] for word in told) or any(
-            word in self.words["negative"] for word in words
-        )
+        return any(word in self.words["deficit"] or word in self.words["negative"] for word in words)
 
     # -- what the sentence leans on --------------------------------------------------------------------------------
 
@@ -321,7 +328,10 @@ class _Figures:
                 (
                     str(unit.value[0])
                     for unit in reversed(units[max(0, i - 6) : i])
-                    if unit.kind == "state" and unit.mark in ("", "object", "owner")
+                    if unit.kind == "state"
+                    and (
+                        unit.mark in ("", "object", "owner") or (unit.mark == "of" and flow.kind == "balance")
+                    )
                 ),
                 None,
             )
@@ -493,7 +503,7 @@ class _Figures:
                 if not predicates & {"amount", "grow", "number"}:
                     return False
                 reached = True
-            elif unit.kind not in _BETWEEN_FIGURES:
+            elif unit.kind not in _BETWEEN_FIGURES and unit.key not in self.words["between_figures"]:
                 return False
         return reached
 

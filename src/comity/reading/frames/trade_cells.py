@@ -50,6 +50,9 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     reporter = stated_source(sentence.heading, sentence.language.words["source"])
     leading = None if reporter is not None else _first_named(sentence, context)
     partner = other_side(context, reporter) if leading is None else context.counterpart(leading)
+    if flow in ("export", "import"):
+        owner, other = _named(row)
+        reporter, partner = owner or reporter, other or context.counterpart(owner) or partner
     if partner is None:
         return
     yield Draft(
@@ -60,6 +63,21 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
         },
         [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
     )  # fmt: skip
+
+
+def _named(row: list[Unit]) -> tuple[str | None, str | None]:
+    """Whose flow the label of a row tells and with whom: "Exports of A", «российский экспорт»; "Exports to B"."""
+    at = next((i for i, unit in enumerate(row) if flow_of(unit)), None)
+    if at is None:
+        return None, None
+    before = [unit for unit in row[max(0, at - 3) : at] if unit.kind == "state"]
+    if before:
+        return str(before[-1].value[0]), None
+    behind = next((i for i in range(at + 1, min(at + 4, len(row))) if row[i].kind == "state"), None)
+    if behind is None or any(unit.kind in ("date", "amount") for unit in row[at:behind]):
+        return None, None
+    named, link = str(row[behind].value[0]), row[behind - 1]
+    return (None, named) if link.kind == "preposition" and link.value != "of" else (named, None)
 
 
 def _figure(sentence: Sentence) -> tuple[Unit, int | float, str | None] | None:
