@@ -689,13 +689,13 @@ def _draft(
 ) -> Iterator[Draft]:  # fmt: skip
     town = _dateline(sentence)
     at = place[2] or (town.value.state if town is not None else None)
+    received = any(predicate == "receive" for predicate, _ in reading_of(sentence, index))
     states = _states(participants, at, _goal(sentence, index, participants[0].unit), context)
     parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
     if when.date is None and not any(one.actor.person.name for one in participants):
         return  # "the leaders have met on several occasions"
     if len(parties) < 2:
         return
-    received = any(predicate == "receive" for predicate, _ in reading_of(sentence, index))
     if received and not any(one.actor.person.office or one.state for one in participants):
         return  # "receiving in its prisons …": capitalised words are not always people
     people = tuple(

@@ -157,7 +157,7 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     return any(
         sentence.units[i].key in words["negation"]
         or (sentence.units[i].kind == "modal" and sentence.units[i].text != "May")
-        or (sentence.units[i].key in words["plan"] and not is_capitalised(sentence.units[i]))
+        or (i != index and sentence.units[i].key in words["plan"] and not is_capitalised(sentence.units[i]))
         for i in range(max(clause.start, index - 8), clause.stop)
     )
 
