@@ -559,6 +559,9 @@ def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> Whe
     belongs to.
     """
     own = dated_act(date_unit(sentence, index))
+    held = _held(sentence, index)
+    if held:
+        own = next((sentence.units[i] for i in held if sentence.units[i].kind == "date"), own)
     if own is None:
         own = next(
             (unit for unit in reversed(sentence.units[:index]) if unit.kind == "date" and dated_act(unit)),
@@ -589,11 +592,23 @@ def _when(sentence: Sentence, index: int, sides: Sides, context: Context) -> Whe
     return When(occasion.date, None, occasion.evidence[0], occasion)
 
 
+def _held(sentence: Sentence, index: int) -> range:
+    """The clause that tells when and where a meeting named before it was held: "the talks of X and Y, which took place
+    in P on 3 May"."""
+    units = sentence.units
+    for i in range(index + 1, len(units) - 1):
+        if units[i].kind == "clause":
+            verb = next((j for j in range(i + 1, min(i + 4, len(units))) if units[j].kind == "trigger"), None)
+            holds = verb is not None and any(p == "hold" for p, _ in reading_of(sentence, verb))
+            return sentence.clause(verb) if verb is not None and holds else range(0)
+    return range(0)
+
+
 def _place(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit | None, str | None]:
     """Where: a city, or a named house, told in the clause or before it; with the unit and the city's state."""
     units = sentence.units
     clause = sentence.clause(index)
-    for i in clause:
+    for i in (*_held(sentence, index), *clause):
         unit = units[i]
         if unit.kind == "place" and unit.mark == "place":
             return unit.value.name, unit, unit.value.state
