@@ -34,6 +34,8 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
         return _year_before(text, dot - len(word)) and _has_verb(text[begin:dot])
     if following is None or not following.group()[:1].isupper():
         return False
+    if len(following.group()) == 1 and after[1:2] == ".":  # «Указом от 5 мая 2013 г. В. Горячев назначен …»
+        return _year_before(text, dot - len(word)) and _has_verb(text[begin:dot])
     if following.group().lower() in language.starters:
         return True
     if (following.group().isupper() and len(following.group()) > 1) or len(following.group()) == 1:
