@@ -13,8 +13,8 @@ import pytest
 
 from comity.register import store
 from comity.register.errors import RegisterError
+from tests.conftest import Copies
 from tests.register import samples
-from tests.register.conftest import DATABASES, Copies
 from tests.register.test_register import ODD, add_both
 
 
@@ -24,15 +24,6 @@ def filled(tmp_path: Path, copies: Copies) -> Iterator[Path]:
     path = tmp_path / "comity.db"
     store.open_register(copies.register("sqlite", path, fill))
     yield path
-    store.close()
-
-
-@pytest.fixture(params=DATABASES)
-def held(request: pytest.FixtureRequest, tmp_path: Path, copies: Copies) -> Iterator[str]:
-    """The same in each sort of database."""
-    url = copies.register(request.param, tmp_path / "comity.db", fill)
-    store.open_register(url)
-    yield url
     store.close()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 from comity.register import settings, store
 from tests.publishing import made
 from tests.register import samples
-from tests.register.conftest import DATABASES, Copies
 
 # The tables can be imported once Django knows where they are; each test opens a register of its own.
 settings.configure("comity.db")
@@ -122,16 +120,7 @@ def test_marks_stand_on_words_in_any_form() -> None:
 # --- in a register -------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=DATABASES)
-def held(request: pytest.FixtureRequest, tmp_path: Path, copies: Copies) -> Iterator[str]:
-    """The documents made by hand, in each sort of database."""
-    url = copies.register(request.param, tmp_path / "comity.db", put)
-    store.open_register(url)
-    yield url
-    store.close()
-
-
-def put() -> None:
+def fill() -> None:
     """Put the documents made by hand into the register that is open."""
     claims = made.claims()
     for doc, document in made.documents().items():

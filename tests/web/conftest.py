@@ -9,13 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from comity.model.claim import Claim
 from comity.register import store
+from tests.conftest import DATABASES, Copies
 from tests.publishing import made
-
-# The registers, on SQLite and PostgreSQL both.
-from tests.register.conftest import DATABASES, Copies, cluster, copies, register  # noqa: F401
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -42,7 +41,7 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, copies: Copies) -> Iterator[Site]:  # noqa: F811 - the fixture
+def site(tmp_path_factory: pytest.TempPathFactory, copies: Copies) -> Iterator[Site]:
     """The site of the register in `tests/cases/publishing/register.toml`."""
     from comity.web import server
 
@@ -59,11 +58,20 @@ def site(tmp_path_factory: pytest.TempPathFactory, copies: Copies) -> Iterator[S
     thread.join(timeout=10)
 
 
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser without a window."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
 @pytest.fixture(params=DATABASES)
 def filled(
     request: pytest.FixtureRequest,
     tmp_path: Path,
-    copies: Copies,  # noqa: F811 - the fixture
+    copies: Copies,
 ) -> Iterator[str]:
     """The path or URL of the site's register on each sort of database, open, with the documents made by hand."""
     from comity.web import settings

@@ -19,7 +19,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from comity.model.claim import Claim
-from tests.register.conftest import Copies
+from tests.conftest import Copies
 from tests.web.hostile import TABLE
 from tests.web.people import Person
 

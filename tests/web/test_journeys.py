@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from comity.publishing.wording import LANGUAGES
 from tests.web import addresses
 from tests.web.conftest import Site
-from tests.web.test_accessibility import chromium, looked_at  # noqa: F401 - the fixture
+from tests.web.test_accessibility import looked_at
 from tests.web.test_permissions import DYAD, PAGES
 
 WORK = (
@@ -38,7 +38,7 @@ def link(site: Site, name: str) -> str:
 
 
 @pytest.fixture
-def page(chromium: Browser, site: Site) -> Iterator[Page]:  # noqa: F811
+def page(chromium: Browser, site: Site) -> Iterator[Page]:
     """A page of somebody signed in that fails the test when the browser complains."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     opened = context.new_page()
@@ -135,7 +135,7 @@ def test_single_keys_are_turned_off_and_on(page: Page, site: Site) -> None:
     )
 
 
-def test_the_slower_of_two_people_sees_both_decisions(page: Page, site: Site, chromium: Browser) -> None:  # noqa: F811
+def test_the_slower_of_two_people_sees_both_decisions(page: Page, site: Site, chromium: Browser) -> None:
     first = opened(page, site)
     context = chromium.new_context(locale="en-GB")
     other = context.new_page()

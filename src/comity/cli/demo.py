@@ -18,14 +18,7 @@ _DYADS = (("KAZ", "ISR"), ("EST", "MEX"))
 
 @click.command(help=say("demo.help"), epilog=say("demo.examples"))
 @click.option("--serve/--no-serve", "site", default=None, help=say("demo.serve.help"))
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=8000,
-    show_default=True,
-    metavar="N",
-    help=say("serve.port.help"),
-)
+@options.port
 @click.option(
     "--folder",
     type=click.Path(file_okay=False),

@@ -25,6 +25,14 @@ jobs: Decorator = click.option("--jobs", "-j", type=click.IntRange(1), metavar="
 output: Decorator = click.option(
     "-o", "--output", "output_", type=click.Path(dir_okay=False), metavar="FILE", help=say("output.help")
 )
+port: Decorator = click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    metavar="N",
+    help=say("serve.port.help"),
+)
 lang: Decorator = click.option("--lang", type=click.Choice(["en", "ru"]), help=say("lang.help"))
 as_of: Decorator = click.option("--as-of", metavar="DATE", help=say("dossier.as_of.help"))
 known_at: Decorator = click.option("--known-at", metavar="TIME", help=say("dossier.known_at.help"))

@@ -14,14 +14,7 @@ _TRIED = 50
 
 
 @click.command(help=say("serve.help"), epilog=say("serve.examples"))
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=8000,
-    show_default=True,
-    metavar="N",
-    help=say("serve.port.help"),
-)
+@options.port
 @options.db
 def serve(port: int, db: str | None) -> None:
     """The site of the register, on the loopback address."""
