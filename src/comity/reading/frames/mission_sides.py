@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -16,11 +17,8 @@ from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
 
 _HYPHENED = re.compile(r"(?:-\w+)+")
-_TOWN = re.compile(
-    r"[A-ZÀ-ÝŁŠŽА-ЯЁ][\w’'-]+(?: (?:(?:de|del|da|do|la|el|am|an der|de la) )?[A-ZÀ-ÝŁŠŽА-ЯЁ][\w’'-]+)*"
-)
-_LIST_LINK = re.compile(r",\s+(?:and\s+|и\s+)?|\s+(?:and|и)\s+(?:in\s+|в\s+)?")
-_LIST_END = re.compile(r"\s*(?:[.;()]|$)")
+_LIST_ENDS = frozenset(".;()")
+_DASHES = frozenset("-–—")
 
 
 class Sides(msgspec.Struct):
@@ -165,23 +163,48 @@ def _several(sentence: Sentence, index: int) -> bool:
 
 def _towns_listed(sentence: Sentence, index: int, where: list[Unit], state: str | None) -> Iterator[str]:
     """The towns of a list of which no table knows some: "consulates in Bergen, Puerto Lindo and Vadsøya"."""
-    first = min((unit.start for unit in where if unit.start > sentence.units[index].end), default=None)
-    starting = {unit.start: unit for unit in sentence.units}
-    cursor = first
-    while cursor is not None and (town := _TOWN.match(sentence.text, cursor, sentence.end)):
-        unit = starting.get(cursor)
-        ended = _LIST_END.match(sentence.text, town.end(), sentence.end)
-        joined = _LIST_LINK.match(sentence.text, town.end(), sentence.end)
-        bare = unit is not None and (
-            unit.kind == "word" or (unit.kind == "actor" and unit.value.person.name == unit.text)
-        )
-        if unit is not None and unit.kind == "place" and unit.value.state == state:
-            yield str(unit.value.name)
-        elif bare and (ended or joined):
-            yield sentence.language.morphology.name(town.group(), "loc" if town.group().endswith("е") else "")
-        else:
+    behind = [unit.start for unit in where if unit.start > sentence.units[index].end]
+    entry: list[Unit] = []
+    for unit in sentence.units[index + 1 :] if behind else ():
+        if unit.start < min(behind) or unit.kind == "preposition":
+            continue
+        over = unit.text in _LIST_ENDS
+        if not (over or unit.kind == "and" or unit.text == ","):
+            entry.append(unit)
+            continue
+        town = _town_of(sentence, entry, state) if entry else ""
+        if town is None:
             return
-        cursor = joined.end() if joined else None
+        if town:
+            yield town
+        if over:
+            return
+        entry = []
+    if town := _town_of(sentence, entry, state) if entry else "":
+        yield town
+
+
+def _town_of(sentence: Sentence, entry: list[Unit], state: str | None) -> str | None:
+    """The town that an entry of a list is: one in a state, or capitalised words alone; None for anything else."""
+    if entry[0].kind == "place":  # "Puebla City" is Puebla
+        bare = all(unit.kind == "word" and is_capitalised(unit) for unit in entry[1:])
+        return str(entry[0].value.name) if bare and entry[0].value.state == state else None
+    hyphened = {
+        id(unit) for dash, unit in itertools.pairwise(entry) if dash.text in _DASHES
+    }  # "Mazar-i-Sharif"
+    named = is_capitalised(entry[0]) and all(
+        unit.text in _DASHES
+        or (unit.kind == "actor" and unit.value.person.name == unit.text)
+        or (
+            unit.kind == "word"
+            and (is_capitalised(unit) or id(unit) in hyphened or unit.key in sentence.language.particles)
+        )
+        for unit in entry
+    )
+    if not named:
+        return None
+    town = sentence.text[entry[0].start : entry[-1].end]
+    return str(sentence.language.morphology.name(town, "loc" if town.endswith("е") else ""))
 
 
 def _state(unit: Unit) -> str | None:
