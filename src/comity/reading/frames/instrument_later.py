@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.agreement import STATUS, point
+from comity.reading.frames.agreement_acts import STATUS, point
 from comity.reading.frames.arguments import date_unit, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction
