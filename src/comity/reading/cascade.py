@@ -69,6 +69,7 @@ from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
 from comity.reading.signs import DATES, OFFICES, RELATIVE, WAKES
+from comity.reading.stamps import stamp
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
 from comity.reading.waking import Waking
@@ -157,10 +158,11 @@ class Reader:
         }
         """The language of each block that is not in the document's, by where it begins."""
         told = dateline(document.text, self.blocks, words.code)
-        self.day = document.date or told
+        stamped = stamp(document.text, self.blocks, words) if told is None else None
+        self.day = document.date or told or stamped
         self.news = told is not None
         self.context = survey(self.blocks, self.states_in, words)
-        self.context.news = self.news or reports(document.text, self.blocks, words)
+        self.context.news = self.news or stamped is not None or reports(document.text, self.blocks, words)
         # an item with a dateline is mostly of a ministry or embassy, about its own state
         self.context.of_two = (
             self.context.of_two or self.news or is_release(document.text, self.blocks, words)

@@ -252,6 +252,11 @@ class Language:
             first = phrase.split(" ")[0]
             if self.states_in(phrase, len(first), len(phrase)):  # what begins with a state is of that state
                 self._guarded.setdefault(first, []).append(phrase)
+        for side in table(self.code, "amounts")["currency"].values():
+            for name in side:  # "US $", "Canadian dollars"
+                first = name.split(" ")[0]
+                if " " in name and self.states_in(first, 0, len(first)):
+                    self._guarded.setdefault(first, []).append(name)
         for phrase, code in lexicon.institutions.items():
             self._add(phrase, "organisation", Institution(phrase, code), exact=phrase.isupper())
         predicates = table(self.code, "predicates")

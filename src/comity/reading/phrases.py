@@ -19,8 +19,44 @@ from comity.reading.vocabulary import Token, meant, vocabulary
 _OPEN = {"“": "”", "«": "»", "„": "“”", '"': '"', "\ufffd": "\ufffd", "‘": "’", "”": "”", "`": "`'"}
 _DASHES = frozenset("-–—\ufffd")
 _LONGEST_QUOTE = 90
+_LONGEST_SHORT = 8
+"""Letters of an abbreviation."""
 _LONGEST_NAME = 5
 """Words of a quoted name that begins in lower case; more are somebody's speech, which is read like all else."""
+
+
+def _without_abbreviations(units: list[Unit]) -> list[Unit]:
+    """Units without an abbreviation in brackets behind the name it stands for: "the Federal Security Service (FSB)
+    announced"; one that opens no phrase of its own.
+    """
+    if not any(unit.text == "(" for unit in units):
+        return units
+    kept: list[Unit] = []
+    i = 0
+    while i < len(units):
+        bracketed = kept and i + 2 < len(units) and units[i].text == "(" and units[i + 2].text == ")"
+        if bracketed and _abbreviates(units[i + 1], kept):
+            i += 3
+            continue
+        kept.append(units[i])
+        i += 1
+    return kept
+
+
+def _abbreviates(unit: Unit, before: list[Unit]) -> bool:
+    """Whether a unit is an abbreviation of the name before it: of a state, or of a body that a state's name begins."""
+    short, name = unit.text.replace(".", ""), before[-1]
+    if not short.isalpha() or not short.isupper() or not 2 <= len(short) <= _LONGEST_SHORT:
+        return False
+    if unit.kind == "state":
+        return name.kind == "state" and bool(name.value[0] == unit.value[0])
+    if unit.kind not in ("word", "organisation") or name.kind not in ("word", "organisation"):
+        return False
+    if name.text.split()[-1][:1] not in short:
+        return False
+    names = itertools.dropwhile(lambda one: one.kind == "word" and one.text[:1].isupper(), reversed(before))
+    owner = next(names, name)
+    return name.kind == "organisation" or owner.kind in ("state", "poss")
 
 
 def phrases(
@@ -85,6 +121,7 @@ def phrases(
                 continue
         found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
         index += 1
+    found = _without_abbreviations(found)
     _compounds(found)
     _names_of_no_state(found, language)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]

@@ -249,12 +249,19 @@ def target(
             state
             for i in range(index + 1, clause.stop)
             if units[i].mark in marks or (units[i - 1].kind == "amount" and units[i - 1].mark in marks)
-            for state in states_of(units[i])
+            for state in (*states_of(units[i]), *_bloc(sentence, units[i]))
             if state != by
         ),
         None,
     )
     return marked or _within(sentence, index, clause, by)
+
+
+def _bloc(sentence: Sentence, unit: Unit) -> tuple[str, ...]:
+    """The organisation of states that acts are done to as to a state: "imports from the European Union"."""
+    if unit.kind != "organisation" or not isinstance(unit.value, str):
+        return ()
+    return (unit.value,) if unit.value.lower() in sentence.language.words["blocs"] else ()
 
 
 def entered(sentence: Sentence, index: int, clause: range) -> str | None:

@@ -8,6 +8,7 @@ from comity.reading.discourse import Context, successors
 from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
+from comity.reading.frames.giving_nouns import told_sum
 from comity.reading.frames.nouns import direction, fields_of, phrase
 from comity.reading.frames.projects import (
     assistance,
@@ -118,6 +119,11 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     """Drafts of all forms, also vague ones."""
     if any(predicate == "joint_work" for predicate, _ in reading_of(sentence, index)):
         yield from joint_work(sentence, index, context)
+        return
+    if any(predicate == "provide" for predicate, _ in reading_of(sentence, index)) and not is_verb(
+        sentence, index
+    ):
+        yield from told_sum(sentence, index, context)
         return
     if not is_real(sentence, index) or not is_verb(sentence, index):
         return

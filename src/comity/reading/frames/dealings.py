@@ -44,7 +44,17 @@ def manner(sentence: Sentence, index: int) -> str:
     how = direction(sentence, index)
     before = sentence.units[index - 1] if index else None
     begun = before is not None and before.key in sentence.language.words["begun"]
-    return "active" if how == "ing" and begun else how
+    return "active" if how == "ing" and (begun or _goes_with(sentence, index)) else how
+
+
+def _goes_with(sentence: Sentence, index: int) -> bool:
+    """Whether a participle behind a comma tells what somebody gave: "…, delivering eight buses to the police of B"."""
+    units, cursor = sentence.units, index - 1
+    if not any(predicate == "provide" for predicate, _ in units[index].value) or sentence.language.cases:
+        return False
+    while cursor > 0 and units[cursor].key.endswith("ly"):
+        cursor -= 1
+    return cursor > 0 and units[cursor].text == ","
 
 
 def _unowned(sentence: Sentence, what: str) -> str:

@@ -45,13 +45,16 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         how = "active"  # "decided to send twenty doctors": an announced quota
     if not parties or how == "infinitive" or bare_form(sentence, index):
         return
-    beneficiary = _takers(sentence, index, clause)
+    provided = _provided_with(sentence, index, clause)
+    beneficiary = [*range(index + 1, provided)] if provided else _takers(sentence, index, clause)
+    beneficiary = [i for i in beneficiary if not provided or is_side(sentence, i)]
     if _is_of_others(sentence, index, beneficiary):
         return
     agents = [i for i in clause if units[i].mark == "agent" and is_side(sentence, i)]
     led = how == "active" and _has_giver(sentence, index, clause)
     if how == "active":
-        things = _things(sentence, _behind_taker(sentence, index + 1, clause.stop), clause.stop)
+        first = provided + 1 if provided else _behind_taker(sentence, index + 1, clause.stop)
+        things = _things(sentence, _past_number(sentence, first, clause.stop), clause.stop)
     elif beneficiary or agents:
         things = _things(sentence, _first_given(sentence, index, clause), index)
     else:
@@ -190,13 +193,31 @@ def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
     elif first + 1 < stop and units[first].kind == "preposition":
         date = next((i for i in range(first, min(first + 4, stop)) if units[i].kind == "date"), -1)
         first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
-    number = first
+    return _past_number(sentence, first, stop)
+
+
+def _past_number(sentence: Sentence, first: int, stop: int) -> int:
+    """The index of a number that "about" or "more than" leads to, else where the words begin."""
+    units, number = sentence.units, first
     while number + 1 < stop and (
         units[number].key in sentence.language.words["approx"]
         or (units[number].kind == "preposition" and units[number].value == "over")
     ):
         number += 1
-    return number if units[number].kind == "amount" else first
+    return number if number < len(units) and units[number].kind == "amount" else first
+
+
+def _provided_with(sentence: Sentence, index: int, clause: range) -> int:
+    """The index of "with" behind those whom a verb provides with something: "supplied the army of B with ten
+    radars"; 0 where there is none, or only a state stands between.
+    """
+    units = sentence.units
+    if units[index].key.split(" ")[0] not in sentence.language.words["provides_with"]:
+        return 0
+    stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+    told = any(states_of(unit) for unit in units[index + 1 : stop])
+    leads = told and stop > index + 2 and stop < clause.stop and units[stop].kind == "preposition"
+    return stop if leads and units[stop].value == "with" else 0
 
 
 def _is_unchanging_goal(sentence: Sentence, index: int) -> bool:
@@ -383,6 +404,8 @@ def _things(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[
         if stop == cursor:
             break
         number = next((i for i in counted(sentence, cursor, min(cursor + 3, stop))), -1)
+        if number < 0 and any(in_class(unit, sentence, "consignment") for unit in units[cursor : cursor + 2]):
+            number = next((i for i in counted(sentence, cursor, min(cursor + 5, stop))), -1)
         begin = number + 1 if number >= 0 else cursor
         cut = next((i for i in range(begin, stop) if units[i].kind == "and"), stop)
         more = cut < stop and any(units[i].kind == "amount" for i in range(cut, min(cut + 5, stop)))

@@ -15,6 +15,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.incident_manner import told_how
 from comity.reading.frames.incident_nouns import named_before, ordered_out, sent_away, told_by_noun
 from comity.reading.frames.incident_words import (
     DATED,
@@ -28,7 +29,6 @@ from comity.reading.frames.incident_words import (
 )
 from comity.reading.frames.nouns import (
     act_of,
-    direction,
     in_class,
     noun_of,
     phrase,
@@ -211,47 +211,6 @@ def _of_the_document(draft: Draft, context: Context) -> bool:
     return context.home is None or context.home in sides
 
 
-def _direction(sentence: Sentence, index: int) -> str:
-    """The voice of a verb; "by expelling …", ", expelling …" and "decided to expel …" tell it as active ones do."""
-    how = direction(sentence, index)
-    before = sentence.units[index - 1] if index else None
-    if how == "ing" and sentence.language.morphology.is_gerund(sentence, index):
-        return "active"
-    if (
-        how == "ing"
-        and before is not None
-        and (before.text == "," or (before.kind == "preposition" and before.value == "agent"))
-    ):
-        return "active"
-    is_to = index > 1 and before is not None and before.kind == "be" and sentence.units[index - 2].key == "to"
-    if how == "active" and is_to:
-        return "infinitive"  # "what they took to be invading forces"
-    if before is not None and voice(sentence, index) == "bare":
-        joined = before.text in ("-", "–") and before.end == sentence.units[index].start
-        if joined or before.kind == "determiner":
-            return "adjective"  # "the frozen assets", "Norwegian-occupied territory"
-    if (
-        how == "infinitive"
-        and index >= 2
-        and sentence.units[index - 2].key in sentence.language.words["agreed"]
-    ):
-        return "active"
-    if how == "infinitive" and sentence.language.cases and _decided(sentence, index):
-        return "active"  # «решила выслать», «приняла решение немедленно отозвать»
-    if how == "infinitive" and any(
-        unit.key in sentence.language.words["provoke"] for unit in sentence.units[max(0, index - 4) : index]
-    ):
-        return "active"  # "prompting A to recall its ambassador"
-    return how
-
-
-def _decided(sentence: Sentence, index: int) -> bool:
-    """Whether a verb right before an infinitive says that the act is settled."""
-    adverbs = sentence.language.words["adverb"]
-    before = next((u for u in reversed(sentence.units[:index]) if u.key not in adverbs), None)
-    return before is not None and before.key in sentence.language.words["agreed"]
-
-
 def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
     """The act that a verb tells; two where both sides did it."""
     clause = sentence.clause(index)
@@ -272,7 +231,7 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
         and predicate in ("expel", "recall")
     ):
         thing = object_of(sentence, index, "active", clause)
-        if _direction(sentence, index) != "active" or not any(is_envoy(sentence, unit) for unit in thing):
+        if told_how(sentence, index) != "active" or not any(is_envoy(sentence, unit) for unit in thing):
             return []
         told = act_of(
             sentence,
@@ -293,7 +252,7 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
 def _each_other(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
     """What two states did to one another at the same time: «А и Б выслали по одному дипломату»."""
     clause = sentence.clause(index)
-    if not sentence.language.cases or _direction(sentence, index) != "active":
+    if not sentence.language.cases or told_how(sentence, index) != "active":
         return []
     by = adversaries.subject(sentence, index, clause)
     others = adversaries.joined(sentence, index, by) if by else []
@@ -351,7 +310,7 @@ def _elsewhere_too(draft: Draft, against: str) -> Draft:
 
 def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """An act that a verb tells."""
-    how = _direction(sentence, index)
+    how = told_how(sentence, index)
     if how not in ("active", "passive"):
         return None
     if predicate == "protest" and (

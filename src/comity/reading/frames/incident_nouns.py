@@ -563,9 +563,10 @@ def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) 
             units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
             adversaries.subject(sentence, verb, clause),
         )
-    if not any(is_envoy(sentence, unit) for unit in thing):
+    foreign = any(unit.kind == "actor" and states_of(unit) not in ((), (by,)) for unit in thing)
+    if not foreign and not any(is_envoy(sentence, unit) for unit in thing):
         thing = named_before(sentence, verb, range(verb))  # «объявило их персонами нон грата»
-    if not any(is_envoy(sentence, unit) for unit in thing):
+    if not foreign and not may_be_sent_out(sentence, thing):
         return None
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
     by = by or adversaries.where(sentence, index, clause, against) or context.counterpart(against)

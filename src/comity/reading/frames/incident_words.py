@@ -65,6 +65,8 @@ def draft_of(
     if not (by or private) or not against or by == against or not told:
         return None
     date = date_unit(sentence, index)
+    if date is not None and date.mark == "since" and sentence.has_word("superlative", 0, index):
+        date = None  # "it was the first time since 1958"
     if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
         if {predicate for predicate, _ in reading_of(sentence, index)} & (DATED | _WARS):
             return None
@@ -231,6 +233,12 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
     unit = sentence.units[at]
     if unit.text in _DASHES and unit.end == sentence.units[at + 1].start:
         return False  # «самолёт Су-24»
+    if (
+        unit.kind == "preposition"
+        and at > clause.start
+        and in_class(sentence.units[at - 1], sentence, "owned")
+    ):
+        return False  # "a boat belonging to a company of A"
     if unit.kind == "preposition" and any(
         in_class(one, sentence, "flag") for one in sentence.units[at + 1 : at + 3]
     ):
@@ -323,6 +331,7 @@ def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
         thing = thing[:-1]  # «(вторгался в воздушное пространство А) дважды»
     passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
     each_other = any(unit.key in sentence.language.words["reciprocal"] for unit in thing)
+    passed = passed | sentence.language.words["definite"]
     told = wording(
         sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )

@@ -141,6 +141,8 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
             giver = found[0]  # the nearest before the verb counts
         elif mark in ("place", "goal") or (index < i <= index + 6 and mark in ("of", "field", "owner")):
             taker = taker or found[0]
+    if giver is not None and _takes_in(sentence, index, clause) and not came_from:
+        giver, taker = taker, giver  # "A received 3 million of direct investment"
     if giver == taker and giver is not None:
         told = states_told(sentence, clause)
         if len(told) != 2:
@@ -148,6 +150,16 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
     if not is_verb(sentence, index) and giver is None and taker is None:
         return None, None
     return giver, taker
+
+
+def _takes_in(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether the verb before investment says that its subject received it."""
+    verb = next((i for i in range(index - 1, clause.start, -1) if is_verb(sentence, i)), None)
+    return (
+        verb is not None
+        and voice(sentence, verb) in ("active", "bare")
+        and any(predicate == "receive" for predicate, _ in reading_of(sentence, verb))
+    )
 
 
 def _near(sentence: Sentence, index: int, at: int) -> bool:

@@ -503,6 +503,8 @@ class _Figures:
                 if not predicates & {"amount", "grow", "number"}:
                     return False
                 reached = True
+            elif self.sentence.language.morphology.is_verbal(unit):
+                reached = True  # a verb that nobody knows: "jumped to 7 million"
             elif unit.kind not in _BETWEEN_FIGURES and unit.key not in self.words["between_figures"]:
                 return False
         return reached

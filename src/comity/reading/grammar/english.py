@@ -296,8 +296,8 @@ def voice(sentence: Any, index: int) -> str:
         if other.kind in ("be", "have", "modal"):
             auxiliary = other.kind
             break
-        if other.key == "to" and cursor == index - 1:
-            return "infinitive"
+        if other.key == "to" and (cursor == index - 1 or "base" in forms):
+            return "infinitive"  # also "to strongly protest"
         if not (
             other.kind in ("word", "negation")
             and (

@@ -1,0 +1,50 @@
+"""How the verb of a hostile act tells it: as done by its subject, as suffered, or only in passing."""
+
+from __future__ import annotations
+
+from comity.reading.frames.nouns import direction, in_class
+from comity.reading.sentence import Sentence, voice
+
+
+def told_how(sentence: Sentence, index: int) -> str:
+    """The voice of a verb; "by expelling …", ", expelling …" and "decided to expel …" tell it as active ones do."""
+    how = direction(sentence, index)
+    before = sentence.units[index - 1] if index else None
+    if how == "ing" and sentence.language.morphology.is_gerund(sentence, index):
+        return "active"
+    if (
+        how == "ing"
+        and before is not None
+        and (before.text == "," or (before.kind == "preposition" and before.value == "agent"))
+    ):
+        return "active"
+    is_deed = before is not None and before.value == "of" and index > 1
+    if how == "ing" and is_deed and in_class(sentence.units[index - 2], sentence, "deed"):
+        return "active"  # "took the step of expelling …"
+    is_to = index > 1 and before is not None and before.kind == "be" and sentence.units[index - 2].key == "to"
+    if how == "active" and is_to:
+        return "infinitive"  # "what they took to be invading forces"
+    if before is not None and voice(sentence, index) == "bare":
+        joined = before.text in ("-", "–") and before.end == sentence.units[index].start
+        if joined or before.kind == "determiner":
+            return "adjective"  # "the frozen assets", "Norwegian-occupied territory"
+    if (
+        how == "infinitive"
+        and index >= 2
+        and sentence.units[index - 2].key in sentence.language.words["agreed"]
+    ):
+        return "active"
+    if how == "infinitive" and sentence.language.cases and _decided(sentence, index):
+        return "active"  # «решила выслать», «приняла решение немедленно отозвать»
+    if how == "infinitive" and any(
+        unit.key in sentence.language.words["provoke"] for unit in sentence.units[max(0, index - 4) : index]
+    ):
+        return "active"  # "prompting A to recall its ambassador"
+    return how
+
+
+def _decided(sentence: Sentence, index: int) -> bool:
+    """Whether a verb right before an infinitive says that the act is settled."""
+    adverbs = sentence.language.words["adverb"]
+    before = next((u for u in reversed(sentence.units[:index]) if u.key not in adverbs), None)
+    return before is not None and before.key in sentence.language.words["agreed"]

@@ -1,0 +1,71 @@
+"""The day that an article's first lines bear: "Published 3 March 2020, 10:02", "By Jane Doe / March 3, 2020".
+
+Sites print it above the text, where a newspaper has its dateline: "today" and "on Monday" are told from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.model.edtf import Date
+from comity.reading.dates import DateContext, find_dates
+from comity.reading.datewords import date_words
+from comity.reading.language import Language
+from comity.reading.layout import Block
+
+_BLOCKS = 6
+"""Blocks among which the stamp of an article stands."""
+_LONGEST = 110
+"""Signs of a line that is a stamp."""
+_ARTICLE = 12_000
+"""Signs of an article at most."""
+_NAMES = 4
+"""Words of who wrote it and for whom, at most."""
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+
+
+def stamp(text: str, blocks: Sequence[Block], language: Language) -> Date | None:
+    """The day that a line of its own gives the text; None where there is none, or the text is no article."""
+    if len(text) > _ARTICLE or any(block.row >= 0 for block in blocks):
+        return None
+    for block in blocks[:_BLOCKS]:
+        for start, end in _lines(text, block):
+            day = _stamped(text, start, end, language)
+            if day is not None:
+                return day
+    return None
+
+
+def _lines(text: str, block: Block) -> list[tuple[int, int]]:
+    """The short lines of a block that have a digit."""
+    found, start = [], block.start
+    for line in text[block.start : block.end].split("\n"):
+        end = start + len(line)
+        if len(line) <= _LONGEST and any(sign.isdigit() for sign in line):
+            found.append((start, end))
+        start = end + 1
+    return found
+
+
+def _stamped(text: str, start: int, end: int, language: Language) -> Date | None:
+    """The day of a line that holds nothing else than when, by whom and where it was printed."""
+    told = [
+        found for found in find_dates(text, start, end, language.code, DateContext()) if found.form == "day"
+    ]
+    if not told:
+        return None
+    day = told[0].date
+    rest = text[start : told[0].start] + " " + text[told[-1].end : end]
+    words, names = language.words["stamp"], 0
+    known = date_words(language.code)
+    stamped = not _WORD.search(rest)
+    for word in _WORD.findall(rest):
+        key = language.key(word)
+        if key in words or key in known.weekday or key in known.months:
+            stamped = True
+        elif word[:1].isupper():
+            names += 1
+        else:
+            return None
+    return day if names <= _NAMES and stamped and day is not None and not day.is_interval else None
