@@ -47,6 +47,7 @@ from comity.reading.frames import (
     recognition_lists,
     relations,
     retinue,
+    rounds,
     session,
     sessions,
     tenure,
@@ -79,8 +80,8 @@ RULES = "2026.11"
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, tenure, visit, retinue, meeting, agreement, instrument_later,
-    sessions, session, trade, event, performances, award, twinning, enterprise, companies, investment, cooperation,
-    exercises, bases, arms, quotas, count, incident, clashes,
+    sessions, session, rounds, trade, event, performances, award, twinning, enterprise, companies, investment,
+    cooperation, exercises, bases, arms, quotas, count, incident, clashes,
 )  # fmt: skip
 
 

@@ -302,7 +302,7 @@ def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], lang
     ranked = [state for state, _ in most[:2]]
     shares = [counts[state] / total for state in ranked]
     context.of_two = len(ranked) == 2 and counts[ranked[1]] >= _OFTEN and sum(shares) >= _MOSTLY
-    tied = len(most) > 2 and most[1][1] == 1  # named once, as others are
+    tied = len(most) > 2 and most[1][1] in (1, most[2][1])  # named once, or no oftener than another
     if len(ranked) == 2 and shares[1] >= 0.2 and sum(shares) >= 0.6 and not tied:
         ranked.sort(key=lambda state: first.index(state) if state in first else len(first))
         context.home, context.dyad = ranked[0], (ranked[0], ranked[1])

@@ -411,6 +411,7 @@ class _Names:
                     unit.key in self.language.words["adverb"]
                     or self._follows_a_name(stop)
                     or (self.language.cases and self.language.morphology.is_verbal(unit))
+                    or (stop > index and self._acts(stop))
                 ):
                     break
                 stop += 1
@@ -444,6 +445,21 @@ class _Names:
         before = self.units[index - 1]
         named = before.kind == "place" or (before.kind == "state" and before.value[1] == "name")
         return named and self.units[index].text.islower()
+
+    def _acts(self, index: int) -> bool:
+        """A verb that the lexicon does not know, behind a name: "the Commission on Trade kicked off in P"."""
+        unit = self.units[index]
+        after = self.units[index + 1] if index + 1 < len(self.units) else None
+        noun = self.units[index - 1]
+        return (
+            not self.language.cases
+            and unit.text.endswith("ed")
+            and self.language.morphology.is_verbal(unit)
+            and noun.kind not in ("preposition", "and", "determiner")
+            and after is not None
+            and after.kind in ("preposition", "determiner", "date", "punct")
+            and after.key not in ("by", ",")
+        )
 
     def _hyphenated(self, index: int) -> bool:
         """The second half of a word with a hyphen inside."""
@@ -506,7 +522,8 @@ class _Names:
     def _pairs(self, first: int, index: int) -> bool:
         """Whether an "and" behind "between" joins the second of two states: "between A and B was held"."""
         told = sum(1 for unit in self.units[first:index] if unit.kind == "state")
-        return told == 1 and self.units[index + 1 : index + 2] != [] and self.units[index + 1].kind == "state"
+        second = [unit for unit in self.units[index + 1 : index + 3] if unit.kind != "determiner"]
+        return told == 1 and second[:1] != [] and second[0].kind == "state"
 
     def _list_goes_on(self, index: int, limit: int) -> bool:
         """A comma inside "on Trade, Economy and Investment": an "and" follows soon, all capitalised."""

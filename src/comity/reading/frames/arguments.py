@@ -48,6 +48,25 @@ def run(sentence: Sentence, units: Iterable[Unit | None]) -> Span:
 # -- dates ---------------------------------------------------------------------------------------------------------
 
 
+def _of_owned_talks(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date is that of earlier talks which a phrase behind the act names: "met Y to follow up on X's talks
+    with Z in May 2011"; not of those during which the act was.
+    """
+    units = sentence.units
+    for at in range(date - 1, index + 2, -1):
+        talks = units[at].kind == "trigger" and any(
+            p == "meet" and form == "noun" for p, form in units[at].value
+        )
+        if not talks or units[at - 1].kind != "poss":
+            continue
+        owner = next((i for i in range(at - 2, index, -1) if units[i].mark == "owner"), None)
+        before = units[owner - 1] if owner is not None else None
+        return (
+            before is not None and before.kind == "preposition" and before.value in ("on", "after", "topic")
+        )
+    return False
+
+
 def date_unit(sentence: Sentence, index: int) -> Unit | None:
     """The date of the act at `index`: in its clause behind it, then before it, then at the sentence's head."""
     units = sentence.units
@@ -60,6 +79,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         for i in range(index + 1, clause.stop)
         if units[i].kind == "date"
         and not (_compared(sentence, i) or _of_gerund(sentence, index, i) or told_aside(sentence, index, i))
+        and not _of_owned_talks(sentence, index, i)
     ]
     ahead = [
         i
@@ -95,6 +115,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and unit.value.form != "year"
         and not _compared(sentence, i)
         and not (sentence.language.cases and hangs_below(sentence, index, i))
+        and not _of_owned_talks(sentence, index, i)
     ]
     if _goes_on_of_others(sentence, clause.stop):
         return None  # "A recognised B and relations were raised on …"

@@ -12,6 +12,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import all_dates, as_person, completed, date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import act_of, both_sides, direction, phrase, states_told, tidy, wording
+from comity.reading.frames.rounds import is_talks
 from comity.reading.language import language
 from comity.reading.named import Named
 from comity.reading.people import Actor
@@ -39,7 +40,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     event: Named = unit.value
     exercise = sentence.language.key(event.head.split()[-1]) in sentence.language.words["exercise"]
     if (
-        _is_assembly(sentence, index)
+        is_talks(sentence, unit)
+        or _is_assembly(sentence, index)
         or not _is_named(sentence, event, unit)
         or (exercise and not event.proper)
     ):

@@ -122,10 +122,13 @@ def _draft(
 ) -> Iterator[Draft]:  # fmt: skip
     town = dateline_town(sentence)
     at = place[2] or (town.value.state if town is not None else None)
+    if _on_margins(sentence, index):
+        at = None  # the town's state is not one of the sides
     received = any(predicate == "receive" for predicate, _ in reading_of(sentence, index))
     states = _states(participants, at, _goal(sentence, index, participants[0].unit), context)
     parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
-    if when.date is None and not any(one.actor.person.name for one in participants):
+    named = any(one.actor.person.name for one in participants)
+    if when.date is None and not named and not _single(sentence, index):
         return  # "the leaders have met on several occasions"
     if len(parties) < 2:
         return
@@ -149,6 +152,32 @@ def _draft(
         ],
         [f"meeting: {unit.text}"],
         0.8 if when.date is not None else 0.65,
+    )
+
+
+def _single(sentence: Sentence, index: int) -> bool:
+    """Whether one meeting of two holders of offices is told: "a one-on-one meeting took place between …"."""
+    units = sentence.units
+    held = units[index + 1] if index + 1 < len(units) else None
+    article = next(
+        (unit for unit in reversed(units[max(0, index - 3) : index]) if unit.kind == "determiner"), None
+    )
+    return (
+        article is not None
+        and article.key in sentence.language.words["indefinite"]
+        and held is not None
+        and held.kind == "trigger"
+        and any(predicate == "hold" for predicate, _ in held.value)
+    )
+
+
+def _on_margins(sentence: Sentence, index: int) -> bool:
+    """Whether those who met were guests of others both: on the sidelines of an assembly, at an organisation's seat."""
+    units = sentence.units
+    return any(
+        units[i].key in sentence.language.words["margins"]
+        or (units[i].kind == "organisation" and isinstance(units[i].value, str) and units[i].mark != "")
+        for i in sentence.clause(index)
     )
 
 

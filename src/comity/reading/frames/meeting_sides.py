@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from comity.model.person import Person
 from comity.reading.discourse import Context
+from comity.reading.frames.meeting_lists import counterparts, listed_stop
 from comity.reading.frames.participants import (
     Told,
     actors_behind,
@@ -62,7 +63,7 @@ def _hands_over(sentence: Sentence, clause: range) -> bool:
 
 def met(sentence: Sentence, index: int, context: Context) -> Sides | None:
     first = subjects(sentence, index, context)
-    behind = actors_behind(sentence, index, sentence.clause(index).stop)
+    behind = actors_behind(sentence, index, listed_stop(sentence, sentence.clause(index).stop))
     if behind and (
         sentence.index(behind[0]) - index > _REACH + 4
         or not (behind[0].mark in _OBJECTS or behind[0].case == "dat" or leads(sentence, behind[0]))
@@ -70,7 +71,7 @@ def met(sentence: Sentence, index: int, context: Context) -> Sides | None:
         behind = [unit for unit in behind if unit.mark == "with"]
     if not behind and sentence.language.cases:
         behind = _with_before(sentence, index)
-    return Sides(first, told(behind, context))
+    return Sides(first, told(behind, context) or counterparts(sentence, index))
 
 
 def _with_before(sentence: Sentence, index: int) -> list[Unit]:
@@ -99,6 +100,10 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
     between = [unit for unit in behind if unit.mark == "between"]
     if between:
         return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
+    colleagues = counterparts(sentence, index)
+    if colleagues and not any(unit.mark == "with" for unit in behind):
+        carried = _carrier(sentence, index)
+        return Sides(subjects(sentence, index if carried is None else carried, context), colleagues)
     partners = [unit for unit in behind if unit.mark == "with" or leads(sentence, unit)]
     if partners and _another_act_between(sentence, index, partners[0]):
         partners = []

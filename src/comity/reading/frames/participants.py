@@ -157,6 +157,8 @@ def subjects(sentence: Sentence, index: int, context: Context, low: int | None =
         unit = units[cursor]
         if unit.kind in ("pronoun", "clause") and unit.key in sentence.language.words["person_pronoun"]:
             return antecedent(sentence, cursor, context, relative=unit.kind == "clause")
+        if unit.kind == "honorific" and unit.key.split(" ")[0] in sentence.language.words["own"]:
+            return last_person(context)  # "His Highness received …"
     if not any(
         units[cursor].kind in ("state", "sides", "dyad", "organisation") for cursor in range(first, index)
     ):
@@ -355,16 +357,21 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
     for cursor in range(index + 1, stop):
         unit = units[cursor]
         if unit.kind == "actor":
-            if unit.mark in (
-                "invitation",
-                "during",
-                "for",
-                "behalf",
-                "after",
-                "before",
-                "topic",
-                "as",
-            ) or not is_person(sentence, cursor):
+            if (
+                unit.mark
+                in (
+                    "invitation",
+                    "during",
+                    "for",
+                    "behalf",
+                    "after",
+                    "before",
+                    "topic",
+                    "as",
+                )
+                or not is_person(sentence, cursor)
+                or _owns_talks(sentence, cursor)
+            ):
                 if found:
                     break
                 continue
@@ -381,6 +388,15 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
         ):
             break
     return without_plain_groups(sentence, found)
+
+
+def _owns_talks(sentence: Sentence, index: int) -> bool:
+    """Whether an actor only says whose other talks are meant: "as a follow-up on X's discussions with Y"."""
+    units = sentence.units
+    if units[index].mark != "owner" or index + 2 >= len(units) or units[index + 1].kind != "poss":
+        return False
+    held = units[index + 2]
+    return held.kind == "trigger" and any(p == "meet" and form == "noun" for p, form in held.value)
 
 
 # -- pronouns ----------------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if body is None or not is_fact(sentence, index) or _not_held(sentence, index):
         return
     name, unit = body
-    sittings = _sittings(sentence, index)
+    sittings = sittings_of(sentence, index)
     _number(sentence, index, sittings)
     people = tuple(_people(sentence, index)) if len(sittings) == 1 else ()
     for sitting in sittings:
@@ -92,7 +92,7 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
         not verb
         and context.bodies
         and any(unit.key in context.language.words["possessive"] for unit in near)
-        and any(_ordinal(unit) or unit.key in context.language.words["ordinal"] for unit in near)
+        and any(ordinal_of(unit) or unit.key in context.language.words["ordinal"] for unit in near)
     ):
         return str(context.bodies[-1].slots["name"]), None
     return None
@@ -128,12 +128,13 @@ def _points_back(sentence: Sentence, index: int) -> bool:
         return False
     ordinals = sentence.language.words["ordinal"]
     return any(
-        _ordinal(unit) is not None or unit.kind == "determiner" or unit.key in ordinals
+        ordinal_of(unit) is not None or unit.kind == "determiner" or unit.key in ordinals
         for unit in units[max(0, index - 3) : index]
     )
 
 
-def _ordinal(unit: Unit) -> int | None:
+def ordinal_of(unit: Unit) -> int | None:
+    """The how-manieth a word tells: "3rd", "third", "III"; None for another word."""
     if unit.kind == "word" and _ROMAN.fullmatch(unit.text):
         return _from_roman(unit.text)
     return int(unit.value.value) if unit.kind == "amount" and unit.value.kind == "ordinal" else None
@@ -162,7 +163,7 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
+def sittings_of(sentence: Sentence, index: int) -> list[Sitting]:
     """Dates and places behind the word, paired as they stand; a date before it where none stands behind."""
     units = sentence.units
     found = [Sitting()]
@@ -178,7 +179,7 @@ def _sittings(sentence: Sentence, index: int) -> list[Sitting]:
             and not any(p in ("hold", "meet") for p, _ in unit.value)
         ):
             break
-        number = _ordinal(unit)
+        number = ordinal_of(unit)
         if number is not None and current.units:
             found.append(Sitting(number))
         elif unit.kind == "date":
@@ -234,7 +235,7 @@ def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
     units = sentence.units
     low = next((i + 1 for i in range(index - 1, -1, -1) if units[i].kind in ("body", "sides")), 0)
     near = units[max(low, index - 4) : index + 2]
-    ordinal = next((number for unit in near if (number := _ordinal(unit)) is not None), None)
+    ordinal = next((number for unit in near if (number := ordinal_of(unit)) is not None), None)
     if sittings and ordinal is not None:
         sittings[0].number = ordinal
     count = next(
