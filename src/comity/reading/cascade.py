@@ -191,6 +191,9 @@ class Reader:
                 self._cells[block.row] = (*self._cells.get(block.row, ()), block)
 
         self.context.row_units = self.row_units
+        self.context.upcoming = self.upcoming
+        self._next = 0
+        """Where the sentence at hand ends."""
         self._acquaint()
 
     def _acquaint(self) -> None:
@@ -268,6 +271,13 @@ class Reader:
         code = self._spoken.get(start)
         return language(code) if code else self._main
 
+    def upcoming(self) -> tuple[Unit, ...]:
+        """The units of the sentence behind the one at hand, by its words alone."""
+        block = next((one for one in self.blocks if one.end > self._next), None)
+        behind = (span for span in self.sentences_of(block) if span[0] >= self._next) if block else iter(())
+        span = next(iter(behind), None)
+        return self.aside(self.text[span[0] : span[1]]) if span is not None else ()
+
     def run(self) -> tuple[list[Draft], list[Unread]]:
         told: list[tuple[Draft, bool]] = []
         for block in self.blocks:
@@ -292,7 +302,7 @@ class Reader:
         if self.context.dyad is not None:
             self.drafts.extend(implied(told, self.context.dyad, self.language))
         # a reader that its context points back to would be kept until Python looks for cycles
-        self.context.row_units = list
+        self.context.row_units = self.context.upcoming = list
         return self.drafts, without_told(self.unread, self.drafts)
 
     def is_of_many(self, title: str) -> bool:
@@ -549,6 +559,7 @@ class Reader:
         sentence.header = self.aside(block.header) if block.header else ()
         sentence.lead = self.aside(self.text[block.lead[0] : block.lead[1]]) if block.lead else ()
         sentence.given = self.given(block)
+        self._next = end
         stand_for_states(sentence)
         if self.watch is not None:
             self.watch(sentence)

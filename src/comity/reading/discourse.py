@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -82,6 +82,8 @@ class Context:
         """The actors of the last sentence that named any."""
         self.row_units: Callable[[], list[Unit]] = list
         """The units of all cells of the table row at hand."""
+        self.upcoming: Callable[[], Sequence[Unit]] = list
+        """The units of the sentence behind the one at hand, by its words alone."""
         self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None
         """The parties of the relations named last, and the words."""

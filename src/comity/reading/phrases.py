@@ -24,6 +24,9 @@ _LONGEST_SHORT = 8
 _LONGEST_NAME = 5
 """Words of a quoted name that begins in lower case; more are somebody's speech, which is read like all else."""
 
+_TERM = 3
+"""Words of a quotation that is a term, not a name."""
+
 
 def _without_abbreviations(units: list[Unit]) -> list[Unit]:
     """Units without an abbreviation in brackets behind the name it stands for: "the Federal Security Service (FSB)
@@ -97,6 +100,10 @@ def phrases(
             closing = _closing(raw, places, index)
             if closing and _titles_instrument(language, keys, index + 1, closing):
                 closed = closing  # what is quoted is read like all else
+            elif closing and (term := _term(text, language, raw, places, index + 1, closing)) is not None:
+                found.append(term)
+                index = closing + 1
+                continue
             elif closing:
                 stop = places[closing] + len(raw[closing].text)
                 inner = text[end : places[closing]].strip(" ,.")
@@ -125,6 +132,24 @@ def phrases(
     _compounds(found)
     _names_of_no_state(found, language)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
+
+
+def _term(
+    text: str, language: Language, raw: list[Token], places: list[int], first: int, closing: int
+) -> Unit | None:
+    """The act that a quotation of several words names: «объявлен «персоной нон грата»»."""
+    keys = [token.word for token in raw[first:closing]]
+    if len(keys) < _TERM or raw[first].longer is None:
+        return None
+    length, entries = language.find(keys, 0)
+    if length != len(keys) or not any(entry.kind == "trigger" for entry in entries):
+        return None
+    start, stop = places[first], places[closing - 1] + len(raw[closing - 1].text)
+    chosen = choose(entries, text[start:stop], raw[first].text)
+    if not chosen:
+        return None
+    kind, key, meaning = meant(chosen, " ".join(keys))
+    return Unit(kind, start, stop, text[start:stop], key, meaning)
 
 
 def _titles_instrument(language: Language, keys: list[str], first: int, closing: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb
@@ -13,6 +14,8 @@ _CLAUSAL = frozenset({"after", "before", "cause", "since"})
 _NEXT = 40
 """Signs between a sentence and the next of its paragraph."""
 _NEAR = 8
+_TELLER = 14
+"""Units behind a verb of telling among which those who tell are named."""
 _PRONOUN = 4
 """Units before a protest among which a pronoun tells who received it."""
 _CAUSES = frozenset({"of", "after", "under", "cause", "during"})
@@ -89,8 +92,11 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             continue
         if _private(sentence, i, index):
             return None  # "Norwegian fishermen protested"
-        if sentence.language.cases and unit.mark == "of" and _of_private(sentence, i):
-            return None  # «сборная А разгромила …»
+        if sentence.language.cases and unit.mark == "of":
+            if _of_private(sentence, i):
+                return None  # «сборная А разгромила …»
+            if _of_oblique(sentence, i):
+                continue  # «дипломату посольства А вручили ноту»
         for state in states_of(unit):
             return state
     if clause.start and sentence.units[clause.start - 1].kind in ("clause", "pronoun"):
@@ -100,8 +106,19 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             for unit in sentence.units[max(0, clause.start - 4) : clause.start]
             for state in states_of(unit)
         ]
-        return before[-1] if before else _one_of(sentence, clause.start)
+        return (
+            before[-1] if before else _who_decided(sentence, clause.start) or _one_of(sentence, clause.start)
+        )
     return None
+
+
+def _who_decided(sentence: Sentence, start: int) -> str | None:
+    """The state whose decree a relative clause tells of: «президент А утвердил указ, который вводит …»."""
+    units, at = sentence.units, start - 3
+    if at < 1 or not in_class(units[at], sentence, "resolve"):
+        return None
+    verb = next((i for i in range(at - 1, max(0, at - 4), -1) if is_verb(sentence, i)), None)
+    return subject(sentence, verb, sentence.clause(verb)) if verb is not None else None
 
 
 def _below(sentence: Sentence, index: int) -> bool:
@@ -160,6 +177,17 @@ def _private(sentence: Sentence, at: int, stop: int) -> bool:
         return True
     of_the_state = in_class(noun, sentence, "forces")  # "soldiers" may be seized, and seize
     return in_class(noun, sentence, "private") or (in_class(noun, sentence, "nationals") and not of_the_state)
+
+
+def _of_oblique(sentence: Sentence, at: int) -> bool:
+    """Whether a state in the genitive belongs to words that can be no subject."""
+    units, head = sentence.units, at
+    while head > 0 and (units[head].mark == "of" or units[head].value == "of" or units[head].case == "gen"):
+        head -= 1
+    if units[head].mark in _ASIDE:
+        return True
+    before = units[head - 1] if head else units[head]
+    return before.kind == "preposition" and before.value in _ASIDE and before.end > before.start
 
 
 def _of_private(sentence: Sentence, at: int) -> bool:
@@ -227,14 +255,64 @@ def _one_of(sentence: Sentence, stop: int) -> str | None:
 def agent(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state that is marked as the doer behind a verb: "by B"."""
     units = sentence.units
-    return next(
+    for i in range(index + 1, clause.stop):
+        by_word = units[i - 1].value == "agent" and units[i].kind == "word" and bool(sentence.language.cases)
+        if units[i].mark != "agent" and not by_word:
+            continue
+        if sentence.language.cases and i - 2 != index and _of_noun(sentence, i):
+            continue  # «вызванному …, в ответ на высылку Б дипломатов»
+        stop = i + 1
+        if by_word:  # «сотрудниками погранслужбы А»
+            while stop < clause.stop and _belongs(units, stop):
+                stop += 1
+        told = next((state for unit in units[i:stop] for state in states_of(unit)), None)
+        if told is not None:
+            return told
+    return None
+
+
+def _of_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a doer stands right behind the noun of another act."""
+    units = sentence.units
+    noun = units[at - 2].kind == "trigger" and not is_verb(sentence, at - 2)
+    return noun and units[at - 1].start == units[at - 1].end
+
+
+def _belongs(units: list[Unit], at: int) -> bool:
+    """Whether a unit is in the genitive of the words before it, or opens it."""
+    return units[at].value == "of" or units[at].case == "gen" or units[at].mark == "of"
+
+
+def past_agent(sentence: Sentence, index: int, clause: range) -> int:
+    """The index behind a noun, or behind the doer told right behind it: «высылка Б | дипломатов А»."""
+    units, first = sentence.units, index + 1
+    while first < clause.stop and units[first].kind == "preposition" and units[first].value == "agent":
+        if (
+            units[first].end > units[first].start
+            or first + 1 >= clause.stop
+            or not states_of(units[first + 1])
+        ):
+            break
+        first += 2
+    return first
+
+
+def is_of_several(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether those who act are states that nobody names: «некоторые страны», «ряд западных государств»."""
+    words = sentence.language.words
+    return any(
         (
-            state
-            for i in range(index + 1, clause.stop)
-            if units[i].mark == "agent"
-            for state in states_of(units[i])
-        ),
-        None,
+            unit.kind == "sides"
+            and not unit.mark
+            and sentence.units[i - 1].kind in ("determiner", "amount", "word")
+        )
+        or (
+            unit.kind == "sides"
+            and unit.mark == "of"
+            and any(u.key in words["some"] for u in sentence.units[:i])
+        )
+        for i, unit in enumerate(sentence.units[:index])
+        if i >= max(clause.start, 1)
     )
 
 
@@ -312,14 +390,17 @@ def by_decision(sentence: Sentence, clause: range) -> str | None:
 
 def announcer(sentence: Sentence, index: int, against: str | None) -> str | None:
     """The state whose authorities tell of an act without a doer: «граница с А закрыта, объявили власти Б»."""
-    units, words = sentence.units, sentence.language.words
-    for i in range(index + 1, len(units) - 1):
-        if units[i].kind == "word" and units[i].key in words["news"] | words["announced"]:
-            behind = units[i + 1 : i + 6]
-            official = any(
-                unit.kind == "organisation" or in_class(unit, sentence, "forces") for unit in behind
-            )
-            told = (state for unit in behind for state in states_of(unit) if state != against)
+    return teller(sentence, sentence.units[index + 1 :], against)
+
+
+def teller(sentence: Sentence, units: Sequence[Unit], against: str | None) -> str | None:
+    """The state whose authorities are said to tell something: «об этом сообщила погранслужба А»."""
+    words = sentence.language.words
+    for i, unit in enumerate(units[:-1]):
+        if unit.kind == "word" and unit.key in words["news"] | words["announced"]:
+            behind = units[i + 1 : i + _TELLER]
+            official = any(one.kind == "organisation" or in_class(one, sentence, "forces") for one in behind)
+            told = (state for one in behind for state in states_of(one) if state != against)
             return next(told, None) if official else None
     return None
 
@@ -364,7 +445,7 @@ def where(
     authorities did it.
     """
     units = sentence.units
-    around = [*range(index + 1, clause.stop), *range(clause.start, index)]
+    around = [*range(index + 1, clause.stop), *reversed(range(clause.start, index))]
     told = (s for i in around if units[i].mark == mark for s in states_of(units[i]))
     return next((state for state in told if state != target), None)
 
@@ -467,6 +548,14 @@ def supplied(sentence: Sentence, clause: range) -> tuple[str, str] | None:
     source = next((s for i in clause if units[i].mark == "source" for s in states_of(units[i])), None)
     goal = next((s for i in clause if units[i].mark == "goal" for s in states_of(units[i])), None)
     return (source, goal) if source and goal and source != goal else None
+
+
+def host(thing: list[Unit]) -> str | None:
+    """The state in which the mission of an envoy is: «дипломату посольства А в Б»."""
+    at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), len(thing))
+    owner = next((state for unit in thing for state in states_of(unit)), None)
+    told = (state for unit in thing[at:] if unit.mark == "place" for state in states_of(unit))
+    return next((state for state in told if state != owner), None)
 
 
 def called_to(sentence: Sentence, clause: range, target: str | None) -> str | None:

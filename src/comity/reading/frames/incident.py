@@ -12,17 +12,18 @@ from collections.abc import Iterator, Sequence
 from comity.knowledge.states import states
 from comity.model.claim import Span
 from comity.reading.discourse import Context
-from comity.reading.frames import adversaries
+from comity.reading.frames import adversaries, targets
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incident_manner import told_how
-from comity.reading.frames.incident_nouns import named_before, ordered_out, sent_away, told_by_noun
+from comity.reading.frames.incident_nouns import ordered_out, sent_away, told_by_noun
 from comity.reading.frames.incident_words import (
     DATED,
     draft_of,
     has_people,
     is_envoy,
     is_of_mission,
+    named_before,
     object_of,
     plain_words,
     who_was_recalled,
@@ -120,6 +121,8 @@ _ANNOUNCED = frozenset(
     {"attack", "expel", "close", "suspend", "ban", "detain", "impound", "seize", "revoke", "call_off", "halt"}
 )
 """Acts that the authorities who did them announce."""
+_HELD = frozenset({"detain", "impound", "seize", "expel"})
+"""What authorities do to foreigners where they are."""
 _OF_A_BODY = frozenset({"suspend", "ban", "revoke", "freeze", "halt", "sanction", "cancel", "blacklist"})
 """Acts that organisations of states do as states do."""
 _WITHHOLDING = frozenset({"ban", "suspend", "halt", "reduce"})
@@ -149,6 +152,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             thing = told_by_noun(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
         if found:
+            found = [*found, *(more for draft in found for more in targets.each(sentence, index, draft))]
             told = [draft for draft in found if _of_the_document(draft, context)]
             yield from told
             yield from (again for draft in told for again in _again(sentence, draft))
@@ -333,7 +337,9 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         thing = _elsewhere(sentence, index, predicate, clause)
     if not thing and how == "passive" and predicate == "ban":
         thing = object_of(sentence, index + 1, "active", clause)  # «введён запрет на ввоз …»
-    if predicate == "expel" and not thing and _pronoun_behind(sentence, index):
+    beside = how == "passive" and bool(sentence.language.cases) and sentence.units[index - 1].text == ","
+    described = beside and not _fits(sentence, thing, predicate)  # «список дипломатов А, объявленных …»
+    if predicate == "expel" and (described or (not thing and _pronoun_behind(sentence, index))):
         thing = named_before(sentence, index, clause)
     if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
         thing = [*thing, *_located(sentence, index + len(thing) + 1, clause)]
@@ -386,6 +392,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     marked = adversaries.target(sentence, index, clause, subject, more)
     if predicate == "protest" and marked is None:
         marked = adversaries.addressed(sentence, index, clause)
+        subject = subject or (adversaries.host(thing) if _summons(sentence, index) else None)
     receiver = adversaries.receiver_before(sentence, index) if predicate == "protest" and not marked else None
     if receiver is not None and not thing and not _protested_before(sentence, index):
         marked = receiver.value.state
@@ -417,6 +424,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         if how == "passive" and by is None and _given(sentence, thing):
             by, target = next(iter(target), None), []  # "Norwegian aid was suspended"
         against = next((state for state in target if state != by), None) or (marked if marked != by else None)
+        if against is None and predicate in _OF_A_BODY:
+            against = targets.bloc(sentence, index, clause)
         words = plain_words(sentence, thing)
         if predicate in _WITH_NATION and against is None:
             return None
@@ -426,17 +435,15 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
             and (how != "active" or not subject or against not in target)
         ):
             return None
-        if (
-            by is None
-            and (how == "passive" or nobody)
-            and predicate in ("detain", "impound", "seize", "expel")
-        ):
+        if by is None and (how == "passive" or nobody) and predicate in _HELD:
             by = adversaries.where(sentence, index, clause, against)
             by = by or next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = adversaries.entered(sentence, index, clause)
-        if by is None and how == "passive" and predicate in _ANNOUNCED:
+        if by is None and (how == "passive" or nobody) and predicate in _ANNOUNCED:
             by = adversaries.announcer(sentence, index, against)
+            if by is None and context.news and predicate in _HELD:
+                by = adversaries.teller(sentence, context.upcoming(), against)
         if predicate in _BETWEEN_THE_TWO or (predicate == "revoke" and how == "passive"):
             received = predicate == "protest" and any(is_envoy(sentence, unit) for unit in thing)
             by = by or (
@@ -493,7 +500,11 @@ def _under_flag(sentence: Sentence, thing: list[Unit], clause: range) -> list[Un
     units = sentence.units
     first = sentence.index(thing[-1]) + 1 if thing else clause.stop
     flag = first + 1
-    if flag >= clause.stop or units[first].value != "under" or not in_class(units[flag], sentence, "flag"):
+    if flag >= clause.stop or units[first].value != "under" or units[first].kind != "preposition":
+        return []
+    if units[flag].kind == "state" and flag + 1 < clause.stop:  # «под иранским флагом»
+        flag += 1
+    if not in_class(units[flag], sentence, "flag"):
         return []
     return units[first : phrase(sentence, flag, frozenset({"of"}), clause.stop)]
 

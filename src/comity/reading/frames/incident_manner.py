@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from comity.reading.frames.nouns import direction, in_class
 from comity.reading.sentence import Sentence, voice
+
+_DECISION = 9
+"""Units between a decision and the verb that tells what was decided."""
 
 
 def told_how(sentence: Sentence, index: int) -> str:
@@ -45,6 +50,13 @@ def told_how(sentence: Sentence, index: int) -> str:
 
 def _decided(sentence: Sentence, index: int) -> bool:
     """Whether a verb right before an infinitive says that the act is settled."""
-    adverbs = sentence.language.words["adverb"]
-    before = next((u for u in reversed(sentence.units[:index]) if u.key not in adverbs), None)
-    return before is not None and before.key in sentence.language.words["agreed"]
+    adverbs, words = sentence.language.words["adverb"], sentence.language.words["agreed"]
+    low, aside = max(0, index - _DECISION), 0
+    for before, unit in reversed([*itertools.pairwise(sentence.units[low:index])]):
+        if unit.key in words and (unit.kind != "trigger" or not aside):
+            return True
+        if unit.kind == "date" or unit.kind == "preposition" or unit.case == "gen" or unit.key in adverbs:
+            aside += 1  # «решение властей А от 1 августа (выслать …)»
+        elif not (unit.text.isdigit() or before.text.isdigit()):
+            return False
+    return bool(sentence.units[low:index]) and sentence.units[low].key in words

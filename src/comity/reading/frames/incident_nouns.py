@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
-from comity.reading.frames import adversaries
+from comity.reading.frames import adversaries, targets
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incident_words import (
     draft_of,
     is_envoy,
     may_be_sent_out,
+    named_before,
     object_of,
     opens_sentence,
     plain_words,
@@ -24,6 +25,7 @@ from comity.reading.frames.nouns import (
     states_of,
     wording,
 )
+from comity.reading.frames.unwelcome import unwelcome
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
@@ -31,6 +33,8 @@ _BESIDE = 4
 """Units between a verb of suffering and the attack."""
 _ORDER = 16
 """Units between an order and to leave."""
+_SENT = frozenset({"expel", "recall"})
+_OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
 
 
@@ -176,17 +180,6 @@ def _states(units: list[Unit]) -> list[str]:
     return [state for unit in units for state in states_of(unit)]
 
 
-def named_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
-    """The envoys that a pronoun stands for: "A accused two diplomats of B of spying and gave them …"."""
-    units = sentence.units
-    at = next((i for i in range(index - 1, clause.start, -1) if is_envoy(sentence, units[i])), None)
-    if at is None:
-        return []
-    first = head_before(sentence, at)
-    opens = (i for i in range(at, first, -1) if units[i].kind in ("amount", "number", "determiner"))
-    return units[next(opens, first) : at + 1]
-
-
 def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """An act that a noun tells with a verb for doing it: "imposed economic sanctions on", "lodged a protest
     with".
@@ -201,6 +194,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         ),
         head_before(sentence, index),
     )
+    if predicate in _SENT and units[index - 1].kind == "preposition" and units[index - 1].value in _OCCASIONS:
+        first = index  # «заявил о шагах в ответ на высылку»
     decision = _decision(sentence, index, clause)
     if decision is not None:
         verb, first = decision
@@ -225,7 +220,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     if predicate == "attack":
         return _assault(sentence, index, context)
     if predicate == "unwelcome":
-        return _unwelcome(sentence, index, clause, context)
+        return unwelcome(sentence, index, clause, context)
     if verb >= clause.start and sentence.language.morphology.is_future(units[verb]):
         return None
     told = decision is not None or (verb >= clause.start and in_class(units[verb], sentence, "impose"))
@@ -250,6 +245,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         by = doer
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
         by = adversaries.agent(sentence, index, clause)
+        if by is None and after == index + 1 and predicate == "protest" and sentence.language.cases:
+            return _handed(sentence, index, after, clause, context)
         if by is None and after == index + 1:
             return None  # "sanctions placed on B by the OAS"
     elif (
@@ -286,9 +283,12 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         group = group[len(aside) :] if len(aside) > 1 else group  # «ввела для граждан А визы»
     if any(unit.kind == "preposition" for unit in group[:-1]):
         return None
+    begin = adversaries.past_agent(sentence, index, clause)  # «высылка Б (дипломатов А)»
+    if begin > index + 1 and begin < clause.stop and units[begin].kind == "preposition":
+        begin += 1
     behind = (
-        units[index + 1 : phrase(sentence, index, frozenset({"of"}), clause.stop)]
-        if predicate in ("expel", "recall")
+        units[begin : phrase(sentence, begin if begin > index + 1 else index, frozenset({"of"}), clause.stop)]
+        if predicate in _SENT
         else []
     )
     people = predicate == "expel" and any(in_class(unit, sentence, "nationals") for unit in behind)
@@ -296,7 +296,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         states_of(unit) for unit in behind
     )  # "A's expulsion of two thousand immigrants of B"
     envoys = any(is_envoy(sentence, unit) for unit in [*group, *behind])
-    if predicate in ("expel", "recall") and not (envoys or people):
+    if predicate in _SENT and not (envoys or people):
         return None
     if people:
         behind = behind[: next((i for i, unit in enumerate(behind) if unit.kind == "and"), len(behind))]
@@ -308,6 +308,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         ),
         default=-1,
     )
+    if last + 1 < len(behind) and behind[last + 1].kind == "mission":
+        last += 1  # «сотрудника российского посольства»
     behind = behind[: last + 1]  # without a verb that nobody knows
     if predicate == "expel" and by is None:
         by = adversaries.sent_out_of(sentence, behind)  # «высылка дипломатов из Б»
@@ -328,14 +330,24 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
             against = adversaries.told_before(sentence, context.named, by)
     if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
         return None  # "introduced restrictions on alcohol"
-    against = against or (target[0] if target else None) or context.counterpart(by)
+    against = against or (target[0] if target else None)
+    if against is None and predicate == "sanction":
+        against = targets.bloc(sentence, index, clause)
+    if against is None and not (predicate == "sanction" and context.news):
+        against = context.counterpart(by)
     if by is None and not told and after is not None:
         by = context.counterpart(against)
+    if by is None and predicate in _SENT and target:
+        by = _at_post(sentence, behind)
+    if by is None and adversaries.is_of_several(sentence, index, clause):
+        return None  # «некоторые страны начали высылку дипломатов А»
     if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
         by = target[0] if predicate == "recall" else context.counterpart(target[0])
         against = context.counterpart(by)
     act = wording(sentence, [*group, *behind])
-    if sentence.language.cases and group and opens_sentence(sentence, group[0]):
+    if sentence.language.cases and group == [units[index]] and predicate in _SENT:
+        act = act_of(sentence, predicate, plain_words(sentence, behind), units[index].key)
+    elif sentence.language.cases and group and opens_sentence(sentence, group[0]):
         act = act[:1].lower() + act[1:]
     return draft_of(
         sentence,
@@ -346,6 +358,31 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         [units[verb if told else index]],
         context,
     )
+
+
+def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: Context) -> Draft | None:
+    """A protest whose words open the sentence: «ноту протеста вручили дипломату посольства А в Б»."""
+    units = sentence.units
+    thing = units[verb + 1 : phrase(sentence, verb + 2, frozenset({"of", "place"}), clause.stop)]
+    if not any(is_envoy(sentence, unit) for unit in thing):
+        return None
+    against = next((state for unit in thing for state in states_of(unit)), None)
+    by = adversaries.host(thing) or next(
+        (u.value.to for u in thing if u.kind == "actor" and u.value.to), None
+    )
+    by = by or adversaries.announcer(sentence, verb, against)
+    act = wording(sentence, [units[index]])
+    act = act[:1].lower() + act[1:] if opens_sentence(sentence, units[index]) else act
+    return draft_of(sentence, index, act, by, against, thing, context)
+
+
+def _at_post(sentence: Sentence, people: list[Unit]) -> str | None:
+    """The state in which the mission is whose staff is sent away: «высылка сотрудников посольства А в Б»."""
+    at = sentence.index(people[-1]) if people else -1
+    units = sentence.units[at + 1 : at + 3]
+    if not any(unit.kind == "mission" for unit in people) or len(units) < 2 or units[0].value != "place":
+        return None
+    return next(iter(states_of(units[1])), None)
 
 
 def _was_called(sentence: Sentence, verb: int, clause: range) -> bool:
@@ -534,48 +571,3 @@ def _waged_by(sentence: Sentence, told: range, context: Context) -> Draft | None
         return None
     words = wording(sentence, [units[i] for i in told])
     return draft_of(sentence, told.start, words, by, against, [units[i] for i in told], context)
-
-
-def _unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
-    """ "A declared two diplomats of B persona non grata", "two diplomats of B were declared persona non grata
-    by A".
-    """
-    units = sentence.units
-    verb = next(
-        (
-            i
-            for i in range(index - 1, clause.start - 1, -1)
-            if in_class(units[i], sentence, "impose") or in_class(units[i], sentence, "demand")
-        ),
-        None,
-    )
-    behind = index + 1
-    if behind < clause.stop and in_class(units[behind], sentence, "impose"):
-        # «персонами нон грата объявлены двое дипломатов Б»
-        verb, thing = behind, units[behind + 1 : phrase(sentence, behind + 1, frozenset({"of"}), clause.stop)]
-        by = adversaries.agent(sentence, behind, clause) or adversaries.subject(sentence, index, clause)
-    elif verb is None:
-        return None
-    elif units[verb - 1].kind == "be" if verb else False:
-        thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
-    else:
-        thing, by = (
-            units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
-            adversaries.subject(sentence, verb, clause),
-        )
-    foreign = any(unit.kind == "actor" and states_of(unit) not in ((), (by,)) for unit in thing)
-    if not foreign and not any(is_envoy(sentence, unit) for unit in thing):
-        thing = named_before(sentence, verb, range(verb))  # «объявило их персонами нон грата»
-    if not foreign and not may_be_sent_out(sentence, thing):
-        return None
-    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    by = by or adversaries.where(sentence, index, clause, against) or context.counterpart(against)
-    return draft_of(
-        sentence,
-        index,
-        act_of(sentence, "expel", plain_words(sentence, thing)),
-        by,
-        against or context.counterpart(by),
-        [units[verb], *thing],
-        context,
-    )

@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit, dated, given_date, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import in_class, phrase, states_of, wording
+from comity.reading.frames.nouns import head_before, in_class, phrase, states_of, wording
 from comity.reading.frames.participants import state_in_play
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import DATELINE, Unit
@@ -184,12 +184,34 @@ def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
     each = units[index + 2] if index + 2 < clause.stop and units[index + 1].value == "on" else None
     if each is not None and (each.kind == "amount" or each.key in sentence.language.words["one"]):
         return index + 1  # «выслали по два дипломата»
+    if (soil := _off_its_soil(sentence, index, clause)) is not None:
+        return soil
     if index + 3 < clause.stop and units[index + 1].value == "source" and units[index + 2].kind == "sides":
         ends = 3 if units[index + 3].start == units[index + 3].end else 2
         return index + ends  # «выслала из страны двух дипломатов», «… посла А»
     own = (i for i in range(index + 2, min(index + _ASIDE, clause.stop)) if units[i].key in owned)
     mine = next((i - 1 for i in own if i + 1 < clause.stop and is_envoy(sentence, units[i + 1])), index)
     return mine if mine != index else _past_circumstance(sentence, index, clause)
+
+
+def _off_its_soil(sentence: Sentence, index: int, clause: range) -> int | None:
+    """The last unit before an object behind where somebody is sent from: «выслать с территории страны (40 человек)»."""
+    units, cursor = sentence.units, index + 2
+    if units[index + 1].value != "source" or cursor >= clause.stop or units[cursor].kind != "word":
+        return None
+    while (
+        cursor + 2 < clause.stop
+        and units[cursor + 1].value == "of"
+        and not units[cursor + 1].text.strip(" of")
+    ):
+        cursor += 2
+    own = units[cursor].kind in ("sides", "state") and cursor > index + 2
+    if not own or cursor + 1 >= clause.stop:
+        return None
+    over = units[cursor + 1].kind == "preposition" and units[cursor + 1].value == "over"
+    if over:  # «выслать с территории страны около 40 человек»
+        return cursor + 1 if cursor + 2 < clause.stop and units[cursor + 2].kind == "amount" else None
+    return cursor
 
 
 def _past_circumstance(sentence: Sentence, index: int, clause: range) -> int:
@@ -287,6 +309,17 @@ def has_people(thing: list[Unit]) -> bool:
     """Whether those told are the people of one state: "60,000 Filipinos", not "Turkish Cypriots"."""
     named = [unit for unit in thing if unit.kind == "state"]
     return len(named) == 1 and named[0].value[1] == "adjective" and named[0].text.endswith("s")
+
+
+def named_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """The envoys that a pronoun stands for: "A accused two diplomats of B of spying and gave them …"."""
+    units = sentence.units
+    at = next((i for i in range(index - 1, clause.start, -1) if is_envoy(sentence, units[i])), None)
+    if at is None:
+        return []
+    first = head_before(sentence, at)
+    opens = (i for i in range(at, first, -1) if units[i].kind in ("amount", "number", "determiner"))
+    return units[next(opens, first) : at + 1]
 
 
 def may_be_sent_out(sentence: Sentence, thing: list[Unit]) -> bool:

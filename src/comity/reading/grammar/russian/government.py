@@ -135,6 +135,13 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             index = found.last + 1
             continue
         told = case if joined and (case in found.cases or found.fixed) else ""
+        if counted and (oblique := _counted_obliquely(units, index, found)):
+            for inner in units[index : found.last + 1]:
+                inner.case = oblique  # «с четырьмя гражданами»: the preposition governs both
+                out.append(inner)
+            noun, case = units[found.last], oblique
+            index = found.last + 1
+            continue
         if joined and not told and outer in found.cases:
             told = outer  # «между Правительством А и Правительством Б»
         mark = ""
@@ -172,6 +179,14 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         index = found.last + 1
     _decline_quoted(out)
     return out
+
+
+def _counted_obliquely(units: list[Unit], index: int, found: Phrase) -> str:
+    """The case that a preposition before a number gives the people or things counted; "" where none does."""
+    if index < 2 or units[index - 2].kind != "preposition" or units[index - 2].end == units[index - 2].start:
+        return ""
+    allowed = _PREPOSITIONS.get(units[index - 2].value, frozenset({"ins", "loc", "dat"}))
+    return next((case for case in ("ins", "loc", "dat") if case in found.cases and case in allowed), "")
 
 
 _ENDS_ADJECTIVE = frozenset({"state", "word"})
