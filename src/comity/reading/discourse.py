@@ -111,6 +111,8 @@ class Context:
         """The honour that was told last, which the next sentence may date."""
         self.meeting: Draft | None = None
         """The one meeting that the last sentence with one told, which the next may date and place."""
+        self.sittings: list[Draft] = []
+        """The sessions that the last sentence with any told, which the next may place."""
         self.latest: dict[str, Draft] = {}
         """The visit, the investment and the instrument told last, of which later sentences may say more."""
         self.bodies: list[Draft] = []

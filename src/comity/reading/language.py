@@ -82,6 +82,11 @@ class Language:
             self.phrase_key(name): tuple(codes) for name, codes in grammar.get("homonyms", {}).items()
         }
         """Names that several states bear, with the codes of these."""
+        self.mistaken_offices: dict[str, str] = {
+            self.key(word): self.phrase_key(office)
+            for word, office in grammar.get("mistaken_offices", {}).items()
+        }
+        """Offices by the other word that some of their forms are looked up as."""
         self.abbreviations = frozenset(grammar["abbreviations"]["list"])
         self.may_end = frozenset(grammar["abbreviations"].get("may_end", ()))
         self.starters = frozenset(grammar["abbreviations"].get("starters", ()))

@@ -329,6 +329,13 @@ def _another_case(before: Unit, unit: Unit) -> bool:
     )  # «забросали камнями посольство»
 
 
+def _belongs(unit: Unit, state: Unit) -> bool:
+    """Whether a nominal right behind a state is its own: behind its adjective, or a town of it («в столице А Б»)."""
+    if state.value[1] == "adjective":
+        return True
+    return unit.kind == "place" and not unit.case and unit.value.state == state.value[0]
+
+
 def _mark(units: list[Unit]) -> None:
     """Gives every nominal the mark of the preposition before it; conjuncts share the mark of the first."""
     for index, unit in enumerate(units):
@@ -360,7 +367,7 @@ def _mark(units: list[Unit]) -> None:
                 if previous >= 0 and not opening and (units[previous].kind == unit.kind or town):
                     unit.mark = units[previous].mark
                 break
-            if before.kind == "state" and before.value[1] == "adjective" and cursor == index - 1:
+            if before.kind == "state" and cursor == index - 1 and _belongs(unit, before):
                 unit.mark = before.mark
                 break
             break

@@ -128,7 +128,7 @@ def _draft(
     states = _states(participants, at, _goal(sentence, index, participants[0].unit), context)
     parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
     named = any(one.actor.person.name for one in participants)
-    if when.date is None and not named and not _single(sentence, index):
+    if when.date is None and not named and not _single(sentence, index, participants):
         return  # "the leaders have met on several occasions"
     if len(parties) < 2:
         return
@@ -155,9 +155,15 @@ def _draft(
     )
 
 
-def _single(sentence: Sentence, index: int) -> bool:
-    """Whether one meeting of two holders of offices is told: "a one-on-one meeting took place between …"."""
-    units = sentence.units
+def _single(sentence: Sentence, index: int, participants: list[Told]) -> bool:
+    """Whether one meeting of two holders of offices is told: "a one-on-one meeting took place between …", «лидеры А и Б
+    провели телефонный разговор».
+    """
+    units, morphology = sentence.units, sentence.language.morphology
+    if sentence.language.cases:
+        states = {one.state for one in participants if one.actor.cls in HIGH} - {None}
+        repeated = any(unit.key in sentence.language.words["repeated"] for unit in units)
+        return len(states) == 2 and morphology.is_done(sentence, index) and not repeated
     held = units[index + 1] if index + 1 < len(units) else None
     article = next(
         (unit for unit in reversed(units[max(0, index - 3) : index]) if unit.kind == "determiner"), None

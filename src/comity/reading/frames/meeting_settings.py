@@ -30,6 +30,10 @@ class When(NamedTuple):
     occasion: Occasion | None = None
 
 
+_APART = frozenset(",–—")
+"""What parts a statement from the words for who made it."""
+
+
 def when_held(sentence: Sentence, index: int, sides: Sides, context: Context) -> When:
     """The meeting's own date, else the nearest before it in the sentence, else that of the visit or meeting it
     belongs to.
@@ -83,7 +87,7 @@ def _held(sentence: Sentence, index: int) -> range:
 def where_held(sentence: Sentence, index: int, when: When) -> tuple[str | None, Unit | None, str | None]:
     """Where: a city, or a named house, told in the clause or before it; with the unit and the city's state."""
     units = sentence.units
-    clause = sentence.clause(index)
+    clause = _without_source(sentence, index)
     for i in (*_held(sentence, index), *clause):
         unit = units[i]
         if unit.kind == "place" and unit.mark == "place":
@@ -123,6 +127,16 @@ def where_held(sentence: Sentence, index: int, when: When) -> tuple[str | None, 
         if unit.kind == "place" and unit.mark == "goal":
             return unit.value.name, unit, unit.value.state
     return (when.occasion.place if when.occasion is not None else None), None, None
+
+
+def _without_source(sentence: Sentence, index: int) -> range:
+    """The clause of a meeting without the words for who tells of it: «…, сообщили в МИД А»."""
+    units, clause = sentence.units, sentence.clause(index)
+    reporting = sentence.language.words["reporting"]
+    for i in range(index + 1, clause.stop - 1):
+        if units[i].text in _APART and any(unit.key in reporting for unit in units[i + 1 : i + 3]):
+            return range(clause.start, i)
+    return clause
 
 
 def dateline_town(sentence: Sentence) -> Unit | None:

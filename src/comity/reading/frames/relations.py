@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
+from comity.reading.frames.anniversaries import counted_from, day_counted_back
 from comity.reading.frames.arguments import date_unit, dated, parties_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
-from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import NOMINAL, Sentence, is_fact, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
@@ -45,8 +46,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     parties, named = parties_of(sentence, index, context)
     if strong and len(parties) == 2:
         context.relations = (parties, unit.span)
-    acts = [(at, act) for at, act in _acts(sentence, index) if not _counted_from(sentence, at)]
-    since = _since(sentence, index) if strong and not acts else None
+    told_acts = list(_acts(sentence, index))
+    acts = [(at, act) for at, act in told_acts if not counted_from(sentence, at)]
+    for at, act in told_acts:
+        if strong and act == "established" and counted_from(sentence, at):
+            yield from _counted_back(sentence, index, at, parties, named)
+    since = _since(sentence, index) if strong and not told_acts else None
     if since is not None and len(parties) == 2 and parties[0] != parties[1]:
         yield Draft(
             "relations",
@@ -87,16 +92,21 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
 
 
-def _counted_from(sentence: Sentence, act: int) -> bool:
-    """Whether an act is only what years are counted from: "2014 marks 50 years since the establishment of"."""
-    units = sentence.units
-    if units[act].kind != "trigger" or is_verb(sentence, act):
-        return False
-    before = [unit for unit in units[max(0, act - 5) : act] if unit.kind != "determiner"]
-    if any(unit.key in sentence.language.words["anniversary"] for unit in before):
-        return True
-    since = any(unit.kind == "preposition" and unit.value == "since" for unit in before[-1:])
-    return since and not any(unit.kind == "date" for unit in units[act + 1 : act + 8])
+def _counted_back(
+    sentence: Sentence, index: int, act: int, parties: tuple[str, ...], named: list[Unit]
+) -> Iterator[Draft]:
+    """Relations whose anniversary a sentence dates: "2014 marks 50 years since the establishment of …"."""
+    counted = day_counted_back(sentence, act)
+    if counted is None or len(parties) != 2 or parties[0] == parties[1]:
+        return
+    unit = sentence.units[index]
+    yield Draft(
+        "relations",
+        {"parties": parties, "act": "established", "date": counted[0]},
+        [run(sentence, [unit, sentence.units[act], *counted[1], *named])],
+        [f"relations: anniversary of {unit.text}"],
+        0.75,
+    )
 
 
 def _vague(sentence: Sentence, index: int, date: Unit | None) -> bool:

@@ -15,6 +15,8 @@ from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
 _ROMAN = re.compile(r"[IVX]{1,6}")
+_NEXT = 200
+"""Signs between sessions and the next sentence, which may tell where all of them were."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 STARTS = frozenset({"trigger:session", "trigger:meet"})
@@ -36,16 +38,19 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "The 4th session of the Commission was held in P on D", "four sessions – D in P; D, P", "the Committee met in P
     in 2006 and in P on D"."""
     body = _body(sentence, index, context)
-    if body is None or not is_fact(sentence, index) or _not_held(sentence, index):
+    if not is_fact(sentence, index) or _not_held(sentence, index):
+        return
+    if _complete(sentence, index, context) or body is None:
         return
     name, unit = body
     sittings = sittings_of(sentence, index)
     _number(sentence, index, sittings)
     people = tuple(_people(sentence, index)) if len(sittings) == 1 else ()
+    context.sittings = []
     for sitting in sittings:
         if sitting.date is None and sitting.place is None:
             continue
-        yield Draft(
+        draft = Draft(
             "session",
             {
                 "body": name,
@@ -58,6 +63,25 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             [f"session: {sentence.units[index].text} of {name}"],
             0.85 if unit is not None else 0.7,
         )
+        context.sittings.append(draft)
+        yield draft
+
+
+def _complete(sentence: Sentence, index: int, context: Context) -> bool:
+    """Gives the sessions told last their place, where the next sentence tells it of all: "Both sessions were held in
+    P"."""
+    told, units = context.sittings, sentence.units
+    if not told or not 0 <= units[0].start - told[-1].evidence[0][1] < _NEXT:
+        return False
+    place = next((unit for unit in units[index:] if unit.kind == "place" and unit.mark == "place"), None)
+    all_of = any(unit.key in sentence.language.words["all_of"] for unit in units[:index])
+    if place is None or not all_of or any(draft.slots.get("place") for draft in told):
+        return False
+    for draft in told:
+        draft.slots["place"] = place.value.name
+        draft.evidence.append(run(sentence, [units[index], place]))
+    context.sittings = []
+    return True
 
 
 def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit | None] | None:

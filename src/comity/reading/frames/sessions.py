@@ -151,6 +151,10 @@ def _is_other_name(sentence: Sentence, index: int) -> bool:
 def known_body(named: Named, context: Context) -> Draft | None:
     """The body that the document has named before under this name, or under a longer one."""
     words = _words(named.name)
+    last = context.bodies[-1] if context.bodies else None
+    short = last is not None and _is_short_name(named) and last.slots["type"] == named.type
+    if last is not None and short and set(last.slots["parties"]) == set(named.states):
+        return last
     for draft in reversed(context.bodies):
         other = _words(str(draft.slots["name"]))
         if words <= other or (other <= words and set(named.states) <= set(draft.slots["parties"])):
@@ -158,6 +162,11 @@ def known_body(named: Named, context: Context) -> Draft | None:
                 draft.slots["name"] = body_name(named, context.language.words["ordinal"])
             return draft
     return None
+
+
+def _is_short_name(named: Named) -> bool:
+    """Whether a commission is named by its two states alone: «узбекско-таджикская межправкомиссия»."""
+    return len(named.states) == 2 and named.type == "joint commission" and len(named.name.split()) <= 2
 
 
 def _words(name: str) -> set[str]:
@@ -180,7 +189,7 @@ def _told(
     context: Context,
 ) -> bool:
     """Whether the sentence tells that the body exists, and it is one of the relations."""
-    if not is_fact(sentence, index):
+    if not is_fact(sentence, index) and not _sits(sentence, index):
         return False
     states = len(named.states)
     bilateral = joint or states == 2
@@ -202,7 +211,18 @@ def _told(
         return False
     if states == 2:
         return named.type != "other" or joint or _is_society(sentence, named)
+    if joint and named.type in _STANDING and _sits(sentence, index) and len(parties) == 2:
+        return True
     return joint and named.proper and named.type in _STANDING and (states == 1 or context.pair() is not None)
+
+
+def _sits(sentence: Sentence, index: int) -> bool:
+    """Whether a body is told as one that sits: who plans, puts off or denies its session knows it to be there."""
+    units = sentence.units
+    before = units[max(0, index - 3) : index]
+    return any(
+        unit.kind == "trigger" and any(pair == ("session", "noun") for pair in unit.value) for unit in before
+    )
 
 
 def _is_society(sentence: Sentence, named: Named) -> bool:

@@ -12,9 +12,9 @@ from comity.model.person import Person
 from comity.reading.discourse import Context, successors
 from comity.reading.frames.arguments import completed, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.posts import Post, is_post, named_in_full, post_of, term
+from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
 from comity.reading.frames.tenure_offices import holds, honorary, office_of, replaced
-from comity.reading.frames.tenure_posts import NEAR, RECEIVERS, post_held, post_untitled
+from comity.reading.frames.tenure_posts import NEAR, RECEIVERS, in_place, post_held, post_untitled
 from comity.reading.frames.tenure_terms import (
     ACTS,
     Terms,
@@ -35,6 +35,7 @@ STARTS = frozenset(
     {
         "actor",
         "body",
+        "trigger:appoint",
         "trigger:serve",
         "trigger:leave",
         "trigger:die",
@@ -157,7 +158,12 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if post is None:
         return None
     day = terms.date()
-    held = named or holds(sentence, office, linked) or _heads(sentence, index)
+    held = (
+        named
+        or holds(sentence, office, linked)
+        or _heads(sentence, index)
+        or (office is None and in_place(sentence, index))
+    )
     if day is None and (not held or (not named and _denied(sentence, index))):
         return None
     post = _of_its_day(post, day, context)
@@ -225,7 +231,9 @@ def _continued(sentence: Sentence, index: int, context: Context) -> None:
     draft = context.tenure
     if draft is None or not _same_holder(sentence, index, draft):
         return
-    if not is_fact(sentence, index):
+    if not is_fact(sentence, index) or (
+        tells(sentence, index, "appoint") and not _same_post(sentence, draft)
+    ):
         return
     terms = Terms(days={}, used=[])
     add_act(sentence, index, terms)
@@ -244,6 +252,20 @@ def _continued(sentence: Sentence, index: int, context: Context) -> None:
     draft.evidence.append(run(sentence, [sentence.units[index], *terms.used]))
 
 
+def _same_post(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence that tells an appointment tells the post of the holder told last, or one with its name."""
+    posts = [unit.value for unit in sentence.units if is_office(unit)]
+    return any(
+        (actor.to or draft.slots["to"]) == draft.slots["to"]
+        and (actor.state or draft.slots["of"]) == draft.slots["of"]
+        for actor in posts
+    )
+
+
+_LIKE_PRONOUNS = frozenset({"diplomat"})
+"""Whose office alone, without a state, means somebody told before."""
+
+
 def _same_holder(sentence: Sentence, index: int, draft: Draft) -> bool:
     """Whether the verb's subject is a pronoun, or the surname, of the holder told last; in a later sentence."""
     if any(sentence.start <= start < sentence.end for start, _ in draft.evidence):
@@ -254,6 +276,8 @@ def _same_holder(sentence: Sentence, index: int, draft: Draft) -> bool:
     for unit in reversed(sentence.units[max(0, index - 6) : index]):
         if unit.kind == "actor":
             name = unit.value.person.name
+            if not name and not (unit.value.state or unit.value.to or unit.mark):
+                return unit.value.cls in _LIKE_PRONOUNS  # «Дипломат был назначен послом …»
             return bool(name) and name.split()[-1] == draft.slots["person"].name.split()[-1]
         if unit.kind == "pronoun":
             return unit.key in personal

@@ -7,12 +7,14 @@ from comity.reading.frames.nouns import states_of
 from comity.reading.frames.posts import Post, mission_post, post_of, stated
 from comity.reading.frames.tenure_terms import Terms, beside, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_verb, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit
 
 RECEIVERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 _LIST_OF_HEADS = 20
 """How many units may stand between the first of several heads of a mission and the verb."""
+_APPOINTED = 6
+"""Units between somebody and the verb that appoints them in another's place."""
 NEAR = 400
 """How far behind a tenure a sentence may complete it."""
 
@@ -147,6 +149,8 @@ def post_untitled(
         return context.post, None
     if _succeeded(sentence, index):
         return context.post, None
+    if in_place(sentence, index):
+        return context.post, context.tenure.slots["person"].office
     return None, None
 
 
@@ -205,6 +209,23 @@ def _succeeded(sentence: Sentence, index: int) -> bool:
     return any(
         tells(sentence, i, "succeed") and is_verb(sentence, i)
         for i in range(index - 1, max(index - 4, -1), -1)
+    )
+
+
+def in_place(sentence: Sentence, index: int) -> bool:
+    """ "M was appointed in his place", «вместо него назначен М.»: whether a person gets the office told last."""
+    units, words = sentence.units, sentence.language.words
+    clause = sentence.clause(index)
+    near = [i for i in clause if abs(i - index) <= _APPOINTED and tells(sentence, i, "appoint")]
+    comes = [i for i in clause if i > index and tells(sentence, i, "succeed") and is_verb(sentence, i)]
+    if not (near or comes) or not is_fact(sentence, (near or comes)[0]):
+        return False
+    if comes and any(units[i].key in words["instead"] for i in clause):
+        return True  # «На смену А. пришёл Б.»
+    return bool(near) and any(
+        units[i].key in words["instead"]
+        and any(unit.key in words["person_pronoun"] | words["own"] for unit in units[max(i - 1, 0) : i + 2])
+        for i in clause
     )
 
 

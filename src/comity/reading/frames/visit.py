@@ -30,6 +30,8 @@ STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be", "mission"
 
 _DAYS = range(2, 8)
 _TWO_DAYS = 2
+_ASIDE = 6
+"""Units from a participle to where the visit went: «пребывающий с официальным визитом в стране»."""
 _CALLED = frozenset({"during", "after", "before", "since", "for"})
 
 
@@ -182,8 +184,8 @@ def _hosts(sentence: Sentence, index: int, guest: Unit) -> list[Goal]:
     units = sentence.units
     if not any(
         _is_country(sentence, i + 1)
-        for i in range(index, index + 3)
-        if i < len(units) and units[i].kind == "preposition"
+        for i in range(index, min(index + _ASIDE, sentence.clause(index).stop - 1))
+        if units[i].kind == "preposition"
     ):
         return []
     other = next(

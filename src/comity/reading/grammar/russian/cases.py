@@ -102,6 +102,9 @@ def head_cases(unit: Unit) -> tuple[frozenset[tuple[str, str]], bool, bool]:
         adjective = adjective_cases(word)
         nouns, fixed, is_noun = noun_cases(word)
         readings = forms(word.lower())
+        if unit.kind == "office":
+            holders = {(form.case, form.number) for form in readings if form.animate and not form.name}
+            nouns = (nouns & holders) or nouns  # «премьера Чили» is nobody's first night
         if adjective and readings[0].pos in ("ADJF", "PRTF"):
             agreed = adjective if agreed is None else (agreed & adjective or agreed)
             continue

@@ -63,6 +63,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             settle(unit)
     _days(units)
     _namesakes(units, language)
+    _mistaken_offices(units, language)
     _possessors(units)
     _join_apart(units, language)
     units = _without_town_signs(units)
@@ -91,6 +92,16 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             if sent is not None and noun is not None and noun.kind in _POSTS:
                 title, posted = sent, noun
             index = stop
+            continue
+        if (
+            noun is not None
+            and unit.kind == "word"
+            and unit.key in language.suffixes
+            and is_capitalised(noun)
+        ):
+            unit.case = noun.case  # «Полад Х. оглы»
+            out.append(unit)
+            index += 1
             continue
         found = phrase_at(units, index) if unit.kind in NP_KINDS else None
         if found is None:
@@ -164,6 +175,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
         if told == "gen" and noun is None and index == 0 and unit.kind == "word" and _is_foreign(unit):
             told = "nom"  # «Эльита Гавеле»: the first word is no genitive of one that nobody has heard of
+        if told == "nom-acc" and _is_object(units, index, out) and _begins_name(units, found, language):
+            told = "acc"  # «Президент А освободил Анатолия П. от должности»
         if index == 0 and told not in ("", "nom") and _opens_verbless(units, found, language):
             told, mark = "nom", ""
         if mark:
@@ -187,6 +200,19 @@ def _counted_obliquely(units: list[Unit], index: int, found: Phrase) -> str:
         return ""
     allowed = _PREPOSITIONS.get(units[index - 2].value, frozenset({"ins", "loc", "dat"}))
     return next((case for case in ("ins", "loc", "dat") if case in found.cases and case in allowed), "")
+
+
+def _is_object(units: list[Unit], index: int, before: list[Unit]) -> bool:
+    """Whether a phrase right behind an active verb is its object: its subject is told before."""
+    verb = units[index - 1] if index else None
+    if verb is None or verb.kind != "trigger" or all(form != "finite" for _, form in verb.value):
+        return False
+    for unit in reversed(before[:-1]):
+        if unit.kind == "clause" or unit.text in (";", ":"):
+            return False
+        if unit.case == "nom" and unit.kind in ("office", "word"):
+            return True
+    return False
 
 
 _ENDS_ADJECTIVE = frozenset({"state", "word"})
@@ -321,10 +347,28 @@ def _namesakes(units: list[Unit], language: Any) -> None:
         first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
         if named and _is_surname(town) and _agree(named, town):
             town.kind, town.value = "word", None  # «Александр Вешняков»
-        elif first and is_first_name(town) and _is_surname(after) and _agree(after, town):
+        elif first and is_first_name(town) and _may_be_surname(after) and _agree(after, town):
             town.kind, town.value = "word", None  # «Владимир Ильин»
         elif title is not None and (named or first) and _agree(title, town) and _agree(named or after, town):
             town.kind, town.value = "word", None
+
+
+_WORDS = frozenset({"word", "event"})
+
+
+def _mistaken_offices(units: list[Unit], language: Any) -> None:
+    """An office in a case that is looked up as another word, before a state or a name: «премьера Чили», not a show."""
+    for index, unit in enumerate(units[:-1]):
+        office = language.mistaken_offices.get(unit.key) if unit.kind in _WORDS else None
+        after = units[index + 1]
+        named = (after.kind == "state" and after.value[1] == "name") or (
+            after.kind == "word" and is_first_name(after)
+        )
+        if office is None or not named or not forms(unit.text.lower()):
+            continue
+        found = next((entry for entry in language.entries.get(office, ()) if entry.kind == "office"), None)
+        if found is not None:
+            unit.kind, unit.value = "office", found.value
 
 
 def _is_namesake(unit: Unit) -> bool:
@@ -348,6 +392,11 @@ def _office_before(units: list[Unit], index: int) -> Unit | None:
 def _is_surname(unit: Unit) -> bool:
     """Whether a town's name or another word is, as it is written, a form of a surname too."""
     return any(form.name for form in forms(unit.text.lower()))
+
+
+def _may_be_surname(unit: Unit) -> bool:
+    """Whether a capitalised word behind a first name is a surname, or a word that nobody has heard of."""
+    return _is_surname(unit) or not analyser().word_is_known(unit.text.lower())
 
 
 def _may_name(unit: Unit, language: Any) -> bool:
@@ -466,6 +515,10 @@ def _bare_case(
     head = units[found.last]
     if noun is not None and noun.kind == "state" and head.kind == "amount":
         return "acc", ""  # «передала Армении 50 тыс. доз»
+    if noun is not None and noun.kind == "state" and noun.case in ("", "gen") and head.kind == "place":
+        town = units[found.first] is head and head.value.state == noun.value[0]
+        if town:
+            return "", ""  # «в столице А Б»
     if noun is not None and noun.kind == "office" == head.kind and "gen" in cases:
         return "gen", ""  # «специальный представитель Президента»
     if noun is not None:

@@ -244,8 +244,9 @@ _THINGS = frozenset({"mission", "instrument", "credentials"})
 
 def _acts_upon(verb: Unit, doer: Unit, thing: Unit) -> bool:
     """Whether a person behind an active verb must be who did it to the thing before: «посольство возглавляет Ким»."""
+    spoken = thing.kind == "word" and all(predicate == "meet" for predicate, _ in verb.value)
     return (
-        thing.kind in _THINGS
+        (thing.kind in _THINGS or spoken)  # «вопросы обсудили на встрече А. Б. и министр В.»
         and thing.case == "nom-acc"
         and doer.kind == "actor"
         and bool(doer.value.person.name)

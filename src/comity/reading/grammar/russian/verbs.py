@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from comity.reading.grammar.russian.cases import adjective_cases, head_cases
+from comity.reading.grammar.russian.cases import adjective_cases, head_cases, is_adjective
 from comity.reading.grammar.russian.words import DASHES, analyser, forms
 from comity.reading.units import Unit
 
@@ -60,7 +60,7 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
         return True
     if unit.kind == "trigger" and is_verb(sentence, index):
         return False
-    if _carried_later(sentence.units, index):
+    if _carried_later(sentence.units, index) or _arranged(sentence, index) or _to_be(sentence, index):
         return True
     plan = sentence.language.words["plan"]
     for cursor in range(index + 1, min(index + 12, len(sentence.units))):
@@ -71,6 +71,67 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
             return True
         if after.kind == "be" or (after.kind == "trigger" and is_verb(sentence, cursor)):
             return False
+    return False
+
+
+def _arranged(sentence: Any, index: int) -> bool:
+    """Whether a noun is what is only arranged or put off: «о переносе визита», «договорились о проведении встречи»."""
+    units, words = sentence.units, sentence.language.words
+    cursor = index - 1
+    while cursor > 0 and index - cursor <= _ATTRIBUTES and _qualifies(units[cursor]):
+        cursor -= 1
+    if cursor < 0:
+        return False
+    if units[cursor].key in words["arranging"]:
+        return True
+    about = (
+        units[cursor - 1 : cursor] if units[cursor].key in words["holding"] else units[cursor : cursor + 1]
+    )
+    if not about or about[0].kind != "preposition" or about[0].value not in ("on", "topic"):
+        return False
+    before = units[max(0, sentence.index(about[0]) - 2) : sentence.index(about[0])]
+    return any(unit.key in words["settled"] for unit in before)
+
+
+_ATTRIBUTES = 6
+"""Units between a noun and what governs it: «организация официального визита»."""
+
+
+def _qualifies(unit: Unit) -> bool:
+    """Whether a unit may stand between a noun and the noun that governs it: an adjective, a date, a genitive's mark."""
+    if unit.kind == "preposition":
+        return unit.start == unit.end
+    return unit.kind in ("state", "date", "number", "amount", "determiner", "dyad", "combining") or (
+        unit.kind in ("word", "punct") and (unit.text in DASHES or is_adjective(unit))
+    )
+
+
+def _to_be(sentence: Any, index: int) -> bool:
+    """Whether a clause right behind says that it is still to be: «визит президента, который должен состояться»."""
+    units = sentence.units
+    for cursor in range(index + 1, min(index + _RELATIVE, len(units) - 1)):
+        unit = units[cursor]
+        if unit.kind == "clause":
+            return (
+                units[cursor + 1].kind == "modal" and units[cursor + 1].key in sentence.language.words["plan"]
+            )
+        if unit.kind == "trigger" and is_verb(sentence, cursor):
+            return False
+    return False
+
+
+_RELATIVE = 8
+"""Units between a noun and the clause that says when it is to be."""
+
+
+def is_done(sentence: Any, index: int) -> bool:
+    """Whether an act of a clause is told by a verb in the perfective past: «провели», not «проводили»."""
+    for cursor in sentence.clause(index):
+        unit = sentence.units[cursor]
+        if unit.kind == "trigger" and is_verb(sentence, cursor):
+            word = unit.text.split(" ")[0].lower()
+            if any("perf" in parse.tag and "past" in parse.tag for parse in analyser().parse(word)[:1]):
+                return True
     return False
 
 

@@ -67,7 +67,7 @@ def is_verbal(unit: Unit) -> bool:
     """
     readings = forms(unit.text.lower()) if unit.kind == "word" and unit.text.islower() else ()
     ending = unit.text.endswith(_ACTIVE)
-    if readings and all(form.pos == "VERB" for form in readings):
+    if readings and all(form.pos in ("VERB", "PRTS") for form in readings):
         return True
     return bool(readings) and (readings[0].pos == "GRND" or (readings[0].pos == "PRTF" and ending))
 
