@@ -16,6 +16,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.flows import FLOWS, flow_of, other_side, scale_of, stated_source, times
 from comity.reading.frames.nouns import wording
+from comity.reading.frames.sales import is_only_aimed_at, sold
 from comity.reading.frames.trade_cells import cell
 from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
@@ -83,7 +84,7 @@ class _Figures:
         self.flows = [
             Flow(i, self.kind_of(i, kind))
             for i, unit in enumerate(self.units)
-            if (kind := flow_of(unit)) and not self.compound(i)
+            if (kind := flow_of(unit) or sold(self.sentence, i)) and not self.compound(i)
         ]
         for number, flow in enumerate(self.flows):
             high = self.flows[number + 1].index if number + 1 < len(self.flows) else len(self.units)
@@ -102,6 +103,7 @@ class _Figures:
             and not self.is_change(i)
         ]
         if not amounts:
+            self.lend_period()
             return
         zipped = self.respectively(amounts)
         periods = self.periods(amounts)
@@ -281,6 +283,12 @@ class _Figures:
         given = self.sentence.given
         return given.date if given is not None else None
 
+    def lend_period(self) -> None:
+        """Keeps the period of a flow told without a figure for the figures behind it: «торговля за май выросла»."""
+        dates = [unit for i, unit in enumerate(self.units) if unit.kind == "date" and not self.measured_by(i)]
+        if self.flows and len(dates) == 1 and self.context.news and dates[0].value.date is not None:
+            self.context.trade = (self.place(), dates[0].value.date)
+
     def place(self) -> int:
         """Where figures share a period: the paragraph, or the row of a table."""
         block = self.sentence.block
@@ -343,6 +351,8 @@ class _Figures:
             at = i - 3 if units[i - 2].kind == "poss" else i - 2
             owner = str(units[at].value[0]) if at >= 0 and units[at].kind == "state" else None
         named: dict[str, str] = {}
+        if (made_in := self.goods_of(i)) is not None:
+            named["of" if flow.kind == "export" else "source"] = made_in
         between: list[str] = []
         for unit in units[i + 1 : high]:
             if unit.kind == "clause" or unit.text == ";":
@@ -353,14 +363,32 @@ class _Figures:
                 if unit.mark == "between":
                     between.append(str(unit.value[0]))
                 else:
-                    named.setdefault(unit.mark, str(unit.value[0]))
+                    fixed = unit.mark == "place" and not unit.case and bool(self.sentence.language.cases)
+                    mark = "goal" if fixed else unit.mark  # «экспорт в РФ»: the name has no cases
+                    named.setdefault(mark, str(unit.value[0]))
         if is_verb(self.sentence, i) and self.sentence.language.cases:  # «из А в Б ввезено …»
-            for unit in units[max(0, i - _AHEAD) : i]:
+            low = max((at + 1 for at in range(i) if units[at].kind == "amount"), default=0)
+            for unit in units[max(low, i - _AHEAD) : i]:
                 if unit.kind == "state" and unit.mark in ("source", "goal"):
                     named.setdefault(unit.mark, str(unit.value[0]))
         if not between and units[i].key.endswith(" between"):
             between = [str(unit.value[0]) for unit in units[i + 1 : i + 8] if unit.kind == "state"][:2]
         self.settle(flow, owner, named, between)
+
+    def goods_of(self, index: int) -> str | None:
+        """Whose the goods are by an adjective right behind a flow: «импорт российских товаров»."""
+        goods = next(
+            (one for one in self.units[index + 1 : index + 6] if one.key in self.words["goods"]), None
+        )
+        adjective = next((one for one in self.units[index + 1 : index + 4] if one.kind == "state"), None)
+        if (
+            goods is None
+            or adjective is None
+            or adjective.value[1] != "adjective"
+            or adjective.start > goods.start
+        ):
+            return None
+        return str(adjective.value[0]) if flow_of(self.units[index]) in ("export", "import") else None
 
     def settle(self, flow: Flow, owner: str | None, named: dict[str, str], between: list[str]) -> None:
         if flow.kind == "export":
@@ -694,6 +722,8 @@ class _Figures:
             return False
         low, high = sorted((max(flow.index, 0), index))
         if any(unit.key in self.words["agreed"] for unit in self.units[max(0, low - 4) : high]):
+            return False
+        if is_only_aimed_at(self.sentence, low):
             return False
         if any(
             unit.kind == "trigger" and voice(self.sentence, i) == "infinitive"
