@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.award_people import by_decree, honoured_too, is_somebody_else
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     both_sides,
@@ -33,9 +34,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y
     by X".
     """
-    if not is_verb(sentence, index) or not is_fact(sentence, index):
+    if not is_fact(sentence, index):
         return
-    how = direction(sentence, index)
+    decreed = by_decree(sentence, index)
+    if decreed is None and not is_verb(sentence, index):
+        return
+    how = "active" if decreed is not None else direction(sentence, index)
     if how in ("infinitive", "noun"):
         return
     clause = sentence.clause(index)
@@ -63,6 +67,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         recipient, giver = next((i for i in reversed(actors) if i < index), None), _agent(sentence, index)
     else:
         recipient, giver = _roles(sentence, index, how, award, actors)
+        if decreed is not None:
+            giver = decreed
+            recipient = recipient if recipient is not None and recipient > index else None
+            recipient = recipient or next((i for i in actors if i > index), None)
     recipient = _with_name(sentence, recipient)
     if recipient is None:
         return
@@ -93,6 +101,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
     context.award = draft
     yield draft
+    for other in honoured_too(sentence, recipient, award, index) if recipient in actors else ():
+        unit = sentence.units[other]
+        fellow = completed(unit.value, context)
+        if not _between_states(sentence, other, giver, award, told, context):
+            continue
+        yield Draft(
+            "award",
+            {**draft.slots, "recipient": as_person(fellow, fellow.state)},
+            [(min(draft.evidence[0][0], unit.start), max(draft.evidence[0][1], unit.end))],
+            list(draft.why),
+            draft.confidence,
+        )
 
 
 def _complete(sentence: Sentence, index: int, clause: range, context: Context) -> None:
@@ -157,9 +177,7 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
         ):
             first += 1
         stop = phrase(sentence, i, _INSIDE, clause.stop)
-        stop = min(
-            [stop, *(j for j in range(i + 1, stop) if units[j].kind == "actor" and units[j].mark != "of")]
-        )
+        stop = min([stop, *(j for j in range(i + 1, stop) if is_somebody_else(sentence, units[j]))])
         while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
             stop -= 1
         first = _with_grade(sentence, first, clause.start)
@@ -253,6 +271,8 @@ def _roles(
     goal = [i for i in others if units[i].mark in ("goal", "on", "for") and i > index]
     before = [i for i in others if i < index and not _other_subject(sentence, i, index)]
     behind = [i for i in others if i > index and units[i].mark in ("", "object")]
+    if not behind and sentence.language.cases:  # «наградил орденом «X» II степени посла А»
+        behind = [i for i in others if i > index and units[i].mark == "of" and i - 2 in award]
     if how in ("passive", "bare"):
         if award.start < index:
             return (goal[0] if goal else None), agent

@@ -1,0 +1,63 @@
+"""Who is honoured and by whose decree: several people of one sentence, «указ о награждении А. Б. орденом»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.frames.nouns import in_class
+from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
+
+_DECREE = 5
+"""Units before a decree among which who signed it is told."""
+_APART = 12
+"""Units between two people of a list, what is told of the second before the name among them."""
+_STOPS = frozenset({"clause", "pronoun", "be", "have", "modal"})
+_RANKS = frozenset({"", "royalty"})
+"""Classes of people after whom honours are named: «орден князя Ярослава Мудрого»."""
+
+
+def is_somebody_else(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a person behind an honour is not a part of its name."""
+    if unit.kind != "actor":
+        return False
+    return unit.mark != "of" or (bool(sentence.language.cases) and unit.value.cls not in _RANKS)
+
+
+def by_decree(sentence: Sentence, index: int) -> list[Unit] | None:
+    """Who signed the decree that a noun of honouring tells: «президент А подписал указ о награждении»."""
+    units = sentence.units
+    if not in_class(units[index], sentence, "honouring") or is_verb(sentence, index) or index < _DECREE - 1:
+        return None
+    if units[index - 1].value not in ("on", "topic") or not in_class(units[index - 2], sentence, "resolve"):
+        return None
+    low = max(0, index - 2 - _DECREE)
+    signed = any(units[i].kind == "trigger" and is_verb(sentence, i) for i in range(low, index - 2))
+    giver = next((unit for unit in reversed(units[low : index - 2]) if unit.kind == "actor"), None)
+    return [giver] if signed and giver is not None else None
+
+
+def honoured_too(sentence: Sentence, first: int, award: range, verb: int) -> Iterator[int]:
+    """The indices of those whom a list tells besides one: «награждены А. Б., В. Г. и Д. Е.»."""
+    units = sentence.units
+    behind = range(first + 1, len(units))
+    yield from _listed(sentence, first, behind, award, verb)
+    if first < verb and sentence.language.cases:  # the order that frames expect puts them before the verb
+        yield from _listed(sentence, first, range(first - 1, -1, -1), award, verb)
+
+
+def _listed(sentence: Sentence, first: int, way: range, award: range, verb: int) -> Iterator[int]:
+    units, at, joined = sentence.units, first, False
+    for i in way:
+        unit = units[i]
+        if i in award or unit.kind in _STOPS or i == verb or abs(i - at) > _APART or unit.text in (";", ":"):
+            return
+        if unit.kind == "trigger" and is_verb(sentence, i):
+            return
+        joined = joined or unit.kind == "and" or unit.text == ","
+        if unit.kind == "actor" and unit.value.person.name:
+            same = not unit.case or not units[first].case or unit.case == units[first].case
+            if not joined or not same or (unit.mark == "of" and units[first].mark != "of"):
+                return
+            yield i
+            at, joined = i, False
