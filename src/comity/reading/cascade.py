@@ -299,6 +299,7 @@ class Reader:
         if self.context.news:
             headlines = [(block.start, block.end) for block in self.blocks if block.kind == "heading"]
             self.drafts = incident.told_once(self.drafts, headlines)
+        self.drafts = incident.imposed_once(self.drafts)
         if self.context.dyad is not None:
             self.drafts.extend(implied(told, self.context.dyad, self.language))
         # a reader that its context points back to would be kept until Python looks for cycles

@@ -34,7 +34,17 @@ def stamp(text: str, blocks: Sequence[Block], language: Language) -> Date | None
             day = _stamped(text, start, end, language)
             if day is not None:
                 return day
-    return None
+    return _opening(text, blocks[0], language) if blocks else None
+
+
+def _opening(text: str, block: Block, language: Language) -> Date | None:
+    """The day that a text opens with, behind nothing but words of such lines: "Date 2020-03-03 (Agency) …"."""
+    end = min(block.end, block.start + _LONGEST)
+    told = next(iter(find_dates(text, block.start, end, language.code, DateContext())), None)
+    if told is None or told.form != "day" or told.date is None or told.date.is_interval:
+        return None
+    ahead = [language.key(word) for word in _WORD.findall(text[block.start : told.start])]
+    return told.date if ahead and all(key in language.words["stamp"] for key in ahead) else None
 
 
 def _lines(text: str, block: Block) -> list[tuple[int, int]]:

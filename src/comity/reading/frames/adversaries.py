@@ -327,7 +327,7 @@ def target(
             state
             for i in range(index + 1, clause.stop)
             if units[i].mark in marks or (units[i - 1].kind == "amount" and units[i - 1].mark in marks)
-            for state in (*states_of(units[i]), *_bloc(sentence, units[i]))
+            for state in (*states_of(units[i]), *bloc(sentence, units[i]))
             if state != by
         ),
         None,
@@ -335,7 +335,7 @@ def target(
     return marked or _within(sentence, index, clause, by)
 
 
-def _bloc(sentence: Sentence, unit: Unit) -> tuple[str, ...]:
+def bloc(sentence: Sentence, unit: Unit) -> tuple[str, ...]:
     """The organisation of states that acts are done to as to a state: "imports from the European Union"."""
     if unit.kind != "organisation" or not isinstance(unit.value, str):
         return ()

@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames import adversaries
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incident_words import draft_of
+from comity.reading.frames.incident_words import draft_of, opens_sentence
 from comity.reading.frames.nouns import head_before, in_class, states_of, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit
@@ -22,7 +22,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     date = date_unit(sentence, index)
     passing = adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date)
-    if date is None or passing:
+    if passing or (date is None and not context.news):
         return
     units, clause = sentence.units, sentence.clause(index)
     verb = is_verb(sentence, index)
@@ -35,13 +35,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif not sides:
         sides = _sides(sentence, units[first:index])
     sides = list(dict.fromkeys(sides))
+    if len(sides) == 1 and context.news and not verb:
+        # "in an exchange of fire with A troops a policeman of B was killed"
+        sides += [state for unit in units for state in states_of(unit) if state != sides[0]][:1]
     if len(sides) != 2:
         return
     pair = context.dyad if context.section is None else None
     if (pair and not set(sides) <= set(pair)) or (context.home and not pair and context.home not in sides):
         return
     words = [unit for unit in units[first : index + 1] if not states_of(unit) and unit.kind != "determiner"]
-    act = wording(sentence, [unit for unit in words if unit.kind in ("word", "trigger")])
+    told = [unit for unit in words if unit.kind in ("word", "trigger")]
+    act = wording(sentence, told)
+    act = act[:1].lower() + act[1:] if told and opens_sentence(sentence, told[0]) else act
     draft = draft_of(sentence, index, act, sides[0], sides[1], behind, context)
     if draft is not None:
         yield draft

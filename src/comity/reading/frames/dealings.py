@@ -12,6 +12,7 @@ from comity.reading.frames.nouns import (
     direction,
     field_of_block,
     fields_of,
+    phrase,
     states_of,
     states_told,
 )
@@ -165,3 +166,27 @@ def bare_form(sentence: Sentence, index: int) -> bool:
     if before is None or before.kind == "and":
         return before is not None
     return before.kind == "state" and not (index >= 2 and sentence.units[index - 2].kind == "and")
+
+
+def past_number(sentence: Sentence, first: int, stop: int) -> int:
+    """The index of a number that "about" or "more than" leads to, else where the words begin."""
+    units, number = sentence.units, first
+    while number + 1 < stop and (
+        units[number].key in sentence.language.words["approx"]
+        or (units[number].kind == "preposition" and units[number].value == "over")
+    ):
+        number += 1
+    return number if number < len(units) and units[number].kind == "amount" else first
+
+
+def provided_with(sentence: Sentence, index: int, clause: range) -> int:
+    """The index of "with" behind those whom a verb provides with something: "supplied the army of B with ten
+    radars"; 0 where there is none, or only a state stands between.
+    """
+    units = sentence.units
+    if units[index].key.split(" ")[0] not in sentence.language.words["provides_with"]:
+        return 0
+    stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+    told = any(states_of(unit) for unit in units[index + 1 : stop])
+    leads = told and stop > index + 2 and stop < clause.stop and units[stop].kind == "preposition"
+    return stop if leads and units[stop].value == "with" else 0

@@ -15,6 +15,8 @@ from comity.reading.frames.dealings import (
     in_play,
     is_side,
     manner,
+    past_number,
+    provided_with,
     trimmed,
     uncounted,
 )
@@ -45,7 +47,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         how = "active"  # "decided to send twenty doctors": an announced quota
     if not parties or how == "infinitive" or bare_form(sentence, index):
         return
-    provided = _provided_with(sentence, index, clause)
+    provided = provided_with(sentence, index, clause)
     beneficiary = [*range(index + 1, provided)] if provided else _takers(sentence, index, clause)
     beneficiary = [i for i in beneficiary if not provided or is_side(sentence, i)]
     if _is_of_others(sentence, index, beneficiary):
@@ -54,7 +56,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     led = how == "active" and _has_giver(sentence, index, clause)
     if how == "active":
         first = provided + 1 if provided else _behind_taker(sentence, index + 1, clause.stop)
-        things = _things(sentence, _past_number(sentence, first, clause.stop), clause.stop)
+        things = _things(sentence, past_number(sentence, first, clause.stop), clause.stop)
     elif beneficiary or agents:
         things = _things(sentence, _first_given(sentence, index, clause), index)
     else:
@@ -76,6 +78,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         money = money or (
             told_giver and bool(beneficiary or takes) and any(in_class(u, sentence, "sums") for u in group)
         )
+        if not money and units[index].key in sentence.language.words["commits"]:
+            continue
         own = not told_giver and (
             _of_giver(sentence, group, beneficiary)
             or (number >= 0 and _is_seats(sentence, group, clause))
@@ -99,7 +103,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if money and _is_sum(sentence, group):
             group = []
         if money and not group:
-            group = _purpose(sentence, index, clause)
+            group = _purpose(sentence, index, clause) or _raised(sentence, index)
         lent = noun_of(sentence, "provide", units[index].key) if units[index].key in lends else ""
         if not group and not (money and lent and told_giver and (beneficiary or takes)):
             continue
@@ -190,34 +194,10 @@ def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
             if units[i].kind in ("state", "sides") and units[i].case in ("", "dat", "acc"):
                 # "grants to B three scholarships", «направила в Б спасателей» (no genitive)
                 return i + 2 if _is_understood(units[i + 1]) else i + 1
-    elif first + 1 < stop and units[first].kind == "preposition":
+    elif first + 1 < stop and units[first].kind == "preposition" and units[first].value != "over":
         date = next((i for i in range(first, min(first + 4, stop)) if units[i].kind == "date"), -1)
         first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
-    return _past_number(sentence, first, stop)
-
-
-def _past_number(sentence: Sentence, first: int, stop: int) -> int:
-    """The index of a number that "about" or "more than" leads to, else where the words begin."""
-    units, number = sentence.units, first
-    while number + 1 < stop and (
-        units[number].key in sentence.language.words["approx"]
-        or (units[number].kind == "preposition" and units[number].value == "over")
-    ):
-        number += 1
-    return number if number < len(units) and units[number].kind == "amount" else first
-
-
-def _provided_with(sentence: Sentence, index: int, clause: range) -> int:
-    """The index of "with" behind those whom a verb provides with something: "supplied the army of B with ten
-    radars"; 0 where there is none, or only a state stands between.
-    """
-    units = sentence.units
-    if units[index].key.split(" ")[0] not in sentence.language.words["provides_with"]:
-        return 0
-    stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
-    told = any(states_of(unit) for unit in units[index + 1 : stop])
-    leads = told and stop > index + 2 and stop < clause.stop and units[stop].kind == "preposition"
-    return stop if leads and units[stop].value == "with" else 0
+    return past_number(sentence, first, stop)
 
 
 def _is_unchanging_goal(sentence: Sentence, index: int) -> bool:
@@ -323,6 +303,8 @@ def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             begin = i + 1
             if mark == "goal" and _is_base(units[i + 1]):
                 begin = i + 2  # "to fund its education policies"
+            elif mark == "goal" and units[i + 1].key in sentence.language.words["helping"]:
+                begin = i + 1  # "to help people who fled"
             elif mark == "goal" and _is_building(sentence, i + 1):
                 begin = i + 1  # "to the rebuilding of P"
             elif mark == "goal" and not (
@@ -338,6 +320,16 @@ def _purpose(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             ):
                 return group
     return []
+
+
+def _raised(sentence: Sentence, index: int) -> list[Unit]:
+    """What a sum told behind a comma is part of: "increased military aid to B, providing 18 million"."""
+    units = sentence.units
+    comma = next((i for i in range(index - 1, max(index - 4, 0), -1) if units[i].text == ","), 0)
+    aid = next((i for i in range(comma - 1, 0, -1) if in_class(units[i], sentence, "aid_always")), 0)
+    if not comma or not aid or any(units[i].kind == "clause" for i in range(aid, comma)):
+        return []
+    return [unit for unit in units[head_before(sentence, aid) : aid + 1] if unit.kind != "determiner"]
 
 
 def _is_building(sentence: Sentence, index: int) -> bool:

@@ -14,7 +14,21 @@ from comity.reading.units import Unit
 _BEHIND = 12
 """Units behind the noun within which the giver and the taker stand."""
 _DOING = frozenset(
-    {"provide", "receive", "assist", "cancel", "implement", "build", "amount", "include", "maintain"}
+    {
+        "provide",
+        "receive",
+        "assist",
+        "cancel",
+        "implement",
+        "build",
+        "amount",
+        "include",
+        "maintain",
+        "revoke",
+        "suspend",
+        "halt",
+        "freeze",
+    }
 )
 """Predicates whose frames tell themselves what was given."""
 _TAKER = frozenset({"goal", "for"})
@@ -29,6 +43,8 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     first = head_before(sentence, index, reach=8)
     stop = phrase(sentence, index, frozenset({"of"}), clause.stop)
     money = next((i for i in range(first, stop) if _is_money(units[i])), None)
+    if money is None and first > 1 and units[first - 1].kind == "preposition" and _is_money(units[first - 2]):
+        money = first - 2  # "7 million in new assistance to B"
     if money is None or any(unit.kind == "instrument" for unit in units[first:stop]):
         return
     behind = range(index + 1, min(index + _BEHIND, clause.stop))
@@ -40,7 +56,7 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     taker = next(
         (s for i in behind if units[i].mark in _TAKER for s in states_of(units[i]) if s != giver), None
     )
-    taker = taker or context.counterpart(giver)
+    taker, giver = taker or context.counterpart(giver), giver or context.counterpart(taker)
     if giver is None or taker is None or giver == taker or both_sides((giver, taker), context) == ():
         return
     group = [

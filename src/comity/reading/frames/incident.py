@@ -17,6 +17,7 @@ from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incident_manner import told_how
 from comity.reading.frames.incident_nouns import ordered_out, sent_away, told_by_noun
+from comity.reading.frames.incident_standing import WHY, standing
 from comity.reading.frames.incident_words import (
     DATED,
     draft_of,
@@ -150,6 +151,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             found = [thing] if thing is not None else []
         elif predicate in _NOUNS:
             thing = told_by_noun(sentence, index, predicate, context)
+            if thing is None and predicate == "sanction":
+                thing = standing(sentence, index, context)
             found = [thing] if thing is not None else []
         if found:
             found = [*found, *(more for draft in found for more in targets.each(sentence, index, draft))]
@@ -179,6 +182,22 @@ def told_once(drafts: list[Draft], headlines: Sequence[Span]) -> list[Draft]:
     """Drafts without the acts of headlines that the item below tells again."""
     below = {_sides(draft) for draft in drafts if not _stands_in(draft, headlines)}
     return [draft for draft in drafts if not (_stands_in(draft, headlines) and _sides(draft) in below)]
+
+
+def imposed_once(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without sanctions told only as being there that were told before."""
+    known: set[tuple[str, str]] = set()
+    kept: list[Draft] = []
+    for draft in drafts:
+        sides = (str(draft.slots.get("by")), str(draft.slots.get("against")))
+        if draft.kind == "incident" and draft.why and draft.why[0].startswith(WHY):
+            if sides in known:
+                continue
+            known.add(sides)
+        elif draft.kind == "incident" and any("sanction" in why for why in draft.why):
+            known.add(sides)
+        kept.append(draft)
+    return kept
 
 
 def _sides(draft: Draft) -> tuple[str, str, str] | None:

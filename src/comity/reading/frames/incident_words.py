@@ -358,8 +358,17 @@ def opens_sentence(sentence: Sentence, unit: Unit) -> bool:
     return people or unit.kind in _COMMON
 
 
+def _without_post(sentence: Sentence, thing: list[Unit]) -> list[Unit]:
+    """Envoys whose state is told without where they serve: "two B diplomats (of the embassy of B in P)"."""
+    at = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), 0)
+    told = at and any(is_envoy(sentence, unit) for unit in thing[:at]) and any(map(states_of, thing[:at]))
+    post = any(unit.kind == "mission" or in_class(unit, sentence, "post") for unit in thing[at:])
+    return thing[:at] if told and post and not sentence.language.cases else thing
+
+
 def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     """What an act is done to, without whose it is."""
+    thing = _without_post(sentence, thing)
     while thing and thing[-1].key in sentence.language.words["adverb"]:
         thing = thing[:-1]  # «(вторгался в воздушное пространство А) дважды»
     passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
@@ -369,4 +378,6 @@ def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
         sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )
     opens = bool(thing) and opens_sentence(sentence, thing[0])
-    return told[:1].lower() + told[1:] if opens or (thing and thing[0].kind == "amount") else told
+    article = bool(thing) and thing[0].key in sentence.language.words["article"] | passed
+    common = bool(thing) and thing[0].kind in ("amount", "determiner") and not article
+    return told[:1].lower() + told[1:] if opens or common else told

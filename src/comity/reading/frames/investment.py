@@ -32,7 +32,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if chosen < index - 3 or voice(sentence, index) == "infinitive":
         return
     between = units[index + 1 : chosen]
-    if any(unit.kind == "instrument" for unit in between):
+    if any(unit.kind == "instrument" or unit.text == ":" for unit in between):
         return  # "signed an investment agreement worth …"
     words = sentence.language.words
     if any(unit.key in words["plan"] for unit in between):

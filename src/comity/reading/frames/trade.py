@@ -160,11 +160,17 @@ class _Figures:
             told = flow.partner or (self.headed_partner() if reporter is None else None)
             partner = told if told != reporter else None
             partner = partner or self.partner_of(reporter, flow)
+            if partner is None and reporter is None and flow.kind == "turnover":
+                partner = self.told_partner(flow)
             partner = partner or (other_side(self.context, reporter) if not self.elsewhere(flow) else None)
             if partner == self.context.home and reporter is None:
-                reporter = self.context.counterpart(partner)
-                if reporter is None or flow.kind == "turnover":
-                    partner, reporter = reporter, None
+                other = self.context.counterpart(partner)
+                if self.context.news and flow.partner and other is not None:
+                    reporter = None  # news are not of the state that they name first
+                elif other is None or flow.kind == "turnover":
+                    partner, reporter = other, None
+                else:
+                    reporter = other
             if partner is None and reporter is not None and reporter == explicit and not self.elsewhere(flow):
                 partner = with_whom  # «экспорт А в Б составил …, импорт – …»
             if partner is None or partner == reporter:
@@ -189,6 +195,18 @@ class _Figures:
                 [f"trade: {flow.kind} {self.units[i].text}"],
                 0.85 if date is not None else 0.7,
             )  # fmt: skip
+
+    def told_partner(self, flow: Flow) -> str | None:
+        """With whom the trade is, in a sentence that names two states and no other before it: "A is B's largest partner,
+        with trade worth …".
+        """
+        ahead = self.units[: max(flow.index, 0)]
+        told = [unit for unit in ahead if unit.kind == "state"]
+        states = list(dict.fromkeys(str(unit.value[0]) for unit in told))
+        owned = [str(unit.value[0]) for unit in told if unit.mark == "owner"]
+        if len(states) != 2 or len(owned) != 1 or any(unit.kind == "clause" for unit in ahead):
+            return None
+        return states[1] if states[0] == owned[0] else states[0]
 
     def kind_of(self, index: int, kind: str) -> str:
         """A flow is a balance where a word before it tells what is over or missing: «дефицит А в торговле с Б»."""
@@ -531,8 +549,12 @@ class _Figures:
                 if not predicates & {"amount", "grow", "number"}:
                     return False
                 reached = True
-            elif self.sentence.language.morphology.is_verbal(unit):
-                reached = True  # a verb that nobody knows: "jumped to 7 million"
+            elif self.sentence.language.morphology.is_verbal(unit) or (
+                unit.kind == "be" and self.units[max(i - 2, 0)].kind == "pronoun"
+            ):
+                reached = True  # a verb that nobody knows: "jumped to 7 million"; "it had been 5 million"
+            elif unit.key in self.words["news"]:
+                continue  # "he said"
             elif unit.kind not in _BETWEEN_FIGURES and unit.key not in self.words["between_figures"]:
                 return False
         return reached

@@ -250,6 +250,8 @@ def is_verb(sentence: Any, index: int) -> bool:
     if before.kind == "preposition" and "ing" in forms and after is not None and after.kind in _OBJECT_BEGINS:
         return True  # "by closing its border"
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
+        if forms <= {"base", "noun"} and _is_one_state(sentence, index - 1):
+            return False  # "the US embargo"
         return bool(before.kind == "state" and before.value[1] == "name")
     if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
         if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
@@ -260,6 +262,14 @@ def is_verb(sentence: Any, index: int) -> bool:
             return True  # "the government grants to B three scholarships"
         return before.key in sentence.language.words["adverb"]
     return True
+
+
+def _is_one_state(sentence: Any, index: int) -> bool:
+    """Whether a state stands alone as what could only be the subject of a verb in -s: not "A and B sign"."""
+    units = sentence.units
+    if units[index].kind != "state" or units[index].text.endswith("s"):
+        return False
+    return index == 0 or units[index - 1].kind in ("determiner", "preposition")
 
 
 def _gives_to_state(sentence: Any, index: int) -> bool:
