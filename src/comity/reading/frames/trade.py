@@ -197,8 +197,8 @@ class _Figures:
             )  # fmt: skip
 
     def told_partner(self, flow: Flow) -> str | None:
-        """With whom the trade is, in a sentence that names two states and no other before it: "A is B's largest partner,
-        with trade worth …".
+        """With whom the trade is, in a sentence that names two states before it: "A is B's largest partner, with trade
+        worth …".
         """
         ahead = self.units[: max(flow.index, 0)]
         told = [unit for unit in ahead if unit.kind == "state"]
