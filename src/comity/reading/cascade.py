@@ -69,7 +69,7 @@ from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
-from comity.reading.signs import DATES, OFFICES, RELATIVE, WAKES
+from comity.reading.signs import DATES, OFFICES, PARTIES, RELATIVE, WAKES
 from comity.reading.stamps import stamp
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
@@ -162,6 +162,8 @@ class Reader:
         stamped = stamp(document.text, self.blocks, words) if told is None else None
         self.day = document.date or told or stamped
         self.news = told is not None
+        self._known_signs: dict[int, int] = {}
+        """What the words of a block are signs of, by where it begins, until it is read."""
         self.context = survey(self.blocks, self.states_in, words)
         self.context.news = self.news or stamped is not None or reports(document.text, self.blocks, words)
         # an item with a dateline is mostly of a ministry or embassy, about its own state
@@ -207,7 +209,12 @@ class Reader:
                     self.context.introduce(actor)
 
     def _signs(self, block: Block) -> int:
-        return vocabulary(self.spoken(block.start)).signs(self.text, block.start, block.end)
+        """What the words of a block are signs of."""
+        known = self._known_signs.get(block.start)
+        if known is None:
+            known = vocabulary(self.spoken(block.start)).signs(self.text, block.start, block.end)
+            self._known_signs[block.start] = known
+        return known
 
     def _owner(self) -> None:
         """Whose page on two states it is: that of the embassy or ministry above its title, else of the first state of
@@ -226,7 +233,7 @@ class Reader:
     def _title(self) -> None:
         """The dyad that a page's first words name: by a compound ("Franco-German relations"), or by a post ("The A
         ambassador in P is the official representative of …")."""
-        if not self.blocks:
+        if not any(self._signs(block) & PARTIES for block in self.blocks[:_TITLES]):
             return
         self._owner()
         first = self.blocks[0]
@@ -262,9 +269,11 @@ class Reader:
             found.extend(phrases(self.text, cell.start, cell.end, self.language, dates, ()))
         return found
 
-    def states_in(self, start: int, end: int) -> list[str]:
-        """The states that a run of text names, by its words alone."""
-        return self.spoken(start).states_in(self.text, start, end)
+    def states_in(self, block: Block, end: int) -> list[str]:
+        """The states that a block names up to a place, by its words alone."""
+        if block.row < 0 and not self._signs(block) & PARTIES:
+            return []
+        return self.spoken(block.start).states_in(self.text, block.start, end)
 
     def spoken(self, start: int) -> Language:
         """The language of the block that begins at a place."""
@@ -319,7 +328,8 @@ class Reader:
 
     def passes_over(self, block: Block) -> bool:
         """Whether a block tells no claim by its words alone; then only its dates count, for what stands below."""
-        signs = self.words.signs(self.text, block.start, block.end)
+        signs = self._signs(block)
+        del self._known_signs[block.start]
         if self.waking.block(signs, block.start, self.knows_parties()):
             return False
         if signs & DATES:
@@ -457,7 +467,7 @@ class Reader:
         for block in self.blocks:
             if block.row < 0:
                 continue
-            found = [state for state in self.states_in(block.start, block.end) if state != self.context.home]
+            found = [state for state in self.states_in(block, block.end) if state != self.context.home]
             named_in.setdefault(block.row, []).extend(found)
             if block.column == 0 and len(set(found)) == 1 and block.end - block.start < 60:
                 first[block.row] = found[0]

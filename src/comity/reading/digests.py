@@ -17,8 +17,8 @@ from comity.reading.datelines import dateline
 from comity.reading.language import language
 from comity.reading.layout import blocks
 
-_RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:[-–—_=~][ \t]*){3,}$", re.MULTILINE)
-"""A line between two items."""
+_RULE = re.compile(r"\n[ \t]*(?:(?:\*[ \t]*){3,}|(?:[-–—_=~][ \t]*){3,})(?=\n|\Z)")
+"""A line between two items, with the line break before it, which the search finds fast."""
 _GAP = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 """More blank lines than set a paragraph apart."""
 
@@ -74,9 +74,9 @@ def _titled(document: Document) -> list[tuple[int, Document]]:
 
 def _between_rules(text: str) -> Iterator[Span]:
     start = 0
-    for rule in _RULE.finditer(text):
+    for rule in _RULE.finditer(f"\n{text}"):
         if text[start : rule.start()].strip():
             yield start, rule.start()
-        start = rule.end()
+        start = rule.end() - 1
     if text[start:].strip():
         yield start, len(text)

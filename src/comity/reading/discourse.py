@@ -284,15 +284,15 @@ def _who(person: Person) -> str:
     return person.name.split()[-1].split(".")[-1] if person.name else f"{person.office} of {person.of}"
 
 
-def survey(blocks: list[Block], states_in: Callable[[int, int], list[str]], language: Language) -> Context:
+def survey(blocks: list[Block], states_in: Callable[[Block, int], list[str]], language: Language) -> Context:
     """The context a document begins with: its own state and dyad, from its first words and from what it mostly names.
 
-    `states_in(start, end)` gives the states that a run of the text names, in order, cheaply.
+    `states_in(block, end)` gives the states that a block names up to a place, in order, cheaply.
     """
     context = Context(language)
     if not blocks:
         return context
-    title = list(dict.fromkeys(states_in(blocks[0].start, min(blocks[0].end, blocks[0].start + _TITLE))))
+    title = list(dict.fromkeys(states_in(blocks[0], min(blocks[0].end, blocks[0].start + _TITLE))))
     if blocks[0].kind == "heading" and len(title) == 2:
         context.home, context.dyad = title[0], (title[0], title[1])
         return context
@@ -331,13 +331,13 @@ _MOSTLY = 0.75
 """The share of these two among all states it names."""
 
 
-def _counted(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> tuple[Counter[str], int]:
+def _counted(blocks: list[Block], states_in: Callable[[Block, int], list[str]]) -> tuple[Counter[str], int]:
     """How often each state is named in the first part of a long document, and how many signs that part has."""
     counts: Counter[str] = Counter()
     total = length = 0
     for block in blocks:
         end = min(block.end, block.start + 1500)
-        found = states_in(block.start, end)
+        found = states_in(block, end)
         if found:
             counts.update(found)
             total += len(found)
@@ -347,10 +347,10 @@ def _counted(blocks: list[Block], states_in: Callable[[int, int], list[str]]) ->
     return counts, length
 
 
-def _opening(blocks: list[Block], states_in: Callable[[int, int], list[str]]) -> list[str]:
+def _opening(blocks: list[Block], states_in: Callable[[Block, int], list[str]]) -> list[str]:
     """The states named in the first headings and the openings of the first paragraphs, in order."""
     first: dict[str, None] = {}
     for block in [block for block in blocks[:12] if block.kind in ("heading", "paragraph")][:3]:
         end = block.end if block.kind == "heading" or block.end - block.start < 200 else block.start + _TITLE
-        first.update(dict.fromkeys(states_in(block.start, end)))
+        first.update(dict.fromkeys(states_in(block, end)))
     return list(first)

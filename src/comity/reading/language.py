@@ -113,8 +113,8 @@ class Language:
         self.classes = {word: kind for kind in reversed(_CLASSES) for word in words[kind]}
         self.wakers: set[str] = set()
         """A word of each phrase at which a claim may begin."""
-        self.parties: set[str] = set()
-        """A word of each name of a state, its people, a town or an organisation."""
+        self.parties: dict[str, set[frozenset[str]]] = {}
+        """A word of each name of a state, its people, a town or an organisation, with the others of each name."""
         self.office_words: set[str] = set()
         """A word of each office."""
         self._office_phrases: list[list[str]] = []
@@ -210,9 +210,10 @@ class Language:
         if kind in _WAKING or (kind == "office" and value.cls in POSTS):
             self.wakers.update(_telling(keys))
         if kind in PARTY or kind == "combining":
-            self.parties.update(
-                word for word in _telling(keys) if word not in self.classes and word not in self.marks
-            )
+            name = frozenset(letters(" ".join(keys)))
+            for word in _telling(keys):
+                if word not in self.classes and word not in self.marks:
+                    self.parties.setdefault(word, set()).add(name - {word})
         if kind == "office":
             self._office_phrases.append(keys)
         if kind == "state" and phrase[0].isalpha():

@@ -139,6 +139,9 @@ class _Layout:
             if len(lines) > 1:
                 yield from self.prose(lines[1:], 0)
             return
+        if len(lines) == 1 and self.is_long(*lines[0]):
+            yield self.paragraph(lines[0])
+            return
         barred = _barred(self.text, lines)
         if barred:
             yield from self.bar_table(lines, *barred, gap)
@@ -180,6 +183,17 @@ class _Layout:
             listed = bool(marker) or index in listing
         if pending:
             yield self.item(pending) if listed else self.paragraph(pending)
+
+    def is_long(self, start: int, end: int) -> bool:
+        """Whether a line is a paragraph by its length alone, and neither an item nor a footnote."""
+        if (
+            end - start <= 2 * _SHORT
+            or _ITEM.match(self.text, start, end)
+            or _FOOTNOTE.match(self.text, start)
+        ):
+            return False
+        start, end = _stripped(self.text, start, end)
+        return end - start > 2 * _SHORT
 
     def listing(self, lines: list[Span]) -> set[int]:
         """The lines that a colon before them makes a list without signs: each ends with a comma or semicolon, the last

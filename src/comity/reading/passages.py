@@ -21,7 +21,7 @@ def languages(text: str, blocks: Sequence[Block], default: str) -> list[str]:
 
     A block of few letters (a date, a number, an abbreviation) takes the language of the block before it.
     """
-    if default == "en" and not _CYRILLIC.search(text):
+    if default == "en" and (text.isascii() or not _CYRILLIC.search(text)):
         return ["en"] * len(blocks)
     found: list[str] = []
     before = default

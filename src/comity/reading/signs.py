@@ -14,9 +14,11 @@ RANKS: Final = 16
 """An ordinal in words."""
 PARTIES: Final = 32
 """It may be of a name of a state, its people, a town or an organisation: somebody whom a claim may be about."""
+MAY_NAME: Final = 256
+"""It may be of such a name where the other words of the name are there, too."""
 OFFICES: Final = 64
 """An office: somebody may be introduced."""
 NEWS: Final = 128
 """A word of those who report, or a day of the week."""
-EVERY: Final = 255
+EVERY: Final = 511
 """What a text is taken to have whose words nobody looked at."""

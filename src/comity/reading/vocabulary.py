@@ -16,13 +16,14 @@ from comity.reading.amounts import amount_words
 from comity.reading.datewords import date_words
 from comity.reading.entries import Entry, choose, value_of
 from comity.reading.language import Institution, Language
-from comity.reading.signs import DATES, NEWS, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES
+from comity.reading.signs import DATES, MAY_NAME, NEWS, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES
 from comity.reading.units import Unit, letters, tokens
 
 _MOST = 50_000
 """Words that are remembered; then the memory begins anew."""
 _DIGIT = re.compile("[0-9]")
 _APOSTROPHES = "'’"
+_NAMES = PARTIES | MAY_NAME
 _OPENING = '“«„"\ufffd‘”`'
 
 
@@ -72,21 +73,9 @@ class Vocabulary:
         self.language = language
         self._words: dict[str, Word] = {}
         self._signs: dict[str, int] = {}
-        dates, amounts = date_words(language.code), amount_words(language.code)
-        self._by_key = _signs_of(
-            (language.wakers, WAKES),
-            (language.parties, PARTIES),
-            (language.office_words, OFFICES),
-            (language.words["news"], NEWS),
-        )
-        """The signs that a run of letters is by its key."""
-        self._by_letters = _signs_of(
-            (dates.months, DATES),
-            (dates.relatives, RELATIVE),
-            (amounts.numbers, NUMBERS),
-            (amounts.ranks, RANKS),
-        )
-        """The signs that it is by its letters alone."""
+        self._is_plain = not language.cases
+        """Whether the key of a word is its letters in small letters."""
+        self._by_key, self._by_letters = _tables(language)
 
     def signs(self, text: str, start: int, end: int) -> int:
         """What the words of a run of text are signs of; never lacks one that is there."""
@@ -94,15 +83,33 @@ class Vocabulary:
         found = 0
         for signs in set(map(self._signs.get, words)):
             if signs is None:
-                return functools.reduce(or_, map(self._sign, set(words)))
+                found = functools.reduce(or_, map(self._sign, set(words)))
+                break
             found |= signs
+        if found & (MAY_NAME | PARTIES) == MAY_NAME and self._names(text[start:end].lower(), words):
+            found |= PARTIES
         return found
+
+    def _names(self, small: str, words: list[str]) -> bool:
+        """Whether a text in small letters has all words of a name of somebody that one of its words may be of."""
+        parties = self.language.parties
+        return any(
+            all(part in small for part in name)
+            for written in set(words)
+            if self._sign(written) & MAY_NAME
+            for run in letters(written.lower())
+            for name in parties.get(run, ())
+        )
 
     def having(self, text: str, sign: int) -> list[str]:
         """The words of a text, each once, that are a sign of something."""
-        if not self.signs(text, 0, len(text)) & sign:
-            return []
-        return [written for written in set(text.split()) if self._sign(written) & sign]
+        known = self._signs
+        found = []
+        for written in set(text.split()):
+            signs = known.get(written)
+            if (self._sign(written) if signs is None else signs) & sign:
+                found.append(written)
+        return found
 
     def tokens(self, text: str, start: int, end: int) -> tuple[list[int], list[Token]]:
         """The tokens of `text[start:end]`, with the place in the text where each begins."""
@@ -164,17 +171,42 @@ class Vocabulary:
 
     def _signs_in(self, written: str) -> int:
         key, lower = self.language.key, written.lower()
+        if self._is_plain and written.isalpha():
+            found = self._by_key.get(lower, 0) | self._by_letters.get(lower, 0)
+            return found & ~_NAMES if lower == written else found
         found = 0
         for run in letters(written):
             found |= self._by_key.get(key(run), 0)
         # small letters name a people in other languages, but no state or town
-        if found & PARTIES and lower == written and not self.language.cases:
-            found ^= PARTIES
+        if lower == written and self._is_plain:
+            found &= ~_NAMES
         for run in letters(lower):
             found |= self._by_letters.get(run, 0)
         if _DIGIT.search(written):
             found |= DATES
         return found
+
+
+@functools.cache
+def _tables(language: Language) -> tuple[dict[str, int], dict[str, int]]:
+    """The signs that a run of letters is by its key, and those that it is by its letters alone."""
+    parties = language.parties
+    enough = {word for word in parties if language.cases or frozenset() in parties[word]}
+    dates, amounts = date_words(language.code), amount_words(language.code)
+    by_key = _signs_of(
+        (language.wakers, WAKES),
+        (enough, PARTIES),
+        (parties.keys() - enough, MAY_NAME),
+        (language.office_words, OFFICES),
+        (language.words["news"], NEWS),
+    )
+    by_letters = _signs_of(
+        (dates.months, DATES),
+        (dates.relatives, RELATIVE),
+        (amounts.numbers, NUMBERS),
+        (amounts.ranks, RANKS),
+    )
+    return by_key, by_letters
 
 
 def _signs_of(*told: tuple[AbstractSet[str], int]) -> dict[str, int]:
