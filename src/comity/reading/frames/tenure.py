@@ -63,10 +63,21 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if draft is not None and not _again(draft, context):
             context.tenure = draft
             yield draft
+            yield from _also(draft, actor)
     elif is_post(actor):
         if context.page_post is None and sentence.start < _TITLE and actor.to:
             context.page_post = _explicit(actor, context)
         context.post = _accredited(sentence, index, actor) or _explicit(actor, context) or context.post
+
+
+def _also(draft: Draft, actor: Actor) -> Iterator[Draft]:
+    """The same office in the further states that it covers; a day on which credentials were presented is of one."""
+    for to in actor.also:
+        slots = {**draft.slots, "to": to}
+        if draft.slots.get("credentials") is not None:
+            slots.update(date=None, credentials=None)
+        if to not in (draft.slots["of"], draft.slots["to"]):
+            yield Draft("tenure", slots, list(draft.evidence), list(draft.why), draft.confidence)
 
 
 def _of_office(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:

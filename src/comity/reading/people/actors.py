@@ -21,6 +21,8 @@ class Actor(msgspec.Struct, frozen=True):
     plural: bool = False
     group: bool = False
     former: bool = False
+    also: tuple[str, ...] = ()
+    """Further receiving states of one post: "Ambassador to A and, concurrently, to B"."""
 
 
 class Organisation(msgspec.Struct, frozen=True):
@@ -39,6 +41,7 @@ class Title(msgspec.Struct):
     state: str | None = None
     of: str | None = None
     to: str | None = None
+    also: tuple[str, ...] = ()
     former: bool = False
     bare: bool = False
     """Whether a minister's title has no portfolio: "Minister to …" is a head of mission."""

@@ -126,7 +126,11 @@ class Names(Institutions):
                 cursor += 1  # "Habibullah Khan Tarzi": a title that has become a part of names
                 full += 1
                 continue
-            if full and (key in language.suffixes) and not (len(key) == 1 and unit.text.islower()):
+            if (
+                full
+                and (key in language.suffixes or unit.text in language.suffixes)
+                and not (len(key) == 1 and unit.text.islower())
+            ):
                 cursor += 1
                 if self.word(cursor) == "." and key in ("jr", "sr"):
                     cursor += 1
@@ -185,7 +189,9 @@ class Names(Institutions):
     def another_begins(self, index: int) -> bool:
         """Whether a first name behind a surname begins another's name: «помощника президента Ивана Белова Петра
         Орлова»."""
-        return self.given_name(index) and self.plain_name_word(index + 1) and not self.given_name(index - 1)
+        particle = self.cap(index) and self.units[index].text.lower() in self.language.particles  # «Аль Тани»
+        first = self.given_name(index) and not particle
+        return first and self.plain_name_word(index + 1) and not self.given_name(index - 1)
 
     def surname_first(self, index: int, comma: int) -> bool:
         """Whether a surname, a comma, a given name and a patronymic are one name."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from comity.model.person import Person
-from comity.reading.language import Language
+from comity.reading.language import POSTS, Language
 from comity.reading.people.actors import Actor
 from comity.reading.units import Unit
+
+_APART = range(2, 5)
+"""How far behind the office before it that of a list may stand: ", and the Ambassador …"."""
 
 
 def assisting(units: list[Unit], text: str) -> list[Unit]:
@@ -24,6 +27,27 @@ def assisting(units: list[Unit], text: str) -> list[Unit]:
             continue
         out.append(unit)
     return out
+
+
+def _of_the_same_sender(units: list[Unit], index: int) -> None:
+    """A post of a list whose sender the one before it tells: "the Ambassador of A to B, N, and the Ambassador to C"."""
+    actor: Actor = units[index].value
+    at = index - 1
+    while at > 0 and (units[at].kind in ("and", "determiner") or units[at].text == ","):
+        at -= 1
+    if index - at not in _APART or units[at].kind != "actor":
+        return
+    sent: Actor = units[at].value
+    alike = sent.cls in POSTS and actor.cls in POSTS and sent.person.name and actor.person.name
+    if (
+        alike
+        and sent.state
+        and sent.to
+        and actor.state is None
+        and actor.to not in (None, sent.state, sent.to)
+    ):
+        person = msgspec.structs.replace(actor.person, of=actor.person.of or sent.state)
+        units[index].value = msgspec.structs.replace(actor, state=sent.state, person=person)
 
 
 def _is_served(holder: Unit, name: Unit) -> bool:
@@ -112,6 +136,7 @@ def related(units: list[Unit]) -> list[Unit]:
         if unit.kind != "actor":
             continue
         _owned(units, index)
+        _of_the_same_sender(units, index)
         actor: Actor = unit.value
         if actor.cls == "counterpart" and last is not None and not _is_short_form(last):
             person = Person(name=actor.person.name, office=last.person.office, of=actor.state)

@@ -65,7 +65,7 @@ class Titles(Groups):
         person = Person(name=name, office=title.words, of=title.of or title.state)
         unit = self.actor_unit(
             first, after, person, state=title.state, to=title.to, cls=title.cls, plural=title.plural and not name,
-            former=title.former,
+            former=title.former, also=title.also,
         )  # fmt: skip
         return unit, after, back
 
@@ -115,6 +115,8 @@ class Titles(Groups):
                 self.receiving_follows(title, after) or self.is_charge(after)
             ):
                 break
+        if title.to is not None and title.cls in POSTS:
+            title.also, after = self.further_posts(title.to, after)
         of_more = self.kind(after) == "preposition" and self.units[after].value == "of"
         if title.state is None and title.of is None and not (plural or of_more):
             title.state = self.language.office_states.get(self.word(head))  # the Pope is of the Holy See
@@ -134,6 +136,45 @@ class Titles(Groups):
         after = self.portfolio_run(index + 1)
         others = self.kind(after) == "office" or (self.kind(after) == "word" and not self.cap(after))
         return 0 if others else after
+
+    def further_posts(self, first: str, index: int) -> tuple[tuple[str, ...], int]:
+        """The further states that one post is in, and the index after them: "to A, B and, concurrently, C"."""
+        told = self.units[index - 1]
+        if told.kind != "state":
+            return (), index
+        states: list[str] = []
+        beside, cursor = self.past_beside(index)
+        while self.kind(cursor) == "and" or self.word(cursor) == ",":
+            joined = cursor + 1
+            if self.word(cursor) == "," and self.kind(joined) == "and":
+                joined += 1
+            told_beside, inner = self.past_beside(joined)
+            prepared = self.kind(inner) == "preposition" and self.units[inner].value in ("goal", "place")
+            state = self.skip_determiner(inner + 1 if prepared else inner)
+            if self.kind(state) != "state" or self.units[state].value[1] != "name":
+                break
+            if not prepared and self.language.cases and self.units[state].case != told.case:
+                break  # «посол А в Б и В в Г»
+            states.append(self.state_of(state) or "")
+            beside = beside or told_beside
+            more_beside, cursor = self.past_beside(state + 1)
+            beside = beside or more_beside
+        if not states or not (beside or self.name_at(cursor + (self.word(cursor) == ","))):
+            return (), index
+        return tuple(state for state in states if state and state != first), cursor
+
+    def past_beside(self, index: int) -> tuple[bool, int]:
+        """Whether words say that a post is held beside another, and the index after them: «(по совместительству)»."""
+        words, cursor = self.language.words["concurrently"], index
+        bracketed = self.word(cursor) == "("
+        cursor += bracketed
+        comma = self.word(cursor) == ","
+        cursor += comma
+        cursor += self.kind(cursor) == "preposition" and self.word(cursor + 1) in words
+        if self.word(cursor) not in words:
+            return False, index
+        cursor += 1
+        return True, cursor + (self.word(cursor) == (")" if bracketed else ",") and (bracketed or comma))
 
     def is_country(self, index: int) -> bool:
         """Whether a unit is one country that is not named: «страны» in «президент страны»."""

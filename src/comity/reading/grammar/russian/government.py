@@ -93,13 +93,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
                 title, posted = sent, noun
             index = stop
             continue
-        if (
-            noun is not None
-            and unit.kind == "word"
-            and unit.key in language.suffixes
-            and is_capitalised(noun)
-        ):
-            unit.case = noun.case  # «Полад Х. оглы»
+        if noun is not None and _within_name(units, index, noun, language):
+            unit.case = case  # «Мохаммед бен Нассер», «Эльчин Мамед оглы»
             out.append(unit)
             index += 1
             continue
@@ -192,6 +187,20 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         index = found.last + 1
     _decline_quoted(out)
     return out
+
+
+def _within_name(units: list[Unit], index: int, noun: Unit, language: Any) -> bool:
+    """Whether a word in lower case is a part of the name before it: a particle that more of it follows, or its end."""
+    text = units[index].text
+    if units[index].kind != "word" or noun.kind != "word" or not is_capitalised(noun):
+        return False
+    if text in language.suffixes or units[index].key in language.suffixes:
+        return True
+    behind = index + 1
+    while text in language.particles and behind < len(units) and units[behind].text in language.particles:
+        behind += 1
+    after = units[behind] if behind < len(units) else None
+    return text in language.particles and after is not None and after.kind == "word" and is_capitalised(after)
 
 
 def _counted_obliquely(units: list[Unit], index: int, found: Phrase) -> str:
