@@ -127,6 +127,16 @@ def amount_words(language: str) -> _Words:
     return _Words(language)
 
 
+def rank(word: str, language: str) -> int | None:
+    """The how-manieth that one word tells, whatever stands behind it: "Fifth", "3rd"; None for another word."""
+    words = amount_words(language)
+    told = words.ordinals.get(word.lower())
+    if told is not None or not word[:1].isdigit():
+        return told
+    found = find_amounts(word, 0, len(word), language)
+    return int(found[0].value) if found and found[0].kind == "ordinal" else None
+
+
 def find_amounts(
     text: str, start: int, end: int, language: str, signs: int = EVERY, dates: Sequence[DateMention] = ()
 ) -> list[Amount]:

@@ -107,6 +107,8 @@ class Context:
         """The mission that was told last."""
         self.instruments: list[tuple[dict[str, Any], Span]] = []
         """The slots of the claims of instruments so far, with their words: what "the treaty" may be."""
+        self.round: Any = None
+        """The talks by rounds whose sitting was told last, which later sentences come back to."""
         self.award: Draft | None = None
         """The honour that was told last, which the next sentence may date."""
         self.meeting: Draft | None = None

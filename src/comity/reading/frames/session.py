@@ -187,9 +187,10 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     )
 
 
-def sittings_of(sentence: Sentence, index: int) -> list[Sitting]:
-    """Dates and places behind the word, paired as they stand; a date before it where none stands behind."""
-    units = sentence.units
+def sittings_of(sentence: Sentence, index: int, stop: int | None = None) -> list[Sitting]:
+    """Dates and places behind the word, up to an index, paired as they stand; a date before it where none stands
+    behind."""
+    units = sentence.units[:stop]
     found = [Sitting()]
     for i in range(index + 1, len(units)):
         unit = units[i]

@@ -38,6 +38,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if named.plural or (unit.text.islower() and len(unit.key.split()) == 1 and not named.states):
         return
     founding = _founding(sentence, index)
+    if founding is None and _are_talks(sentence, named):
+        return  # talks that are held, of which each is a sitting, are no body
     known = known_body(named, context)
     if known is not None:
         if founding is not None and founding[1] is not None and "date" not in known.slots:
@@ -70,6 +72,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
     context.bodies.append(draft)
     yield draft
+
+
+def _are_talks(sentence: Sentence, named: Named) -> bool:
+    """Whether a name is headed by a word for talks: "Foreign Office Consultations"."""
+    words = named.head.split()
+    return bool(words) and sentence.language.key(words[-1]) in sentence.language.words["by_rounds"]
 
 
 def _headed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
