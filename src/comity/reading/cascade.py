@@ -27,6 +27,7 @@ from comity.reading.firms import firms_of
 from comity.reading.frames import (
     agreement,
     arms,
+    audiences,
     award,
     bases,
     clashes,
@@ -79,9 +80,9 @@ RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
 
 FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, recognition_lists, mission, tenure, visit, retinue, meeting, agreement, instrument_later,
-    sessions, session, rounds, trade, event, performances, award, twinning, enterprise, companies, investment,
-    cooperation, exercises, bases, arms, quotas, count, incident, clashes,
+    relations, recognition, recognition_lists, mission, audiences, tenure, visit, retinue, meeting, agreement,
+    instrument_later, sessions, session, rounds, trade, event, performances, award, twinning, enterprise, companies,
+    investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes,
 )  # fmt: skip
 
 

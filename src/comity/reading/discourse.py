@@ -95,6 +95,8 @@ class Context:
         """The cells of the table row at hand."""
         self.page_post: Any = None
         """The post that the page's title or first words say it is about."""
+        self.audience: Any = None
+        """The ceremony told last at which envoys presented their credentials."""
         self.post: Any = None
         """The post of a mission that was told last."""
         self.tenure: Any = None

@@ -71,6 +71,9 @@ def announced(sentence: Sentence, context: Context) -> Post | None:
     """The post that the lead-in, the column's header or the headings above say the list or table is of."""
     title: str | None = None
     above = [sentence.lead, sentence.header, *reversed(sentence.headings)]
+    above = [
+        units for units in above if not _says(units, "credentials")
+    ]  # news of a ceremony, no list's heading
     incoming = any(_says(units, "accredit") for units in above)
     for units in above:
         office = next((unit.value for unit in units if is_office(unit)), None)

@@ -11,6 +11,7 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, successors
 from comity.reading.frames.arguments import completed, run
+from comity.reading.frames.audiences import listed, post_at
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
 from comity.reading.frames.tenure_offices import holds, honorary, office_of, replaced
@@ -136,10 +137,10 @@ def _told(sentence: Sentence, index: int, context: Context) -> Draft | None:
     else:
         found = item(sentence, index, context)
     if found is None:
-        return _stated(sentence, index, context)
-    listed = Post(found.slots["of"], found.slots["to"])
-    post = _of_its_day(listed, found.slots.get("date"), context)
-    if post.of != listed.of:
+        return listed(sentence, index, context) or _stated(sentence, index, context)
+    announced = Post(found.slots["of"], found.slots["to"])
+    post = _of_its_day(announced, found.slots.get("date"), context)
+    if post.of != announced.of:
         person = msgspec.structs.replace(found.slots["person"], of=post.of)
         found.slots.update(of=post.of, person=person)
     return found
@@ -166,11 +167,18 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         post, title = post_untitled(sentence, index, actor, terms, context)
     else:
         post, title = post_held(sentence, index, office, context), office.person.office
+    ceremony = post_at(sentence, office, context) if office is not None else None
+    if ceremony is not None:
+        post = ceremony.post
     if post is None:
         return None
     day = terms.date()
+    if ceremony is not None and day is None and ceremony.day is not None:
+        terms.days["credentials"] = ceremony.day
+        day = Date.interval(ceremony.day, None)
     held = (
         named
+        or ceremony is not None
         or holds(sentence, office, linked)
         or _heads(sentence, index)
         or (office is None and in_place(sentence, index))
@@ -190,7 +198,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     return Draft(
         "tenure",
         slots,
-        [run(sentence, [unit, linked, *terms.used])],
+        [run(sentence, [unit, linked, *terms.used]), *([ceremony.span] if ceremony is not None else [])],
         [f"tenure: {told}"],
         0.85 if day is not None else 0.7,
     )
