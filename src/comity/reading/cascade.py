@@ -58,7 +58,7 @@ from comity.reading.frames import (
 )  # fmt: skip
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.implied import implied
-from comity.reading.introductions import introduced, nobody
+from comity.reading.introductions import introduced, nobody, same_people
 from comity.reading.language import POSTS, Language, language
 from comity.reading.layout import Block, blocks
 from comity.reading.metonymy import settle as stand_for_states
@@ -564,6 +564,7 @@ class Reader:
         if start == block.start and context.news:
             mark_towns(units)
             only_its_own(units)
+        same_people(units)
         units = self.language.morphology.arrange(units, told)
         sentence = Sentence(self.text, (start, end), units, block, self.language)
         sentence.headings = self.above(block.headings)

@@ -142,7 +142,9 @@ def _worn(sentence: Sentence, index: int) -> Unit | None:
         unit = units[cursor]
         if unit.kind == "date":
             bare = cursor == 0 or units[cursor - 1].kind != "preposition"
-            return unit if unit.value.form == "year" and bare and not sentence.language.cases else None
+            close = cursor == index - 1 and cursor > 0 and units[cursor - 1].kind in ("poss", "determiner")
+            told = unit.value.form == "year" or close  # "X's May 2011 meeting with Y"
+            return unit if told and bare and not sentence.language.cases else None
         if unit.kind not in ("word", "state"):
             return None
     return None

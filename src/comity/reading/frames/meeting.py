@@ -17,6 +17,7 @@ from comity.reading.frames.meeting_people import HIGH, completed_sides
 from comity.reading.frames.meeting_settings import When, dateline_town, when_held, where_held
 from comity.reading.frames.meeting_sides import Sides, met, received, talks_of
 from comity.reading.frames.participants import (
+    LEADERS,
     Told,
     dated_act,
     person_of,
@@ -29,6 +30,8 @@ STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
 _NEXT = 200
 """Signs between a meeting and the next sentence that may tell when and where it was."""
+_STILL = 1500
+"""How far behind the words for a meeting a text goes on about it."""
 _TRADE = frozenset({"business"})
 _PRIVATE = frozenset({"cultural"})
 """Occupations of people who speak for no state, unless a name or their state is told."""
@@ -51,6 +54,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     sides = completed_sides(sentence, index, sides, context)
     when = when_held(sentence, index, sides, context)
     place = where_held(sentence, index, when)
+    if _told_again(sentence, sides, place[1], context):
+        return
     told_here = [
         draft
         for participants in _meetings(sides)
@@ -152,6 +157,18 @@ def _draft(
         ],
         [f"meeting: {unit.text}"],
         0.8 if when.date is not None else 0.65,
+    )
+
+
+def _told_again(sentence: Sentence, sides: Sides, place: Unit | None, context: Context) -> bool:
+    """Whether "the leaders discussed …" only says what a meeting told before was about."""
+    first = sides.first[0] if sides.first else None
+    last = context.occasion("meeting")
+    if first is None or first.unit is None or not first.unit.value.plural or sides.second or last is None:
+        return False
+    near = 0 <= sentence.start - last.evidence[0][0] < _STILL
+    return (
+        near and (context.news or context.of_two) and first.actor.person.office in LEADERS and place is None
     )
 
 

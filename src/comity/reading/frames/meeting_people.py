@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -67,9 +67,12 @@ def completed_sides(sentence: Sentence, index: int, sides: Sides, context: Conte
 def _one_side(partners: list[Told]) -> list[Told]:
     """Partners named in one breath, those without a state of their own on the side of the first: "A's Foreign Minister
     X and First Deputy Foreign Minister Y"."""
-    if not partners or partners[0].state is None:
+    states = {one.state for one in partners if one.state}
+    state = partners[0].state if partners else None
+    if state is None and len(states) == 1 and partners[-1].state:
+        state = partners[-1].state  # "Minister X and Minister Y of A"
+    if state is None:
         return partners
-    state = partners[0].state
     return [
         one
         if one.state
@@ -170,9 +173,30 @@ def _both(sentence: Sentence, index: int, plural: Told, context: Context) -> lis
         person = actor.person if actor.person.office else told_before.person
         found.append(Told(msgspec.structs.replace(told_before, person=person, state=state), None, span))
     pair = context.pair()
+    if len(found) < 2 and pair and (context.news or context.of_two):
+        bearers = [one for one in map(_bearer_of(plural, context), pair) if one is not None]
+        if len(bearers) == len(pair):
+            return [Told(actor, plural.unit) for actor in bearers]
     if len(found) < 2 and pair:
         for state in pair:
             if len(found) < 2 and all(one.state != state for one in found):
                 person = Person(office=plural.actor.person.office, of=state)
                 found.append(Told(Actor(person=person, state=state, cls=plural.actor.cls), plural.unit))
     return [one._replace(unit=one.unit or plural.unit) for one in found[:2]]
+
+
+def _bearer_of(plural: Told, context: Context) -> Callable[[str], Actor | None]:
+    """Who by name the document told to hold the office of "the two presidents" in a state; none where several do."""
+
+    def bearer(state: str) -> Actor | None:
+        named = {
+            str(actor.person.name): actor
+            for actor in context.people.values()
+            if actor.cls == plural.actor.cls
+            and actor.state == state
+            and actor.person.name
+            and not actor.plural
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    return bearer

@@ -102,7 +102,7 @@ def where_held(sentence: Sentence, index: int, when: When) -> tuple[str | None, 
         unit = units[i]
         if i > index and _turns(sentence, i):
             break
-        if unit.kind == "organisation" and unit.mark == "place" and i > index:
+        if unit.kind == "organisation" and unit.mark == "place" and i > index and not _is_bloc(unit):
             name = str(getattr(unit.value, "name", unit.value))
             known = sentence.language.entries.get(sentence.language.phrase_key(name), ())
             house = next((entry.value for entry in known if entry.kind == "place"), None)
@@ -137,6 +137,11 @@ def _without_source(sentence: Sentence, index: int) -> range:
         if units[i].text in _APART and any(unit.key in reporting for unit in units[i + 1 : i + 3]):
             return range(clause.start, i)
     return clause
+
+
+def _is_bloc(unit: Unit) -> bool:
+    """Whether an organisation is one of states, at whose meeting and not in which people meet: "at the G7"."""
+    return isinstance(unit.value, str)
 
 
 def dateline_town(sentence: Sentence) -> Unit | None:

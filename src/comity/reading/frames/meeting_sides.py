@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.meeting_lists import counterparts, listed_stop
@@ -24,6 +26,8 @@ _WHEN_AND_WHERE = frozenset({"date", "place", "preposition"})
 """What may stand between a verb and the noun that it carries: «провели 3 мая в Лондоне переговоры»."""
 _OBJECTS = frozenset({"with", "", "led"})
 _HELD = frozenset({"hold", "meet", "visit"})
+_OF_OFFICE = frozenset({"goal", "owner"})
+"""Marks of those whom somebody met serves: "met N, adviser to the President"."""
 _REACH = 5
 
 
@@ -64,6 +68,9 @@ def _hands_over(sentence: Sentence, clause: range) -> bool:
 def met(sentence: Sentence, index: int, context: Context) -> Sides | None:
     first = subjects(sentence, index, context)
     behind = actors_behind(sentence, index, listed_stop(sentence, sentence.clause(index).stop))
+    agents = [] if sentence.language.cases or first else _agents(behind)
+    if len(agents) > 1 and voice(sentence, index) == "passive":
+        return Sides(told(agents, context), [])  # "bilateral issues were discussed by X and Y"
     if behind and (
         sentence.index(behind[0]) - index > _REACH + 4
         or not (behind[0].mark in _OBJECTS or behind[0].case == "dat" or leads(sentence, behind[0]))
@@ -71,7 +78,33 @@ def met(sentence: Sentence, index: int, context: Context) -> Sides | None:
         behind = [unit for unit in behind if unit.mark == "with"]
     if not behind and sentence.language.cases:
         behind = _with_before(sentence, index)
+    if not sentence.language.cases:
+        behind = [unit for unit in behind if unit.mark not in _OF_OFFICE]
+        for unit in behind:
+            _lend_side_ahead(sentence, unit)
     return Sides(first, told(behind, context) or counterparts(sentence, index))
+
+
+def _agents(behind: list[Unit]) -> list[Unit]:
+    """Those by whom something was done, named in one breath."""
+    return behind if behind and behind[0].mark == "agent" else []
+
+
+def _lend_side_ahead(sentence: Sentence, partner: Unit) -> None:
+    """Puts a partner on the side of the people whose party or body stands first in their titles: "with A Party Member
+    and Director of the Office N"."""
+    if partner.value.state or not partner.value.person.office:
+        return
+    units = sentence.units
+    for i in range(sentence.index(partner) - 1, -1, -1):
+        if (
+            units[i].kind == "state"
+            and units[i].value[1] == "adjective"
+            and units[i + 1].kind == "organisation"
+        ):
+            partner.value = msgspec.structs.replace(partner.value, state=str(units[i].value[0]))
+        if units[i].kind not in ("organisation", "and", "word", "determiner"):
+            return
 
 
 def _with_before(sentence: Sentence, index: int) -> list[Unit]:

@@ -41,7 +41,7 @@ OBLIQUE = frozenset(
 _LINKS = frozenset({"and", "punct", "determiner"})
 _SUBJECTS = frozenset({"actor", "pronoun", "state", "organisation", "sides"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "royalty"})
-_LEADERS = frozenset({"leader"})
+LEADERS = frozenset({"leader"})
 """How any of the heads may be called once more."""
 
 
@@ -244,7 +244,7 @@ def _apposed_to(sentence: Sentence, unit: Unit) -> Unit | None:
 def _bears(known: Actor, told_as: Actor) -> bool:
     """Whether somebody told with an office may be called by another's: "the leader" is any head."""
     if told_as.cls == "head-of-state":
-        return known.cls in _HEADS if told_as.person.office in _LEADERS else known.cls == "head-of-state"
+        return known.cls in _HEADS if told_as.person.office in LEADERS else known.cls == "head-of-state"
     return bool(told_as.cls) and told_as.cls != "other" and known.cls == told_as.cls
 
 

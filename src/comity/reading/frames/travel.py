@@ -195,6 +195,21 @@ def _returned_from(sentence: Sentence, to: str | None) -> str | None:
     return str(others.pop()) if len(others) == 1 else None
 
 
+def other_of_two(sentence: Sentence, to: str | None) -> str | None:
+    """The other of two states that do something together while somebody visits one: "A and B signed … during X's
+    visit to B".
+    """
+    units = sentence.units
+    for i in range(1, len(units) - 1):
+        joined = units[i].kind == "and" and units[i - 1].kind == units[i + 1].kind == "state"
+        if joined and units[i - 1].mark == units[i + 1].mark and units[i - 1].mark in ("", "on"):
+            pair = [str(units[i - 1].value[0]), str(units[i + 1].value[0])]
+            return next((one for one in pair if one != to), None) if to in pair else None
+        if units[i].kind in ("trigger", "clause", "actor"):
+            break
+    return None
+
+
 def sent_by(
     sentence: Sentence, people: list[Told], origin: str | None, to: str | None, context: Context
 ) -> str | None:
@@ -205,7 +220,7 @@ def sent_by(
         return own
     if any(one.state == to for one in people):
         return None
-    sender = side(sentence) or _returned_from(sentence, to)
+    sender = side(sentence) or _returned_from(sentence, to) or other_of_two(sentence, to)
     if sender or to is None:
         return sender
     if (

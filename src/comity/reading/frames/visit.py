@@ -22,7 +22,17 @@ from comity.reading.frames.participants import (
     told,
     without_plain_groups,
 )  # fmt: skip
-from comity.reading.frames.travel import RESIDENT, Dated, Goal, Group, as_goal, drafts, listed_groups, sent_by
+from comity.reading.frames.travel import (
+    RESIDENT,
+    Dated,
+    Goal,
+    Group,
+    as_goal,
+    drafts,
+    listed_groups,
+    other_of_two,
+    sent_by,
+)
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
@@ -383,7 +393,11 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         listed = listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed)
         groups = listed if several else [Group(people, dates)]
-        if called and not (dates and dates[0].unit is not None):
+        if (
+            called
+            and not (dates and dates[0].unit is not None)
+            and not _owned(sentence, people, goals, context)
+        ):
             return
     elif not _light(sentence, index):
         return
@@ -594,6 +608,15 @@ def _subject_before(sentence: Sentence, index: int, context: Context) -> list[To
     if not named or named[-1].kind not in ("actor", "pronoun"):
         return []
     return subjects(sentence, during, context)
+
+
+def _owned(sentence: Sentence, people: list[Told], goals: list[Goal], context: Context) -> bool:
+    """Whether what is told as the time of something else is a visit in its own right: "during X's visit to B"."""
+    owner = people[0].unit
+    named = owner is not None and owner.mark == "owner" and bool(people[0].actor.person.name)
+    if not named or not goals or _told_of(people, goals, context):
+        return False
+    return people[0].state is not None or other_of_two(sentence, goals[0].state) is not None
 
 
 def _told_of(people: list[Told], goals: list[Goal], context: Context) -> bool:
