@@ -17,11 +17,16 @@ def counted_from(sentence: Sentence, act: int) -> bool:
     units = sentence.units
     if units[act].kind != "trigger" or is_verb(sentence, act):
         return False
-    before = [unit for unit in units[max(0, act - 5) : act] if unit.kind != "determiner"]
-    if any(_is_anniversary(sentence, unit) for unit in before):
+    if is_anniversary(sentence, act):
         return True
+    before = [unit for unit in units[max(0, act - 5) : act] if unit.kind != "determiner"]
     since = any(unit.kind == "preposition" and unit.value == "since" for unit in before[-1:])
     return since and not any(unit.kind == "date" for unit in units[act + 1 : act + 8])
+
+
+def is_anniversary(sentence: Sentence, act: int) -> bool:
+    """Whether an anniversary of the act at an index is told, or how many years it is past."""
+    return any(_counts(sentence, unit) for unit in sentence.units[max(0, act - 5) : act])
 
 
 def day_counted_back(sentence: Sentence, act: int) -> tuple[Date, list[Unit]] | None:
@@ -32,7 +37,7 @@ def day_counted_back(sentence: Sentence, act: int) -> tuple[Date, list[Unit]] | 
     """
     units, words = sentence.units, sentence.language.words
     first = max(0, act - _REACH)
-    years = next((i for i in range(act - 1, first - 1, -1) if _is_anniversary(sentence, units[i])), -1)
+    years = next((i for i in range(act - 1, first - 1, -1) if _counts(sentence, units[i])), -1)
     number = next(
         (i for i in range(years - 1, max(years - 3, -1), -1) if units[i].kind in ("amount", "number")), -1
     )
@@ -55,6 +60,6 @@ def day_counted_back(sentence: Sentence, act: int) -> tuple[Date, list[Unit]] | 
     return day, [when, units[number]]
 
 
-def _is_anniversary(sentence: Sentence, unit: Unit) -> bool:
+def _counts(sentence: Sentence, unit: Unit) -> bool:
     counts = unit.kind in ("word", "event") and unit.key in sentence.language.words["anniversary"]
     return counts or unit.key.endswith(tuple(sentence.language.words["anniversary_end"]))

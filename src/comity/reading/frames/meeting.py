@@ -178,7 +178,7 @@ def _single(sentence: Sentence, index: int, participants: list[Told]) -> bool:
     """
     units, morphology = sentence.units, sentence.language.morphology
     if sentence.language.cases:
-        states = {one.state for one in participants if one.actor.cls in HIGH} - {None}
+        states = {one.state for one in participants if one.actor.cls in HIGH | {"head-of-mission"}} - {None}
         repeated = any(unit.key in sentence.language.words["repeated"] for unit in units)
         return len(states) == 2 and morphology.is_done(sentence, index) and not repeated
     held = units[index + 1] if index + 1 < len(units) else None

@@ -160,6 +160,10 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
         ),
         None,
     )
+    if owner is None and second and verb and sentence.language.cases:
+        owner = next(
+            (units[i] for i in clause if units[i].kind == "actor" and units[i].mark == "owner"), None
+        )
     if owner is not None:
         return Sides(told([owner], context), second)
     carrier = _carrier(sentence, index) if not second else None
@@ -171,7 +175,29 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
             or _one_to_another(sentence, index, context)
             or _during_talks(sentence, index, context)
         )
-    return Sides(subjects(sentence, index, context) or _ahead(sentence, partners[-1], context), second)
+    first_told = (
+        subjects(sentence, index, context)
+        or _ahead(sentence, partners[-1], context)
+        or _guest(sentence, index, context)
+    )
+    return Sides(first_told, second)
+
+
+def _guest(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """Whose visit the clause is about: «визит министра А в Б начался со встречи с премьером»."""
+    units, clause = sentence.units, sentence.clause(index)
+    visit = next(
+        (
+            i
+            for i in range(clause.start, index)
+            if units[i].kind == "trigger" and any(pair == ("visit", "noun") for pair in units[i].value)
+        ),
+        None,
+    )
+    if visit is None:
+        return []
+    guests = [unit for unit in units[visit:index] if unit.kind == "actor" and unit.mark == "of"]
+    return told(guests[:1], context)
 
 
 def _another_act_between(sentence: Sentence, index: int, partner: Unit) -> bool:
@@ -249,6 +275,10 @@ def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
     behind = sentence.index(partner) + 1
     if sentence.language.cases and behind < len(units) and _is_subject(units[behind]):
         return told([units[behind]], context)  # «После переговоров с Б. президент А заявил …»
+    if sentence.language.cases:
+        speaker = _speaker(sentence, partner)
+        if speaker is not None:
+            return told([speaker], context)
     comma = False
     for cursor in range(behind, len(units)):
         comma = comma or units[cursor].text == ","
@@ -257,6 +287,19 @@ def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
         if is_verb(sentence, cursor):
             break
     return []
+
+
+def _speaker(sentence: Sentence, partner: Unit) -> Unit | None:
+    """Who said something at a meeting, behind the verb: «на встрече с Б. в А заявил министр В.»."""
+    units, at = sentence.units, sentence.index(partner)
+    said = False
+    for unit in units[at + 1 : sentence.clause(at).stop]:
+        if unit.kind == "actor":
+            return unit if said and unit.case.startswith("nom") and unit.mark != "owner" else None
+        said = said or unit.key in sentence.language.words["reporting"]
+        if unit.kind in ("trigger", "and", "punct") or unit.text == "(":
+            return None
+    return None
 
 
 def _is_subject(unit: Unit) -> bool:
@@ -314,11 +357,10 @@ def _during_talks(sentence: Sentence, index: int, context: Context) -> Sides | N
     if first is None or first.kind != "actor" or first.mark or not first.case.startswith("nom"):
         return None
     subject = _run_from(sentence, first, sentence.clause(index).stop)
-    return (
-        Sides(told(subject, context), [])
-        if len({unit.value.state for unit in subject} - {None}) == 2
-        else None
-    )
+    states = [unit.value.state for unit in subject]
+    offices = [unit.value.person.office for unit in subject]
+    of_two = len(set(states) - {None}) == 2 or (len(states) == 2 and None in states and all(offices))
+    return Sides(told(subject, context), []) if of_two and set(states) != {None} else None
 
 
 def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.anniversaries import counted_from, day_counted_back
+from comity.reading.frames.anniversaries import counted_from, day_counted_back, is_anniversary
 from comity.reading.frames.arguments import date_unit, dated, parties_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
-from comity.reading.sentence import NOMINAL, Sentence, is_fact, reading_of, voice
+from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
@@ -61,7 +61,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             0.8,
         )
     for act_index, act in acts:
-        if not is_fact(sentence, act_index) or not is_fact(sentence, index):
+        if not (is_fact(sentence, act_index) and is_fact(sentence, index)) and not _agreed(
+            sentence, act_index, act
+        ):
             continue
         date = _left_out(sentence, act_index, index) or date_unit(sentence, act_index)
         if len(parties) != 2 or parties[0] == parties[1]:
@@ -78,32 +80,69 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         ):
             continue
         context.relations = (parties, unit.span)
-        yield Draft(
-            "relations",
-            {
-                "parties": parties,
-                "act": act,
-                "date": _beginning(dated(date)) if act == "established" else dated(date),
-                "level": level,
-            },
-            [run(sentence, [unit, sentence.units[act_index], date, *named])],
-            [f"relations: {unit.text} + {sentence.units[act_index].text}"],
-            0.95 if date is not None and strong and named else 0.75,
-        )
+        for pair, words in _each(sentence, act_index) or [(parties, named)]:
+            yield Draft(
+                "relations",
+                {
+                    "parties": pair,
+                    "act": act,
+                    "date": _beginning(dated(date)) if act == "established" else dated(date),
+                    "level": level,
+                },
+                [run(sentence, [unit, sentence.units[act_index], date, *words])],
+                [f"relations: {unit.text} + {sentence.units[act_index].text}"],
+                0.95 if date is not None and strong and words else 0.75,
+            )
+
+
+def _agreed(sentence: Sentence, act: int, kind: str) -> bool:
+    """Whether two states are told to have agreed upon the act, which is the act: «договорились о восстановлении»."""
+    units = sentence.units
+    if kind not in ("established", "resumed") or act < 2 or is_verb(sentence, act):
+        return False
+    about, before = units[act - 1], units[act - 2]
+    settled = before.key in sentence.language.words["settled"] and not sentence.language.morphology.is_future(
+        before
+    )
+    return about.kind == "preposition" and about.value in ("on", "topic") and settled
+
+
+def _each(sentence: Sentence, act: int) -> list[tuple[tuple[str, ...], list[Unit]]]:
+    """The pairs where several states act upon their relations with one: "A and B severed relations with C"."""
+    clause = sentence.clause(act)
+    states = [
+        sentence.units[i]
+        for i in clause
+        if sentence.units[i].kind == "state" and sentence.units[i].value[1] == "name"
+    ]
+    partners = [unit for unit in states if unit.mark == "with"]
+    doers = [unit for unit in states if not unit.mark and sentence.index(unit) < act]
+    if len(partners) != 1 or len(doers) < 2 or len(states) != len(doers) + 1:
+        return []
+    first, last = sentence.index(doers[0]), sentence.index(doers[-1])
+    between = sentence.units[first:last]
+    if any(unit.kind not in ("state", "and", "punct", "determiner") for unit in between):
+        return []
+    partner = partners[0]
+    pairs = [((str(unit.value[0]), str(partner.value[0])), [unit, partner]) for unit in doers]
+    return [(pair, words) for pair, words in pairs if pair[0] != pair[1]]
 
 
 def _counted_back(
     sentence: Sentence, index: int, act: int, parties: tuple[str, ...], named: list[Unit]
 ) -> Iterator[Draft]:
     """Relations whose anniversary a sentence dates: "2014 marks 50 years since the establishment of …"."""
-    counted = day_counted_back(sentence, act)
-    if counted is None or len(parties) != 2 or parties[0] == parties[1]:
-        return
+    day, words = day_counted_back(sentence, act) or (None, [])
+    before = sentence.units[act - 1]
+    later = day is None and before.kind == "preposition" and before.value in ("after", "since")
+    later = later or (day is None and not is_anniversary(sentence, act))
+    if len(parties) != 2 or parties[0] == parties[1] or later:
+        return  # «через год после установления отношений»
     unit = sentence.units[index]
     yield Draft(
         "relations",
-        {"parties": parties, "act": "established", "date": counted[0]},
-        [run(sentence, [unit, sentence.units[act], *counted[1], *named])],
+        {"parties": parties, "act": "established", "date": day},
+        [run(sentence, [unit, sentence.units[act], *words, *named])],
         [f"relations: anniversary of {unit.text}"],
         0.75,
     )

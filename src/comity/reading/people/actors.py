@@ -45,3 +45,5 @@ class Title(msgspec.Struct):
     former: bool = False
     bare: bool = False
     """Whether a minister's title has no portfolio: "Minister to …" is a head of mission."""
+    aside: int = 0
+    """The unit of a state's adjective within it that is no part of its words; 0 for none."""

@@ -78,7 +78,7 @@ class Groups(Names):
                     state = state or unit.value.state
         if self.word(index) not in self.language.words["delegation"] and not state and not of:
             return None
-        words = self.run_text(words_first, index)
+        words = self.language.morphology.nominative(self.run_text(words_first, index), self.units[index].case)
         return (
             self.actor_unit(
                 first, after, Person(office=words, of=of or state), state=state, group=True, cls="delegation"

@@ -121,10 +121,20 @@ class Titles(Groups):
         if title.state is None and title.of is None and not (plural or of_more):
             title.state = self.language.office_states.get(self.word(head))  # the Pope is of the Holy See
         written = self.run_text(index, stop - 1)
+        if title.aside and title.aside + 1 < stop:
+            # «глава болгарского МИД» is «глава МИД», of the state
+            plain = f"{self.run_text(index, title.aside - 1)} {self.run_text(title.aside + 1, stop - 1)}"
+            known = self.known_class(plain)
+            written, title.cls = (plain, known) if known else (written, title.cls)
         title.words = self.language.morphology.office(
             written, self.units[head].text, office.title, office.plural
         )
         return title, after
+
+    def known_class(self, words: str) -> str:
+        """The class of an office that is listed with all its words; empty for another."""
+        known = self.language.entries.get(self.language.phrase_key(words), ())
+        return next((str(entry.value.cls) for entry in known if entry.kind == "office"), "")
 
     def further_portfolio(self, index: int) -> int:
         """The index after more of a portfolio that the office's own words begin: "Minister of Foreign Affairs" and
@@ -239,6 +249,7 @@ class Titles(Groups):
                 run = self.portfolio_run(inner + 1)
                 if run:
                     title.state = title.state or code
+                    title.aside = inner if self.language.cases else 0
                     return run, True
                 organisation = self.organisation(inner) if self.cap(inner + 1) else None
                 if organisation:  # "of the Austrian Federal Chamber of …"

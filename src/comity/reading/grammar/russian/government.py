@@ -64,6 +64,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     _days(units)
     _namesakes(units, language)
     _mistaken_offices(units, language)
+    _syllables(units)
     _possessors(units)
     _join_apart(units, language)
     units = _without_town_signs(units)
@@ -164,6 +165,15 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
         ):
             # «с послом А в Б Петером Н.», «назначил послом в Б Петера Н.»
             told = title.case if title.case in found.cases else "acc" if title.case == "ins" else ""
+        elif (
+            not told
+            and title is not None
+            and noun is not None
+            and noun.kind == "state" == units[found.first - 1].kind
+            and title.case in found.cases
+            and _begins_name(units, found, language)
+        ):
+            told = title.case  # «с премьером А Нгуеном Т. З.»
         elif not told and outer and _acts_behind(units, found):
             told = "nom"
         elif not told:
@@ -184,6 +194,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
                 title.case
             )  # «министров … Н. Гелашвили и С. Петкова»: a name that does not change has its title's
         noun, case = units[found.last], told
+        if noun.kind == "office" and found.last > index:
+            title = noun  # «нового посла А в Б Н. М.»
         index = found.last + 1
     _decline_quoted(out)
     return out
@@ -273,7 +285,7 @@ def _begins_name(units: list[Unit], found: Phrase, language: Any) -> bool:
         and first.key not in language.not_names
         and first.key not in language.organisation_heads
         and first.key not in language.office_bodies
-        and not first.text.isupper()
+        and (is_initial(first) or not first.text.isupper())
         and (
             found.last > found.first
             or (after.kind == "word" and is_capitalised(after) and not after.text.isupper())
@@ -378,6 +390,20 @@ def _mistaken_offices(units: list[Unit], language: Any) -> None:
         found = next((entry for entry in language.entries.get(office, ()) if entry.kind == "office"), None)
         if found is not None:
             unit.kind, unit.value = "office", found.value
+
+
+def _syllables(units: list[Unit]) -> None:
+    """A name's part that looks like a preposition: «президент Во Ван Т.»."""
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if (
+            unit.kind == "preposition"
+            and len(unit.text) > 1
+            and unit.text[:1].isupper()
+            and unit.text[1:].islower()
+            and before.kind == "office"
+            and is_capitalised(after)
+        ):
+            unit.kind, unit.value, unit.key = "word", None, unit.text
 
 
 def _is_namesake(unit: Unit) -> bool:

@@ -35,8 +35,26 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     for low, high in itertools.pairwise(bounds):
         if low >= 0:
             out.append(units[low])
-        out.extend(_ordered(units[low + 1 : high]))
+        clause = units[low + 1 : high]
+        out.extend(clause if low >= 0 and _is_subject(units[low], clause) else _ordered(clause))
     return out
+
+
+_RELATIVES = {"который": "masc", "которая": "femn", "которое": "neut", "которые": "plur"}
+
+
+def _is_subject(relative: Unit, clause: list[Unit]) -> bool:
+    """Whether the pronoun that opens a clause is its subject: «президента, который посетил А», not «договор, который
+    подписал президент»."""
+    gender = _RELATIVES.get(relative.text)
+    verb = next((i for i, unit in enumerate(clause) if _predicate(unit)), -1)
+    if gender is None or verb < 0 or any(unit.case == "nom" for unit in clause):
+        return False
+    told = [form for form in forms(clause[verb].text.split(" ")[0].lower()) if form.pos in ("VERB", "PRTS")]
+    return any(
+        form.number == "plur" if gender == "plur" else form.number == "sing" and form.gender in ("", gender)
+        for form in told
+    )
 
 
 def _opens_clause(units: list[Unit], index: int) -> bool:

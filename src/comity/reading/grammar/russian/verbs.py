@@ -60,6 +60,9 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
         return True
     if unit.kind == "trigger" and is_verb(sentence, index):
         return False
+    before = sentence.units[index - 1] if index else None
+    if before is not None and before.kind == "preposition" and before.value == "for":
+        return True  # «для открытия посольства»
     if _carried_later(sentence.units, index) or _arranged(sentence, index) or _to_be(sentence, index):
         return True
     plan = sentence.language.words["plan"]
@@ -67,11 +70,19 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
         after = sentence.units[cursor]
         if after.kind in ("punct", "clause") and after.text not in DASHES:
             return False
-        if is_unreal(after) or (after.key in plan and verb_form(after.text) in ("finite", "participle")):
+        if is_unreal(after) or (after.key in plan and _predicates(after.text)):
             return True
         if after.kind == "be" or (after.kind == "trigger" and is_verb(sentence, cursor)):
             return False
     return False
+
+
+def _predicates(word: str) -> bool:
+    """Whether a word tells something of a noun before it: a verb, a participle or a short adjective («возможен»)."""
+    if verb_form(word) in ("finite", "participle"):
+        return True
+    readings = forms(word.lower())
+    return bool(readings) and readings[0].pos == "ADJS"
 
 
 def _arranged(sentence: Any, index: int) -> bool:
