@@ -44,6 +44,7 @@ from comity.reading.frames import (
     mission,
     performances,
     quotas,
+    reciprocity,
     recognition,
     recognition_lists,
     relations,
@@ -82,7 +83,7 @@ RULES = "2026.11"
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, audiences, tenure, visit, retinue, meeting, agreement,
     instrument_later, sessions, session, rounds, trade, event, performances, award, twinning, enterprise, companies,
-    investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes,
+    investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes, reciprocity,
 )  # fmt: skip
 
 

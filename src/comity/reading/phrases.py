@@ -19,6 +19,8 @@ from comity.reading.vocabulary import Token, meant, vocabulary
 _OPEN = {"“": "”", "«": "»", "„": "“”", '"': '"', "\ufffd": "\ufffd", "‘": "’", "”": "”", "`": "`'"}
 _DASHES = frozenset("-–—\ufffd")
 _LONGEST_QUOTE = 90
+_FEW = 3
+"""Words of somebody's that a report quotes within its own."""
 _LONGEST_SHORT = 8
 """Letters of an abbreviation."""
 _LONGEST_NAME = 5
@@ -98,7 +100,10 @@ def phrases(
             continue
         if token.opens and index != closed:
             closing = _closing(raw, places, index)
-            if closing and _titles_instrument(language, keys, index + 1, closing):
+            if closing and (
+                _titles_instrument(language, keys, index + 1, closing)
+                or _is_somebodys_word(language, raw, index + 1, closing)
+            ):
                 closed = closing  # what is quoted is read like all else
             elif closing and (term := _term(text, language, raw, places, index + 1, closing)) is not None:
                 found.append(term)
@@ -163,6 +168,13 @@ def _titles_instrument(language: Language, keys: list[str], first: int, closing:
         if at == first or stop == closing or any(entry.kind == "preposition" for entry in behind):
             return True  # "Agreement on Trade", "Investment Agreement", "General Treaty of Friendship"
     return False
+
+
+def _is_somebodys_word(language: Language, raw: Sequence[Token], first: int, closing: int) -> bool:
+    """Whether a quotation is a word or two of speech: a "strong protest", an "illegal" airstrike."""
+    words = raw[first:closing]
+    few = 0 < len(words) <= _FEW and not language.cases
+    return few and all(word.text.isalpha() and word.text.islower() for word in words)
 
 
 def _compounds(found: list[Unit]) -> None:

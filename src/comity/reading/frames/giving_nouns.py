@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.adversaries import other_told
 from comity.reading.frames.dealings import cooperation, field_told, trimmed, uncounted
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, head_before, in_class, phrase, states_of, wording
@@ -57,6 +58,8 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         (s for i in behind if units[i].mark in _TAKER for s in states_of(units[i]) if s != giver), None
     )
     taker, giver = taker or context.counterpart(giver), giver or context.counterpart(taker)
+    if taker is None and giver is not None and context.news:
+        taker = other_told(sentence, giver)
     if giver is None or taker is None or giver == taker or both_sides((giver, taker), context) == ():
         return
     group = [

@@ -14,6 +14,7 @@ from comity.model.claim import Span
 from comity.reading.discourse import Context
 from comity.reading.frames import adversaries, targets
 from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.departures import must_leave, obliged
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incident_manner import told_how
 from comity.reading.frames.incident_nouns import ordered_out, sent_away, told_by_noun
@@ -70,7 +71,17 @@ _OBJECTS = {
     "impound": "property",
 }
 _NOUNS = frozenset(
-    {"expel", "unwelcome", "recall", "protest", "sanction", "close_border", "declare_war", "attack"}
+    {
+        "expel",
+        "unwelcome",
+        "recall",
+        "protest",
+        "sanction",
+        "close_border",
+        "declare_war",
+        "attack",
+        "violate",
+    }
 )
 _STOPS = frozenset({"suspend", "halt", "freeze", "close"})
 """Acts whose nouns tell them behind a verb of announcing."""
@@ -140,7 +151,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     for predicate, _ in sorted(reading_of(sentence, index), key=lambda pair: pair[0] == "sever"):
         found: list[Draft] = []
         if predicate == "leave":
-            found = ordered_out(sentence, index, context)
+            found = ordered_out(sentence, index, context) or must_leave(sentence, index, context)
         elif predicate == "send_away":
             found = sent_away(sentence, index, context)
         elif is_verb(sentence, index):
@@ -216,6 +227,8 @@ def _stands_in(draft: Draft, headlines: Sequence[Span]) -> bool:
 def _asked_to_leave(sentence: Sentence, index: int) -> bool:
     """Whether a plan is only what somebody was asked: «предложил дипломату покинуть страну»."""
     words = sentence.language.words
+    if obliged(sentence, index) >= 0:
+        return True
     if not any(predicate == "leave" for predicate, _ in reading_of(sentence, index)):
         return False
     said = [

@@ -378,6 +378,9 @@ def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
         sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )
     opens = bool(thing) and opens_sentence(sentence, thing[0])
+    if opens and thing[0].kind == "actor" and not sentence.language.cases:
+        first = thing[0].text.split()[0]
+        opens = not sentence.language.states_in(first, 0, len(first))  # "A's ambassador"
     article = bool(thing) and thing[0].key in sentence.language.words["article"] | passed
     common = bool(thing) and thing[0].kind in ("amount", "determiner") and not article
     return told[:1].lower() + told[1:] if opens or common else told

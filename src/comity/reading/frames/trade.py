@@ -328,6 +328,9 @@ class _Figures:
                 state = next(
                     (str(other.value[0]) for other in self.units[i + 1 : stop] if other.kind == "state"), None
                 )
+                own = self.words["possessive"] | self.words["definite"]
+                while stop > i + 1 and self.units[stop - 1].key in own:
+                    stop -= 1
                 return wording(self.sentence, self.units[i + 1 : stop]) or None, state
         for units in (self.units, self.sentence.heading):
             if (state := stated_source(units, self.words["source"])) is not None:
@@ -743,6 +746,9 @@ class _Figures:
         if flow.index >= 0 and not is_fact(self.sentence, flow.index):
             return False
         low, high = sorted((max(flow.index, 0), index))
+        ahead = self.words["ahead"]
+        if any(self.units[i].key in ahead and self.units[i + 1].key == "to" for i in range(low, high)):
+            return False  # "is set to cross 100 million"
         if any(unit.key in self.words["agreed"] for unit in self.units[max(0, low - 4) : high]):
             return False
         if is_only_aimed_at(self.sentence, low):
