@@ -103,6 +103,10 @@ class Context:
         """The tenure that was told last, which later sentences complete ("He served until …")."""
         self.holders: set[tuple[str, str, str]] = set()
         """Who was told to hold a post: surname, sending and receiving state."""
+        self.served: dict[str, tuple[str, str, int]] = {}
+        """By family name, who was told to hold a post: the name, the sending state, and where that was told."""
+        self.career: str | None = None
+        """The person whom the last sentence with one named first: whose career the next may tell."""
         self.firms: dict[str, str] = {}
         """The states of companies, by their names, as the document told them."""
         self.mission: Any = None

@@ -14,6 +14,13 @@ from comity.reading.frames.arguments import completed, run
 from comity.reading.frames.audiences import listed, post_at
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
+from comity.reading.frames.tenure_careers import (
+    earlier,
+    mark_subject,
+    of_another_post,
+    remember,
+    replaced_holder,
+)
 from comity.reading.frames.tenure_offices import holds, honorary, office_of, replaced
 from comity.reading.frames.tenure_posts import NEAR, RECEIVERS, in_place, post_held, post_untitled
 from comity.reading.frames.tenure_terms import (
@@ -60,12 +67,16 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     actor: Actor = unit.value
     if actor.person.name:
-        draft = _told(sentence, index, context)
+        mark_subject(sentence, index, context)
+        draft = _told(sentence, index, context) or replaced_holder(sentence, index, context)
         if draft is not None and not _again(draft, context):
             context.tenure = draft
+            remember(draft, context)
             yield draft
             yield from _also(draft, actor)
-    elif is_post(actor):
+        return
+    yield from earlier(sentence, index, context)
+    if is_post(actor):
         if context.page_post is None and sentence.start < _TITLE and actor.to:
             context.page_post = _explicit(actor, context)
         context.post = _accredited(sentence, index, actor) or _explicit(actor, context) or context.post
@@ -249,6 +260,8 @@ def _continued(sentence: Sentence, index: int, context: Context) -> None:
     """Completes the tenure told last: "He served until May 1952.", "Hillier died at his post on October 18"."""
     draft = context.tenure
     if draft is None or not _same_holder(sentence, index, draft):
+        return
+    if of_another_post(sentence, index, draft):
         return
     if not is_fact(sentence, index) or (
         tells(sentence, index, "appoint") and not _same_post(sentence, draft)
