@@ -69,9 +69,18 @@ def _unowned(sentence: Sentence, what: str) -> str:
 
 
 def in_play(sentence: Sentence, clause: range, context: Context) -> tuple[str, ...]:
-    told = states_told(sentence, clause)
+    told = states_told(sentence, (i for i in clause if not _only_whence(sentence, i)))
     parties = both_sides(told, context)
     return parties if len(parties) == 2 and told else ()
+
+
+def _only_whence(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective of a state only tells what something comes from: «пострадавший от ударов А»."""
+    unit = sentence.units[index]
+    adjective = unit.kind == "state" and unit.value[1] == "adjective" and unit.mark == "source"
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    strikes = after is not None and after.kind == "trigger" and any(p == "attack" for p, _ in after.value)
+    return adjective and strikes
 
 
 def counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:

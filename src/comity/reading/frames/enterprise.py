@@ -401,6 +401,9 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             state = units[i + 1]
             found.append((tidy(f"{unit.text} {state.text}"), str(state.value[0]), [unit, state]))
             continue
+        if (called := _called_company(sentence, unit)) is not None:
+            found.append((called, None, [unit]))
+            continue
         if _is_maker_by_title(sentence, unit):
             found.append((tidy(unit.value.person.name), _home_before(sentence, i), [unit]))
             continue
@@ -445,6 +448,14 @@ def _is_group(sentence: Sentence, index: int) -> bool:
     weak = keys[-1] in sentence.language.words["company_weak"]
     public = any(key in sentence.language.words["public_body"] for key in keys)
     return weak and not public and len(words) > 1 and _home_before(sentence, index) is not None
+
+
+def _called_company(sentence: Sentence, unit: Unit) -> str | None:
+    """The name behind a word for a company that looks like a person's first name: «Концерн Вайда»."""
+    if unit.kind != "actor" or unit.value.person.office or not sentence.language.cases:
+        return None
+    word, _, name = unit.text.partition(" ")
+    return tidy(name) if name and sentence.language.key(word) in sentence.language.words["company"] else None
 
 
 def _is_maker_by_title(sentence: Sentence, unit: Unit) -> bool:
@@ -704,13 +715,14 @@ def _states(
         if unit in used and unit.kind != "place":
             continue
         found = states_of(unit)
+        within = unit.mark == "of" and _is_part_of_state(sentence, i)  # «на западе Б»
         adjective = unit.kind == "state" and unit.value[1] == "adjective"
         if (
             len(found) == 1
             and found[0] != home
             and unit.kind in ("state", "place")
             and (
-                (unit.mark in hosts and not (adjective and not _market(sentence, i)))
+                ((unit.mark in hosts or within) and not (adjective and not _market(sentence, i)))
                 or (unit.mark == "owner" and i > index)
                 or (i == index + 1 and _of_market(sentence, index))
                 or (i > index and not unit.mark and _of_flight(sentence, index))
@@ -750,6 +762,16 @@ def _states(
     if home is None and host is None:
         return None, None
     return (home, host) if home != host else (None, None)
+
+
+def _is_part_of_state(sentence: Sentence, at: int) -> bool:
+    """Whether a state in the genitive is that of which a part or town is told as the place: «на юге Б»."""
+    units, head = sentence.units, at - 1
+    while head > 0 and (units[head].kind == "preposition" and units[head].start == units[head].end):
+        head -= 1
+    before = units[head - 1] if head else units[head]
+    named = units[head].kind == "place" or in_class(units[head], sentence, "part")
+    return named and before.kind == "preposition" and before.value in _HOSTS
 
 
 def _of_market(sentence: Sentence, index: int) -> bool:

@@ -194,6 +194,8 @@ def _behind_taker(sentence: Sentence, first: int, stop: int) -> int:
             if units[i].kind in ("state", "sides") and units[i].case in ("", "dat", "acc"):
                 # "grants to B three scholarships", «направила в Б спасателей» (no genitive)
                 return i + 2 if _is_understood(units[i + 1]) else i + 1
+            if units[i].kind == "state" and units[i].mark == "of" and units[i - 2].case == "dat":
+                return i + 1  # «передала властям Б продовольствие»
     elif first + 1 < stop and units[first].kind == "preposition" and units[first].value != "over":
         date = next((i for i in range(first, min(first + 4, stop)) if units[i].kind == "date"), -1)
         first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
@@ -515,7 +517,13 @@ def _goods(sentence: Sentence, index: int, first: int, parties: tuple[str, ...])
     """Counted things that one side had from the other: «получил от А шесть катеров»."""
     units, clause = sentence.units, sentence.clause(index)
     sources = {s for i in clause if i > index and units[i].mark == "source" for s in states_of(units[i])}
-    for i in counted(sentence, first, min(first + 3, clause.stop)) if sources & set(parties) else ():
+    numbers = [*counted(sentence, first, min(first + 3, clause.stop))]
+    weapon = units[first : phrase(sentence, first, frozenset(), clause.stop)]
+    if sources & set(parties) and not numbers and any(in_class(unit, sentence, "arms") for unit in weapon):
+        what = wording(sentence, weapon)  # «получила от А третий фрегат»
+        field = field_told(sentence, weapon, clause) or first_of(sentence, "weaponry")
+        yield cooperation(sentence, index, parties, field, what, None, weapon)
+    for i in numbers if sources & set(parties) else ():
         group = units[i + 1 : phrase(sentence, i + 1, _INSIDE, clause.stop)]
         if any(in_class(unit, sentence, name) for unit in group for name in ("aid", "arms", "property")):
             group = _measured(sentence, trimmed(sentence, uncounted(group)))
