@@ -157,7 +157,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         elif is_verb(sentence, index):
             if predicate in _OBJECTS and not sentence.language.morphology.is_attribute(sentence, index):
                 found = _acts(sentence, index, predicate, context)
-        elif predicate in _STOPS:
+        elif predicate in _STOPS | _HELD - {"expel"}:
             thing = _announced_stop(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
         elif predicate in _NOUNS:
@@ -262,6 +262,7 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
     if (
         sides is not None
         and sentence.units[sides].kind == "sides"
+        and sentence.units[sides - 1].kind not in ("word", "amount")  # «ещё одна страна»
         and pair
         and not sentence.units[sides].mark
         and predicate in ("expel", "recall")
@@ -351,6 +352,7 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         return None
     if predicate == "protest" and (
         _protested_anyway(sentence, index)
+        or _after_summons(sentence, index)
         or _summoned_others(sentence, index, how)
         or (sentence.block.kind == "heading" and _summons(sentence, index))
     ):
@@ -367,6 +369,9 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     thing = object_of(sentence, index, how, clause)
     if not thing and how == "active" and not _joined_verb(sentence, index):
         thing = _elsewhere(sentence, index, predicate, clause)
+    suffered = any(unit.case.startswith("nom") or unit.case in ("", "counted") for unit in thing)
+    if not suffered and how == "passive" and predicate in _HELD and sentence.language.cases:
+        thing = object_of(sentence, index, "active", clause)  # «в А задержан 23-летний Б»
     if not thing and how == "passive" and predicate == "ban":
         thing = object_of(sentence, index + 1, "active", clause)  # «введён запрет на ввоз …»
     beside = how == "passive" and bool(sentence.language.cases) and sentence.units[index - 1].text == ","
@@ -392,7 +397,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "attack" and how == "active" and not target:
         target = adversaries.sources(sentence, index, clause)[:1]  # "annexed P from B"
     ahead = bool(thing) and sentence.index(thing[0]) < index
-    nobody = how == "active" and ahead and bool(sentence.language.cases)
+    alone = predicate in _HELD and not ahead and _is_without_subject(sentence, index, clause)
+    nobody = how == "active" and (ahead or alone) and bool(sentence.language.cases)
     if how == "passive" or nobody:  # «посла Б вызвали в МИД», «из А выслали двух дипломатов Б»
         subject = adversaries.agent(sentence, index, clause) or adversaries.by_decision(sentence, clause)
     else:
@@ -431,6 +437,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
         subject = adversaries.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
+    if subject is None and how == "active" and adversaries.is_of_several(sentence, index, clause):
+        return None  # «ещё одна страна отозвала посла»
     theirs = marked if predicate == "recall" else next(iter(target), None)
     if how == "active" and subject is not None and subject == theirs and context.counterpart(theirs):
         subject = context.counterpart(theirs)  # "The government accused B of … and expelled the envoy of B"
@@ -488,6 +496,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
                 if how == "passive" or received or _pronoun(sentence, index, clause)
                 else None
             )
+            if against is None and by is not None and context.news:
+                against = adversaries.other_told(sentence, by)
             against = against or context.counterpart(by) or _home(by, context)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
@@ -514,6 +524,14 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _is_without_subject(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether a verb has nobody before it who could do it: «в А задержали журналиста из Б»."""
+    before = [unit for unit in sentence.units[clause.start : index] if unit.kind not in ("date", "punct")]
+    if not before or before[0].kind != "preposition" or not sentence.language.cases:
+        return False
+    return not any(unit.case.startswith("nom") or unit.kind in ("pronoun", "quoted") for unit in before)
 
 
 def _origin(sentence: Sentence, index: int, thing: list[Unit], clause: range) -> list[Unit]:
@@ -701,6 +719,15 @@ def _summons(sentence: Sentence, index: int) -> bool:
     return verb in sentence.language.words["summons"]
 
 
+def _after_summons(sentence: Sentence, index: int) -> bool:
+    """Whether a protest goes on with a summons told before: «вызвал посла и вручил ноту протеста», one act."""
+    if _summons(sentence, index) or not sentence.language.cases:
+        return False
+    clause = sentence.clause(index)
+    told = [i for i in range(clause.start, index) if is_verb(sentence, i) and _summons(sentence, i)]
+    return bool(told) and any(unit.kind == "and" for unit in sentence.units[told[-1] : index])
+
+
 def _protested_anyway(sentence: Sentence, index: int) -> bool:
     return any(
         unit.kind == "trigger"
@@ -715,13 +742,16 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     needed = _OBJECTS[predicate]
     if not needed:
         return True
+    if predicate in ("detain", "expel") and _are_its_people(thing, sentence):
+        return True
     if needed == "envoy":
         owned = next((i + 1 for i, unit in enumerate(thing) if unit.kind == "poss"), 0)
         if owned and any(in_class(unit, sentence, "permit") for unit in thing[owned:]):
             return False  # "the consul's exequatur"
         head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
         many = any(
-            unit.kind in ("amount", "sides") or unit.key in sentence.language.words["approx"]
+            unit.kind in ("amount", "sides")
+            or unit.key in sentence.language.words["approx"] | sentence.language.words["one"]
             for unit in thing[:head]
         )
         people = thing if many else thing[:head]
@@ -748,6 +778,15 @@ def _fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     ):
         return False
     return any(in_class(unit, sentence, needed) for unit in thing)
+
+
+def _are_its_people(thing: list[Unit], sentence: Sentence) -> bool:
+    """Whether those told are called by the name of their people alone: «задержан россиянин»."""
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    if not head or not sentence.language.cases:
+        return False
+    last = thing[head - 1]
+    return last.kind == "state" and last.value[1] == "adjective" and bool(last.case)
 
 
 def _invades_here(sentence: Sentence, index: int, context: Context) -> bool:

@@ -196,7 +196,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     )
     if predicate in _SENT and units[index - 1].kind == "preposition" and units[index - 1].value in _OCCASIONS:
         first = index  # «заявил о шагах в ответ на высылку»
-    decision = _decision(sentence, index, clause)
+    decision = _decision(sentence, index, clause) or _package(sentence, index, clause)
     if decision is not None:
         verb, first = decision
     else:
@@ -445,6 +445,22 @@ def _decision(sentence: Sentence, index: int, clause: range) -> tuple[int, int] 
         return None
     verb = next((i for i in range(about - 2, max(clause.start, about - 5) - 1, -1) if _takes(units[i])), None)
     return (verb, _behind_imposition(sentence, about + 1, index)) if verb is not None else None
+
+
+def _package(sentence: Sentence, index: int, clause: range) -> tuple[int, int] | None:
+    """The verb by which a list or package of acts was adopted, and where the act's words begin: «подписал пакет
+    (санкций против Б)».
+    """
+    units, low = sentence.units, max(clause.start, index - 5)
+    at = next((i for i in range(index - 1, low - 1, -1) if in_class(units[i], sentence, "imposition")), None)
+    if (
+        at is None
+        or not sentence.language.cases
+        or any(u.kind == "preposition" and u.text != "of" for u in units[at:index])
+    ):
+        return None
+    verb = next((i for i in range(at - 1, max(clause.start, at - 4) - 1, -1) if _takes(units[i])), None)
+    return (verb, _behind_imposition(sentence, at, index)) if verb is not None else None
 
 
 def _takes(unit: Unit) -> bool:

@@ -108,7 +108,8 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     if how != "passive":
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
-        if stop + 1 < clause.stop and units[stop - 1].kind == "amount" and units[stop].value == "source":
+        one = units[stop - 1].kind == "amount" or units[stop - 1].key in sentence.language.words["one"]
+        if stop + 1 < clause.stop and one and units[stop].value == "source":
             stop = phrase(
                 sentence, stop + 1, frozenset({"of"}), clause.stop
             )  # «два из шести пунктов пропуска»

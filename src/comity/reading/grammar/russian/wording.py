@@ -237,10 +237,17 @@ def _by_ending(part: str, case: str, feminine: bool) -> str:
     return part
 
 
+_ONE = {"одного": "один", "одному": "один", "одним": "один", "одном": "один", "одну": "одна", "одной": "одна"}
+"""«Одного из дипломатов» in the nominative."""
+_OF_ONE = {"один": "одного", "одна": "одной"}
+
+
 @functools.lru_cache(maxsize=20_000)
 def nominative(words: str, case: str = "") -> str:
     """A phrase with its head and the adjectives before it in the nominative; `case` is that it stands in, if known."""
     parts = words.split(" ")
+    if parts[1:2] == ["из"] and parts[0].lower() in _ONE:
+        return " ".join((_ONE[parts[0].lower()], *parts[1:]))
     if case in ("nom", "nom-acc") or (case == "counted" and parts[0].isdigit()):
         return words  # «22 дипломата»
     out = list(parts)
@@ -336,6 +343,9 @@ def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool 
 @functools.lru_cache(maxsize=20_000)
 def genitive(words: str) -> str:
     """A phrase in the nominative as the complement of a noun: «посол» in «отзыв посла», «двух дипломатов»."""
+    first, of, _ = (words + "  ").split(" ", 2)
+    if of == "из" and first in _OF_ONE:
+        return words.replace(first, _OF_ONE[first], 1)
     parts = words.split(" ")
     if parts[0].isdigit():
         return _counted(parts)
