@@ -249,6 +249,9 @@ class Language:
             self._add(phrase, "mission", value)
         for phrase, value in lexicon.instruments.items():
             self._add(phrase, "instrument", value)
+        for kind in ("agreement", "treaty"):
+            for phrase in self.words.get(f"acronym_{kind}", ()):
+                self._add(phrase.upper(), "instrument", kind, exact=True)
         for kind, values in (("body", lexicon.bodies), ("event", lexicon.events)):
             for phrase, value in values.items():
                 for form in self.morphology.plurals(phrase):

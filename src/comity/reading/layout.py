@@ -48,6 +48,8 @@ _COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*$")
 _NESTED = 10
 """How many levels plain text may tell between two that differ in how they are written."""
 _SHORT = 90
+_LEAST_LISTED = 3
+"""From so many lines by themselves a colon before them makes a list."""
 _TITLE = 50
 """The longest title that may stand right above its lines."""
 _LABEL = re.compile(r"[A-ZА-ЯЁ][^\n.:;,!?]{1,60}: ?\S")
@@ -102,7 +104,11 @@ class _Layout:
     def read(self) -> Iterator[Block]:
         groups = list(_groups(self.text))
         alone = [len(group) == 1 and self.closes_with_year(*group[0]) for group, _ in groups]
+        announced = self.announced([group for group, _ in groups])
         for index, (group, gap) in enumerate(groups):
+            if index in announced and self.lead is not None:
+                yield self.item(group[0])
+                continue
             if alone[index] and any(alone[max(0, index - 1) : index] + alone[index + 1 : index + 2]):
                 yield self.paragraph(group[0])  # a list with an empty line behind each of its lines
                 continue
@@ -210,6 +216,30 @@ class _Layout:
             if stop - index > 1 and stop < len(lines) and ends[stop] != ":":
                 found.update(range(index + 1, stop + 1))
         return found
+
+    def announced(self, groups: list[list[Span]]) -> set[int]:
+        """The lines with empty ones between them that a colon makes a list without signs: several, of which none ends
+        like a sentence.
+        """
+        found: set[int] = set()
+        index = 0
+        while index < len(groups):
+            stop = index + 1
+            if self.text[slice(*_stripped(self.text, *groups[index][-1]))].endswith(":"):
+                while stop < len(groups) and self.is_listed_alone(groups[stop]):
+                    stop += 1
+                if stop - index > _LEAST_LISTED:
+                    found.update(range(index + 1, stop))
+            index = stop
+        return found
+
+    def is_listed_alone(self, lines: list[Span]) -> bool:
+        """Whether a line stands by itself, is no item with a sign, no table, and does not end like a sentence."""
+        if len(lines) != 1 or _ITEM.match(self.text, *lines[0]):
+            return False
+        start, end = _stripped(self.text, *lines[0])
+        line = self.text[start:end]
+        return 0 < len(line) < 2 * _SHORT and line[-1] not in ".!?:|" and "|" not in line and "\t" not in line
 
     def item(self, span: Span) -> Block:
         start, end = _stripped(self.text, *span)

@@ -59,7 +59,9 @@ class _Reading:
 
     def run(self) -> Iterator[Draft]:
         told: set[int] = set()
-        for act in Acts(self.sentence, self.found, self.passing, self.brackets).told():
+        acts = Acts(self.sentence, self.found, self.passing, self.brackets)
+        own = {id(made): self.units[at] for at, made in acts.leading.items()}
+        for act in acts.told():
             for made in act.targets:
                 for number, item in enumerate(made.items):
                     if item.bracket is not None and self.lists.says(item.bracket, STATUS[act.predicate]):
@@ -69,7 +71,7 @@ class _Reading:
                         made.draft and act.predicate == "ratify"
                     )  # a draft is approved before it is signed
                     status = "draft" if approved else STATUS[act.predicate]
-                    yield from self.claim(made, number, Stated(status, act=act))
+                    yield from self.claim(made, number, Stated(status, own.get(id(made)), act=act))
         for made in self.found:
             for number, item in enumerate(made.items):
                 if item.bracket is not None:
@@ -89,6 +91,7 @@ class _Reading:
         if topic:
             subject = wording(self.sentence, topic)
         parties, words = self.contracting.parties(made, act)
+        parties = self.contracting.of_one_kind(parties)
         if not subject and (is_definite(self.sentence, made) or self.generic(made)):
             earlier = self.context.instruments[::-1]
             alike = next((one for one in earlier if one[0]["type"] == type_), None)
@@ -112,12 +115,13 @@ class _Reading:
         ):
             return  # contracts that expired need not be those of two states
         if act is not None:
-            date, place = act.date, act.place
+            date, place = date or act.date, act.place
         day: Date | None = point(date) if date is not None else None
         if day is None and act is not None and status in ("signed", "initialled"):
             day, evidence = self.occasion(act.index, parties)
             elsewhere = [*elsewhere, *evidence]
-        if not self.worth(made, subject, day) and not (words and self.reported(made, act)):
+        listed = act is None and made.parties is not None and len(words) > 1
+        if not (self.worth(made, subject, day) or listed or (words and self.reported(made, act))):
             return
         slots: dict[str, Any] = {
             "parties": parties, "type": type_, "subject": subject, "status": status, "date": day,
@@ -227,7 +231,8 @@ class _Reading:
         )
         if referred is not None:
             return referred.date, list(referred.evidence[:1])
-        if self.refers():
+        before_now = self.sentence.language.words["before_now"]
+        if self.refers() or any(unit.key in before_now for unit in self.units[max(0, index - 3) : index]):
             return None, []
         last = self.context.occasion("visit", "meeting", "session", "event")
         if last is None or last.date is None or not last.parties or set(last.parties) != set(parties):

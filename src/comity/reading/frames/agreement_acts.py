@@ -36,6 +36,11 @@ class Acts:
         self.found = found
         self.passing = passing
         self.brackets = brackets
+        self.leading = {at: made for made in found if (at := self.leads(made)) is not None}
+        """Dates that are of one instrument alone: "…, in 1998 an agreement on Y", "X in 2012 and Y in 2006"."""
+        trailing = {at: made for made in found if (at := self.trails(made)) is not None}
+        if len(trailing) > 1 and not self.leading:
+            self.leading = trailing
 
     def told(self) -> list[Act]:
         """The acts in their order, with their instruments, dates and places."""
@@ -270,7 +275,7 @@ class Acts:
 
     def date(self, acts: list[Act]) -> None:
         """Shares the dates outside brackets among the acts: each takes the first behind it, or the last before it."""
-        taken: set[int] = set()
+        taken: set[int] = set(self.leading)
         for number, act in enumerate(acts):
             low = acts[number - 1].index if number else -1
             high = acts[number + 1].index if number + 1 < len(acts) else len(self.units)
@@ -305,6 +310,8 @@ class Acts:
                 behind = []  # "the 2006 signing of the accord which led to the withdrawal in 2008"
             if ahead and behind and hangs_below(self.sentence, act.index, behind[0]):
                 behind = []
+            if ahead and behind and self.opens_next(behind[0]):
+                behind = []  # "In 1997 X was signed, in 1998 A opened …"
             if (
                 behind
                 and number + 1 < len(acts)
@@ -319,9 +326,51 @@ class Acts:
             if chosen is not None:
                 taken.add(chosen)
                 act.date = self.units[chosen]
+            high = next(
+                (i - 1 for i in range(act.index + 1, high) if i in dates and self.opens_next(i)), high
+            )
             act.place = place_within(
                 self.sentence, max(low, (ahead[-1] - 1) if ahead and not behind else act.index - 1), high
             )
+
+    def leads(self, made: Instrument) -> int | None:
+        """Where the date stands that opens the words for a further instrument."""
+        at = made.first - 1
+        while at > 0 and self.units[at].kind == "determiner":
+            at -= 1
+        opens = at > 1 and self.units[at].kind == "date" and self.opens_next(at)
+        earlier = any(other.index < at for other in self.found if other is not made)
+        return at if opens and earlier and not self.sentence.language.cases else None
+
+    def trails(self, made: Instrument) -> int | None:
+        """Where the date stands that follows an instrument, before anything else is told."""
+        if self.sentence.language.cases:
+            return None
+        for at in range(made.stop, min(made.stop + 6, len(self.units))):
+            unit = self.units[at]
+            if unit.kind == "date":
+                told = self.units[at - 1].kind == "preposition" and not self.opens_next(at)
+                return at if told and not is_term(self.sentence, at) else None
+            if unit.kind not in ("preposition", "place"):
+                return None
+        return None
+
+    def opens_next(self, date: int) -> bool:
+        """Whether a date opens what was next: behind a comma or "and" and a preposition, and before further words."""
+        units = self.units
+        if date < 2 or date + 1 >= len(units) or units[date - 1].kind != "preposition":
+            return False
+        after = units[date + 1]
+        goes_on = after.kind in (
+            "state",
+            "actor",
+            "determiner",
+            "instrument",
+            "sides",
+            "pronoun",
+            "organisation",
+        )
+        return units[date - 2].kind == "and" or (units[date - 2].text == "," and goes_on)
 
     def worn_by_another(self, date: int, act: Act) -> bool:
         """Whether a year stands before an instrument that the act is not on: "a convention to supplement the 1839

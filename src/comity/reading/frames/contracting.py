@@ -40,6 +40,24 @@ class Contracting:
         self.units = sentence.units
         self.context = context
 
+    def of_one_kind(self, parties: Parties) -> Parties:
+        """The two states where an organ of one is told beside the other: "between the Department of Education and A's
+        Ministry of Education"; organisations of states stay.
+        """
+        codes = [one for one in parties if one in states()]
+        bodies = [one for one in parties if one not in states()]
+        if len(codes) != 1 or len(bodies) != 1 or not self.is_organ(bodies[0]):
+            return parties
+        other = self.context.counterpart(codes[0])
+        return tuple(other if one in bodies else one for one in parties) if other else parties
+
+    def is_organ(self, name: str) -> bool:
+        """Whether a name is that of a state's own organ, a ministry or an agency, and does not say of which state."""
+        language = self.sentence.language
+        return not list(language.states_in(name, 0, len(name))) and any(
+            language.key(word) in language.words["state_organ"] for word in name.split()
+        )
+
     def parties(self, made: Instrument, act: Act | None) -> tuple[Parties, list[Unit]]:
         if made.pair is not None:
             return made.pair, [made.unit]

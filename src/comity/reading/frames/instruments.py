@@ -243,7 +243,11 @@ class _Parser:
         return unit.key in self.words["instrument_modifier"] or unit.key in self.words["instrument_draft"]
 
     def inner(self, head: Unit) -> str:
-        """The words of the head's phrase before its own head: "free trade" of "free trade agreement"."""
+        """The words of the head's phrase before its own head: "free trade" of "free trade agreement"; an abbreviation
+        that tells its subject is it.
+        """
+        if head.key in self.words["acronym_agreement"] or head.key in self.words["acronym_treaty"]:
+            return head.text
         words = head.text.split()
         for place, word in enumerate(words):
             _, entries = self.sentence.language.find([self.sentence.language.key(word)], 0)
@@ -309,16 +313,32 @@ class _Parser:
 
     def dated_of_its_own(self, index: int) -> bool:
         """Whether a subject of several ends with a date of its own, or is the last of such."""
-        if not self.made.plural or index + 1 >= len(self.units):
+        if index + 1 >= len(self.units):
             return False
         when, date = self.units[index], self.units[index + 1]
         if when.kind != "preposition" or date.kind != "date":
+            return False
+        if not self.made.plural and not self.several_dated(index + 2):
             return False
         told = any(
             unit.kind == "date" and self.units[i + self.made.index].key in ("in", "on")
             for i, unit in enumerate(self.units[self.made.index + 1 : index])
         )
         return told or self.next_segment(index + 2) > 0
+
+    def several_dated(self, index: int) -> bool:
+        """Whether one word stands for instruments of several dates: "an agreement on X in 1997 and on Y in 2001"."""
+        first = self.made.index
+        years = [i for i in range(first, min(index + 12, len(self.units))) if self.units[i].kind == "date"]
+        joined = self.next_segment(index) > 0 or any(i < index - 2 for i in years)
+        dated = [i for i in years if self.units[i - 1].kind == "preposition"]
+        return (
+            joined
+            and len(dated) > 1
+            and not any(
+                self.units[i].kind in ("instrument", "trigger", "be") for i in range(index, dated[-1])
+            )
+        )
 
     def listed(self) -> list[tuple[list[Unit], range | None]]:
         """ "Agreements in force: on X (…), on Y (…)": segments behind a colon close to the head."""
@@ -360,8 +380,21 @@ class _Parser:
                 unit.value in _SUBJECT
                 and after.kind not in ("date", "place", "amount")
                 and not (unit.value == "of" and after.kind == "state")
+                and not (unit.value == "on" and self.is_day(index + 1))
             )
         return unit.kind == "trigger" and {form for _, form in unit.value} == {"ing"}
+
+    def is_day(self, index: int) -> bool:
+        """Whether a phrase tells when: "on the first day of X's visit", "on the last day"."""
+        units, words = self.units, self.words
+        at = index
+        while at < self.limit and units[at].kind in ("determiner", "amount"):
+            at += 1
+        while at < self.limit and (
+            units[at].key in words["ordinal"] or units[at].key in words["superlative"]
+        ):
+            at += 1
+        return at > index and at < self.limit and units[at].key in words["duration"]
 
     def next_segment(self, index: int) -> int:
         """The index where a further subject with a preposition of its own begins behind "," or "and"; -1 where none."""
@@ -633,7 +666,7 @@ class _Parser:
     def subject(self, units: list[Unit]) -> str | None:
         """The wording of a subject: without articles, and without "cooperation in the field of" where more remains."""
         units = [unit for unit in units if unit.text not in _QUOTES or unit.kind != "punct"]
-        opening = [unit.key for unit in units[:3]]
+        opening = [unit.key for unit in units[:5]]
         if any(one in self.words["vague"] and two in self.words["fields"] for one, two in pairwise(opening)):
             return None  # "in various fields"
         while units and (
