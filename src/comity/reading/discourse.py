@@ -97,6 +97,8 @@ class Context:
         """The post that the page's title or first words say it is about."""
         self.audience: Any = None
         """The ceremony told last at which envoys presented their credentials."""
+        self.envoys: str | None = None
+        """The office that envoys were last spoken of by, whoever they were."""
         self.post: Any = None
         """The post of a mission that was told last."""
         self.tenure: Any = None

@@ -12,6 +12,7 @@ from comity.model.person import Person
 from comity.reading.discourse import Context, successors
 from comity.reading.frames.arguments import completed, run
 from comity.reading.frames.audiences import listed, post_at
+from comity.reading.frames.credentials import below
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
 from comity.reading.frames.tenure_careers import (
@@ -68,7 +69,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     actor: Actor = unit.value
     if actor.person.name:
         mark_subject(sentence, index, context)
-        draft = _told(sentence, index, context) or replaced_holder(sentence, index, context)
+        draft = (
+            below(sentence, index, context)
+            or _told(sentence, index, context)
+            or replaced_holder(sentence, index, context)
+        )
         if draft is not None and not _again(draft, context):
             context.tenure = draft
             remember(draft, context)
@@ -77,6 +82,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     yield from earlier(sentence, index, context)
     if is_post(actor):
+        context.envoys = actor.person.office
         if context.page_post is None and sentence.start < _TITLE and actor.to:
             context.page_post = _explicit(actor, context)
         context.post = _accredited(sentence, index, actor) or _explicit(actor, context) or context.post
