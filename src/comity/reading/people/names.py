@@ -46,6 +46,7 @@ class Names(Institutions):
             and index < self.size
             and self.units[index].case not in ("", self.case)
             and not self.syllables(index)
+            and not self.unchanged(index)
         ):
             return None  # a name in another case is another person
         return self.name(index, after_title=True)
@@ -57,6 +58,14 @@ class Names(Institutions):
             unit.kind in ("word", "place") and is_capitalised(unit) and len(unit.text) <= _SYLLABLE
             for unit in three
         )
+
+    def unchanged(self, index: int) -> bool:
+        """Whether a name begins with a surname of one syllable, which does not change: «посла А Се Линьона»."""
+        first, given = self.units[index : index + 2] if index + 1 < self.size else (None, None)
+        if first is None or given is None or len(first.text) >= _SYLLABLE:
+            return False
+        named = self.plain_name_word(index) and self.plain_name_word(index + 1)
+        return named and given.case in ("", self.case) and given.start == first.end + 1
 
     def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
         """A personal name: initials, capitalised words, particles; its text and the index after it."""

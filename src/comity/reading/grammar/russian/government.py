@@ -159,7 +159,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             and _begins_name(units, found, language)
         ):
             # «с послом А в Б Петером Н.», «назначил послом в Б Петера Н.»
-            told = title.case if title.case in found.cases else "acc" if title.case == "ins" else ""
+            told = title.case if title.case in found.cases else ""
+            told = "acc" if not told and title.case == "ins" and not found.fixed else told
         elif (
             not told
             and title is not None
