@@ -117,6 +117,8 @@ class Context:
         """The slots of the claims of instruments so far, with their words: what "the treaty" may be."""
         self.round: Any = None
         """The talks by rounds whose sitting was told last, which later sentences come back to."""
+        self.counted: Any = None
+        """The count of companies that was told last, with which later ones may go on."""
         self.award: Draft | None = None
         """The honour that was told last, which the next sentence may date."""
         self.meeting: Draft | None = None

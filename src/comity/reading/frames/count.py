@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity import knowledge
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
+from comity.reading.frames.counting import continued, remember, such
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
@@ -83,7 +84,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     predicates = {predicate for i in triggers for predicate, _ in reading_of(sentence, i)}
     if where:
         predicates.discard("number")  # "it is estimated that there are 300 citizens of A in B"
-    told = states_told(sentence, clause)
+    told = continued(sentence, head, states_told(sentence, clause), context)
     bilateral = any(
         in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides")
         for unit in (units[i] for i in clause)
@@ -95,6 +96,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     parties = both_sides(told, context)
     date = date_unit(sentence, index)
     date = None if of_bracket(sentence, date, group) or _of_item(sentence, date, stop) else date
+    remember(sentence, clause, head, parties, context)
     yield Draft(
         "count",
         {
@@ -189,7 +191,9 @@ def _number_verb(sentence: Sentence, index: int) -> int | None:
     for cursor in range(index - 1, max(index - 4, -1), -1):
         unit = sentence.units[cursor]
         if unit.kind == "trigger":
-            known = any(predicate in ("number", "amount") for predicate, _ in reading_of(sentence, cursor))
+            known = any(
+                predicate in ("number", "amount", "grow") for predicate, _ in reading_of(sentence, cursor)
+            )
             return cursor if known and is_verb(sentence, cursor) else None
         if unit.kind == "be":
             return cursor if _is_number(sentence, cursor) else None
@@ -229,6 +233,14 @@ def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> It
     group = units[first : phrase(sentence, first, _INSIDE | {"place"}, verb)]
     told = states_told(sentence, clause)
     parties = both_sides(told, context)
+    again = such(sentence, group, context)
+    if again is not None and is_fact(sentence, verb):
+        head, sides = again
+        slots = {"what": wording(sentence, [head]), "value": units[index].value.value, "parties": sides}
+        yield Draft("count", slots, [run(sentence, [*group, units[index]])], ["count: such"], 0.7)
+        return
+    if units[verb].kind == "trigger" and all(p == "grow" for p, _ in reading_of(sentence, verb)):
+        return  # "grew by 20"
     if (
         not any(in_class(unit, sentence, "resident") for unit in group)
         or len(parties) != 2
