@@ -58,7 +58,7 @@ def post_of(actor: Actor, context: Context) -> Post | None:
         to = (
             context.counterpart(of) or _last_to(of, context) or (context.home if context.home != of else None)
         )
-    if not of or not to or of == to:
+    if not of or not to or of == to or of in actor.also:
         return None
     return Post(of, to, actor.person.office)
 

@@ -11,6 +11,8 @@ from comity.reading.units import Unit
 _DASHES = frozenset("-–—")
 _MAKES = frozenset({"become", "appoint"})
 """What makes somebody the holder of an office."""
+_TAKES = frozenset({"serve", "assume"})
+"""What the holder of an office does in it, or begins with."""
 
 
 def holds(sentence: Sentence, office: Actor | None, linked: Unit | None) -> bool:
@@ -87,8 +89,9 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 return None  # «послом станет А. Б.»
             linked = linked or bool(found & {"become", "appoint"}) or ("leave" in found and " " in unit.text)
             posted = posted or "credentials" in found
-            served = served or "serve" in found
-            occupied = occupied or ("serve" in found and " " in unit.text)  # «занимал пост посла»
+            served = served or bool(found & _TAKES)
+            # «занимал пост посла», «приступил к обязанностям посла»
+            occupied = occupied or (bool(found & _TAKES) and " " in unit.text)
         elif unit.text == "(":
             bracket = True
         elif unit.text == ")":

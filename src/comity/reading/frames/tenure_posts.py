@@ -135,7 +135,8 @@ def post_untitled(
                 return mission_post(units[:i], context), None
     headed = _headed(sentence, index)
     if headed is not None:
-        return mission_post(units[: headed + 3], context) or _of_page(context), None
+        placed = headed + 3 < len(units) and units[headed + 3].value == "place"  # «посольство А в Б»
+        return mission_post(units[: headed + (5 if placed else 3)], context) or _of_page(context), None
     sent = _sent(sentence, index)
     if sent is not None:
         return sent, None

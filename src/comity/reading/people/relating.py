@@ -9,6 +9,7 @@ from comity.reading.language import POSTS, Language
 from comity.reading.people.actors import Actor
 from comity.reading.units import Unit
 
+_DASHES = frozenset("-–—")
 _APART = range(2, 5)
 """How far behind the office before it that of a list may stand: ", and the Ambassador …"."""
 
@@ -48,6 +49,33 @@ def _of_the_same_sender(units: list[Unit], index: int) -> None:
     ):
         person = msgspec.structs.replace(actor.person, of=actor.person.of or sent.state)
         units[index].value = msgspec.structs.replace(actor, state=sent.state, person=person)
+
+
+def _of_another_sender(units: list[Unit], index: int) -> None:
+    """An envoy of a list whose office the one before tells, named with the state alone: «послы А Н., Б М. и В – Л.»."""
+    if not _is_bare_name(units[index]) or units[index].value.state is not None:
+        return
+    at = index - 1
+    dashed = at > 0 and units[at].text in _DASHES
+    at -= dashed
+    state = units[at] if at > 1 else None
+    if state is None or state.kind != "state" or state.value[1] != "name":
+        return
+    if not (dashed or state.case in ("gen", "dat")):
+        return
+    at -= 1
+    at -= units[at].kind == "preposition" and units[at].start == units[at].end
+    listed = units[at].kind == "and" or units[at].text == ","
+    before = units[at - 1] if at > 0 else None
+    if not listed or before is None or before.kind != "actor":
+        return
+    told: Actor = before.value
+    of = str(state.value[0])
+    if told.cls in POSTS and told.person.name and told.state not in (None, of) and told.to != of:
+        person = Person(name=units[index].value.person.name, office=told.person.office, of=of)
+        units[index].value = msgspec.structs.replace(
+            units[index].value, person=person, state=of, to=told.to, cls=told.cls
+        )
 
 
 def _is_served(holder: Unit, name: Unit) -> bool:
@@ -101,7 +129,7 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
                 after = units[last + 1] if last + 1 < len(units) else None
                 if (
                     after is None
-                    or after.text in (",", ".", ")", "(", ";", "-", "–")
+                    or after.text in (",", ".", ")", "(", ";", "-", "–", ":")
                     or after.kind
                     in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date")
                 ):
@@ -137,6 +165,7 @@ def related(units: list[Unit]) -> list[Unit]:
             continue
         _owned(units, index)
         _of_the_same_sender(units, index)
+        _of_another_sender(units, index)
         actor: Actor = unit.value
         if actor.cls == "counterpart" and last is not None and not _is_short_form(last):
             person = Person(name=actor.person.name, office=last.person.office, of=actor.state)
