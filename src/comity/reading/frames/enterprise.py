@@ -9,6 +9,7 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.enterprise_places import home_and_host
 from comity.reading.frames.nouns import both_sides, direction, in_class, phrase, states_of, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
@@ -36,10 +37,11 @@ STARTS = frozenset(
 )
 
 _NO_SUBJECT = frozenset({"gen", "dat", "ins", "loc"})
+_CLOSE = 3
+"""How many units a verb may stand behind "which"."""
+_BEFORE = 12
+"""How many units before "which" the company is looked for."""
 _SEIZING = frozenset({"nationalise", "seize", "freeze"})
-_HOSTS = frozenset({"place", "goal"})
-"""Marks of where a company is at work; «под Б» too, where cases tell it from a law that it is under."""
-_PLACED = frozenset({"place", "goal", ""})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -82,6 +84,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _founds(sentence, index):
         # what two companies founded together, not the founders
         companies = [one for one in companies if is_venture(sentence, one[2][0])] or companies
+    if not companies and strong and is_verb(sentence, index):
+        companies = _before_relative(sentence, index, clause)
     if not companies and _founds(sentence, index) and is_verb(sentence, index):
         companies = _outlet_of(sentence, index, clause)
     if not companies and strong and is_verb(sentence, index):
@@ -92,7 +96,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     for company, home, used in _separate(companies):
         home = home or context.firms.get(company) or sentence.language.companies.get(company.lower())
         partner = _partner(sentence, clause, home) if contract else None
-        home, host = (home, partner) if partner else _states(sentence, index, clause, home, context, used)
+        home, host = (
+            (home, partner) if partner else home_and_host(sentence, index, clause, home, context, used)
+        )
         if (not home or not host) and any(is_venture(sentence, unit) for unit in used):
             home, host = shared(states_told(sentence, clause), context)
         if not home or not host:
@@ -207,6 +213,8 @@ def _places_itself(sentence: Sentence, index: int) -> bool:
     first, clause = index + 1, sentence.clause(index)
     if sentence.language.cases and first < clause.stop and sentence.units[first].kind == "preposition":
         first += 1  # «вышла на болгарский рынок»
+        if first + 1 < clause.stop and sentence.units[first].kind in ("place", "state"):
+            first += 1  # «учредила в Астане дочернюю компанию»
     stop = phrase(sentence, first, frozenset(), clause.stop)
     return any(in_class(unit, sentence, "outlet") for unit in sentence.units[first:stop])
 
@@ -226,6 +234,24 @@ def _is_maker(sentence: Sentence, index: int) -> bool:
     return is_verb(sentence, index) and any(
         predicate in _MAKERS for predicate, _ in reading_of(sentence, index)
     )
+
+
+def _before_relative(
+    sentence: Sentence, index: int, clause: range
+) -> list[tuple[str, str | None, list[Unit]]]:
+    """The company that a clause "which …" with nothing before its verb is about: "the A airline X, which flies to B"."""
+    units = sentence.units
+    opening = clause.start - 1
+    if (
+        opening < 1
+        or units[opening].key not in sentence.language.words["relative"]
+        or index - opening > _CLOSE
+    ):
+        return []
+    if units[opening - 1].text != "," or units[opening].case not in ("", "nom"):
+        return []
+    found = _companies(sentence, range(max(opening - _BEFORE, 0), opening - 1))
+    return [one for one in found[-1:] if one[2][-1] is units[opening - 2]]
 
 
 def _outlet_of(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
@@ -701,108 +727,3 @@ def _home_behind(sentence: Sentence, index: int) -> str | None:
             if unit.kind == "state":
                 return str(unit.value[0])
     return None
-
-
-def _states(
-    sentence: Sentence, index: int, clause: range, home: str | None, context: Context, used: list[Unit]
-) -> tuple[str | None, str | None]:
-    """Home and host: the host is told by place; what is not told is the other state of the two in play."""
-    units = sentence.units
-    host = None
-    hosts = _HOSTS | {"under"} if sentence.language.cases else _HOSTS
-    for i in clause:
-        unit = units[i]
-        if unit in used and unit.kind != "place":
-            continue
-        found = states_of(unit)
-        within = unit.mark == "of" and _is_part_of_state(sentence, i)  # «на западе Б»
-        adjective = unit.kind == "state" and unit.value[1] == "adjective"
-        if (
-            len(found) == 1
-            and found[0] != home
-            and unit.kind in ("state", "place")
-            and (
-                ((unit.mark in hosts or within) and not (adjective and not _market(sentence, i)))
-                or (unit.mark == "owner" and i > index)
-                or (i == index + 1 and _of_market(sentence, index))
-                or (i > index and not unit.mark and _of_flight(sentence, index))
-                or (adjective and _owned(sentence, index, i))
-            )
-        ):
-            host = found[0]
-            break
-    if host is None:
-        host = next(
-            (
-                str(units[i].value[0])
-                for i in clause
-                if units[i].kind == "state"
-                and units[i].value[0] != home
-                and (
-                    (i + 1 < clause.stop and in_class(units[i + 1], sentence, "outlet"))
-                    or (units[i].mark == "of" and i >= 2 and in_class(units[i - 2], sentence, "outlet"))
-                )
-            ),
-            None,
-        )
-    told = states_told(sentence, clause)
-    if (
-        host is None
-        and home is not None
-        and any(units[i].mark == "place" and home in states_of(units[i]) for i in clause)
-    ):
-        return None, None  # "the A retailer X sells fruit in P", of A
-    if host is None and home is not None and not context.loose:
-        host = context.counterpart(home)
-        if host is None and context.home and context.home != home:
-            host = context.home
-    if home is None and host is not None:
-        home = next((state for state in told if state != host), None) if context.pair() is None else None
-        home = home or (None if context.loose else context.counterpart(host))
-    if home is None and host is None:
-        return None, None
-    return (home, host) if home != host else (None, None)
-
-
-def _is_part_of_state(sentence: Sentence, at: int) -> bool:
-    """Whether a state in the genitive is that of which a part or town is told as the place: «на юге Б»."""
-    units, head = sentence.units, at - 1
-    while head > 0 and (units[head].kind == "preposition" and units[head].start == units[head].end):
-        head -= 1
-    before = units[head - 1] if head else units[head]
-    named = units[head].kind == "place" or in_class(units[head], sentence, "part")
-    return named and before.kind == "preposition" and before.value in _HOSTS
-
-
-def _of_market(sentence: Sentence, index: int) -> bool:
-    """Whether a verb itself tells of a market, whose state stands behind it: «вышел на рынок А»."""
-    last = sentence.units[index].key.rsplit(" ", 1)
-    return len(last) > 1 and last[1] in sentence.language.words["outlet"]
-
-
-def _of_flight(sentence: Sentence, index: int) -> bool:
-    """Whether a verb itself tells of flights, whose towns stand behind it: «открыла рейс А — Б»."""
-    return any(word in sentence.language.words["flight"] for word in sentence.units[index].key.split(" "))
-
-
-def _owned(sentence: Sentence, index: int, at: int) -> bool:
-    """Whether an adjective is that of the company which another buys or owns: «владеет 56 % акций армянского
-    оператора».
-    """
-    owns = any(predicate == "own" for predicate, _ in reading_of(sentence, index))
-    units = sentence.units
-    stop = next(
-        (i for i in range(at + 1, min(at + 5, len(units))) if units[i].kind not in ("word", "quoted")), at + 5
-    )
-    told = units[at + 1 : stop]
-    return owns and at > index and any(in_class(u, sentence, "company") or _named_firm(u) for u in told)
-
-
-def _named_firm(unit: Unit) -> bool:
-    """Whether a unit is the bare name of a firm: in quotation marks, or with a capital within."""
-    return unit.kind == "quoted" or (unit.kind == "word" and any(sign.isupper() for sign in unit.text[1:]))
-
-
-def _market(sentence: Sentence, index: int) -> bool:
-    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-    return after is not None and after.kind == "word"
