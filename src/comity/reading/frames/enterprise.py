@@ -239,7 +239,7 @@ def _is_maker(sentence: Sentence, index: int) -> bool:
 def _before_relative(
     sentence: Sentence, index: int, clause: range
 ) -> list[tuple[str, str | None, list[Unit]]]:
-    """The company that a clause "which …" with nothing before its verb is about: "the A airline X, which flies to B"."""
+    """The company that a clause "which …", its verb right behind, is about: "the A airline X, which flies to B"."""
     units = sentence.units
     opening = clause.start - 1
     if (
