@@ -13,6 +13,7 @@ import msgspec
 from comity import knowledge
 from comity.model.person import Person
 from comity.reading.language import Language
+from comity.reading.own_names import is_named_before, names_itself, own_name, within
 from comity.reading.people import Actor
 from comity.reading.units import Unit, is_capitalised, tokens
 
@@ -96,7 +97,7 @@ class _Names:
                 index += 1
                 continue
             if kind == "actor" and unit.value.person.name == unit.text and " " in unit.text:
-                unit = self._as_event(unit) or unit
+                unit = self._as_event(unit) or self._as_exercise(unit) or unit
                 self.units[index] = unit
             if unit.kind == "organisation":
                 unit = self._as_body(unit, out) or self._as_event(unit) or unit
@@ -175,6 +176,8 @@ class _Names:
             isinstance(unit.value, Named)
             or is_capitalised(unit)
             or unit.key not in self.language.words["weak_event"]
+            or own_name(self.units, index, self.language)
+            or is_named_before(self.units, index, self.language)
         ):
             return False
         if unit.key in self.language.words["season"] and self._of_a_people(index):
@@ -317,6 +320,9 @@ class _Names:
         """The index after the last complement of the head at `index`."""
         units, stop = self.units, index + 1
         limit = min(len(units), index + _LONGEST_BEHIND)
+        bare = own_name(units, index, self.language)
+        if bare:
+            return bare.stop
         if stop < limit and (
             units[stop].kind == "quoted"
             or (units[stop].text in _DASHES and stop + 1 < limit and units[stop + 1].kind == "quoted")
@@ -547,14 +553,20 @@ class _Names:
         quoted = next((unit for unit in parts if unit.kind == "quoted"), None)
         actors = tuple(unit.value for unit in self._persons(behind))
         own = value.name if isinstance(value, Named) else ""
+        bare = own_name(self.units, index, self.language) if head.kind == "event" else None
         if quoted is not None and head.kind == "event":
             name = str(quoted.value)
+        elif own and names_itself(value, self.language):
+            name = own
+        elif bare:
+            name = self.text[self.units[bare.start].start : self.units[bare.stop - 1].end]
         else:
             name = self.language.morphology.nominative(self._words(before, head, behind, own), head.case)
         states = tuple(dict.fromkeys(state for unit in parts for state in self._states(unit)))
         proper = (
             quoted is not None
             or bool(own)
+            or bare is not None
             or (is_capitalised(head) and head.start != self._sentence_start())
             or any(
                 is_capitalised(unit)
@@ -672,6 +684,16 @@ class _Names:
                 )
                 return made
         return None
+
+    def _as_exercise(self, unit: Unit) -> Unit | None:
+        """Capitals taken for a person's that hold an exercise and its name: "Military Exercise Surya Kiran"."""
+        found = within(self.text, unit, self.language)
+        if found is None:
+            return None
+        head, name = found
+        made = Unit("event", unit.start, unit.end, unit.text, head.key)
+        made.value = Named(name, "other", "military", (), (), True, head.text)
+        return made
 
     def _as_body(self, unit: Unit, out: list[Unit]) -> Unit | None:
         """An organisation as a body, where its head is one and its name or the phrase before it has two

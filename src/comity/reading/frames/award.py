@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
-from comity.reading.frames.award_people import by_decree, honoured_too, is_somebody_else
+from comity.reading.frames.award_people import (
+    by_decree,
+    honoured_too,
+    is_somebody_else,
+    signed_before,
+    taken_from,
+)
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     both_sides,
@@ -64,7 +70,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if predicates & {"receive", "win"}:
         if how == "passive" or award.start < index:
             return
-        recipient, giver = next((i for i in reversed(actors) if i < index), None), _agent(sentence, index)
+        recipient = next((i for i in reversed(actors) if i < index), None)
+        giver = _agent(sentence, index) or taken_from(sentence, award, clause.stop)
     else:
         recipient, giver = _roles(sentence, index, how, award, actors)
         if decreed is not None:
@@ -74,6 +81,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     recipient = _with_name(sentence, recipient)
     if recipient is None:
         return
+    if how == "passive":
+        giver = signed_before(sentence, index, recipient) or giver
     told = states_told(sentence, clause)
     person = completed(sentence.units[recipient].value, context) if recipient in actors else None
     who = as_person(person, person.state) if person is not None else None
@@ -163,6 +172,8 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
         after = units[i + 1] if i + 1 < clause.stop else None
         if after is not None and after.kind == "word" and after.text.islower():
             continue  # "the gold medal match": what counts is the last word
+        if _is_purchase(unit, after):
+            continue
         first = head_before(sentence, i)
         while (
             first > clause.start
@@ -190,6 +201,13 @@ def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] 
             continue
         return range(first, stop), wording(sentence, inner, proper=True)
     return None
+
+
+def _is_purchase(unit: Unit, after: Unit | None) -> bool:
+    """Whether a word that also tells other acts is none of an honour: "an order for copper"."""
+    several = unit.kind == "trigger" and len({predicate for predicate, _ in unit.value}) > 1
+    aimed = after is not None and after.kind == "preposition" and after.value == "for"
+    return several and aimed and unit.text.islower()
 
 
 def _with_grade(sentence: Sentence, first: int, low: int) -> int:

@@ -37,6 +37,33 @@ def by_decree(sentence: Sentence, index: int) -> list[Unit] | None:
     return [giver] if signed and giver is not None else None
 
 
+def signed_before(sentence: Sentence, verb: int, recipient: int) -> list[Unit] | None:
+    """Who signed the decree that words before somebody honoured tell: "By a decree of President X, Y was awarded", "By
+    a decree which X has signed, Y is awarded"."""
+    units = sentence.units
+    last = min(verb, recipient)
+    decree = next((i for i in range(last) if _is_decree(sentence, units[i])), None)
+    if decree is None or any(units[i].text == ";" for i in range(decree, last)):
+        return None
+    signer = next((unit for unit in units[decree + 1 : last] if unit.kind == "actor"), None)
+    return [signer] if signer is not None and signer.value.state else None
+
+
+def _is_decree(sentence: Sentence, unit: Unit) -> bool:
+    return in_class(unit, sentence, "resolve") and not in_class(unit, sentence, "award")
+
+
+def taken_from(sentence: Sentence, award: range, stop: int) -> list[Unit] | None:
+    """From whom somebody received an honour: "received the Order of … from A"."""
+    units = sentence.units
+    for i in range(award.stop, stop):
+        if units[i].kind in ("state", "actor", "organisation", "place") and units[i].mark == "source":
+            return [units[i]]
+        if units[i].kind not in ("determiner", "preposition", "word", "quoted", "punct", "poss"):
+            return None
+    return None
+
+
 def honoured_too(sentence: Sentence, first: int, award: range, verb: int) -> Iterator[int]:
     """The indices of those whom a list tells besides one: «награждены А. Б., В. Г. и Д. Е.»."""
     units = sentence.units

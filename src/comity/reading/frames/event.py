@@ -181,7 +181,8 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
         season = sentence.language.key(event.head) in sentence.language.words["season"]
         named = event.proper or (season and bool(event.states) and len(event.name.split()) > 2)
         quoted = any(sign in unit.text for sign in sentence.language.words["quote_open"])
-        return named and (quoted or len(event.name.split()) > 1) and unit.text != event.head
+        own = event.head.lower() not in event.name.lower()  # "exercise Varuna" is called Varuna
+        return named and (quoted or own or len(event.name.split()) > 1) and unit.text != event.head
     if event.name.lower() in (event.head.lower(), head):
         if (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit):
             return True
@@ -291,6 +292,8 @@ def _act(sentence: Sentence, index: int) -> int | None:
             if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
                 continue
             best = i
+    if best is None and event.value.proper and (ran := _ran(sentence, clause, index)) is not None:
+        return ran
     if best is None and event.value.proper and _was_there(sentence, clause, event):
         return index
     if (
@@ -301,6 +304,25 @@ def _act(sentence: Sentence, index: int) -> int | None:
     ):
         return index
     return best
+
+
+def _ran(sentence: Sentence, clause: range, index: int) -> int | None:
+    """The word that tells a named occasion to have begun or ended: "the exercise X commenced at P on …"."""
+    units, words = sentence.units, sentence.language.words["occasion_runs"]
+    for i in range(index + 1, clause.stop):
+        if units[i].key in words:
+            return i
+        if units[i].kind in ("event", "mission", "body", "relations", "clause", "be", "have", "modal"):
+            break
+        if units[i].kind == "trigger" and is_verb(sentence, i):
+            break
+    for i in range(index - 1, clause.start - 1, -1):
+        if units[i].key in words:
+            return i
+        inside = units[i].kind in ("determiner", "word", "amount") or units[i].value == "of"
+        if not inside and units[i].text != "-":
+            break
+    return None
 
 
 def _speaks_at(sentence: Sentence, act: int, index: int) -> bool:

@@ -27,8 +27,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if how not in ("active", "passive"):
         return
     head = next((i for i in told if _is_exercise(sentence, i)), None)
-    if head is None:
-        return
+    if head is None or any(_has_name(sentence, i) for i in clause):
+        return  # "Exercise Varuna, a joint naval exercise of A and B, …" is an occasion
     thing = [
         unit
         for unit in sentence.units[head_before(sentence, head) : head + 1]
@@ -54,9 +54,19 @@ def _is_exercise(sentence: Sentence, index: int) -> bool:
     return unit.kind in ("word", "event", "trigger") and _last_is(sentence, unit)
 
 
+def _has_name(sentence: Sentence, index: int) -> bool:
+    """Whether a unit is an exercise under a name of its own."""
+    value = sentence.units[index].value
+    return bool(getattr(value, "proper", False)) and _names(sentence, str(getattr(value, "head", "")))
+
+
+def _names(sentence: Sentence, head: str) -> bool:
+    words = head.split()
+    return bool(words) and sentence.language.key(words[-1]) in sentence.language.words["exercise"]
+
+
 def _last_is(sentence: Sentence, unit: Unit) -> bool:
-    last = unit.text.split()[-1] if unit.text.split() else ""
-    return sentence.language.key(last) in sentence.language.words["exercise"]
+    return _names(sentence, unit.text)
 
 
 def _parties(sentence: Sentence, clause: range, context: Context) -> tuple[str, ...]:
