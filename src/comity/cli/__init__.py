@@ -17,6 +17,7 @@ from comity.cli import (
     brief,
     checking,
     comparing,
+    corpus,
     demo,
     dossier,
     errors,
@@ -66,6 +67,7 @@ for _command in (
     keeping.export,
     keeping.import_,
     holders.import_holders,
+    corpus.corpus,
 ):
     cli.add_command(_command)
 helping.speak(cli)

@@ -256,7 +256,7 @@ EN: dict[str, str] = {
     "help.default": "default",
     "help.required": "required",
     "help.names": "OPTIONS COMMAND ARGS FILE FOLDER STATE DATE TIME NAME ID CLAIM NUMBER FINDING CODE DOCUMENT EARLIER "
-    "LATER KIND PART SLOT VALUE TEXT WORD N",
+    "LATER KIND PART SLOT VALUE TEXT WORD CORPUS ADDRESS N",
     "usage": "Usage",
     "usage.help": "Try '{command} --help' for help.",
     "usage.error": "Error",
@@ -417,6 +417,53 @@ EN: dict[str, str] = {
     "column.severity": "Severity",
     "column.title": "What it finds",
     "column.number": "Number",
+    "corpus.help": """Many documents as data: a folder of Parquet files that any tool reads, and SQL over it.
+
+    For thousands of documents and no register: nothing is reviewed there and nothing has a history. docs/corpus.md
+    tells the tables. Needs pip install 'comity[corpus]'.""",
+    "corpus.examples": """\b
+    Examples:
+      comity corpus read pages/ -o relations        a folder of documents, on all cores
+      comity corpus join relations                  records, entities and findings of all of them
+      comity corpus ask relations                   which tables and columns there are
+      comity corpus ask relations 'SELECT "from", "to", date, words FROM visit ORDER BY date_from'""",
+    "corpus.read.help": """Read documents into a corpus.
+
+    Stopped at any moment, the same command goes on from there. Documents that the corpus holds are passed over, by
+    their bytes; what could not be read is tried once more.""",
+    "corpus.read.examples": """\b
+    Examples:
+      comity corpus read pages/ -o relations
+      comity corpus read pages/ -o relations --jobs 4
+      comity corpus read /shared/pages -o relations --ray auto""",
+    "corpus.output.help": "The folder of the corpus; made where there is none.",
+    "corpus.ray.help": "Read on Ray: the cluster at the address (auto: this machine's), without one a Ray of its own. "
+    "Needs pip install 'comity[ray]'.",
+    "corpus.ray.jobs": "--jobs is for this machine, --ray for a cluster; name one of them",
+    "corpus.again.help": "Take away what the corpus holds and read all anew.",
+    "corpus.read.done": "{folder}: {read} read, {claims}; {held} already held, {failed} not readable",
+    "corpus.join.help": """Make records, entities and findings of all claims of a corpus.
+
+    They are tables of the corpus then, and are taken away when more documents are read into it.""",
+    "corpus.join.examples": """\b
+    Examples:
+      comity corpus join relations
+      comity corpus ask relations "SELECT code, count(*) FROM findings GROUP BY code" """,
+    "corpus.join.done": "{folder}: {records}, {entities} entities, {findings}",
+    "corpus.ask.help": """Ask a corpus in SQL; without a question, list its tables and columns.
+
+    There is a view for each kind of claim. A date is told as EDTF, with the first and last day that it may mean beside
+    it (date_from, date_to). "from", "to" and "in" are words of SQL and stand in double quotes.""",
+    "corpus.ask.examples": """\b
+    Examples:
+      comity corpus ask relations "SELECT kind, count(*) FROM claims GROUP BY kind"
+      comity corpus ask relations 'SELECT "from", "to", date FROM visit' --format csv > visits.csv
+      comity corpus ask relations "SELECT * FROM trade" -o trade.parquet""",
+    "corpus.format.help": "Form of the answer.",
+    "corpus.ask.output.help": "Write the answer to a Parquet file.",
+    "corpus.ask.more": "… {rest} more; --format csv writes all",
+    "column.table": "Table",
+    "column.columns": "Columns",
     "reading": "Reading",
     "read.none": "no claims; `--unread` lists what could not be read",
     "unread.none": "no sentence with a trigger was left unread",
@@ -688,7 +735,7 @@ RU: dict[str, str] = {
     "help.default": "по умолчанию",
     "help.required": "обязательно",
     "help.names": "ПАРАМЕТРЫ КОМАНДА АРГУМЕНТЫ ФАЙЛ ПАПКА ГОСУДАРСТВО ДАТА ВРЕМЯ ИМЯ НОМЕР УТВЕРЖДЕНИЕ ЧИСЛО ЗАМЕЧАНИЕ "
-    "КОД ДОКУМЕНТ ПРЕЖНИЙ НОВЫЙ ВИД ЧАСТЬ ПОЛЕ ЗНАЧЕНИЕ ТЕКСТ СЛОВО N",
+    "КОД ДОКУМЕНТ ПРЕЖНИЙ НОВЫЙ ВИД ЧАСТЬ ПОЛЕ ЗНАЧЕНИЕ ТЕКСТ СЛОВО КОРПУС АДРЕС N",
     "usage": "Вызов",
     "usage.help": "Подсказка: {command} --help",
     "usage.error": "Ошибка",
@@ -848,6 +895,53 @@ RU: dict[str, str] = {
     "column.severity": "Важность",
     "column.title": "Что находит",
     "column.number": "Число",
+    "corpus.help": """Много документов как данные: папка файлов Parquet, которые читает любая программа, и SQL к ней.
+
+    Для тысяч документов без реестра: здесь ничего не проверяют люди и нет истории. Таблицы описаны в docs/corpus.md.
+    Нужно: pip install 'comity[corpus]'.""",
+    "corpus.examples": """\b
+    Примеры:
+      comity corpus read pages/ -o relations        папка документов, на всех ядрах
+      comity corpus join relations                  записи, участники и замечания по всем вместе
+      comity corpus ask relations                   какие есть таблицы и столбцы
+      comity corpus ask relations 'SELECT "from", "to", date, words FROM visit ORDER BY date_from'""",
+    "corpus.read.help": """Прочитать документы в корпус.
+
+    Прерванная в любой миг, та же команда продолжит с того места. Документы, которые в корпусе уже есть (по их байтам),
+    пропускаются; то, что прочесть не удалось, пробуется ещё раз.""",
+    "corpus.read.examples": """\b
+    Примеры:
+      comity corpus read pages/ -o relations
+      comity corpus read pages/ -o relations --jobs 4
+      comity corpus read /shared/pages -o relations --ray auto""",
+    "corpus.output.help": "Папка корпуса; если её нет, она будет создана.",
+    "corpus.ray.help": "Читать на Ray: на кластере по адресу (auto — кластер этой машины), без адреса — на своём. "
+    "Нужно: pip install 'comity[ray]'.",
+    "corpus.ray.jobs": "--jobs — для этой машины, --ray — для кластера; назовите одно из двух",
+    "corpus.again.help": "Убрать всё, что есть в корпусе, и прочитать заново.",
+    "corpus.read.done": "{folder}: прочитано — {read}, {claims}; уже было — {held}, не прочитано — {failed}",
+    "corpus.join.help": """Составить записи, участников и замечания по всем утверждениям корпуса.
+
+    Они становятся таблицами корпуса и убираются, когда в него читают новые документы.""",
+    "corpus.join.examples": """\b
+    Примеры:
+      comity corpus join relations
+      comity corpus ask relations "SELECT code, count(*) FROM findings GROUP BY code" """,
+    "corpus.join.done": "{folder}: {records}, участников — {entities}, {findings}",
+    "corpus.ask.help": """Задать корпусу вопрос на SQL; без вопроса — показать таблицы и столбцы.
+
+    У каждого вида утверждений своё представление. Дата записана по EDTF, рядом — первый и последний день, которые она
+    может означать (date_from, date_to). "from", "to" и "in" — слова SQL, их пишут в двойных кавычках.""",
+    "corpus.ask.examples": """\b
+    Примеры:
+      comity corpus ask relations "SELECT kind, count(*) FROM claims GROUP BY kind"
+      comity corpus ask relations 'SELECT "from", "to", date FROM visit' --format csv > visits.csv
+      comity corpus ask relations "SELECT * FROM trade" -o trade.parquet""",
+    "corpus.format.help": "Вид ответа.",
+    "corpus.ask.output.help": "Записать ответ в файл Parquet.",
+    "corpus.ask.more": "… ещё {rest}; --format csv запишет все",
+    "column.table": "Таблица",
+    "column.columns": "Столбцы",
     "reading": "Чтение",
     "read.none": "утверждений нет; что прочесть не удалось, покажет `--unread`",
     "unread.none": "непрочитанных предложений с признаком не осталось",

@@ -32,12 +32,13 @@ def show(error: click.UsageError) -> None:
 
 def one_line(error: Exception) -> str | None:
     """What to tell the user of an error; `None` for one that is the program's own fault."""
+    from comity.corpus.errors import CorpusError
     from comity.knowledge import KnowledgeError
     from comity.publishing.wording.errors import message
     from comity.register.errors import RegisterError
     from comity.sources import SourceError
 
-    if isinstance(error, SourceError | RegisterError | KnowledgeError) or _of_checking(error):
+    if isinstance(error, SourceError | RegisterError | KnowledgeError | CorpusError) or _of_checking(error):
         return message(error, language())
     if "django.db" in sys.modules:
         from comity.register import store

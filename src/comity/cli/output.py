@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,8 +44,17 @@ def printable(text: str) -> str:
 
 def progress(things: Iterable[_T], total: int, label: str) -> Iterator[_T]:
     """The same things, with a bar on stderr where there are more than a few and somebody looks on."""
+    with bar(total, label) as advance:
+        for thing in things:
+            yield thing
+            advance()
+
+
+@contextmanager
+def bar(total: int, label: str) -> Iterator[Callable[[], None]]:
+    """A bar on stderr, where there are more than a few things and somebody looks on; call what it gives for each."""
     if total <= 3 or not sys.stderr.isatty():
-        yield from things
+        yield lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -52,11 +62,9 @@ def progress(things: Iterable[_T], total: int, label: str) -> Iterator[_T]:
     columns: tuple[Any, ...] = (
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
     )  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=total)
-        for thing in things:
-            yield thing
-            bar.advance(task)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(label, total=total)
+        yield lambda: shown.advance(task)
 
 
 def tell(text: str) -> None:
