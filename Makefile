@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
 
-.PHONY: setup demo test check format lock bench names compiled docs screenshots sentences clean
+.PHONY: setup demo test check format lock bench names ray compiled docs screenshots sentences clean
 
 setup: $(DEV_READY)
 
@@ -53,6 +53,12 @@ bench: $(DEV_READY)
 	@$(BIN)/python benchmarks/reading.py
 	@if command -v cc >/dev/null 2>&1; then $(MAKE) --no-print-directory compiled && \
 	  PYTHONPATH=build/compiled $(BIN)/python benchmarks/reading.py; fi
+
+# A corpus on Ray, which is too large for everybody's `.venv`.
+ray: $(DEV_READY)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[ray]'
+	@$(BIN)/python -m pytest -n 0 -m ray tests/corpus
 
 # Names beside nomenklatura's logic-v2, which is in the lock of the evaluation alone: it needs ICU (libicu-dev, pkg-config)
 # and a C++ compiler, and some minutes the first time.

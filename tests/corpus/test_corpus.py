@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from comity import pipeline
-from comity.corpus import CorpusError, Local, OnRay, ask, build, join, tables
+from comity.corpus import CorpusError, Local, ask, build, join, tables
 from comity.corpus.columns import all_slot_columns, claim_of, claim_row, columns, schema
 from comity.corpus.store import Store
 from comity.model.claim import KINDS, slot_names
@@ -206,16 +206,10 @@ def test_two_documents_of_one_name_are_told_apart(tmp_path: Path) -> None:
 # --- who reads ----------------------------------------------------------------------------------------------
 
 
-def test_whoever_reads_makes_the_same_bytes(pages: Path, tmp_path: Path) -> None:
+def test_however_many_read_they_make_the_same_bytes(pages: Path, tmp_path: Path) -> None:
     build([pages], tmp_path / "one", Local(1), part=3)
     build([pages], tmp_path / "two", Local(2), part=3)
-    build([pages], tmp_path / "ray", OnRay(), part=3)
-    assert files(tmp_path / "one") == files(tmp_path / "two") == files(tmp_path / "ray")
-
-
-def test_a_cluster_that_is_not_there_is_said(pages: Path, tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match="no Ray cluster at"):
-        build([pages], tmp_path / "c", OnRay("127.0.0.1:9"))
+    assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
 # --- refused ------------------------------------------------------------------------------------------------

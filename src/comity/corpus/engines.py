@@ -52,6 +52,7 @@ class OnRay:
         """Files to claims, in the order of the paths; `CorpusError` where the cluster cannot be reached."""
         # Ray tells its makers of its use unless it is told not to, and reads this when it is imported.
         os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+        os.environ.setdefault("RAY_raylet_start_wait_time_s", "120")  # a busy machine takes its time
         ray = library("ray", "ray")
         # A Ray of this machine listens to nobody else.
         here = (
