@@ -9,17 +9,16 @@ import msgspec
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.accreditation import accredited, resident
-from comity.reading.frames.arguments import date_unit, head_date, run
+from comity.reading.frames.arguments import head_date, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.mission_acts import ACTS, acts_upon, in_relative_clause, outcome_of, raised_to
+from comity.reading.frames.mission_dates import date_of, since_when, years_of
 from comity.reading.frames.mission_kept import (
     kept_by,
     only_this,
     represented_there,
     represents,
-    since_when,
     under_ranks,
-    years_of,
 )
 from comity.reading.frames.mission_sides import Sides, sides_of
 from comity.reading.frames.posts import Post
@@ -129,7 +128,7 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
         if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or only_this(sentence, index)):
             continue
-        date = date_unit(sentence, act_index) if acts else since_when(sentence, index)
+        date = date_of(sentence, index, act_index) if acts else since_when(sentence, index)
         if (
             date is not None
             and number + 1 < len(acts)

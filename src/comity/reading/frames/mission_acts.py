@@ -141,6 +141,8 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
             how = voice(sentence, i)
             if how == "noun" and not _belongs(units, i, index):
                 return None
+            if _own_verb(sentence, index):
+                return None  # "closed its embassy in P, and the embassy of B was opened"
             if how == "ing" and i and units[i - 1].kind == "determiner" and not _belongs(units, i, index):
                 return None  # "with the founding of the republic, the consulate was raised …"
             describes = sentence.language.cases and sentence.language.morphology.is_attribute(sentence, i)
@@ -171,6 +173,22 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
         ):
             return None
     return None
+
+
+def _own_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a mission begins a clause joined to the one before, as the subject of a verb of its own."""
+    units = sentence.units
+    before = index - 1
+    while before > 0 and units[before].kind in ("determiner", "state", "word", "number"):
+        before -= 1
+    if before < 0 or (units[before].kind != "and" and units[before].text != ","):
+        return False
+    for i in range(index + 1, min(index + LAST, len(units))):
+        if units[i].kind == "trigger":
+            return voice(sentence, i) in ("passive", "bare") and _act(sentence, i) is not None
+        if units[i].kind in ("and", "punct", "clause", "mission"):
+            return False
+    return False
 
 
 def _belongs(units: list[Unit], noun: int, mission: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.mission_acts import LAST, LISTED
+from comity.reading.frames.mission_dates import since_when
 from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
@@ -167,49 +168,3 @@ def _has_act(sentence: Sentence, index: int) -> bool:
         for i in range(index + 1, sentence.clause(index).stop)
         if sentence.units[i].kind == "trigger"
     )
-
-
-def since_when(sentence: Sentence, index: int) -> Unit | None:
-    """The date since which a mission is told to exist: right before it, before the next mission of a list, or at the
-    clause's head."""
-    units, clause = sentence.units, sentence.clause(index)
-    others = [i for i in clause if units[i].kind == "mission"]
-    before = max((i for i in others if i < index), default=-1)
-    comma = max((i for i in range(max(before, 0), index) if units[i].text == ","), default=-1)
-    own = [i for i in range(comma + 1, index) if before >= 0 <= comma and _is_since(units[i])]
-    if own:
-        return units[own[-1]]  # "…, since 1994 an embassy in S"
-    for i in range(index + 1, clause.stop):
-        if units[i].kind in ("mission", "actor"):
-            break
-        if _is_since(units[i]):
-            if max(others) > i and _after_comma(units, i):
-                break  # that of the next mission
-            return units[i]
-    first = next((unit for unit in units[clause.start : clause.start + 3] if unit.kind == "date"), None)
-    return first if first is not None and _is_since(first) else None
-
-
-def _is_since(unit: Unit) -> bool:
-    return unit.kind == "date" and unit.value.relation == "since"
-
-
-def _after_comma(units: list[Unit], index: int) -> bool:
-    return any(unit.text == "," for unit in units[max(0, index - 2) : index])
-
-
-def years_of(sentence: Sentence, index: int) -> Unit | None:
-    """The years between which a mission is told to have been there: "from 1921 to 1940", or the one until which."""
-    units = sentence.units
-    clause = sentence.clause(index)
-    missions = [i for i in clause if units[i].kind == "mission"]
-    ranges = [
-        unit
-        for unit in units[clause.start : clause.stop]
-        if unit.kind == "date"
-        and unit.value.date.is_interval
-        and unit.value.date.end is not None
-        and unit.value.form != "list"
-        and unit.value.relation != "since"
-    ]
-    return ranges[0] if len(ranges) == 1 and len(missions) == 1 else None

@@ -231,6 +231,8 @@ def _own_state(sentence: Sentence, index: int) -> Unit | None:
         return units[before]
     if before >= 1 and units[before].kind == "poss" and units[before - 1].kind == "state":
         return units[before - 1]
+    if _verb_left_out(sentence, before):
+        return units[before - 1]
     for i in range(index + 1, min(index + 5, len(units))):
         unit = units[i]
         if unit.kind == "state" and unit.mark == "of":
@@ -240,6 +242,19 @@ def _own_state(sentence: Sentence, index: int) -> Unit | None:
         ):
             break
     return None
+
+
+def _verb_left_out(sentence: Sentence, before: int) -> bool:
+    """Whether a state before a mission's determiner does what another did before: "and B its embassy in P"."""
+    units = sentence.units
+    return (
+        before >= 2
+        and units[before].kind == "determiner"
+        and units[before - 1].kind == "state"
+        and not units[before - 1].mark
+        and units[before - 2].kind == "and"
+        and any(unit.kind == "mission" for unit in units[sentence.clause(before).start : before - 2])
+    )
 
 
 def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str, ...], list[Unit]]:
