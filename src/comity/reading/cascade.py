@@ -323,10 +323,11 @@ class Reader:
         return any(phrase in said for phrase in self.language.words["of_many"])
 
     def is_chapter(self, heading: str) -> bool:
-        """Whether a heading is that of a chapter on relations, not the title of a page on those of two states."""
-        units = self.aside(heading)
+        """Whether a heading is that of a chapter on diplomatic relations, not the title of a page on two states."""
+        units, formal = self.aside(heading), self.language.words["formal_relations"]
         named = {str(unit.value[0]) for unit in units if unit.kind == "state"}
-        return any(unit.kind == "relations" for unit in units) and len(named) < 2
+        told = any(unit.kind == "relations" and not formal.isdisjoint(unit.key.split()) for unit in units)
+        return told and len(named) < 2
 
     def passes_over(self, block: Block) -> bool:
         """Whether a block tells no claim by its words alone; then only its dates count, for what stands below."""

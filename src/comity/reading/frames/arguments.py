@@ -240,13 +240,13 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
 
 
 def _opens_next(sentence: Sentence, date: int) -> bool:
-    """Whether a date begins what is told behind "and": a subject and a verb follow it at once."""
+    """Whether a date begins what is told behind "and" or a comma: a subject and a verb follow it at once."""
     units = sentence.units
     cursor = date - 1
     while cursor >= 0 and units[cursor].kind in ("preposition", "determiner"):
         cursor -= 1
     bare = cursor == date - 1 and not sentence.language.cases  # «…, а 26 февраля 1992 г. были установлены …»
-    if bare or cursor < 0 or units[cursor].kind != "and":
+    if bare or cursor < 0 or (units[cursor].kind != "and" and units[cursor].text != ","):
         return False
     for at in range(date + 1, min(date + 6, len(units))):
         if units[at].kind in ("be", "have") or is_verb(sentence, at):

@@ -13,6 +13,8 @@ from comity.reading.language import Language
 
 _LOW = 0.4
 _FOUNDED = frozenset({"opened", "upgraded", "reopened"})
+_CONSULAR = frozenset({"consulate-general", "consulate", "honorary-consulate"})
+"""Posts that no head of mission leads: there may be one beside an embassy."""
 
 
 def implied(
@@ -67,7 +69,9 @@ def _missions(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str], language:
         post = (slots["of"], slots["to"], rank)
         if date is None or rank is None or post in known:
             continue
-        act = "upgraded" if any(one[:2] == post[:2] for one in known) else "opened"
+        act = (
+            "upgraded" if any(one[:2] == post[:2] and one[2] not in _CONSULAR for one in known) else "opened"
+        )
         known.add(post)
         said = {"sending": slots["of"], "receiving": slots["to"], "type": rank, "act": act, "date": date}
         yield Draft(
