@@ -248,6 +248,9 @@ def _opens_next(sentence: Sentence, date: int) -> bool:
     bare = cursor == date - 1 and not sentence.language.cases  # «…, а 26 февраля 1992 г. были установлены …»
     if bare or cursor < 0 or (units[cursor].kind != "and" and units[cursor].text != ","):
         return False
+    behind = next((unit for unit in units[date + 1 :] if unit.kind not in ("place", "preposition")), None)
+    if behind is not None and behind.text in ("–", "—"):
+        return True  # "…, in 1977 in Q – the Embassy of B"
     for at in range(date + 1, min(date + 6, len(units))):
         if units[at].kind in ("be", "have") or is_verb(sentence, at):
             return True

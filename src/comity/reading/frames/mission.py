@@ -12,7 +12,7 @@ from comity.reading.frames.accreditation import accredited, resident
 from comity.reading.frames.arguments import head_date, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.mission_acts import ACTS, acts_upon, in_relative_clause, outcome_of, raised_to
-from comity.reading.frames.mission_dates import date_of, since_when, years_of
+from comity.reading.frames.mission_dates import DASHES, date_before_dash, date_of, since_when, years_of
 from comity.reading.frames.mission_kept import (
     kept_by,
     only_this,
@@ -87,10 +87,10 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     acts = acts_upon(sentence, index)
     if _aside(sentence, index):
         acts = [(i, act) for i, act in acts if i > index and in_relative_clause(sentence, index, i)]
-    kept = None if acts or _aside(sentence, index) else kept_by(sentence, index)
-    if kept is None and not acts:
+    shared = _shared(sentence, index) if not acts else None
+    kept = None if acts or shared is not None or _aside(sentence, index) else kept_by(sentence, index)
+    if kept is None and not acts and shared is None:
         kept = represented_there(sentence, index)
-    shared = _shared(sentence, index) if not acts and kept is None else None
     sides = sides_of(sentence, index, acts[0][0] if acts else kept, context)
     if type_ == "permanent-mission" and (body := _accredited_at(sentence, index)):
         sides = msgspec.structs.replace(sides, receiving=body)
@@ -153,13 +153,18 @@ def _accredited_at(sentence: Sentence, index: int) -> str:
 
 def _shared(sentence: Sentence, index: int) -> tuple[int, str, Unit] | None:
     """The act told of another mission before that this one has too, and its own date: "the Embassy of A in P was opened
-    in 1996, and the Embassy of B in Q in 1997"."""
+    in 1996, and the Embassy of B in Q in 1997", "…, in 1997 – the Embassy of B"."""
     units = sentence.units
     behind = units[index + 1 :]
     dates = [unit for unit in behind if unit.kind == "date"]
     before = index - 1
     while before > 0 and units[before].kind in ("determiner", "state"):
         before -= 1
+    if units[before].text in DASHES and (led := date_before_dash(units, before)) is not None:
+        dates.append(units[led])
+        before = led - 1
+        while before > 0 and units[before].kind == "preposition":
+            before -= 1
     joined = units[before].kind == "and" or units[before].text in (",", ";")
     if len(dates) != 1 or not joined or any(unit.kind not in _GAPPED for unit in behind):
         return None
@@ -167,6 +172,8 @@ def _shared(sentence: Sentence, index: int) -> tuple[int, str, Unit] | None:
         if units[other].kind == "mission":
             acts = [(i, act) for i, act in acts_upon(sentence, other) if other < i < index]
             if len(acts) != 1 or not is_fact(sentence, acts[0][0]) or not is_verb(sentence, acts[0][0]):
+                return None
+            if any(unit.kind in ("have", "be", "trigger") for unit in units[acts[0][0] + 1 : index]):
                 return None
             return (*acts[0], dates[0])
     return None

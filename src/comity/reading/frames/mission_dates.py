@@ -6,28 +6,44 @@ from comity.reading.frames.arguments import date_unit
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
+DASHES = frozenset("-–—")
+
 
 def date_of(sentence: Sentence, index: int, act: int) -> Unit | None:
     """The date of an act upon a mission: its own, where the act is told of several missions, each with a date."""
     units, clause = sentence.units, sentence.clause(index)
     missions = [i for i in clause if units[i].kind == "mission" and i > act]
-    dates = [i for i in clause if units[i].kind == "date" and i > act]
-    if index in missions and len(missions) > 1 and len(dates) > 1:
-        ahead = next((i for i in dates if _leads_to(units, i, index)), None)
-        if ahead is not None:
-            return units[ahead]  # "opened … and in 1991 a consulate in Q"
-        following = next((i for i in missions if i > index), clause.stop)
-        behind = next((i for i in dates if index < i < following), None)
-        own = behind is not None and not any(unit.kind == "trigger" for unit in units[index:behind])
-        if behind is not None and own and not _leads_to(units, behind, following):
-            return units[behind]  # "opened an embassy in P in 1990 and a consulate in Q in 1991"
-    return date_unit(sentence, act)
+    dates = [i for i in clause if units[i].kind == "date"]
+    if index not in missions or len(missions) < 2 or len(dates) < 2:
+        return date_unit(sentence, act)
+    ahead = next((i for i in dates if act < i and _leads_to(units, i, index)), None)
+    if ahead is not None:
+        return units[ahead]  # "opened … and in 1991 a consulate in Q"
+    following = next((i for i in missions if i > index), clause.stop)
+    behind = next((i for i in dates if index < i < following), None)
+    if behind is None or any(unit.kind == "trigger" for unit in units[index:behind]):
+        return date_unit(sentence, act)
+    if not _leads_to(units, behind, following):
+        return units[behind]  # "opened an embassy in P in 1990 and a consulate in Q in 1991"
+    leading = [i for i in dates if i < act]  # "In 1965 an embassy was opened in P, in 1970 a consulate in Q"
+    return units[leading[-1]] if leading else date_unit(sentence, act)
 
 
 def _leads_to(units: list[Unit], date: int, mission: int) -> bool:
-    """Whether a date stands right before a mission: nothing but what belongs to its noun stands between them."""
+    """Whether a date stands right before a mission: nothing but what belongs to its noun, or a dash for a verb left
+    out, stands between them."""
     between = units[date + 1 : mission]
-    return date < mission and all(unit.kind in ("determiner", "adjective", "number") for unit in between)
+    return date < mission and all(
+        unit.kind in ("determiner", "adjective", "number", "dash") or unit.text in DASHES for unit in between
+    )
+
+
+def date_before_dash(units: list[Unit], dash: int) -> int | None:
+    """The date that a dash stands behind, with or without a place: "in 1977 in Q – the Embassy of B"."""
+    at = dash - 1
+    while at >= 0 and units[at].kind in ("place", "preposition"):
+        at -= 1
+    return at if at >= 0 and units[at].kind == "date" else None
 
 
 def since_when(sentence: Sentence, index: int) -> Unit | None:

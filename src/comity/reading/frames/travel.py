@@ -89,7 +89,7 @@ def listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> 
                 groups.append((people, dates, goal))
                 people, dates, kind, goal = [], [], None, None
             people.append(unit)
-        elif unit.mark == "goal" and people and depth <= 0 and as_goal(unit) is not None:
+        elif people and depth <= 0 and as_goal(unit) is not None and _towards(unit, goal, dates):
             goal = as_goal(unit)
         elif unit.kind == "date" and dated_act(unit) and not in_aside(sentence, cursor):
             if opening == "date" and people and len(dates) == 1 and _within(dates[0], unit):
@@ -106,6 +106,13 @@ def listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> 
         Group(told(without_plain_groups(sentence, found), context), when, went)
         for found, when, went in groups
     ]
+
+
+def _towards(unit: Unit, goal: Goal | None, dates: list[Dated]) -> bool:
+    """Whether a place is where somebody went; a town's name may not tell it from where somebody was."""
+    return unit.mark == "goal" or (
+        unit.mark == "place" and unit.kind == "place" and goal is None and not dates
+    )
 
 
 def _typed(dates: list[Dated], kind: str | None) -> list[Dated]:

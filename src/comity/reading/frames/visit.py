@@ -390,7 +390,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         people = ahead or (_subject_before(sentence, index, context) if called else [])
         called = not people or _told_of(people, goals, context)
     if people:
-        listed = listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
+        listed = listed_groups(sentence, index + 1, _next_visit(sentence, index), context)
         several = len(listed) > 1 and all(group.dates for group in listed)
         groups = listed if several else [Group(people, dates)]
         if (
@@ -408,7 +408,22 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         origin, to = directed(sentence, context)
         for group in groups:
             yield from drafts(sentence, index, context, group, None, origin, to)
+    if len(groups) > 1 and all(group.goal for group in groups):
+        for group in groups:  # "the visits of X to A in 1999 and of Y to B in 2001"
+            yield from drafts(sentence, index, context, group, group.goal)
+        return
     yield from _everywhere(sentence, index, context, groups, goals)
+
+
+def _next_visit(sentence: Sentence, index: int) -> int:
+    """Where the next noun for a visit stands in the clause, whose visitors are its own; else the clause's end."""
+    clause = sentence.clause(index)
+    same = {predicate for predicate, form in sentence.units[index].value if form == "noun"}
+    for i in range(index + 1, clause.stop):
+        unit = sentence.units[i]
+        if unit.kind == "trigger" and same & {predicate for predicate, form in unit.value if form == "noun"}:
+            return i
+    return clause.stop
 
 
 def _paid(sentence: Sentence, index: int) -> list[Goal]:
