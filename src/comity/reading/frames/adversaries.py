@@ -184,6 +184,8 @@ def _of_oblique(sentence: Sentence, at: int) -> bool:
     units, head = sentence.units, at
     while head > 0 and (units[head].mark == "of" or units[head].value == "of" or units[head].case == "gen"):
         head -= 1
+    if units[head].key in sentence.language.words["agreed"]:
+        return False  # «в ответ на решение властей А выслать …»
     if units[head].mark in _ASIDE:
         return True
     before = units[head - 1] if head else units[head]
@@ -293,7 +295,10 @@ def past_agent(sentence: Sentence, index: int, clause: range) -> int:
             or not states_of(units[first + 1])
         ):
             break
+        adjective = units[first + 1].kind == "state" and units[first + 1].value[1] == "adjective"
         first += 2
+        while adjective and first < clause.stop and units[first].case == "ins":
+            first += 1  # «высылка словацкими властями (дипломата А)»
     return first
 
 

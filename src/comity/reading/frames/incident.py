@@ -19,6 +19,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.incident_manner import told_how
 from comity.reading.frames.incident_nouns import ordered_out, sent_away, told_by_noun
 from comity.reading.frames.incident_standing import WHY, standing
+from comity.reading.frames.incident_whose import at_mission, located, origin, under_flag
 from comity.reading.frames.incident_words import (
     DATED,
     draft_of,
@@ -254,7 +255,7 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
         (
             i
             for i in range(index - 1, clause.start - 1, -1)
-            if sentence.units[i].kind in ("sides", "dyad", "state")
+            if sentence.units[i].kind in ("sides", "dyad", "state") or _acts_itself(sentence.units[i])
         ),
         None,
     )
@@ -284,6 +285,11 @@ def _acts(sentence: Sentence, index: int, predicate: str, context: Context) -> l
         return found
     draft = _act(sentence, index, predicate, context)
     return _by_all(sentence, index, draft) if draft is not None else []
+
+
+def _acts_itself(unit: Unit) -> bool:
+    """Whether a capital or institution of a state is the subject, named or not: «стороны …: Прага выслала»."""
+    return unit.kind in ("place", "organisation") and not unit.mark and bool(states_of(unit))
 
 
 def _each_other(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
@@ -379,10 +385,12 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     if predicate == "expel" and (described or (not thing and _pronoun_behind(sentence, index))):
         thing = named_before(sentence, index, clause)
     if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
-        thing = [*thing, *_located(sentence, index + len(thing) + 1, clause)]
-    thing = [*thing, *_under_flag(sentence, thing, clause)]
+        thing = [*thing, *located(sentence, index + len(thing) + 1, clause)]
+    thing = [*thing, *under_flag(sentence, thing, clause)]
     if predicate == "expel" and how == "active":
-        thing = [*thing, *_origin(sentence, index, thing, clause)]
+        thing = [*thing, *origin(sentence, index, thing, clause)]
+    if predicate == "expel":
+        thing = [*thing, *at_mission(sentence, thing, clause)]
     if predicate == "attack" and not thing and _invades_here(sentence, index, context):
         return _invasion(sentence, index, clause, context)
     undated = predicate in DATED and date_unit(sentence, index) is None and not _goes_on(sentence, index)
@@ -534,31 +542,6 @@ def _is_without_subject(sentence: Sentence, index: int, clause: range) -> bool:
     return not any(unit.case.startswith("nom") or unit.kind in ("pronoun", "quoted") for unit in before)
 
 
-def _origin(sentence: Sentence, index: int, thing: list[Unit], clause: range) -> list[Unit]:
-    """Where people are from, told behind them: «(выслал двух активистов) из А»."""
-    units = sentence.units
-    first = sentence.index(thing[-1]) + 1 if thing else clause.stop
-    if first + 1 >= clause.stop or units[first].value != "source" or first < index:
-        return []
-    by = adversaries.subject(sentence, index, clause)
-    foreign = any(state != by for state in states_of(units[first + 1])) and by is not None
-    return units[first : first + 2] if foreign and not any(states_of(unit) for unit in thing) else []
-
-
-def _under_flag(sentence: Sentence, thing: list[Unit], clause: range) -> list[Unit]:
-    """Whose a ship is, told behind it: «(судно) под флагом Панамы»."""
-    units = sentence.units
-    first = sentence.index(thing[-1]) + 1 if thing else clause.stop
-    flag = first + 1
-    if flag >= clause.stop or units[first].value != "under" or units[first].kind != "preposition":
-        return []
-    if units[flag].kind == "state" and flag + 1 < clause.stop:  # «под иранским флагом»
-        flag += 1
-    if not in_class(units[flag], sentence, "flag"):
-        return []
-    return units[first : phrase(sentence, flag, frozenset({"of"}), clause.stop)]
-
-
 def _announced_stop(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """What a state announced that it stops: «А объявила о приостановке сотрудничества с Б»."""
     units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
@@ -666,14 +649,6 @@ def _protested_before(sentence: Sentence, index: int) -> bool:
 def _pronoun_behind(sentence: Sentence, index: int) -> bool:
     """Whether those expelled are "them": told before in the sentence."""
     return index + 1 < len(sentence.units) and sentence.units[index + 1].kind == "pronoun"
-
-
-def _located(sentence: Sentence, index: int, clause: range) -> list[Unit]:
-    """Where what was attacked is, right behind it: "bombed a factory in B"."""
-    units = sentence.units
-    behind = range(index, min(index + 3, clause.stop))
-    at = next((i for i in behind if units[i].mark == "place" and states_of(units[i])), None)
-    return units[index : at + 1] if at is not None else []
 
 
 def _on_envoys(sentence: Sentence, thing: list[Unit]) -> bool:

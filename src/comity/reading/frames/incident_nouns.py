@@ -26,7 +26,7 @@ from comity.reading.frames.nouns import (
     wording,
 )
 from comity.reading.frames.unwelcome import unwelcome
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit
 
 _BESIDE = 4
@@ -221,6 +221,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         return violation(sentence, index, context)
     if predicate == "attack":
         return assault(sentence, index, context)
+    if predicate == "sanction" and (introduced := _introduced(sentence, index, clause, context)) is not None:
+        return introduced
     if predicate == "unwelcome":
         return unwelcome(sentence, index, clause, context)
     if verb >= clause.start and sentence.language.morphology.is_future(units[verb]):
@@ -461,6 +463,25 @@ def _package(sentence: Sentence, index: int, clause: range) -> tuple[int, int] |
         return None
     verb = next((i for i in range(at - 1, max(clause.start, at - 4) - 1, -1) if _takes(units[i])), None)
     return (verb, _behind_imposition(sentence, at, index)) if verb is not None else None
+
+
+def _introduced(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
+    """Sanctions whose introduction is told by a noun with its doer: «введение Б экспортных ограничений»."""
+    units, low = sentence.units, max(clause.start, index - 8)
+    noun = next(
+        (i for i in range(index - 1, low - 1, -1) if in_class(units[i], sentence, "imposition")), None
+    )
+    if noun is None or not sentence.language.cases or not is_fact(sentence, noun):
+        return None
+    first = adversaries.past_agent(sentence, noun, clause)
+    by = next((state for unit in units[noun + 1 : first] for state in states_of(unit)), None)
+    if by is None or any(unit.kind in ("punct", "clause") for unit in units[noun:index]):
+        return None
+    group = [unit for unit in units[first : index + 1] if unit.start < unit.end]
+    against = adversaries.target(sentence, index, clause, by) or targets.bloc(sentence, index, clause)
+    if against is None and context.news:
+        against = adversaries.other_told(sentence, by)
+    return draft_of(sentence, index, wording(sentence, group), by, against, [units[noun]], context)
 
 
 def _takes(unit: Unit) -> bool:

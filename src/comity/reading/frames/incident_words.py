@@ -137,10 +137,22 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
         first -= 1
         if units[first].kind == "determiner" and units[first - 1].kind != "preposition":
             break
+    governed = (
+        first > clause.start and units[first - 1].kind == "preposition" and bool(sentence.language.cases)
+    )
+    if governed and not units[first].case.startswith("nom") and units[first].kind != "amount":
+        # «в РФ (дипломат) объявлен …», «в порядке ответных мер (58 сотрудников) объявлены …»
+        told = (i for i in range(first + 1, index) if _opens_phrase(units[i]))
+        first = next(told, first)
     adverbs = sentence.language.words["adverb"]
     passed = ("be", "have", "modal")
     thing = [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
     return list(itertools.dropwhile(lambda unit: unit.kind in ("preposition", "and"), thing))
+
+
+def _opens_phrase(unit: Unit) -> bool:
+    """Whether a unit may begin those whom a passive verb tells of, behind a phrase that a preposition governs."""
+    return unit.kind == "amount" or unit.case.startswith("nom")
 
 
 def _goods(sentence: Sentence, first: int, stop: int, clause: range) -> list[Unit]:
@@ -198,7 +210,12 @@ def _past_aside(sentence: Sentence, index: int, clause: range) -> int:
 def _off_its_soil(sentence: Sentence, index: int, clause: range) -> int | None:
     """The last unit before an object behind where somebody is sent from: «выслать с территории страны (40 человек)»."""
     units, cursor = sentence.units, index + 2
-    if units[index + 1].value != "source" or cursor >= clause.stop or units[cursor].kind != "word":
+    if units[index + 1].value != "source" or cursor >= clause.stop:
+        return None
+    if units[cursor].kind == "state" and units[cursor].value[1] == "name" and cursor + 2 < clause.stop:
+        empty = units[cursor + 1].value == "of" and units[cursor + 1].start == units[cursor + 1].end
+        return cursor + 1 if empty else cursor  # «выслала из РФ болгарского дипломата»
+    if units[cursor].kind != "word":
         return None
     while (
         cursor + 2 < clause.stop

@@ -99,7 +99,9 @@ def _declaring(sentence: Sentence, index: int, clause: range) -> int | None:
     for i in range(index - 1, max(clause.start, index - _NEAR) - 1, -1):
         if in_class(units[i], sentence, "declaring"):
             return i
-        if units[i].kind != "preposition" and not (units[i].mark == "agent" and states_of(units[i])):
+        if units[i].kind not in ("preposition", "pronoun", "determiner") and not (
+            units[i].mark == "agent" and states_of(units[i])
+        ):
             return None
     return None
 
@@ -120,4 +122,9 @@ def _by_noun(sentence: Sentence, noun: int, index: int, clause: range, context: 
     by = next((state for unit in units[noun + 1 : index] for state in states_of(unit)), None)
     if by is None and noun >= clause.start + 2 and units[noun - 1].value in ("on", "topic"):
         by = adversaries.subject(sentence, noun - 2, clause)
+    if not thing:  # «двое дипломатов уехали из Б после объявления их персонами нон грата»
+        thing = named_before(sentence, noun, range(noun))
+        by = by or next(
+            iter(adversaries.sources(sentence, sentence.index(thing[-1]) if thing else noun, clause)), None
+        )
     return _told(sentence, index, units[noun], thing, by, clause, context) if thing else None

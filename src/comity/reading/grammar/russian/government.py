@@ -174,6 +174,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
             told = "nom"
         elif not told:
             told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
+            if told == "ins" and copula and not mark:
+                copula = False  # «это стало ответом на высылку Б дипломата»
         if told == "gen" and noun is None and index == 0 and unit.kind == "word" and _is_foreign(unit):
             told = "nom"  # «Эльита Гавеле»: the first word is no genitive of one that nobody has heard of
         if told == "nom-acc" and _is_object(units, index, out) and _begins_name(units, found, language):
