@@ -7,6 +7,7 @@ without a year has that of the latest day that the item tells.
 from __future__ import annotations
 
 import re
+from datetime import date
 from collections.abc import Sequence
 
 from comity.model.edtf import Date
@@ -33,6 +34,9 @@ _NEWS = 12_000
 """Signs that a news item has at most."""
 _SHORT = 1_500
 """Signs of an item of which one word tells that it reports."""
+_LEAD = 400
+"""Signs of an item whose weekdays are those of its day."""
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENING = 8
 """Units within which the dates of a dateline and of what opens the first sentence stand."""
 _LEAP = 2000
@@ -124,7 +128,18 @@ def _in_head(text: str, block: Block, language: str) -> Date | None:
     # the rest of the item is looked through for a year only where the year is all that is missing
     if day is None and _placed(text, block, language, _LEAP) is not None:
         day = _placed(text, block, language, _latest(text, language))
+        day = None if day is not None and _on_another_weekday(text, block, language, day) else day
     return day
+
+
+def _on_another_weekday(text: str, block: Block, language: str, day: Date) -> bool:
+    """Whether the words behind a dateline tell weekdays, none of which a day of a year found elsewhere is: the year is
+    then that of something else.
+    """
+    weekdays = date_words(language).weekday
+    lead = (word.lower() for word in _WORD.findall(text, block.start, block.start + _LEAD))
+    told = {weekdays[word] for word in lead if word in weekdays}
+    return bool(told) and date(day.year, day.month, day.day).weekday() not in told
 
 
 def _placed(text: str, block: Block, language: str, year: int | None) -> Date | None:

@@ -330,8 +330,21 @@ def _agent(sentence: Sentence, index: int) -> list[Unit] | None:
             if any(in_class(word, sentence, "award") for word in words):
                 continue
             if words:
-                return words
+                return _of_decree(sentence, words)
     return None
+
+
+def _of_decree(sentence: Sentence, words: list[Unit]) -> list[Unit]:
+    """Who gives, of the words behind "by": not the one honoured, who may stand right behind them, nor the decree."""
+    subject = next((i for i, unit in enumerate(words) if i and _stands_alone(unit)), len(words))
+    words = words[:subject]
+    signed = [unit for unit in words if unit.kind == "actor"]
+    decreed = any(in_class(unit, sentence, "resolve") for unit in words[:2])
+    return signed[:1] if signed and decreed else words
+
+
+def _stands_alone(unit: Unit) -> bool:
+    return unit.kind == "actor" and unit.case.startswith("nom")
 
 
 def _subject(sentence: Sentence, index: int) -> list[Unit] | None:

@@ -22,6 +22,9 @@ _WORKING = frozenset({"function", "work"})
 """What a body does from its foundation on."""
 _STANDING = frozenset({"joint commission", "parliamentary group", "business council"})
 _ROMAN = re.compile(r"[IVX]+$|\d+(?:st|nd|rd|th)$")
+_NEAR = 300
+"""Signs behind two states within which a body that names none is theirs."""
+_TWO = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -197,7 +200,7 @@ def _told(
     context: Context,
 ) -> bool:
     """Whether the sentence tells that the body exists, and it is one of the relations."""
-    if not is_fact(sentence, index) and not _sits(sentence, index):
+    if not is_fact(sentence, index) and not _at_work(sentence, index):
         return False
     states = len(named.states)
     bilateral = joint or states == 2
@@ -219,7 +222,7 @@ def _told(
         return False
     if states == 2:
         return named.type != "other" or joint or _is_society(sentence, named)
-    if joint and named.type in _STANDING and _sits(sentence, index) and len(parties) == 2:
+    if joint and named.type in _STANDING and _at_work(sentence, index):
         return True
     return joint and named.proper and named.type in _STANDING and (states == 1 or context.pair() is not None)
 
@@ -365,8 +368,29 @@ def _parties(
     ):
         return pair, []
     if pair is None and not words:
-        return (), []
+        near = (
+            _two_before(sentence, context)
+            if _is_joint(sentence, named) and _at_work(sentence, index)
+            else None
+        )
+        return near or (), []
     return found, words
+
+
+def _two_before(sentence: Sentence, context: Context) -> tuple[str, str] | None:
+    """The two states that the sentence told last with just two of them was about, where it is near."""
+    told = context.named
+    if told is not None and 0 <= sentence.start - told[1] < _NEAR:
+        return told[0]
+    sides = list(dict.fromkeys(actor.state for actor, _ in context.recent if actor.state))
+    return (sides[0], sides[1]) if len(sides) == _TWO else None
+
+
+def _at_work(sentence: Sentence, index: int) -> bool:
+    """Whether a body is told as one that is there: it sits, or something is done through it or within it."""
+    units = sentence.units
+    through = any(unit.key in sentence.language.words["channel"] for unit in units[max(0, index - 3) : index])
+    return through or _sits(sentence, index)
 
 
 def _bracketed(sentence: Sentence, index: int) -> list[Unit]:
