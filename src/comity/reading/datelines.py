@@ -7,7 +7,6 @@ without a year has that of the latest day that the item tells.
 from __future__ import annotations
 
 import re
-from datetime import date
 from collections.abc import Sequence
 
 from comity.model.edtf import Date
@@ -139,7 +138,7 @@ def _on_another_weekday(text: str, block: Block, language: str, day: Date) -> bo
     weekdays = date_words(language).weekday
     lead = (word.lower() for word in _WORD.findall(text, block.start, block.start + _LEAD))
     told = {weekdays[word] for word in lead if word in weekdays}
-    return bool(told) and date(day.year, day.month, day.day).weekday() not in told
+    return bool(told) and day.lower.weekday() not in told
 
 
 def _placed(text: str, block: Block, language: str, year: int | None) -> Date | None:
