@@ -138,7 +138,8 @@ def _on_another_weekday(text: str, block: Block, language: str, day: Date) -> bo
     weekdays = date_words(language).weekday
     lead = (word.lower() for word in _WORD.findall(text, block.start, block.start + _LEAD))
     told = {weekdays[word] for word in lead if word in weekdays}
-    return bool(told) and day.lower.weekday() not in told
+    written = day.lower
+    return bool(told) and written is not None and written.weekday() not in told
 
 
 def _placed(text: str, block: Block, language: str, year: int | None) -> Date | None:
