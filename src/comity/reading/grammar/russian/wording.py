@@ -181,7 +181,11 @@ def _nominative_name(part: str, case: str, feminine: bool) -> str:
         # «Хольца» is of «Хольц»
         return _like_adjective(part, case, gender) or _by_ending(part, case, feminine)
     made = best.inflect({"nomn", "sing"})
-    return capitals_like(made.word, part) if made else part
+    if made is None:
+        return part
+    guessed = "ё" not in lower and not analyser().word_is_known(lower)
+    # nobody says that «Нассера» is of «Нассёр»
+    return capitals_like(made.word.replace("ё", "е") if guessed else made.word, part)
 
 
 def _like_adjective(part: str, case: str, gender: str) -> str:
