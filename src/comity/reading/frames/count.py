@@ -16,6 +16,8 @@ from comity.reading.units import Unit
 STARTS = frozenset({"amount"})
 
 _INSIDE = frozenset({"of", "with", "source", "between"})
+_SETTINGS = frozenset({"visit", "meet"})
+"""What as a noun is only when something was done: "20 documents were signed during the visit"."""
 # Predicates whose numbers fill slots of other claims.
 _TAKEN = frozenset(
     {"train", "provide", "visit", "meet", "export", "import", "turnover", "expel", "send_away", "participate"}
@@ -81,7 +83,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         for i in range(clause.start, end)
         if units[i].kind == "trigger" and (not index < i < stop or is_verb(sentence, i))
     ]
-    predicates = {predicate for i in triggers for predicate, _ in reading_of(sentence, i)}
+    predicates = {
+        predicate
+        for i in triggers
+        for predicate, _ in reading_of(sentence, i)
+        if predicate not in _SETTINGS or is_verb(sentence, i)
+    }
     if where:
         predicates.discard("number")  # "it is estimated that there are 300 citizens of A in B"
     told = continued(sentence, head, states_told(sentence, clause), context)
@@ -239,10 +246,11 @@ def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> It
         slots = {"what": wording(sentence, [head]), "value": units[index].value.value, "parties": sides}
         yield Draft("count", slots, [run(sentence, [*group, units[index]])], ["count: such"], 0.7)
         return
-    if units[verb].kind == "trigger" and all(p == "grow" for p, _ in reading_of(sentence, verb)):
+    grown = units[verb].kind == "trigger" and all(p == "grow" for p, _ in reading_of(sentence, verb))
+    if grown and not _up_to(sentence, verb, index):
         return  # "grew by 20"
     if (
-        not any(in_class(unit, sentence, "resident") for unit in group)
+        not any(in_class(unit, sentence, "resident") or _are_companies(sentence, unit) for unit in group)
         or len(parties) != 2
         or not told
         or not is_fact(sentence, verb)
@@ -261,6 +269,20 @@ def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> It
         [f"count: {units[verb].text}"],
         0.7,
     )
+
+
+def _are_companies(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word tells of several companies; a number of one is that of its people."""
+    plural = sentence.language.morphology.is_plural(unit)
+    return in_class(unit, sentence, "company") and bool(
+        plural or (not sentence.language.cases and unit.text.endswith("s"))
+    )
+
+
+def _up_to(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a number is what something grew to: "grew to 20", «выросло до 20», not "by 20", «на 20»."""
+    mark = "until" if sentence.language.cases else "goal"
+    return any(unit.kind == "preposition" and unit.value == mark for unit in sentence.units[verb + 1 : index])
 
 
 def _noun_only(unit: Unit) -> bool:
