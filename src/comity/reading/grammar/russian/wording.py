@@ -10,6 +10,9 @@ from comity.reading.grammar.russian.cases import adjective_cases, adjective_part
 from comity.reading.grammar.russian.words import CASES, CYRILLIC, analyser, forms
 from comity.reading.units import Unit
 
+_COMPARED = frozenset({"больший", "меньший"})
+"""Adjectives whose forms are nearly always those of another: «большим крестом» is «большой крест»."""
+
 
 def singular(written: str, head: str, title: str) -> str:
     """A title with its head in the nominative singular."""
@@ -337,7 +340,8 @@ def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool 
     wanted = {"nomn", number} if number == "plur" else {"nomn", "sing", gender}
     for index in range(first, head):
         word = adjective_part(_bare(parts[index]))[1]
-        parse = next((p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")), None)
+        parses = [p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")]
+        parse = min(parses, key=lambda p: p.normal_form in _COMPARED, default=None)
         changed = parse.inflect(wanted) if parse is not None else None
         if changed is not None:
             out[index] = parts[index].replace(word, capitals_like(changed.word, word))
@@ -379,7 +383,8 @@ def genitive(words: str) -> str:
     wanted = {"gent", number} if number == "plur" else {"gent", "sing", gender}
     for index in range(stop):
         word = adjective_part(_bare(parts[index]))[1]
-        parse = next((p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")), None)
+        parses = [p for p in analyser().parse(word.lower()) if str(p.tag.POS) in ("ADJF", "PRTF")]
+        parse = min(parses, key=lambda p: p.normal_form in _COMPARED, default=None)
         changed = parse.inflect(wanted) if parse is not None else None
         if changed is not None:
             out[index] = parts[index].replace(word, capitals_like(changed.word, word))
