@@ -34,8 +34,6 @@ def _without_abbreviations(units: list[Unit]) -> list[Unit]:
     """Units without an abbreviation in brackets behind the name it stands for: "the Federal Security Service (FSB)
     announced"; one that opens no phrase of its own.
     """
-    if not any(unit.text == "(" for unit in units):
-        return units
     kept: list[Unit] = []
     i = 0
     while i < len(units):
@@ -81,22 +79,22 @@ def phrases(
     keys = [token.word for token in raw]
     found: list[Unit] = []
     closed = -1
-    index, size = 0, len(raw)
-    while index < size:
-        token, place = raw[index], places[index]
-        value = values.get(place) if values else None
+    after, size = 0, len(raw)
+    for index, token in enumerate(raw):
+        if index < after:
+            continue  # a part of the unit before
+        place = places[index]
+        end = place + len(token.text)
+        if token.plain and place not in values:
+            found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
+            continue
+        value = values.get(place)
         if value is not None:
             stop, kind, meaning = value
             after = index
             while after < size and places[after] < stop:
                 after += 1
             found.append(Unit(kind, place, stop, text[place:stop], "", meaning))
-            index = after
-            continue
-        end = place + len(token.text)
-        if token.plain:
-            found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
-            index += 1
             continue
         if token.opens and index != closed:
             closing = _closing(raw, places, index)
@@ -107,13 +105,13 @@ def phrases(
                 closed = closing  # what is quoted is read like all else
             elif closing and (term := _term(text, language, raw, places, index + 1, closing)) is not None:
                 found.append(term)
-                index = closing + 1
+                after = closing + 1
                 continue
             elif closing:
                 stop = places[closing] + len(raw[closing].text)
                 inner = text[end : places[closing]].strip(" ,.")
                 found.append(Unit("quoted", place, stop, text[place:stop], "", inner))
-                index = closing + 1
+                after = closing + 1
                 continue
         longer = token.longer
         if longer is not None and index + 1 < size and keys[index + 1] in longer:
@@ -129,11 +127,11 @@ def phrases(
                     break
                 length, entries = language.shorter(keys, index, length)
             if length > 1:
-                index += length
+                after = index + length
                 continue
         found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
-        index += 1
-    found = _without_abbreviations(found)
+    if text.find("(", start, end) >= 0:
+        found = _without_abbreviations(found)
     _compounds(found)
     _names_of_no_state(found, language)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
@@ -196,12 +194,17 @@ def _names_of_no_state(found: list[Unit], language: Language) -> None:
     """The adjective of a state that only names a language or a district is none («русского языка»), but for courses of
     the language, which the state gives.
     """
-    taught = False
-    for unit, after in itertools.pairwise(found):
-        named = unit.kind == "state" and unit.value[1] == "adjective"
-        if named and not taught and after.kind == "word" and after.key in language.words["no_state"]:
+    words = language.words
+    for index in [index for index, unit in enumerate(found[:-1]) if unit.kind == "state"]:
+        unit, after = found[index], found[index + 1]
+        taught = index > 0 and found[index - 1].key in words["scheme"]
+        if (
+            unit.value[1] == "adjective"
+            and after.key in words["no_state"]
+            and after.kind == "word"
+            and not taught
+        ):
             unit.kind, unit.value = "word", None
-        taught = unit.key in language.words["scheme"]
 
 
 def _is_said(raw: list[Token], closing: int) -> bool:

@@ -17,6 +17,8 @@ NOMINAL = frozenset(
 )  # fmt: skip
 _PASSED = frozenset({"determiner", "word", "number"})
 _BREAKS = frozenset(";")
+_BOUNDING = frozenset({"clause", "and"})
+"""Kinds of unit that may bound a clause, beside what breaks it off."""
 _OPENING = frozenset({"invitation", "during", "after", "before", "since", "until", "under"})
 """Marks of phrases that open a sentence: behind their comma comes the subject, not a conjunct."""
 
@@ -31,7 +33,10 @@ class Sentence:
         self.block = block
         # what frames ask again and again of one unit is worked out once
         self._clauses: dict[int, range] = {}
+        self._bounding: list[int] | None = None
         self._depths: list[int] | None = None
+        self._predicates: dict[int, frozenset[str]] = {}
+        self._voices: dict[int, str] = {}
         self._verbs: dict[int, bool] = {}
         self._readings: dict[int, tuple[tuple[str, str], ...]] = {}
         self._facts: dict[int, bool] = {}
@@ -69,13 +74,19 @@ class Sentence:
         return known
 
     def _clause(self, index: int) -> range:
-        units = self.units
-        low = index
-        while low > 0 and not self._bounds(low - 1, index):
-            low -= 1
-        high = index + 1
-        while high < len(units) and not self._bounds(high, index):
-            high += 1
+        if self._bounding is None:
+            self._bounding = [
+                i for i, unit in enumerate(self.units) if unit.kind in _BOUNDING or unit.text in _BREAKS
+            ]
+        low, high = 0, len(self.units)
+        for at in reversed(self._bounding):
+            if at < index and self._bounds(at, index):
+                low = at + 1
+                break
+        for at in self._bounding:
+            if at > index and self._bounds(at, index):
+                high = at
+                break
         return range(low, high)
 
     def _depth(self, at: int) -> int:
@@ -212,11 +223,23 @@ def reading_of(sentence: Sentence, index: int) -> tuple[tuple[str, str], ...]:
     return known
 
 
+def predicates_of(sentence: Sentence, index: int) -> frozenset[str]:
+    """The predicates of a trigger as it is meant here, whatever their forms."""
+    known = sentence._predicates.get(index)
+    if known is None:
+        known = frozenset([predicate for predicate, _ in reading_of(sentence, index)])
+        sentence._predicates[index] = known
+    return known
+
+
 def voice(sentence: Sentence, index: int) -> str:
     """`active`, `passive`, `noun`, `ing` or `infinitive`; `bare` for a participle without an auxiliary."""
     if sentence.units[index].kind != "trigger":
         return "noun"
-    return str(sentence.language.morphology.voice(sentence, index))
+    known = sentence._voices.get(index)
+    if known is None:
+        known = sentence._voices[index] = str(sentence.language.morphology.voice(sentence, index))
+    return known
 
 
 def is_fact(sentence: Sentence, index: int) -> bool:

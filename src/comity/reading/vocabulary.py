@@ -133,8 +133,12 @@ class Vocabulary:
         return places, found
 
     def _learn(self, written: str) -> Word:
-        # the space behind it is what makes the apostrophe of "states'" a possessive
-        made = self._made(tokens(written + " ", 0, len(written) + 1))
+        if written.isalpha():
+            units = [Unit("word", 0, len(written), written, written.lower())]
+        else:
+            # the space behind it is what makes the apostrophe of "states'" a possessive
+            units = tokens(written + " ", 0, len(written) + 1)
+        made = self._made(units)
         if len(self._words) >= _MOST:
             self._words.clear()
         word = self._words[written] = Word(made)

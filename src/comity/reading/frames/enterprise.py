@@ -11,7 +11,7 @@ from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.enterprise_places import home_and_host
 from comity.reading.frames.nouns import both_sides, direction, in_class, phrase, states_of, states_told, tidy
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of, voice
 from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset(
@@ -36,6 +36,8 @@ STARTS = frozenset(
     }
 )
 
+_TELLS = frozenset(start.removeprefix("trigger:") for start in STARTS)
+"""The predicates that tell what a company does."""
 _NO_SUBJECT = frozenset({"gen", "dat", "ins", "loc"})
 _CLOSE = 3
 """How many units a verb may stand behind "which"."""
@@ -60,18 +62,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     clause = sentence.clause(index)
     if _seized(sentence, clause):
         return
-    strong = any(
-        predicate in ("work", "own", "invest", "business") for predicate, _ in reading_of(sentence, index)
-    )
-    if not is_verb(sentence, index) and any(
-        predicate in ("invest", "provide") for predicate, _ in reading_of(sentence, index)
-    ):
+    strong = not predicates_of(sentence, index).isdisjoint(("work", "own", "invest", "business"))
+    if not is_verb(sentence, index) and not predicates_of(sentence, index).isdisjoint(("invest", "provide")):
         return  # "investments in companies of A", "aid through the Bank of A": those do not work in B
     contract = _contracts(sentence, index)
     strong = strong or contract or _places_itself(sentence, index)
     if not _tells(sentence, index):
         return
-    if any(predicate == "include" for predicate, _ in reading_of(sentence, index)):
+    if "include" in predicates_of(sentence, index):
         companies = _enumerated(sentence, index, clause)
     else:
         companies = _companies(sentence, clause) if _first(sentence, index) == index else []
@@ -115,7 +113,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _travels(sentence: Sentence, index: int) -> bool:
-    return {predicate for predicate, _ in reading_of(sentence, index)} <= {"visit", "arrive"}
+    return predicates_of(sentence, index) <= {"visit", "arrive"}
 
 
 def _is_reason(sentence: Sentence, index: int) -> bool:
@@ -127,7 +125,7 @@ def _is_reason(sentence: Sentence, index: int) -> bool:
 
 def _served(sentence: Sentence, index: int) -> bool:
     """Whether something was delivered or sold by nobody who is told: "delivered through the Bank of A"."""
-    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    predicates = predicates_of(sentence, index)
     serves = is_verb(sentence, index) and bool(predicates & {"provide", "export"})
     if not serves or "build" in predicates or direction(sentence, index) != "passive":
         return False
@@ -139,15 +137,12 @@ def _served(sentence: Sentence, index: int) -> bool:
 
 def _seized(sentence: Sentence, clause: range) -> bool:
     """Whether a clause tells that a company was taken, not what it does: «национализировала дочернюю компанию «Х»»."""
-    return any(
-        is_verb(sentence, i) and any(predicate in _SEIZING for predicate, _ in reading_of(sentence, i))
-        for i in clause
-    )
+    return any(is_verb(sentence, i) and not predicates_of(sentence, i).isdisjoint(_SEIZING) for i in clause)
 
 
 def _contracts(sentence: Sentence, index: int) -> bool:
     """Whether a contract is what is signed."""
-    return any(predicate == "sign" for predicate, _ in reading_of(sentence, index)) and any(
+    return "sign" in predicates_of(sentence, index) and any(
         sentence.units[i].kind == "instrument" and sentence.units[i].value == "contract"
         for i in sentence.clause(index)
     )
@@ -174,7 +169,7 @@ def _is_shared_by_name(sentence: Sentence, index: int) -> bool:
 
 
 def _founds(sentence: Sentence, index: int) -> bool:
-    return any(predicate in ("establish", "open") for predicate, _ in reading_of(sentence, index))
+    return not predicates_of(sentence, index).isdisjoint(("establish", "open"))
 
 
 def is_venture(sentence: Sentence, unit: Unit) -> bool:
@@ -208,7 +203,7 @@ def _separate(
 def _places_itself(sentence: Sentence, index: int) -> bool:
     """Whether a verb of opening or entering is told of what a company has abroad: "opened its B subsidiary"."""
     keeps = ("open", "establish", "enter", "maintain", "close")
-    if not any(predicate in keeps for predicate, _ in reading_of(sentence, index)):
+    if predicates_of(sentence, index).isdisjoint(keeps):
         return False
     first, clause = index + 1, sentence.clause(index)
     if sentence.language.cases and first < clause.stop and sentence.units[first].kind == "preposition":
@@ -231,9 +226,7 @@ _MAKERS = frozenset({"own", "provide", "export", "build", "launch"})
 
 
 def _is_maker(sentence: Sentence, index: int) -> bool:
-    return is_verb(sentence, index) and any(
-        predicate in _MAKERS for predicate, _ in reading_of(sentence, index)
-    )
+    return is_verb(sentence, index) and not predicates_of(sentence, index).isdisjoint(_MAKERS)
 
 
 def _before_relative(
@@ -274,7 +267,7 @@ def _bought(sentence: Sentence, company: Unit) -> bool:
         cursor -= 1
     if cursor < 0 or not is_verb(sentence, cursor) or direction(sentence, cursor) != "active":
         return False
-    return any(predicate == "own" for predicate, _ in reading_of(sentence, cursor))
+    return "own" in predicates_of(sentence, cursor)
 
 
 def _is_local(sentence: Sentence, company: Unit) -> bool:
@@ -386,7 +379,7 @@ def _first(sentence: Sentence, index: int) -> int:
 
 def _tells(sentence: Sentence, index: int) -> bool:
     """Whether a trigger tells what a company does; having and closing only of what it has abroad."""
-    told = {predicate for predicate, _ in reading_of(sentence, index) if f"trigger:{predicate}" in STARTS}
+    told = predicates_of(sentence, index) & _TELLS
     return bool(told - {"maintain", "close"}) or (bool(told) and _places_itself(sentence, index))
 
 
@@ -672,7 +665,7 @@ def _quoted(units: list[Unit], last: int) -> list[int]:
 
 def _business(sentence: Sentence, index: int) -> bool:
     """Whether the verb is one that companies do and persons do not."""
-    return any(predicate in ("own", "invest", "business") for predicate, _ in reading_of(sentence, index))
+    return not predicates_of(sentence, index).isdisjoint(("own", "invest", "business"))
 
 
 def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from comity.reading.frames.anniversaries import counted_from, day_counted_back, 
 from comity.reading.frames.arguments import date_unit, dated, parties_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
-from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
@@ -155,9 +155,7 @@ def _vague(sentence: Sentence, index: int, date: Unit | None) -> bool:
 
 
 def _dates_back(sentence: Sentence, act: int) -> bool:
-    return sentence.units[act].kind == "trigger" and any(
-        predicate == "date_back" for predicate, _ in reading_of(sentence, act)
-    )
+    return sentence.units[act].kind == "trigger" and "date_back" in predicates_of(sentence, act)
 
 
 def _formally(date: Unit | None, strong: bool) -> bool:
@@ -211,18 +209,23 @@ def _said(draft: Draft) -> tuple[frozenset[str], str, str]:
     return frozenset(draft.slots["parties"]), draft.slots["act"], str(draft.slots.get("date"))
 
 
+_LISTED = frozenset({"date", "punct", "state", "number", "preposition"})
+"""Kinds of unit that stand with a date in a list of relations."""
 _LIST = "relations: list of relations with dates"
 
 
 def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
     """A date in a table's column "Formal relations began" or in a list of states with which there are relations."""
-    acts = [
-        i for i, u in enumerate(sentence.units) if u.kind == "trigger" and {p for p, _ in u.value} & set(ACTS)
-    ]
-    acted = acts[0] if acts else None
-    alone = sentence.units[:acted]  # "1974 (severed 2014)": what happened later is told by its own word
-    plain = ("date", "punct", "state", "number", "preposition")
-    if not context.home or unit not in alone or any(other.kind not in plain for other in alone):
+    if not context.home:
+        return
+    alone: list[Unit] = []
+    for other in sentence.units:
+        if other.kind == "trigger" and any(predicate in ACTS for predicate, _ in other.value):
+            break  # "1974 (severed 2014)": what happened later is told by its own word
+        if other.kind not in _LISTED:
+            return
+        alone.append(other)
+    if unit not in alone:
         return
     told = [
         *sentence.header,

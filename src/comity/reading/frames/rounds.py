@@ -15,7 +15,7 @@ from comity.reading.frames.nouns import direction, states_told
 from comity.reading.frames.session import Sitting, ordinal_of, sittings_of
 from comity.reading.frames.sessions import body_name
 from comity.reading.named import Named
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"body", "event", "trigger:hold"})
@@ -97,7 +97,7 @@ def _another(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         first -= 1
     if first == head or units[head].kind not in ("word", "event", "body", "trigger"):
         return
-    meant = units[head].text in known.short or units[head].key in (*words["round"], *words["by_rounds"])
+    meant = units[head].text in known.short or units[head].key in words["round"] | words["by_rounds"]
     if not (meant or _is_sitting(units[head])):
         return
     if any(unit.kind not in ("determiner", "punct") for unit in units[:first]):
@@ -176,14 +176,14 @@ def _held_by(sentence: Sentence, index: int) -> int | None:
         if units[i].key in led and any(unit.kind == "be" for unit in units[index:i]):
             return i
         if units[i].kind == "trigger" and is_verb(sentence, i):
-            held = any(predicate == "hold" for predicate, _ in reading_of(sentence, i))
+            held = "hold" in predicates_of(sentence, i)
             intransitive = voice(sentence, i) == "passive" or " " in units[i].key
             return i if held and intransitive and is_fact(sentence, i) else None
     for i in range(index - 1, max(index - _REACH, clause.start) - 1, -1):
         if units[i].key in led:
             return i
         if units[i].kind == "trigger" and is_verb(sentence, i):
-            held = any(predicate == "hold" for predicate, _ in reading_of(sentence, i))
+            held = "hold" in predicates_of(sentence, i)
             return i if held and _holds(sentence, i) and is_fact(sentence, i) else None
         if not _leads_on(sentence, i):
             break

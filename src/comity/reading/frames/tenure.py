@@ -37,7 +37,7 @@ from comity.reading.frames.tenure_terms import (
 )
 from comity.reading.frames.terms import item, row
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.sentence import Sentence, is_fact, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset(
@@ -258,7 +258,7 @@ def _of_its_day(post: Post, day: Date | None, context: Context) -> Post:
 
 def _denied(sentence: Sentence, index: int) -> bool:
     """Whether a verb of office behind the person is denied or planned."""
-    acts = [i for i in acts_of(sentence, index) if {p for p, _ in reading_of(sentence, i)} & set(ACTS)]
+    acts = [i for i in acts_of(sentence, index) if predicates_of(sentence, i) & ACTS]
     return any(not is_fact(sentence, i) for i in acts)
 
 

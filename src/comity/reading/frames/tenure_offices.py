@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.frames.posts import is_office, is_post
 from comity.reading.frames.tenure_terms import ACTS, REACH, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of
 from comity.reading.units import Unit
 
 _DASHES = frozenset("-–—")
@@ -80,8 +80,8 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
             linked = True
             posted = posted or unit.kind == "preposition"
         elif unit.kind == "trigger":
-            found = {p for p, _ in reading_of(sentence, i)}
-            if not found & set(ACTS):
+            found = predicates_of(sentence, i)
+            if not found & ACTS:
                 if bracket:
                     continue
                 return None
@@ -157,7 +157,7 @@ def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
         elif unit.text in (",", ":", "("):
             comma = True
         elif unit.kind == "trigger":
-            found = {p for p, _ in reading_of(sentence, i)}
+            found = predicates_of(sentence, i)
             if not found & {"serve", *_MAKES} or (found & _MAKES and not is_real(sentence, i)):
                 return None
             copula = True

@@ -9,22 +9,25 @@ import msgspec
 from comity.model.edtf import Date
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.posts import term
-from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.sentence import Sentence, is_fact, predicates_of
 from comity.reading.units import Unit
 
-ACTS = (
-    "credentials",
-    "assume",
-    "appoint",
-    "serve",
-    "accredit",
-    "succeed",
-    "become",
-    "arrive",
-    "remain",
-    "leave",
-    "die",
+ACTS = frozenset(
+    {
+        "credentials",
+        "assume",
+        "appoint",
+        "serve",
+        "accredit",
+        "succeed",
+        "become",
+        "arrive",
+        "remain",
+        "leave",
+        "die",
+    }
 )
+_APPOINTS = frozenset({"appoint", "succeed", "accredit"})
 _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "accredit", "arrive")
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
@@ -56,7 +59,7 @@ def last_day(day: Date | None) -> Date | None:
 
 def tells(sentence: Sentence, index: int, name: str) -> bool:
     """Whether a trigger tells a predicate here."""
-    return sentence.units[index].kind == "trigger" and any(p == name for p, _ in reading_of(sentence, index))
+    return sentence.units[index].kind == "trigger" and name in predicates_of(sentence, index)
 
 
 def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
@@ -102,7 +105,7 @@ def _with_act(sentence: Sentence, index: int, terms: Terms) -> None:
     if before is not None and " " in before.text:
         return
     for i in range(index - 1, -1, -1):
-        if sentence.units[i].kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & _MISSION_ACTS:
+        if sentence.units[i].kind == "trigger" and predicates_of(sentence, i) & _MISSION_ACTS:
             date = date_unit(sentence, i)
             if (
                 date is not None
@@ -143,11 +146,14 @@ def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
             break
         if units[i].kind == "clause" and sentence.language.cases:
             break
-        dismissed = tells(sentence, i, "leave") and units[index].case == "acc"  # «освободил Н. от должности»
-        if dismissed or any(tells(sentence, i, name) for name in ("appoint", "succeed", "accredit")):
+        if units[i].kind != "trigger":
+            continue
+        told = predicates_of(sentence, i)
+        dismissed = "leave" in told and units[index].case == "acc"  # «освободил Н. от должности»
+        if dismissed or told & _APPOINTS:
             yield i
             break
-        if units[index].mark in ("owner", "source", "agent", "of") and tells(sentence, i, "credentials"):
+        if "credentials" in told and units[index].mark in ("owner", "source", "agent", "of"):
             yield i  # «принял верительные грамоты у посла …»
             break
     for i in range(index + 1, index + 1 + len(_span_behind(sentence, index))):
@@ -157,7 +163,7 @@ def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
 
 def add_act(sentence: Sentence, index: int, terms: Terms) -> None:
     """Adds what one verb tells: when it began or when it ended."""
-    found = {p for p, _ in reading_of(sentence, index)} & set(ACTS)
+    found = predicates_of(sentence, index) & ACTS
     if not found or not is_fact(sentence, index):
         return
     unit = _date_of(sentence, index)
@@ -186,9 +192,7 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
             return unit
         if unit.kind == "clause" and sentence.language.cases:
             break  # «назначен А. Б., которого в 1999 году сменил …»
-        if unit.text == ";" or (
-            unit.kind == "trigger" and {p for p, _ in reading_of(sentence, i)} & set(ACTS)
-        ):
+        if unit.text == ";" or (unit.kind == "trigger" and predicates_of(sentence, i) & ACTS):
             break
         if unit.kind == "actor" and unit.value.person.name and beside(sentence, i) is not None:
             return None  # the date in brackets is that of the person before it

@@ -19,7 +19,13 @@ def assisting(units: list[Unit], text: str) -> list[Unit]:
     Ивана Белова Пётр Орлов»."""
     out: list[Unit] = []
     for unit in units:
-        if len(out) > 1 and _is_bare_name(unit) and _is_bare_office(out[-2]) and _is_served(out[-1], unit):
+        if (
+            unit.kind == "actor"
+            and len(out) > 1
+            and _is_bare_office(out[-2])
+            and _is_bare_name(unit)
+            and _is_served(out[-1], unit)
+        ):
             office, served = out[-2], out.pop()
             state = office.value.state or served.value.state
             person = Person(name=unit.value.person.name, office=office.value.person.office, of=state)
@@ -93,9 +99,12 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
     index = 0
     while index < len(units):
         unit = units[index]
+        if unit.kind != "actor":
+            out.append(unit)
+            index += 1
+            continue
         if (
-            unit.kind == "actor"
-            and unit.value.state is None
+            unit.value.state is None
             and index + 3 < len(units)
             and units[index + 1].text == "("
             and units[index + 3].text == ")"
@@ -111,7 +120,7 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
                 )
                 unit.value = msgspec.structs.replace(unit.value, state=state, person=made)
                 del units[index + 1 : index + 4]
-        if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
+        if unit.value.person.name and not unit.value.person.office:
             behind = index + 1
             opening = behind < len(units) and units[behind].text in (",", "(", "-", "–", "—")
             cursor = behind + 1
