@@ -226,11 +226,13 @@ class _Names:
                 self._modifies(unit)
                 or (not count and self._is_topic(unit))
                 or self._looks_a_name(unit, out, count)
+                or self._whose(unit, out, count)
                 or (unit.text in _DASHES and self._between_states(out, count))
             ):
                 count += 1
                 continue
-            if unit.kind == "poss" and count + 1 < len(out) and out[-2 - count].kind in ("state", "word"):
+            owner = out[-2 - count] if unit.kind == "poss" and count + 1 < len(out) else None
+            if owner is not None and (owner.kind in ("state", "word") or _is_round_of(owner)):
                 count += 2
                 continue
             if unit.kind == "and" and count and self._joins(out, count):
@@ -257,6 +259,11 @@ class _Names:
             return False
         behind = out[-count] if count else self.head
         return is_capitalised(behind) and behind.start == unit.end + 1
+
+    def _whose(self, unit: Unit, out: list[Unit], count: int) -> bool:
+        """Those who meet, right before a capitalised head: "the A–B Leaders Summit"."""
+        behind = out[-count] if count else self.head
+        return _is_round_of(unit) and is_capitalised(behind) and behind.start == unit.end + 1
 
     def _modifies(self, unit: Unit) -> bool:
         if unit.kind == "place":
@@ -306,7 +313,8 @@ class _Names:
         nominal = ("state", "word", "combining", "body", "event", "organisation")
         before = out[-2 - count] if count + 1 < len(out) else None
         after = out[-count] if count else None
-        return before is not None and before.kind in nominal and (after is None or after.kind in nominal)
+        second = after is None or after.kind in nominal or _is_round_of(after)
+        return before is not None and before.kind in nominal and second
 
     def _joins(self, out: list[Unit], count: int) -> bool:
         """ "and" between two modifiers: "Trade and Investment Forum", "scientific and practical school"."""
@@ -732,6 +740,11 @@ class _Names:
             unit.text,
         )
         return made
+
+
+def _is_round_of(unit: Unit) -> bool:
+    """Whether a unit is several holders of an office, capitalised and without names: "Foreign Ministers"."""
+    return unit.kind == "actor" and unit.value.plural and not unit.value.person.name and is_capitalised(unit)
 
 
 def _states(unit: Unit) -> tuple[str, ...]:

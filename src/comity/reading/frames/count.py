@@ -42,6 +42,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return  # "a forum with 60 companies"
     if before is not None and before.text.islower() and sentence.language.morphology.is_verbal(before):
         return  # «компания, контролирующая три предприятия»
+    if any(unit.text == "+" for unit in units[max(0, index - 1) : index + 2]):
+        return  # "a 2+2 meeting"
     verb = _number_verb(sentence, index)
     if verb is not None:
         counted = list(_numbered(sentence, index, verb, context))
@@ -69,6 +71,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         or in_class(head, sentence, "plain_people")
     )
     if people and (_done_to(sentence, index) or _acts(sentence, told_group)):
+        yield from _staying(sentence, head, group, index, context)
         return
     clause = sentence.clause(index)
     where = _where(sentence, head, stop)
@@ -97,6 +100,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         for unit in (units[i] for i in clause)
     )
     if not _of_relations(head, sentence, predicates, told, bilateral, context):
+        if people:
+            yield from _staying(sentence, head, group, index, context)
         return
     if any(not is_fact(sentence, i) for i in triggers) or any(units[i].kind == "modal" for i in clause):
         return
@@ -114,6 +119,31 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         },
         [run(sentence, [units[index], *group])],
         [f"count: {units[index].text} {head.text}"],
+        0.7,
+    )
+
+
+def _staying(
+    sentence: Sentence, head: Unit, group: list[Unit], index: int, context: Context
+) -> Iterator[Draft]:
+    """People of one state whom a participle tells to be in the other, whatever the verb says of them: "welcomed the
+    30,000 A students studying in B"."""
+    units = sentence.units
+    at = sentence.index(group[-1]) + 1
+    stays = at < len(units) and units[at].kind == "trigger"
+    if not stays or not {("train", "ing"), ("reside", "ing"), ("work", "ing")} & set(units[at].value):
+        return
+    where = _where(sentence, head, at)
+    whose = states_told(sentence, range(index, at))
+    hosts = states_told(sentence, [sentence.index(unit) for unit in where])
+    parties = both_sides((*whose, *hosts), context)
+    if len(whose) != 1 or len(parties) != 2 or set(parties) != {*whose, *hosts}:
+        return
+    yield Draft(
+        "count",
+        {"what": wording(sentence, [*group, *where]), "value": units[index].value.value, "parties": parties},
+        [run(sentence, [units[index], *group, *where])],
+        [f"count: {units[index].text} {head.text} {units[at].text}"],
         0.7,
     )
 

@@ -11,7 +11,16 @@ from comity.model.edtf import Date, DateError
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import all_dates, as_person, completed, date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import act_of, both_sides, direction, phrase, states_told, tidy, wording
+from comity.reading.frames.nouns import (
+    act_of,
+    both_sides,
+    direction,
+    in_class,
+    phrase,
+    states_told,
+    tidy,
+    wording,
+)
 from comity.reading.frames.rounds import is_talks
 from comity.reading.language import language
 from comity.reading.named import Named
@@ -69,6 +78,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, context)
     places = _places(sentence, index) or _places(sentence, act) or _host_town(sentence, act)
+    if when is None and not places and in_class(unit, sentence, "anniversary"):
+        return  # "celebrating its 75th anniversary": when it is, not what was held
     if event.type in _MANY and not _placed(
         sentence,
         event,
@@ -292,8 +303,11 @@ def _act(sentence: Sentence, index: int) -> int | None:
             if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
                 continue
             best = i
-    if best is None and event.value.proper and (ran := _ran(sentence, clause, index)) is not None:
+    named = event.value.proper or bool(event.value.states)
+    if best is None and named and (ran := _ran(sentence, clause, index)) is not None:
         return ran
+    if best is None and event.value.proper and _is_told_to_be(sentence, index):
+        return index
     if best is None and event.value.proper and _was_there(sentence, clause, event):
         return index
     if (
@@ -323,6 +337,20 @@ def _ran(sentence: Sentence, clause: range, index: int) -> int | None:
         if not inside and units[i].text != "-":
             break
     return None
+
+
+def _is_told_to_be(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but "is" tells of a named occasion: "there was the Festival X", "a delegation was at the Y"."""
+    units = sentence.units
+    at = index - 1
+    while at > 0 and units[at].kind in ("determiner", "preposition"):
+        at -= 1
+    if at < 1 or units[at].kind != "be":
+        return False
+    if units[at - 1].key in sentence.language.words["there"]:
+        return at == index - 1 or units[index - 1].kind == "determiner"
+    came = units[at - 1].kind in ("actor", "organisation")
+    return came and units[index].mark == "place"
 
 
 def _speaks_at(sentence: Sentence, act: int, index: int) -> bool:
