@@ -55,7 +55,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     parties, words = _parties(sentence, index, named, context)
     if len(parties) != 2 or parties[0] == parties[1]:
         return
-    joint = _is_joint(sentence, named)
+    joint = _is_joint(sentence, named) or _is_of_both(sentence, unit)
     if not _told(sentence, index, named, joint, founding, words, context):
         return
     date = _since(founding[1]) if founding is not None and founding[1] is not None else None
@@ -190,6 +190,33 @@ def _is_joint(sentence: Sentence, named: Named) -> bool:
     return bool(words & (sentence.language.words["joint"] | sentence.language.words["friendship"]))
 
 
+def _is_of_both(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a body is told to be of both sides: "the business council of the two countries"."""
+    told = f" {unit.text.lower()} "
+    return any(f" {words} " in told for words in sentence.language.words["coref_sides"] if " " in words)
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """Whether a body is told to do something, and so to be there: "is dealt with by the commission", "the council is
+    at work"."""
+    units = sentence.units
+    if (
+        index == 0
+        or units[index - 1].kind not in ("determiner", "poss")
+        or units[index - 1].key in (sentence.language.words["indefinite"])
+    ):
+        return False
+    if units[index].mark == "agent":
+        return True
+    after = units[index + 1] if index + 1 < len(units) else None
+    return (
+        not units[index].mark
+        and after is not None
+        and after.kind == "be"
+        and not _to_be_founded(sentence, index)
+    )
+
+
 def _told(
     sentence: Sentence,
     index: int,
@@ -218,6 +245,8 @@ def _told(
         and any(unit.kind in ("be", "have") for unit in sentence.units[max(0, index - 3) : index])
     ):
         return named.type in _STANDING  # "there is a parliamentary friendship group"
+    if joint and not named.proper and context.pair() is not None and _acts(sentence, index):
+        return named.type in _STANDING
     if not (named.proper or joint or (states == 2 and named.type in _STANDING)):
         return False
     if states == 2:
