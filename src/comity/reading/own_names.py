@@ -22,7 +22,10 @@ def own_name(units: list[Unit], index: int, language: Language) -> range | None:
         return None
     first = index + 1
     apposed = first < len(units) and units[first].text == ","
-    if first < len(units) and (apposed or units[first].key in words["titled"]):
+    named = _past_parties(units, first)
+    if named < len(units) and units[named].key in words["titled"]:
+        first = named + 1
+    elif apposed:
         first += 1
     if first >= len(units) or not _is_name(units[first]):
         return None
@@ -32,6 +35,16 @@ def own_name(units: list[Unit], index: int, language: Language) -> range | None:
     if apposed and (stop < len(units) and units[stop].text not in _ENDS):
         return None  # "the exercise, Norwegians said"
     return range(first, stop)
+
+
+def _past_parties(units: list[Unit], index: int) -> int:
+    """The index after the states whose exercise it is: "(the exercise) between A and B (named X)"."""
+    if index >= len(units) or units[index].kind != "preposition":
+        return index
+    at = index
+    while at < len(units) and units[at].kind in ("preposition", "determiner", "state", "and"):
+        at += 1
+    return at
 
 
 def _is_name(unit: Unit) -> bool:

@@ -45,6 +45,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return  # "the 3rd session of the Commission": that tells it
     verb = _held_by(sentence, index)
     parties = _states(sentence, named, context)
+    name = body_name(named, sentence.language.words["ordinal"])
+    if len(parties) == 2 and (verb is not None or number is not None):
+        short = frozenset({name.split()[-1], *_short_form(sentence, index)})
+        context.round = Round(name, short, unit.start)
     if verb is None or len(parties) != 2:
         return
     sittings = sittings_of(sentence, index, sentence.clause(max(index, verb)).stop)
@@ -53,9 +57,6 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if len(sittings) != 1:
         return
     sitting: Sitting = sittings[0]
-    name = body_name(named, sentence.language.words["ordinal"])
-    last = name.split()[-1]
-    context.round = Round(name, frozenset({last, *_short_form(sentence, index)}), unit.start)
     yield _sitting(sentence, name, number, [unit, sentence.units[verb]], sitting)
 
 

@@ -22,7 +22,7 @@ from comity.reading.frames.tenure_careers import (
     remember,
     replaced_holder,
 )
-from comity.reading.frames.tenure_offices import holds, honorary, office_of, replaced
+from comity.reading.frames.tenure_offices import holds, honorary, is_of_a_cause, office_of, replaced
 from comity.reading.frames.tenure_posts import NEAR, RECEIVERS, in_place, post_held, post_untitled
 from comity.reading.frames.tenure_terms import (
     ACTS,
@@ -179,6 +179,8 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     ):
         return None
     office, linked = office_of(sentence, index, actor)
+    if is_of_a_cause(sentence, linked):
+        return None
     terms = terms_of(sentence, index, linked) if fact else Terms(days={}, used=[])
     if office is None:
         post, title = post_untitled(sentence, index, actor, terms, context)

@@ -20,7 +20,7 @@ from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact
 from comity.reading.units import Unit
 
-_REACH = 12
+_REACH = 18
 """Units between an office and the verb or the subject before it."""
 _FORGOTTEN = 3 * NEAR
 """How far behind a tenure a text still tells of its holder."""

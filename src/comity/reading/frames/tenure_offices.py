@@ -36,6 +36,15 @@ def honorary(sentence: Sentence, office: Actor) -> bool:
     )
 
 
+def is_of_a_cause(sentence: Sentence, office: Unit | None) -> bool:
+    """Whether an envoy is one for a matter, with no state to be in: "Ambassador for Arms Control"."""
+    if office is None or office.value.to:
+        return False
+    behind = sentence.units[sentence.index(office) + 1 :][:2]
+    aimed = len(behind) > 1 and behind[0].kind == "preposition" and behind[0].value == "for"
+    return aimed and behind[1].kind not in ("state", "place", "date", "amount", "determiner")
+
+
 def office_of(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None, Unit | None]:
     """The office of a mission that the person has: in their title, behind "is", "as", "became", or before them."""
     behind = _office_behind(sentence, index)
