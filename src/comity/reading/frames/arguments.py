@@ -212,6 +212,21 @@ def _of_gerund(sentence: Sentence, index: int, date: int) -> bool:
     return False
 
 
+def _opens_with_pronoun(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a clause of time whose subject is a pronoun opens between an act and a date: "after it gained …"."""
+    units = sentence.units
+    return any(
+        units[i].kind == "preposition"
+        and units[i].value in ("after", "before", "since")
+        and units[i + 1].kind == "pronoun"
+        and (
+            units[i + 2].kind in ("have", "be", "trigger")
+            or sentence.language.morphology.is_verbal(units[i + 2])
+        )
+        for i in range(index + 1, date - 2)
+    )
+
+
 def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
     """Whether a date behind an act stands in a clause below it: "signed the plan that had been made since May"."""
     units = sentence.units
@@ -228,6 +243,8 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
             ),
             None,
         )
+    if opened is None and not sentence.language.cases and _opens_with_pronoun(sentence, index, date):
+        return True  # "recognised it after it had become free in 1991"
     if any(units[i].text == "(" for i in range(index + 1, date - 1)) and not any(
         units[i].text == ")" for i in range(index + 1, date)
     ):

@@ -370,6 +370,8 @@ def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:
     found = [first]
     for cursor in range(start + 1, stop):
         unit = units[cursor]
+        if unit.kind == "actor" and unit.mark == "owner" and len(found) > 1:
+            break  # "between X and Y, Z's press service said"
         if unit.kind == "actor":
             found.append(unit)
         elif unit.kind == "poss" or (unit.mark == "owner" and unit.kind == "state"):

@@ -45,6 +45,10 @@ LEADERS = frozenset({"leader"})
 """How any of the heads may be called once more."""
 
 
+_APPOSED = 6
+"""Signs between a name and the title in apposition to it."""
+
+
 class Told(NamedTuple):
     """A participant with the words that tell of them, here or in an earlier sentence."""
 
@@ -277,6 +281,7 @@ def actors_before(sentence: Sentence, index: int, first: int) -> list[Unit]:
         elif not found and unit.kind == "pronoun" and unit.key in sentence.language.words["person_pronoun"]:
             return []
     found.reverse()
+    found = _with_titles_behind(sentence, found)
     accompanied = next(
         (i for i in range(first, index) if units[i].key in sentence.language.words["accompanied"]), None
     )
@@ -285,6 +290,34 @@ def actors_before(sentence: Sentence, index: int, first: int) -> list[Unit]:
         along = [unit for unit in found if unit.value.person.name or unit.value.group]
         found = [*actors_before(sentence, accompanied, first), *along]
     return without_plain_groups(sentence, found)
+
+
+def _with_titles_behind(sentence: Sentence, found: list[Unit]) -> list[Unit]:
+    """The actors of a subject, a name with the title behind its comma as one: "N, President of A, paid …"."""
+    if sentence.language.cases or len(found) < 2:
+        return found
+    kept: list[Unit] = []
+    for unit in found:
+        before = kept[-1] if kept else None
+        person = unit.value.person
+        titled = person.office and not person.name and not unit.value.plural and not unit.value.group
+        if titled and before is not None and _bare_name(before) and unit.start - before.end <= _APPOSED:
+            between = sentence.units[sentence.index(before) + 1 : sentence.index(unit)]
+            if (
+                between
+                and between[0].text == ","
+                and all(one.kind in ("punct", "determiner") for one in between)
+            ):
+                named = Person(name=before.value.person.name, office=person.office, of=person.of)
+                before.value = msgspec.structs.replace(unit.value, person=named)
+                continue
+        kept.append(unit)
+    return kept
+
+
+def _bare_name(unit: Unit) -> bool:
+    """Whether somebody is told by name alone."""
+    return bool(unit.value.person.name) and not unit.value.person.office and not unit.value.state
 
 
 def oblique(sentence: Sentence, index: int) -> bool:
