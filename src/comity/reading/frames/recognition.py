@@ -17,6 +17,7 @@ STARTS = frozenset({"trigger:recognize"})
 
 _FORMS = {"de_jure": "de jure", "de_facto": "de facto"}
 _POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
+_OTHERS = frozenset({"after", "before"})
 _ASIDE = frozenset({"with", "against", "from", "source", "place"})
 _WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"})
 
@@ -61,7 +62,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
         by = by or next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
     else:
-        by = next((u for u in reversed(left) if u.kind in ("state", "actor")), None)
+        doers = [u for u in left if u.kind in ("state", "actor")]
+        # "A was the second country after B to recognise C"
+        by = next((u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None)
         of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
         aside = of is None and by is not None and by.mark in _ASIDE
         if aside or _of_a_thing(sentence, index, of) or _is_adjective(sentence, index):
