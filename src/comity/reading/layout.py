@@ -35,7 +35,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪●◦‣]|--|\(?\d{1,3}[.)]|\(?(?:[a-zа-я]|[ivx]{1,5})\))[ \t]+(?=\S)")
+_ITEM = re.compile(
+    r"[ \t]*(?:[•▪●◦‣][ \t]*|(?:[-*–—·]|--|\(?\d{1,3}[.)]|\(?(?:[a-zа-я]|[ivx]{1,5})\))[ \t]+)(?=\S)"
+)
+_BULLET = re.compile(r"(?:^|(?<=\s))[•▪●◦‣]")
+"""A sign that begins an item wherever it stands: lists are pasted into one line."""
 _RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
 _HEADER_RULE = re.compile(r"[ \t]*\+=[=+:]*\+?[ \t]*$|[ \t]*\|[ \t]*:?-{3,}[-:| \t]*$")
 _WRAPPED = 140
@@ -479,7 +483,7 @@ def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
             elif table != _is_table(text[group[-1][0] : min(group[-1][1], group[-1][0] + 4)]):
                 yield group, before
                 group, before = [], 0
-            group.append((start, end))
+            group.extend(_bulleted(text, start, end))
             blank = 0
         else:
             if group:
@@ -489,6 +493,17 @@ def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
         start = end + 1
     if group:
         yield group, before
+
+
+def _bulleted(text: str, start: int, end: int) -> list[Span]:
+    """A line as it is, or in parts where several bullets stand in it: "• A (1966) • B (1999)"."""
+    if not any(text.count(sign, start, end) > 1 for sign in "•▪●◦‣"):
+        return [(start, end)]
+    marks = [found.start() for found in _BULLET.finditer(text, start, end)]
+    if len(marks) < 2:
+        return [(start, end)]
+    starts = marks if not text[start : marks[0]].strip() else [start, *marks]
+    return list(zip(starts, [*starts[1:], end], strict=True))
 
 
 def _barred(text: str, lines: list[Span]) -> tuple[int, int] | None:
