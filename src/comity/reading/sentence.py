@@ -15,7 +15,7 @@ NOMINAL = frozenset(
     {"state", "dyad", "sides", "place", "actor", "organisation", "quoted", "date", "relations",
      "mission", "instrument", "body", "event", "amount"}
 )  # fmt: skip
-_PASSED = frozenset({"determiner", "word", "number"})
+_PASSED = frozenset({"determiner", "word", "number", "honorific"})
 _BREAKS = frozenset(";")
 _BOUNDING = frozenset({"clause", "and"})
 """Kinds of unit that may bound a clause, beside what breaks it off."""

@@ -24,8 +24,8 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     sender = _sender(sentence, index, context)
     covered = _covered(sentence, index, sender)
     below = _covered_subject(sentence, index) if "cover" in predicates else None
-    if below is not None:  # "A is covered from the embassy in P"
-        sender, covered = context.counterpart(str(below.value[0])), [below]
+    if below is not None:  # "A is covered from the embassy in P", "by B's ambassador in P"
+        sender, covered = _agent(sentence, index) or context.counterpart(str(below.value[0])), [below]
     seat = _seat(sentence, index, covered)
     mission = any(unit.kind == "mission" for unit in units) or any(
         unit.kind == "actor" and is_post(unit.value) for unit in units
@@ -65,13 +65,27 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
 
 
 def _covered_subject(sentence: Sentence, index: int) -> Unit | None:
-    """The state that is covered, where it is the subject and nobody is named as who covers it."""
+    """The state that is covered, where it is the subject."""
     units = sentence.units
-    if voice(sentence, index) != "passive" or any(unit.mark == "agent" for unit in units[index:]):
+    if voice(sentence, index) != "passive":
         return None
     before = units[index - 2] if index > 1 else None
-    named = before is not None and before.kind == "state" and before.value[1] == "name" and not before.mark
-    return before if named else None
+    if before is None or before.kind != "state" or before.value[1] != "name":
+        return None
+    return before if before.mark in ("", "before") else None  # "before that A was covered by …"
+
+
+def _agent(sentence: Sentence, index: int) -> str | None:
+    """Whose mission or ambassador covers, where it is named behind "by": "the embassy of B", "B's ambassador"."""
+    units = sentence.units
+    agent = next((i for i in range(index + 1, len(units)) if units[i].mark == "agent"), None)
+    if agent is None:
+        return None
+    return next((state for unit in units[agent : agent + 4] if (state := _own(unit)) is not None), None)
+
+
+def _own(unit: Unit) -> str | None:
+    return None if unit.kind == "place" else _state(unit)
 
 
 def _by_envoy(sentence: Sentence, index: int, covered: list[Unit | None]) -> bool:
