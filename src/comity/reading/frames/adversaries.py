@@ -403,7 +403,8 @@ def teller(sentence: Sentence, units: Sequence[Unit], against: str | None) -> st
     words = sentence.language.words
     for i, unit in enumerate(units[:-1]):
         if unit.kind == "word" and unit.key in words["news"] | words["announced"]:
-            behind = units[i + 1 : i + _TELLER]
+            near = units[i + 1 : i + _TELLER]
+            behind = [*itertools.takewhile(lambda one: one.kind != "clause" and one.text != ",", near)]
             official = any(one.kind == "organisation" or in_class(one, sentence, "forces") for one in behind)
             told = (state for one in behind for state in states_of(one) if state != against)
             return next(told, None) if official else None

@@ -409,6 +409,8 @@ def _act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dr
     nobody = how == "active" and (ahead or alone) and bool(sentence.language.cases)
     if how == "passive" or nobody:  # «посла Б вызвали в МИД», «из А выслали двух дипломатов Б»
         subject = adversaries.agent(sentence, index, clause) or adversaries.by_decision(sentence, clause)
+        if subject is None and alone:
+            subject = adversaries.subject(sentence, index, clause)
     else:
         subject = adversaries.subject(sentence, index, clause)
     if subject is None and sentence.language.morphology.is_gerund(sentence, index):

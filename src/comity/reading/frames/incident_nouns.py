@@ -481,6 +481,8 @@ def _introduced(sentence: Sentence, index: int, clause: range, context: Context)
     against = adversaries.target(sentence, index, clause, by) or targets.bloc(sentence, index, clause)
     if against is None and context.news:
         against = adversaries.other_told(sentence, by)
+    if against is None and context.counterpart(by) in _states(units):
+        against = context.counterpart(by)
     return draft_of(sentence, index, wording(sentence, group), by, against, [units[noun]], context)
 
 
