@@ -23,6 +23,7 @@ import pytest
 
 from comity.cli.catalogue import EN, RU
 from comity.cli.words import CATALOGUE
+from comity.model.claim import KINDS, slot_names
 from tests.commands import COMITY, clean, run
 
 PAGE = """\
@@ -83,7 +84,7 @@ def test_read_is_the_same_byte_for_byte_with_any_number_of_processes(pages: Path
 
 def test_read_as_table_and_csv(pages: Path) -> None:
     table = run("read", "page.txt", cwd=pages).stdout
-    assert "What it says" in table and "from KAZ; to ISR" in table
+    assert "What it says" in table and "from: Kazakhstan; to: Israel" in table
     rows = list(csv.DictReader(io.StringIO(run("read", "page.txt", "--format", "csv", cwd=pages).stdout)))
     assert json.loads(rows[0]["slots"])
     assert all(row["words"] for row in rows)
@@ -202,7 +203,26 @@ def test_explain_goes_from_words_to_claim(pages: Path, register: Path) -> None:
     for where in (["page.txt"], ["--db", str(register)]):
         said = run("explain", claim["id"], *where, cwd=pages).stdout
         assert "page.txt:7:" in said and "official visit to Israel" in said
-        assert "Read by:" in said and "visit: visitors Nursultan Nazarbayev" in said
+        assert "Read by:" in said and "visitors: Nursultan Nazarbayev" in said
+
+
+def test_claims_are_told_in_russian_and_machine_names_stand_in_brackets(pages: Path, register: Path) -> None:
+    lines = run("read", "page.txt", "--format", "jsonl", cwd=pages).stdout.splitlines()
+    claims = [json.loads(one) for one in lines]
+    machine = re.compile(
+        rf"\b(?:{'|'.join({*KINDS, *(slot for kind in KINDS for slot in slot_names(kind))})})\b"
+    )
+    said = [run("read", "page.txt", cwd=pages, COMITY_LANG="ru").stdout]
+    said.append(run("review", "list", "--db", register, cwd=pages, COMITY_LANG="ru").stdout)
+    for claim in claims:
+        told = run("explain", claim["id"], "--db", register, cwd=pages, COMITY_LANG="ru").stdout
+        assert f" [{claim['kind']}]" in told and all(f" [{slot}]: " in told for slot in claim["slots"])
+        said.append(told)
+    for told in said:
+        # Without the document's words and the machine's names.
+        plain = re.sub(r"«[^»]*»|\[[^\]]*\]", "", told)
+        assert "дата" in plain or "период" in plain
+        assert machine.findall(plain) == []
 
 
 def test_rules(tmp_path: Path) -> None:

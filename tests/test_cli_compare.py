@@ -35,7 +35,7 @@ def test_two_files_without_a_register(home: Path) -> None:
     assert done.returncode == 0, done.stderr
     marks = [line[0] for line in done.stdout.splitlines() if not line.startswith(" ")]
     assert sorted(marks) == ["+", "-", "~"]
-    assert "1996-05 → 1996-06" in done.stdout
+    assert "May 1996 → June 1996" in done.stdout
     assert not (home / "comity.db").exists()
 
 

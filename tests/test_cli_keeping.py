@@ -79,13 +79,13 @@ def visits(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("where", [[], list(VISITS)], ids=["register", "documents"])
 def test_explain_a_person_and_why_another_is_not_meant(visits: Path, where: list[str]) -> None:
     said = run("explain", "н. назарбаев", *where, cwd=visits).stdout
-    assert "person: Nursultan Nazarbayev, KAZ" in said
+    assert "person: Nursultan Nazarbayev, Kazakhstan [KAZ]" in said
     assert "a.txt:3:" in said and "b.txt:3:" in said
     assert "one family name in two scripts" in said and "of 3.5 needed" in said
     assert "Not one with:    Dariga Nazarbayeva" in said and "differ (-5.0)" in said
     # As no document writes it: the family name alone, in the other script; the daughter is of another.
     like = run("explain", "Назарбаев", *where, cwd=visits).stdout
-    assert "person: Nursultan Nazarbayev, KAZ" in like and "person: Dariga" not in like
+    assert "person: Nursultan Nazarbayev, Kazakhstan [KAZ]" in like and "person: Dariga" not in like
     assert run("explain", "Nobody", *where, cwd=visits).returncode == 2
 
 
@@ -98,7 +98,11 @@ def test_explain_a_record_and_a_finding(visits: Path, where: list[str]) -> None:
         line.split(":")[0]: line.split()[1].rstrip(",") for line in told.splitlines() if line[:1].isalpha()
     }
     record = run("explain", ids["Record"], *where, cwd=visits).stdout
-    assert "visit, ISR – KAZ" in record and record.count("“") >= 2 and "of 2.0 needed" in record
+    assert (
+        "visit, Israel [ISR] – Kazakhstan [KAZ]" in record
+        and record.count("“") >= 2
+        and "of 2.0 needed" in record
+    )
     assert "person: Nursultan Nazarbayev" in run("explain", ids["Names"], *where, cwd=visits).stdout
     found = json.loads(run("check", *where, "--select", "C4", "--format", "json", cwd=visits).stdout)[0]
     finding = run("explain", found["id"], *where, cwd=visits).stdout

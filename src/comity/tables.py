@@ -21,22 +21,13 @@ def slots_line(claim: Claim) -> str:
 
 def slots_text(slots: Slots) -> str:
     """The filled slots on one line."""
-    return "; ".join(f"{name} {_plain(value)}" for name, value in slot_values(slots).items())
+    return "; ".join(f"{name} {plain(value)}" for name, value in slot_values(slots).items())
 
 
-def slots_changed(before: Slots, after: Slots) -> list[str]:
-    """The slots in which two values of one kind differ: `date 2000-04 → 2000-04-03`, `–` for what is not told."""
-    old, new = slot_values(before), slot_values(after)
-    return [
-        f"{name} {_plain(old[name]) if name in old else '–'} → {_plain(new[name]) if name in new else '–'}"
-        for name in dict.fromkeys((*old, *new))
-        if old.get(name) != new.get(name)
-    ]
-
-
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """A value in the form of the contract, on one line."""
     if isinstance(value, tuple):
-        return " + ".join(_plain(one) for one in value)
+        return " + ".join(plain(one) for one in value)
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 100_000:
         return f"{value:,}"
     return str(value)

@@ -18,8 +18,8 @@ def test_claims_are_explained_by_their_phrases() -> None:
     for claim in claims:
         told = steps(document, claim)
         assert all(document.text[step.span[0] : step.span[1]] == step.words for step in told)
-        assert any(step.taken_for.startswith("date") for step in told)
-        assert any("NOR" in step.taken_for for step in told)
+        assert any(step.kind == "date" and step.values for step in told)
+        assert any("NOR" in step.values for step in told)
 
 
 def test_a_claim_of_another_document_has_no_steps() -> None:

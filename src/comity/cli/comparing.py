@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli import options, output
+from comity.cli import options, output, told
 from comity.cli.errors import RefusedError
 from comity.cli.words import say
 
@@ -80,29 +80,35 @@ def _text(found: Comparison, texts: dict[str, Document]) -> None:
     """In the manner of a diff, each claim with its words."""
     from comity import tables
 
+    lines: list[str] = []
+
+    def put(line: str) -> None:
+        lines.append(line)
+        click.echo(output.printable(line))
+
     for mark, claims in (("+", found.added), ("-", found.dropped)):
         for one in claims:
-            click.echo(output.printable(f"{mark} {one.kind}: {tables.slots_line(one)}"))
-            click.echo(output.printable(f"    “{tables.evidence_words(one, texts[one.doc].text)}”"))
+            put(f"{mark} {told.claim(one)}")
+            put(f"    {told.quoted(tables.evidence_words(one, texts[one.doc].text))}")
     for pair in found.changed:
-        says = "; ".join(tables.slots_changed(pair.a.slots, pair.b.slots))
-        click.echo(output.printable(f"~ {pair.b.kind}: {says}"))
+        put(f"~ {told.kind(pair.b.kind)}: {told.changed(pair.a.slots, pair.b.slots)}")
         for one in (pair.a, pair.b):
-            click.echo(output.printable(f"    “{tables.evidence_words(one, texts[one.doc].text)}”"))
+            put(f"    {told.quoted(tables.evidence_words(one, texts[one.doc].text))}")
+    told.explain_marks(lines)
 
 
 def _json(found: Comparison, texts: dict[str, Document]) -> None:
     """A line a claim or pair of claims."""
     from comity import tables
 
-    def told(one: Claim) -> dict[str, Any]:
+    def line_of(one: Claim) -> dict[str, Any]:
         return {**json.loads(tables.jsonl(one)), "words": tables.evidence_words(one, texts[one.doc].text)}
 
-    lines: list[dict[str, Any]] = [{"change": "added", "later": told(one)} for one in found.added]
-    lines += [{"change": "dropped", "earlier": told(one)} for one in found.dropped]
+    lines: list[dict[str, Any]] = [{"change": "added", "later": line_of(one)} for one in found.added]
+    lines += [{"change": "dropped", "earlier": line_of(one)} for one in found.dropped]
     for change, pairs in (("changed", found.changed), ("same", found.same)):
         for pair in pairs:
-            line = {"change": change, "earlier": told(pair.a), "later": told(pair.b)}
+            line = {"change": change, "earlier": line_of(pair.a), "later": line_of(pair.b)}
             lines.append({**line, "slots": list(pair.differs)} if pair.differs else line)
     for one in lines:
         click.echo(json.dumps(one, ensure_ascii=False))

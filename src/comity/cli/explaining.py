@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output, things
+from comity.cli import options, output, things, told
 from comity.cli.errors import RefusedError
 from comity.cli.words import language, plural, say
 
 if TYPE_CHECKING:
-    from comity.model.claim import Claim
+    from comity.model.claim import Claim, Slots
     from comity.model.document import Document
     from comity.model.record import Record
     from comity.pipeline import Result
@@ -86,7 +86,6 @@ def _world_of(held: Result | Held) -> things.World:
 
 
 def _from_register(claim_id: str, db: str | None) -> None:
-    from comity import tables
     from comity.register import store
 
     store.open_register(db, must_exist=True)
@@ -103,10 +102,10 @@ def _from_register(claim_id: str, db: str | None) -> None:
         named = queries.entities(dyad_key=queries.dyad_key(held.dyad))
     _print(held.claim, document)
     if held.decision:
-        said = f"{held.decision}, {held.decided_by}, {held.decided_at:%Y-%m-%d %H:%M} UTC"
+        said = f"{say(f'decision.{held.decision}')}, {held.decided_by}, {held.decided_at:%Y-%m-%d %H:%M} UTC"
         _row("explain.decision", f"{said}: {held.reason}" if held.reason else said)
         if held.machine != held.claim.slots:
-            _row("explain.machine", tables.slots_text(held.machine))
+            _print_slots("explain.machine", held.machine)
     _print_record(record)
     things.named_by(claim_id, named, _row)
 
@@ -129,41 +128,50 @@ def _world(wanted: str) -> things.World:
 
 
 def _print(claim: Claim, document: Document) -> None:
-    from comity import tables
+    from comity.publishing import numbers
+    from comity.publishing.wording.phrases import read_by
 
-    for start, end in claim.evidence:
+    for index, (start, end) in enumerate(claim.evidence):
         line, column = document.position(start)
-        text = " ".join(document.text[start:end].split())
-        _row("explain.words", f"{document.name}:{line}:{column}: “{text}”")
-    for index, step in enumerate(claim.why or (say("explain.no_frame"),)):
-        _row("explain.frame" if index == 0 else None, step)
+        words = told.quoted(" ".join(document.text[start:end].split()))
+        _row("explain.words" if index == 0 else None, f"{document.name}:{line}:{column}: {words}")
+    for index, step in enumerate(claim.why):
+        _row("explain.frame" if index == 0 else None, read_by(step, language()))
+    if not claim.why:
+        _row("explain.frame", say("explain.no_frame"))
     _print_steps(claim, document)
-    _row("explain.claim", f"{claim.kind}: {tables.slots_line(claim)}")
-    _row("explain.confidence", f"{claim.confidence:.2f} ({claim.reader or '–'})")
+    _row("explain.claim", told.beside(told.kind(claim.kind), claim.kind))
+    _print_slots(None, claim.slots)
+    sure = numbers.number(round(claim.confidence, 2), language())
+    _row("explain.confidence", f"{sure} ({say('explain.reader', reader=claim.reader or '–')})")
+
+
+def _print_slots(key: str | None, slots: Slots) -> None:
+    """What a claim says slot by slot, each with the machine's names."""
+    for index, line in enumerate(told.slot_by_slot(slots)):
+        _row(key if index == 0 else None, line)
 
 
 def _print_steps(claim: Claim, document: Document) -> None:
     """What the phrases of the sentence were taken for, one a line."""
+    from comity.publishing.wording import phrases
     from comity.reading.explain import steps
 
     for index, step in enumerate(steps(document, claim)):
-        role = f" [{step.role}]" if step.role else ""
-        _row(
-            "explain.phrases" if index == 0 else None,
-            f"“{' '.join(step.words.split())}” – {step.taken_for}{role}",
-        )
+        words = told.quoted(" ".join(step.words.split()))
+        _row("explain.phrases" if index == 0 else None, f"{words} – {phrases.told(step, language())}")
 
 
 def _print_record(record: Record | None) -> None:
     if record is None:
         return
-    from comity.publishing.wording.reasons import told
+    from comity.publishing.wording import reasons
 
     others = len(record.claims) - 1
     company = say("explain.with", others=plural("others", others)) if others else say("explain.alone")
     _row("explain.record", f"{record.id}, {company}")
     for index, reason in enumerate(record.reasons):
-        _row("explain.because" if index == 0 else None, told(reason, language()))
+        _row("explain.because" if index == 0 else None, reasons.told(reason, language()))
 
 
 def _row(key: str | None, text: str) -> None:

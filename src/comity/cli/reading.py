@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output
+from comity.cli import options, output, told
 from comity.cli.words import say
 
 if TYPE_CHECKING:
@@ -100,18 +100,18 @@ def _table(pages: Iterable[Page], unread: bool) -> None:
         return
     columns = ("column.document", "column.line", "column.words") if unread else _CLAIM_COLUMNS
     output.table([say(column) for column in columns], rows, stretch=len(columns) - 1)
+    if not unread:
+        told.explain_marks(row[-1] for row in rows)
 
 
 _CLAIM_COLUMNS = ("column.document", "column.line", "column.kind", "column.says")
 
 
 def _claim_rows(pages: Iterable[Page]) -> Iterator[Row]:
-    from comity import tables
-
     for page in pages:
         for claim in page.claims:
             line = page.document.position(claim.start)[0]
-            yield claim.doc, str(line), claim.kind, tables.slots_line(claim)
+            yield claim.doc, str(line), told.kind(claim.kind), told.slots(claim.slots)
 
 
 def _unread_rows(pages: Iterable[Page]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output
+from comity.cli import options, output, told
 from comity.cli.words import plural, say
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def reread(documents: tuple[str, ...], diff: bool, by: str, db: str | None) -> N
         # Rules that resolve and check are newer too, also where nothing is read otherwise.
         with store.guard():
             actions.make_again(documents or None)
-    told = {act: found[act] for act in _MARKS}
-    summary = say("reread.summary", documents=plural("documents", len(wanted) - failed), **told)
+    numbers = {act: found[act] for act in _MARKS}
+    summary = say("reread.summary", documents=plural("documents", len(wanted) - failed), **numbers)
     output.tell(f"{summary} {say('reread.nothing')}" if diff else summary)
     if failed:
         sys.exit(1)
@@ -65,19 +65,17 @@ def reread(documents: tuple[str, ...], diff: bool, by: str, db: str | None) -> N
 
 def _tell(name: str, changes: Sequence[Change]) -> None:
     """Changes in the manner of a diff, below the name of their document."""
-    from comity import tables
-
     if changes:
         click.echo(output.printable(name))
     for one in changes:
         held = one.before.claim if one.before is not None else None
         claim = held or one.after
         assert claim is not None
-        says = tables.slots_line(claim)
+        says = told.slots(claim.slots)
         if one.act == "changed" and held is not None and one.after is not None:
-            says = "; ".join(tables.slots_changed(held.slots, one.after.slots)) or say("reread.words")
-        click.echo(output.printable(f"  {_MARKS[one.act]} {claim.kind} {claim.id}: {says}"))
+            says = told.changed(held.slots, one.after.slots) or say("reread.words")
+        click.echo(output.printable(f"  {_MARKS[one.act]} {told.kind(claim.kind)} {claim.id}: {says}"))
         if one.act == "kept" and one.before is not None:
             by = f"{say(f'decision.{one.before.decision}')} ({one.before.decided_by})"
-            now = tables.slots_line(one.after) if one.after is not None else say("reread.gone")
+            now = told.slots(one.after.slots) if one.after is not None else say("reread.gone")
             click.echo(output.printable(f"      {by}; {say('reread.now')}: {now}"))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli import options, output
+from comity.cli import options, output, told
 from comity.cli.errors import RefusedError
-from comity.cli.words import plural, say
+from comity.cli.words import language, plural, say
 
 if TYPE_CHECKING:
     from comity.register.queries import HeldClaim, Judged
@@ -59,7 +59,9 @@ def list_(kind: str, doc: str, state: str, limit: int, db: str | None) -> None:
         done = reviewing.progress(wanted)
     for held in waiting:
         _tell(held)
-        click.echo(output.printable(f"    “{tables.evidence_words(held.claim, texts[held.claim.doc].text)}”"))
+        words = tables.evidence_words(held.claim, texts[held.claim.doc].text)
+        click.echo(output.printable(f"    {told.quoted(words)}"))
+    told.explain_marks(told.slots(held.claim.slots) for held in waiting)
     output.tell(say("review.progress", decided=done.decided, claims=plural("claims", done.all)))
 
 
@@ -165,7 +167,6 @@ def undo(what: str, by: str, reason: str, db: str | None) -> None:
 def history(what: str, db: str | None) -> None:
     """Every act of people upon a claim, or upon a record with its claims."""
     _open(db)
-    from comity import tables
     from comity.register import queries, store
 
     with store.guard():
@@ -176,7 +177,7 @@ def history(what: str, db: str | None) -> None:
         acts = [(claim, event) for claim in claims for event in queries.history(claim)]
         judged = queries.judgements_of(claims)
     for claim, event in sorted(acts, key=lambda item: (item[1].at, item[0])):
-        slots = f": {tables.slots_text(event.slots)}" if event.slots is not None else ""
+        slots = f": {told.slots(event.slots)}" if event.slots is not None else ""
         _act(f"{claim} {say(f'decision.{event.decision}')}{slots}", event)
     for one in judged:
         _act(f"{one.number} {_judged(one)}", one)
@@ -208,17 +209,20 @@ def _slots(held: HeldClaim, given: Sequence[str]) -> dict[str, Any]:
     """The slots of a claim with those that a user gives in the place of its own; an empty value takes one away."""
     from comity.model import codec
     from comity.model.claim import slot_names
+    from comity.publishing.tables import slot_name
 
     kind = held.claim.kind
-    told: dict[str, Any] = dict(codec.plain(held.claim.slots))
+    values: dict[str, Any] = dict(codec.plain(held.claim.slots))
     for one in given:
         name, equals, value = one.partition("=")
         if not equals or name not in slot_names(kind):
-            raise RefusedError(say("review.slot", slot=one, kind=kind, slots=", ".join(slot_names(kind))))
-        told.pop(name, None)
+            named = {slot: slot_name(slot, language(), kind) for slot in slot_names(kind)}
+            has = ", ".join(slot if slot == said else f"{slot} ({said})" for slot, said in named.items())
+            raise RefusedError(say("review.slot", slot=one, kind=told.kind(kind), slots=has))
+        values.pop(name, None)
         if value:
-            told[name] = _value(kind, name, value)
-    return told
+            values[name] = _value(kind, name, value)
+    return values
 
 
 def _value(kind: str, slot: str, text: str) -> Any:
@@ -243,11 +247,9 @@ def _value(kind: str, slot: str, text: str) -> Any:
 
 def _tell(held: HeldClaim) -> None:
     """A claim as it counts now."""
-    from comity import tables
-
     claim = held.claim
     decided = f" [{say(f'decision.{held.decision}')}]" if held.decision else ""
-    click.echo(output.printable(f"{claim.id}{decided} {claim.kind}: {tables.slots_line(claim)}"))
+    click.echo(output.printable(f"{claim.id}{decided} {told.claim(claim)}"))
 
 
 def _judged(one: Judged) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.cli import output
+from comity.cli import output, told
 from comity.cli.words import language, plural, say
 
 if TYPE_CHECKING:
@@ -81,27 +81,30 @@ def named_by(claim: str, entities: Sequence[Entity], row: Row) -> None:
 
 
 def _record(record: Record, world: World, row: Row) -> None:
-    from comity import tables
-    from comity.publishing.wording.reasons import told
+    from comity.publishing.tables import difference
+    from comity.publishing.wording import reasons
 
-    row("explain.record", f"{record.id}, {record.kind}, {' – '.join(record.dyad) or '–'}")
-    row("explain.says", tables.slots_text(record.slots))
+    sides = " – ".join(_state(one) for one in record.dyad) or "–"
+    row("explain.record", f"{record.id}, {told.beside(told.kind(record.kind), record.kind)}, {sides}")
+    for index, line in enumerate(told.slot_by_slot(record.slots)):
+        row("explain.says" if index == 0 else None, line)
     for index, claim in enumerate(record.claims):
         row("explain.from" if index == 0 else None, f"{_words(claim, world)} ({claim})")
-    for index, difference in enumerate(record.differences):
-        sides = "; ".join(
-            f"{one.value} ({', '.join(sorted({_place(claim, world) for claim in one.claims}))})"
-            for one in difference.observations
+    for index, one in enumerate(record.differences):
+        name, values = difference(one, language(), record.kind)
+        seen = "; ".join(
+            f"{value} ({', '.join(sorted({_place(claim, world) for claim in claims}))})"
+            for value, claims in values
         )
-        row("explain.differ" if index == 0 else None, f"{difference.slot}: {sides}")
+        row("explain.differ" if index == 0 else None, f"{told.beside(name, one.slot)}: {seen}")
     for index, reason in enumerate(record.reasons or (say("explain.one_claim"),)):
-        row("explain.because" if index == 0 else None, told(reason, language()))
+        row("explain.because" if index == 0 else None, reasons.told(reason, language()))
 
 
 def _entity(entity: Entity, world: World, row: Row) -> None:
-    from comity.publishing.wording.reasons import told
+    from comity.publishing.wording import reasons
 
-    side = f", {entity.state}" if entity.state else ""
+    side = f", {_state(entity.state)}" if entity.state else ""
     row("explain.entity", f"{entity.id}, {say(f'kind.{entity.kind}')}: {entity.name}{side}")
     row("explain.called", "; ".join(entity.names))
     if entity.offices:
@@ -112,10 +115,13 @@ def _entity(entity: Entity, world: World, row: Row) -> None:
     if len(claims) > _SHOWN:
         row(None, say("explain.more", others=plural("others", len(claims) - _SHOWN)))
     for index, reason in enumerate(entity.reasons or (say("explain.one_name"),)):
-        row("explain.because" if index == 0 else None, told(reason, language()))
+        row("explain.because" if index == 0 else None, reasons.told(reason, language()))
     if entity.kind == "person":
         for index, (other, said) in enumerate(_near(entity, world.entities)[:_NEAR]):
-            row("explain.apart" if index == 0 else None, f"{other.name} ({other.id}): {said}")
+            row(
+                "explain.apart" if index == 0 else None,
+                f"{other.name} ({other.id}): {reasons.told(said, language())}",
+            )
 
 
 def _near(entity: Entity, entities: Sequence[Entity]) -> list[tuple[Entity, str]]:
@@ -155,7 +161,7 @@ def _finding(finding: Finding, world: World, row: Row) -> None:
             continue
         line, column = document.position(words.span[0])
         text = " ".join(document.text[words.span[0] : words.span[1]].split())
-        row("explain.from" if index == 0 else None, f"{document.name}:{line}:{column}: “{text}”")
+        row("explain.from" if index == 0 else None, f"{document.name}:{line}:{column}: {told.quoted(text)}")
     row("explain.rule", f"comity rules {one.code}")
 
 
@@ -167,9 +173,15 @@ def _words(claim: str, world: World) -> str:
         return claim
     start, end = held.evidence[0]
     line, column = document.position(start)
-    return output.printable(
-        f"{document.name}:{line}:{column}: “{' '.join(document.text[start:end].split())}”"
-    )
+    words = told.quoted(" ".join(document.text[start:end].split()))
+    return output.printable(f"{document.name}:{line}:{column}: {words}")
+
+
+def _state(code: str) -> str:
+    """A state by its name and code."""
+    from comity.publishing.wording import state
+
+    return told.beside(state(code, language()).bare, code)
 
 
 def _place(claim: str, world: World) -> str:

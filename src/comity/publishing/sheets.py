@@ -97,7 +97,7 @@ def _rows(
             cells.append(
                 value if plain else "" if value is None else tables.shown(value, name, lang, line.kind)
             )
-        differ = "; ".join(tables.slot_name(one.slot, lang) for one in line.differences)
+        differ = "; ".join(tables.slot_name(one.slot, lang, line.kind) for one in line.differences)
         documents = "; ".join(dict.fromkeys(source.doc for source in line.sources))
         words = " | ".join(" ".join(run.split()) for source in line.sources for run in source.words)
         said = sentence(line.slots, lang, dossier.dyad)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from comity.model.claim import Agreement, State, Tenure, Trade, Visit
+from comity.model.claim import Agreement, Slots, State, Tenure, Trade, Visit, kind_of, slot_values
 from comity.model.edtf import Date, DateError
 from comity.model.person import Person
 from comity.model.record import Difference
@@ -197,12 +197,38 @@ _HEADED = frozenset({"body", "session", "trade", "investment", "agreement"})
 def difference(one: Difference, lang: str, kind: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
     """A slot that sources differ on: its name, and each value with the ids of the claims that give it."""
     values = [(shown(seen.value, one.slot, lang, kind), seen.claims) for seen in one.observations]
-    return slot_name(one.slot, lang), values
+    return slot_name(one.slot, lang, kind), values
 
 
-def slot_name(slot: str, lang: str) -> str:
-    """What a slot is called."""
-    return text(f"slot.{slot}", lang) if has(f"slot.{slot}") else slot
+def slot_name(slot: str, lang: str, kind: str = "") -> str:
+    """What a slot is called; some have a name of their own in a kind."""
+    own = f"slot.{kind}.{slot}"
+    return text(own if has(own) else f"slot.{slot}", lang) if has(f"slot.{slot}") else slot
+
+
+def kind_name(kind: str, lang: str) -> str:
+    """What a kind of claim is called."""
+    return text(f"kind.{kind}", lang) if has(f"kind.{kind}") else kind
+
+
+def slots_said(slots: Slots, lang: str) -> str:
+    """What a claim or record says on one line: "from: Kazakhstan; to: Israel; date: April 2000"."""
+    kind = kind_of(slots)
+    return "; ".join(
+        f"{slot_name(name, lang, kind)}: {shown(value, name, lang, kind)}"
+        for name, value in slot_values(slots).items()
+    )
+
+
+def slots_changed(before: Slots, after: Slots, lang: str) -> str:
+    """The slots in which two values of one kind differ: "date: April 2000 → 3 April 2000", "–" for what is not told."""
+    kind, old, new = kind_of(after), slot_values(before), slot_values(after)
+    return "; ".join(
+        f"{slot_name(name, lang, kind)}: {shown(old.get(name), name, lang, kind)} → "
+        f"{shown(new.get(name), name, lang, kind)}"
+        for name in dict.fromkeys((*old, *new))
+        if old.get(name) != new.get(name)
+    )
 
 
 def shown(value: Any, slot: str, lang: str, kind: str = "") -> str:
@@ -242,4 +268,6 @@ def _named(value: str, slot: str, lang: str, kind: str) -> str:
             return value
     if slot in _STATES:
         return state(value, lang).bare
-    return names.place_name(value, lang) if slot in ("place", "places") else value
+    if slot in ("place", "places"):
+        return names.place_name(value, lang)
+    return terms.field(value, lang) if slot == "field" else value

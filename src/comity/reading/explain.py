@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from comity.model.claim import Claim, Span
@@ -17,11 +19,20 @@ _PLAIN = frozenset(
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One phrase of the sentence as reading saw it: the words, what they were taken for, and their role."""
+    """One phrase of the sentence as reading saw it, in the machine's names; `publishing.wording.phrases` tells them in
+    words.
+
+    `kind` is the kind of unit. `values` are what it was taken for: codes of states, an EDTF date, predicates, a name
+    with its side. `form` is how it stands there: a state's name or adjective, a predicate's voice, the sort of an
+    amount. `fact` is false for an act that is denied, planned or hoped for. `role` is the mark that grammar gives it.
+    """
 
     words: str
     span: Span
-    taken_for: str
+    kind: str
+    values: tuple[str, ...] = ()
+    form: str = ""
+    fact: bool = True
     role: str = ""
 
 
@@ -31,12 +42,25 @@ def steps(document: Document, claim: Claim) -> list[Step]:
     if sentence is None:
         return []
     return [
-        Step(
-            unit.text, (unit.start + offset, unit.end + offset), _taken_for(sentence, index, unit), unit.mark
-        )
+        _step(sentence, index, unit, offset)
         for index, unit in enumerate(sentence.units)
-        if unit.kind not in _PLAIN
+        # What a case says has no words of its own; its role stands with the phrase behind it.
+        if unit.kind not in _PLAIN and unit.start < unit.end
     ]
+
+
+def _step(sentence: Sentence, index: int, unit: Unit, offset: int) -> Step:
+    fact = unit.kind != "trigger" or is_fact(sentence, index)
+    values, form = _taken_for(sentence, index, unit)
+    return Step(
+        words=unit.text,
+        span=(unit.start + offset, unit.end + offset),
+        kind=unit.kind,
+        values=tuple(str(one) for one in values if one is not None and one != ""),
+        form=form,
+        fact=fact,
+        role=unit.mark,
+    )
 
 
 def _sentence(document: Document, claim: Claim) -> tuple[int, Sentence | None]:
@@ -51,30 +75,26 @@ def _sentence(document: Document, claim: Claim) -> tuple[int, Sentence | None]:
     return offset, next((sentence for sentence in found if sentence.start <= start < sentence.end), None)
 
 
-def _taken_for(sentence: Sentence, index: int, unit: Unit) -> str:
+def _taken_for(sentence: Sentence, index: int, unit: Unit) -> tuple[Sequence[object], str]:
+    """What a unit says, and the form in which it does."""
     value = unit.value
     if unit.kind == "trigger":
-        predicates = (
-            ", ".join(dict.fromkeys(predicate for predicate, _ in reading_of(sentence, index)))
-            or "nothing here"
-        )
-        told = "" if is_fact(sentence, index) else ", not told as a fact"
-        return f"act: {predicates} ({voice(sentence, index)}{told})"
+        predicates = dict.fromkeys(predicate for predicate, _ in reading_of(sentence, index))
+        return tuple(predicates), voice(sentence, index)
     if unit.kind == "state":
-        return f"state {value[0]} ({value[1]})"
+        return (value[0],), value[1]
     if unit.kind == "dyad":
-        return f"states {' and '.join(value)}"
+        return tuple(value), ""
     if unit.kind == "place":
-        return f"place {value.name} ({value.state})"
+        return (value.name, value.state), ""
     if unit.kind == "actor":
-        side = f", of {value.state}" if value.state else ""
-        return f"person: {value.person}{side}"
+        return (value.person.name, value.person.office, value.person.of or value.state), ""
     if unit.kind == "date":
-        return f"date {value.date}"
+        return (value.date,), ""
     if unit.kind == "amount":
-        return f"{value.kind} {value.value}" + (f" {value.currency}" if value.currency else "")
-    if unit.kind == "preposition":
-        return f"marks what follows as {value}"
+        return (value.value, value.currency), value.kind
     if unit.kind in ("body", "event", "organisation"):
-        return f"{unit.kind}: {getattr(value, 'name', value)}"
-    return f"{unit.kind} {value}" if isinstance(value, str) and value != unit.text else unit.kind
+        return (getattr(value, "name", value),), ""
+    if not isinstance(value, str) or (value == unit.text and unit.kind != "preposition"):
+        return (), ""
+    return (value,), ""

@@ -192,7 +192,7 @@ class _Figures:
                     "currency": currency, "period": date, "source": source,
                 },
                 [run(self.sentence, [self.units[flow.index] if flow.index >= 0 else None, self.units[i], date_unit])],
-                [f"trade: {flow.kind} {self.units[i].text}"],
+                [f"trade: {flow.kind} of {self.units[i].text}"],
                 0.85 if date is not None else 0.7,
             )  # fmt: skip
 

@@ -184,7 +184,7 @@ def _pair(pair: Pair, shown: Any, texts: dict[str, Document], lang: str) -> dict
         "b": {**shown(pair.b), "marked": new},
         "slots": [
             {
-                "name": tables.slot_name(name, lang),
+                "name": tables.slot_name(name, lang, pair.b.kind),
                 "a": tables.shown(values[0].get(name), name, lang, pair.a.kind),
                 "b": tables.shown(values[1].get(name), name, lang, pair.b.kind),
             }

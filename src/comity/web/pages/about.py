@@ -45,7 +45,7 @@ def _kinds(lang: str) -> list[dict[str, Any]]:
             "slots": [
                 {
                     "code": slot,
-                    "name": tables.slot_name(slot, lang),
+                    "name": tables.slot_name(slot, lang, kind),
                     "core": slot in CORE[kind],
                     "form": _form(kind, slot, form, lang),
                 }

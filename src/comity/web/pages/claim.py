@@ -13,6 +13,7 @@ from comity.model.claim import Claim, Slots, Span, kind_of, slot_values
 from comity.publishing import numbers, sheets, tables
 from comity.publishing.markup import join, tag
 from comity.publishing.wording import sentence, text
+from comity.publishing.wording.phrases import read_by
 from comity.register import queries, succession
 from comity.web import lists
 from comity.web.addresses import claim_address, document_address, dyad_address
@@ -59,6 +60,7 @@ def claim(request: HttpRequest, claim_id: str, form: str = "") -> HttpResponse:
             "address": f"{document_address(held.claim.doc)}?claim={quote(claim_id, safe='')}#here",
             "record": f"/claims/{claim_id}/?to=record" if len(held.dyad) == 2 else "",
             "history": readings([claim_id], lang),
+            "why": [read_by(one, lang) for one in held.claim.why],
             "confidence": numbers.number(round(held.claim.confidence, 2), lang),
         },
     )
@@ -91,7 +93,7 @@ def _sheet(held: queries.HeldClaim, lang: str) -> sheets.Sheet:
     rows = tuple(
         (
             name,
-            tables.slot_name(name, lang),
+            tables.slot_name(name, lang, kind),
             *(tables.shown(values.get(name), name, lang, kind) for values in (said, read)),
         )
         for name in dict.fromkeys([*said, *read])
@@ -104,6 +106,6 @@ def _sheet(held: queries.HeldClaim, lang: str) -> sheets.Sheet:
 def _slots(slots: Slots, lang: str) -> list[tuple[str, str]]:
     kind = kind_of(slots)
     return [
-        (tables.slot_name(name, lang), tables.shown(value, name, lang, kind))
+        (tables.slot_name(name, lang, kind), tables.shown(value, name, lang, kind))
         for name, value in slot_values(slots).items()
     ]

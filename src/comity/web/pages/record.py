@@ -136,7 +136,8 @@ def _sheet(
         for one, column, values in zip(claims, columns, told, strict=True)
     ]  # fmt: skip
     named = [(key, text(name, lang)) for key, name in heads.items()]
-    named += [(f"slot_{name}", tables.slot_name(name, lang)) for name in slots]
+    kind = claims[0].claim.kind if claims else ""
+    named += [(f"slot_{name}", tables.slot_name(name, lang, kind)) for name in slots]
     return sheets.Sheet(title, tuple(named), tuple(rows))
 
 
@@ -165,7 +166,7 @@ def _rows(
     order = dict.fromkeys([*merged, *(name for values in told for name in values)])
     return [
         {
-            "name": tables.slot_name(name, lang),
+            "name": tables.slot_name(name, lang, record.kind),
             "record": _shown(merged.get(name), name, record.kind, lang),
             "claims": [
                 (column, _shown(values.get(name), name, record.kind, lang))

@@ -91,7 +91,7 @@ def shown(kind: str, slots: Slots, lang: str) -> list[Field]:
 
 
 def _field(kind: str, name: str, form: Form, value: Any, lang: str, problem: str = "") -> Field:
-    made = Field(name, slot_name(name, lang), meaning(kind).slots.get(name, ""), form, value, problem)
+    made = Field(name, slot_name(name, lang, kind), meaning(kind).slots.get(name, ""), form, value, problem)
     if form.sort == "person":
         room = _ROOM if form.many else (0 if value else 1)
         made.value = [*value, *(dict.fromkeys(PERSON, "") for _ in range(room))]

@@ -153,7 +153,7 @@ def _slots(before: Claim, after: Claim, lang: str) -> list[dict[str, str]]:
     old, new = slot_values(before.slots), slot_values(after.slots)
     return [
         {
-            "name": tables.slot_name(name, lang),
+            "name": tables.slot_name(name, lang, after.kind),
             "a": tables.shown(old.get(name), name, lang, before.kind),
             "b": tables.shown(new.get(name), name, lang, after.kind),
         }

@@ -48,7 +48,7 @@ def slots(values: Slots, lang: str, other: Slots | None = None) -> list[dict[str
     own, others = slot_values(values), slot_values(other) if other is not None else {}
     return [
         {
-            "name": tables.slot_name(name, lang),
+            "name": tables.slot_name(name, lang, kind),
             "value": tables.shown(own.get(name), name, lang, kind),
             "differs": other is not None and own.get(name) != others.get(name),
         }
