@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from comity.knowledge import patterns
 from comity.knowledge.cities import City, cities
 from comity.knowledge.files import HOME, Row, fail, table, toml
 from comity.knowledge.states import states
@@ -263,7 +264,7 @@ def _offices(path: Path) -> tuple[tuple[Office, ...], dict[str, list[str]]]:
         if len(singular) != len(plural):
             raise fail(path, f"{cls}: {len(singular)} words, {len(plural)} plurals", f"[{cls}]", "plurals")
         for one, many in zip(singular, plural, strict=True):
-            for phrase, is_plural in ((one, False), (many, True)):
+            for phrase, is_plural in ((one, False), *((each, True) for each in patterns.phrases(many))):
                 if phrase == one and is_plural:
                     continue
                 if phrase in found:

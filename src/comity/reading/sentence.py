@@ -359,6 +359,17 @@ def _belongs(unit: Unit, state: Unit) -> bool:
     return unit.kind == "place" and not unit.case and unit.value.state == state.value[0]
 
 
+def _counts(amount: Unit, unit: Unit) -> bool:
+    """Whether a number says how many they are of whom something is told: "between the two presidents"."""
+    return (
+        amount.kind == "amount"
+        and amount.mark in ("between", "of")
+        and unit.kind == "actor"
+        and bool(unit.value.plural)
+        and not unit.value.group
+    )
+
+
 def _mark(units: list[Unit]) -> None:
     """Gives every nominal the mark of the preposition before it; conjuncts share the mark of the first."""
     for index, unit in enumerate(units):
@@ -370,6 +381,9 @@ def _mark(units: list[Unit]) -> None:
             before = units[cursor]
             if before.kind == "preposition":
                 unit.mark = before.value if before.value != "and" else ""
+                break
+            if cursor == index - 1 and _counts(before, unit):
+                unit.mark = before.mark  # "between the two presidents"
                 break
             if before.kind in _PASSED:
                 if unit.kind == "state" and _NUMERAL.fullmatch(before.text):

@@ -574,28 +574,6 @@ def completed(actor: Actor, context: Context) -> Actor:
     return msgspec.structs.replace(actor, person=person, state=state, cls=actor.cls or known.cls)
 
 
-def undone(sentence: Sentence, index: int) -> bool:
-    """Whether the clause says behind the noun that what it tells was put off or did not take place."""
-    units = sentence.units
-    words = sentence.language.words
-    for cursor in range(index + 2, sentence.clause(index).stop):
-        unit, before = units[cursor], units[cursor - 1]
-        if unit.key in words["negation"] and (
-            before.kind in ("be", "have", "modal")
-            or before.key in words["did"]
-            or (sentence.language.cases and cursor + 1 < len(units) and is_verb(sentence, cursor + 1))
-        ):
-            return True
-        if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
-            return True
-        if unit.key in words["doubt"] and any(
-            other.kind == "preposition" and other.value in ("under", "place")
-            for other in units[max(cursor - 3, index) : cursor]
-        ):
-            return True  # «визит … был под большим вопросом»
-    return False
-
-
 def surname(name: str) -> str:
     """The last part of a name, without initials that are glued to it."""
     return name.split()[-1].split(".")[-1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
+from comity.reading.frames.company_names import group_of, is_airline, names_beside, run_of_names
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.enterprise_places import home_and_host
 from comity.reading.frames.nouns import both_sides, direction, in_class, phrase, states_of, states_told, tidy
@@ -287,7 +288,7 @@ def _enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str
         return []
     home = _home_before(sentence, head) or _home_behind(sentence, head)
     return [
-        (name, home, [units[head], units[at]]) for at, name in _run_of_names(sentence, index + 1, clause.stop)
+        (name, home, [units[head], units[at]]) for at, name in run_of_names(sentence, index + 1, clause.stop)
     ]
 
 
@@ -305,7 +306,7 @@ def _examples(sentence: Sentence, index: int, clause: range) -> list[tuple[str, 
             home = _home_before(sentence, head) or _home_behind(sentence, head)
             return [
                 (name, home, [units[head], units[at]])
-                for at, name in _run_of_names(sentence, first, clause.stop)
+                for at, name in run_of_names(sentence, first, clause.stop)
             ]
         manager = units[i + 1]
         if manager.kind == "actor" and manager.value.person.name and _manages(sentence, i):
@@ -323,39 +324,6 @@ def _manages(sentence: Sentence, index: int) -> bool:
         or unit.key in sentence.language.words["managed"]
         or sentence.units[index - 1].key in led
     )
-
-
-def _run_of_names(sentence: Sentence, first: int, stop: int) -> list[tuple[int, str]]:
-    """The names of a list "X, Y and Z", each with the index of its last word; brackets are passed over."""
-    units = sentence.units
-    found: list[tuple[int, str]] = []
-    cursor, depth = first, 0
-    while cursor < stop:
-        unit = units[cursor]
-        if unit.text in "()":
-            depth += 1 if unit.text == "(" else -1
-        elif depth > 0:
-            pass
-        elif unit.kind == "quoted":
-            found.append((cursor, tidy(str(unit.value))))
-        elif unit.kind == "place":
-            found.append((cursor, tidy(unit.text)))
-        elif _is_name(sentence, cursor):
-            last = cursor
-            while (
-                last + 1 < stop
-                and _is_name(sentence, last + 1)
-                and units[last + 1].start <= units[last].end + 1
-            ):
-                last += 1
-            found.append((last, tidy(sentence.text[unit.start : units[last].end])))
-            cursor = last
-        elif not (
-            unit.kind in ("and", "determiner") or unit.text == "," or in_class(unit, sentence, "company")
-        ):
-            break
-        cursor += 1
-    return found
 
 
 def _start(day: Date | None) -> Date | None:
@@ -416,7 +384,7 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             )
             taken.update(range(i, i + 2 + (short is not None)))
             continue
-        if _is_airline(sentence, i):
+        if is_airline(sentence, i):
             state = units[i + 1]
             found.append((tidy(f"{unit.text} {state.text}"), str(state.value[0]), [unit, state]))
             continue
@@ -435,6 +403,13 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
             or is_venture(sentence, unit)
             or (unit.kind == "body" and unit.value.head.lower() in sentence.language.words["company"])
         ):
+            whole = group_of(sentence, i)
+            if whole is not None:
+                home = _home_before(sentence, i)
+                # in a list of companies it is of their state
+                found.append((whole[0], home or (found[-1][1] if found else None), whole[1]))
+                taken.update(sentence.index(unit) for unit in whole[1])
+                continue
             if _only_owner(sentence, i):
                 continue
             if _is_named_after_state(sentence, i):
@@ -443,21 +418,13 @@ def _companies(sentence: Sentence, clause: range) -> list[tuple[str, str | None,
                 found.append((name, str(people.value[0]), [people, unit]))
                 continue
             home = _home_before(sentence, i) or _home_behind(sentence, i)
-            for j, name in _names_beside(sentence, i):
+            for j, name in names_beside(sentence, i):
                 if j in taken:
                     continue
                 taken.add(j)
                 low, high = sorted((i, j))
                 found.append((name, home, units[low : high + 1]))
     return found
-
-
-def _is_airline(sentence: Sentence, index: int) -> bool:
-    """Whether a capitalised word and the state behind it name an airline: "Air Serbia"."""
-    units = sentence.units
-    prefix = units[index].key in sentence.language.words["airline"] and is_capitalised(units[index])
-    after = units[index + 1] if index + 1 < len(units) else None
-    return prefix and after is not None and after.kind == "state" and after.value[1] == "name"
 
 
 def _is_group(sentence: Sentence, index: int) -> bool:
@@ -528,78 +495,6 @@ def _is_company(sentence: Sentence, unit: Unit) -> bool:
     company = sentence.language.words["company"] - sentence.language.words["company_weak"]
     return any(word in company for word in words) and not any(
         word in sentence.language.words["public_body"] for word in words
-    )
-
-
-def _names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
-    """The names that a word for a company introduces or follows: one, or a list of quoted ones."""
-    units = sentence.units
-    found: list[tuple[int, str]] = []
-    cursor, listed = index + 1, units[index].text.endswith("s") and sentence.language.code == "en"
-    while cursor < len(units) and cursor < index + 40:
-        unit = units[cursor]
-        if unit.kind == "quoted":
-            found.append((cursor, tidy(str(unit.value))))
-        elif (not found or listed) and _is_name(sentence, cursor):
-            last = cursor
-            while (
-                last + 1 < len(units)
-                and _is_name(sentence, last + 1)
-                and units[last + 1].start <= units[last].end + 1
-            ):
-                last += 1
-            begin, ahead = unit, units[cursor - 1]
-            if not found and cursor - 1 > index and ahead.kind == "state" and ahead.value[1] == "name":
-                begin = ahead  # "automaker A Motors"
-            found.append((last, tidy(sentence.text[begin.start : units[last].end])))
-            cursor = last
-            if not (
-                cursor + 1 < len(units)
-                and (units[cursor + 1].text in (",", "(") or (listed and units[cursor + 1].kind == "and"))
-            ):
-                break
-        elif unit.kind == "preposition" and unit.value in ("as", "including"):
-            listed = True
-        elif (
-            unit.kind in ("and", "determiner")
-            or unit.text in (",", "-", "–", ")", ":")
-            or (unit.text == "(" and (found or cursor == index + 1))
-            or (
-                not found
-                and (
-                    unit.kind in ("word", "state")
-                    or (unit.kind == "preposition" and unit.value in ("as", "of", "including"))
-                )
-            )
-        ):
-            pass
-        else:
-            break
-        cursor += 1
-    if not found and index > 0:
-        before = units[index - 1]
-        if before.kind == "quoted":
-            found.append((index - 1, tidy(str(before.value))))
-        elif _is_name(sentence, index - 1):
-            first = index - 1
-            while first > 0 and _is_name(sentence, first - 1):
-                first -= 1
-            found.append((index - 1, tidy(sentence.text[units[first].start : before.end])))
-    return found
-
-
-def _is_name(sentence: Sentence, index: int) -> bool:
-    unit = sentence.units[index]
-    if unit.kind == "organisation":
-        return not any(word in sentence.language.words["public_body"] for word in unit.text.lower().split())
-    if unit.kind == "actor":
-        return bool(unit.value.person.name) and not unit.value.person.office
-    return (
-        unit.kind == "word"
-        and is_capitalised(unit)
-        and not (unit.text.isupper() and in_class(unit, sentence, "company"))
-        and index > 0
-        and unit.key not in sentence.language.not_names
     )
 
 

@@ -10,7 +10,6 @@ from comity.reading.frames.arguments import (
     date_unit,
     organisation_of,
     run,
-    undone,
 )
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.meeting_people import HIGH, completed_sides
@@ -22,6 +21,7 @@ from comity.reading.frames.participants import (
     dated_act,
     person_of,
 )  # fmt: skip
+from comity.reading.frames.undone import undone
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
@@ -74,6 +74,7 @@ def _complete(sentence: Sentence, index: int, context: Context) -> None:
     if (
         held is None
         or any(unit.kind in ("actor", "state", "body", "event") for unit in units[: held + 1])
+        or any(unit.kind == "actor" and unit.mark in ("between", "of", "with") for unit in units[held + 1 :])
         or not any(predicate == "hold" for predicate, _ in reading_of(sentence, held))
         or not is_fact(sentence, held)
     ):

@@ -14,6 +14,7 @@ from comity.reading.frames.arguments import completed, run
 from comity.reading.frames.audiences import listed, post_at
 from comity.reading.frames.credentials import below
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.mission_heads import runs_mission
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
 from comity.reading.frames.tenure_careers import (
     earlier,
@@ -79,6 +80,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             remember(draft, context)
             yield draft
             yield from _also(draft, actor)
+        head = runs_mission(sentence, index, context)
+        if head is not None and (draft is not None or not _again(head, context)):
+            yield head
         return
     yield from earlier(sentence, index, context)
     if is_post(actor):

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import achieved, date_unit, surname, undone
+from comity.reading.frames.arguments import achieved, date_unit, surname
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.itineraries import directed, listed, opens_list
 from comity.reading.frames.participants import (
@@ -33,6 +33,7 @@ from comity.reading.frames.travel import (
     other_of_two,
     sent_by,
 )
+from comity.reading.frames.undone import undone
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 

@@ -1,0 +1,42 @@
+"""Nouns whose act was put off, did not take place, or is yet to."""
+
+from __future__ import annotations
+
+from comity.reading.sentence import Sentence, is_verb, reading_of
+
+
+def undone(sentence: Sentence, index: int) -> bool:
+    """Whether the clause says behind the noun that what it tells was put off, did not or is yet to take place."""
+    units = sentence.units
+    words = sentence.language.words
+    if _to_be_held(sentence, index):
+        return True
+    for cursor in range(index + 2, sentence.clause(index).stop):
+        unit, before = units[cursor], units[cursor - 1]
+        if unit.key in words["negation"] and (
+            before.kind in ("be", "have", "modal")
+            or before.key in words["did"]
+            or (sentence.language.cases and cursor + 1 < len(units) and is_verb(sentence, cursor + 1))
+        ):
+            return True
+        if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
+            return True
+        if unit.key in words["doubt"] and any(
+            other.kind == "preposition" and other.value in ("under", "place")
+            for other in units[max(cursor - 3, index) : cursor]
+        ):
+            return True  # «визит … был под большим вопросом»
+    return False
+
+
+def _to_be_held(sentence: Sentence, index: int) -> bool:
+    """Whether the first verb behind a noun has a modal and holds what the noun names: "the talks will take place"."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    at = next(
+        (i for i in range(index + 1, clause.stop) if units[i].kind == "modal" or is_verb(sentence, i)), None
+    )
+    if at is None or units[at].kind != "modal" or units[at].text == "May":
+        return False
+    held = next((i for i in range(at + 1, min(at + 4, clause.stop)) if is_verb(sentence, i)), None)
+    return held is not None and any(predicate == "hold" for predicate, _ in reading_of(sentence, held))
