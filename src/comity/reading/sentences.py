@@ -19,7 +19,7 @@ _LONGEST = 4_000
 """Signs in the longest sentence that is read as one."""
 _NUMERALS = frozenset("IVX")
 _NEXT_WORD = re.compile(r"\s+([A-ZА-ЯЁ][^\W\d_]*)\b")
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)*[^\W\d_]+$|\d+$")
 
 
 def sentences(text: str, start: int, end: int, language: Language) -> list[Span]:
