@@ -243,6 +243,13 @@ def test_version_and_help(tmp_path: Path) -> None:
         assert "Examples:" in said.stdout, command
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_list_of_commands_cuts_no_sentence(lang: str, tmp_path: Path) -> None:
+    for group in ((), ("review",), ("user",)):
+        said = run(*group, "--help", cwd=tmp_path, COMITY_LANG=lang).stdout
+        assert "..." not in re.sub(r"\]\.\.\.", "", said)
+
+
 def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
     code = "import sys, comity.cli; print(' '.join(sys.modules))"
     loaded = subprocess.run(

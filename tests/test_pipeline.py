@@ -42,6 +42,16 @@ def test_claims_are_a_sequence_with_a_table() -> None:
     assert "<table>" in reading._repr_html_()
 
 
+def test_findings_are_told_in_words_and_stay_findings() -> None:
+    reading = comity.read(Path(comity.__file__).parent / "examples" / "kazakhstan-israel-en.txt")
+    found = reading.findings
+    assert found and found == tuple(found) and all(one.code.startswith("C") for one in found)
+    lines = repr(found).splitlines()
+    assert len(lines) == len(found) + 1 and lines[1].startswith(f"{found[0].code} ") and ": " in lines[1]
+    assert found._repr_html_().count("<tr>") == len(found) + 1
+    assert repr(type(found)(found[:1])).startswith("1 finding\n")
+
+
 def test_one_that_cannot_be_read_is_an_error_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="not there"):
         comity.read(tmp_path / "gone.txt")

@@ -54,7 +54,7 @@ class Claims(Sequence[Claim]):
         lines = [f"{claim.kind:12} {slots_line(claim)}" for claim in self._claims[:_SHOWN]]
         if len(self) > _SHOWN:
             lines.append(f"… {len(self) - _SHOWN} more")
-        return "\n".join([f"{len(self)} claims", *lines])
+        return "\n".join([_counted(len(self), "claim"), *lines])
 
     def _repr_html_(self) -> str:
         rows = "".join(
@@ -65,6 +65,37 @@ class Claims(Sequence[Claim]):
         rest = f"<p>… {len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
         head = "<tr><th>Kind</th><th>What it says</th><th>Its words</th><th>Confidence</th></tr>"
         return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>{rest}"
+
+
+class Findings(tuple[Finding, ...]):
+    """What the rules found, a line each; the findings themselves are the items."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        lines = [f"{one.code} {_SEVERITIES[one.severity]}: {_message(one)}" for one in self]
+        return "\n".join([_counted(len(self), "finding"), *lines])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{one.code}</td><td>{_SEVERITIES[one.severity]}</td><td>{escape(_message(one))}</td></tr>"
+            for one in self
+        )
+        head = "<tr><th>Code</th><th>Severity</th><th>What was found</th></tr>"
+        return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+
+
+_SEVERITIES = {"error": "error", "warning": "warning", "info": "gap"}
+
+
+def _message(finding: Finding) -> str:
+    from comity.checking import message
+
+    return message(finding, "en")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 class Reading:
@@ -90,9 +121,9 @@ class Reading:
         return self._result.records
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> Findings:
         """What the rules found."""
-        return self._result.findings
+        return Findings(self._result.findings)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -101,8 +132,8 @@ class Reading:
 
     def __repr__(self) -> str:
         return (
-            f"<{self.document.name}: {len(self.claims)} claims, {len(self.records)} records, "
-            f"{len(self.findings)} findings>"
+            f"<{self.document.name}: {_counted(len(self.claims), 'claim')}, "
+            f"{_counted(len(self.records), 'record')}, {_counted(len(self.findings), 'finding')}>"
         )
 
     def _repr_html_(self) -> str:

@@ -220,7 +220,7 @@ EN: dict[str, str] = {
     Examples:
       comity backup comity-2026-11-24.db
       comity dossier KAZ ISR --db comity-2026-11-24.db""",
-    "backup.done": "{path}: {size} MB, whole",
+    "backup.done": "{path}: {size}, whole",
     "doctor.help": """Examine the register: its file, documents, claims with their words, records and findings.
 
     The exit status is 1 when something is wrong. Nothing is changed without --repair.""",
@@ -239,7 +239,7 @@ EN: dict[str, str] = {
     Examples:
       comity export relations.jsonl
       comity export | gzip > relations.jsonl.gz""",
-    "export.done": "{path}: {size} MB",
+    "export.done": "{path}: {size}",
     "import.help": """Fill a new register with what `comity export` wrote.""",
     "import.examples": """\b
     Examples:
@@ -293,7 +293,7 @@ EN: dict[str, str] = {
     "dossier.empty": "the register holds nothing about {a} ({a_name}) and {b} ({b_name}); {remedy}",
     "dossier.add_first": "add documents about them with `comity add FILE...`",
     "dossier.same": "a dossier is of two states; {a} was given twice",
-    "dossier.written": "{path}: {size} kB",
+    "dossier.written": "{path}: {size}",
     "state.unknown": "{code} is no state's code or name. {hint}",
     "state.suggest": "{code}? Did you mean {names}?",
     "state.name": "{code}, {name}",
@@ -392,6 +392,8 @@ EN: dict[str, str] = {
     "kind.enterprise": "enterprise",
     "kind.place": "place",
     "quoted": "“{words}”",
+    "size.mb": "{size} MB",
+    "size.kb": "{size} kB",
     "explain.register": "the register",
     "explain.files": "these documents",
     "explain.words": "Words",
@@ -701,7 +703,7 @@ RU: dict[str, str] = {
     Примеры:
       comity backup comity-2026-11-24.db
       comity dossier KAZ ISR --db comity-2026-11-24.db""",
-    "backup.done": "{path}: {size} МБ, цел",
+    "backup.done": "{path}: {size}, цел",
     "doctor.help": """Проверить реестр: файл, документы, утверждения с их словами, записи и замечания.
 
     Если что-то не так, код выхода 1. Без --repair ничего не меняется.""",
@@ -720,7 +722,7 @@ RU: dict[str, str] = {
     Примеры:
       comity export relations.jsonl
       comity export | gzip > relations.jsonl.gz""",
-    "export.done": "{path}: {size} МБ",
+    "export.done": "{path}: {size}",
     "import.help": """Заполнить новый реестр тем, что выгрузила `comity export`.""",
     "import.examples": """\b
     Примеры:
@@ -774,7 +776,7 @@ RU: dict[str, str] = {
     "dossier.empty": "в реестре ничего нет о паре {a} ({a_name}) и {b} ({b_name}); {remedy}",
     "dossier.add_first": "внесите документы командой `comity add ФАЙЛ...`",
     "dossier.same": "досье — о двух государствах; {a} названо дважды",
-    "dossier.written": "{path}: {size} кБ",
+    "dossier.written": "{path}: {size}",
     "state.unknown": "{code} — не код и не название государства. {hint}",
     "state.suggest": "{code}? Может быть, {names}?",
     "state.name": "{code}, {name}",
@@ -872,6 +874,8 @@ RU: dict[str, str] = {
     "kind.enterprise": "предприятие",
     "kind.place": "место",
     "quoted": "«{words}»",
+    "size.mb": "{size} МБ",
+    "size.kb": "{size} кБ",
     "explain.register": "реестр",
     "explain.files": "эти документы",
     "explain.words": "Слова",

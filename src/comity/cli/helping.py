@@ -55,4 +55,12 @@ def speak(command: click.Command) -> None:
     command.context_class = _Context
     if isinstance(command, click.Group):
         for below in command.commands.values():
+            # What is not given, click cuts off in the middle of a sentence.
+            below.short_help = below.short_help or _first_sentence(below.help or "")
             speak(below)
+
+
+def _first_sentence(text: str) -> str:
+    """What a list of commands says of one."""
+    paragraph = " ".join(text.strip().split("\n\n")[0].split())
+    return re.split(r"(?<=[^.][.])\s", paragraph, maxsplit=1)[0]

@@ -21,7 +21,7 @@ def backup(file: str, db: str | None) -> None:
     from comity.register import store
 
     size = store.backup(file, db)
-    output.tell(say("backup.done", path=file, size=f"{size / 1e6:.1f}"))
+    output.tell(say("backup.done", path=file, size=output.size(size)))
 
 
 @click.command(help=say("doctor.help"), epilog=say("doctor.examples"))
@@ -68,7 +68,7 @@ def export(file: str, db: str | None) -> None:
                 click.echo(line)
             return
         _write(exchange.export(), file)
-    output.tell(say("export.done", path=file, size=f"{Path(file).stat().st_size / 1e6:.1f}"))
+    output.tell(say("export.done", path=file, size=output.size(Path(file).stat().st_size)))
 
 
 @click.command(name="import", help=say("import.help"), epilog=say("import.examples"))

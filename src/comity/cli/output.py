@@ -93,4 +93,13 @@ def write_bytes(data: bytes, path: str) -> None:
         Path(path).write_bytes(data)
     except OSError as error:
         raise RefusedError(say("error.output", path=path, problem=of_system(error))) from error
-    tell(say("dossier.written", path=path, size=f"{len(data) / 1000:.0f}"))
+    tell(say("dossier.written", path=path, size=size(len(data))))
+
+
+def size(count: int) -> str:
+    """How large a file is: in MB, or where that is less than one in kB."""
+    from comity.publishing import numbers
+
+    if count >= 1_000_000:
+        return say("size.mb", size=numbers.number(round(count / 1e6, 1), language()))
+    return say("size.kb", size=numbers.number(max(1, round(count / 1000)), language()))
