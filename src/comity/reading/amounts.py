@@ -63,7 +63,8 @@ class _Words:
         codes = {code: code for code in sorted(currencies()) if code not in _WORDS_TOO}
         self.before: dict[str, str] = codes | raw["currency"]["before"]
         after: dict[str, str] = codes | raw["currency"]["after"]
-        self.after = {_titled(name): code for name, code in after.items()} | after
+        named = _named(language)
+        self.after = named | {_titled(name): code for name, code in after.items()} | after
         self.units: dict[str, int | float] = {**words["units"], **words["weak_units"]}
         self.multipliers: dict[str, int] = words["multipliers"]
         self.joiners = frozenset(words["joiners"])
@@ -80,7 +81,8 @@ class _Words:
         )
         self.whole = re.compile(rf"(?P<number>{number})(?![.,/:]?\d)(?!-\d\d-\d)")
         scales = _any(self.scale)
-        after_number = _any(self.after)
+        # names with their state begin with a capital: others are not compared with them
+        after_number = f"{_any(self.after.keys() - named.keys())}|(?=[A-ZА-ЯЁ])(?:{_any(named)})"
         percents = _any(raw["percent"]["signs"])
         self.behind = re.compile(
             rf"(?:(?P<ordinal>{raw['ordinal_suffix']})(?!\w))"
@@ -109,6 +111,17 @@ class _Words:
         elif points > 1:
             plain = plain.replace(".", "")
         return Decimal(plain.replace(",", "."))
+
+
+def _named(language: str) -> dict[str, str]:
+    """The names of currencies that name their state, one and many: "Kuwaiti dinar", "Kuwaiti dinars"."""
+    found: dict[str, str] = {}
+    for code, currency in currencies().items():
+        head, _, last = currency.names[language].rpartition(" ")
+        for name in (f"{head} {last.lower()}", *currency.words[language]):
+            if " " in name and name[:1].isupper():
+                found[name] = code
+    return found
 
 
 def _titled(name: str) -> str:

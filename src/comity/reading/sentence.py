@@ -289,6 +289,7 @@ def is_real(sentence: Sentence, index: int) -> bool:
             unit.key in words["plan"]
             and not (unit.text[:1].isupper() and cursor)
             and not _nominal_between(units, cursor, index)
+            and not (unit.key.endswith("s") and units[cursor + 1].text == ",")  # "needs, having given …"
         ):
             return False
     return True

@@ -27,7 +27,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units, clause = sentence.units, sentence.clause(index)
     verb = is_verb(sentence, index)
     first = index if verb else head_before(sentence, index)
-    behind = [units[i] for i in range(index + 1, clause.stop) if units[i].mark in ("between", "with")]
+    marks = (
+        ("between", "with") if verb or index + 1 >= clause.stop or units[index + 1].value != "of" else ("of",)
+    )
+    behind = [units[i] for i in range(index + 1, clause.stop) if units[i].mark in marks]
     sides = _sides(sentence, behind)
     if verb:
         ahead = _sides(sentence, units[clause.start : index])

@@ -8,7 +8,7 @@ from comity.reading.discourse import Context, successors
 from comity.reading.frames.dealings import manner
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.giving import provision, reception, relief, volume
-from comity.reading.frames.giving_nouns import told_sum
+from comity.reading.frames.giving_nouns import shares, told_sum
 from comity.reading.frames.nouns import direction, fields_of, phrase
 from comity.reading.frames.projects import (
     assistance,
@@ -49,6 +49,7 @@ STARTS = frozenset(
         "trigger:maintain",
         "trigger:field_work",
         "trigger:fight_beside",
+        "trigger:include",
     }
 )
 
@@ -178,6 +179,7 @@ _TELLERS: dict[str, Callable[[Sentence, int, Context], Iterator[Draft]]] = {
     "amount": volume,
     "cancel": relief,
     "maintain": kept_programme,
+    "include": shares,
     "fight_beside": beside,
 }
 """How the other predicates tell of cooperation, the first that fits."""

@@ -19,6 +19,9 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
+_SUMMED = 5
+"""Units between a word for a sum and the money."""
+
 
 def cooperation(
     sentence: Sentence,
@@ -199,3 +202,13 @@ def provided_with(sentence: Sentence, index: int, clause: range) -> int:
     told = any(states_of(unit) for unit in units[index + 1 : stop])
     leads = told and stop > index + 2 and stop < clause.stop and units[stop].kind == "preposition"
     return stop if leads and units[stop].value == "with" else 0
+
+
+def in_sum(sentence: Sentence, index: int, clause: range) -> Unit | None:
+    """The money that aid came to: "provided aid to B in the total amount of 8 billion"."""
+    units, words = sentence.units, sentence.language.words
+    for i in range(index + 2, clause.stop):
+        if units[i].kind == "amount" and units[i].value.kind == "money":
+            near = units[max(index + 1, i - _SUMMED) : i]
+            return units[i] if any(unit.key in words["worth"] | words["summed"] for unit in near) else None
+    return None

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
 from comity.reading.amounts import Amount, find_amounts
 from comity.reading.discourse import Context
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 FLOWS = ("turnover", "balance", "export", "import")
+_PHRASE = 7
+"""Units of a phrase that gives the unit of figures, at most."""
+_FAR_END = {"export": "goal", "import": "source"}
+"""What marks the partner of a flow."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -77,3 +83,43 @@ def other_side(context: Context, reporter: str | None) -> str | None:
     if pair is None:
         return None
     return pair[1] if pair[0] == context.home or context.home not in pair else pair[0]
+
+
+def phrase_scale(sentence: Sentence) -> Amount | None:
+    """The unit that a phrase of a sentence gives its figures: "surpluses, in billions of dollars, with A (1.7)"."""
+    commas = [i for i, unit in enumerate(sentence.units) if unit.text == ","]
+    for first, last in itertools.pairwise(commas):
+        inner = sentence.units[first + 1 : last]
+        if 2 < len(inner) < _PHRASE and inner[0].kind == "preposition" and inner[0].value == "place":
+            told = sentence.text[inner[1].start : inner[-1].end]
+            if (found := scale_of(told, sentence.language.code)) is not None and found.value > 1:
+                return found
+    return None
+
+
+def owned_partner(units: Sequence[Unit], index: int) -> str | None:
+    """With whom trade is, told of two states before it: "A is B's largest partner, with trade worth …"."""
+    ahead = units[: max(index, 0)]
+    told = [unit for unit in ahead if unit.kind == "state"]
+    states = list(dict.fromkeys(str(unit.value[0]) for unit in told))
+    owned = [str(unit.value[0]) for unit in told if unit.mark == "owner"]
+    if len(states) != 2 or len(owned) != 1 or any(unit.kind == "clause" for unit in ahead):
+        return None
+    return states[1] if states[0] == owned[0] else states[0]
+
+
+def further_partner(units: Sequence[Unit], kind: str, before: int, index: int) -> str | None:
+    """The further partner told between two figures of one flow: "with A 118 million, with B 96 million", "imports from
+    A …, from B …", "deficits with A (7.1), B (6.2)".
+    """
+    between = units[before + 1 : index]
+    marks = ("with", _FAR_END.get(kind, "with"))
+    listed = units[index - 1].text == "(" and units[before - 1].text == "("
+    beside = units[index - 2]
+    partner = next(
+        (u for u in between if u.kind == "state" and (u.mark in marks or (listed and u is beside))), None
+    )
+    passed = ("and", "punct", "preposition", "determiner", "be")
+    if partner is None or any(unit.kind not in passed for unit in between if unit is not partner):
+        return None
+    return str(partner.value[0])

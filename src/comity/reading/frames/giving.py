@@ -13,6 +13,7 @@ from comity.reading.frames.dealings import (
     field_told,
     first_of,
     in_play,
+    in_sum,
     is_side,
     manner,
     past_number,
@@ -97,6 +98,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         amount = _quantity(sentence, number, group)
         if amount is None and worth is not None:
             amount = worth.value.value
+        elif amount is None and aid and (summed := in_sum(sentence, index, clause)) is not None:
+            amount, group = summed.value.value, [unit for unit in group if unit is not summed]
         if amount is None and group and in_class(group[0], sentence, "quota"):
             continue  # told with its places
         group = _measured(sentence, trimmed(sentence, uncounted(group)))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.adversaries import other_told
+from comity.reading.frames.adversaries import other_told, subject
 from comity.reading.frames.dealings import cooperation, field_told, trimmed, uncounted
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, head_before, in_class, phrase, states_of, wording
-from comity.reading.sentence import Sentence, is_real, is_verb
+from comity.reading.sentence import Sentence, is_real, is_verb, voice
 from comity.reading.units import Unit
 
 _BEHIND = 12
 """Units behind the noun within which the giver and the taker stand."""
+_NEXT = 200
+"""Signs between aid and the sentence that tells its parts."""
 _DOING = frozenset(
     {
         "provide",
@@ -54,9 +56,13 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     giver = giver or next(
         (s for i in given if units[i].mark not in _TAKER for s in states_of(units[i])), None
     )
+    signed = next((i for i in clause if is_verb(sentence, i) and _signs(units[i])), -1)
+    marks = _TAKER | {"with"} if signed >= 0 else _TAKER
     taker = next(
-        (s for i in behind if units[i].mark in _TAKER for s in states_of(units[i]) if s != giver), None
+        (s for i in behind if _marked(units, i, marks) for s in states_of(units[i]) if s != giver), None
     )
+    if giver is None and signed >= 0:
+        giver = subject(sentence, signed, clause)
     taker, giver = taker or context.counterpart(giver), giver or context.counterpart(taker)
     if taker is None and giver is not None and context.news:
         taker = other_told(sentence, giver)
@@ -76,6 +82,18 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     yield cooperation(sentence, index, (giver, taker), field, what, units[money].value.value, used)
 
 
+def _marked(units: list[Unit], index: int, marks: frozenset[str]) -> bool:
+    """Whether a unit stands behind one of the prepositions, or owns what does: "with B's government"."""
+    if units[index].mark in marks:
+        return True
+    before = units[index - 1]
+    return units[index].mark == "owner" and before.kind == "preposition" and before.value in marks
+
+
+def _signs(unit: Unit) -> bool:
+    return any(predicate == "sign" for predicate, _ in unit.value)
+
+
 def _is_money(unit: Unit) -> bool:
     return unit.kind == "amount" and unit.value.kind == "money"
 
@@ -86,7 +104,43 @@ def _is_told_by_verb(sentence: Sentence, index: int, clause: range) -> bool:
     if after is not None and (after.kind in ("instrument", "body") or in_class(after, sentence, "company")):
         return True
     return any(
-        is_verb(sentence, i) and any(predicate in _DOING for predicate, _ in sentence.units[i].value)
+        is_verb(sentence, i)
+        and voice(sentence, i) != "infinitive"
+        and any(predicate in _DOING for predicate, _ in sentence.units[i].value)
         for i in clause
         if sentence.units[i].kind == "trigger"
     )
+
+
+def shares(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """What aid told just before went to, sum by sum: "This assistance includes 5 million for schools and …"."""
+    last = context.latest.get("cooperation")
+    units, clause = sentence.units, sentence.clause(index)
+    subject = units[clause.start : index]
+    if last is None or sentence.start - last.evidence[0][1] > _NEXT:
+        return
+    definite = sentence.language.words["definite"]
+    told = any(in_class(unit, sentence, "aid_always") for unit in subject)
+    if not told or not any(unit.key in definite for unit in subject) or any(map(states_of, subject)):
+        return
+    for i in range(index + 1, clause.stop):
+        if not _is_money(units[i]):
+            continue
+        first = next(
+            (at + 1 for at in range(i + 1, min(i + 4, clause.stop)) if units[at].kind == "preposition"), None
+        )
+        if first is None:
+            continue
+        group = [
+            u
+            for u in units[first : phrase(sentence, first, frozenset({"of"}), clause.stop)]
+            if u.kind != "determiner"
+        ]
+        while group and sentence.language.morphology.is_verbal(group[-1]):
+            group.pop()
+        what = wording(sentence, group)
+        if what:
+            field, sum_told = field_told(sentence, group, range(first, first)), units[i].value.value
+            yield cooperation(
+                sentence, index, last.slots["parties"], field, what, sum_told, [units[i], *group]
+            )

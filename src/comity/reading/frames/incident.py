@@ -709,7 +709,7 @@ def _protested_anyway(sentence: Sentence, index: int) -> bool:
     return any(
         unit.kind == "trigger"
         and any(p == "protest" for p, _ in unit.value)
-        and any(in_class(before, sentence, "impose") for before in sentence.units[max(index, i - 4) : i])
+        and any(in_class(before, sentence, "impose") for before in sentence.units[max(index, i - 6) : i])
         for i, unit in enumerate(sentence.units)
     )
 

@@ -14,7 +14,17 @@ from comity.reading.amounts import Amount
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.flows import FLOWS, flow_of, other_side, scale_of, stated_source, times
+from comity.reading.frames.flows import (
+    FLOWS,
+    flow_of,
+    further_partner,
+    other_side,
+    owned_partner,
+    phrase_scale,
+    scale_of,
+    stated_source,
+    times,
+)
 from comity.reading.frames.nouns import wording
 from comity.reading.frames.sales import is_only_aimed_at, sold
 from comity.reading.frames.trade_cells import cell
@@ -116,11 +126,13 @@ class _Figures:
         for number, i in enumerate(amounts):
             amount: Amount = self.units[i].value
             flow = zipped[number] if zipped else self.flow_at(i, amounts[number - 1] if number else -1)
+            if flow is None and last is not None and number:
+                flow = self.further(last, amounts[number - 1], i)
             compared = flow is None and last is not None and self.compares(i)
+            if flow is None and i and self.hides_state(i):
+                continue
             if flow is None and last is not None and number and self.goes_on(amounts[number - 1], i):
                 flow = last
-            if flow is None and last is not None and number:
-                flow = self.with_another(last, amounts[number - 1], i)
             if flow is None and last is not None and self.told_again(last, i):
                 flow = last  # "was 5 million in 1992, reached 305 million in 2010"
             if flow is None and led is not None and self.flows and i < self.flows[0].index:
@@ -161,7 +173,7 @@ class _Figures:
             partner = told if told != reporter else None
             partner = partner or self.partner_of(reporter, flow)
             if partner is None and reporter is None and flow.kind == "turnover":
-                partner = self.told_partner(flow)
+                partner = owned_partner(self.units, flow.index)
             partner = partner or (other_side(self.context, reporter) if not self.elsewhere(flow) else None)
             if partner == self.context.home and reporter is None:
                 other = self.context.counterpart(partner)
@@ -178,7 +190,7 @@ class _Figures:
             with_whom = partner
             value = (
                 times(amount.value, self.scale.value)
-                if amount.kind == "number" and self.scale is not None
+                if self.scale is not None and (amount.kind == "number" or self.is_bare(amount))
                 else amount.value
             )
             if self.is_below_zero(flow):
@@ -196,18 +208,6 @@ class _Figures:
                 0.85 if date is not None else 0.7,
             )  # fmt: skip
 
-    def told_partner(self, flow: Flow) -> str | None:
-        """With whom the trade is, in a sentence that names two states before it: "A is B's largest partner, with trade
-        worth …".
-        """
-        ahead = self.units[: max(flow.index, 0)]
-        told = [unit for unit in ahead if unit.kind == "state"]
-        states = list(dict.fromkeys(str(unit.value[0]) for unit in told))
-        owned = [str(unit.value[0]) for unit in told if unit.mark == "owner"]
-        if len(states) != 2 or len(owned) != 1 or any(unit.kind == "clause" for unit in ahead):
-            return None
-        return states[1] if states[0] == owned[0] else states[0]
-
     def kind_of(self, index: int, kind: str) -> str:
         """A flow is a balance where a word before it tells what is over or missing: «дефицит А в торговле с Б»."""
         before = self.units[max(0, index - 4) : index]
@@ -215,6 +215,22 @@ class _Figures:
             unit.key in self.words["deficit"] or unit.key in self.words["surplus"] for unit in before
         )
         return "balance" if kind == "turnover" and missing else kind
+
+    def is_bare(self, amount: Amount) -> bool:
+        """Whether money is told without its scale where the sentence gives one: "($27.0)"."""
+        told = self.scale is not None and self.scale.value > _LEAST
+        return (
+            told
+            and amount.kind == "money"
+            and amount.value < _LEAST
+            and phrase_scale(self.sentence) is not None
+        )
+
+    def hides_state(self, index: int) -> bool:
+        """Whether money has a state in its sign: "from the U.S. $1.06 billion"."""
+        first = self.units[index].text.split()[0]
+        named = self.sentence.language.states_in(first, 0, len(first))
+        return bool(named) and self.units[index - 1].kind == "determiner"
 
     def is_sale(self, flow: Flow) -> bool:
         """Whether a flow is told by a verb and the goods: "sold goods worth …"."""
@@ -259,7 +275,7 @@ class _Figures:
             return scale_of(self.sentence.text[block.lead[0] : block.lead[1]], code)
         if self.is_listed():
             return scale_of(block.headings[-1], code)
-        return None
+        return phrase_scale(self.sentence)
 
     def is_listed(self) -> bool:
         """Whether the sentence is an entry of a list below a heading on trade: "2016 – 86.3 (exports – 4.1)"."""
@@ -526,18 +542,13 @@ class _Figures:
     def grows(self, unit: Unit) -> bool:
         return unit.kind == "trigger" and any(predicate == "grow" for predicate, _ in unit.value)
 
-    def with_another(self, last: Flow, before: int, index: int) -> Flow | None:
+    def further(self, last: Flow, before: int, index: int) -> Flow | None:
         """The same flow with a further partner: "trade with A was 118 million, with B 96 million"."""
-        between = self.units[before + 1 : index]
-        partner = next((unit for unit in between if unit.kind == "state" and unit.mark == "with"), None)
-        if partner is None or any(
-            unit.kind not in ("and", "punct", "preposition", "determiner", "be")
-            for unit in between
-            if unit is not partner
-        ):
+        partner = further_partner(self.units, last.kind, before, index)
+        if partner is None:
             return None
         flow = Flow(last.index, last.kind)
-        flow.partner = str(partner.value[0])
+        flow.partner = partner
         return flow
 
     def told_again(self, last: Flow, index: int) -> bool:

@@ -39,7 +39,7 @@ def unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -
         # «персонами нон грата объявлены двое дипломатов Б»
         verb, thing = behind, units[behind + 1 : phrase(sentence, behind + 1, frozenset({"of"}), clause.stop)]
         by = adversaries.agent(sentence, behind, clause) or adversaries.subject(sentence, index, clause)
-    elif verb is None:
+    elif verb is None or _expelled_before(sentence, verb, clause):
         return None
     elif verb > clause.start and (units[verb - 1].kind == "be" or _done_to(sentence, verb, index, clause)):
         thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
@@ -54,6 +54,15 @@ def unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -
     if not foreign and not any(is_envoy(sentence, unit) for unit in thing):
         thing = named_before(sentence, verb, range(verb))  # «объявило их персонами нон грата»
     return _told(sentence, index, units[verb], thing, by, clause, context)
+
+
+def _expelled_before(sentence: Sentence, verb: int, clause: range) -> bool:
+    """Whether the same clause told the expulsion: "were expelled and declared persona non grata"."""
+    units = sentence.units
+    if sentence.language.cases or units[verb - 1].kind != "and":
+        return False
+    told = (unit for unit in units[clause.start : verb] if unit.kind == "trigger")
+    return any(predicate == "expel" for unit in told for predicate, _ in unit.value)
 
 
 def _done_to(sentence: Sentence, verb: int, index: int, clause: range) -> bool:
