@@ -33,11 +33,11 @@ def told_how(sentence: Sentence, index: int) -> str:
         joined = before.text in ("-", "–") and before.end == sentence.units[index].start
         if joined or before.kind == "determiner":
             return "adjective"  # "the frozen assets", "Norwegian-occupied territory"
-    if (
-        how == "infinitive"
-        and index >= 2
-        and sentence.units[index - 2].key in sentence.language.words["agreed"]
-    ):
+    days = sentence.language.words["news"]
+    when = index - 2
+    while when > 0 and (sentence.units[when].kind == "date" or sentence.units[when].key in days):
+        when -= 1  # "decided Saturday to expel"
+    if how == "infinitive" and when >= 0 and sentence.units[when].key in sentence.language.words["agreed"]:
         return "active"
     if how == "infinitive" and sentence.language.cases and _decided(sentence, index):
         return "active"  # «решила выслать», «приняла решение немедленно отозвать»
