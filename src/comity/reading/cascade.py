@@ -82,8 +82,8 @@ RULES = "2026.11"
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, audiences, tenure, visit, retinue, meeting, agreement,
-    instrument_later, sessions, session, rounds, trade, event, performances, award, twinning, enterprise, companies,
-    investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes, reciprocity,
+    instrument_later, sessions, session, rounds, trade, event, performances, award, twinning, enterprise,
+    companies, investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes, reciprocity,
 )  # fmt: skip
 
 

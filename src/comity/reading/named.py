@@ -417,7 +417,7 @@ class _Names:
                 stop += 1
                 continue
             if unit.kind in _WITHIN:
-                if unit.kind == "trigger" and not self._noun(stop):
+                if unit.kind == "trigger" and (not self._noun(stop) or self._of_mission(stop, limit)):
                     break
                 if unit.kind == "actor" and mark in ("of", "agent"):
                     return self._named_person(stop, limit) + 1
@@ -453,6 +453,19 @@ class _Names:
                 continue
             break
         return content
+
+    def _of_mission(self, index: int, limit: int) -> bool:
+        """Whether an act inside a complement is one upon a mission, of which it tells more than the occasion does:
+        «церемония открытия нового здания посольства»."""
+        if not self.language.cases or all(predicate != "open" for predicate, _ in self.units[index].value):
+            return False
+        for unit in self.units[index + 1 : min(index + 7, limit + 3)]:
+            if unit.kind == "mission":
+                return True
+            governed = unit.kind == "preposition" and unit.end > unit.start
+            if governed or unit.kind not in ("word", "determiner", "preposition"):
+                return False
+        return False
 
     def _follows_a_name(self, index: int) -> bool:
         """A word in lower case right behind the name of a state or place: there the phrase is over."""

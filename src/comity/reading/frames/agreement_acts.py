@@ -18,6 +18,9 @@ STATUS = {
 }  # fmt: skip
 _ONLY_ADOPTED = frozenset({"declaration", "communique", "programme", "protocol"})
 _OF_A_DAY = frozenset({"sign", "adopt", "initial", "ratify"})
+_PAPERS = frozenset({"sign", "adopt", "ratify"})
+_LATER = frozenset({"ratify", "draft"})
+"""Acts that laws and decrees are on."""
 _ENDING = frozenset({"end", "sever"})
 
 
@@ -57,7 +60,7 @@ class Acts:
         for i, unit in enumerate(self.units):
             if unit.kind != "trigger" or self.inside(i):
                 continue
-            if self.negotiated(i) or self.looked_on(i) or self.end_of(i):
+            if self.negotiated(i) or self.looked_on(i) or self.end_of(i) or self.on_another_paper(i):
                 continue
             for predicate, form in sorted(reading_of(self.sentence, i), key=lambda one: one[0] in _ENDING):
                 if predicate in STATUS and form not in ("base",) and is_fact(self.sentence, i):
@@ -76,6 +79,27 @@ class Acts:
                 ):
                     yield Act(i, predicate)
                     break
+
+    def on_another_paper(self, index: int) -> bool:
+        """Whether what is signed or approved is a law or decree on an act, which alone befell the instrument: "signed
+        the law on the ratification of the treaty", «подписал распоряжение об одобрении проекта соглашения»."""
+        if not is_verb(self.sentence, index) or not _PAPERS & {p for p, _ in self.units[index].value}:
+            return False
+        behind = next((made for made in self.found if made.first > index), None)
+        if behind is None:
+            return False
+        about = any(
+            unit.kind == "preposition" and unit.value == "on" for unit in self.units[index : behind.first]
+        )
+        if behind.draft and about:
+            return True
+        for i in range(index + 2, behind.first):
+            unit = self.units[i]
+            if unit.kind in ("and", "punct", "clause"):
+                return False
+            if unit.kind == "trigger" and any(p in _LATER and form == "noun" for p, form in unit.value):
+                return True
+        return False
 
     def achieved(self, index: int) -> bool:
         """ "The first country to sign": what was done, told by an infinitive."""

@@ -28,6 +28,8 @@ from comity.reading.units import Unit
 STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "trigger:represent"})
 
 
+_ATTRIBUTES = 6
+"""Units between an act and the mission that it is of: «открытие нового здания посольства»."""
 _GAPPED = frozenset({"determiner", "state", "place", "preposition", "date", "punct", "dash"})
 """What a mission without a verb of its own has behind it."""
 
@@ -262,7 +264,7 @@ def _aside(sentence: Sentence, index: int) -> bool:
         before = next(
             (
                 other
-                for other in reversed(sentence.units[max(0, index - 4) : index])
+                for other in reversed(sentence.units[max(0, index - _ATTRIBUTES) : index])
                 if other.kind not in ("determiner", "word", "state", "poss", "preposition")
             ),
             None,

@@ -39,7 +39,7 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
     last = governed[0] if governed is not None else index
     for i in range(max(index, last) + 1, min(len(units), index + LAST)):
         unit = units[i]
-        if _new_subject(sentence, i, index):
+        if _new_subject(sentence, i, index) or _of_mission_behind(sentence, i, index):
             break
         if unit.kind != "trigger":
             continue
@@ -62,6 +62,17 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
         if all(act != known for _, known in found):
             found.append((i, act))
     return found
+
+
+def _of_mission_behind(sentence: Sentence, act: int, mission: int, other: int | None = None) -> bool:
+    """Whether what a passive verb tells befell another mission right behind it: «на его базе было открыто
+    посольство»; it is the one at `other`, where that is told."""
+    behind = sentence.units[act + 1 : act + 2]
+    if not sentence.language.cases or not behind or behind[0].kind != "mission" or act + 1 == mission:
+        return False
+    if other is not None and act + 1 != other:
+        return False
+    return voice(sentence, act) == "passive" and behind[0].case.startswith("nom")
 
 
 def _does(sentence: Sentence, act: int) -> bool:
@@ -150,6 +161,7 @@ def _governing(sentence: Sentence, index: int) -> tuple[int, str] | None:
                 how == "passive"
                 and not (
                     describes  # «открытое в 1995 году посольство»
+                    or _of_mission_behind(sentence, i, -1, index)
                     or any(other.kind in ("mission", "relations") for other in units[i + 1 : index])
                 )
             ):

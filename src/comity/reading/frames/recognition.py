@@ -31,7 +31,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     after = units[index + 1] if index + 1 < len(units) else None
     if after is not None and after.key in sentence.language.words["negation"]:
         return  # "recognises neither A nor B"
-    if how == "ing" and (_of_a_text(sentence, index) or _of_some(sentence, index)):
+    one_of_them = _one_of(sentence, index) if how == "ing" else None
+    if how == "ing" and one_of_them is None and (_of_a_text(sentence, index) or _of_some(sentence, index)):
         return
     clause = sentence.clause(index)
     if _is_mutual(sentence, index):
@@ -64,7 +65,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         doers = [u for u in left if u.kind in ("state", "actor")]
         # "A was the second country after B to recognise C"
-        by = next((u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None)
+        by = one_of_them or next(
+            (u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None
+        )
         of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
         aside = of is None and by is not None and by.mark in _ASIDE
         if aside or _of_a_thing(sentence, index, of) or _is_adjective(sentence, index):
@@ -309,6 +312,26 @@ def _of_some(sentence: Sentence, index: int) -> bool:
         and units[index - 1].text == ","
         and not states_of(units[index - 2])
     )
+
+
+def _one_of(sentence: Sentence, index: int) -> Unit | None:
+    """Who was one of the first that a participle tells of: «А стала одной из первых стран, признавших Б»."""
+    units, words = sentence.units, sentence.language.words
+    if not sentence.language.cases or index < 2 or units[index - 1].text != ",":
+        return None
+    became = next(
+        (
+            i
+            for i in range(index - 2, max(index - 9, 0), -1)
+            if units[i].kind == "be"
+            or (units[i].kind == "trigger" and any(predicate == "become" for predicate, _ in units[i].value))
+        ),
+        0,
+    )
+    first = any(unit.key in words["superlative"] for unit in units[became:index])
+    doer = units[became - 1] if became else None
+    named = doer is not None and doer.kind == "state" and doer.value[1] == "name" and not doer.mark
+    return doer if first and named else None
 
 
 def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:

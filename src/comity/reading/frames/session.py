@@ -17,6 +17,8 @@ from comity.reading.units import Unit, is_capitalised
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _NEXT = 200
 """Signs between sessions and the next sentence, which may tell where all of them were."""
+_TITLE = 14
+"""Units of the name of an instrument, with its parties."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 STARTS = frozenset({"trigger:session", "trigger:meet"})
@@ -208,6 +210,8 @@ def sittings_of(sentence: Sentence, index: int, stop: int | None = None) -> list
         if number is not None and current.units:
             found.append(Sitting(number))
         elif unit.kind == "date":
+            if _of_instrument(units, i):
+                continue
             if current.date is not None:
                 current = Sitting()
                 found.append(current)
@@ -242,6 +246,13 @@ def sittings_of(sentence: Sentence, index: int, stop: int | None = None) -> list
             found[0].place = town.value.name
             found[0].units.append(town)
     return found
+
+
+def _of_instrument(units: list[Unit], date: int) -> bool:
+    """Whether a date is that of a treaty or act named before it: «созданной Соглашением … от 14 мая 1992 г.»."""
+    before = units[date - 1]
+    dated = before.kind == "preposition" and before.value == "source"
+    return dated and any(unit.kind == "instrument" for unit in units[max(0, date - _TITLE) : date])
 
 
 def _host(sentence: Sentence, index: int) -> Unit | None:

@@ -102,7 +102,8 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     described = _described(sentence, index) if how == "ing" and not achieved(sentence, index) else None
     if described is not None:
-        for goal in _goals(sentence, index) or _hosts(sentence, index, described):
+        goals = _goals(sentence, index) or _goals_of_noun(sentence, index)
+        for goal in goals or _hosts(sentence, index, described):
             guests = told(_with_group(sentence, index, described), context)
             when = _dates(sentence, index) if _own_date(sentence, index) else []
             yield from drafts(sentence, index, context, Group(guests, when), goal)
@@ -146,11 +147,30 @@ def _everywhere(
             yield from drafts(sentence, index, context, group, goal, origin)
 
 
+def _goals_of_noun(sentence: Sentence, index: int) -> list[Goal]:
+    """Where the visit went that a participle only carries: «совершающим первый визит в А»."""
+    noun = next(
+        (
+            i
+            for i in range(index + 1, min(index + _ASIDE, sentence.clause(index).stop))
+            if sentence.units[i].kind == "trigger"
+            and any(pair == ("visit", "noun") for pair in sentence.units[i].value)
+        ),
+        None,
+    )
+    return _goals(sentence, noun) if noun is not None else []
+
+
 def _described(sentence: Sentence, index: int) -> Unit | None:
     """Whom a participle behind a comma describes: «министра обороны, прибывшего в Софию»."""
     units = sentence.units
-    apposed = index > 1 and units[index - 1].text == "," and units[index - 2].kind == "actor"
-    return units[index - 2] if apposed else None
+    if index < 2 or units[index - 1].text != ",":
+        return None
+    comma = units[index - 1].start
+    before = max(
+        (unit for unit in units if unit.end <= comma), key=lambda unit: unit.end
+    )  # in the text's order
+    return before if before.kind == "actor" and comma - before.end <= 1 else None
 
 
 def _first_to(sentence: Sentence, index: int) -> Unit | None:
@@ -427,6 +447,20 @@ def _next_visit(sentence: Sentence, index: int) -> int:
     return clause.stop
 
 
+def _owns(sentence: Sentence, index: int, actor: int) -> bool:
+    """Whether an actor in the genitive behind where and when a visit went is whose it was: «визит в А в июле 1955 года
+    президента Б»."""
+    units = sentence.units
+    passed = units[index + 1 : actor]
+    return (
+        bool(sentence.language.cases)
+        and units[actor].case in ("gen", "acc")
+        and not units[actor].mark
+        and any(unit.mark == "goal" for unit in passed)
+        and all(unit.kind in ("preposition", "state", "place", "date", "determiner") for unit in passed)
+    )
+
+
 def _paid(sentence: Sentence, index: int) -> list[Goal]:
     """Where a visit went that was paid to it: "X paid A a state visit"."""
     units, words = sentence.units, sentence.language.words
@@ -536,7 +570,9 @@ def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
     found: list[Unit] = []
     for cursor in range(index + 1, sentence.clause(index).stop):
         unit = units[cursor]
-        if unit.kind == "actor" and (unit.mark in ("of", "agent", "led") or found):
+        if unit.kind == "actor" and (
+            unit.mark in ("of", "agent", "led") or found or _owns(sentence, index, cursor)
+        ):
             found.append(unit)
         elif (
             (not found and unit.text == ",")  # "a visit to B, the first by a head of government"
@@ -680,6 +716,8 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
         if depth > 0:
             continue
         if unit.kind == "trigger" and is_verb(sentence, i) and i > index + 1:
+            if not verb and _begins(sentence, i):
+                continue  # «визит А стартовал в Б»
             return []
         if unit.kind == "state" and unit.value[1] == "adjective":
             if (
@@ -721,6 +759,12 @@ def _goals(sentence: Sentence, index: int) -> list[Goal]:
         ):
             return _joined(sentence, goal, i, clause.stop)
     return []
+
+
+def _begins(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells only that what its subject names began, went on or ended."""
+    holds = any(predicate == "hold" for predicate, _ in reading_of(sentence, index))
+    return bool(sentence.language.cases) and holds and is_fact(sentence, index)
 
 
 def _town_behind(sentence: Sentence, adjective: int, stop: int) -> Goal | None:

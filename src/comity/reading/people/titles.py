@@ -285,7 +285,11 @@ class Titles(Groups):
             title.of = self.units[inner].value.name
             title.state = title.state or self.state_of(inner)
             return inner + 1, False
-        run = self.portfolio_run(inner) or self.unknown_portfolio(title, inner)
+        sent = self.language.cases and title.cls in (
+            "head-of-mission",
+            "consul",
+        )  # «послы иностранных государств»
+        run = 0 if sent else self.portfolio_run(inner) or self.unknown_portfolio(title, inner)
         if run:
             return run, True
         if kind == "organisation" and isinstance(self.units[inner].value, Institution):

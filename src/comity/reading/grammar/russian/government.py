@@ -319,7 +319,8 @@ def _possessors(units: list[Unit]) -> None:
         if unit.kind != "pronoun" or unit.text not in _POSSESSORS:
             continue
         before, after = units[index - 1], units[index + 1]
-        if before.kind in ("preposition", "and") and (after.kind == "office" or is_adjective(after)):
+        governed = before.kind == "preposition" and after.kind in NP_KINDS  # «на его базе»: else «на него»
+        if governed or (before.kind == "and" and (after.kind == "office" or is_adjective(after))):
             unit.kind = "determiner"
 
 

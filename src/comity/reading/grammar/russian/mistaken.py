@@ -23,6 +23,7 @@ def put_right(units: list[Unit], language: Any) -> None:
     _namesakes(units, language)
     _mistaken_offices(units, language)
     _syllables(units)
+    _openings(units, language)
 
 
 _MONTHS = frozenset(
@@ -115,6 +116,20 @@ def _syllables(units: list[Unit]) -> None:
             and is_capitalised(after)
         ):
             unit.kind, unit.value, unit.key = "word", None, unit.text
+
+
+def _openings(units: list[Unit], language: Any) -> None:
+    """The ceremony at which a mission was opened, which is its opening: «церемония открытия посольства»."""
+    for index, unit in enumerate(units[:-1]):
+        before = next((other for other in reversed(units[:index]) if other.kind != "word"), None)
+        occasion = before is not None and before.kind == "preposition"  # «на церемонии открытия посольства»
+        if unit.kind != "event" or " " not in unit.text or occasion:
+            continue
+        last = language.entries.get(unit.key.split(" ")[-1], ())
+        opening = [entry.value for entry in last if entry.kind == "trigger" and entry.value[0] == "open"]
+        behind = next((other for other in units[index + 1 : index + 5] if other.kind != "word"), None)
+        if opening and behind is not None and behind.kind == "mission":
+            unit.kind, unit.value = "trigger", tuple(opening)
 
 
 def _is_namesake(unit: Unit) -> bool:

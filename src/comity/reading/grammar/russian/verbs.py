@@ -63,6 +63,8 @@ def is_unreal_here(sentence: Any, index: int) -> bool:
     before = sentence.units[index - 1] if index else None
     if before is not None and before.kind == "preposition" and before.value == "for":
         return True  # «для открытия посольства»
+    if _time_of_plan(sentence, index):
+        return True
     if _carried_later(sentence.units, index) or _arranged(sentence, index) or _to_be(sentence, index):
         return True
     plan = sentence.language.words["plan"]
@@ -83,6 +85,20 @@ def _predicates(word: str) -> bool:
         return True
     readings = forms(word.lower())
     return bool(readings) and readings[0].pos == "ADJS"
+
+
+def _time_of_plan(sentence: Any, index: int) -> bool:
+    """Whether an occasion is told as when something is to be done: «планируют подписать договор во время визита»."""
+    units, coming = sentence.units, sentence.language.words["to_come"]
+    if not any(
+        unit.kind == "preposition" and unit.value == "during" for unit in units[max(0, index - 4) : index]
+    ):
+        return False
+    for cursor in sentence.clause(index):
+        unit = units[cursor]
+        if cursor != index and (is_unreal(unit) or is_future(unit) or unit.key in coming):
+            return True
+    return False
 
 
 def _arranged(sentence: Any, index: int) -> bool:
