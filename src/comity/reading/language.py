@@ -16,6 +16,8 @@ from comity.reading.grammar import english, russian
 from comity.reading.units import letters, tokens
 
 _LONGEST = 1_000
+_CURRENCY = 12
+"""Signs of the word for a currency."""
 _WORD = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ][^\W\d_]*(?:\.[^\W\d_])*\.?")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLASSES = ("determiner", "be", "have", "modal", "negation", "and", "clause", "pronoun")
@@ -162,7 +164,7 @@ class Language:
         found: list[str] = []
         reached = start
         for match in _WORD.finditer(text, start, end):
-            if match.start() < reached:
+            if match.start() < reached or self._of_currency(text, match.start()):
                 continue
             guarded = self._guarded.get(match.group())
             if guarded:
@@ -180,6 +182,13 @@ class Language:
                     reached = stop
                     break
         return found
+
+    def _of_currency(self, text: str, start: int) -> bool:
+        """Whether a word only says whose a currency is: «млн долларов США»."""
+        if not (self.cases and text[start].isupper()):
+            return False
+        before = text[max(0, start - _CURRENCY) : start].split()
+        return bool(before) and self.key(before[-1].rstrip(".")) in self.words["currency_name"]
 
     def _end_of(self, text: str, phrase: str, start: int) -> int:
         """Where a name of several words ends that begins in a text at `start`; 0 where it does not."""

@@ -53,6 +53,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     sides = completed_sides(sentence, index, sides, context)
     when = when_held(sentence, index, sides, context)
+    if _goes_on(sentence, index, sides, when):
+        return
     place = where_held(sentence, index, when)
     if _told_again(sentence, sides, place[1], context):
         return
@@ -63,6 +65,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     ]
     context.meeting = told_here[0] if len(told_here) == 1 else None
     yield from told_here
+
+
+def _goes_on(sentence: Sentence, index: int, sides: Sides, when: When) -> bool:
+    """Whether a sentence only tells what those who met spoke about: «Главы ведомств обсудили …»."""
+    first = sides.first[0].unit if sides.first else None
+    several = first is not None and first.kind == "actor" and first.value.plural and not sides.second
+    told = when.occasion is not None and when.occasion.kind == "meeting"
+    return several and told and sentence.units[index].key in sentence.language.words["discussed"]
 
 
 def _complete(sentence: Sentence, index: int, context: Context) -> None:

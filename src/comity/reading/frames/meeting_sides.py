@@ -12,6 +12,7 @@ from comity.reading.frames.meeting_lists import counterparts, listed_stop
 from comity.reading.frames.participants import (
     Told,
     actors_behind,
+    last_person,
     leads,
     subjects,
     told,
@@ -179,8 +180,19 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
         subjects(sentence, index, context)
         or _ahead(sentence, partners[-1], context)
         or _guest(sentence, index, context)
+        or _somebody_before(sentence, index, context)
     )
     return Sides(first_told, second)
+
+
+def _somebody_before(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """Who was told before and is called by a common noun here: «Об этом политик сообщил на встрече с премьером»."""
+    units, nouns = sentence.units, sentence.language.words["called"]
+    called = any(
+        units[i].kind == "word" and units[i].text in nouns  # «политик» is no «политика» either
+        for i in sentence.clause(index)
+    )
+    return last_person(context) if called else []
 
 
 def _guest(sentence: Sentence, index: int, context: Context) -> list[Told]:
@@ -350,7 +362,8 @@ def _during_talks(sentence: Sentence, index: int, context: Context) -> Sides | N
     it is of two states.
     """
     units = sentence.units
-    opens = index > 0 and units[index - 1].kind == "preposition" and units[index - 1].value == "during"
+    lead = next((unit for unit in reversed(units[:index]) if unit.kind not in ("word", "determiner")), None)
+    opens = lead is not None and lead.kind == "preposition" and lead.value == "during"
     if not (sentence.language.cases and opens) or any(unit.kind == "actor" for unit in units[:index]):
         return None
     first = next((unit for unit in units[index + 1 :] if unit.kind in ("actor", "clause", "trigger")), None)

@@ -347,6 +347,12 @@ class Titles(Groups):
                 break
             joint = cursor
             second = self.skip_determiner(cursor + 1)
+            if (
+                dash
+                and self.kind(second) == "preposition"
+                and self.units[second].end == self.units[second].start
+            ):
+                second += 1  # «заместителем премьера – министром …»
             if not (self.kind(second) == "office" or self.is_title_modifier(second)):
                 break
             parsed = self.title(second)
