@@ -399,7 +399,8 @@ def test_law_spans(pieces: list[str], language: str, spaced: bool, known: bool) 
         assert not text[one.start].isspace() and not text[one.end - 1].isspace()
         place = one.end
     assert found == _find(text, language, CONTEXT if known else NOTHING)
-    moved = find_dates(f"# {text} #", 2, 2 + len(text), language, CONTEXT if known else NOTHING)
+    # Behind a bullet, for what stands first in a line may head it: «Май – …».
+    moved = find_dates(f"• {text} #", 2, 2 + len(text), language, CONTEXT if known else NOTHING)
     assert [one.date for one in moved] == [one.date for one in found]
 
 

@@ -40,6 +40,8 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         return
     if "accredit" in predicates and not mission and seat is None:
         return
+    if not covered and not mission:
+        return  # "P said the neighbour was responsible"
     dates = [unit for unit in units[index:] if unit.kind == "date" and unit.value.date.is_interval]
     date = dates[0] if len(dates) == 1 else None
     if not covered and seat is not None and sender:
