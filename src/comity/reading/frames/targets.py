@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.reading.frames import adversaries
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import states_of
 from comity.reading.sentence import Sentence
@@ -39,7 +40,8 @@ def bloc(sentence: Sentence, index: int, clause: range) -> str | None:
     """The organisation of states, or its members, that an act is marked against: «санкции против стран ЕС»."""
     units = sentence.units
     for i in range(index + 1, clause.stop):
-        if (name := _bloc(sentence, units[i])) is not None and units[i].mark in _MARKS:
+        name = next(iter(adversaries.bloc(sentence, units[i])), None)
+        if name is not None and units[i].mark in _MARKS:
             before = units[i - 1]
             members = units[i - 2].kind in ("sides", "word") and before.value == "of"
             if units[i].mark != "of" or (members and units[i - 2].mark in _MARKS - {"of"}):
@@ -54,16 +56,11 @@ def _is(unit: Unit, state: object) -> bool:
     return state in states_of(unit) or (unit.kind == "organisation" and unit.value == state)
 
 
-def _bloc(sentence: Sentence, unit: Unit) -> str | None:
-    named = unit.kind == "organisation" and isinstance(unit.value, str)
-    return unit.value if named and unit.value.lower() in sentence.language.words["blocs"] else None
-
-
 def _name(sentence: Sentence, unit: Unit) -> str | None:
     """The state or organisation of states that a member of a list is."""
     if unit.kind == "state" and unit.value[1] == "name":
         return str(unit.value[0])
-    return _bloc(sentence, unit)
+    return next(iter(adversaries.bloc(sentence, unit)), None)
 
 
 def _listed(sentence: Sentence, first: int) -> Iterator[int]:

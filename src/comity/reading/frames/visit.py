@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import achieved, date_unit, surname
+from comity.reading.frames.arguments import achieved, date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.itineraries import directed, listed, opens_list
 from comity.reading.frames.participants import (
     Told,
-    actors_before,
     actors_behind,
-    antecedent,
     dated_act,
-    governed_by,
     state_in_play,
     subjects,
     told,
@@ -30,20 +25,28 @@ from comity.reading.frames.travel import (
     as_goal,
     drafts,
     listed_groups,
-    other_of_two,
     sent_by,
 )
 from comity.reading.frames.undone import undone
+from comity.reading.frames.visit_dates import dates_of
+from comity.reading.frames.visit_goals import goals_of
+from comity.reading.frames.visit_people import (
+    CALLED,
+    groups_of,
+    opens_sentence,
+    owned_visit,
+    subject_ahead,
+    subject_before,
+    told_of,
+    visitors_of,
+)  # fmt: skip
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be", "mission"})
 
-_DAYS = range(2, 8)
-_TWO_DAYS = 2
 _ASIDE = 6
 """Units from a participle to where the visit went: «пребывающий с официальным визитом в стране»."""
-_CALLED = frozenset({"during", "after", "before", "since", "for"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -97,22 +100,22 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if how == "ing" and (first := _first_to(sentence, index)) is not None:
         dates = [Dated(date.value.date, date) for date in [dated_act(date_unit(sentence, index))] if date]
-        for goal in _goals(sentence, index):
+        for goal in goals_of(sentence, index):
             yield from drafts(sentence, index, context, Group(told([first], context), dates), goal)
         return
     described = _described(sentence, index) if how == "ing" and not achieved(sentence, index) else None
     if described is not None:
-        goals = _goals(sentence, index) or _goals_of_noun(sentence, index)
+        goals = goals_of(sentence, index) or _goals_of_noun(sentence, index)
         for goal in goals or _hosts(sentence, index, described):
             guests = told(_with_group(sentence, index, described), context)
-            when = _dates(sentence, index) if _own_date(sentence, index) else []
+            when = dates_of(sentence, index) if _own_date(sentence, index) else []
             yield from drafts(sentence, index, context, Group(guests, when), goal)
         return
     if how in ("infinitive", "ing"):
         copula = achieved(sentence, index)
         people = subjects(sentence, copula, context) if copula else []
-        for goal in _goals(sentence, index):
-            yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), goal)
+        for goal in goals_of(sentence, index):
+            yield from drafts(sentence, index, context, Group(people, dates_of(sentence, index)), goal)
         return
     if _in_return(sentence, index):
         yield from _returned(sentence, index, context)
@@ -122,13 +125,13 @@ def _went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         listed = listed_groups(sentence, index + 1, sentence.clause(index).stop, context)
         several = len(listed) > 1 and all(group.dates for group in listed[:-1])
         groups = (
-            listed if several else [Group(told(_agents(sentence, index), context), _dates(sentence, index))]
+            listed if several else [Group(told(_agents(sentence, index), context), dates_of(sentence, index))]
         )
     else:
-        goals = _goals(sentence, index)
-        groups = _groups(sentence, index, context) if goals else []
+        goals = goals_of(sentence, index)
+        groups = groups_of(sentence, index, context) if goals else []
         if not goals and _is_country(sentence, index + 1):
-            for group in _groups(sentence, index, context):
+            for group in groups_of(sentence, index, context):
                 yield from drafts(sentence, index, context, group, None)
     yield from _everywhere(sentence, index, context, groups, goals)
 
@@ -158,7 +161,7 @@ def _goals_of_noun(sentence: Sentence, index: int) -> list[Goal]:
         ),
         None,
     )
-    return _goals(sentence, noun) if noun is not None else []
+    return goals_of(sentence, noun) if noun is not None else []
 
 
 def _described(sentence: Sentence, index: int) -> Unit | None:
@@ -256,7 +259,7 @@ def _led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             sentence,
             index,
             context,
-            Group(people if plain else [*people, group], _dates(sentence, index)),
+            Group(people if plain else [*people, group], dates_of(sentence, index)),
             goal,
         )
 
@@ -275,7 +278,7 @@ def _led_mission(sentence: Sentence, index: int, context: Context) -> Iterator[D
     goal = as_goal(units[index + 2])
     people = subjects(sentence, verb, context) if goal is not None else []
     if people:
-        yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), goal)
+        yield from drafts(sentence, index, context, Group(people, dates_of(sentence, index)), goal)
 
 
 def _goes(units: list[Unit], index: int) -> bool:
@@ -299,15 +302,15 @@ def _in_return(sentence: Sentence, index: int) -> bool:
 def _returned(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "Y paid a return visit": the way back of the visit told before."""
     last = context.occasion("visit")
-    people = subjects(sentence, index, context) or _of_visit(sentence, index, context)
+    people = subjects(sentence, index, context) or visitors_of(sentence, index, context)
     if last is None or len(last.parties) != 2 or not people:
-        yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), None)
+        yield from drafts(sentence, index, context, Group(people, dates_of(sentence, index)), None)
         return
     yield from drafts(
         sentence,
         index,
         context,
-        Group(people, _dates(sentence, index)),
+        Group(people, dates_of(sentence, index)),
         None,
         last.parties[1],
         last.parties[0],
@@ -338,7 +341,7 @@ def _hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         if one.state != goals[0].state
     ]
     if people:
-        yield from drafts(sentence, index, context, Group(people, _dates(sentence, index)), goals[0])
+        yield from drafts(sentence, index, context, Group(people, dates_of(sentence, index)), goals[0])
 
 
 def _before(sentence: Sentence, index: int) -> list[Goal]:
@@ -379,7 +382,7 @@ def _stayed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     )
     if not (named or (before.kind == "pronoun" and before.key in sentence.language.words["person_pronoun"])):
         return
-    dates = _dates(sentence, index)
+    dates = dates_of(sentence, index)
     people = subjects(sentence, index, context)
     if (
         people
@@ -399,17 +402,17 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if _behind_participle(sentence, index):
         return
-    goals = _goals(sentence, index) or _paid(sentence, index)
+    goals = goals_of(sentence, index) or _paid(sentence, index)
     if not goals and _in_return(sentence, index):
         yield from _returned(sentence, index, context)
         return
-    people = _of_visit(sentence, index, context)
-    dates = _dates(sentence, index)
+    people = visitors_of(sentence, index, context)
+    dates = dates_of(sentence, index)
     called = _called(sentence, index)
-    if goals and not people and (called or _opens(sentence, index)):
-        ahead = _subject_ahead(sentence, index, context)
-        people = ahead or (_subject_before(sentence, index, context) if called else [])
-        called = not people or _told_of(people, goals, context)
+    if goals and not people and (called or opens_sentence(sentence, index)):
+        ahead = subject_ahead(sentence, index, context)
+        people = ahead or (subject_before(sentence, index, context) if called else [])
+        called = not people or told_of(people, goals, context)
     if people:
         listed = listed_groups(sentence, index + 1, _next_visit(sentence, index), context)
         several = len(listed) > 1 and all(group.dates for group in listed)
@@ -417,14 +420,14 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if (
             called
             and not (dates and dates[0].unit is not None)
-            and not _owned(sentence, people, goals, context)
+            and not owned_visit(sentence, people, goals, context)
         ):
             return
     elif not _light(sentence, index):
         return
     else:
         agents = _by(sentence, index)
-        groups = [Group(told(agents[:1], context), dates)] if agents else _groups(sentence, index, context)
+        groups = [Group(told(agents[:1], context), dates)] if agents else groups_of(sentence, index, context)
     if not goals and not _elsewhere(sentence, index):
         origin, to = directed(sentence, context)
         for group in groups:
@@ -445,20 +448,6 @@ def _next_visit(sentence: Sentence, index: int) -> int:
         if unit.kind == "trigger" and same & {predicate for predicate, form in unit.value if form == "noun"}:
             return i
     return clause.stop
-
-
-def _owns(sentence: Sentence, index: int, actor: int) -> bool:
-    """Whether an actor in the genitive behind where and when a visit went is whose it was: «визит в А в июле 1955 года
-    президента Б»."""
-    units = sentence.units
-    passed = units[index + 1 : actor]
-    return (
-        bool(sentence.language.cases)
-        and units[actor].case in ("gen", "acc")
-        and not units[actor].mark
-        and any(unit.mark == "goal" for unit in passed)
-        and all(unit.kind in ("preposition", "state", "place", "date", "determiner") for unit in passed)
-    )
 
 
 def _paid(sentence: Sentence, index: int) -> list[Goal]:
@@ -511,7 +500,7 @@ def _called(sentence: Sentence, index: int) -> bool:
     for cursor in range(index - 1, max(index - 9, -1), -1):
         unit = sentence.units[cursor]
         if unit.kind == "preposition":
-            return unit.value in _CALLED
+            return unit.value in CALLED
         if unit.kind not in ("determiner", "word", "number", "poss", "actor", "state", "amount", "punct"):
             return False
     return False
@@ -560,401 +549,8 @@ def _behind_travel(sentence: Sentence, index: int) -> bool:
             and is_verb(sentence, cursor)
             and any(p == "visit" for p, _ in reading_of(sentence, cursor))
         ):
-            return bool(_goals(sentence, cursor))
+            return bool(goals_of(sentence, cursor))
     return False
-
-
-def _of_visit(sentence: Sentence, index: int, context: Context) -> list[Told]:
-    """The visitors that a noun names: "visit of X", "visit by X", "X's visit", "his visit"."""
-    units = sentence.units
-    found: list[Unit] = []
-    for cursor in range(index + 1, sentence.clause(index).stop):
-        unit = units[cursor]
-        if unit.kind == "actor" and (
-            unit.mark in ("of", "agent", "led") or found or _owns(sentence, index, cursor)
-        ):
-            found.append(unit)
-        elif (
-            (not found and unit.text == ",")  # "a visit to B, the first by a head of government"
-            or (
-                unit.kind in ("trigger", "be", "have", "modal")
-                and not (found and unit.key in sentence.language.words["led"])
-            )
-            or (
-                found
-                and unit.kind == "preposition"
-                and unit.value in ("goal", "place", "during", "on", "with")
-            )
-            or (found and unit.kind not in ("and", "punct", "determiner", "word", "preposition"))
-        ):
-            break
-    if found:
-        return told(without_plain_groups(sentence, found), context)
-    for cursor in range(index - 1, max(index - 7, -1), -1):
-        unit = units[cursor]
-        if unit.kind == "actor":
-            return told([unit], context) if unit.mark == "owner" or cursor == index - 1 else []
-        if unit.kind == "determiner" and unit.key in sentence.language.words["possessive"]:
-            if unit.key not in sentence.language.words["own"]:
-                return []
-            several = actors_before(sentence, cursor, sentence.clause(index).start)
-            if len(several) > 1 and not governed_by(sentence, several, cursor, sentence.clause(index).start):
-                return told(several, context)  # "X and Y made their visit"
-            opens = not any(other.kind == "actor" for other in units[:cursor])
-            return (_ahead(sentence, index, context) if opens else []) or antecedent(
-                sentence, cursor, context
-            )
-        if unit.kind not in ("word", "poss", "number", "punct", "amount"):
-            return []
-    return []
-
-
-def _ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
-    """ "On his visit to B in 2003, President X …": the subject behind the comma."""
-    units = sentence.units
-    comma = next((i for i in range(index + 1, len(units)) if units[i].text == ","), len(units))
-    for cursor in range(comma + 1, min(comma + 4, len(units))):
-        if units[cursor].kind == "actor":
-            return told([units[cursor]], context)
-        if units[cursor].kind not in ("determiner", "honorific"):
-            break
-    return []
-
-
-def _opens(sentence: Sentence, index: int) -> bool:
-    """ "On a visit to B in May 2011, X …": whether a sentence opens with the visit."""
-    head = sentence.units[:index]
-    return bool(head) and all(unit.kind in ("preposition", "determiner", "word", "clause") for unit in head)
-
-
-def _subject_ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
-    """ "During a visit to B in May 2014, President X met …": whose visit it was is the subject behind the phrase."""
-    units = sentence.units
-    for cursor in range(index + 1, len(units) - 1):
-        unit = units[cursor]
-        if unit.kind == "actor":
-            after = units[cursor + 1]
-            subject = (
-                unit.case.startswith("nom")
-                if sentence.language.cases
-                else after.kind in ("be", "have")
-                or is_verb(sentence, cursor + 1)
-                or (units[cursor - 1].text == "," and after.kind == "word")
-            )
-            return told([unit], context) if subject and unit.mark == "" else []
-        if unit.kind in ("trigger", "be", "clause", "organisation", "event", "body", "sides"):
-            return []
-    return []
-
-
-def _subject_before(sentence: Sentence, index: int, context: Context) -> list[Told]:
-    """ "X said during a visit to B that …": whose visit it was is who did something during it."""
-    units, first = sentence.units, sentence.clause(index).start
-    during = next(
-        i
-        for i in range(index - 1, first - 1, -1)
-        if units[i].kind == "preposition" and units[i].value in _CALLED
-    )
-    kinds = ("actor", "state", "organisation", "pronoun")
-    named = [unit for unit in units[first:during] if unit.kind in kinds and unit.mark == ""]
-    if not named or named[-1].kind not in ("actor", "pronoun"):
-        return []
-    return subjects(sentence, during, context)
-
-
-def _owned(sentence: Sentence, people: list[Told], goals: list[Goal], context: Context) -> bool:
-    """Whether what is told as the time of something else is a visit in its own right: "during X's visit to B"."""
-    owner = people[0].unit
-    named = owner is not None and owner.mark == "owner" and bool(people[0].actor.person.name)
-    if not named or not goals or _told_of(people, goals, context):
-        return False
-    return people[0].state is not None or other_of_two(sentence, goals[0].state) is not None
-
-
-def _told_of(people: list[Told], goals: list[Goal], context: Context) -> bool:
-    """Whether a visit of the same person to the same state was told before."""
-    surnames = {surname(one.actor.person.name) for one in people if one.actor.person.name}
-    return not surnames or any(
-        occasion.kind == "visit"
-        and goals[0].state in occasion.parties
-        and any(person.name and surname(person.name) in surnames for person in occasion.people)
-        for occasion in context.occasions
-    )
-
-
-# -- where and when ----------------------------------------------------------------------------------------
-
-
-def _goals(sentence: Sentence, index: int) -> list[Goal]:
-    """Where the act at `index` went: the first state or city behind it, and those joined to it."""
-    units = sentence.units
-    clause = sentence.clause(index)
-    cursor = index + 1
-    verb = is_verb(sentence, index)
-    while cursor < clause.stop and units[cursor].kind == "determiner":
-        cursor += 1
-    words = sentence.language.words
-    cursor = next(
-        (at + 1 for at in range(cursor, min(cursor + 3, clause.stop)) if units[at].key in words["span"]),
-        cursor,
-    )  # «гостит второй день в А»
-    opens = units[0].kind == "place" and units[1].text == ","
-    if opens and verb and cursor < clause.stop and units[cursor].key in words["here"]:
-        return [
-            Goal(str(units[0].value.state), units[0].value.name, units[0])
-        ]  # "SOFIA, May 5 – X arrived here"
-    direct = (
-        verb
-        and cursor < clause.stop
-        and units[cursor].kind not in ("preposition", "date", "punct", "trigger")
-        and units[cursor].key not in words["adverb"]
-    )
-    depth = 0
-    for i in range(cursor, clause.stop):
-        unit = units[i]
-        depth += (unit.text == "(") - (unit.text == ")")
-        if depth > 0:
-            continue
-        if unit.kind == "trigger" and is_verb(sentence, i) and i > index + 1:
-            if not verb and _begins(sentence, i):
-                continue  # «визит А стартовал в Б»
-            return []
-        if unit.kind == "state" and unit.value[1] == "adjective":
-            if (
-                i + 1 < clause.stop
-                and units[i + 1].key in words["capital"]
-                and unit.mark in ("goal", "place", "")
-            ):
-                return [Goal(str(unit.value[0]), None, units[i + 1])]
-            if direct and units[min(i + 1, clause.stop - 1)].key not in words["near"]:
-                town = _town_behind(sentence, i, clause.stop)
-                return [town] if town is not None else []
-            continue
-        goal = as_goal(unit)
-        if goal is None and direct and (town := _town_of_state(sentence, i, clause.stop)) is not None:
-            return [town]
-        if goal is None:
-            if (
-                direct
-                and unit.kind not in ("determiner", "poss", "preposition")
-                and unit.key not in words["near"]
-                and unit.key not in words["adverb"]
-                and not (unit.case == "acc" and units[i + 1 : i + 2] and units[i + 1].key in words["near"])
-            ):
-                return []
-            continue
-        if i + 1 < clause.stop and units[i + 1].kind == "poss":
-            if direct and not any(
-                units[j].kind == "place" or units[j].key in words["capital"]
-                for j in range(i + 2, min(i + 5, clause.stop))
-            ):
-                return []
-            if units[i + 1].kind == "poss" and i + 2 < clause.stop and units[i + 2].key in words["capital"]:
-                return [goal]
-            continue
-        mark = _town_mark(sentence, i)
-        through = mark == "on" and unit.case == "dat"  # «поездка по Казахстану»
-        if (through or mark in (("goal", "place", "including", "") if verb else ("goal", "place"))) and (
-            verb or mark == "goal" or not _about_event(sentence, index, i)
-        ):
-            return _joined(sentence, goal, i, clause.stop)
-    return []
-
-
-def _begins(sentence: Sentence, index: int) -> bool:
-    """Whether a verb tells only that what its subject names began, went on or ended."""
-    holds = any(predicate == "hold" for predicate, _ in reading_of(sentence, index))
-    return bool(sentence.language.cases) and holds and is_fact(sentence, index)
-
-
-def _town_behind(sentence: Sentence, adjective: int, stop: int) -> Goal | None:
-    """The town of an institution that was visited: "visited the A parliament in P"."""
-    units = sentence.units
-    for i in range(adjective + 1, min(adjective + 6, stop)):
-        unit = units[i]
-        if unit.kind == "place" and unit.mark == "place" and unit.value.state == units[adjective].value[0]:
-            return as_goal(unit)
-        if unit.kind not in ("word", "preposition", "trigger"):
-            break
-    return None
-
-
-def _town_mark(sentence: Sentence, index: int) -> str:
-    """The mark of a place; of one behind "the city of" that of the whole phrase: "to the northern city of X"."""
-    units = sentence.units
-    unit = units[index]
-    if unit.mark != "of" or index < 2 or units[index - 2].key not in sentence.language.words["near"]:
-        return unit.mark
-    for cursor in range(index - 3, max(index - 8, -1), -1):
-        if units[cursor].kind == "preposition":
-            return str(units[cursor].value)
-        if units[cursor].kind not in ("word", "determiner", "state"):
-            break
-    return ""
-
-
-def _town_of_state(sentence: Sentence, index: int, stop: int) -> Goal | None:
-    """A town that nobody has heard of, by the state behind it: "visited Los Pinos, Mexico"."""
-    units = sentence.units
-    cursor = index
-    while (
-        cursor < stop
-        and is_capitalised(units[cursor])
-        and (
-            units[cursor].kind == "word"
-            or (units[cursor].kind == "actor" and units[cursor].text == units[cursor].value.person.name)
-        )
-    ):
-        cursor += 1
-    if cursor == index or cursor + 1 >= stop or units[cursor].text != ",":
-        return None
-    state = units[cursor + 1]
-    owner = cursor + 2 < stop and units[cursor + 2].kind in ("poss", "and", "state")
-    if state.kind != "state" or state.value[1] != "name" or owner:
-        return None
-    words = sentence.text[units[index].start : units[cursor - 1].end]
-    return Goal(str(state.value[0]), words, state)
-
-
-def _about_event(sentence: Sentence, index: int, place: int) -> bool:
-    """Whether a place behind a visit's noun is that of something else: "the visit of X to the summit in B"."""
-    return any(unit.kind in ("event", "body", "organisation") for unit in sentence.units[index + 1 : place])
-
-
-def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
-    """Further goals that "and" or a comma joins: "visited B and C"; a city with its state is one goal."""
-    units = sentence.units
-    found = [goal]
-    cursor = at + 1
-    while cursor + 1 < stop and (units[cursor].kind == "and" or units[cursor].text == ","):
-        after = cursor + 1
-        while after < stop and units[after].kind in ("determiner", "preposition", "and"):
-            after += 1
-        other = as_goal(units[after]) if after < stop else None
-        if other is None or units[after].mark not in ("goal", "place", "", goal.unit.mark):
-            break
-        if after + 1 < stop and (
-            units[after + 1].kind in ("poss", "be", "have", "modal") or is_verb(sentence, after + 1)
-        ):
-            break
-        known = next((one for one in found if one.state == other.state), None)
-        if known is None:
-            found.append(other)
-        elif known.place is None and other.place:
-            found[found.index(known)] = Goal(known.state, other.place, known.unit)
-        cursor = after + 1
-    return found
-
-
-def _dates(sentence: Sentence, index: int) -> list[Dated]:
-    """The dates of the act: all of a list where the words behind name several."""
-    first = dated_act(date_unit(sentence, index))
-    if first is None:
-        return [Dated(None, None, None)]
-    dates = _chain(sentence, sentence.index(first))
-    return [_ended(sentence, index, dates[0])] if len(dates) == 1 and _is_over(sentence, index) else dates
-
-
-def _is_over(sentence: Sentence, index: int) -> bool:
-    """Whether the day told is that on which the visit ended: «завершил визит», «вернулся из поездки»."""
-    words = sentence.language.words["ends_visit"]
-    units = sentence.units
-    return units[index].key in words or any(
-        unit.kind == "trigger" and unit.key in words for unit in units[sentence.clause(index).start : index]
-    )
-
-
-def _ended(sentence: Sentence, index: int, when: Dated) -> Dated:
-    """The time of a visit that ended on a day, as long as the words say that it lasted; else open."""
-    day = when.date.lower if when.date is not None and when.date.precision == "day" else None
-    if day is None:
-        return when
-    clause = sentence.clause(index)
-    lasted = next((days for i in clause if (days := _lasting(sentence, sentence.units[i].key))), 0)
-    start = day - timedelta(lasted - 1) if lasted else None
-    first = Date.of(start.year, start.month, start.day) if start is not None else None
-    return when._replace(date=Date.interval(first, when.date))
-
-
-def _lasting(sentence: Sentence, key: str) -> int:
-    """How many days an adjective says that something lasts: «трёхдневный»."""
-    return next((days for days in _DAYS if key in sentence.language.words.get(f"lasting_{days}", ())), 0)
-
-
-def _chain(sentence: Sentence, first: int) -> list[Dated]:
-    """A date and those that follow it with only brackets, commas, "and" and prepositions between."""
-    units = sentence.units
-    found = [Dated(units[first].value.date, units[first])]
-    cursor, depth, joined = first + 1, 0, False
-    adverbs = sentence.language.words["adverb"]
-    while cursor < len(units):
-        unit = units[cursor]
-        if unit.text == "(":
-            depth += 1
-        elif unit.text == ")":
-            depth -= 1
-            if depth < 0:
-                break
-        elif depth > 0:
-            pass
-        elif unit.kind == "date":
-            if not joined:
-                break
-            found.append(Dated(unit.value.date, unit))
-            joined = False
-        elif unit.kind == "and" or unit.text == ",":
-            joined = True
-        elif unit.kind != "preposition" and unit.key not in adverbs:
-            break
-        cursor += 1
-    return _one_stay(found)
-
-
-def _one_stay(found: list[Dated]) -> list[Dated]:
-    """Two days that follow one another as one visit: "on 7 and 8 November"."""
-    if len(found) != _TWO_DAYS:
-        return found
-    first, last = (one.date for one in found)
-    if first is None or last is None or first.precision != "day" or last.precision != "day":
-        return found
-    if first.lower is None or last.lower is None or last.lower - first.lower != timedelta(1):
-        return found
-    return [Dated(Date.interval(first, last), found[1].unit, found[0].type)]
-
-
-# -- who ---------------------------------------------------------------------------------------------------
-
-
-def _groups(sentence: Sentence, index: int, context: Context) -> list[Group]:
-    """The subjects of the act at `index`, by their dates: "X (1992, 1995), Y and Z (1993) visited B"."""
-    clause = sentence.clause(index)
-    listed = listed_groups(sentence, clause.start, index, context)
-    if sum(len(group.dates) for group in listed) >= 2 and sum(1 for group in listed if group.dates) == len(
-        listed
-    ):
-        return listed
-    if listed and all(group.dates for group in listed) and _in_brackets(sentence, listed[0]):
-        return listed
-    people = subjects(sentence, index, context) or told(_aboard(sentence, index), context)
-    return [Group(people, _dates(sentence, index))]
-
-
-def _aboard(sentence: Sentence, index: int) -> list[Unit]:
-    """Whom the plane that landed carries: «самолёт президента А приземлился в Б»."""
-    units, clause = sentence.units, sentence.clause(index)
-    plane = next(
-        (i for i in range(clause.start, index) if units[i].key in sentence.language.words["vehicle"]), index
-    )
-    return [
-        unit for unit in units[plane:index] if unit.kind == "actor" and unit.mark in ("of", "with", "owner")
-    ]
-
-
-def _in_brackets(sentence: Sentence, group: Group) -> bool:
-    unit = group.dates[0].unit
-    return unit is not None and any(
-        other.text == "(" for other in sentence.units[max(0, sentence.index(unit) - 8) : sentence.index(unit)]
-    )
 
 
 __all__ = ["STARTS", "read"]
