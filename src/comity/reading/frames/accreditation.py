@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.mission_dates import leads_to
 from comity.reading.frames.posts import Post, is_post
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
@@ -42,8 +43,7 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         return
     if not covered and not mission:
         return  # "P said the neighbour was responsible"
-    dates = [unit for unit in units[index:] if unit.kind == "date" and unit.value.date.is_interval]
-    date = dates[0] if len(dates) == 1 else None
+    date = _since(sentence, index)
     if not covered and seat is not None and sender:
         other = context.counterpart(sender)
         covered = [None] if other and other != _state(seat) else []
@@ -64,6 +64,17 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         )  # fmt: skip
         if len(covered) == 1:
             context.mission = Post(sender, to)  # the ambassador of later sentences
+
+
+def _since(sentence: Sentence, index: int) -> Unit | None:
+    """The time of an accreditation: behind the verb, apart from that of a further mission, else at the head."""
+    units = sentence.units
+    spans = [i for i, unit in enumerate(units) if unit.kind == "date" and unit.value.date.is_interval]
+    missions = [i for i, unit in enumerate(units) if unit.kind == "mission"]
+    behind = [i for i in spans if i > index and not any(leads_to(units, i, mission) for mission in missions)]
+    if behind:
+        return units[behind[0]] if len(behind) == 1 else None
+    return units[spans[0]] if spans and spans[0] <= 1 else None  # "Since 1999, A is represented …"
 
 
 def _covered_subject(sentence: Sentence, index: int) -> Unit | None:

@@ -16,20 +16,20 @@ def date_of(sentence: Sentence, index: int, act: int) -> Unit | None:
     dates = [i for i in clause if units[i].kind == "date"]
     if index not in missions or len(missions) < 2 or len(dates) < 2:
         return date_unit(sentence, act)
-    ahead = next((i for i in dates if act < i and _leads_to(units, i, index)), None)
+    ahead = next((i for i in dates if act < i and leads_to(units, i, index)), None)
     if ahead is not None:
         return units[ahead]  # "opened … and in 1991 a consulate in Q"
     following = next((i for i in missions if i > index), clause.stop)
     behind = next((i for i in dates if index < i < following), None)
     if behind is None or any(unit.kind == "trigger" for unit in units[index:behind]):
         return date_unit(sentence, act)
-    if not _leads_to(units, behind, following):
+    if not leads_to(units, behind, following):
         return units[behind]  # "opened an embassy in P in 1990 and a consulate in Q in 1991"
     leading = [i for i in dates if i < act]  # "In 1965 an embassy was opened in P, in 1970 a consulate in Q"
     return units[leading[-1]] if leading else date_unit(sentence, act)
 
 
-def _leads_to(units: list[Unit], date: int, mission: int) -> bool:
+def leads_to(units: list[Unit], date: int, mission: int) -> bool:
     """Whether a date stands right before a mission: nothing but what belongs to its noun, or a dash for a verb left
     out, stands between them."""
     between = units[date + 1 : mission]
@@ -54,13 +54,15 @@ def since_when(sentence: Sentence, index: int) -> Unit | None:
     before = max((i for i in others if i < index), default=-1)
     comma = max((i for i in range(max(before, 0), index) if units[i].text == ","), default=-1)
     own = [i for i in range(comma + 1, index) if before >= 0 <= comma and _is_since(units[i])]
+    own = own or [i for i in range(before + 1, index) if _is_since(units[i]) and leads_to(units, i, index)]
     if own:
-        return units[own[-1]]  # "…, since 1994 an embassy in S"
+        return units[own[-1]]  # "…, since 1994 an embassy in S", "and since 1994 an embassy in S"
     for i in range(index + 1, clause.stop):
         if units[i].kind in ("mission", "actor"):
             break
         if _is_since(units[i]):
-            if max(others) > i and _after_comma(units, i):
+            following = next((other for other in others if other > i), None)
+            if following is not None and (_after_comma(units, i) or leads_to(units, i, following)):
                 break  # that of the next mission
             return units[i]
     first = next((unit for unit in units[clause.start : clause.start + 3] if unit.kind == "date"), None)
