@@ -173,7 +173,7 @@ def _both(sentence: Sentence, index: int, plural: Told, context: Context) -> lis
         person = actor.person if actor.person.office else told_before.person
         found.append(Told(msgspec.structs.replace(told_before, person=person, state=state), None, span))
     pair = context.pair()
-    if len(found) < 2 and pair and (context.news or context.of_two):
+    if len(found) < 2 and pair and context.news:  # a history tells of many who held an office
         bearers = [one for one in map(_bearer_of(plural, context), pair) if one is not None]
         if len(bearers) == len(pair):
             return [Told(actor, plural.unit) for actor in bearers]
