@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,13 +38,12 @@ def corpus() -> None:
 def read(paths: tuple[str, ...], folder: str, jobs: int | None, address: str | None, again: bool) -> None:
     """Documents to the tables of a corpus."""
     from comity import pipeline
-    from comity.corpus import Built, Local, OnRay, build
+    from comity.corpus import Local, OnRay, build
 
     if address is not None and jobs is not None:
         raise RefusedError(say("corpus.ray.jobs"))
     files = pipeline.expand(paths)
     engine: Engine = OnRay(address) if address is not None else Local(options.processes(jobs, len(files)))
-    built: list[Built] = []
 
     with output.bar(len(files), say("reading")) as advance:
 
@@ -54,8 +52,7 @@ def read(paths: tuple[str, ...], folder: str, jobs: int | None, address: str | N
             if isinstance(page, pipeline.Failure):
                 output.unread(page.why)
 
-        built.append(build(files, folder, engine, again=again, seen=seen))
-    (done,) = built
+        done = build(files, folder, engine, again=again, seen=seen)
     output.tell(
         say(
             "corpus.read.done", read=plural("documents", done.read), claims=plural("claims", done.claims),
@@ -133,13 +130,9 @@ def _csv(answer: Answer) -> None:
 def _jsonl(answer: Answer) -> None:
     from comity.model import codec
 
-    for line in _objects(answer.columns, answer.rows):
-        sys.stdout.buffer.write(codec.encode(line) + b"\n")
-
-
-def _objects(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        yield dict(zip(columns, row, strict=True))
+    for row in answer.rows:
+        line = codec.encode(dict(zip(answer.columns, row, strict=True)))
+        sys.stdout.buffer.write(line + b"\n")
 
 
 def _cell(value: Any) -> str:

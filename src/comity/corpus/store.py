@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +22,8 @@ from typing import Any
 from comity.corpus import columns
 from comity.corpus.errors import CorpusError, library
 
-try:
+if sys.platform != "win32":  # where nothing keeps two builders apart
     import fcntl
-except ImportError:  # Windows, where nothing keeps two builders apart
-    fcntl = None  # type: ignore[assignment]
 
 FORM = 1
 """The form of the tables; raised when a column changes its meaning."""
@@ -91,7 +90,7 @@ class Store:
         lock = self.folder.with_name(f".{self.folder.name}.lock")
         lock.parent.mkdir(parents=True, exist_ok=True)
         with lock.open("w") as file:
-            if fcntl is not None:
+            if sys.platform != "win32":
                 try:
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except OSError:

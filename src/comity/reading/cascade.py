@@ -198,6 +198,8 @@ class Reader:
         self.context.upcoming = self.upcoming
         self._next = 0
         """Where the sentence at hand ends."""
+        self._at = 0
+        """The place of its block among all."""
         self._acquaint()
 
     def _acquaint(self) -> None:
@@ -284,14 +286,18 @@ class Reader:
 
     def upcoming(self) -> tuple[Unit, ...]:
         """The units of the sentence behind the one at hand, by its words alone."""
-        block = next((one for one in self.blocks if one.end > self._next), None)
+        at = self._at  # not from the first one: a document may have a hundred thousand
+        while at < len(self.blocks) and self.blocks[at].end <= self._next:
+            at += 1
+        block = self.blocks[at] if at < len(self.blocks) else None
         behind = (span for span in self.sentences_of(block) if span[0] >= self._next) if block else iter(())
         span = next(iter(behind), None)
         return self.aside(self.text[span[0] : span[1]]) if span is not None else ()
 
     def run(self) -> tuple[list[Draft], list[Unread]]:
         told: list[tuple[Draft, bool]] = []
-        for block in self.blocks:
+        for at, block in enumerate(self.blocks):
+            self._at = at
             self.language = self.spoken(block.start)
             self.words = vocabulary(self.language)
             self.enter(block)
