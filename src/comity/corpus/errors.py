@@ -24,5 +24,5 @@ def library(name: str, extra: str) -> ModuleType:
         return importlib.import_module(name)
     except ImportError as error:
         raise CorpusError(
-            f"{name} is not installed", f"Install it with pip install 'comity[{extra}]'."
+            f"{name.partition('.')[0]} is not installed", f"Install it with pip install 'comity[{extra}]'."
         ) from error
