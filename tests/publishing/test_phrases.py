@@ -32,7 +32,7 @@ _ACCOUNT = re.compile(rf"(?:{'|'.join([*KINDS, 'retinue'])}): .+")
 def accounts() -> set[str]:
     """What frames say that they went by, with numbered places."""
     found: set[str] = set()
-    for file in (HOME / "reading" / "frames").glob("*.py"):
+    for file in (HOME / "reading" / "frames").rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         formatted = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
         parts = {id(part) for node in formatted for part in node.values}

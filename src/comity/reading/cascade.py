@@ -24,41 +24,11 @@ from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.digests import items
 from comity.reading.discourse import survey
 from comity.reading.firms import firms_of
-from comity.reading.frames import (
-    agreement,
-    arms,
-    audiences,
-    award,
-    bases,
-    clashes,
-    companies,
-    cooperation,
-    count,
-    enterprise,
-    event,
-    exercises,
-    incident,
-    instrument_later,
-    investment,
-    meeting,
-    mission,
-    performances,
-    quotas,
-    reciprocity,
-    recognition,
-    recognition_lists,
-    relations,
-    retinue,
-    rounds,
-    session,
-    sessions,
-    tenure,
-    trade,
-    twinning,
-    visit,
-)  # fmt: skip
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.implied import implied
+from comity.reading.frames.incidents import incident
+from comity.reading.frames.order import FRAMES
+from comity.reading.frames.relations import relations
+from comity.reading.frames.relations.implied import implied
 from comity.reading.introductions import introduced, nobody, same_people
 from comity.reading.language import POSTS, Language, language
 from comity.reading.layout import Block, blocks
@@ -79,13 +49,6 @@ from comity.reading.waking import Waking
 
 RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
-
-FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, recognition_lists, mission, audiences, tenure, visit, retinue, meeting, agreement,
-    instrument_later, sessions, session, rounds, trade, event, performances, award, twinning, enterprise,
-    companies, investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes, reciprocity,
-)  # fmt: skip
-
 
 _TITLES = 3
 """How many lines a page's title may stand below the name of its embassy or ministry."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.mission import begun
+from comity.reading.frames.missions.mission import begun
 from comity.reading.frames.nouns import tidy
 from comity.reading.sentence import Sentence, is_fact
 from comity.reading.units import Unit, is_capitalised

@@ -1,0 +1,1 @@
+"""Instruments and what became of them."""

@@ -1,0 +1,122 @@
+"""Instruments that a sentence only names: on which it tells no act of the two states."""
+
+from __future__ import annotations
+
+from comity.reading.frames.agreements.instruments import Instrument, instruments
+from comity.reading.sentence import Sentence
+
+
+def is_passing(sentence: Sentence, made: Instrument) -> bool:
+    """Whether an instrument is only named: it makes sister cities, is one assembly's act, or helps to say what another
+    one is.
+    """
+    return (
+        _twins(sentence, made)
+        or _no_treaty(sentence, made)
+        or _apposed(sentence, made)
+        or _added_to(sentence, made)
+        or _of_organisation(sentence, made)
+    )
+
+
+def is_definite(sentence: Sentence, made: Instrument) -> bool:
+    """ "the treaty", "this agreement": one told before."""
+    return (
+        not made.plural
+        and made.unit.text.islower()
+        and made.first > 0
+        and any(
+            unit.kind == "determiner" and unit.key in sentence.language.words["definite"]
+            for unit in sentence.units[made.first - 1 : made.index]
+        )
+    )
+
+
+def _twins(sentence: Sentence, made: Instrument) -> bool:
+    """An agreement that makes sister cities is told as twinning."""
+    words = sentence.language.words["twin"]
+    for unit in sentence.units[made.first : made.stop]:
+        if any(word in words for word in unit.key.split(" ")) or (
+            unit.kind == "trigger" and any(p == "twin" for p, _ in unit.value)
+        ):
+            return True
+    return False
+
+
+def _no_treaty(sentence: Sentence, made: Instrument) -> bool:
+    """An act of one assembly, unless it says between whom it is."""
+    if made.parties is not None or made.unit.key not in sentence.language.words["unilateral"]:
+        return False
+    signed = next((i for i in range(made.index) if _signs(sentence, i)), 0)
+    signers = {
+        unit.value[0] if unit.kind == "state" else unit.key
+        for unit in sentence.units[:signed]
+        if not unit.mark and (unit.kind == "state" or (unit.kind == "organisation" and unit.key))
+    }
+    return len(signers) <= 1
+
+
+def _signs(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    return unit.kind == "trigger" and any(predicate == "sign" for predicate, _ in unit.value)
+
+
+def _apposed(sentence: Sentence, made: Instrument) -> bool:
+    """Whether an instrument behind a comma is the one before it once more: "Agreement on X, A's first trade
+    agreement"."""
+    words = sentence.language.words
+    comma = next(
+        (i for i in range(made.first - 1, max(made.first - 7, 0), -1) if sentence.units[i].text == ","), 0
+    )
+    between = sentence.units[comma + 1 : made.index]
+    ranked = any(
+        unit.key in words["superlative"] or (unit.kind == "amount" and unit.value.kind == "ordinal")
+        for unit in between
+    )
+    described = (
+        comma > 1
+        and sentence.units[comma + 1].key in words["indefinite"]
+        and made.unit.text.islower()
+        and made.parties is None
+        and not any(other.index > made.index for other in instruments(sentence))
+    )
+    if described:
+        return any(unit.kind == "instrument" for unit in sentence.units[max(0, comma - 8) : comma])
+    return (
+        comma > 1
+        and ranked
+        and not made.plural
+        and any(unit.kind in ("poss", "determiner") for unit in between)
+        and any(unit.kind == "instrument" for unit in sentence.units[max(0, comma - 8) : comma])
+    )
+
+
+def _added_to(sentence: Sentence, made: Instrument) -> bool:
+    """Whether an instrument is the one that another is added to: "signed a protocol to the A Agreement"."""
+    at = made.first - 1
+    while at > 0 and sentence.units[at].kind in ("determiner", "date", "word", "place", "state"):
+        at -= 1
+    link = sentence.units[at] if at > 0 else None
+    if any(
+        sentence.units[i].key in sentence.language.words["amends"]
+        and sentence.units[i - 1].kind == "instrument"
+        for i in range(max(at, 1), made.first)
+    ):
+        return True  # "a protocol amending the treaty"
+    return (
+        link is not None
+        and link.kind == "preposition"
+        and link.value == "goal"
+        and sentence.units[at - 1].kind == "instrument"
+    )
+
+
+def _of_organisation(sentence: Sentence, made: Instrument) -> bool:
+    """Whether an instrument is an organisation's own: "the United Nations Charter"."""
+    inner = sentence.units[made.first : made.index]
+    return (
+        made.parties is None
+        and made.pair is None
+        and made.unit.key in sentence.language.words["founding"]
+        and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in inner)
+    )

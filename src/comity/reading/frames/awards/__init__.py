@@ -1,0 +1,1 @@
+"""Honours and who was given them."""

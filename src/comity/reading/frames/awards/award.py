@@ -1,0 +1,440 @@
+"""Honours: orders, medals, prizes, honorary titles, trees planted in somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.person import Person
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.awards.people import (
+    by_decree,
+    honoured_too,
+    is_somebody_else,
+    signed_before,
+    taken_from,
+)
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import (
+    both_sides,
+    direction,
+    head_before,
+    in_class,
+    phrase,
+    states_told,
+    wording,
+)
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.units import Unit
+
+STARTS = frozenset(
+    {"trigger:award", "trigger:provide", "trigger:appoint", "trigger:plant", "trigger:receive", "trigger:win"}
+)
+
+_INSIDE = frozenset({"of", "for"})
+_NEAR = 400
+"""Characters within which the same honour may be told again."""
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "X awarded Y the Order of …", "Y was awarded the medal “…” by X", "the Order of … was conferred on Y
+    by X".
+    """
+    if not is_fact(sentence, index):
+        return
+    decreed = by_decree(sentence, index)
+    if decreed is None and not is_verb(sentence, index):
+        return
+    how = "active" if decreed is not None else direction(sentence, index)
+    if how in ("infinitive", "noun"):
+        return
+    clause = sentence.clause(index)
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    if "plant" in predicates:
+        yield from _planted(sentence, index, context)
+        return
+    honour = (
+        _honour(sentence, index, clause)
+        or ("confer" in predicates and _named_honour(sentence, index, clause))
+        or None
+    )
+    if honour is None:
+        _complete(sentence, index, clause, context)
+        return
+    award, words = honour
+    if not words.strip():
+        return
+    if not sentence.language.words["award_private"].isdisjoint(words.lower().split()):
+        return  # a prize that no state gives
+    actors = [i for i in clause if sentence.units[i].kind == "actor" and i not in award]
+    if predicates & {"receive", "win"}:
+        if how == "passive" or award.start < index:
+            return
+        recipient = next((i for i in reversed(actors) if i < index), None)
+        giver = _agent(sentence, index) or taken_from(sentence, award, clause.stop)
+    else:
+        recipient, giver = _roles(sentence, index, how, award, actors)
+        if decreed is not None:
+            giver = decreed
+            recipient = recipient if recipient is not None and recipient > index else None
+            recipient = recipient or next((i for i in actors if i > index), None)
+    recipient = _with_name(sentence, recipient)
+    if recipient is None:
+        return
+    if how == "passive":
+        giver = signed_before(sentence, index, recipient) or giver
+    told = states_told(sentence, clause)
+    person = completed(sentence.units[recipient].value, context) if recipient in actors else None
+    who = as_person(person, person.state) if person is not None else None
+    if who is None or not _between_states(sentence, recipient, giver, award, told, context):
+        return
+    date = date_unit(sentence, index)
+    if how == "passive" and recipient < index and sentence.units[award.start].case == "nom-acc":
+        # «удостоен медали»: the person is the subject, so the honour is no nominative
+        words = str(sentence.language.morphology.nominative(words, "gen"))
+    words, owner = _owned(sentence, award, words)
+    used = [sentence.units[index], sentence.units[recipient], *(sentence.units[i] for i in award), date]
+    if giver is not None:
+        used.extend(giver)
+    draft = Draft(
+        "award",
+        {
+            "recipient": who,
+            "award": words,
+            "by": _giver(sentence, giver, context) or owner,
+            "date": dated(date),
+        },
+        [run(sentence, used)],
+        [f"award: {sentence.units[index].text} + {words}"],
+        0.8 if giver is not None else 0.65,
+    )
+    context.award = draft
+    yield draft
+    for other in honoured_too(sentence, recipient, award, index) if recipient in actors else ():
+        unit = sentence.units[other]
+        fellow = completed(unit.value, context)
+        if not _between_states(sentence, other, giver, award, told, context):
+            continue
+        yield Draft(
+            "award",
+            {**draft.slots, "recipient": as_person(fellow, fellow.state)},
+            [(min(draft.evidence[0][0], unit.start), max(draft.evidence[0][1], unit.end))],
+            list(draft.why),
+            draft.confidence,
+        )
+
+
+def _complete(sentence: Sentence, index: int, clause: range, context: Context) -> None:
+    """The date of the honour told last, where the next words tell it again: "On D, X conferred the honour on Y"."""
+    last = context.award
+    units = sentence.units
+    if (
+        last is None
+        or last.slots.get("date") is not None
+        or not 0 <= units[0].start - last.evidence[-1][1] < _NEAR
+    ):
+        return
+    surname = str(last.slots["recipient"].name or "").split(" ")[-1]
+    date = date_unit(sentence, index)
+    again = any(in_class(units[i], sentence, "award") for i in clause)
+    named = [units[i] for i in clause if units[i].kind == "actor" and surname and surname in units[i].text]
+    if date is None or not again or not named:
+        return
+    last.slots["date"] = dated(date)
+    last.evidence.append(run(sentence, [units[index], date, named[0]]))
+
+
+def _owned(sentence: Sentence, award: range, words: str) -> tuple[str, str | None]:
+    """The honour without the state that owns it, and the state: "Japan's Order of …" is one that Japan gives."""
+    units = sentence.units
+    first = units[award.start]
+    if first.kind != "state" or len(award) < 3 or units[award.start + 1].kind != "poss":
+        return words, None
+    return wording(sentence, [units[i] for i in award[2:]]), wording(sentence, [first])
+
+
+def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
+    """The honour: a phrase whose head is a word such as "order", or an honorary title; its place and
+    wording.
+    """
+    units = sentence.units
+    for i in sorted(clause, key=lambda i: abs(i - index)):
+        unit = units[i]
+        if i == index or unit.kind in ("actor", "state", "place", "date"):
+            if unit.kind == "actor" and _honorary(sentence, unit) and i > index:
+                return range(i, i + 1), wording(sentence, [unit])
+            continue
+        named = in_class(unit, sentence, "award") or (
+            unit.kind == "organisation" and _named_award(sentence, unit)
+        )
+        if not named or (unit.kind == "trigger" and is_verb(sentence, i)):
+            continue
+        after = units[i + 1] if i + 1 < clause.stop else None
+        if after is not None and after.kind == "word" and after.text.islower():
+            continue  # "the gold medal match": what counts is the last word
+        if _is_purchase(unit, after):
+            continue
+        first = head_before(sentence, i)
+        while (
+            first > clause.start
+            and units[first].start == units[first - 1].end + 1
+            and _only_name(units[first - 1])
+            and unit.text[:1].isupper()
+        ):
+            first -= 1  # "the Bintang Jasa Medal": capitalised words that look like a name
+        while first < i and (
+            units[first].kind in ("determiner", "poss")
+            or units[first].key in sentence.language.words["adverb"]
+        ):
+            first += 1
+        stop = phrase(sentence, i, _INSIDE, clause.stop)
+        stop = min([stop, *(j for j in range(i + 1, stop) if is_somebody_else(sentence, units[j]))])
+        while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
+            stop -= 1
+        first = _with_grade(sentence, first, clause.start)
+        inner = units[first:stop]
+        quoted = [unit for unit in inner if unit.kind == "quoted"]
+        if not quoted and stop < clause.stop and units[stop].kind == "quoted":
+            stop, quoted = stop + 1, [units[stop]]
+            inner = units[first:stop]
+        if len(inner) == 1 and not quoted and unit.key in sentence.language.words["award_weak"]:
+            continue
+        return range(first, stop), wording(sentence, inner, proper=True)
+    return None
+
+
+def _is_purchase(unit: Unit, after: Unit | None) -> bool:
+    """Whether a word that also tells other acts is none of an honour: "an order for copper"."""
+    several = unit.kind == "trigger" and len({predicate for predicate, _ in unit.value}) > 1
+    aimed = after is not None and after.kind == "preposition" and after.value == "for"
+    return several and aimed and unit.text.islower()
+
+
+def _with_grade(sentence: Sentence, first: int, low: int) -> int:
+    """Where an honour begins whose grade stands before it: "the Grand Cordon of the Order of …", "Commander's
+    Cross".
+    """
+    units = sentence.units
+    of = first - 1
+    while of > low and units[of].kind == "determiner":
+        of -= 1
+    grade = of - 1
+    if grade > low and units[of].value == "of" and in_class(units[grade], sentence, "award"):
+        first = grade if units[grade].text[:1].isupper() else first
+    if first - 2 > low and units[first - 1].kind == "poss" and units[first - 2].text[:1].isupper():
+        first -= 2
+    return first
+
+
+def _only_name(unit: Unit) -> bool:
+    return unit.kind == "actor" and unit.text == unit.value.person.name
+
+
+def _with_name(sentence: Sentence, index: int | None) -> int | None:
+    """The named person whom an office in apposition speaks of: "A. B., Consul of …, was decorated"."""
+    units = sentence.units
+    if index is None or units[index].value.person.name or index < 2:
+        return index
+    before = index - 2
+    apposed = (
+        units[index - 1].text == "," and units[before].kind == "actor" and units[before].value.person.name
+    )
+    return before if apposed else index
+
+
+def _named_honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
+    """The honour behind a verb that is only used of honours, known by its capitals: "was awarded the Padma
+    …".
+    """
+    units = sentence.units
+    first = index + 1
+    while first < clause.stop and (
+        units[first].kind == "determiner"
+        or (units[first].kind == "preposition" and units[first].value == "with")
+    ):
+        first += 1
+    last = first
+    while last < clause.stop and (
+        units[last].kind == "quoted"
+        or (units[last].text[:1].isupper() and (units[last].kind == "word" or _only_name(units[last])))
+    ):
+        last += 1
+    return (range(first, last), wording(sentence, units[first:last])) if last > first > index + 1 else None
+
+
+def _honorary(sentence: Sentence, unit: Unit) -> bool:
+    office = unit.value.person.office or ""
+    return unit.value.cls != "consul" and any(
+        word in sentence.language.words["honorary"] for word in office.lower().split()[:1]
+    )
+
+
+def _named_award(sentence: Sentence, unit: Unit) -> bool:
+    return any(sentence.language.key(word) in sentence.language.words["award"] for word in unit.text.split())
+
+
+def _roles(
+    sentence: Sentence, index: int, how: str, award: range, actors: list[int]
+) -> tuple[int | None, list[Unit] | None]:
+    """Who receives and who gives, by voice and marks: the index of the recipient, the words of the giver."""
+    units = sentence.units
+    agent = _agent(sentence, index)
+    agents = {id(unit) for unit in agent or ()}
+    others = [i for i in actors if id(units[i]) not in agents]
+    after = units[index + 1] if index + 1 < len(units) else None
+    if how == "active" and after is not None and after.kind == "pronoun":
+        # "for which the government awarded him the order"
+        told = [i for i in others if i < index and units[i].value.person.name]
+        return (told[-1] if told else None), _subject(sentence, index)
+    goal = [i for i in others if units[i].mark in ("goal", "on", "for") and i > index]
+    before = [i for i in others if i < index and not _other_subject(sentence, i, index)]
+    behind = [i for i in others if i > index and units[i].mark in ("", "object")]
+    if not behind and sentence.language.cases:  # «наградил орденом «X» II степени посла А»
+        behind = [i for i in others if i > index and units[i].mark == "of" and i - 2 in award]
+    if how in ("passive", "bare"):
+        if award.start < index:
+            return (goal[0] if goal else None), agent
+        return (before[-1] if before else None), agent
+    if goal and not before and award.start < index and sentence.language.cases:
+        return goal[0], None  # «орден достался А. Б.»
+    giver = [units[before[-1]]] if before else _subject(sentence, index)
+    if goal:
+        return goal[0], giver
+    return (behind[0] if behind else None), giver
+
+
+def _other_subject(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether another name stands between a person and the verb: the person is not the subject."""
+    return any(
+        unit.kind == "and" or (unit.kind == "word" and unit.text[:1].isupper())
+        for unit in sentence.units[low + 1 : high]
+    ) and not any(unit.kind == "actor" for unit in sentence.units[low + 1 : high])
+
+
+def _agent(sentence: Sentence, index: int) -> list[Unit] | None:
+    """The phrase behind "by" or "on behalf of": a person, state, or body."""
+    units, clause = sentence.units, sentence.clause(index)
+    for i in range(clause.start, clause.stop):
+        unit = units[i]
+        if unit.kind == "preposition" and unit.value in ("agent", "behalf") and i + 1 < clause.stop:
+            last = phrase(sentence, i + 1, frozenset({"of"}), clause.stop)
+            words = units[i + 1 : last]
+            while (
+                last < clause.stop
+                and units[last].kind == "and"
+                and last + 1 < clause.stop
+                and units[last + 1].kind in ("determiner", "actor")
+            ):
+                last = phrase(sentence, last + 1, frozenset({"of"}), clause.stop)
+                words = units[i + 1 : last]
+            if any(in_class(word, sentence, "award") for word in words):
+                continue
+            if words:
+                return _of_decree(sentence, words)
+    return None
+
+
+def _of_decree(sentence: Sentence, words: list[Unit]) -> list[Unit]:
+    """Who gives, of the words behind "by": not the one honoured, who may stand right behind them, nor the decree."""
+    subject = next((i for i, unit in enumerate(words) if i and _stands_alone(unit)), len(words))
+    words = words[:subject]
+    signed = [unit for unit in words if unit.kind == "actor"]
+    decreed = any(in_class(unit, sentence, "resolve") for unit in words[:2])
+    return signed[:1] if signed and decreed else words
+
+
+def _stands_alone(unit: Unit) -> bool:
+    return unit.kind == "actor" and unit.case.startswith("nom")
+
+
+def _subject(sentence: Sentence, index: int) -> list[Unit] | None:
+    clause = sentence.clause(index)
+    first = clause.start
+    while first < index and sentence.units[first].kind in ("preposition", "date", "punct", "clause"):
+        first += 1
+    last = phrase(sentence, first, _INSIDE, index)
+    if last > first and all(unit.kind in ("be", "have", "word") for unit in sentence.units[last:index]):
+        return sentence.units[first:last]
+    found = [
+        sentence.units[i]
+        for i in range(clause.start, index)
+        if sentence.units[i].kind in ("state", "organisation", "body", "place")
+    ]
+    return found[-1:] or None
+
+
+def _giver(sentence: Sentence, giver: list[Unit] | None, context: Context) -> str | None:
+    if not giver:
+        return None
+    if len(giver) == 1 and giver[0].kind == "actor":
+        person: Person = completed(giver[0].value, context).person
+        return person.name or wording(sentence, giver)
+    return wording(sentence, giver)
+
+
+def _between_states(
+    sentence: Sentence,
+    recipient: int,
+    giver: list[Unit] | None,
+    award: range,
+    told: tuple[str, ...],
+    context: Context,
+) -> bool:
+    """Whether giver and recipient may be of two states: not where both are told to be of one, nor where an
+    organisation of many states gives; on a page of one state, the giver's state must be told.
+    """
+    person = completed(sentence.units[recipient].value, context)
+    ours = None if person.cls == "consul" else person.state
+    theirs = [
+        s
+        for i, unit in enumerate(sentence.units)
+        if giver and unit in giver
+        for s in states_told(sentence, [i])
+    ]
+    if giver and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in giver):
+        return False
+    theirs = theirs or list(states_told(sentence, award)) or _at_mission(sentence)
+    if ours and theirs and set(theirs) == {ours}:
+        return False
+    if not context.pair() and not theirs:
+        return False
+    return len(both_sides(told, context)) == 2 and (bool(context.pair()) or len(set(told)) >= 2)
+
+
+def _at_mission(sentence: Sentence) -> list[str]:
+    """The state whose mission an honour is conferred at: «вручён в посольстве А»."""
+    for index, unit in enumerate(sentence.units):
+        if unit.kind == "mission" and unit.mark == "place":
+            return list(states_told(sentence, range(max(0, index - 1), min(index + 3, len(sentence.units)))))
+    return []
+
+
+def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "Trees were planted in honour of X": an honour where somebody it is for is told."""
+    units, clause = sentence.units, sentence.clause(index)
+    recipient = next((i for i in clause if units[i].kind == "actor" and units[i].mark == "for"), None)
+    if recipient is None or len(both_sides(states_told(sentence, clause), context)) != 2:
+        return
+    low = head_before(sentence, index)
+    while low < index and units[low].kind in ("be", "have"):
+        low += 1
+    if not any(in_class(unit, sentence, "tree") for unit in units[low:recipient]):
+        return
+    stop = next(
+        (i for i in range(index, recipient) if units[i].kind == "preposition" and units[i].value == "for"),
+        recipient,
+    )
+    stop = phrase(sentence, index + 1, frozenset({"place", "of"}), stop) if stop > index + 1 else index + 1
+    person = completed(units[recipient].value, context)
+    date = date_unit(sentence, index)
+    agent = _agent(sentence, index)
+    yield Draft(
+        "award",
+        {
+            "recipient": as_person(person, person.state), "award": wording(sentence, units[low:stop], proper=True),
+            "by": wording(sentence, agent) if agent else None, "date": dated(date),
+        },
+        [run(sentence, [units[low], units[recipient], date])],
+        [f"award: {units[index].text}"],
+        0.6,
+    )  # fmt: skip

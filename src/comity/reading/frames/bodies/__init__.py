@@ -1,0 +1,1 @@
+"""Standing bodies of the relations and their sessions."""

@@ -1,0 +1,1 @@
+"""Companies of one state at work in the other, and money put in."""

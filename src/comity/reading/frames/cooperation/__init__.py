@@ -1,0 +1,1 @@
+"""What the sides give, build, teach and practise together."""

@@ -1,0 +1,185 @@
+"""Aid, training, quotas, technical projects and practice between institutions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from comity.reading.discourse import Context, successors
+from comity.reading.frames.cooperation.dealings import manner
+from comity.reading.frames.cooperation.giving import provision, reception, relief, volume
+from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
+from comity.reading.frames.cooperation.projects import (
+    assistance,
+    counted_projects,
+    founding,
+    joint_work,
+    kept_programme,
+    project,
+    together,
+)
+from comity.reading.frames.cooperation.training import (
+    beside,
+    exchanged,
+    experts_before,
+    institutions_exchange,
+    scheme,
+    training,
+    uncounted_people,
+)
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import direction, fields_of, phrase
+from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
+
+STARTS = frozenset(
+    {
+        "trigger:train",
+        "trigger:provide",
+        "trigger:implement",
+        "trigger:establish",
+        "trigger:open",
+        "trigger:assist",
+        "trigger:sign",
+        "trigger:work",
+        "trigger:visit",
+        "trigger:receive",
+        "trigger:amount",
+        "trigger:cancel",
+        "trigger:collaborate",
+        "trigger:joint_work",
+        "trigger:maintain",
+        "trigger:field_work",
+        "trigger:fight_beside",
+        "trigger:include",
+    }
+)
+
+
+_DASHES = frozenset("-–")
+_NEAR_LOAN = 5
+"""Units between a verb of opening and the loan that is opened."""
+_NEAR = 40
+"""How far behind its words, in characters, the occasion of a gift may be told."""
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A has trained 40 specialists of B", "A gave a ferry to B", "institutions of A and B established
+    cooperation".
+    """
+    for draft in _drafts(sentence, index, context):
+        if not (_is_vague(sentence, draft) and not _is_reported(draft, context)) and (
+            _concerns(context.owner(), draft.slots["parties"])
+        ):
+            yield draft
+
+
+def _concerns(owner: str | None, parties: tuple[str, ...]) -> bool:
+    """Whether the state whose page this is, or one that it came after, is a party."""
+    return owner is None or owner in parties or any(owner in successors(party) for party in parties)
+
+
+def _is_vague(sentence: Sentence, draft: Draft) -> bool:
+    """A general statement: "provides assistance", with no number, no time, and nothing said of what it is."""
+    if "quantity" in draft.slots or "period" in draft.slots or _is_timed(sentence, draft):
+        return False
+    generic = sentence.language.words["generic"]
+    if not all(sentence.language.key(word) in generic for word in draft.slots["what"].split()):
+        return False
+    field = _field_behind(sentence, draft)
+    draft.slots["field"] = field or draft.slots.get("field")
+    return field is None
+
+
+def _field_behind(sentence: Sentence, draft: Draft) -> str | None:
+    """The field that words behind a thing tell: "technical assistance in forestry and water"."""
+    _, end = draft.evidence[0]
+    for i, unit in enumerate(sentence.units[:-1]):
+        leads = unit.kind == "preposition" and unit.value in ("place", "field", "on")
+        if leads and end <= unit.start < end + _NEAR:
+            field = fields_of(sentence, i + 1, phrase(sentence, i + 1, frozenset({"of"})))
+            if field is not None:
+                return field
+    return None
+
+
+def _is_reported(draft: Draft, context: Context) -> bool:
+    """Whether news tell of aid by its sort: "delivered humanitarian aid", not "provides assistance"."""
+    return context.news and " " in draft.slots["what"]
+
+
+def _is_timed(sentence: Sentence, draft: Draft) -> bool:
+    """Whether an occasion tells when aid was given, where no date does: "during the war", "after the earthquake"."""
+    start, end = draft.evidence[0]
+    near = [unit for unit in sentence.units if start <= unit.start < min(end + _NEAR, sentence.end)]
+    return any(
+        unit.kind == "preposition" and unit.value in ("during", "after") and unit.end > unit.start
+        for unit in near
+    )
+
+
+def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Drafts of all forms, also vague ones."""
+    if any(predicate == "joint_work" for predicate, _ in reading_of(sentence, index)):
+        yield from joint_work(sentence, index, context)
+        return
+    if any(predicate == "provide" for predicate, _ in reading_of(sentence, index)) and not is_verb(
+        sentence, index
+    ):
+        yield from told_sum(sentence, index, context)
+        return
+    if not is_real(sentence, index) or not is_verb(sentence, index):
+        return
+    if manner(sentence, index) == "ing" and not _by(sentence, index):
+        if experts_before(sentence, index):
+            yield from training(sentence, index, context)
+        return
+    if index and sentence.units[index - 1].text in _DASHES:
+        return  # "an A-built wind farm"
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    if "open" in predicates and sentence.has_word("loan", index - _NEAR_LOAN, index + _NEAR_LOAN):
+        yield from provision(sentence, index, context)  # «открыла Б кредитную линию»
+        return
+    if (
+        "train" in predicates
+        or ("sign" in predicates and exchanged(sentence, index))
+        or (predicates & {"work", "visit"} and scheme(sentence, index))
+    ):
+        found = list(training(sentence, index, context))
+        found = found or list(uncounted_people(sentence, index, context))
+        yield from found or (institutions_exchange(sentence, index, context) if "sign" in predicates else ())
+        return
+    teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
+    found = list(teller(sentence, index, context)) if teller is not None else []
+    if (
+        not found and {"provide", "implement"} <= predicates
+    ):  # "a dam in B was financed by A": no gift but a project
+        found = list(project(sentence, index, context))
+    if not found and predicates & {"provide", "implement"}:
+        found = list(counted_projects(sentence, index, context))
+    if not found and "field_work" in predicates and direction(sentence, index) == "passive":
+        found = list(project(sentence, index, context))
+    if not found and predicates & {"work", "field_work"}:
+        found = list(uncounted_people(sentence, index, context))
+    yield from found
+
+
+def _by(sentence: Sentence, index: int) -> bool:
+    """ "functioning by …": a participle that tells who does it."""
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return after is not None and after.kind == "preposition" and after.value == "agent"
+
+
+_TELLERS: dict[str, Callable[[Sentence, int, Context], Iterator[Draft]]] = {
+    "provide": provision,
+    "assist": assistance,
+    "collaborate": together,
+    "implement": project,
+    "establish": founding,
+    "open": founding,
+    "receive": reception,
+    "amount": volume,
+    "cancel": relief,
+    "maintain": kept_programme,
+    "include": shares,
+    "fight_beside": beside,
+}
+"""How the other predicates tell of cooperation, the first that fits."""

@@ -1,0 +1,80 @@
+"""Exercises of the forces of both sides: practice between institutions, unless it bears a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.cooperation.dealings import cooperation, first_of
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import both_sides, direction, head_before, states_told, wording
+from comity.reading.sentence import Sentence, is_real, is_verb
+from comity.reading.units import Unit
+
+STARTS = frozenset({"trigger:hold", "trigger:participate", "trigger:implement"})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A and B hold joint naval exercises", "the two navies took part in a joint exercise in 2012"."""
+    if not is_verb(sentence, index) or not is_real(sentence, index):
+        return
+    how = direction(sentence, index)
+    before = sentence.units[index - 2] if index > 1 else None
+    if how == "passive" and before is not None and before.value == "goal":
+        return  # "to be held"
+    clause = sentence.clause(index)
+    told = range(index + 1, clause.stop) if how == "active" else range(clause.start, index)
+    if how not in ("active", "passive"):
+        return
+    head = next((i for i in told if _is_exercise(sentence, i)), None)
+    if head is None or any(_has_name(sentence, i) for i in clause):
+        return  # "Exercise Varuna, a joint naval exercise of A and B, …" is an occasion
+    thing = [
+        unit
+        for unit in sentence.units[head_before(sentence, head) : head + 1]
+        if unit.kind not in ("determiner", "amount", "number", "state", "dyad", "combining")
+        and unit.text not in ("-", "–")
+    ]
+    parties = _parties(sentence, clause, context)
+    words = (sentence.language.key(word) for unit in thing for word in unit.text.split())
+    joint = any(word in sentence.language.words["joint"] for word in words)
+    if len(parties) != 2 or not (joint or len(set(states_told(sentence, clause))) == 2):
+        return
+    if context.home is not None and context.home not in parties:
+        return
+    yield cooperation(
+        sentence, index, parties, first_of(sentence, "exercise"), wording(sentence, thing), None, thing
+    )
+
+
+def _is_exercise(sentence: Sentence, index: int) -> bool:
+    unit = sentence.units[index]
+    if getattr(unit.value, "proper", False):
+        return False  # a name of its own makes it an occasion
+    return unit.kind in ("word", "event", "trigger") and _last_is(sentence, unit)
+
+
+def _has_name(sentence: Sentence, index: int) -> bool:
+    """Whether a unit is an exercise under a name of its own."""
+    value = sentence.units[index].value
+    return bool(getattr(value, "proper", False)) and _names(sentence, str(getattr(value, "head", "")))
+
+
+def _names(sentence: Sentence, head: str) -> bool:
+    words = head.split()
+    return bool(words) and sentence.language.key(words[-1]) in sentence.language.words["exercise"]
+
+
+def _last_is(sentence: Sentence, unit: Unit) -> bool:
+    return _names(sentence, unit.text)
+
+
+def _parties(sentence: Sentence, clause: range, context: Context) -> tuple[str, ...]:
+    told = states_told(sentence, clause)
+    if told:
+        return both_sides(told, context) if len(told) <= 2 else ()
+    sides = any(sentence.units[i].kind in ("sides", "dyad") for i in clause)
+    two = any(
+        unit.kind == "amount" and unit.value.value == 2 for unit in sentence.units[clause.start : clause.stop]
+    )
+    return (context.sides() or ()) if sides or two else ()

@@ -1,0 +1,1 @@
+"""Stated numbers of things of the relations."""

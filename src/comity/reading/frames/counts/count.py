@@ -1,0 +1,427 @@
+"""Stated numbers of things of the relations: documents, joint ventures, residents, sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity import knowledge
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
+from comity.reading.frames.counts.continued import continued, remember, such
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.units import Unit
+
+STARTS = frozenset({"amount"})
+
+_INSIDE = frozenset({"of", "with", "source", "between"})
+_SETTINGS = frozenset({"visit", "meet"})
+"""What as a noun is only when something was done: "20 documents were signed during the visit"."""
+# Predicates whose numbers fill slots of other claims.
+_TAKEN = frozenset(
+    {"train", "provide", "visit", "meet", "export", "import", "turnover", "expel", "send_away", "participate"}
+)
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "The legal base consists of 23 documents", "25 joint ventures are registered", "about 5000 citizens of
+    A live in B".
+    """
+    units = sentence.units
+    amount = units[index].value
+    if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
+        return
+    before = units[index - 1] if index else None
+    if (
+        before is not None
+        and before.kind == "preposition"
+        and before.value == "with"
+        and before.end > before.start
+    ):
+        return  # "a forum with 60 companies"
+    if before is not None and before.text.islower() and sentence.language.morphology.is_verbal(before):
+        return  # «компания, контролирующая три предприятия»
+    if any(unit.text == "+" for unit in units[max(0, index - 1) : index + 2]):
+        return  # "a 2+2 meeting"
+    verb = _number_verb(sentence, index)
+    if verb is not None:
+        counted = list(_numbered(sentence, index, verb, context))
+        yield from counted
+        if counted:
+            return
+    stop = phrase(sentence, index + 1, _INSIDE)
+    stop = min(
+        [
+            stop,
+            *(i for i in range(index + 2, stop) if units[i].kind == "trigger" and not _noun_only(units[i])),
+        ]
+    )
+    told_group = units[index + 1 : stop]
+    group = _whole(sentence, told_group)
+    head = _head(sentence, group)
+    if head is None:
+        yield from _labelled(sentence, index, context)
+        return
+    if in_class(head, sentence, "round") and not any(in_class(unit, sentence, "talks") for unit in group):
+        return  # "five rounds of boxing"
+    people = (
+        _is_people(sentence, head)
+        or in_class(head, sentence, "resident")
+        or in_class(head, sentence, "plain_people")
+    )
+    if people and (_done_to(sentence, index) or _acts(sentence, told_group)):
+        yield from _staying(sentence, head, group, index, context)
+        return
+    clause = sentence.clause(index)
+    where = _where(sentence, head, stop)
+    # what is told of people behind a comma is what they do there
+    end = (
+        next((i for i in range(stop, clause.stop) if units[i].text == ","), clause.stop)
+        if where
+        else clause.stop
+    )
+    triggers = [
+        i
+        for i in range(clause.start, end)
+        if units[i].kind == "trigger" and (not index < i < stop or is_verb(sentence, i))
+    ]
+    predicates = {
+        predicate
+        for i in triggers
+        for predicate, _ in reading_of(sentence, i)
+        if predicate not in _SETTINGS or is_verb(sentence, i)
+    }
+    if where:
+        predicates.discard("number")  # "it is estimated that there are 300 citizens of A in B"
+    told = continued(sentence, head, states_told(sentence, clause), context)
+    bilateral = any(
+        in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides")
+        for unit in (units[i] for i in clause)
+    )
+    if not _of_relations(head, sentence, predicates, told, bilateral, context):
+        if people:
+            yield from _staying(sentence, head, group, index, context)
+        return
+    if any(not is_fact(sentence, i) for i in triggers) or any(units[i].kind == "modal" for i in clause):
+        return
+    parties = both_sides(told, context)
+    date = date_unit(sentence, index)
+    date = None if of_bracket(sentence, date, group) or _of_item(sentence, date, stop) else date
+    remember(sentence, clause, head, parties, context)
+    yield Draft(
+        "count",
+        {
+            "what": wording(sentence, [*group, *where]),
+            "value": amount.value,
+            "parties": parties or None,
+            "date": dated(date),
+        },
+        [run(sentence, [units[index], *group])],
+        [f"count: {units[index].text} {head.text}"],
+        0.7,
+    )
+
+
+def _staying(
+    sentence: Sentence, head: Unit, group: list[Unit], index: int, context: Context
+) -> Iterator[Draft]:
+    """People of one state whom a participle tells to be in the other, whatever the verb says of them: "welcomed the
+    30,000 A students studying in B"."""
+    units = sentence.units
+    at = sentence.index(group[-1]) + 1
+    stays = at < len(units) and units[at].kind == "trigger"
+    if not stays or not {("train", "ing"), ("reside", "ing"), ("work", "ing")} & set(units[at].value):
+        return
+    where = _where(sentence, head, at)
+    whose = states_told(sentence, range(index, at))
+    hosts = states_told(sentence, [sentence.index(unit) for unit in where])
+    parties = both_sides((*whose, *hosts), context)
+    if len(whose) != 1 or len(parties) != 2 or set(parties) != {*whose, *hosts}:
+        return
+    yield Draft(
+        "count",
+        {"what": wording(sentence, [*group, *where]), "value": units[index].value.value, "parties": parties},
+        [run(sentence, [units[index], *group, *where])],
+        [f"count: {units[index].text} {head.text} {units[at].text}"],
+        0.7,
+    )
+
+
+def _of_item(sentence: Sentence, date: Unit | None, stop: int) -> bool:
+    """Whether a date stands in the bracket of something told behind the number: "80 documents, among them X (2000)"."""
+    if date is None:
+        return False
+    at = sentence.index(date)
+    return at > stop + 1 and sentence.units[at - 1].text == "("
+
+
+def _acts(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether people are counted only for what they once did: "40,000 citizens volunteered for the army"."""
+    if not _ends_with_verb(sentence, group) or group[-1].text.endswith("ing"):
+        return False
+    return group[-1].key not in sentence.language.words["recorded"]
+
+
+def _ends_with_verb(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether a phrase took in the verb behind it: "agreements regulating", "citizens volunteered"."""
+    if len(group) < 2 or group[-1].start == group[-2].end:
+        return False
+    return bool(sentence.language.morphology.is_verbal(group[-1]))
+
+
+def _whole(sentence: Sentence, group: list[Unit]) -> list[Unit]:
+    """A counted phrase without what only begins behind it: "flights (a week between X)", "sessions (of that)"."""
+    rest = next(
+        (
+            i
+            for i, unit in enumerate(group)
+            if unit.kind == "determiner" and i and group[i - 1].kind != "preposition"
+        ),
+        None,
+    )
+    group = group[:rest]
+    if _ends_with_verb(sentence, group):
+        group = group[:-1]  # "agreements regulating (the relationship)"
+    between = next(
+        (i for i, unit in enumerate(group) if unit.kind == "preposition" and unit.value == "between"), None
+    )
+    if between is not None and not any(unit.kind in ("and", "sides", "dyad") for unit in group[between:]):
+        group = group[:between]
+    passed = sentence.language.words["time_tail"]
+    while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
+        group = group[:-1]
+    return group
+
+
+def _labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "Citizens of A in B: 3,000": a label of people, and their number behind a colon."""
+    units = sentence.units
+    colon = next((i for i in range(index - 1, max(index - 3, 0), -1) if units[i].text == ":"), None)
+    if colon is None:
+        return
+    first = next((i + 1 for i in range(colon - 1, -1, -1) if units[i].kind == "punct"), 0)
+    if units[first].key in sentence.language.words["number_word"] and units[first + 1].kind == "preposition":
+        first += 2  # "Number of residents from A: 54"
+    group = [unit for unit in units[first:colon] if unit.kind != "date"]
+    told = states_told(sentence, range(first, colon))
+    parties = both_sides(told, context)
+    people = any(in_class(unit, sentence, "resident") or _is_people(sentence, unit) for unit in group)
+    if not people or not told or len(parties) != 2 or any(is_verb(sentence, i) for i in range(first, colon)):
+        return
+    yield Draft(
+        "count",
+        {
+            "what": wording(sentence, group),
+            "value": units[index].value.value,
+            "parties": parties,
+            "date": dated(date_unit(sentence, index)),
+        },
+        [run(sentence, [*group, units[index]])],
+        ["count: a label and its number"],
+        0.65,
+    )
+
+
+def _number_verb(sentence: Sentence, index: int) -> int | None:
+    """The verb that gives a number of its subject: "numbers about", "reached"."""
+    for cursor in range(index - 1, max(index - 4, -1), -1):
+        unit = sentence.units[cursor]
+        if unit.kind == "trigger":
+            known = any(
+                predicate in ("number", "amount", "grow") for predicate, _ in reading_of(sentence, cursor)
+            )
+            return cursor if known and is_verb(sentence, cursor) else None
+        if unit.kind == "be":
+            return cursor if _is_number(sentence, cursor) else None
+        if unit.key not in sentence.language.words["approx"] and unit.kind not in (
+            "preposition",
+            "determiner",
+        ):
+            return None
+    return None
+
+
+def _is_number(sentence: Sentence, copula: int) -> bool:
+    """Whether the subject before "is" is a number: "The number of students from A in B is 540"."""
+    units, first = sentence.units, sentence.clause(copula).start
+    while first < copula and units[first].kind in ("preposition", "date", "punct", "determiner"):
+        first += 1
+    return units[first].key in sentence.language.words["number_word"]
+
+
+def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Iterator[Draft]:
+    """ "The number of tourists from A in B reached 24,000"."""
+    units, clause = sentence.units, sentence.clause(verb)
+    after = units[index + 1] if index + 1 < len(units) else None
+    if (
+        after is not None
+        and after.kind in ("word", "instrument")
+        and after.text.islower()
+        and in_class(after, sentence, "countable")
+        and not in_class(after, sentence, "plain_people")
+    ):
+        return
+    first = clause.start
+    while first < verb and units[first].kind in ("preposition", "date", "punct", "determiner"):
+        first += 1
+    if units[first].key in sentence.language.words["number_word"] and units[first + 1].kind == "preposition":
+        first += 2
+    group = units[first : phrase(sentence, first, _INSIDE | {"place"}, verb)]
+    told = states_told(sentence, clause)
+    parties = both_sides(told, context)
+    again = such(sentence, group, context)
+    if again is not None and is_fact(sentence, verb):
+        head, sides = again
+        slots = {"what": wording(sentence, [head]), "value": units[index].value.value, "parties": sides}
+        yield Draft("count", slots, [run(sentence, [*group, units[index]])], ["count: such"], 0.7)
+        return
+    grown = units[verb].kind == "trigger" and all(p == "grow" for p, _ in reading_of(sentence, verb))
+    if grown and not _up_to(sentence, verb, index):
+        return  # "grew by 20"
+    if (
+        not any(in_class(unit, sentence, "resident") or _are_companies(sentence, unit) for unit in group)
+        or len(parties) != 2
+        or not told
+        or not is_fact(sentence, verb)
+    ):
+        return
+    date = date_unit(sentence, verb)
+    yield Draft(
+        "count",
+        {
+            "what": wording(sentence, group),
+            "value": units[index].value.value,
+            "parties": parties,
+            "date": dated(date),
+        },
+        [run(sentence, [*group, units[index]])],
+        [f"count: {units[verb].text}"],
+        0.7,
+    )
+
+
+def _are_companies(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word tells of several companies; a number of one is that of its people."""
+    plural = sentence.language.morphology.is_plural(unit)
+    return in_class(unit, sentence, "company") and bool(
+        plural or (not sentence.language.cases and unit.text.endswith("s"))
+    )
+
+
+def _up_to(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a number is what something grew to: "grew to 20", «выросло до 20», not "by 20", «на 20»."""
+    mark = "until" if sentence.language.cases else "goal"
+    return any(unit.kind == "preposition" and unit.value == mark for unit in sentence.units[verb + 1 : index])
+
+
+def _noun_only(unit: Unit) -> bool:
+    return {form for _, form in unit.value} == {"noun"}
+
+
+def _done_to(sentence: Sentence, index: int) -> bool:
+    """Whether the people are the object of some verb: "pardoned four citizens of B"."""
+    cursor = index - 1
+    while cursor >= 0 and (
+        sentence.units[cursor].key in sentence.language.words["approx"]
+        or sentence.units[cursor].kind in ("determiner", "preposition")
+    ):
+        if sentence.units[cursor].kind == "preposition" and sentence.units[cursor].value not in (
+            "topic",
+            "place",
+            "of",
+            "over",
+            "between",
+        ):
+            break
+        cursor -= 1
+    before = sentence.units[cursor] if cursor >= 0 else None
+    return (
+        before is not None
+        and before.kind == "word"
+        and before.text.islower()
+        and before.key not in sentence.language.words["adverb"]
+    )
+
+
+def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
+    """Where people live: "citizens of A … in B"; a word of living between is passed over."""
+    units = sentence.units
+    if not (_is_people(sentence, head) or in_class(head, sentence, "resident")):
+        return []
+    for i in range(stop, min(stop + 4, len(units))):
+        if units[i].kind == "preposition":
+            last = phrase(sentence, i + 1, frozenset())
+            found = units[i:last]
+            while found and found[-1].key in sentence.language.words["time_tail"]:
+                found = found[:-1]
+            lives = units[i].value == "place" and any(
+                unit.kind == "state" and unit.value[1] == "name" for unit in found
+            )
+            descends = units[i].value == "of" and bool(found) and in_class(found[-1], sentence, "resident")
+            return found if lives or descends else []
+        if units[i].kind not in ("word", "trigger", "be", "have"):
+            break
+    return []
+
+
+def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:
+    """The thing counted: the first word of the phrase that may be counted, before any preposition."""
+    for unit in group[:6]:
+        if unit.kind == "preposition" or unit.key in sentence.language.words["duration"]:
+            return None
+        if in_class(unit, sentence, "countable"):
+            return unit
+        if unit.kind == "instrument" or _is_people(sentence, unit):
+            return unit
+    return None
+
+
+def _stands_as_noun(sentence: Sentence, unit: Unit) -> bool:
+    """Whether nothing follows a word for a people that it could be the adjective of: "30,000 Thai lived in B"."""
+    at = sentence.index(unit) + 1
+    after = sentence.units[at] if at < len(sentence.units) else None
+    if after is None or after.kind in ("preposition", "be", "have"):
+        return True
+    return after.kind == "trigger" and is_verb(sentence, at)
+
+
+def _is_people(sentence: Sentence, unit: Unit) -> bool:
+    """A word for the people of a state: "Uruguayans"."""
+    if unit.kind != "state":
+        return False
+    known = knowledge.lexicon(sentence.language.code).state_names.get(unit.value[0])
+    if known is None:
+        return False
+    if unit.text in known.adjectives or unit.key in known.adjectives:
+        return unit.text in known.people and _stands_as_noun(sentence, unit)
+    return unit.text in known.people or unit.key in known.people
+
+
+def _of_relations(
+    head: Unit,
+    sentence: Sentence,
+    predicates: set[str],
+    told: tuple[str, ...],
+    bilateral: bool,
+    context: Context,
+) -> bool:
+    """Whether the number is of things of two states: told with both, or with one in a document about the
+    two.
+    """
+    people = head.kind == "state" or in_class(head, sentence, "resident")
+    if sentence.language.cases and in_class(head, sentence, "plain_people") and "reside" not in predicates:
+        return False  # «200 человек ранены»
+    if predicates & _TAKEN and not people:
+        return False
+    if "sign" in predicates and head.kind == "instrument":
+        return bilateral or len(told) >= 2
+    if people and predicates - {"reside", "visit", "arrive", "amount", "maintain", "grow"}:
+        return False
+    if people:
+        return len(told) >= 2 or (
+            len(told) == 1 and bool(context.pair()) and bool(told[0] in (context.pair() or ()))
+        )
+    if head.kind == "instrument" or in_class(head, sentence, "session_word"):
+        return bool(context.pair()) or len(told) >= 2 or (bilateral and bool(told))
+    return len(told) >= 2 or (bool(context.pair()) and bool(told))

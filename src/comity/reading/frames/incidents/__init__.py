@@ -1,0 +1,1 @@
+"""Hostile acts: what was done, by whom, to whom."""

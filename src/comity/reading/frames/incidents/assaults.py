@@ -1,0 +1,137 @@
+"""Attacks and violations that nouns tell: "the A invasion of B", "an A strike inside its borders", "violation of B's
+airspace by A".
+"""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents.words import draft_of, object_of, plain_words
+from comity.reading.frames.nouns import act_of, in_class, phrase, states_of, wording
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+_BESIDE = 4
+"""Units between a verb of suffering and the attack."""
+
+
+def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An attack that a noun tells with both sides and a date: "the A invasion of B in 1940", "attack on B by A", "A
+    launched an attack on B".
+    """
+    units, clause = sentence.units, sentence.clause(index)
+    date = date_unit(sentence, index)
+    if context.news and (suffered := _suffered(sentence, index, context)) is not None:
+        return suffered
+    if (
+        (date is None and not context.news)
+        or index + 1 >= clause.stop
+        or units[index + 1].kind != "preposition"
+    ):
+        return None
+    opens = index == clause.start  # "raids into B by troops of A were reported"
+    before = units[index - 2 if not opens and units[index - 1].kind == "poss" else max(0, index - 1)]
+    marks = frozenset({"of", "on", "against", "place", str(units[index + 1].value)})
+    stop = phrase(sentence, index, marks, clause.stop)
+    waged = next(
+        (
+            i
+            for i in range(index - 1, max(clause.start, index - 5), -1)
+            if in_class(units[i], sentence, "wage")
+        ),
+        None,
+    )
+    if waged is not None:
+        return _waged(sentence, waged, range(index, stop), context)
+    made = range(index + 2, min(stop + 1, clause.stop))
+    verb = next((i for i in made if in_class(units[i], sentence, "wage")), None)
+    if verb is not None:
+        return _waged_by(sentence, range(index, verb), context)
+    thing = units[index + 1 : stop]
+    against = next((s for unit in thing if unit.kind == "state" for s in states_of(unit)), None)
+    by = next(iter(states_of(before)), None) if before.kind == "state" else None
+    by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
+    if against is None and by is not None and context.news:
+        against = owner_told(sentence, index, thing, by) or adversaries.other_told(sentence, by)
+    if context.dyad and not {by, against} <= set(context.dyad):
+        return None
+    if opens and not any(in_class(unit, sentence, "forces") for unit in units[index : clause.stop]):
+        return None  # "attacks on shops of B by a gang of A"
+    act = wording(sentence, [units[index]])
+    act = act.lower() if opens and units[index].start == sentence.start else act
+    return draft_of(sentence, index, act, by, against, [], context)
+
+
+def violation(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """ "The violation of its airspace by A", told with whose air, waters or border it was."""
+    units, clause = sentence.units, sentence.clause(index)
+    if sentence.language.cases or index + 2 >= clause.stop or units[index + 1].value != "of":
+        return None
+    stop = phrase(sentence, index + 2, frozenset({"of"}), clause.stop)
+    thing = units[index + 2 : stop]
+    if not any(in_class(unit, sentence, "violated") for unit in thing):
+        return None
+    before = units[index - 1] if index > clause.start else units[index]
+    by = adversaries.agent(sentence, index, clause)
+    by = by or (next(iter(states_of(before)), None) if before.kind == "state" else None)
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    if against is None and by is not None:
+        against = owner_told(sentence, index, thing, by)
+    act = act_of(sentence, "violate", plain_words(sentence, thing))
+    return draft_of(sentence, index, act, by, against, thing, context)
+
+
+def owner_told(sentence: Sentence, index: int, thing: list[Unit], by: str) -> str | None:
+    """The state that "its" means: the first of the sentence, "A condemned the strike inside its borders"."""
+    possessive = sentence.language.words["possessive"]
+    if not any(unit.key in possessive for unit in thing):
+        return None
+    ahead = sentence.units[:index]
+    return next((s for u in ahead if not u.mark for s in states_of(u) if s != by), None)
+
+
+def _waged(sentence: Sentence, verb: int, told: range, context: Context) -> Draft | None:
+    """An attack, told in a phrase, that a verb says was made: "A launched an attack on B", «А начал вторжение в Б»."""
+    units, clause = sentence.units, sentence.clause(verb)
+    by = adversaries.subject(sentence, verb, clause)
+    thing = units[told.start + 2 : told.stop]
+    if by is None or not adversaries.between_forces(
+        sentence, verb, clause, "active", by, any(map(states_of, thing))
+    ):
+        return None
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    if context.dyad and not {by, against} <= set(context.dyad):
+        return None
+    words = wording(sentence, [units[i] for i in told])
+    return draft_of(sentence, told.start, words, by, against, [units[i] for i in told], context)
+
+
+def _suffered(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An attack that somebody suffered: «посольство А подверглось нападению»."""
+    units, clause = sentence.units, sentence.clause(index)
+    near = range(max(clause.start, index - _BESIDE), index)
+    verb = next((i for i in near if in_class(units[i], sentence, "suffer")), None)
+    if verb is None:
+        return None
+    thing = object_of(sentence, verb, "passive", clause)
+    by = adversaries.agent(sentence, index, clause)
+    mission = any(unit.kind == "mission" for unit in thing)
+    against = next((s for unit in thing for s in states_of(unit) if s != by), None)
+    if against is None or not (mission or by):
+        return None
+    act = act_of(sentence, "attack", plain_words(sentence, thing))
+    return draft_of(sentence, index, act, by, against, [units[verb], *thing], context, private=by is None)
+
+
+def _waged_by(sentence: Sentence, told: range, context: Context) -> Draft | None:
+    """An attack that stands before its verb: «Ракетный удар по базе Б нанесла А»."""
+    units = sentence.units
+    doers = units[told.stop + 1 : told.stop + 4]
+    by = next((s for unit in doers if unit.kind == "state" and not unit.mark for s in states_of(unit)), None)
+    against = next((s for i in told for s in states_of(units[i]) if s != by), None)
+    if by is None or against is None or (context.dyad and not {by, against} <= set(context.dyad)):
+        return None
+    words = wording(sentence, [units[i] for i in told])
+    return draft_of(sentence, told.start, words, by, against, [units[i] for i in told], context)

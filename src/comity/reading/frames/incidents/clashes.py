@@ -1,0 +1,76 @@
+"""Fighting between two states that a noun tells: "border clashes between A and B broke out in …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents.words import draft_of, opens_sentence
+from comity.reading.frames.nouns import head_before, in_class, states_of, wording
+from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.units import Unit
+
+STARTS = frozenset({"trigger:clash"})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "Clashes between A and B …", "A–B border clashes", "forces of A clashed with those of B", with a date."""
+    if not is_fact(sentence, index):
+        return
+    date = date_unit(sentence, index)
+    passing = adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date)
+    if passing or (date is None and not context.news):
+        return
+    units, clause = sentence.units, sentence.clause(index)
+    verb = is_verb(sentence, index)
+    first = index if verb else head_before(sentence, index)
+    marks = (
+        ("between", "with") if verb or index + 1 >= clause.stop or units[index + 1].value != "of" else ("of",)
+    )
+    behind = [units[i] for i in range(index + 1, clause.stop) if units[i].mark in marks]
+    sides = _sides(sentence, behind)
+    if verb:
+        ahead = _sides(sentence, units[clause.start : index])
+        sides = [*ahead[-1:], *sides] if behind else ahead
+    elif not sides:
+        sides = _sides(sentence, units[first:index])
+    sides = list(dict.fromkeys(sides))
+    if len(sides) == 1 and context.news and not verb:
+        # "in an exchange of fire with A troops a policeman of B was killed"
+        sides += [state for unit in units for state in states_of(unit) if state != sides[0]][:1]
+    if len(sides) != 2:
+        return
+    pair = context.dyad if context.section is None else None
+    if (pair and not set(sides) <= set(pair)) or (context.home and not pair and context.home not in sides):
+        return
+    words = [unit for unit in units[first : index + 1] if not states_of(unit) and unit.kind != "determiner"]
+    told = [unit for unit in words if unit.kind in ("word", "trigger")]
+    act = wording(sentence, told)
+    act = act[:1].lower() + act[1:] if told and opens_sentence(sentence, told[0]) else act
+    draft = draft_of(sentence, index, act, sides[0], sides[1], behind, context)
+    if draft is not None:
+        yield draft
+
+
+def _sides(sentence: Sentence, told: list[Unit]) -> list[str]:
+    """The states that fought: named as such, or by what is plainly theirs ("troops of A", "Norwegian forces")."""
+    found: list[str] = []
+    for unit in told:
+        whole = unit.kind == "state" and unit.value[1] == "name"
+        if whole or unit.kind == "dyad" or (unit.kind == "state" and _armed(sentence, unit)):
+            found.extend(states_of(unit))
+    return list(dict.fromkeys(found))
+
+
+def _armed(sentence: Sentence, adjective: Unit) -> bool:
+    """Whether an adjective of a state stands with its forces, or with another that does: "A and B troops"."""
+    at = sentence.index(adjective)
+    for unit in sentence.units[at + 1 : at + 5]:
+        if in_class(unit, sentence, "forces"):
+            return True
+        if unit.kind not in ("and", "word", "state") and unit.text not in ("-", "–"):
+            return False
+    return False

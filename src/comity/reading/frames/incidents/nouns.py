@@ -1,0 +1,524 @@
+"""Hostile acts that nouns tell, and orders to leave: "imposed sanctions on", "declared persona non grata"."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.incidents import adversaries, targets
+from comity.reading.frames.incidents.assaults import assault, violation
+from comity.reading.frames.incidents.unwelcome import unwelcome
+from comity.reading.frames.incidents.words import (
+    draft_of,
+    is_envoy,
+    may_be_sent_out,
+    named_before,
+    object_of,
+    opens_sentence,
+    plain_words,
+    without_dates,
+)
+from comity.reading.frames.nouns import (
+    act_of,
+    direction,
+    head_before,
+    in_class,
+    phrase,
+    states_of,
+    wording,
+)
+from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.units import Unit
+
+_BESIDE = 4
+"""Units between a verb of suffering and the attack."""
+_ORDER = 16
+"""Units between an order and to leave."""
+_SENT = frozenset({"expel", "recall"})
+_OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
+_ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
+
+
+def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """ "A ordered two diplomats of B to leave", "A gave the ambassador of B two days to leave the country"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) == "active" and sentence.language.cases:
+        return _demanded(sentence, index, context)
+    if direction(sentence, index) != "infinitive":
+        return []
+    if clause.start > 1 and units[clause.start - 1].key in sentence.language.words["purpose"]:
+        clause = sentence.clause(clause.start - 2)  # «дали послу две недели, чтобы покинуть страну»
+    verb = next(
+        (
+            i
+            for i in range(index - 1, clause.start - 1, -1)
+            if units[i].key in sentence.language.words["demand"]
+        ),
+        None,
+    )
+    if verb is None or index - verb > _ORDER:
+        return []
+    passive = verb > clause.start and units[verb - 1].kind == "be"
+    last = index if sentence.language.cases else index - 1  # "to leave"
+    if passive:
+        thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, verb, clause)
+    else:
+        first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
+        thing, by = (
+            units[first : phrase(sentence, first, frozenset({"of", "goal"}), min(last, clause.stop))],
+            adversaries.subject(sentence, verb, clause),
+        )
+        thing = thing[
+            : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
+        ]
+    if not passive and not any(is_envoy(sentence, unit) for unit in thing):
+        if sentence.language.cases:  # «трём сотрудникам предписано покинуть …»
+            thing, by = object_of(sentence, verb, "passive", clause), None
+            if not any(is_envoy(sentence, unit) for unit in thing):
+                thing = _ordered(sentence, verb, clause)
+                by = adversaries.where(sentence, verb, clause, next(iter(_states(thing)), None))
+        elif units[verb + 1].kind == "pronoun":
+            thing = named_before(sentence, verb, clause)
+            by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
+    envoys = any(is_envoy(sentence, unit) for unit in thing)
+    if not envoys and not (_leaves_the_country(sentence, index) and may_be_sent_out(sentence, thing)):
+        return []
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    if by is None or by == against:
+        by = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
+    if by is None:
+        by = next(
+            (
+                state
+                for i in range(index + 1, min(index + 4, len(units)))
+                for state in states_of(units[i])
+                if state != against
+            ),
+            None,
+        )
+    by = by or context.counterpart(against)
+    against = against or context.counterpart(by)
+    draft = draft_of(
+        sentence,
+        index if index in clause else verb,
+        act_of(sentence, "expel", plain_words(sentence, thing)),
+        by,
+        against,
+        [units[verb], *thing],
+        context,
+    )
+    return [draft] if draft is not None else []
+
+
+_OUT = 18
+"""Units between an order and the "out" that belongs to it."""
+
+
+def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """ "A ordered all traders of B out of the country", "three members of the embassy of B were ordered out"."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = direction(sentence, index)
+    behind = range(index + 1, min(index + _OUT, clause.stop))
+    out = next((i for i in behind if units[i].key in sentence.language.words["out"]), None)
+    if out is None or how not in ("active", "passive"):
+        return []
+    if how == "passive":
+        thing, by = object_of(sentence, index, "passive", clause), adversaries.agent(sentence, index, clause)
+    else:
+        thing, by = units[index + 1 : out], adversaries.subject(sentence, index, clause)
+    home = units[out].key in sentence.language.words["homeward"]
+    envoys = any(is_envoy(sentence, unit) for unit in thing)
+    if not (envoys if home else may_be_sent_out(sentence, thing)):
+        return []
+    against = next((state for state in _states(thing) if state != by), None)
+    by = by or context.counterpart(against)
+    told = act_of(sentence, "expel", plain_words(sentence, thing))
+    draft = draft_of(sentence, index, told, by, against or context.counterpart(by), thing, context)
+    return [draft] if draft is not None else []
+
+
+def _leaves_the_country(sentence: Sentence, index: int) -> bool:
+    """Whether it is the country that somebody is to leave, and not another place."""
+    behind = sentence.units[index + 1 : index + 3]
+    place = len(behind) == 2 and behind[0].kind == "determiner"
+    return not place or behind[1].key in sentence.language.words["country"]
+
+
+def _demanded(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """«А потребовала, чтобы дипломаты Б покинули страну»."""
+    units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
+    opens = clause.start - 1
+    if opens < 2 or units[opens].key not in words["purpose"]:
+        return []
+    verb = next(
+        (i for i in range(opens - 1, max(opens - 4, -1), -1) if units[i].key in words["demand"]), None
+    )
+    thing = units[clause.start : phrase(sentence, clause.start, frozenset({"of"}), index)]
+    if verb is None or not any(is_envoy(sentence, unit) for unit in thing):
+        return []
+    by = adversaries.subject(sentence, verb, sentence.clause(verb))
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    act = act_of(sentence, "expel", plain_words(sentence, thing))
+    draft = draft_of(sentence, verb, act, by, against, [units[index], *thing], context)
+    return [draft] if draft is not None else []
+
+
+def _ordered(sentence: Sentence, verb: int, clause: range) -> list[Unit]:
+    """The envoys ahead of an order: «двоим сотрудникам посольства А в Б в понедельник предписано»."""
+    units = sentence.units
+    at = next((i for i in range(clause.start, verb) if is_envoy(sentence, units[i])), None)
+    if at is None:
+        return []
+    first = at
+    while first > clause.start and (units[first - 1].case == units[at].case or not units[first - 1].text):
+        first -= 1
+    counted = first > clause.start and units[first - 1].kind == "amount"
+    thing = units[first - 1 if counted else first : phrase(sentence, at, frozenset({"of"}), verb)]
+    return [unit for unit in thing if unit.kind != "preposition" or unit.value != "goal"]
+
+
+def _states(units: list[Unit]) -> list[str]:
+    return [state for unit in units for state in states_of(unit)]
+
+
+def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
+    """An act that a noun tells with a verb for doing it: "imposed economic sanctions on", "lodged a protest
+    with".
+    """
+    units = sentence.units
+    clause = sentence.clause(index)
+    first = next(
+        (
+            i + 1
+            for i in range(index - 1, max(clause.start, index - 5) - 1, -1)
+            if in_class(units[i], sentence, "impose")
+        ),
+        head_before(sentence, index),
+    )
+    if predicate in _SENT and units[index - 1].kind == "preposition" and units[index - 1].value in _OCCASIONS:
+        first = index  # «заявил о шагах в ответ на высылку»
+    decision = _decision(sentence, index, clause) or _package(sentence, index, clause)
+    if decision is not None:
+        verb, first = decision
+    else:
+        verb = first - 1
+    answered = (
+        decision is None
+        and first < index
+        and units[first].value in ("with", "goal")
+        and units[first].kind == "preposition"
+        and units[first].end > units[first].start
+        and in_class(units[verb], sentence, "impose")
+    )
+    if answered or (predicate in _ANNOUNCED and first < index and units[first].kind == "preposition"):
+        first += 1  # «объявила о высылке», "retaliated with tariffs"
+    if (
+        verb >= clause.start
+        and units[verb].kind in ("be", "have", "word")
+        and not in_class(units[verb], sentence, "impose")
+    ):
+        verb -= 1
+    if predicate == "violate":
+        return violation(sentence, index, context)
+    if predicate == "attack":
+        return assault(sentence, index, context)
+    if predicate == "sanction" and (introduced := _introduced(sentence, index, clause, context)) is not None:
+        return introduced
+    if predicate == "unwelcome":
+        return unwelcome(sentence, index, clause, context)
+    if verb >= clause.start and sentence.language.morphology.is_future(units[verb]):
+        return None
+    told = decision is not None or (verb >= clause.start and in_class(units[verb], sentence, "impose"))
+    if told and decision is None:
+        first = _behind_imposition(sentence, first, index)
+    if predicate == "recall" and verb >= clause.start and in_class(units[verb], sentence, "demand"):
+        told = True  # "requested the recall of the ambassador of B"
+    after = next(
+        (i for i in range(index + 1, min(index + 8, clause.stop)) if in_class(units[i], sentence, "impose")),
+        None,
+    )
+    if told:
+        by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
+        if verb and units[verb - 1].kind == "be" and units[verb - 2].kind == "actor":
+            # "the B consul was handed a note of protest"
+            by = adversaries.agent(sentence, index, clause) or context.counterpart(by)
+        elif predicate == "protest" and _was_called(sentence, verb, clause):
+            # "the ambassador of B was summoned to the ministry in P and handed a note of protest"
+            by = adversaries.called_to(sentence, clause, by) or adversaries.where(sentence, verb, clause, by)
+            by = by or context.counterpart(next(iter(_states(units[clause.start : verb])), None))
+    elif after is not None and (doer := _imposing(sentence, after, clause)) is not None:
+        by = doer
+    elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
+        by = adversaries.agent(sentence, index, clause)
+        if by is None and after == index + 1 and predicate == "protest" and sentence.language.cases:
+            return _handed(sentence, index, after, clause, context)
+        if by is None and after == index + 1:
+            return None  # "sanctions placed on B by the OAS"
+    elif (
+        predicate in ("expel", "recall", "declare_war", "close_border")
+        and index + 1 < clause.stop
+        and units[index + 1].kind == "preposition"
+    ):
+        verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
+        by = adversaries.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
+        by = by or _owner(sentence, first, index)
+    else:
+        return None
+    if any(
+        unit.kind in ("actor", "state", "mission", "place") and unit.mark == "goal"
+        for unit in units[first:index]
+    ):
+        first = head_before(sentence, index)  # "handed the ambassador of B a note of protest"
+    if told:
+        first = _past_receiver(sentence, first, index)
+    group = [
+        unit
+        for unit in without_dates(units[first : index + 1])
+        if unit.kind not in ("determiner", "pronoun")
+        and unit.text not in sentence.language.words["quote_open"]
+        and unit.key not in sentence.language.words["possessive"]
+        and not (unit.kind in ("state", "place") and unit.mark == "goal")
+        and unit.kind != "place"
+    ]
+    if predicate == "attack" or any(
+        unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
+    ):
+        return None
+    if group and group[0].kind == "preposition" and group[0].value == "for" and len(group) > 2:
+        aside = group[: next((i for i in range(1, len(group) - 1) if not states_of(group[i])), 1)]
+        group = group[len(aside) :] if len(aside) > 1 else group  # «ввела для граждан А визы»
+    if any(unit.kind == "preposition" for unit in group[:-1]):
+        return None
+    begin = adversaries.past_agent(sentence, index, clause)  # «высылка Б (дипломатов А)»
+    if begin > index + 1 and begin < clause.stop and units[begin].kind == "preposition":
+        begin += 1
+    behind = (
+        units[begin : phrase(sentence, begin if begin > index + 1 else index, frozenset({"of"}), clause.stop)]
+        if predicate in _SENT
+        else []
+    )
+    people = predicate == "expel" and any(in_class(unit, sentence, "nationals") for unit in behind)
+    people = people and any(
+        states_of(unit) for unit in behind
+    )  # "A's expulsion of two thousand immigrants of B"
+    envoys = any(is_envoy(sentence, unit) for unit in [*group, *behind])
+    if predicate in _SENT and not (envoys or people):
+        return None
+    if people:
+        behind = behind[: next((i for i, unit in enumerate(behind) if unit.kind == "and"), len(behind))]
+    last = max(
+        (
+            i
+            for i, unit in enumerate(behind)
+            if is_envoy(sentence, unit) or states_of(unit) or in_class(unit, sentence, "nationals")
+        ),
+        default=-1,
+    )
+    if last + 1 < len(behind) and behind[last + 1].kind == "mission":
+        last += 1  # «сотрудника российского посольства»
+    behind = behind[: last + 1]  # without a verb that nobody knows
+    if predicate == "expel" and by is None:
+        by = adversaries.sent_out_of(sentence, behind)  # «высылка дипломатов из Б»
+        by = by or next(iter(adversaries.sources(sentence, index, clause)), None)
+    target = [state for unit in behind for state in states_of(unit) if state != by]
+    received = adversaries.receiver_before(sentence, index) if predicate == "protest" and told else None
+    if received is not None and by in (None, received.value.state):
+        # «поверенный в делах А вызван в министерство, где ему заявлен протест»
+        target = [received.value.state]
+        by = adversaries.called_to(sentence, range(index), target[0]) or received.value.to
+    against = _recipient(sentence, index, by) if predicate == "protest" and told else None
+    against = against or adversaries.target(sentence, index, clause, by)
+    if against is None and told and by and predicate == "protest" and sentence.language.cases:
+        against = adversaries.undeclined(sentence, verb + 1, index, by)
+    if against is None and told and by and context.news:
+        against = adversaries.other_told(sentence, by)
+        if against is None and predicate == "protest":
+            against = adversaries.told_before(sentence, context.named, by)
+    if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
+        return None  # "introduced restrictions on alcohol"
+    against = against or (target[0] if target else None)
+    if against is None and predicate == "sanction":
+        against = targets.bloc(sentence, index, clause)
+    if against is None and not (predicate == "sanction" and context.news):
+        against = context.counterpart(by)
+    if by is None and not told and after is not None:
+        by = context.counterpart(against)
+    if by is None and predicate in _SENT and target:
+        by = _at_post(sentence, behind)
+    if by is None and adversaries.is_of_several(sentence, index, clause):
+        return None  # «некоторые страны начали высылку дипломатов А»
+    if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
+        by = target[0] if predicate == "recall" else context.counterpart(target[0])
+        against = context.counterpart(by)
+    act = wording(sentence, [*group, *behind])
+    if sentence.language.cases and group == [units[index]] and predicate in _SENT:
+        act = act_of(sentence, predicate, plain_words(sentence, behind), units[index].key)
+    elif sentence.language.cases and group and opens_sentence(sentence, group[0]):
+        act = act[:1].lower() + act[1:]
+    return draft_of(
+        sentence,
+        index,
+        act,
+        by,
+        against,
+        [units[verb if told else index]],
+        context,
+    )
+
+
+def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: Context) -> Draft | None:
+    """A protest whose words open the sentence: «ноту протеста вручили дипломату посольства А в Б»."""
+    units = sentence.units
+    thing = units[verb + 1 : phrase(sentence, verb + 2, frozenset({"of", "place"}), clause.stop)]
+    if not any(is_envoy(sentence, unit) for unit in thing):
+        return None
+    against = next((state for unit in thing for state in states_of(unit)), None)
+    by = adversaries.host(thing) or next(
+        (u.value.to for u in thing if u.kind == "actor" and u.value.to), None
+    )
+    by = by or adversaries.announcer(sentence, verb, against)
+    act = wording(sentence, [units[index]])
+    act = act[:1].lower() + act[1:] if opens_sentence(sentence, units[index]) else act
+    return draft_of(sentence, index, act, by, against, thing, context)
+
+
+def _at_post(sentence: Sentence, people: list[Unit]) -> str | None:
+    """The state in which the mission is whose staff is sent away: «высылка сотрудников посольства А в Б»."""
+    at = sentence.index(people[-1]) if people else -1
+    units = sentence.units[at + 1 : at + 3]
+    if not any(unit.kind == "mission" for unit in people) or len(units) < 2 or units[0].value != "place":
+        return None
+    return next(iter(states_of(units[1])), None)
+
+
+def _was_called(sentence: Sentence, verb: int, clause: range) -> bool:
+    """Whether a verb goes on with the passive before it: "was summoned … and handed"."""
+    units = sentence.units
+    if verb <= clause.start or units[verb - 1].kind != "and":
+        return False
+    earlier = next((i for i in range(verb - 2, clause.start, -1) if is_verb(sentence, i)), None)
+    return earlier is not None and direction(sentence, earlier) == "passive"
+
+
+def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
+    """Where what is handed over begins, behind who receives it: "handed the B consul a note of protest"."""
+    units = sentence.units
+    if units[first].kind == "organisation" and first < index and not units[first].mark:
+        return first + 1  # «направила МИД А ноту»: the name of a ministry has no case
+    if sentence.language.cases and units[first].kind == "preposition" and units[first].value == "goal":
+        # «направил соседям ноту»
+        return next((i for i in range(first + 1, index + 1) if units[i].case != "dat"), first)
+    for i in range(index - 1, first, -1):
+        if units[i].kind == "determiner":
+            return i if any(unit.kind == "actor" for unit in units[first:i]) else first
+    return first
+
+
+def _imposing(sentence: Sentence, verb: int, clause: range) -> str | None:
+    """The state that is the subject right behind a verb of imposing: «ограничения на ввоз чая А ввела Б»."""
+    if not sentence.language.cases or verb + 1 >= clause.stop:
+        return None
+    doer = sentence.units[verb + 1]
+    named = doer.kind == "state" and doer.value[1] == "name" and not doer.mark
+    return str(doer.value[0]) if named and doer.case in ("", "nom", "nom-acc") else None
+
+
+def _owner(sentence: Sentence, first: int, index: int) -> str | None:
+    """Whose an act is by the words before its noun: "A's expulsion of …"."""
+    units = sentence.units[max(0, first - 2) : index]
+    return next((state for unit in units if unit.mark == "owner" for state in states_of(unit)), None)
+
+
+def _decision(sentence: Sentence, index: int, clause: range) -> tuple[int, int] | None:
+    """The verb of a decision that an act is what was decided, and where the act's words begin: «приняли решение о
+    (высылке посла Б)», «подписал указ о (новых санкциях против Б)».
+    """
+    units, low = sentence.units, max(clause.start + 1, index - 5)
+    about = next(
+        (
+            i
+            for i in range(index - 1, low, -1)
+            if units[i].kind == "preposition" and units[i].end > units[i].start
+        ),
+        None,
+    )
+    if about is None or units[about].value not in ("on", "topic"):
+        return None
+    if not in_class(units[about - 1], sentence, "resolve"):
+        return None
+    verb = next((i for i in range(about - 2, max(clause.start, about - 5) - 1, -1) if _takes(units[i])), None)
+    return (verb, _behind_imposition(sentence, about + 1, index)) if verb is not None else None
+
+
+def _package(sentence: Sentence, index: int, clause: range) -> tuple[int, int] | None:
+    """The verb by which a list or package of acts was adopted, and where the act's words begin: «подписал пакет
+    (санкций против Б)».
+    """
+    units, low = sentence.units, max(clause.start, index - 5)
+    at = next((i for i in range(index - 1, low - 1, -1) if in_class(units[i], sentence, "imposition")), None)
+    if (
+        at is None
+        or not sentence.language.cases
+        or any(u.kind == "preposition" and u.text != "of" for u in units[at:index])
+    ):
+        return None
+    verb = next((i for i in range(at - 1, max(clause.start, at - 4) - 1, -1) if _takes(units[i])), None)
+    return (verb, _behind_imposition(sentence, at, index)) if verb is not None else None
+
+
+def _introduced(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
+    """Sanctions whose introduction is told by a noun with its doer: «введение Б экспортных ограничений»."""
+    units, low = sentence.units, max(clause.start, index - 8)
+    noun = next(
+        (i for i in range(index - 1, low - 1, -1) if in_class(units[i], sentence, "imposition")), None
+    )
+    if noun is None or not sentence.language.cases or not is_fact(sentence, noun):
+        return None
+    first = adversaries.past_agent(sentence, noun, clause)
+    by = next((state for unit in units[noun + 1 : first] for state in states_of(unit)), None)
+    if by is None or any(unit.kind in ("punct", "clause") for unit in units[noun:index]):
+        return None
+    group = [unit for unit in units[first : index + 1] if unit.start < unit.end]
+    against = adversaries.target(sentence, index, clause, by) or targets.bloc(sentence, index, clause)
+    if against is None and context.news:
+        against = adversaries.other_told(sentence, by)
+    if against is None and context.counterpart(by) in _states(units):
+        against = context.counterpart(by)
+    return draft_of(sentence, index, wording(sentence, group), by, against, [units[noun]], context)
+
+
+def _takes(unit: Unit) -> bool:
+    """Whether a verb takes or signs a decision."""
+    return unit.kind == "trigger" and any(
+        predicate in ("adopt", "sign", "receive") and form == "finite" for predicate, form in unit.value
+    )
+
+
+def _behind_imposition(sentence: Sentence, first: int, index: int) -> int:
+    """Where the words of sanctions begin behind a noun for imposing them: «(о введении) визовых санкций»."""
+    units = sentence.units
+    at = next((i for i in range(first, index) if in_class(units[i], sentence, "imposition")), None)
+    if at is None:
+        return first
+    return at + 2 if units[at + 1].kind == "preposition" else at + 1
+
+
+def _recipient(sentence: Sentence, index: int, by: str | None) -> str | None:
+    """The state right behind a protest that is not whose it is: «Китай выразил протест США»."""
+    behind = sentence.units[index + 1 : index + 3]
+    told = (
+        state
+        for unit in behind
+        if unit.kind == "state" and unit.value[1] == "name" and unit.mark in ("of", "goal")
+        for state in states_of(unit)
+    )
+    return next((state for state in told if by and state != by), None)
+
+
+def _on_a_thing(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether sanctions are told to be on a thing, without whose it is, that is not traded between states."""
+    units = sentence.units
+    if index + 1 >= clause.stop or units[index + 1].value not in ("on", "goal"):
+        return False
+    thing = units[index + 2 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
+    traded = any(in_class(unit, sentence, "withheld") for unit in thing)
+    return bool(thing) and thing[0].kind == "word" and not traded

@@ -1,0 +1,1 @@
+"""Posts: what happened to them, whose they are, where and since when."""

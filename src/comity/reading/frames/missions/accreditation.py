@@ -1,0 +1,243 @@
+"""States covered from elsewhere: "A is accredited to B from its embassy in P", "A covers B from P"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.missions.dates import leads_to
+from comity.reading.frames.posts import Post, is_post
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit
+
+_FROM = frozenset({"source", "through", "agent"})
+_ENDS = frozenset({"mission", "clause", "trigger", "actor"})
+
+
+def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """One claim for each state that a verb of accreditation says is covered from another capital."""
+    if voice(sentence, index) == "noun" or not is_fact(sentence, index):
+        return
+    units = sentence.units
+    predicates = {p for p, _ in reading_of(sentence, index)}
+    sender = _sender(sentence, index, context)
+    covered = _covered(sentence, index, sender)
+    below = _covered_subject(sentence, index) if "cover" in predicates else None
+    if below is not None:  # "A is covered from the embassy in P", "by B's ambassador in P"
+        sender, covered = _agent(sentence, index) or context.counterpart(str(below.value[0])), [below]
+    seat = _seat(sentence, index, covered)
+    mission = any(unit.kind == "mission" for unit in units) or any(
+        unit.kind == "actor" and is_post(unit.value) for unit in units
+    )
+    if (
+        "represent" in predicates
+        and not (seat is not None and mission)
+        and not _by_envoy(sentence, index, covered)
+    ):
+        return
+    if "cover" in predicates and seat is None and not any(unit.kind == "mission" for unit in units):
+        return
+    if "accredit" in predicates and not mission and seat is None:
+        return
+    if not covered and not mission:
+        return  # "P said the neighbour was responsible"
+    date = _since(sentence, index)
+    if not covered and seat is not None and sender:
+        other = context.counterpart(sender)
+        covered = [None] if other and other != _state(seat) else []
+    for unit in covered:
+        to = str(unit.value[0]) if unit is not None else context.counterpart(sender)
+        if not sender or not to or to == sender or (seat is not None and _state(seat) == to):
+            continue
+        yield Draft(
+            "mission",
+            {
+                "sending": sender, "receiving": to, "type": _type(sentence, index, seat), "act": "accredited",
+                "date": date.value.date if date is not None else None,
+                "place": seat.value.name if seat is not None and seat.kind == "place" else None,
+            },
+            [run(sentence, [units[index], unit, seat, date])],
+            [f"mission: {units[index].text}"],
+            0.8,
+        )  # fmt: skip
+        if len(covered) == 1:
+            context.mission = Post(sender, to)  # the ambassador of later sentences
+
+
+def _since(sentence: Sentence, index: int) -> Unit | None:
+    """The time of an accreditation: behind the verb, apart from that of a further mission, else at the head."""
+    units = sentence.units
+    spans = [i for i, unit in enumerate(units) if unit.kind == "date" and unit.value.date.is_interval]
+    missions = [i for i, unit in enumerate(units) if unit.kind == "mission"]
+    behind = [i for i in spans if i > index and not any(leads_to(units, i, mission) for mission in missions)]
+    if behind:
+        return units[behind[0]] if len(behind) == 1 else None
+    return units[spans[0]] if spans and spans[0] <= 1 else None  # "Since 1999, A is represented …"
+
+
+def _covered_subject(sentence: Sentence, index: int) -> Unit | None:
+    """The state that is covered, where it is the subject."""
+    units = sentence.units
+    if voice(sentence, index) != "passive":
+        return None
+    before = units[index - 2] if index > 1 else None
+    if before is None or before.kind != "state" or before.value[1] != "name":
+        return None
+    return before if before.mark in ("", "before") else None  # "before that A was covered by …"
+
+
+def _agent(sentence: Sentence, index: int) -> str | None:
+    """Whose mission or ambassador covers, where it is named behind "by": "the embassy of B", "B's ambassador"."""
+    units = sentence.units
+    agent = next((i for i in range(index + 1, len(units)) if units[i].mark == "agent"), None)
+    if agent is None:
+        return None
+    return next((state for unit in units[agent : agent + 4] if (state := _own(unit)) is not None), None)
+
+
+def _own(unit: Unit) -> str | None:
+    return None if unit.kind == "place" else _state(unit)
+
+
+def _by_envoy(sentence: Sentence, index: int, covered: list[Unit | None]) -> bool:
+    """Whether it is by the ambassador to another state: "is represented in B by its ambassador to C"."""
+    states = {str(unit.value[0]) for unit in covered if unit is not None}
+    return any(
+        unit.kind == "actor"
+        and unit.mark in _FROM
+        and is_post(unit.value)
+        and unit.value.to is not None
+        and unit.value.to not in states
+        for unit in sentence.units[index:]
+    )
+
+
+def _type(sentence: Sentence, index: int, seat: Unit | None) -> str:
+    """The mission that covers: the one nearest before its seat, an embassy where it is an ambassador's residence."""
+    units = sentence.units
+    if seat is not None and seat.start > units[index].start:
+        for i in range(sentence.index(seat) - 1, index, -1):
+            if units[i].kind == "actor":
+                return "embassy"
+            if units[i].kind == "mission":
+                return str(units[i].value)
+    near = [unit for unit in units if unit.kind == "mission"]
+    return str(min(near, key=lambda unit: abs(unit.start - units[index].start)).value) if near else "embassy"
+
+
+def resident(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "The ambassador of A to B is based in P", "(residence in P)": B is covered from P."""
+    units, actor = sentence.units, sentence.units[index].value
+    if actor.cls != "head-of-mission" or not actor.state:
+        return
+    to = actor.to or context.counterpart(actor.state) or context.home
+    seat = _residence(sentence, index)
+    if seat is None or to is None or to == actor.state or seat.value.state == to:
+        return
+    if any(is_verb(sentence, i) and _covers(sentence, i) for i in range(index, sentence.clause(index).stop)):
+        return  # told by the verb
+    slots = {
+        "sending": actor.state, "receiving": to, "type": "embassy", "act": "accredited", "place": seat.value.name,
+    }  # fmt: skip
+    yield Draft(
+        "mission", slots, [run(sentence, [units[index], seat])], ["mission: residence of an ambassador"], 0.75
+    )
+
+
+def _covers(sentence: Sentence, index: int) -> bool:
+    return any(
+        predicate in ("accredit", "cover", "represent") for predicate, _ in reading_of(sentence, index)
+    )
+
+
+def _residence(sentence: Sentence, index: int) -> Unit | None:
+    """The town behind words for where an ambassador lives."""
+    units, seated = sentence.units, sentence.language.words["seated"]
+    told = False
+    for unit in units[index + 1 : index + 10]:
+        told = told or unit.key in seated
+        if unit.kind == "place" and told and unit.mark == "place":
+            return unit
+        if unit.kind in ("actor", "mission", "date") or unit.text in (";", "."):
+            return None
+    return None
+
+
+def _state(unit: Unit) -> str | None:
+    return str(unit.value[0]) if unit.kind == "state" else getattr(unit.value, "state", None)
+
+
+def _sender(sentence: Sentence, index: int, context: Context) -> str | None:
+    """Whose mission or head of mission covers: the subject's state, else that of the mission told last."""
+    for unit in reversed(sentence.units[:index]):
+        if unit.kind == "state" and unit.mark not in ("place", "goal", "with", "source"):
+            return str(unit.value[0])
+        if unit.kind == "actor" and unit.value.state and is_post(unit.value):
+            return str(unit.value.state)
+        if unit.text == ";":
+            break
+    agent = next(
+        (
+            unit
+            for unit in sentence.units[index:]
+            if unit.kind == "state" and (unit.mark == "agent" or unit.value[1] == "adjective")
+        ),
+        None,
+    )
+    if agent is not None:
+        return str(agent.value[0])
+    return context.mission.of if context.mission is not None else context.home
+
+
+def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | None]:
+    """The states behind the verb that are covered, with those joined to the first; before it where it is passive."""
+    units = sentence.units
+    found: list[Unit | None] = []
+    for i in range(index + 1, min(index + 30, len(units))):
+        unit = units[i]
+        if (
+            unit.kind == "state"
+            and unit.value[1] == "name"
+            and unit.mark in ("goal", "place", "", "for", "topic", "with")
+            and unit.value[0] != sender
+        ):
+            found.append(unit)
+        elif unit.kind in _ENDS or unit.text in (";", "(", ".") or _from(unit):
+            break
+    if found:
+        return found
+    passive = [
+        unit
+        for unit in units[:index]
+        if unit.kind == "state" and unit.mark in ("place", "goal") and unit.value[0] != sender
+    ]
+    return [passive[-1]] if passive else []
+
+
+def _from(unit: Unit) -> bool:
+    return unit.kind == "preposition" and unit.value in _FROM
+
+
+def _seat(sentence: Sentence, index: int, covered: list[Unit | None]) -> Unit | None:
+    """The capital it is covered from: "from its embassy in P", "(residence in P)"; the mission's place before."""
+    units = sentence.units
+    taken = {id(unit) for unit in covered}
+    for i in range(index + 1, len(units)):
+        if (
+            units[i].kind == "place"
+            and id(units[i]) not in taken
+            and units[i].mark in ("source", "place", "agent", "through", "")
+        ):
+            return units[i]
+        if units[i].text == ";":
+            break
+    for i in range(index - 1, -1, -1):
+        if units[i].kind == "place" and units[i].mark in ("place", ""):
+            while i > 1 and units[i - 1].text == "," and units[i - 2].kind == "place":
+                i -= 2  # "in P, in the province of Q"
+            return units[i]
+        if units[i].text == ";":
+            break
+    return None

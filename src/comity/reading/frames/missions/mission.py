@@ -1,0 +1,312 @@
+"""Diplomatic and consular posts: opened, closed, raised, moved, kept, accredited from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from comity.model.edtf import Date
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import head_date, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.missions.accreditation import accredited, resident
+from comity.reading.frames.missions.acts import ACTS, acts_upon, in_relative_clause, outcome_of, raised_to
+from comity.reading.frames.missions.dates import DASHES, date_before_dash, date_of, since_when, years_of
+from comity.reading.frames.missions.kept import (
+    kept_by,
+    only_this,
+    represented_there,
+    represents,
+    under_ranks,
+)
+from comity.reading.frames.missions.sides import Sides, sides_of
+from comity.reading.frames.posts import Post
+from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.units import Unit
+
+STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "trigger:represent"})
+
+
+_ATTRIBUTES = 6
+"""Units between an act and the mission that it is of: «открытие нового здания посольства»."""
+_GAPPED = frozenset({"determiner", "state", "place", "preposition", "date", "punct", "dash"})
+"""What a mission without a verb of its own has behind it."""
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "The Embassy of A in B opened in …", "A has an embassy in P", "the legation was raised to an embassy"."""
+    unit = sentence.units[index]
+    if unit.kind == "trigger":
+        yield from accredited(sentence, index, context)
+    elif unit.kind == "actor":
+        yield from resident(sentence, index, context)
+        yield from _consuls(sentence, index, context)
+    elif _in_register(sentence, index):
+        yield from _registered(sentence, index, context)
+    elif outcome_of(sentence, index) is None:
+        drafts = list(_mission(sentence, index, unit.value, context))
+        yield from drafts
+
+
+def _in_register(sentence: Sentence, index: int) -> bool:
+    """Whether an item of a list of posts is nothing but a town and the post there: "Nairobi (Embassy)"."""
+    units = sentence.units
+    if (
+        sentence.block.kind not in ("item", "cell")
+        or index < 2
+        or units[0].kind != "place"
+        or len(units) > index + 2
+    ):
+        return False
+    return all(
+        unit.kind == "mission" or unit.kind == "and" or unit.text in ("(", ")", ",") for unit in units[1:]
+    )
+
+
+def _registered(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    place = sentence.units[0]
+    receiving = place.value.state
+    if context.home is None or receiving == context.home or context.dyad is not None:
+        return
+    slots = {
+        "sending": context.home,
+        "receiving": receiving,
+        "type": sentence.units[index].value,
+        "act": "opened",
+        "place": place.value.name,
+    }
+    yield Draft(
+        "mission",
+        slots,
+        [(place.start, sentence.units[index].end)],
+        ["mission: item of a list of posts"],
+        0.7,
+    )
+
+
+def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> Iterator[Draft]:
+    acts = acts_upon(sentence, index)
+    if _aside(sentence, index):
+        acts = [(i, act) for i, act in acts if i > index and in_relative_clause(sentence, index, i)]
+    shared = _shared(sentence, index) if not acts else None
+    kept = None if acts or shared is not None or _aside(sentence, index) else kept_by(sentence, index)
+    if kept is None and not acts and shared is None:
+        kept = represented_there(sentence, index)
+    sides = sides_of(sentence, index, acts[0][0] if acts else kept, context)
+    if type_ == "permanent-mission" and (body := _accredited_at(sentence, index)):
+        sides = msgspec.structs.replace(sides, receiving=body)
+    if (
+        sides.sending
+        and sides.receiving
+        and sides.sending != sides.receiving
+        and (sides.explicit or sides.used)
+    ):
+        context.mission = Post(sides.sending, sides.receiving)
+    if shared is not None and sides.sending and sides.receiving and sides.sending != sides.receiving:
+        yield from _drafts(sentence, index, shared[0], shared[1], type_, shared[2], sides)
+        return
+    if (not acts and kept is None) or (type_ == "representative-office" and _of_company(sentence, index)):
+        return
+    if (
+        kept is not None
+        and represents(sentence, kept)
+        and sides.receiving not in (context.pair() or (sides.receiving,))
+    ):
+        return
+    if not sides.sending or not sides.receiving or sides.sending == sides.receiving:
+        return
+    if kept is not None and under_ranks(sentence, context):
+        return
+    if not acts and kept is not None and (years := years_of(sentence, index)) is not None:
+        if is_fact(sentence, kept) and is_fact(sentence, index):
+            if years.value.relation != "until":
+                yield from _drafts(
+                    sentence, index, kept, "opened", type_, years, sides, years.value.date.start
+                )
+            yield from _drafts(sentence, index, kept, "closed", type_, years, sides, years.value.date.end)
+        return
+    acts = [(i, act) for i, act in acts if not _becomes(sentence, i)] if len(acts) > 1 else acts
+    for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
+        if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or only_this(sentence, index)):
+            continue
+        date = date_of(sentence, index, act_index) if acts else since_when(sentence, index)
+        if (
+            date is not None
+            and number + 1 < len(acts)
+            and date.start > sentence.units[acts[number + 1][0]].start
+        ):
+            date = head_date(sentence, act_index)
+        raised = raised_to(sentence, act_index) if act == "upgraded" else None
+        yield from _drafts(
+            sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
+        )
+
+
+def _accredited_at(sentence: Sentence, index: int) -> str:
+    """The organisation that a permanent mission is to: "Permanent Mission to the United Nations in P"; else empty."""
+    for unit in sentence.units[index + 1 : index + 5]:
+        if unit.kind == "organisation":
+            return str(unit.value)
+        if unit.kind not in ("preposition", "determiner", "state"):
+            break
+    return ""
+
+
+def _shared(sentence: Sentence, index: int) -> tuple[int, str, Unit] | None:
+    """The act told of another mission before that this one has too, and its own date: "the Embassy of A in P was opened
+    in 1996, and the Embassy of B in Q in 1997", "…, in 1997 – the Embassy of B"."""
+    units = sentence.units
+    behind = units[index + 1 :]
+    dates = [unit for unit in behind if unit.kind == "date"]
+    before = index - 1
+    while before > 0 and units[before].kind in ("determiner", "state"):
+        before -= 1
+    if units[before].text in DASHES and (led := date_before_dash(units, before)) is not None:
+        dates.append(units[led])
+        before = led - 1
+        while before > 0 and units[before].kind == "preposition":
+            before -= 1
+    joined = units[before].kind == "and" or units[before].text in (",", ";")
+    if len(dates) != 1 or not joined or any(unit.kind not in _GAPPED for unit in behind):
+        return None
+    for other in range(index - 1, -1, -1):
+        if units[other].kind == "mission":
+            acts = [(i, act) for i, act in acts_upon(sentence, other) if other < i < index]
+            if len(acts) != 1 or not is_fact(sentence, acts[0][0]) or not is_verb(sentence, acts[0][0]):
+                return None
+            if any(unit.kind in ("have", "be", "trigger") for unit in units[acts[0][0] + 1 : index]):
+                return None
+            return (*acts[0], dates[0])
+    return None
+
+
+def _of_company(sentence: Sentence, index: int) -> bool:
+    """Whether an organisation and not a state opened the office."""
+    for unit in reversed(sentence.units[max(0, index - 12) : index]):
+        if (
+            unit.kind in ("organisation", "enterprise", "quoted")
+            or unit.key in sentence.language.words["company"]
+        ):
+            return True
+        if unit.text in (";", ":"):
+            return False
+    return False
+
+
+def _drafts(
+    sentence: Sentence, index: int, act_index: int, act: str, type_: str, date: Unit | None, sides: Sides,
+    day: Date | None = None,
+) -> Iterator[Draft]:  # fmt: skip
+    evidence = [run(sentence, [sentence.units[index], sentence.units[act_index], date, *sides.used])]
+    directions = [(sides.sending, sides.receiving)]
+    directions.extend((sides.sending, state) for state in sides.more)
+    if sides.mutual:
+        directions.append((sides.receiving, sides.sending))
+    towns: list[tuple[str | None, str | None, str | None]] = [
+        (sending, receiving, place)
+        for sending, receiving in directions
+        for place in sides.places or (sides.seats.get(receiving or ""),)
+    ]
+    towns.extend((sides.sending, state, town) for state, town in sides.beyond)
+    if act == "moved" and (moved_to := _moved_to(sentence, act_index)) is not None:
+        towns = [(sides.sending, sides.receiving, moved_to)]
+    for sending, receiving, place in towns:
+        yield Draft(
+            "mission",
+            {
+                "sending": sending,
+                "receiving": receiving,
+                "type": type_,
+                "act": act,
+                "date": day or begun(date),
+                "place": place,
+            },
+            list(evidence),
+            [f"mission: {sentence.units[index].text} + {sentence.units[act_index].text}"],
+            0.9 if date is not None and sides.explicit else 0.7,
+        )
+
+
+def _becomes(sentence: Sentence, act: int) -> bool:
+    """Whether an act makes a mission one of another type: "closed the legation and reopened it as an embassy"."""
+    units = sentence.units
+    behind = units[act + 1 : act + 4]
+    return len(behind) > 1 and behind[0].key in sentence.language.words["it"] and behind[1].key == "as"
+
+
+def _moved_to(sentence: Sentence, act: int) -> str | None:
+    """The town that a mission was moved to."""
+    for unit in sentence.units[act + 1 : sentence.clause(act).stop]:
+        if unit.kind == "place" and unit.mark == "goal":
+            return str(unit.value.name)
+    return None
+
+
+def begun(unit: Unit | None) -> Date | None:
+    """The date of an act: of "since 2004" the year it began."""
+    if unit is None:
+        return None
+    day: Date = unit.value.date
+    if unit.value.relation == "until" and day.end is not None:
+        return day.end  # "until 1998, when an embassy was opened"
+    return (
+        day.start
+        if unit.value.relation in ("since", "from") and day.is_interval and day.start is not None
+        else day
+    )
+
+
+def _aside(sentence: Sentence, index: int) -> bool:
+    """Whether the mission only says where or by whom something is done: "with the Embassy", "of the Embassy"."""
+    unit = sentence.units[index]
+    if unit.mark == "of":
+        before = next(
+            (
+                other
+                for other in reversed(sentence.units[max(0, index - _ATTRIBUTES) : index])
+                if other.kind not in ("determiner", "word", "state", "poss", "preposition")
+            ),
+            None,
+        )
+        if before is None or before.kind != "trigger":
+            return True
+        worked = any(
+            ACTS.get(p) in ("suspended", "reopened", "closed") for p, _ in before.value
+        )  # "suspended the work of its embassy"
+        return not worked and all(form != "noun" for _, form in before.value)
+    if unit.mark == "place" and sentence.language.cases and _locative(sentence, index):
+        return True  # «в посольстве открылась выставка»
+    return unit.mark in ("with", "source", "topic", "through", "for", "during", "under")
+
+
+def _locative(sentence: Sentence, index: int) -> bool:
+    return sentence.units[index].case.startswith("loc")
+
+
+def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A has honorary consuls in P and Q": consuls without names stand for their consulates."""
+    unit = sentence.units[index]
+    actor = unit.value
+    if actor.cls != "consul" or actor.person.name:
+        return
+    honorary = any(
+        sentence.language.key(word) in sentence.language.words["honorary"]
+        for word in (actor.person.office or "").split()
+    )
+    kept = kept_by(sentence, index)
+    if honorary and kept is not None and not represents(sentence, kept):
+        drafts = list(_mission(sentence, index, "honorary-consulate", context))
+        yield from drafts
+        if drafts and actor.to and len(drafts) > 0 and actor.plural and drafts[0].slots.get("place"):
+            first = {**drafts[0].slots, "place": _town_in(sentence, unit)}  # the town in the title itself
+            yield Draft("mission", first, [unit.span], list(drafts[0].why), drafts[0].confidence)
+
+
+def _town_in(sentence: Sentence, unit: Unit) -> str | None:
+    """The town that a title of one word or more holds: "honorary consuls in P"."""
+    for word in unit.text.split():
+        for entry in sentence.language.entries.get(sentence.language.key(word), ()):
+            if entry.kind == "place" and word[:1].isupper():
+                return str(entry.value.name)
+    return None

@@ -1,0 +1,31 @@
+"""The frames, in the order in which they look at a unit that wakes several of them.
+
+The order matters, because a frame may go on with what one before it drafted: who came along (`retinue`) joins the
+visit.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from comity.reading.frames import twinning
+from comity.reading.frames.agreements import agreement, later
+from comity.reading.frames.awards import award
+from comity.reading.frames.bodies import body, rounds, session
+from comity.reading.frames.business import companies, enterprise, investment
+from comity.reading.frames.cooperation import arms, bases, cooperation, exercises, quotas
+from comity.reading.frames.counts import count
+from comity.reading.frames.events import event, performances
+from comity.reading.frames.incidents import clashes, incident, reciprocity
+from comity.reading.frames.meetings import meeting
+from comity.reading.frames.missions import mission
+from comity.reading.frames.relations import recognition, recognition_lists, relations
+from comity.reading.frames.tenures import audiences, tenure
+from comity.reading.frames.trade import trade
+from comity.reading.frames.visits import retinue, visit
+
+FRAMES: tuple[ModuleType, ...] = (
+    relations, recognition, recognition_lists, mission, audiences, tenure, visit, retinue, meeting, agreement,
+    later, body, session, rounds, trade, event, performances, award, twinning, enterprise, companies,
+    investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes, reciprocity,
+)  # fmt: skip

@@ -1,0 +1,398 @@
+"""Recognition of one state by another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.edtf import Date
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import assembly_of, date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.incidents.adversaries import joined
+from comity.reading.frames.nouns import states_of
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit
+
+STARTS = frozenset({"trigger:recognize"})
+
+_FORMS = {"de_jure": "de jure", "de_facto": "de facto"}
+_POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
+_OTHERS = frozenset({"after", "before"})
+_ASIDE = frozenset({"with", "against", "from", "source", "place"})
+_WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"})
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A recognized B on …", "B was recognized by A", "recognition of B by A", "A extended recognition to B"."""
+    if not is_fact(sentence, index):
+        return
+    units = sentence.units
+    how = voice(sentence, index)
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and after.key in sentence.language.words["negation"]:
+        return  # "recognises neither A nor B"
+    one_of_them = _one_of(sentence, index) if how == "ing" else None
+    if how == "ing" and one_of_them is None and (_of_a_text(sentence, index) or _of_some(sentence, index)):
+        return
+    clause = sentence.clause(index)
+    if _is_mutual(sentence, index):
+        yield from _of_each_other(sentence, index, context)
+        return
+    left = [units[i] for i in clause if i < index]
+    right = [units[i] for i in clause if i > index]
+    by: Unit | None
+    of: Unit | None
+    if not is_verb(sentence, index):
+        if _taken_back(sentence, index) or _is_asked(sentence, index):
+            return
+        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or next(
+            (
+                u
+                for u in reversed(left)
+                if (u.kind == "state" and u.mark not in ("of", "goal")) or _decides(sentence, u, index)
+            ),
+            None,
+        )
+        by = by or _announces(sentence, index, clause)
+        of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
+        taker = _taker(sentence, index)
+        if taker is not None:
+            of, by = taker, next((u for u in reversed(left) if u.kind == "state" and u is not taker), None)
+    elif how == "passive":
+        of = next((u for u in reversed(left) if u.kind == "state"), None)
+        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
+        by = by or next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
+    else:
+        doers = [u for u in left if u.kind in ("state", "actor")]
+        # "A was the second country after B to recognise C"
+        by = one_of_them or next(
+            (u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None
+        )
+        of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
+        aside = of is None and by is not None and by.mark in _ASIDE
+        if aside or _of_a_thing(sentence, index, of) or _is_adjective(sentence, index):
+            return  # "…, in conflict with A, recognised it", "the recognised government"
+    if of is not None and not _is_polity(sentence, of):
+        return
+    by_code = _code(by) or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
+    of_code = _code(of) or context.counterpart(by_code)
+    if of is None and of_code is None and how != "noun" and _right_before(sentence, by, index):
+        of_code = _page_state(by_code, context)
+    if by is None and by_code is None:
+        by_code = context.home
+    date = date_unit(sentence, index)
+    amounts = _amounts_to(sentence, index) and context.date is not None
+    acted = (
+        how != "noun"
+        or _taker(sentence, index) is not None
+        or (by is not None and _decides(sentence, by, index))
+    )
+    acted = acted or (by is not None and by is _announces(sentence, index, clause))
+    if date is None and not amounts and not (by is not None and of is not None and acted):
+        return
+    form = _form(sentence, index)
+    for other in [of, *_joined(sentence, of)]:
+        of_one = of_code if other is of else _code(other)
+        if by_code is None or of_one is None or by_code == of_one:
+            continue
+        day, evidence = _start(dated(date)), [run(sentence, [units[index], by, other, date])]
+        if amounts and day is None and context.date is not None:
+            day, elsewhere = context.date
+            evidence.append(elsewhere)
+        sure = 0.9 if date is not None and by is not None and of is not None else 0.6
+        why = [f"recognition: {units[index].text} ({how})"]
+        together = (
+            [one for one in joined(sentence, index, by_code) if one != of_one]
+            if how not in ("passive", "noun", "ing")
+            else []
+        )
+        for one in (*together, by_code):
+            slots = {"by": one, "of": of_one, "date": day, "form": form}
+            yield Draft("recognition", slots, list(evidence), list(why), sure)
+        for follower, later in _followers(sentence, index) if how not in ("passive", "noun", "ing") else ():
+            slots = {"by": _code(follower), "of": of_one, "date": later.value.date, "form": form}
+            words = run(sentence, [units[index], other, follower, later])
+            yield Draft("recognition", slots, [words], list(why), sure)
+        for agent, later in _further_agents(sentence, by) if how == "passive" else ():
+            slots = {"by": _code(agent), "of": of_one, "date": later.value.date, "form": form}
+            words = run(sentence, [units[index], other, agent, later])
+            yield Draft("recognition", slots, [words], list(why), sure)
+        for later, later_form in _further(sentence, date, max(units[index].end, other.end if other else 0)):
+            slots = {"by": by_code, "of": of_one, "date": later.value.date, "form": later_form}
+            yield Draft(
+                "recognition", slots, [run(sentence, [units[index], by, other, later])], list(why), sure
+            )
+
+
+def _start(date: Date | None) -> Date | None:
+    """The day of an act told by how long it has held: "has recognised B since 2012"."""
+    return date.start if date is not None and str(date).endswith("/..") and date.start is not None else date
+
+
+def _page_state(by: str | None, context: Context) -> str | None:
+    """The state whose page it is, where no other is told that "the new state" could be."""
+    others = [state for state in context.told if state not in (by, context.home)]
+    return (
+        context.home if by is not None and by != context.home and not others and not context.loose else None
+    )
+
+
+def _is_asked(sentence: Sentence, index: int) -> bool:
+    """Whether recognition is only what something is done for: "asked A for recognition"."""
+    before = sentence.units[index - 1] if index else None
+    return before is not None and before.kind == "preposition" and before.value == "for"
+
+
+def _taker(sentence: Sentence, index: int) -> Unit | None:
+    """Whom recognition was given to, right before the noun: "granted B recognition"."""
+    units = sentence.units
+    if index < 2 or units[index - 1].kind != "state" or units[index - 1].value[1] != "name":
+        return None
+    gives = units[index - 2].kind == "trigger" and any(p == "provide" for p, _ in units[index - 2].value)
+    given_by = (
+        units[index - 3] if index > 2 else None
+    )  # else it is whose recognition it is: "extended U.S. recognition"
+    named = given_by is not None and given_by.kind == "state" and given_by.value[1] == "name"
+    return units[index - 1] if gives and named else None
+
+
+def _is_adjective(sentence: Sentence, index: int) -> bool:
+    """Whether a participle only describes: "the recognised government"."""
+    before = sentence.units[index - 1] if index else None
+    relative = sentence.language.words["relative"]
+    return before is not None and before.kind == "determiner" and before.key not in relative
+
+
+def _right_before(sentence: Sentence, by: Unit | None, index: int) -> bool:
+    """Whether a state stands right before a verb as its subject."""
+    if by is None or by.mark:
+        return False
+    adverbs = sentence.language.words["adverb"]
+    between = sentence.units[sentence.index(by) + 1 : index]
+    return all(unit.kind in ("have", "be") or unit.key in adverbs for unit in between)
+
+
+def _is_mutual(sentence: Sentence, index: int) -> bool:
+    """Whether states recognise "each other"."""
+    after = sentence.units[index + 1 : index + 2]
+    reciprocal = sentence.language.words["reciprocal"]
+    return is_verb(sentence, index) and any(
+        unit.kind == "sides" and unit.key.split(" ")[0] in reciprocal for unit in after
+    )
+
+
+def _of_each_other(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A and B recognised each other in 1996": both did."""
+    units, clause = sentence.units, sentence.clause(index)
+    before = [units[i] for i in clause if i < index and not units[i].mark]
+    named = list(dict.fromkeys(state for unit in before for state in states_of(unit)))
+    pair = tuple(named) if named else context.sides() or ()
+    if len(pair) != 2 or voice(sentence, index) == "infinitive":
+        return
+    date = date_unit(sentence, index)
+    words = run(sentence, [units[index + 1], units[index], date, *(u for u in before if states_of(u))])
+    for by, of in (pair, pair[::-1]):
+        slots = {"by": by, "of": of, "date": _start(dated(date)), "form": _form(sentence, index)}
+        yield Draft("recognition", slots, [words], [f"recognition: {units[index].text} (mutual)"], 0.8)
+
+
+def _followers(sentence: Sentence, index: int) -> Iterator[tuple[Unit, Unit]]:
+    """Who did the same later, each with its date: "…, followed by B on 3 May and C on 5 May"."""
+    units, words = sentence.units, sentence.language.words["followed"]
+    at = next((i for i in range(index + 1, len(units)) if units[i].key in words), None)
+    if at is None or at + 1 >= len(units) or units[at + 1].value != "agent":
+        return
+    follower: Unit | None = None
+    for unit in units[at + 2 :]:
+        if unit.kind == "state" and unit.value[1] == "name":
+            follower = unit
+        elif unit.kind == "date" and follower is not None:
+            yield follower, unit
+            follower = None
+        elif unit.kind not in ("and", "preposition", "determiner") and unit.text != ",":
+            return
+
+
+def _further_agents(sentence: Sentence, first: Unit | None) -> Iterator[tuple[Unit, Unit]]:
+    """Who did the same by the same passive, each with its own date: "by A in 1823 and by B in 1831"."""
+    if first is None:
+        return
+    agents: list[Unit] = []
+    for unit in sentence.units[sentence.index(first) + 1 :]:
+        if unit.kind == "state" and unit.mark == "agent":
+            agents.append(unit)
+        elif unit.kind == "date":
+            yield from ((agent, unit) for agent in agents)
+            agents = []
+        elif unit.kind == "trigger" or unit.kind == "clause":
+            return
+
+
+def _further(sentence: Sentence, date: Unit | None, told: int) -> Iterator[tuple[Unit, str]]:
+    """Further forms, each with its date behind it: "recognised B de facto in 1920 and de jure on 26 January 1921"."""
+    if date is None:
+        return
+    reached = max(date.end, told)
+    for unit in sentence.units:
+        if unit.kind != "date" or unit.start < reached:
+            continue
+        between = sentence.text[reached : unit.start].lower()
+        for name, form in _FORMS.items():
+            if any(phrase in between for phrase in sentence.language.words[name]):
+                yield unit, form
+        reached = unit.end
+
+
+def _amounts_to(sentence: Sentence, index: int) -> bool:
+    """ "This constituted recognition of B": the act told before was one, on its day."""
+    words = sentence.language.words
+    return (
+        index > 1
+        and sentence.units[0].key in words["definite"]
+        and not is_verb(sentence, index)
+        and any(unit.key in words["amounts_to"] for unit in sentence.units[1:index])
+    )
+
+
+def _taken_back(sentence: Sentence, index: int) -> bool:
+    """Whether recognition is what is withdrawn: "withdrew its recognition of B"."""
+    return any(
+        any(predicate in _WITHDRAWN for predicate, _ in reading_of(sentence, i))
+        for i in range(max(0, index - 4), index)
+        if is_verb(sentence, i)
+    )
+
+
+def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
+    """Whether a verb's object is not a state but something of it: "recognised the importance of B"; without any state
+    it must be a pronoun or a word for a state.
+    """
+    units, polity = sentence.units, sentence.language.words["polity"]
+    clause = sentence.clause(index)
+    behind = units[index + 1 : sentence.index(of) if of is not None else min(index + 5, clause.stop)]
+    after = behind[0] if behind else None
+    if of is not None and (of.mark not in ("of", "place", "source") or of.value[1] == "adjective"):
+        return False
+    if of is None and " " in units[index].key:
+        return False  # "extended recognition"
+    if after is None or after.kind in ("and", "date"):
+        return of is None and not any(unit.key in polity for unit in units[clause.start : index])
+    told = any(unit.key in polity or unit.kind in _POLITIES for unit in behind)
+    return not told and not (of is None and after.text.isupper())
+
+
+def _form(sentence: Sentence, index: int) -> str | None:
+    """In which form a state is recognised, where the sentence says it: the form told nearest to the act."""
+    units, words = sentence.units, sentence.language.words
+    near: list[tuple[int, str]] = []
+    for name in _FORMS:
+        for phrase in words[name]:
+            at = sentence.words.lower().find(phrase)
+            while at >= 0:
+                near.append((abs(sentence.start + at - units[index].start), _FORMS[name]))
+                at = sentence.words.lower().find(phrase, at + 1)
+    return min(near)[1] if near else None
+
+
+def _of_a_text(sentence: Sentence, index: int) -> bool:
+    """Whether it is a text that recognises, not a state: "voted for the resolution recognising B"."""
+    before = sentence.units[index - 1] if index else None
+    return before is not None and (
+        before.kind == "instrument"
+        or (before.kind == "word" and before.key not in sentence.language.words["polity"])
+    )
+
+
+def _of_some(sentence: Sentence, index: int) -> bool:
+    """Whether a participle tells of states that are not named: «страны, признавшие Б»."""
+    units = sentence.units
+    return (
+        bool(sentence.language.cases)
+        and index > 1
+        and units[index - 1].text == ","
+        and not states_of(units[index - 2])
+    )
+
+
+def _one_of(sentence: Sentence, index: int) -> Unit | None:
+    """Who was one of the first that a participle tells of: «А стала одной из первых стран, признавших Б»."""
+    units, words = sentence.units, sentence.language.words
+    if not sentence.language.cases or index < 2 or units[index - 1].text != ",":
+        return None
+    became = next(
+        (
+            i
+            for i in range(index - 2, max(index - 9, 0), -1)
+            if units[i].kind == "be"
+            or (units[i].kind == "trigger" and any(predicate == "become" for predicate, _ in units[i].value))
+        ),
+        0,
+    )
+    first = any(unit.key in words["superlative"] for unit in units[became:index])
+    doer = units[became - 1] if became else None
+    named = doer is not None and doer.kind == "state" and doer.value[1] == "name" and not doer.mark
+    return doer if first and named else None
+
+
+def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:
+    """Whether somebody signs or takes a decision on recognition: «Президент А подписал указ о признании Б»."""
+    state = unit.value.state if unit.kind == "actor" else assembly_of(sentence, unit)
+    words = sentence.language.words
+    resolved = any(
+        one.key in words["resolve"] | words["announced"] for one in sentence.units[max(0, index - 4) : index]
+    )
+    return bool(state) and not unit.mark and resolved
+
+
+def _announces(sentence: Sentence, index: int, clause: range) -> Unit | None:
+    """The state behind a verb that announces recognition: «О признании Б объявила А»."""
+    units, announced = sentence.units, sentence.language.words["announced"]
+    verb = next((i for i in range(index + 1, clause.stop) if units[i].key in announced), clause.stop)
+    behind = units[verb + 1 : clause.stop]
+    return next((u for u in behind if u.kind == "state" and not u.mark and u.case.startswith("nom")), None)
+
+
+def _is_polity(sentence: Sentence, of: Unit) -> bool:
+    """Whether it is the state, its government or its independence that is recognised, not something else of it."""
+    if of.kind != "state":
+        return True
+    units = sentence.units
+    at = sentence.index(of)
+    behind = units[at + 1] if at + 1 < len(units) else None
+    polity = sentence.language.words["polity"]
+    if of.value[1] == "adjective" or (behind is not None and behind.kind == "poss"):
+        return any(unit.key in polity for unit in units[at + 1 : at + 5])
+    return True
+
+
+def _joined(sentence: Sentence, of: Unit | None) -> list[Unit]:
+    """Further states recognised by the same words: "Slovenia and Croatia"."""
+    if of is None or of.kind != "state":
+        return []
+    found = []
+    cursor = sentence.index(of) + 1
+    units = sentence.units
+    while cursor + 1 < len(units) and (units[cursor].text == "," or units[cursor].kind == "and"):
+        cursor += 1
+        while cursor < len(units) and units[cursor].kind in ("and", "determiner"):
+            cursor += 1
+        if cursor >= len(units) or units[cursor].kind != "state" or units[cursor].value[1] != "name":
+            break
+        found.append(units[cursor])
+        cursor += 1
+    return found
+
+
+def _is_fixed(unit: Unit) -> bool:
+    """Whether a name has no cases, so that none tells who did it: «признано Гаити»."""
+    return bool(unit.value[1] == "name") and unit.case in ("", "nom-acc") and not unit.mark
+
+
+def _code(unit: Unit | None) -> str | None:
+    if unit is None:
+        return None
+    if unit.kind == "state":
+        return str(unit.value[0])
+    if unit.kind in ("actor", "organisation"):
+        return getattr(unit.value, "state", None) or None
+    return None

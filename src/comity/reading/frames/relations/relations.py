@@ -1,0 +1,420 @@
+"""Diplomatic relations: established, severed, suspended, resumed, upgraded, downgraded, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.model.edtf import Date
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit, dated, parties_of, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import wording
+from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary
+from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predicates_of, reading_of, voice
+from comity.reading.units import Unit
+
+STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
+
+ACTS = {
+    "establish": "established", "open": "established", "resume": "resumed", "reopen": "resumed", "sever": "severed",
+    "terminate": "severed", "suspend": "suspended", "upgrade": "upgraded", "downgrade": "downgraded", "end": "ended",
+    "date_back": "established",
+}  # fmt: skip
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "Diplomatic relations between A and B were established on …", "A severed relations with B in …"."""
+    unit = sentence.units[index]
+    if unit.kind == "date":
+        yield from _column(sentence, unit, context)
+        return
+    if unit.kind == "trigger":
+        yield from _they(sentence, index, context)
+        return
+    if unit.mark in ("on", "topic", "field") and any(
+        other.kind == "instrument" for other in sentence.units[max(0, index - 6) : index]
+    ):
+        return
+    formal = sentence.language.words["formal_relations"]
+    strong = unit.key.split(" ")[0] in formal
+    if (
+        index
+        and sentence.units[index - 1].key in sentence.language.words["other_relations"]
+        and not any(before.key in formal for before in sentence.units[max(0, index - 4) : index])
+    ):
+        return  # "partner relations" of towns, trade relations
+    parties, named = parties_of(sentence, index, context)
+    if strong and len(parties) == 2:
+        context.relations = (parties, unit.span)
+    told_acts = list(_acts(sentence, index))
+    acts = [(at, act) for at, act in told_acts if not counted_from(sentence, at)]
+    for at, act in told_acts:
+        if strong and act == "established" and counted_from(sentence, at):
+            yield from _counted_back(sentence, index, at, parties, named)
+    since = _since(sentence, index) if strong and not told_acts else None
+    if since is not None and len(parties) == 2 and parties[0] != parties[1]:
+        yield Draft(
+            "relations",
+            {"parties": parties, "act": "established", "date": _beginning(since.value.date)},
+            [run(sentence, [unit, since, *named])],
+            [f"relations: {unit.text} since {since.text}"],
+            0.8,
+        )
+    for act_index, act in acts:
+        if not (is_fact(sentence, act_index) and is_fact(sentence, index)) and not _agreed(
+            sentence, act_index, act
+        ):
+            continue
+        date = _left_out(sentence, act_index, index) or date_unit(sentence, act_index)
+        if len(parties) != 2 or parties[0] == parties[1]:
+            continue
+        if act == "established" and _dates_back(sentence, act_index) and not _formally(date, strong):
+            continue
+        if act == "established" and not strong and _vague(sentence, index, date):
+            continue
+        level = _level(sentence, act_index) if act == "upgraded" else None
+        if (
+            not strong
+            and level is None
+            and (date is None or act in ("upgraded", "ended") or act_index == index)
+        ):
+            continue
+        context.relations = (parties, unit.span)
+        for pair, words in _each(sentence, act_index) or [(parties, named)]:
+            yield Draft(
+                "relations",
+                {
+                    "parties": pair,
+                    "act": act,
+                    "date": _beginning(dated(date)) if act == "established" else dated(date),
+                    "level": level,
+                },
+                [run(sentence, [unit, sentence.units[act_index], date, *words])],
+                [f"relations: {unit.text} + {sentence.units[act_index].text}"],
+                0.95 if date is not None and strong and words else 0.75,
+            )
+
+
+def _agreed(sentence: Sentence, act: int, kind: str) -> bool:
+    """Whether two states are told to have agreed upon the act, which is the act: «договорились о восстановлении»."""
+    units = sentence.units
+    if kind not in ("established", "resumed") or act < 2 or is_verb(sentence, act):
+        return False
+    about, before = units[act - 1], units[act - 2]
+    settled = before.key in sentence.language.words["settled"] and not sentence.language.morphology.is_future(
+        before
+    )
+    return about.kind == "preposition" and about.value in ("on", "topic") and settled
+
+
+def _each(sentence: Sentence, act: int) -> list[tuple[tuple[str, ...], list[Unit]]]:
+    """The pairs where several states act upon their relations with one: "A and B severed relations with C"."""
+    clause = sentence.clause(act)
+    states = [
+        sentence.units[i]
+        for i in clause
+        if sentence.units[i].kind == "state" and sentence.units[i].value[1] == "name"
+    ]
+    partners = [unit for unit in states if unit.mark == "with"]
+    doers = [unit for unit in states if not unit.mark and sentence.index(unit) < act]
+    if len(partners) != 1 or len(doers) < 2 or len(states) != len(doers) + 1:
+        return []
+    first, last = sentence.index(doers[0]), sentence.index(doers[-1])
+    between = sentence.units[first:last]
+    if any(unit.kind not in ("state", "and", "punct", "determiner") for unit in between):
+        return []
+    partner = partners[0]
+    pairs = [((str(unit.value[0]), str(partner.value[0])), [unit, partner]) for unit in doers]
+    return [(pair, words) for pair, words in pairs if pair[0] != pair[1]]
+
+
+def _counted_back(
+    sentence: Sentence, index: int, act: int, parties: tuple[str, ...], named: list[Unit]
+) -> Iterator[Draft]:
+    """Relations whose anniversary a sentence dates: "2014 marks 50 years since the establishment of …"."""
+    day, words = day_counted_back(sentence, act) or (None, [])
+    before = sentence.units[act - 1]
+    later = day is None and before.kind == "preposition" and before.value in ("after", "since")
+    later = later or (day is None and not is_anniversary(sentence, act))
+    if len(parties) != 2 or parties[0] == parties[1] or later:
+        return  # «через год после установления отношений»
+    unit = sentence.units[index]
+    yield Draft(
+        "relations",
+        {"parties": parties, "act": "established", "date": day},
+        [run(sentence, [unit, sentence.units[act], *words, *named])],
+        [f"relations: anniversary of {unit.text}"],
+        0.75,
+    )
+
+
+def _vague(sentence: Sentence, index: int, date: Unit | None) -> bool:
+    """Whether relations are only called good ones, and no day says that they were agreed upon: "close ties"."""
+    called = index > 0 and sentence.units[index - 1].key in sentence.language.words["vague_relations"]
+    return called and (date is None or date.value.form != "day")
+
+
+def _dates_back(sentence: Sentence, act: int) -> bool:
+    return sentence.units[act].kind == "trigger" and "date_back" in predicates_of(sentence, act)
+
+
+def _formally(date: Unit | None, strong: bool) -> bool:
+    """Whether relations that date back to a time were formal ones: those called diplomatic, or with a day or year."""
+    return date is not None and (strong or date.value.form in ("day", "month", "year"))
+
+
+def _left_out(sentence: Sentence, act: int, index: int) -> Unit | None:
+    """The date right behind relations whose verb is told before with another: "consular relations were established
+    in 1950, diplomatic relations in 1964".
+    """
+    units = sentence.units
+    if not any(unit.kind == "date" for unit in units[act + 1 : index]):
+        return None
+    behind = units[index + 1 : index + 3]
+    return next((unit for unit in behind if unit.kind == "date"), None)
+
+
+def _since(sentence: Sentence, index: int) -> Unit | None:
+    """The date from which there are relations, told by a dash or colon alone: «дипотношения – с 31 января 1992 г.»,
+    "Diplomatic relations: 5 May 1964".
+    """
+    units = sentence.units
+    if index == 0 and len(units) <= 4 and units[1:2] and units[1].text in _POINTS:
+        rest = [unit for unit in units[2:] if unit.kind not in ("punct", "preposition")]
+        if len(rest) == 1 and rest[0].kind == "date":
+            return rest[0]
+    for i in range(index + 1, min(index + 4, len(units))):
+        if units[i].kind == "date":
+            dashed = any(unit.text in "-–—" for unit in units[index + 1 : i])
+            return units[i] if dashed and units[i].value.relation == "since" else None
+        if units[i].kind != "preposition" and units[i].text not in "-–—":
+            return None
+    return None
+
+
+_POINTS = frozenset(":-–—")
+
+
+def told_once(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without the dates of a table's column that the notes of the same row tell in words."""
+    worded = {
+        _said(draft) for draft in drafts if draft.kind == "relations" and not draft.why[0].startswith(_LIST)
+    }
+    return [
+        d for d in drafts if d.kind != "relations" or not d.why[0].startswith(_LIST) or _said(d) not in worded
+    ]
+
+
+def _said(draft: Draft) -> tuple[frozenset[str], str, str]:
+    return frozenset(draft.slots["parties"]), draft.slots["act"], str(draft.slots.get("date"))
+
+
+_LISTED = frozenset({"date", "punct", "state", "number", "preposition"})
+"""Kinds of unit that stand with a date in a list of relations."""
+_LIST = "relations: list of relations with dates"
+
+
+def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:
+    """A date in a table's column "Formal relations began" or in a list of states with which there are relations."""
+    if not context.home:
+        return
+    alone: list[Unit] = []
+    for other in sentence.units:
+        if other.kind == "trigger" and any(predicate in ACTS for predicate, _ in other.value):
+            break  # "1974 (severed 2014)": what happened later is told by its own word
+        if other.kind not in _LISTED:
+            return
+        alone.append(other)
+    if unit not in alone:
+        return
+    told = [
+        *sentence.header,
+        *sentence.lead,
+        *(sentence.heading if sentence.block.kind in ("item", "cell") else ()),
+    ]
+    if not any(head.kind == "relations" for head in told) or any(
+        head.kind in ("mission", "instrument", "actor") for head in sentence.header
+    ):
+        return
+    if sentence.header and not _of_the_beginning(sentence):
+        return
+    named = [other for other in sentence.units if other.kind == "state"]
+    state = (
+        named[0].value[0]
+        if len(named) == 1
+        else context.section
+        if not named and sentence.block.row >= 0
+        else None
+    )
+    if state is None or state == context.home:
+        return
+    yield Draft(
+        "relations",
+        {"parties": (context.home, state), "act": "established", "date": _beginning(unit.value.date)},
+        [run(sentence, [unit, *named])],
+        [f"{_LIST}, column {sentence.block.header!r}"],
+        0.8,
+    )
+
+
+def _level(sentence: Sentence, index: int) -> str | None:
+    """What relations were raised to: "upgraded to a strategic partnership", "raised to ambassadorial level"."""
+    units = sentence.units
+    words = sentence.language.words["partnership"]
+    ranks = sentence.language.words["level"]
+    clause = sentence.clause(index)
+    reach = range(index + 1, min(index + 9, clause.stop))
+    last = next((i for i in reach if units[i].key in words), None) or next(
+        (i for i in reach if units[i].key in ranks), None
+    )
+    if last is None:
+        return None
+    first = last
+    while first - 1 > index and (
+        units[first - 1].kind in ("word", "mission", "actor") or units[first - 1].text in "-–"
+    ):
+        first -= 1
+    ranked = sentence.language.words["formal_relations"]
+    if units[last].key in ranks and not any(
+        unit.kind in ("mission", "actor") or unit.key in ranked for unit in units[first:last]
+    ):
+        return None  # "to a new level"
+    return wording(sentence, units[first : last + 1]) or None
+
+
+def _of_the_beginning(sentence: Sentence) -> bool:
+    """Whether a column's header is about when relations began, not about the relations of two states ("Notes")."""
+    return any(head.kind == "trigger" for head in sentence.header) or not any(
+        head.kind in ("state", "dyad", "combining") for head in sentence.header
+    )
+
+
+def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """An act upon relations named before: "… broke off relations with B; they were resumed in June"."""
+    clause = sentence.clause(index)
+    units = sentence.units
+    if (
+        any(units[i].kind == "relations" for i in clause)
+        or not is_fact(sentence, index)
+        or voice(sentence, index) not in ("passive", "bare")
+    ):
+        return
+    subject = next(
+        (
+            units[i]
+            for i in range(index - 1, clause.start - 1, -1)
+            if units[i].kind in NOMINAL | {"pronoun"} and units[i].kind != "date"
+        ),
+        None,
+    )
+    if subject is None and sentence.block.kind == "cell":
+        yield from _noted(sentence, index, context)
+    if subject is None or subject.kind != "pronoun" or context.relations is None:
+        return
+    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
+    date = date_unit(sentence, index)
+    parties, words = context.relations
+    if date is None:
+        return
+    here = run(sentence, [subject, units[index], date])
+    yield Draft(
+        "relations",
+        {"parties": parties, "act": act, "date": dated(date)},
+        [here] if here[0] <= words[0] < here[1] else [here, words],
+        [f"relations: {subject.text} + {units[index].text}"],
+        0.7,
+    )
+
+
+def _noted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """A note without a subject in a table of relations: "Suspended on …, resumed in …"."""
+    date = date_unit(sentence, index)
+    pair = context.pair()
+    headed = any(unit.kind == "relations" for unit in (*sentence.heading, *sentence.header))
+    if not headed or date is None or pair is None or context.section is None:
+        return
+    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
+    yield Draft(
+        "relations",
+        {"parties": pair, "act": act, "date": dated(date)},
+        [run(sentence, [sentence.units[index], date])],
+        [f"relations: note {sentence.units[index].text}"],
+        0.75,
+    )
+
+
+def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
+    """The acts upon the relations named at `index`: the nearest verb or noun of the clause, and those joined to it."""
+    clause = sentence.clause(index)
+    found: list[tuple[int, str]] = []
+    for i in clause:
+        unit = sentence.units[i]
+        if unit.kind != "trigger":
+            continue
+        if _attributive(sentence, i):
+            continue
+        for predicate, _ in reading_of(sentence, i):
+            if predicate in ACTS:
+                found.append((i, ACTS[predicate]))
+                break
+    if not found:
+        yield from _held_since(sentence, index, clause)
+        return
+    near = min(
+        found, key=lambda pair: (abs(pair[0] - index) + (4 if _far(sentence, pair[0], index) else 0), pair[0])
+    )
+    if _far(sentence, near[0], index):
+        return
+    yield near
+    for i, act in found:
+        dated_apart = _own_date(sentence, near[0], i) or _apposed(sentence, index, i)
+        if i != near[0] and act != near[1] and near[0] < i and i > index and dated_apart:
+            yield i, act
+
+
+def _attributive(sentence: Sentence, index: int) -> bool:
+    """Whether a participle belongs to another noun: "its broken economy and ties"."""
+    units = sentence.units
+    if sentence.language.cases or not index or index + 1 >= len(units):
+        return False
+    framed = units[index - 1].kind == "determiner" and units[index + 1].kind == "word"
+    return framed and voice(sentence, index) == "bare"
+
+
+def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int, str]]:
+    """ "A and B have maintained diplomatic relations since 1957": established then."""
+    units = sentence.units
+    since = any(units[i].kind == "date" and units[i].value.relation == "since" for i in clause)
+    held = any(
+        units[i].kind == "have"
+        or (units[i].kind == "trigger" and any(p == "maintain" for p, _ in units[i].value))
+        for i in clause
+        if i < index
+    )
+    if since and held:
+        yield index, "established"
+
+
+def _beginning(date: Date | None) -> Date | None:
+    """The day from which an open interval runs."""
+    return date.start if date is not None and date.is_interval and date.start is not None else date
+
+
+def _far(sentence: Sentence, act: int, relations: int) -> bool:
+    low, high = sorted((act, relations))
+    between = sentence.units[low + 1 : high]
+    return (
+        any(unit.kind in ("mission", "instrument", "event", "actor") for unit in between) and high - low > 8
+    )
+
+
+def _apposed(sentence: Sentence, index: int, act: int) -> bool:
+    """Whether a participle with a date of its own stands right behind relations: «связи, прерванные в 2017 году»."""
+    units = sentence.units
+    behind = units[act + 1 : act + 3]
+    return act == index + 2 and units[index + 1].text == "," and any(unit.kind == "date" for unit in behind)
+
+
+def _own_date(sentence: Sentence, first: int, second: int) -> bool:
+    dates: list[Unit] = [unit for unit in sentence.units[first:] if unit.kind == "date"]
+    return len(dates) >= 2 and sentence.units[second].start < dates[-1].start

@@ -1,0 +1,1 @@
+"""Heads of mission and consuls: offices held, from when to when, and how they were taken up."""

@@ -1,0 +1,198 @@
+"""Which office of a mission a person is said to hold: in the title, behind "is" or "as", or before the name."""
+
+from __future__ import annotations
+
+from comity.reading.frames.posts import is_office, is_post
+from comity.reading.frames.tenures.terms import ACTS, REACH, tells
+from comity.reading.people import Actor
+from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of
+from comity.reading.units import Unit
+
+_DASHES = frozenset("-–—")
+_MAKES = frozenset({"become", "appoint"})
+"""What makes somebody the holder of an office."""
+_TAKES = frozenset({"serve", "assume"})
+"""What the holder of an office does in it, or begins with."""
+
+
+def holds(sentence: Sentence, office: Actor | None, linked: Unit | None) -> bool:
+    """Whether a person is said to hold an office though no date is told."""
+    if office is None:
+        return False
+    if office.former:
+        return False
+    if linked is not None:
+        return True
+    return honorary(sentence, office) or bool(
+        office.cls == "head-of-mission" and office.state and not office.plural
+    )
+
+
+def honorary(sentence: Sentence, office: Actor) -> bool:
+    """Whether an office is that of an honorary consul."""
+    honorary = sentence.language.words["honorary"]
+    return office.cls == "consul" and any(
+        sentence.language.key(word) in honorary for word in (office.person.office or "").split()
+    )
+
+
+def is_of_a_cause(sentence: Sentence, office: Unit | None) -> bool:
+    """Whether an envoy is one for a matter, with no state to be in: "Ambassador for Arms Control"."""
+    if office is None or office.value.to:
+        return False
+    behind = sentence.units[sentence.index(office) + 1 :][:2]
+    aimed = len(behind) > 1 and behind[0].kind == "preposition" and behind[0].value == "for"
+    return aimed and behind[1].kind not in ("state", "place", "date", "amount", "determiner")
+
+
+def office_of(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | None, Unit | None]:
+    """The office of a mission that the person has: in their title, behind "is", "as", "became", or before them."""
+    behind = _office_behind(sentence, index)
+    if behind is not None:
+        return behind.value, behind
+    if is_post(actor):
+        return actor, None
+    ahead = _office_ahead(sentence, index)
+    return (ahead.value, ahead) if ahead is not None else (None, None)
+
+
+def _office_behind(sentence: Sentence, index: int) -> Unit | None:
+    """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
+    units = sentence.units
+    linked = any(tells(sentence, i, "appoint") for i in range(max(0, index - 2), index))
+    dismissed = any(tells(sentence, i, "leave") for i in range(max(0, index - 2), index))
+    post_words = sentence.language.words["post_word"]
+    posted = bracket = served = occupied = False
+    for i in range(index + 1, min(index + REACH + 4, len(units))):
+        unit = units[i]
+        if unit.kind == "actor":
+            if unit.value.person.name or unit.value.plural:
+                if units[i].mark == "goal" or replaced(sentence, i):
+                    continue
+                return None
+            if i + 1 < len(units) and units[i + 1].kind == "poss":
+                return None  # "N was the ambassador's son"
+            if dismissed and unit.mark == "of" and is_office(unit) and units[i - 2].key in post_words:
+                return unit  # «освободил Н. от должности посла в Б»
+            if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
+                return unit
+            if served and (unit.case == "ins" or occupied) and is_office(unit):
+                return unit  # «работает послом»
+            if unit.mark == "goal" or ((linked or dismissed) and unit.mark in ("of", "source")):
+                continue  # «указом Президента … назначен послом»
+            return None
+        if (
+            unit.kind == "be"
+            or (unit.kind == "preposition" and unit.value == "as")
+            or (i == index + 1 and unit.text in _DASHES and unit.start > units[index].end)
+        ):
+            linked = True
+            posted = posted or unit.kind == "preposition"
+        elif unit.kind == "trigger":
+            found = predicates_of(sentence, i)
+            if not found & ACTS:
+                if bracket:
+                    continue
+                return None
+            if found & _MAKES and not is_real(sentence, i):
+                return None  # «послом станет А. Б.»
+            linked = linked or bool(found & {"become", "appoint"}) or ("leave" in found and " " in unit.text)
+            posted = posted or "credentials" in found
+            served = served or bool(found & _TAKES)
+            # «занимал пост посла», «приступил к обязанностям посла»
+            occupied = occupied or (bool(found & _TAKES) and " " in unit.text)
+        elif unit.text == "(":
+            bracket = True
+        elif unit.text == ")":
+            bracket = False
+        elif bracket:
+            continue
+        elif (
+            (unit.kind == "clause" and i != index + 2)
+            or unit.text in (";", ":")
+            or unit.kind in ("and", "mission")
+        ):
+            return None
+    return None
+
+
+def replaced(sentence: Sentence, index: int) -> bool:
+    """Whether a person is the one that another replaced: "N replaced M as ambassador"."""
+    if sentence.language.cases and _succeeded_by_another(sentence, index):
+        return True
+    if index < 2 or not tells(sentence, index - 1, "succeed") or not is_verb(sentence, index - 1):
+        return False
+    subject = sentence.units[index - 2]
+    return subject.kind == "actor" and bool(subject.value.person.name)
+
+
+def _succeeded_by_another(sentence: Sentence, index: int) -> bool:
+    """Whether a person in an oblique case is the object of succeeding: «посла А. сменила Б.»."""
+    units, clause = sentence.units, sentence.clause(index)
+    if units[index].case in ("", "ins") or units[index].case.startswith("nom"):
+        return False
+    succeeds = any(tells(sentence, i, "succeed") and is_verb(sentence, i) for i in clause)
+    return succeeds and any(
+        units[i].kind == "actor" and units[i].value.person.name and units[i].case.startswith("nom")
+        for i in clause
+    )
+
+
+def _office_ahead(sentence: Sentence, index: int) -> Unit | None:
+    """ "The Ambassador is N", "the Ambassadors were N (d), M (d)", "the first ambassador, the writer N"."""
+    units = sentence.units
+    bracket = listed = copula = comma = False
+    for i in range(index - 1, max(index - 40, -1), -1):
+        unit = units[i]
+        if unit.text == ")":
+            bracket = True
+        elif unit.text == "(":
+            comma = comma or not bracket
+            bracket = False
+        elif bracket:
+            continue
+        elif unit.kind == "actor":
+            if is_office(unit):
+                if i == index - 1 and unit.case == "ins" and i and tells(sentence, i - 1, "appoint"):
+                    return unit  # «назначил послом в Б Петера Н.»
+                if unit.value.plural:
+                    return unit if copula or comma else None
+                return unit if (copula or (comma and index - i <= 5)) and not listed else None
+            if not unit.value.person.name:
+                return None
+            listed = True
+        elif unit.kind == "be" or (i == index - 1 and unit.text in _DASHES):
+            copula = True
+        elif unit.text in (",", ":", "("):
+            comma = True
+        elif unit.kind == "trigger":
+            found = predicates_of(sentence, i)
+            if not found & {"serve", *_MAKES} or (found & _MAKES and not is_real(sentence, i)):
+                return None
+            copula = True
+        elif unit.text == ";":
+            listed = True
+        elif unit.kind == "clause" or unit.text == ".":
+            if not listed:
+                return None
+        elif unit.key in sentence.language.words["concurrently"] or (
+            unit.kind == "preposition" and units[i + 1].key in sentence.language.words["concurrently"]
+        ):
+            continue
+        elif unit.kind not in (
+            "determiner",
+            "word",
+            "and",
+            "date",
+            "have",
+            "preposition",
+            "place",
+            "state",
+            "honorific",
+        ) or (
+            unit.kind == "preposition"
+            and unit.value not in (("goal", "place", "of", "with") if copula else ("goal", "place", "of"))
+            and units[i + 1].kind != "date"
+        ):
+            return None
+    return None

@@ -1,0 +1,294 @@
+"""Between which states the office is: by its own words, by who received its holder, by the mission told."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.nouns import states_of
+from comity.reading.frames.posts import Post, mission_post, post_of, stated
+from comity.reading.frames.tenures.terms import Terms, beside, tells
+from comity.reading.people import Actor
+from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.units import Unit
+
+RECEIVERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+_LIST_OF_HEADS = 20
+"""How many units may stand between the first of several heads of a mission and the verb."""
+_APPOINTED = 6
+"""Units between somebody and the verb that appoints them in another's place."""
+NEAR = 400
+"""How far behind a tenure a sentence may complete it."""
+
+
+def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
+    """The post of an office: by its own states, by who received its holder, by the mission told, as told before."""
+    presented = _presented(sentence, index, office, context)
+    if presented is not None:
+        return presented
+    if office.state and office.to:
+        return post_of(office, context)
+    received = _received(sentence, index, office, context)
+    if received is not None:
+        return received
+    appointed = _appointed(sentence, index, office) if office.to and not office.state else None
+    if appointed is not None:
+        return appointed
+    if office.state and not office.to and (dealing := _dealt_with(sentence, index, office.state)):
+        return Post(office.state, dealing, office.person.office)
+    if office.state or office.to:
+        return post_of(office, context)
+    clause = sentence.clause(index)
+    host = _host(sentence, index)
+    if host is not None and context.counterpart(host):
+        return Post(str(context.counterpart(host)), host, office.person.office)
+    here = stated(sentence.units[clause.start : index], context)
+    last: Post | None = here or context.mission or context.post
+    if last is None and context.dyad is not None and context.home in context.dyad:
+        last = Post(str(context.home), str(context.counterpart(context.home)))
+    return last
+
+
+def _dealt_with(sentence: Sentence, index: int, state: str) -> str | None:
+    """The state that does something to an envoy which only the receiving state does: "A summoned the B ambassador",
+    "A's foreign ministry expelled the consul of B"."""
+    units = sentence.units
+    verb = next(
+        (
+            i
+            for i in range(index - 1, max(index - 4, -1), -1)
+            if tells(sentence, i, "expel") or units[i].key.split(" ")[0] in sentence.language.words["summons"]
+        ),
+        None,
+    )
+    if verb is None or not is_verb(sentence, verb) or voice(sentence, verb) not in ("active", "bare"):
+        return None
+    before = units[max(sentence.clause(index).start, verb - 5) : verb]
+    doers = [states_of(unit) for unit in reversed(before) if unit.mark in ("", "owner", "of")]
+    doer = next((states[0] for states in doers if len(states) == 1), None)
+    return doer if doer != state else None
+
+
+def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
+    """The post to which somebody's state appoints, or from which it takes: "President X of A appointed N ambassador
+    to B".
+    """
+    units, clause = sentence.units, sentence.clause(index)
+    acts = ("appoint", "leave")
+    verb = next(
+        (i for i in clause if is_verb(sentence, i) and any(tells(sentence, i, act) for act in acts)), None
+    )
+    if verb is None or voice(sentence, verb) != "active":
+        return None
+    subject = [unit for unit in units[clause.start : verb] if unit.kind == "actor" and unit.mark == ""]
+    of = subject[-1].value.state if subject and subject[-1].value.cls in RECEIVERS else None
+    return Post(of, str(office.to), office.person.office) if of and of != office.to else None
+
+
+def _host(sentence: Sentence, index: int) -> str | None:
+    """The state that, or whose head, received the person as envoy: "(President N of) A received M as minister"."""
+    units = sentence.units
+    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if tells(sentence, i, "receive")), None)
+    if verb is None or not is_verb(sentence, verb) or units[verb - 1].kind == "be":
+        return None
+    if verb and units[verb - 1].kind == "state":
+        return str(units[verb - 1].value[0])
+    before = [unit for unit in units[max(0, verb - 3) : verb] if unit.kind == "actor" and unit.value.state]
+    return str(before[-1].value.state) if before and before[-1].value.cls in RECEIVERS else None
+
+
+def _presented(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
+    """The post of somebody who presented credentials to a state: "presented his credentials to San Marino"."""
+    units = sentence.units
+    for i in range(index + 1, len(units)):
+        if not tells(sentence, i, "credentials"):
+            continue
+        for unit in units[i + 1 : i + 7]:
+            if unit.mark == "goal" and unit.kind == "state":
+                to = str(unit.value[0])
+                of = office.state or context.counterpart(to) or (context.home if context.home != to else None)
+                return Post(of, to, office.person.office) if of and of != to else None
+            if unit.kind in ("trigger", "clause", "actor"):
+                return None
+    return None
+
+
+def _received(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
+    """The post of an ambassador whose states the words for the head of the receiving state tell."""
+    for unit in sentence.units[index + 1 :]:
+        if unit.kind == "actor" and unit.mark == "goal" and unit.value.state:
+            to = unit.value.state
+            of = office.state or context.counterpart(to) or (context.home if context.home != to else None)
+            if of == to:
+                return None
+            return Post(of, unit.value.state, office.person.office) if of else None
+    return None
+
+
+def post_untitled(
+    sentence: Sentence, index: int, actor: Actor, terms: Terms, context: Context
+) -> tuple[Post | None, str | None]:
+    """The post of somebody whose office is not told: head of a mission, successor, or one who presented credentials."""
+    units = sentence.units
+    for i in range(index - 1, max(index - 4, -1), -1):
+        if tells(sentence, i, "serve") and units[index].mark == "agent":
+            mission = next((units[j] for j in range(i - 1, -1, -1) if units[j].kind == "mission"), None)
+            if mission is not None:
+                return mission_post(units[:i], context), None
+    headed = _headed(sentence, index)
+    if headed is not None:
+        placed = headed + 3 < len(units) and units[headed + 3].value == "place"  # «посольство А в Б»
+        return mission_post(units[: headed + (5 if placed else 3)], context) or _of_page(context), None
+    sent = _sent(sentence, index)
+    if sent is not None:
+        return sent, None
+    if _in_list(sentence, index, context):
+        return context.post, None
+    if "credentials" in terms.days:
+        return _by_credentials(actor, _received(sentence, index, actor, context), context), None
+    if context.tenure is None or sentence.start - context.tenure.evidence[-1][1] > NEAR:
+        return None, None
+    if "succeed" in terms.days or _succeeds(sentence, index):
+        return context.post, None
+    if _succeeded(sentence, index):
+        return context.post, None
+    if in_place(sentence, index):
+        return context.post, context.tenure.slots["person"].office
+    return None, None
+
+
+def _of_page(context: Context) -> Post | None:
+    """The post of the state whose page it is in the other one."""
+    other = context.counterpart(context.home)
+    return Post(context.home, other) if context.home and other else None
+
+
+def _headed(sentence: Sentence, index: int) -> int | None:
+    """Where the mission stands that the person is told to have headed: "N headed the Embassy in P"."""
+    units = sentence.units
+    act = next(
+        (i for i in range(index + 1, min(index + _LIST_OF_HEADS, len(units))) if tells(sentence, i, "serve")),
+        None,
+    )
+    if act is None or not _joined_by_terms(units[index + 1 : act]):
+        return None
+    for i in range(act + 1, min(act + 4, len(units))):
+        if units[i].kind == "mission":
+            return i
+        if units[i].kind not in ("determiner", "state", "word"):
+            return None
+    return None
+
+
+def _joined_by_terms(units: list[Unit]) -> bool:
+    """Whether only further names and terms in brackets stand between a name and its verb: "N (d) and M (d) headed"."""
+    depth = 0
+    for unit in units:
+        depth += (unit.text == "(") - (unit.text == ")")
+        if depth or unit.text == ")":
+            continue
+        if unit.kind == "clause" or (unit.kind == "punct" and unit.text != ","):
+            return False
+        if unit.kind == "actor" and not unit.value.person.name:
+            return False
+    return not any(unit.kind == "actor" or unit.text == "," for unit in units) or any(
+        unit.kind == "date" for unit in units
+    )
+
+
+def _by_credentials(actor: Actor, received: Post | None, context: Context) -> Post | None:
+    of = actor.state
+    if of is None and received is not None:
+        return received
+    if of is None:
+        last: Post | None = context.post
+        return last
+    to = context.counterpart(of)
+    return Post(of, to) if to else None
+
+
+def _succeeded(sentence: Sentence, index: int) -> bool:
+    """ "was succeeded by N", "he succeeded N": the person behind the verb."""
+    return any(
+        tells(sentence, i, "succeed") and is_verb(sentence, i)
+        for i in range(index - 1, max(index - 4, -1), -1)
+    )
+
+
+def in_place(sentence: Sentence, index: int) -> bool:
+    """ "M was appointed in his place", «вместо него назначен М.»: whether a person gets the office told last."""
+    units, words = sentence.units, sentence.language.words
+    clause = sentence.clause(index)
+    near = [i for i in clause if abs(i - index) <= _APPOINTED and tells(sentence, i, "appoint")]
+    comes = [i for i in clause if i > index and tells(sentence, i, "succeed") and is_verb(sentence, i)]
+    if not (near or comes) or not is_fact(sentence, (near or comes)[0]):
+        return False
+    if comes and any(units[i].key in words["instead"] for i in clause):
+        return True  # «На смену А. пришёл Б.»
+    return bool(near) and any(
+        units[i].key in words["instead"]
+        and any(unit.key in words["person_pronoun"] | words["own"] for unit in units[max(i - 1, 0) : i + 2])
+        for i in clause
+    )
+
+
+def _in_list(sentence: Sentence, index: int, context: Context) -> bool:
+    """Whether the person follows a holder in a list of names with terms: "N (1992), M (1995) and L (1999)"."""
+    if context.tenure is None or not any(
+        sentence.start <= start < sentence.end for start, _ in context.tenure.evidence
+    ):
+        return False
+    if beside(sentence, index) is None:
+        return False
+    bracket = False
+    for unit in reversed(sentence.units[max(0, index - 14) : index]):
+        if unit.text == ")":
+            bracket = True
+        elif unit.text == "(":
+            bracket = False
+        elif bracket:
+            continue
+        elif unit.kind == "actor":
+            return bool(unit.value.person.name)
+        elif unit.kind != "and" and unit.text not in (",", ";") and not _follows(sentence, unit):
+            return False
+    return False
+
+
+def _follows(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word leads from one holder to the next: "followed by M (1970–1975)"."""
+    return unit.key in sentence.language.words["followed"] or (
+        unit.kind == "preposition" and unit.value == "agent"
+    )
+
+
+def _sent(sentence: Sentence, index: int) -> Post | None:
+    """ "A accredited N to B": the post of somebody whom one state sends to another."""
+    units = sentence.units
+    verb = next(
+        (
+            i
+            for i in range(index - 1, max(index - 4, -1), -1)
+            if tells(sentence, i, "accredit") or tells(sentence, i, "appoint")
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    of = next(
+        (unit for unit in reversed(units[:verb]) if unit.kind == "state" and unit.mark in ("", "of")), None
+    )
+    to = next(
+        (unit for unit in units[index + 1 : index + 4] if unit.kind == "state" and unit.mark == "goal"), None
+    )
+    if of is None or to is None or of.value[0] == to.value[0]:
+        return None
+    return Post(str(of.value[0]), str(to.value[0]))
+
+
+def _succeeds(sentence: Sentence, index: int) -> bool:
+    units = sentence.units
+    if index + 1 < len(units) and units[index + 1].kind == "poss":
+        return False  # "N's successor"
+    return any(
+        tells(sentence, i, "succeed") and is_verb(sentence, i)
+        for i in range(index + 1, min(index + 4, len(units)))
+    )

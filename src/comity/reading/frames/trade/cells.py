@@ -1,0 +1,130 @@
+"""Figures of trade in tables: a column or row tells the flow, the other of the two the period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.reading.dates import DateContext, find_dates
+from comity.reading.discourse import Context
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.trade.flows import flow_of, other_side, scale_of, stated_source, times
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+_MINUS = frozenset("-–−")
+
+
+def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """A figure in a table: its column or row tells the flow, the other of the two the period."""
+    block = sentence.block
+    if not block.header or len(sentence.units) > 3:
+        return
+    figure = _figure(sentence)
+    if figure is None or any(flow_of(unit) for unit in sentence.units):
+        return
+    code = sentence.language.code
+    first = context.row[0] if context.row and context.row[0].start != block.start else None
+    row = [
+        unit for unit in context.row_units() if first is not None and first.start <= unit.start < first.end
+    ]
+    flow = _column_flow(sentence, context) or next((found for unit in row if (found := flow_of(unit))), None)
+    if flow is None and any(unit.key in sentence.language.words["balance"] for unit in row):
+        flow = "balance"
+    if flow is None:
+        return
+    period = next((unit for unit in row if unit.kind == "date"), None)
+    dates = find_dates(block.header, 0, len(block.header), code, DateContext())
+    date = period.value.date if period is not None else dates[0].date if dates else None
+    if date is None:
+        return
+    amount, value, currency = figure
+    if currency is None:
+        headers = [block.header, *(cell.header for cell in context.row), *reversed(block.headings)]
+        scale = next((unit_of for text in headers if text and (unit_of := scale_of(text, code))), None)
+        if scale is None:
+            return
+        value, currency = times(value, scale.value), scale.currency
+    if flow == "balance" and sentence.text[block.start : amount.start].strip() in _MINUS:
+        value = -value
+    reporter = stated_source(sentence.heading, sentence.language.words["source"])
+    leading = None if reporter is not None else _first_named(sentence, context)
+    partner = other_side(context, reporter) if leading is None else context.counterpart(leading)
+    if flow in ("export", "import"):
+        owner, other = _named(row)
+        reporter, partner = owner or reporter, other or context.counterpart(owner) or partner
+    if partner is None:
+        return
+    yield Draft(
+        "trade",
+        {
+            "reporter": reporter, "partner": partner, "flow": flow,
+            "value": value, "currency": currency, "period": date,
+        },
+        [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
+    )  # fmt: skip
+
+
+def _named(row: list[Unit]) -> tuple[str | None, str | None]:
+    """Whose flow the label of a row tells and with whom: "Exports of A", «российский экспорт»; "Exports to B"."""
+    at = next((i for i, unit in enumerate(row) if flow_of(unit)), None)
+    if at is None:
+        return None, None
+    before = [unit for unit in row[max(0, at - 3) : at] if unit.kind == "state"]
+    if before:
+        return str(before[-1].value[0]), None
+    behind = next((i for i in range(at + 1, min(at + 4, len(row))) if row[i].kind == "state"), None)
+    if behind is None or any(unit.kind in ("date", "amount") for unit in row[at:behind]):
+        return None, None
+    named, link = str(row[behind].value[0]), row[behind - 1]
+    return (None, named) if link.kind == "preposition" and link.value != "of" else (named, None)
+
+
+def _figure(sentence: Sentence) -> tuple[Unit, int | float, str | None] | None:
+    """The figure of a cell, its value and currency; a bare "1500", which looks like a year, is one behind the first
+    column.
+    """
+    units = sentence.units
+    if len(units) == 1 and units[0].kind == "date" and units[0].text.isdigit() and sentence.block.column > 0:
+        return units[0], int(units[0].text), None
+    amount = next((u for u in units if u.kind == "amount" and u.value.kind in ("number", "money")), None)
+    if amount is None or any(unit.kind == "date" for unit in units):
+        return None
+    return amount, amount.value.value, amount.value.currency if amount.value.kind == "money" else None
+
+
+def _column_flow(sentence: Sentence, context: Context) -> str | None:
+    flow = next((found for unit in sentence.header if (found := flow_of(unit))), None)
+    if flow is not None:
+        return flow
+    words = sentence.language.words
+    kind = next(
+        (
+            flow
+            for flow, name in (("turnover", "sum"), ("balance", "difference"))
+            if any(unit.key in words[name] for unit in sentence.header)
+        ),
+        None,
+    )
+    if kind is None:
+        return None
+    keys = {
+        sentence.language.key(word) for cell in context.row for word in re.findall(r"[^\W\d_]+", cell.header)
+    }
+    exports = any(
+        entry.kind == "trigger" and entry.value[0] == "export"
+        for key in keys
+        for entry in sentence.language.entries.get(key, ())
+    )
+    return kind if exports else None
+
+
+def _first_named(sentence: Sentence, context: Context) -> str | None:
+    """Whose trade a heading speaks of: the first of its two states ("Foreign trade of A with B")."""
+    for above in (sentence.lead, sentence.heading):
+        if not any(flow_of(unit) for unit in above):
+            continue
+        told = list(dict.fromkeys(str(unit.value[0]) for unit in above if unit.kind == "state"))
+        if len(told) == 2 and set(told) == set(context.pair() or ()):
+            return told[0]
+    return None

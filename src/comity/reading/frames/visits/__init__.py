@@ -1,0 +1,1 @@
+"""Who of one state came to the other."""

@@ -1,0 +1,171 @@
+"""Where somebody went: the states and towns that a verb or noun of visiting tells."""
+
+from __future__ import annotations
+
+from comity.reading.frames.visits.travel import (
+    Goal,
+    as_goal,
+)
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.units import is_capitalised
+
+
+def goals_of(sentence: Sentence, index: int) -> list[Goal]:
+    """Where the act at `index` went: the first state or city behind it, and those joined to it."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    cursor = index + 1
+    verb = is_verb(sentence, index)
+    while cursor < clause.stop and units[cursor].kind == "determiner":
+        cursor += 1
+    words = sentence.language.words
+    cursor = next(
+        (at + 1 for at in range(cursor, min(cursor + 3, clause.stop)) if units[at].key in words["span"]),
+        cursor,
+    )  # «гостит второй день в А»
+    opens = units[0].kind == "place" and units[1].text == ","
+    if opens and verb and cursor < clause.stop and units[cursor].key in words["here"]:
+        return [
+            Goal(str(units[0].value.state), units[0].value.name, units[0])
+        ]  # "SOFIA, May 5 – X arrived here"
+    direct = (
+        verb
+        and cursor < clause.stop
+        and units[cursor].kind not in ("preposition", "date", "punct", "trigger")
+        and units[cursor].key not in words["adverb"]
+    )
+    depth = 0
+    for i in range(cursor, clause.stop):
+        unit = units[i]
+        depth += (unit.text == "(") - (unit.text == ")")
+        if depth > 0:
+            continue
+        if unit.kind == "trigger" and is_verb(sentence, i) and i > index + 1:
+            if not verb and _begins(sentence, i):
+                continue  # «визит А стартовал в Б»
+            return []
+        if unit.kind == "state" and unit.value[1] == "adjective":
+            if (
+                i + 1 < clause.stop
+                and units[i + 1].key in words["capital"]
+                and unit.mark in ("goal", "place", "")
+            ):
+                return [Goal(str(unit.value[0]), None, units[i + 1])]
+            if direct and units[min(i + 1, clause.stop - 1)].key not in words["near"]:
+                town = _town_behind(sentence, i, clause.stop)
+                return [town] if town is not None else []
+            continue
+        goal = as_goal(unit)
+        if goal is None and direct and (town := _town_of_state(sentence, i, clause.stop)) is not None:
+            return [town]
+        if goal is None:
+            if (
+                direct
+                and unit.kind not in ("determiner", "poss", "preposition")
+                and unit.key not in words["near"]
+                and unit.key not in words["adverb"]
+                and not (unit.case == "acc" and units[i + 1 : i + 2] and units[i + 1].key in words["near"])
+            ):
+                return []
+            continue
+        if i + 1 < clause.stop and units[i + 1].kind == "poss":
+            if direct and not any(
+                units[j].kind == "place" or units[j].key in words["capital"]
+                for j in range(i + 2, min(i + 5, clause.stop))
+            ):
+                return []
+            if units[i + 1].kind == "poss" and i + 2 < clause.stop and units[i + 2].key in words["capital"]:
+                return [goal]
+            continue
+        mark = _town_mark(sentence, i)
+        through = mark == "on" and unit.case == "dat"  # «поездка по Казахстану»
+        if (through or mark in (("goal", "place", "including", "") if verb else ("goal", "place"))) and (
+            verb or mark == "goal" or not _about_event(sentence, index, i)
+        ):
+            return _joined(sentence, goal, i, clause.stop)
+    return []
+
+
+def _begins(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells only that what its subject names began, went on or ended."""
+    holds = any(predicate == "hold" for predicate, _ in reading_of(sentence, index))
+    return bool(sentence.language.cases) and holds and is_fact(sentence, index)
+
+
+def _town_behind(sentence: Sentence, adjective: int, stop: int) -> Goal | None:
+    """The town of an institution that was visited: "visited the A parliament in P"."""
+    units = sentence.units
+    for i in range(adjective + 1, min(adjective + 6, stop)):
+        unit = units[i]
+        if unit.kind == "place" and unit.mark == "place" and unit.value.state == units[adjective].value[0]:
+            return as_goal(unit)
+        if unit.kind not in ("word", "preposition", "trigger"):
+            break
+    return None
+
+
+def _town_mark(sentence: Sentence, index: int) -> str:
+    """The mark of a place; of one behind "the city of" that of the whole phrase: "to the northern city of X"."""
+    units = sentence.units
+    unit = units[index]
+    if unit.mark != "of" or index < 2 or units[index - 2].key not in sentence.language.words["near"]:
+        return unit.mark
+    for cursor in range(index - 3, max(index - 8, -1), -1):
+        if units[cursor].kind == "preposition":
+            return str(units[cursor].value)
+        if units[cursor].kind not in ("word", "determiner", "state"):
+            break
+    return ""
+
+
+def _town_of_state(sentence: Sentence, index: int, stop: int) -> Goal | None:
+    """A town that nobody has heard of, by the state behind it: "visited Los Pinos, Mexico"."""
+    units = sentence.units
+    cursor = index
+    while (
+        cursor < stop
+        and is_capitalised(units[cursor])
+        and (
+            units[cursor].kind == "word"
+            or (units[cursor].kind == "actor" and units[cursor].text == units[cursor].value.person.name)
+        )
+    ):
+        cursor += 1
+    if cursor == index or cursor + 1 >= stop or units[cursor].text != ",":
+        return None
+    state = units[cursor + 1]
+    owner = cursor + 2 < stop and units[cursor + 2].kind in ("poss", "and", "state")
+    if state.kind != "state" or state.value[1] != "name" or owner:
+        return None
+    words = sentence.text[units[index].start : units[cursor - 1].end]
+    return Goal(str(state.value[0]), words, state)
+
+
+def _about_event(sentence: Sentence, index: int, place: int) -> bool:
+    """Whether a place behind a visit's noun is that of something else: "the visit of X to the summit in B"."""
+    return any(unit.kind in ("event", "body", "organisation") for unit in sentence.units[index + 1 : place])
+
+
+def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
+    """Further goals that "and" or a comma joins: "visited B and C"; a city with its state is one goal."""
+    units = sentence.units
+    found = [goal]
+    cursor = at + 1
+    while cursor + 1 < stop and (units[cursor].kind == "and" or units[cursor].text == ","):
+        after = cursor + 1
+        while after < stop and units[after].kind in ("determiner", "preposition", "and"):
+            after += 1
+        other = as_goal(units[after]) if after < stop else None
+        if other is None or units[after].mark not in ("goal", "place", "", goal.unit.mark):
+            break
+        if after + 1 < stop and (
+            units[after + 1].kind in ("poss", "be", "have", "modal") or is_verb(sentence, after + 1)
+        ):
+            break
+        known = next((one for one in found if one.state == other.state), None)
+        if known is None:
+            found.append(other)
+        elif known.place is None and other.place:
+            found[found.index(known)] = Goal(known.state, other.place, known.unit)
+        cursor = after + 1
+    return found

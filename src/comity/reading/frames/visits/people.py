@@ -1,0 +1,190 @@
+"""Who visited: whom a noun names, who stands before a verb, each with dates of their own."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import surname
+from comity.reading.frames.participants import (
+    Told,
+    actors_before,
+    antecedent,
+    governed_by,
+    subjects,
+    told,
+    without_plain_groups,
+)  # fmt: skip
+from comity.reading.frames.visits.dates import dates_of
+from comity.reading.frames.visits.travel import (
+    Goal,
+    Group,
+    listed_groups,
+    other_of_two,
+)
+from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
+
+CALLED = frozenset({"during", "after", "before", "since", "for"})
+
+
+def _owns(sentence: Sentence, index: int, actor: int) -> bool:
+    """Whether an actor in the genitive behind where and when a visit went is whose it was: «визит в А в июле 1955 года
+    президента Б»."""
+    units = sentence.units
+    passed = units[index + 1 : actor]
+    return (
+        bool(sentence.language.cases)
+        and units[actor].case in ("gen", "acc")
+        and not units[actor].mark
+        and any(unit.mark == "goal" for unit in passed)
+        and all(unit.kind in ("preposition", "state", "place", "date", "determiner") for unit in passed)
+    )
+
+
+def visitors_of(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """The visitors that a noun names: "visit of X", "visit by X", "X's visit", "his visit"."""
+    units = sentence.units
+    found: list[Unit] = []
+    for cursor in range(index + 1, sentence.clause(index).stop):
+        unit = units[cursor]
+        if unit.kind == "actor" and (
+            unit.mark in ("of", "agent", "led") or found or _owns(sentence, index, cursor)
+        ):
+            found.append(unit)
+        elif (
+            (not found and unit.text == ",")  # "a visit to B, the first by a head of government"
+            or (
+                unit.kind in ("trigger", "be", "have", "modal")
+                and not (found and unit.key in sentence.language.words["led"])
+            )
+            or (
+                found
+                and unit.kind == "preposition"
+                and unit.value in ("goal", "place", "during", "on", "with")
+            )
+            or (found and unit.kind not in ("and", "punct", "determiner", "word", "preposition"))
+        ):
+            break
+    if found:
+        return told(without_plain_groups(sentence, found), context)
+    for cursor in range(index - 1, max(index - 7, -1), -1):
+        unit = units[cursor]
+        if unit.kind == "actor":
+            return told([unit], context) if unit.mark == "owner" or cursor == index - 1 else []
+        if unit.kind == "determiner" and unit.key in sentence.language.words["possessive"]:
+            if unit.key not in sentence.language.words["own"]:
+                return []
+            several = actors_before(sentence, cursor, sentence.clause(index).start)
+            if len(several) > 1 and not governed_by(sentence, several, cursor, sentence.clause(index).start):
+                return told(several, context)  # "X and Y made their visit"
+            opens = not any(other.kind == "actor" for other in units[:cursor])
+            return (_ahead(sentence, index, context) if opens else []) or antecedent(
+                sentence, cursor, context
+            )
+        if unit.kind not in ("word", "poss", "number", "punct", "amount"):
+            return []
+    return []
+
+
+def _ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """ "On his visit to B in 2003, President X …": the subject behind the comma."""
+    units = sentence.units
+    comma = next((i for i in range(index + 1, len(units)) if units[i].text == ","), len(units))
+    for cursor in range(comma + 1, min(comma + 4, len(units))):
+        if units[cursor].kind == "actor":
+            return told([units[cursor]], context)
+        if units[cursor].kind not in ("determiner", "honorific"):
+            break
+    return []
+
+
+def opens_sentence(sentence: Sentence, index: int) -> bool:
+    """ "On a visit to B in May 2011, X …": whether a sentence opens with the visit."""
+    head = sentence.units[:index]
+    return bool(head) and all(unit.kind in ("preposition", "determiner", "word", "clause") for unit in head)
+
+
+def subject_ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """ "During a visit to B in May 2014, President X met …": whose visit it was is the subject behind the phrase."""
+    units = sentence.units
+    for cursor in range(index + 1, len(units) - 1):
+        unit = units[cursor]
+        if unit.kind == "actor":
+            after = units[cursor + 1]
+            subject = (
+                unit.case.startswith("nom")
+                if sentence.language.cases
+                else after.kind in ("be", "have")
+                or is_verb(sentence, cursor + 1)
+                or (units[cursor - 1].text == "," and after.kind == "word")
+            )
+            return told([unit], context) if subject and unit.mark == "" else []
+        if unit.kind in ("trigger", "be", "clause", "organisation", "event", "body", "sides"):
+            return []
+    return []
+
+
+def subject_before(sentence: Sentence, index: int, context: Context) -> list[Told]:
+    """ "X said during a visit to B that …": whose visit it was is who did something during it."""
+    units, first = sentence.units, sentence.clause(index).start
+    during = next(
+        i
+        for i in range(index - 1, first - 1, -1)
+        if units[i].kind == "preposition" and units[i].value in CALLED
+    )
+    kinds = ("actor", "state", "organisation", "pronoun")
+    named = [unit for unit in units[first:during] if unit.kind in kinds and unit.mark == ""]
+    if not named or named[-1].kind not in ("actor", "pronoun"):
+        return []
+    return subjects(sentence, during, context)
+
+
+def owned_visit(sentence: Sentence, people: list[Told], goals: list[Goal], context: Context) -> bool:
+    """Whether what is told as the time of something else is a visit in its own right: "during X's visit to B"."""
+    owner = people[0].unit
+    named = owner is not None and owner.mark == "owner" and bool(people[0].actor.person.name)
+    if not named or not goals or told_of(people, goals, context):
+        return False
+    return people[0].state is not None or other_of_two(sentence, goals[0].state) is not None
+
+
+def told_of(people: list[Told], goals: list[Goal], context: Context) -> bool:
+    """Whether a visit of the same person to the same state was told before."""
+    surnames = {surname(one.actor.person.name) for one in people if one.actor.person.name}
+    return not surnames or any(
+        occasion.kind == "visit"
+        and goals[0].state in occasion.parties
+        and any(person.name and surname(person.name) in surnames for person in occasion.people)
+        for occasion in context.occasions
+    )
+
+
+def groups_of(sentence: Sentence, index: int, context: Context) -> list[Group]:
+    """The subjects of the act at `index`, by their dates: "X (1992, 1995), Y and Z (1993) visited B"."""
+    clause = sentence.clause(index)
+    listed = listed_groups(sentence, clause.start, index, context)
+    if sum(len(group.dates) for group in listed) >= 2 and sum(1 for group in listed if group.dates) == len(
+        listed
+    ):
+        return listed
+    if listed and all(group.dates for group in listed) and _in_brackets(sentence, listed[0]):
+        return listed
+    people = subjects(sentence, index, context) or told(_aboard(sentence, index), context)
+    return [Group(people, dates_of(sentence, index))]
+
+
+def _aboard(sentence: Sentence, index: int) -> list[Unit]:
+    """Whom the plane that landed carries: «самолёт президента А приземлился в Б»."""
+    units, clause = sentence.units, sentence.clause(index)
+    plane = next(
+        (i for i in range(clause.start, index) if units[i].key in sentence.language.words["vehicle"]), index
+    )
+    return [
+        unit for unit in units[plane:index] if unit.kind == "actor" and unit.mark in ("of", "with", "owner")
+    ]
+
+
+def _in_brackets(sentence: Sentence, group: Group) -> bool:
+    unit = group.dates[0].unit
+    return unit is not None and any(
+        other.text == "(" for other in sentence.units[max(0, sentence.index(unit) - 8) : sentence.index(unit)]
+    )
