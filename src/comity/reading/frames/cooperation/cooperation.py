@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from comity.reading.discourse import Context, successors
 from comity.reading.frames.cooperation.dealings import manner
-from comity.reading.frames.cooperation.giving import provision, reception, relief, volume
+from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
 from comity.reading.frames.cooperation.projects import (
     assistance,
@@ -17,6 +17,7 @@ from comity.reading.frames.cooperation.projects import (
     project,
     together,
 )
+from comity.reading.frames.cooperation.receiving import reception, relief, volume
 from comity.reading.frames.cooperation.training import (
     beside,
     exchanged,

@@ -12,39 +12,28 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import all_dates, as_person, completed, date_unit, dated, run
 from comity.reading.frames.bodies.rounds import is_talks
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import (
-    act_of,
-    both_sides,
-    direction,
-    in_class,
-    phrase,
-    states_told,
-    tidy,
-    wording,
-)
+from comity.reading.frames.events.acts import HELD, MANY, telling_act
+from comity.reading.frames.events.openings import told_by_verb
+from comity.reading.frames.events.performers import performers_of
+from comity.reading.frames.events.places import host_town, place_names, places_of
+from comity.reading.frames.nouns import both_sides, in_class, states_told, tidy, wording
 from comity.reading.language import language
 from comity.reading.named import Named
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugurate", "trigger:open"})
 
-_HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
-# Occasions that states hold with many others.
-_MANY = frozenset({"summit", "conference", "forum"})
-_REACH = 6
-"""Units between a word for speaking and the occasion that it was at."""
 _TABLE = 7
 """As many states as may be told one by one to have met at a summit."""
-_TAKEN_PART = frozenset({"participate", "visit", "arrive", "exhibit"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "The exhibition … was held in …", "X took part in the festival …", "X visited B for the forum"."""
     unit = sentence.units[index]
     if unit.kind == "trigger":
-        yield from _acts(sentence, index, context)
+        yield from told_by_verb(sentence, index, context)
         return
     event: Named = unit.value
     exercise = sentence.language.key(event.head.split()[-1]) in sentence.language.words["exercise"]
@@ -55,7 +44,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         or (exercise and not event.proper)
     ):
         return
-    act = _act(sentence, index)
+    act = telling_act(sentence, index)
     if act is None and _listed(sentence, index):
         act = index
     if act is None or not is_fact(sentence, act) or not is_fact(sentence, index):
@@ -77,10 +66,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elsewhere: list[tuple[int, int]] = []
     if when is None:
         when, elsewhere = _occasion(sentence, context)
-    places = _places(sentence, index) or _places(sentence, act) or _host_town(sentence, act)
+    places = places_of(sentence, index) or places_of(sentence, act) or host_town(sentence, act)
     if when is None and not places and in_class(unit, sentence, "anniversary"):
         return  # "celebrating its 75th anniversary": when it is, not what was held
-    if event.type in _MANY and not _placed(
+    if event.type in MANY and not _placed(
         sentence,
         event,
         when,
@@ -101,7 +90,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield Draft(
             "event",
             {
-                "name": tidy(name), "date": day, "place": _place(places) or next(iter(event.places), None),
+                "name": tidy(name), "date": day, "place": place_names(places) or next(iter(event.places), None),
                 "type": event.type,
                 "field": event.field or None, "parties": parties, "people": people or None,
             },
@@ -154,7 +143,7 @@ def _days(units: list[Unit]) -> list[Date | None]:
 
 def _held(sentence: Sentence, act: int) -> bool:
     unit = sentence.units[act]
-    return unit.kind == "trigger" and any(predicate in _HELD for predicate, _ in reading_of(sentence, act))
+    return unit.kind == "trigger" and any(predicate in HELD for predicate, _ in reading_of(sentence, act))
 
 
 def _placed(
@@ -197,7 +186,7 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     if event.name.lower() in (event.head.lower(), head):
         if (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit):
             return True
-        return bool(_performers(sentence, unit, event))
+        return bool(performers_of(sentence, unit, event))
     return True
 
 
@@ -207,29 +196,9 @@ def _introduced(sentence: Sentence, unit: Unit) -> bool:
     before = sentence.units[index - 1] if index else None
     if before is None or before.key not in sentence.language.words["indefinite"]:
         return False
-    if not _places(sentence, index):
+    if not places_of(sentence, index):
         return False
     return date_unit(sentence, index) is not None
-
-
-def _performers(sentence: Sentence, unit: Unit, event: Named) -> list[Unit]:
-    """Who gave or held what only a common noun names: "the X choir gave two concerts"."""
-    if event.type not in ("concert", "exhibition"):
-        return []
-    index = sentence.index(unit)
-    clause = sentence.clause(index)
-    for i in range(index - 1, clause.start - 1, -1):
-        if sentence.units[i].kind == "trigger":
-            given = any(
-                predicate in ("provide", "hold", "perform") for predicate, _ in reading_of(sentence, i)
-            )
-            if not given or direction(sentence, i) != "active":
-                return []
-            groups = _groups(sentence, clause.start, i)
-            return groups[0] if groups else []
-        if sentence.units[i].kind not in ("determiner", "amount", "word", "number"):
-            return []
-    return []
 
 
 def _possessed(sentence: Sentence, unit: Unit) -> bool:
@@ -237,212 +206,6 @@ def _possessed(sentence: Sentence, unit: Unit) -> bool:
     return index > 0 and (
         sentence.units[index - 1].key in sentence.language.words["possessive"]
         or sentence.units[index - 1].kind == "poss"
-    )
-
-
-def _act(sentence: Sentence, index: int) -> int | None:
-    """The trigger that tells the occasion happened or that somebody took part in it."""
-    units = sentence.units
-    clause = sentence.clause(index)
-    event = units[index]
-    taking_part = event.mark in (
-        "place",
-        "during",
-        "object",
-        "goal",
-        "",
-        "on",
-        "of",
-        "for",
-        "with",
-        "occasion",
-    )
-    best: int | None = None
-    relative = next(
-        (i for i in range(index + 1, min(index + 7, len(units))) if units[i].kind == "trigger"), None
-    )
-    if relative is not None and _relative(sentence, index, relative):
-        told = {predicate for predicate, _ in reading_of(sentence, relative)}
-        if told & (_HELD | {"receive"}):
-            return relative
-    for i in sorted(clause, key=lambda i: abs(i - index)):
-        if units[i].kind != "trigger" or i == index:
-            continue
-        predicates = {predicate for predicate, _ in reading_of(sentence, i)}
-        if _speaks_at(sentence, i, index):
-            return i
-        if "provide" in predicates and _performers(sentence, event, event.value):
-            return i
-        if (
-            "receive" in predicates
-            and i < index
-            and direction(sentence, i) == "active"
-            and event.mark in ("", "object")
-            and _celebrants(sentence, clause, i)
-        ):
-            return i
-        if predicates & _HELD and event.mark in ("", "object", "agent", "of", "owner"):
-            how = direction(sentence, i)
-            if how != "noun" and _of_something(sentence, index):
-                continue
-            if how == "noun" and not (i < index and event.mark == "of"):
-                continue
-            if how == "passive" and (_to_be(sentence, i) or index > i):
-                continue
-            if "celebrate" in predicates and how == "active" and not _celebrants(sentence, clause, i):
-                continue
-            if _other_event(sentence, i, index):
-                continue
-            if how != "infinitive":
-                return i
-        if event.value.field == "sport":
-            predicates -= {"visit", "arrive"}
-        if predicates & _TAKEN_PART and taking_part and i < index and best is None:
-            if _other_event(sentence, i, index) and event.mark not in ("during", "place"):
-                continue
-            if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
-                continue
-            best = i
-    named = event.value.proper or bool(event.value.states)
-    if best is None and named and (ran := _ran(sentence, clause, index)) is not None:
-        return ran
-    if best is None and event.value.proper and _is_told_to_be(sentence, index):
-        return index
-    if best is None and event.value.proper and _was_there(sentence, clause, event):
-        return index
-    if (
-        best is None
-        and event.mark == "place"
-        and event.value.type not in _MANY
-        and _unknown_verb(sentence, index, clause)
-    ):
-        return index
-    return best
-
-
-def _ran(sentence: Sentence, clause: range, index: int) -> int | None:
-    """The word that tells a named occasion to have begun or ended: "the exercise X commenced at P on …"."""
-    units, words = sentence.units, sentence.language.words["occasion_runs"]
-    for i in range(index + 1, clause.stop):
-        if units[i].key in words:
-            return i
-        if units[i].kind in ("event", "mission", "body", "relations", "clause", "be", "have", "modal"):
-            break
-        if units[i].kind == "trigger" and is_verb(sentence, i):
-            break
-    for i in range(index - 1, clause.start - 1, -1):
-        if units[i].key in words:
-            return i
-        inside = units[i].kind in ("determiner", "word", "amount") or units[i].value == "of"
-        if not inside and units[i].text != "-":
-            break
-    return None
-
-
-def _is_told_to_be(sentence: Sentence, index: int) -> bool:
-    """Whether nothing but "is" tells of a named occasion: "there was the Festival X", "a delegation was at the Y"."""
-    units = sentence.units
-    at = index - 1
-    while at > 0 and units[at].kind in ("determiner", "preposition"):
-        at -= 1
-    if at < 1 or units[at].kind != "be":
-        return False
-    if units[at - 1].key in sentence.language.words["there"]:
-        return at == index - 1 or units[index - 1].kind == "determiner"
-    came = units[at - 1].kind in ("actor", "organisation")
-    return came and units[index].mark == "place"
-
-
-def _speaks_at(sentence: Sentence, act: int, index: int) -> bool:
-    """Whether somebody spoke at a named occasion: "Speaking at the 5th A–B Forum in P on …, the Minister …"."""
-    units = sentence.units
-    near = act < index <= act + _REACH and units[act].key in sentence.language.words["speaks_at"]
-    return near and units[index].value.proper and units[index].mark in ("place", "object", "")
-
-
-def _of_something(sentence: Sentence, index: int) -> bool:
-    """Whether a genitive says that something else of the occasion is told: «начались съёмки фильма»."""
-    units = sentence.units
-    before = units[index - 2] if index > 1 else None
-    return (
-        bool(sentence.language.cases)
-        and units[index].case == "gen"
-        and units[index].mark == "of"
-        and before is not None
-        and before.kind == "word"
-    )
-
-
-def _to_be(sentence: Sentence, index: int) -> bool:
-    """ "to be held": not held yet."""
-    units = sentence.units
-    for cursor in range(index - 1, max(index - 4, 0), -1):
-        if units[cursor].kind == "be":
-            before = units[cursor - 1]
-            return before.kind == "preposition" and before.value == "goal"
-    return False
-
-
-def _celebrants(sentence: Sentence, clause: range, index: int) -> bool:
-    return any(
-        sentence.units[i].kind
-        in ("state", "sides", "actor", "dyad", "organisation", "body", "mission", "place")
-        for i in range(clause.start, index)
-    )
-
-
-def _came(sentence: Sentence, clause: range, index: int) -> bool:
-    """Whether somebody came in order to take part: an infinitive alone tells no fact."""
-    return any(
-        sentence.units[i].kind in ("trigger", "be")
-        and (
-            sentence.units[i].kind == "be"
-            or any(p in ("visit", "arrive") for p, _ in sentence.units[i].value)
-        )
-        for i in range(clause.start, index)
-    )
-
-
-def _was_there(sentence: Sentence, clause: range, event: Unit) -> bool:
-    """ "X was in B for the … Conference", "on the occasion of the … Summit X met …": people at a named
-    occasion.
-    """
-    present = any(
-        sentence.units[i].kind in ("be", "have") or sentence.units[i].kind == "trigger" for i in clause
-    )
-    people = any(sentence.units[i].kind == "actor" for i in clause)
-    return present and people and event.mark in ("for", "during") and event.value.field != "sport"
-
-
-def _relative(sentence: Sentence, index: int, act: int) -> bool:
-    """ "the forum, which was held …": nothing but a relative pronoun and auxiliaries between."""
-    between = sentence.units[index + 1 : act]
-    return (
-        bool(between)
-        and between[0].kind in ("pronoun", "clause", "punct")
-        and all(unit.kind in ("pronoun", "clause", "be", "have", "punct") for unit in between)
-    )
-
-
-def _unknown_verb(sentence: Sentence, index: int, clause: range) -> bool:
-    """ "the pianists appeared at the festival": no known verb, but people and a word before "at"."""
-    units = sentence.units
-    if any(units[i].kind == "trigger" and is_verb(sentence, i) for i in clause) or any(
-        units[i].kind in ("be", "have", "modal") for i in clause
-    ):
-        return False
-    cursor = index - 1
-    while cursor > clause.start and units[cursor].kind in ("determiner", "preposition"):
-        cursor -= 1
-    return units[cursor].kind == "word" and any(units[i].kind == "actor" for i in range(clause.start, cursor))
-
-
-def _other_event(sentence: Sentence, low: int, high: int) -> bool:
-    low, high = sorted((low, high))
-    return any(
-        sentence.units[i].kind in ("event", "mission", "body", "relations", "instrument")
-        and sentence.units[i].mark in ("", "object")
-        for i in range(low + 1, high)
     )
 
 
@@ -494,46 +257,6 @@ def _during(sentence: Sentence, unit: Unit) -> bool:
     return False
 
 
-def _places(sentence: Sentence, index: int) -> list[Unit]:
-    """Places of the occasion: those behind it in its clause, else those before it."""
-    units, clause = sentence.units, sentence.clause(index)
-    behind = [
-        units[i]
-        for i in range(index + 1, clause.stop)
-        if units[i].kind == "place" and units[i].mark in ("place", "of", "")
-    ]
-    ahead = [
-        units[i] for i in range(clause.start, index) if units[i].kind == "place" and units[i].mark == "place"
-    ]
-    if behind or ahead:
-        return behind or ahead
-    return [
-        units[i]
-        for i in range(index + 1, clause.stop)
-        if units[i].kind == "organisation" and units[i].mark == "place" and _is_house(sentence, units[i])
-    ][:1]
-
-
-def _is_house(sentence: Sentence, unit: Unit) -> bool:
-    """Whether an institution is a house where occasions are held: "at the P Opera House"."""
-    words = sentence.language.words["house"]
-    return any(sentence.language.key(word) in words for word in unit.text.split())
-
-
-def _host_town(sentence: Sentence, act: int) -> list[Unit]:
-    """The town that hosted: "On 3 June X hosted the forum"."""
-    if act == 0 or not is_verb(sentence, act) or direction(sentence, act) != "active":
-        return []
-    before = sentence.units[act - 1]
-    hosts = any(predicate == "receive" for predicate, _ in reading_of(sentence, act))
-    return [before] if hosts and before.kind == "place" else []
-
-
-def _place(places: list[Unit]) -> str | tuple[str, ...] | None:
-    names = tuple(dict.fromkeys(str(getattr(place.value, "name", place.value)) for place in places))
-    return names[0] if len(names) == 1 else names or None
-
-
 def _occasions(
     sentence: Sentence, index: int, event: Named, clause: range
 ) -> Iterator[tuple[str, list[Actor]]]:
@@ -547,7 +270,7 @@ def _occasions(
             elif units[i].kind not in ("and", "punct", "word", "determiner", "state"):
                 break
     performers = (
-        _performers(sentence, units[index], event) if event.name.lower() == event.head.lower() else []
+        performers_of(sentence, units[index], event) if event.name.lower() == event.head.lower() else []
     )
     if performers:
         link = " ".join(sentence.language.words["linker"])
@@ -586,124 +309,3 @@ def _singulars(code: str) -> dict[str, str]:
         for form in plurals(phrase)
         if form != phrase
     }
-
-
-# -- occasions that only a verb tells ------------------------------------------------------------------------
-
-
-def _acts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "The ensemble … went on tour in …", "a school was inaugurated in … in the presence of …"."""
-    if not is_fact(sentence, index):
-        return
-    for predicate, _ in reading_of(sentence, index):
-        if predicate in ("tour", "perform"):
-            yield from _tour(sentence, index, predicate, context)
-        elif predicate == "inaugurate" or (
-            predicate == "open"
-            and not any(p == "inaugurate" for p, _ in sentence.units[index].value)
-            and any(
-                sentence.units[i].kind == "actor" and sentence.units[i].mark == "with"
-                for i in sentence.clause(index)
-            )
-        ):
-            yield from _inauguration(sentence, index, predicate, context)
-
-
-def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
-    units, clause = sentence.units, sentence.clause(index)
-    parties = both_sides(states_told(sentence, clause), context)
-    if not is_verb(sentence, index):
-        return
-    subjects = _groups(sentence, clause.start, index)
-    date, places = date_unit(sentence, index), _places(sentence, index)
-    hosts = {place.value.state for place in places} | {
-        str(units[i].value[0])
-        for i in clause
-        if i > index and units[i].kind == "state" and units[i].mark == "place"
-    }
-    if len(parties) != 2 or not hosts & set(parties) or any(units[i].kind == "event" for i in clause):
-        return
-    for group in subjects:
-        who = wording(sentence, group)
-        yield Draft(
-            "event",
-            {
-                "name": act_of(sentence, predicate, who), "date": dated(date), "place": _place(places),
-                "type": "tour" if predicate == "tour" else "concert", "field": "cultural", "parties": parties,
-            },
-            [run(sentence, [*group, units[index], date, *places])],
-            [f"event: {units[index].text}"],
-            0.7,
-        )  # fmt: skip
-
-
-def _groups(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
-    """The performers that a subject lists, with their words: "the … ensemble of B and dance company “X”"."""
-    units = sentence.units
-    while low < high and units[low].kind in ("preposition", "date", "punct", "determiner"):
-        low += 1
-    found: list[list[Unit]] = [[]]
-    for i in range(low, high):
-        unit = units[i]
-        if unit.kind == "preposition" and unit.value == "agent":
-            break
-        if unit.kind in ("be", "have") or unit.key in sentence.language.words["adverb"]:
-            continue
-        rest = units[i + 1 : high]
-        if (
-            unit.kind == "and"
-            and any(u.kind in ("quoted", "organisation", "actor") for u in rest[:4])
-            and found[-1]
-        ):
-            found.append([])
-        else:
-            found[-1].append(unit)
-    return [group for group in found if any(_is_performer(unit) for unit in group)]
-
-
-def _is_performer(unit: Unit) -> bool:
-    return unit.kind in ("quoted", "organisation", "actor", "body") or (
-        unit.kind == "word" and unit.text[:1].isupper()
-    )
-
-
-def _inauguration(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
-    units, clause = sentence.units, sentence.clause(index)
-    how = direction(sentence, index)
-    if how not in ("passive", "active") or (how == "passive" and voice(sentence, index) != "passive"):
-        return
-    actors = [units[i] for i in clause if units[i].kind == "actor"]
-    if not actors:
-        return
-    if how == "passive":
-        first = clause.start
-        if units[first].kind == "preposition":  # "on 5 May 2001, a bridge was …"
-            first = next((i + 1 for i in range(first, index) if units[i].kind == "date"), first)
-        while first < index and (
-            units[first].kind in ("punct", "and") or units[first].key in sentence.language.words["adverb"]
-        ):
-            first += 1
-        last = phrase(sentence, first, frozenset({"of", "for"}), index)
-    else:
-        first = index + 1
-        last = phrase(sentence, first, frozenset({"of", "for"}), clause.stop)
-    thing = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
-    if any(units[i].kind == "mission" for i in clause):
-        return
-    if not thing or any(unit.kind in ("mission", "relations", "event", "instrument") for unit in thing):
-        return
-    parties = both_sides(states_told(sentence, clause), context)
-    if len(parties) != 2:
-        return
-    date, places = date_unit(sentence, index), _places(sentence, index)
-    yield Draft(
-        "event",
-        {
-            "name": act_of(sentence, predicate, wording(sentence, thing)), "date": dated(date), "place":
-            _place(places), "type": "ceremony", "parties": parties, "people": tuple(as_person(actor,
-            actor.state) for actor in (completed(unit.value, context) for unit in actors)),
-        },
-        [run(sentence, [*thing, units[index], date, *places])],
-        [f"event: {units[index].text}"],
-        0.7,
-    )  # fmt: skip

@@ -1,0 +1,210 @@
+"""What was given: the things beside a verb of giving, their number, their worth, what money is for."""
+
+from __future__ import annotations
+
+from comity.reading.frames.cooperation.dealings import before_auxiliary, counted, past_number
+from comity.reading.frames.nouns import head_before, in_class, phrase
+from comity.reading.sentence import Sentence, voice
+from comity.reading.units import Unit
+
+INSIDE = frozenset({"of", "for", "on"})
+
+
+def money_worth(sentence: Sentence, index: int, clause: range) -> Unit | None:
+    """The money that a gift is worth: "handed over a dairy worth 400,000 euros"."""
+    units, worth = sentence.units, sentence.language.words["worth"]
+    return next(
+        (
+            units[i]
+            for i in range(index + 1, clause.stop)
+            if units[i].kind == "amount" and units[i].value.kind == "money" and units[i - 1].key in worth
+        ),
+        None,
+    )
+
+
+def behind_taker(sentence: Sentence, first: int, stop: int) -> int:
+    """The index where the things given begin behind a verb: past the one they went to, and past a date."""
+    units = sentence.units
+    while first + 1 < stop and units[first].kind == "date" and sentence.language.cases:
+        first += 1  # «доставила 3 мая в Б 40 тонн»
+    if first < stop and units[first].kind == "state" and units[first].value[1] == "name":
+        first += 1  # "gave B a ferry", "provided B with a ferry"
+        if first < stop and units[first].kind == "preposition" and units[first].value == "with":
+            first += 1
+    if is_unchanging_goal(sentence, first):
+        return first + 3 if is_understood(units[first + 2]) else first + 2
+    if first + 1 < stop and units[first].kind == "preposition" and units[first].value == "goal":
+        for i in range(first + 1, min(first + 7, stop)):
+            if units[i].kind == "amount":
+                return i  # «передала больницам города 40 аппаратов»
+            if units[i].kind in ("state", "sides") and units[i].case in ("", "dat", "acc"):
+                # "grants to B three scholarships", «направила в Б спасателей» (no genitive)
+                return i + 2 if is_understood(units[i + 1]) else i + 1
+            if units[i].kind == "state" and units[i].mark == "of" and units[i - 2].case == "dat":
+                return i + 1  # «передала властям Б продовольствие»
+    elif first + 1 < stop and units[first].kind == "preposition" and units[first].value != "over":
+        date = next((i for i in range(first, min(first + 4, stop)) if units[i].kind == "date"), -1)
+        first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
+    return past_number(sentence, first, stop)
+
+
+def is_unchanging_goal(sentence: Sentence, index: int) -> bool:
+    """Whether a preposition stands before a state whose name has no cases: «направила в Чили врачей»."""
+    units = sentence.units
+    if not sentence.language.cases or index + 2 >= len(units):
+        return False
+    preposition, state = units[index], units[index + 1]
+    return (
+        preposition.kind == "preposition"
+        and preposition.value == "place"
+        and state.kind == "state"
+        and not state.case
+    )
+
+
+def is_understood(unit: Unit) -> bool:
+    """Whether a preposition stands only for a case."""
+    return unit.kind == "preposition" and unit.start == unit.end
+
+
+def first_given(sentence: Sentence, index: int, clause: range) -> int:
+    """The index where the things given begin before a passive verb."""
+    units = sentence.units
+    first = head_before(sentence, before_auxiliary(sentence, index))
+    if units[first].kind != "amount":
+        while first - 1 > clause.start and units[first - 1].value == "of":
+            first = head_before(sentence, first - 1)  # "two boats of the Falcon class were given"
+        return first
+    if first - 1 <= clause.start or units[first - 1].kind != "preposition":
+        return first
+    # "assistance amounting to 3 million was provided"
+    behind = first - 1
+    amounting = units[behind - 1].kind == "trigger" and voice(sentence, behind - 1) == "ing"
+    return head_before(sentence, behind - 1 if amounting else behind)
+
+
+def is_sum(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether a phrase says only that money was given: "the money (to build a factory)"."""
+    words = [unit for unit in group if unit.kind != "determiner"]
+    return len(words) == 1 and in_class(words[0], sentence, "sums")
+
+
+def quantity_of(sentence: Sentence, number: int, group: list[Unit]) -> int | float | None:
+    """How many things, or how much money: told before them or among their words."""
+    if number >= 0:
+        return sentence.units[number].value.value  # type: ignore[no-any-return]
+    for place, unit in enumerate(group):
+        joined = place + 1 < len(group) and group[place + 1].start == unit.end  # "a 44-member team"
+        if unit.kind == "amount" and unit.value.kind in ("money", "number") and not joined:
+            return unit.value.value  # type: ignore[no-any-return]
+    return None
+
+
+def purpose_of(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """What money is given as, for or spent on: "30 million in development aid", "2 million for turtles"."""
+    units = sentence.units
+    for mark in ("place", "as", "for", "on", "goal"):
+        for i in range(index + 1, clause.stop - 1):
+            if units[i].kind != "preposition" or units[i].value != mark:
+                continue
+            begin = i + 1
+            if mark == "goal" and _is_base(units[i + 1]):
+                begin = i + 2  # "to fund its education policies"
+            elif mark == "goal" and units[i + 1].key in sentence.language.words["helping"]:
+                begin = i + 1  # "to help people who fled"
+            elif mark == "goal" and _is_building(sentence, i + 1):
+                begin = i + 1  # "to the rebuilding of P"
+            elif mark == "goal" and not (
+                units[i + 1].kind in ("word", "trigger") and units[i + 1].case == "acc"
+            ):
+                continue  # «на реставрацию замка»
+            stop = phrase(sentence, begin, frozenset({"of"}), clause.stop)
+            stop = next((at for at in range(begin, stop) if _leads_to_amount(units, at, stop)), stop)
+            group = units[begin:stop]
+            group = [unit for unit in group if unit.kind not in ("date", "determiner")]
+            if group and (
+                mark in ("for", "on", "goal") or any(in_class(unit, sentence, "aid_always") for unit in group)
+            ):
+                return group
+    return []
+
+
+def raised_aid(sentence: Sentence, index: int) -> list[Unit]:
+    """What a sum told behind a comma is part of: "increased military aid to B, providing 18 million"."""
+    units = sentence.units
+    comma = next((i for i in range(index - 1, max(index - 4, 0), -1) if units[i].text == ","), 0)
+    aid = next((i for i in range(comma - 1, 0, -1) if in_class(units[i], sentence, "aid_always")), 0)
+    if not comma or not aid or any(units[i].kind == "clause" for i in range(aid, comma)):
+        return []
+    return [unit for unit in units[head_before(sentence, aid) : aid + 1] if unit.kind != "determiner"]
+
+
+def _is_building(sentence: Sentence, index: int) -> bool:
+    """Whether a word for building or keeping something stands at an index, or behind the article there."""
+    units = sentence.units[index : index + 2]
+    if units and units[0].kind != "determiner":
+        units = units[:1]
+    return any(in_class(unit, sentence, "building") for unit in units)
+
+
+def without_measure(sentence: Sentence, group: list[Unit]) -> list[Unit]:
+    """A phrase without the measure it is counted in: «(20 тонн) медикаментов»."""
+    if len(group) > 2 and in_class(group[0], sentence, "measure_word") and group[1].value == "of":
+        return group[2:]
+    return group
+
+
+def things_given(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[Unit]]]:
+    """The things that a noun phrase lists: each with the index of its number (-1 for none) and its words."""
+    units = sentence.units
+    found: list[tuple[int, list[Unit]]] = []
+    cursor = first
+    while cursor < limit:
+        stop = with_worth(units, phrase(sentence, cursor, INSIDE, limit), limit)
+        if stop == cursor:
+            break
+        number = next((i for i in counted(sentence, cursor, min(cursor + 3, stop))), -1)
+        if number < 0 and any(in_class(unit, sentence, "consignment") for unit in units[cursor : cursor + 2]):
+            number = next((i for i in counted(sentence, cursor, min(cursor + 5, stop))), -1)
+        begin = number + 1 if number >= 0 else cursor
+        cut = next((i for i in range(begin, stop) if units[i].kind == "and"), stop)
+        more = cut < stop and any(units[i].kind == "amount" for i in range(cut, min(cut + 5, stop)))
+        end = cut if more else stop
+        found.append((number, units[begin:end]))
+        cursor = end
+        if cursor < limit and units[cursor].kind in ("and",):
+            cursor += 1
+        elif not more:
+            break
+    return [(number, group) for number, group in found if group]
+
+
+def with_worth(units: list[Unit], stop: int, limit: int) -> int:
+    """Where a phrase ends with the money it is worth: «кредит на 200 млн долларов», «кредит в 300 млн»."""
+    if (
+        stop + 1 >= limit
+        or units[stop].kind != "preposition"
+        or units[stop].value not in ("place", "goal", "of")
+    ):
+        return stop
+    behind = stop + 2 if units[stop + 1].kind != "amount" and stop + 2 < limit else stop + 1
+    money = units[behind].kind == "amount" and units[behind].value.kind == "money"
+    return behind + 1 if money else stop
+
+
+_FOR = frozenset({"provide", "build", "implement", "establish", "assist"})
+
+
+def _is_base(unit: Unit) -> bool:
+    """Whether a verb in its base form tells what money is for: "to fund", "to build"."""
+    return unit.kind == "trigger" and any(
+        form == "base" and predicate in _FOR for predicate, form in unit.value
+    )
+
+
+def _leads_to_amount(units: list[Unit], index: int, stop: int) -> bool:
+    """Whether "and" leads to another sum: "12 million in aid and more than 14 million in loans"."""
+    return units[index].kind == "and" and any(
+        unit.kind == "amount" for unit in units[index : min(index + 5, stop)]
+    )

@@ -1,0 +1,221 @@
+"""What tells that an occasion took place, or that somebody took part in it."""
+
+from __future__ import annotations
+
+from comity.reading.frames.events.performers import performers_of
+from comity.reading.frames.nouns import direction
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
+from comity.reading.units import Unit
+
+HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
+# Occasions that states hold with many others.
+MANY = frozenset({"summit", "conference", "forum"})
+_REACH = 6
+"""Units between a word for speaking and the occasion that it was at."""
+_TAKEN_PART = frozenset({"participate", "visit", "arrive", "exhibit"})
+
+
+def telling_act(sentence: Sentence, index: int) -> int | None:
+    """The trigger that tells the occasion happened or that somebody took part in it."""
+    units = sentence.units
+    clause = sentence.clause(index)
+    event = units[index]
+    taking_part = event.mark in (
+        "place",
+        "during",
+        "object",
+        "goal",
+        "",
+        "on",
+        "of",
+        "for",
+        "with",
+        "occasion",
+    )
+    best: int | None = None
+    relative = next(
+        (i for i in range(index + 1, min(index + 7, len(units))) if units[i].kind == "trigger"), None
+    )
+    if relative is not None and _relative(sentence, index, relative):
+        told = {predicate for predicate, _ in reading_of(sentence, relative)}
+        if told & (HELD | {"receive"}):
+            return relative
+    for i in sorted(clause, key=lambda i: abs(i - index)):
+        if units[i].kind != "trigger" or i == index:
+            continue
+        predicates = {predicate for predicate, _ in reading_of(sentence, i)}
+        if _speaks_at(sentence, i, index):
+            return i
+        if "provide" in predicates and performers_of(sentence, event, event.value):
+            return i
+        if (
+            "receive" in predicates
+            and i < index
+            and direction(sentence, i) == "active"
+            and event.mark in ("", "object")
+            and _celebrants(sentence, clause, i)
+        ):
+            return i
+        if predicates & HELD and event.mark in ("", "object", "agent", "of", "owner"):
+            how = direction(sentence, i)
+            if how != "noun" and _of_something(sentence, index):
+                continue
+            if how == "noun" and not (i < index and event.mark == "of"):
+                continue
+            if how == "passive" and (_to_be(sentence, i) or index > i):
+                continue
+            if "celebrate" in predicates and how == "active" and not _celebrants(sentence, clause, i):
+                continue
+            if _other_event(sentence, i, index):
+                continue
+            if how != "infinitive":
+                return i
+        if event.value.field == "sport":
+            predicates -= {"visit", "arrive"}
+        if predicates & _TAKEN_PART and taking_part and i < index and best is None:
+            if _other_event(sentence, i, index) and event.mark not in ("during", "place"):
+                continue
+            if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
+                continue
+            best = i
+    named = event.value.proper or bool(event.value.states)
+    if best is None and named and (ran := _ran(sentence, clause, index)) is not None:
+        return ran
+    if best is None and event.value.proper and _is_told_to_be(sentence, index):
+        return index
+    if best is None and event.value.proper and _was_there(sentence, clause, event):
+        return index
+    if (
+        best is None
+        and event.mark == "place"
+        and event.value.type not in MANY
+        and _unknown_verb(sentence, index, clause)
+    ):
+        return index
+    return best
+
+
+def _ran(sentence: Sentence, clause: range, index: int) -> int | None:
+    """The word that tells a named occasion to have begun or ended: "the exercise X commenced at P on …"."""
+    units, words = sentence.units, sentence.language.words["occasion_runs"]
+    for i in range(index + 1, clause.stop):
+        if units[i].key in words:
+            return i
+        if units[i].kind in ("event", "mission", "body", "relations", "clause", "be", "have", "modal"):
+            break
+        if units[i].kind == "trigger" and is_verb(sentence, i):
+            break
+    for i in range(index - 1, clause.start - 1, -1):
+        if units[i].key in words:
+            return i
+        inside = units[i].kind in ("determiner", "word", "amount") or units[i].value == "of"
+        if not inside and units[i].text != "-":
+            break
+    return None
+
+
+def _is_told_to_be(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but "is" tells of a named occasion: "there was the Festival X", "a delegation was at the Y"."""
+    units = sentence.units
+    at = index - 1
+    while at > 0 and units[at].kind in ("determiner", "preposition"):
+        at -= 1
+    if at < 1 or units[at].kind != "be":
+        return False
+    if units[at - 1].key in sentence.language.words["there"]:
+        return at == index - 1 or units[index - 1].kind == "determiner"
+    came = units[at - 1].kind in ("actor", "organisation")
+    return came and units[index].mark == "place"
+
+
+def _speaks_at(sentence: Sentence, act: int, index: int) -> bool:
+    """Whether somebody spoke at a named occasion: "Speaking at the 5th A–B Forum in P on …, the Minister …"."""
+    units = sentence.units
+    near = act < index <= act + _REACH and units[act].key in sentence.language.words["speaks_at"]
+    return near and units[index].value.proper and units[index].mark in ("place", "object", "")
+
+
+def _of_something(sentence: Sentence, index: int) -> bool:
+    """Whether a genitive says that something else of the occasion is told: «начались съёмки фильма»."""
+    units = sentence.units
+    before = units[index - 2] if index > 1 else None
+    return (
+        bool(sentence.language.cases)
+        and units[index].case == "gen"
+        and units[index].mark == "of"
+        and before is not None
+        and before.kind == "word"
+    )
+
+
+def _to_be(sentence: Sentence, index: int) -> bool:
+    """ "to be held": not held yet."""
+    units = sentence.units
+    for cursor in range(index - 1, max(index - 4, 0), -1):
+        if units[cursor].kind == "be":
+            before = units[cursor - 1]
+            return before.kind == "preposition" and before.value == "goal"
+    return False
+
+
+def _celebrants(sentence: Sentence, clause: range, index: int) -> bool:
+    return any(
+        sentence.units[i].kind
+        in ("state", "sides", "actor", "dyad", "organisation", "body", "mission", "place")
+        for i in range(clause.start, index)
+    )
+
+
+def _came(sentence: Sentence, clause: range, index: int) -> bool:
+    """Whether somebody came in order to take part: an infinitive alone tells no fact."""
+    return any(
+        sentence.units[i].kind in ("trigger", "be")
+        and (
+            sentence.units[i].kind == "be"
+            or any(p in ("visit", "arrive") for p, _ in sentence.units[i].value)
+        )
+        for i in range(clause.start, index)
+    )
+
+
+def _was_there(sentence: Sentence, clause: range, event: Unit) -> bool:
+    """ "X was in B for the … Conference", "on the occasion of the … Summit X met …": people at a named
+    occasion.
+    """
+    present = any(
+        sentence.units[i].kind in ("be", "have") or sentence.units[i].kind == "trigger" for i in clause
+    )
+    people = any(sentence.units[i].kind == "actor" for i in clause)
+    return present and people and event.mark in ("for", "during") and event.value.field != "sport"
+
+
+def _relative(sentence: Sentence, index: int, act: int) -> bool:
+    """ "the forum, which was held …": nothing but a relative pronoun and auxiliaries between."""
+    between = sentence.units[index + 1 : act]
+    return (
+        bool(between)
+        and between[0].kind in ("pronoun", "clause", "punct")
+        and all(unit.kind in ("pronoun", "clause", "be", "have", "punct") for unit in between)
+    )
+
+
+def _unknown_verb(sentence: Sentence, index: int, clause: range) -> bool:
+    """ "the pianists appeared at the festival": no known verb, but people and a word before "at"."""
+    units = sentence.units
+    if any(units[i].kind == "trigger" and is_verb(sentence, i) for i in clause) or any(
+        units[i].kind in ("be", "have", "modal") for i in clause
+    ):
+        return False
+    cursor = index - 1
+    while cursor > clause.start and units[cursor].kind in ("determiner", "preposition"):
+        cursor -= 1
+    return units[cursor].kind == "word" and any(units[i].kind == "actor" for i in range(clause.start, cursor))
+
+
+def _other_event(sentence: Sentence, low: int, high: int) -> bool:
+    low, high = sorted((low, high))
+    return any(
+        sentence.units[i].kind in ("event", "mission", "body", "relations", "instrument")
+        and sentence.units[i].mark in ("", "object")
+        for i in range(low + 1, high)
+    )

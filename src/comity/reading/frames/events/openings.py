@@ -1,0 +1,101 @@
+"""Occasions that only a verb tells: tours, guest performances, things inaugurated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.events.performers import groups_of
+from comity.reading.frames.events.places import place_names, places_of
+from comity.reading.frames.nouns import act_of, both_sides, direction, phrase, states_told, wording
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+
+
+def told_by_verb(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "The ensemble … went on tour in …", "a school was inaugurated in … in the presence of …"."""
+    if not is_fact(sentence, index):
+        return
+    for predicate, _ in reading_of(sentence, index):
+        if predicate in ("tour", "perform"):
+            yield from _tour(sentence, index, predicate, context)
+        elif predicate == "inaugurate" or (
+            predicate == "open"
+            and not any(p == "inaugurate" for p, _ in sentence.units[index].value)
+            and any(
+                sentence.units[i].kind == "actor" and sentence.units[i].mark == "with"
+                for i in sentence.clause(index)
+            )
+        ):
+            yield from _inauguration(sentence, index, predicate, context)
+
+
+def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
+    units, clause = sentence.units, sentence.clause(index)
+    parties = both_sides(states_told(sentence, clause), context)
+    if not is_verb(sentence, index):
+        return
+    subjects = groups_of(sentence, clause.start, index)
+    date, places = date_unit(sentence, index), places_of(sentence, index)
+    hosts = {place.value.state for place in places} | {
+        str(units[i].value[0])
+        for i in clause
+        if i > index and units[i].kind == "state" and units[i].mark == "place"
+    }
+    if len(parties) != 2 or not hosts & set(parties) or any(units[i].kind == "event" for i in clause):
+        return
+    for group in subjects:
+        who = wording(sentence, group)
+        yield Draft(
+            "event",
+            {
+                "name": act_of(sentence, predicate, who), "date": dated(date), "place": place_names(places),
+                "type": "tour" if predicate == "tour" else "concert", "field": "cultural", "parties": parties,
+            },
+            [run(sentence, [*group, units[index], date, *places])],
+            [f"event: {units[index].text}"],
+            0.7,
+        )  # fmt: skip
+
+
+def _inauguration(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
+    units, clause = sentence.units, sentence.clause(index)
+    how = direction(sentence, index)
+    if how not in ("passive", "active") or (how == "passive" and voice(sentence, index) != "passive"):
+        return
+    actors = [units[i] for i in clause if units[i].kind == "actor"]
+    if not actors:
+        return
+    if how == "passive":
+        first = clause.start
+        if units[first].kind == "preposition":  # "on 5 May 2001, a bridge was …"
+            first = next((i + 1 for i in range(first, index) if units[i].kind == "date"), first)
+        while first < index and (
+            units[first].kind in ("punct", "and") or units[first].key in sentence.language.words["adverb"]
+        ):
+            first += 1
+        last = phrase(sentence, first, frozenset({"of", "for"}), index)
+    else:
+        first = index + 1
+        last = phrase(sentence, first, frozenset({"of", "for"}), clause.stop)
+    thing = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
+    if any(units[i].kind == "mission" for i in clause):
+        return
+    if not thing or any(unit.kind in ("mission", "relations", "event", "instrument") for unit in thing):
+        return
+    parties = both_sides(states_told(sentence, clause), context)
+    if len(parties) != 2:
+        return
+    date, places = date_unit(sentence, index), places_of(sentence, index)
+    yield Draft(
+        "event",
+        {
+            "name": act_of(sentence, predicate, wording(sentence, thing)), "date": dated(date), "place":
+            place_names(places), "type": "ceremony", "parties": parties, "people": tuple(as_person(actor,
+            actor.state) for actor in (completed(unit.value, context) for unit in actors)),
+        },
+        [run(sentence, [*thing, units[index], date, *places])],
+        [f"event: {units[index].text}"],
+        0.7,
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Where an occasion was."""
+
+from __future__ import annotations
+
+from comity.reading.frames.nouns import direction
+from comity.reading.sentence import Sentence, is_verb, reading_of
+from comity.reading.units import Unit
+
+
+def places_of(sentence: Sentence, index: int) -> list[Unit]:
+    """Places of the occasion: those behind it in its clause, else those before it."""
+    units, clause = sentence.units, sentence.clause(index)
+    behind = [
+        units[i]
+        for i in range(index + 1, clause.stop)
+        if units[i].kind == "place" and units[i].mark in ("place", "of", "")
+    ]
+    ahead = [
+        units[i] for i in range(clause.start, index) if units[i].kind == "place" and units[i].mark == "place"
+    ]
+    if behind or ahead:
+        return behind or ahead
+    return [
+        units[i]
+        for i in range(index + 1, clause.stop)
+        if units[i].kind == "organisation" and units[i].mark == "place" and _is_house(sentence, units[i])
+    ][:1]
+
+
+def _is_house(sentence: Sentence, unit: Unit) -> bool:
+    """Whether an institution is a house where occasions are held: "at the P Opera House"."""
+    words = sentence.language.words["house"]
+    return any(sentence.language.key(word) in words for word in unit.text.split())
+
+
+def host_town(sentence: Sentence, act: int) -> list[Unit]:
+    """The town that hosted: "On 3 June X hosted the forum"."""
+    if act == 0 or not is_verb(sentence, act) or direction(sentence, act) != "active":
+        return []
+    before = sentence.units[act - 1]
+    hosts = any(predicate == "receive" for predicate, _ in reading_of(sentence, act))
+    return [before] if hosts and before.kind == "place" else []
+
+
+def place_names(places: list[Unit]) -> str | tuple[str, ...] | None:
+    names = tuple(dict.fromkeys(str(getattr(place.value, "name", place.value)) for place in places))
+    return names[0] if len(names) == 1 else names or None
