@@ -364,10 +364,10 @@ def fill(claims: int, told: Callable[[str], None] = lambda _: None) -> None:
     """Fill the register that is open, and empty, with so many claims."""
     from django.utils import timezone
 
-    from comity.register import derived, models, store
+    from comity.register import derived, models, transactions
 
     now = timezone.now()
-    with store.writing():
+    with transactions.writing():
         for some in _batches(documents(claims), 100):
             keys = [derived.hold_dyads(dyads) for _, _, _, dyads in some]
             models.Document.objects.bulk_create(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.register import settings, store
+from comity.register import settings, store, transactions
 from tests.publishing import made
 from tests.register import samples
 
@@ -222,7 +222,7 @@ def test_the_index_keeps_step_with_every_act(held: str) -> None:
 def test_an_act_that_fails_leaves_the_index_as_it_was(held: str) -> None:
     before = (models.Entry.objects.count(), engine.count())
     claim = next(one for one in made.claims() if one.kind == "visit")
-    with pytest.raises(RuntimeError), store.writing():
+    with pytest.raises(RuntimeError), transactions.writing():
         actions.reject(claim.id, by="reviewer")
         raise RuntimeError("no")
     assert (models.Entry.objects.count(), engine.count()) == before

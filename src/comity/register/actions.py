@@ -32,7 +32,7 @@ from comity.register import (
     models,
     queries,
     rereading,
-    store,
+    transactions,
     versions,
 )
 from comity.register.errors import RegisterError
@@ -67,7 +67,7 @@ def add_document(
     text.
     """
     _verify(document, claims)
-    with store.writing():
+    with transactions.writing():
         held = models.Document.objects.filter(sha256=document.sha256).only("id").first()
         if held is not None:
             return Added(doc=held.id, new=False, claims=held.claims.count())
@@ -127,7 +127,7 @@ def make_again(docs: Collection[str] | None = None) -> None:
     """Make records, people, bodies and findings again by the rules of now: those of the pairs of states that some
     documents speak of, or all. Claims and decisions stay.
     """
-    with store.writing():
+    with transactions.writing():
         if docs is None:
             derived.rebuild_all()
         else:
@@ -136,14 +136,14 @@ def make_again(docs: Collection[str] | None = None) -> None:
 
 def newer_version(doc: str, earlier: str, by: str = "") -> None:
     """A person says that a document is a newer version of another, or with an empty `earlier` of none."""
-    with store.writing():
+    with transactions.writing():
         editions.tie(doc, earlier, by or whoami())
 
 
 @contextmanager
 def batch() -> Iterator[None]:
     """Several acts as one transaction: all of them or none, and what follows of them is made once."""
-    with store.writing(), derived.together():
+    with transactions.writing(), derived.together():
         yield
 
 
@@ -194,7 +194,7 @@ def undo(claim_id: str, by: str = "", *, expected: str | None = None) -> queries
     """Take the last decision about a claim back; the one before it holds again. `RegisterError` where there
     is none.
     """
-    with store.writing():
+    with transactions.writing():
         row = _claim(claim_id)
         versions.expect_claim(row, expected)
         standing = list(row.decisions.filter(undone_at__isnull=True).order_by("-id")[:2])
@@ -312,7 +312,7 @@ def _claim(claim_id: str) -> models.Claim:
 def _decide(
     claim_id: str, decision: str, slots: Slots | None, by: str, reason: str, expected: str | None
 ) -> queries.HeldClaim:
-    with store.writing():
+    with transactions.writing():
         row = _claim(claim_id)
         versions.expect_claim(row, expected)
         made = models.Decision.objects.create(
@@ -340,7 +340,7 @@ def import_holders(given: Iterable[Holder]) -> int:
     terms it has. An empty table takes the old one away.
     """
     fresh = list(given)
-    with store.writing():
+    with transactions.writing():
         states = {one.state for one in (*holding.holders(), *fresh)}
         holding.hold(fresh)
         keys = models.Party.objects.order_by().filter(state__in=states).values_list("dyad_id", flat=True)

@@ -15,7 +15,7 @@ from comity.checking import check
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.record import Finding
-from comity.register import extending, holding, identities, judgements, models, queries, rows, store
+from comity.register import extending, holding, identities, judgements, models, queries, rows, transactions
 from comity.register.searching import index
 from comity.resolving import Dyad, Resolution, dyads_of, resolve
 from comity.resolving.judgements import Constraints
@@ -62,7 +62,7 @@ def flush() -> None:
 
 def rebuild_all() -> None:
     """Make all records, entities and findings again, as after a change of the rules."""
-    with store.writing():
+    with transactions.writing():
         models.Finding.objects.filter(document__isnull=False).delete()
         for row in models.Document.objects.defer("original", "anchors").iterator(chunk_size=50):
             check_text(row, queries.as_document(row, anchors=False))

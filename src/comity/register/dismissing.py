@@ -9,13 +9,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from comity.register import derived, models, queries, store, versions
+from comity.register import derived, models, queries, transactions, versions
 from comity.register.errors import RegisterError
 
 
 def dismiss(finding_id: str, by: str, reason: str, expected: str | None) -> queries.HeldFinding:
     """See `actions.dismiss`."""
-    with store.writing():
+    with transactions.writing():
         derived.flush()
         held = _finding(finding_id)
         versions.expect_finding(finding_id, expected)
@@ -35,7 +35,7 @@ def dismiss(finding_id: str, by: str, reason: str, expected: str | None) -> quer
 
 def reopen(finding_id: str, by: str, reason: str, expected: str | None) -> queries.HeldFinding:
     """See `actions.reopen`."""
-    with store.writing():
+    with transactions.writing():
         derived.flush()
         held = _finding(finding_id)
         versions.expect_finding(finding_id, expected)

@@ -12,7 +12,7 @@ from django.db import connection
 
 from comity.checking import check
 from comity.model import codec
-from comity.register import derived, holding, judgements, models, queries, store
+from comity.register import derived, holding, judgements, models, queries, transactions
 from comity.register.searching import index
 from comity.resolving import resolve
 
@@ -42,7 +42,7 @@ def examine(*, deep: bool = True) -> Iterator[Problem]:
 
 def repair() -> None:
     """Make records, entities and findings again."""
-    with store.writing():
+    with transactions.writing():
         index.clear()
         derived.rebuild_all()
 

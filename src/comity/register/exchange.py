@@ -22,7 +22,7 @@ from django.db.models import Model
 from comity.checking import Holder
 from comity.model import codec
 from comity.model.record import Finding
-from comity.register import actions, derived, models, queries, store
+from comity.register import actions, derived, models, queries, transactions
 from comity.register.errors import RegisterError
 
 FORM = 2
@@ -44,7 +44,7 @@ _DISMISSAL = ("finding", "code", "data", "by", "reason", "undone_by", "undone_re
 
 def export() -> Iterator[str]:
     """The register, line by line, as it was at the beginning; others may write meanwhile."""
-    with store.snapshot():
+    with transactions.snapshot():
         yield _line({"comity-register": FORM, "documents": models.Document.objects.count()})
         # Sorted here: each database has its own idea of the order of letters.
         for doc in sorted(models.Document.objects.order_by().values_list("id", flat=True)):
@@ -63,7 +63,7 @@ def load(lines: Iterable[str]) -> int:
     All of it or nothing. `RegisterError` where the register holds something already, where a line is not what it
     should be, where bytes are not those of their hash, and where lines are missing at the end.
     """
-    with store.writing():
+    with transactions.writing():
         if models.Document.objects.exists():
             raise RegisterError(
                 "the register holds documents already",

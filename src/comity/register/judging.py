@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from comity.model.claim import slot_values
 from comity.model.person import Person
-from comity.register import derived, judgements, models, queries, store, versions
+from comity.register import derived, judgements, models, queries, transactions, versions
 from comity.register.errors import RegisterError
 from comity.resolving import Side
 
 
 def merge(ids: Sequence[str], by: str, reason: str, expected: Mapping[str, str]) -> queries.Judged:
     """See `actions.merge`."""
-    with store.writing():
+    with transactions.writing():
         derived.flush()
         wanted = list(dict.fromkeys(ids))
         records = [_record(one) for one in wanted]
@@ -40,7 +40,7 @@ def merge(ids: Sequence[str], by: str, reason: str, expected: Mapping[str, str])
 
 def split(thing: str, part: Sequence[str], by: str, reason: str, expected: str | None) -> queries.Judged:
     """See `actions.split`."""
-    with store.writing():
+    with transactions.writing():
         derived.flush()
         record = _record(thing)
         if record is not None:
@@ -66,7 +66,7 @@ def split(thing: str, part: Sequence[str], by: str, reason: str, expected: str |
 
 def undo(number: int, by: str) -> queries.Judged:
     """See `actions.undo_judgement`."""
-    with store.writing():
+    with transactions.writing():
         row = models.Judgement.objects.filter(pk=number).first()
         if row is None or row.undone_at is not None:
             raise RegisterError(f"there is no judgement {number} that holds", "There is nothing to undo.")

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from comity.model.claim import Claim, Span, claim_id, slot_values
 from comity.model.person import Person
-from comity.register import derived, dismissing, judging, models, queries, store
+from comity.register import derived, dismissing, judging, models, queries, transactions
 from comity.register.errors import RegisterError
 from comity.register.searching import index
 from comity.resolving import Side
@@ -53,7 +53,7 @@ def differences(doc: str, claims: Iterable[Claim]) -> list[Change]:
 
 def reread(doc: str, claims: Iterable[Claim], unread: Iterable[Span], by: str) -> list[Change]:
     """See `actions.reread`."""
-    with store.writing():
+    with transactions.writing():
         derived.flush()
         with dismissing.carried(doc):
             return _take_over(doc, claims, unread, by)

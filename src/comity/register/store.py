@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from comity.register import settings
 from comity.register.errors import RegisterError
+from comity.register.transactions import WRITER
 
-try:
+if sys.platform != "win32":  # on Windows two that make the tables at once are not kept apart
     import fcntl
-except ImportError:  # not on Windows, where two that make the tables at once are not kept apart
-    fcntl = None  # type: ignore[assignment]
 
 _HEADER = b"SQLite format 3\x00"
 _CHECKED_WHOLE = 64 * 2**20
@@ -46,45 +46,6 @@ def close() -> None:
     from django.db import connections
 
     connections.close_all()
-
-
-_WRITER = 0x636F6D697479
-"""The number of the lock that writers of a PostgreSQL register take in turn ("comity" in ASCII)."""
-
-
-@contextmanager
-def writing() -> Iterator[None]:
-    """A transaction that changes the register: all of it or nothing, one writer after another.
-
-    What is derived from claims is made again from all claims of a dyad, so two writers must not do it at once,
-    each without the other's claims. SQLite has one writer anyway.
-    """
-    from django.db import connection, transaction
-
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITER])
-        yield
-
-
-@contextmanager
-def snapshot() -> Iterator[None]:
-    """All reads within see the register as it is at the first of them, and keep no writer waiting."""
-    from django.db import connection, transaction
-
-    if connection.vendor == "sqlite":
-        # Not `atomic`: it would take the write lock (see settings).
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN DEFERRED")
-            try:
-                yield
-            finally:
-                cursor.execute("ROLLBACK")
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        yield
 
 
 def backup(path: str | os.PathLike[str], db: str | os.PathLike[str] | None = None) -> int:
@@ -274,11 +235,11 @@ def _alone() -> Iterator[None]:
 
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_WRITER + 1])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [WRITER + 1])
             try:
                 yield
             finally:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_WRITER + 1])
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [WRITER + 1])
         return
     path = Path(connection.settings_dict["NAME"])
     # A file of its own: closing the database's would let go of SQLite's own locks on it.
@@ -289,7 +250,7 @@ def _alone() -> Iterator[None]:
         yield
         return
     with file:
-        if fcntl is not None:
+        if sys.platform != "win32":
             fcntl.flock(file, fcntl.LOCK_EX)
         try:
             yield

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from comity.model import codec
-from comity.register import models, queries, store
+from comity.register import models, queries, transactions
 from comity.register.models import Entry, Facet
 from comity.register.searching import contents, engine
 
@@ -69,7 +69,7 @@ def clear() -> None:
 
 def rebuild() -> None:
     """Make every entry again."""
-    with store.writing():
+    with transactions.writing():
         clear()
         follow({None, *models.Dyad.objects.values_list("pk", flat=True)})
         follow_documents(models.Document.objects.order_by().values_list("id", flat=True))
