@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.test import Client
 
 from comity.model.claim import KINDS, Claim
+from comity.publishing.wording.templates import table
 
 PROBLEM = "application/problem+json"
 
@@ -372,5 +374,17 @@ class TestDescription:
         allowed = Program().client.options("/api/v1/claims")
         assert (allowed.status_code, allowed.headers["Allow"]) == (204, "GET, HEAD, OPTIONS")
 
-    def test_the_page_is_there_in_russian(self, held: Held) -> None:
-        assert "Интерфейс для программ" in Program().client.get("/api/", {"lang": "ru"}).content.decode()
+    def test_the_page_is_all_in_russian(self, held: Held) -> None:
+        page = html.unescape(Program().client.get("/api/", {"lang": "ru"}).content.decode())
+        assert "Интерфейс для программ" in page
+        found = {
+            line
+            for methods in Program().json("/openapi.json")["paths"].values()
+            for operation in methods.values()
+            for line in (operation.get("summary"), operation.get("description"))
+            if line
+        }
+        known = table("meanings.toml", "interface")
+        assert found <= known.keys()
+        assert not [line for line in found if line in page]
+        assert all(known[line] in page for line in found)

@@ -17,8 +17,18 @@ PLACE = re.compile(r"\{(\d)\}")
 @functools.cache
 def templates(file: str) -> dict[str, str]:
     """The lines of a file with their translations."""
+    return {english: told for lines in _tables(file).values() for english, told in lines.items()}
+
+
+def table(file: str, name: str) -> dict[str, str]:
+    """The lines of one table of a file with their translations."""
+    return _tables(file)[name]
+
+
+@functools.cache
+def _tables(file: str) -> dict[str, dict[str, str]]:
     data = resources.files("comity.publishing.wording").joinpath(file).read_text(encoding="utf-8")
-    return {english: told for table in tomllib.loads(data).values() for english, told in table.items()}
+    return tomllib.loads(data)
 
 
 def found(said: str, file: str) -> tuple[str, tuple[str, ...]] | None:

@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from comity.publishing.wording import text
+from comity.publishing.wording.meanings import told
 from comity.register import queries
 from comity.web.api.app import description
 from comity.web.api.problems import problem
@@ -33,7 +34,7 @@ def docs(request: HttpRequest) -> HttpResponse:
             {
                 "key": key,
                 "name": text(f"api.{key}", lang),
-                "operations": _operations(writing=key == "writing"),
+                "operations": _operations(lang, writing=key == "writing"),
             }
             for key in ("reading", "writing")
         ],
@@ -73,7 +74,7 @@ def original(request: HttpRequest, ident: str) -> HttpResponse:
 
 
 @functools.cache
-def _operations(*, writing: bool) -> list[dict[str, Any]]:
+def _operations(lang: str, *, writing: bool) -> list[dict[str, Any]]:
     said = description()
     shapes = said["components"]["schemas"]
     return [
@@ -81,20 +82,20 @@ def _operations(*, writing: bool) -> list[dict[str, Any]]:
             "method": method.upper(),
             "path": path,
             "id": operation["operationId"],
-            "summary": operation.get("summary", ""),
-            "said": operation.get("description", ""),
+            "summary": told(operation.get("summary", ""), lang),
+            "said": told(operation.get("description", ""), lang),
             "parameters": [
                 {
                     "name": one["name"],
                     "where": one["in"],
                     "form": _form(one["schema"], shapes),
                     "optional": not one.get("required"),
-                    "said": one["schema"].get("description", ""),
+                    "said": told(one["schema"].get("description", ""), lang),
                 }
                 for one in operation.get("parameters", ())
             ],
-            "body": _fields(_body(operation), shapes),
-            "answer": _fields(_answer(operation), shapes),
+            "body": _fields(_body(operation), shapes, lang),
+            "answer": _fields(_answer(operation), shapes, lang),
         }
         for path, methods in said["paths"].items()
         for method, operation in methods.items()
@@ -114,15 +115,15 @@ def _answer(operation: dict[str, Any]) -> dict[str, Any]:
     return next((one["schema"] for one in found.get("content", {}).values()), {})
 
 
-def _fields(schema: dict[str, Any], shapes: dict[str, Any]) -> list[dict[str, str]]:
+def _fields(schema: dict[str, Any], shapes: dict[str, Any], lang: str) -> list[dict[str, str]]:
     """The fields of a body or an answer; of a list those of one of its items."""
     schema = _meant(schema.get("items", schema), shapes)
     several = schema.get("allOf") or schema.get("anyOf")
     if several:
-        found = {field["name"]: field for one in reversed(several) for field in _fields(one, shapes)}
+        found = {field["name"]: field for one in reversed(several) for field in _fields(one, shapes, lang)}
         return list(found.values())
     return [
-        {"name": name, "form": _form(one, shapes), "said": one.get("description", "")}
+        {"name": name, "form": _form(one, shapes), "said": told(one.get("description", ""), lang)}
         for name, one in schema.get("properties", {}).items()
     ]
 

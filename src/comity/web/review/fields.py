@@ -21,7 +21,7 @@ from comity.model.dictionary import meaning
 from comity.model.edtf import Date, DateError
 from comity.model.person import Person
 from comity.publishing.tables import slot_name
-from comity.publishing.wording import LANGUAGES, has, state, text
+from comity.publishing.wording import LANGUAGES, has, meanings, state, text
 
 PERSON = ("name", "office", "of")
 _ROOM = 2
@@ -91,7 +91,8 @@ def shown(kind: str, slots: Slots, lang: str) -> list[Field]:
 
 
 def _field(kind: str, name: str, form: Form, value: Any, lang: str, problem: str = "") -> Field:
-    made = Field(name, slot_name(name, lang, kind), meaning(kind).slots.get(name, ""), form, value, problem)
+    told = meanings.told(meaning(kind).slots.get(name, ""), lang)
+    made = Field(name, slot_name(name, lang, kind), told, form, value, problem)
     if form.sort == "person":
         room = _ROOM if form.many else (0 if value else 1)
         made.value = [*value, *(dict.fromkeys(PERSON, "") for _ in range(room))]
