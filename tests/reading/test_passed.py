@@ -6,6 +6,7 @@ import pytest
 
 from comity.model.document import Document
 from comity.reading.cascade import Reader
+from comity.reading.waking import names_nobody
 
 PAGE = "Relations between Norway and Ghana\n\nNorway and Ghana established diplomatic relations in 1960.\n\n"
 SIDE = "Отношения Норвегии и Ганы\n\nНорвегия и Гана установили дипломатические отношения в 1960 году.\n\n"
@@ -64,3 +65,18 @@ def test_only_what_may_be_about_somebody_is_looked_at() -> None:
 def test_a_paragraph_goes_on_with_the_claim_above_it() -> None:
     visits, _ = reading(f"{VISIT}\n\nHe visited Accra again in June 2012.")
     assert [visit["to"] for visit in visits] == ["GHA", "GHA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "nobody"),
+    [
+        ("The carpenter opened the gate.\n\n" * 400, "en", True),
+        ("The carpenter opened the gate.\n\n" * 400 + "He came from New\nZealand.", "en", False),
+        ("x" * 3_990 + " of Saudi Arabia and others. " + "x" * 4_000, "en", False),
+        ("Столяр открыл ворота. " * 400, "ru", True),
+        ("Столяр открыл ворота. " * 400 + "Он приехал из Норвегии.", "ru", False),
+        ("Столяр открыл ворота.\n\nThe gate was opened by the Ghanaian carpenter.", "ru", False),
+    ],
+)  # fmt: skip
+def test_a_text_names_somebody_wherever_in_it_the_name_stands(text: str, language: str, nobody: bool) -> None:
+    assert names_nobody(text, language) is nobody

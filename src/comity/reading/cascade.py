@@ -45,7 +45,7 @@ from comity.reading.signs import DATES, OFFICES, PARTIES, RELATIVE, WAKES
 from comity.reading.stamps import stamp
 from comity.reading.units import Unit
 from comity.reading.vocabulary import vocabulary
-from comity.reading.waking import Waking
+from comity.reading.waking import Waking, names_nobody
 
 RULES = "2026.11"
 """The version of the rule set; part of every claim's identity."""
@@ -92,6 +92,8 @@ def read(document: Document) -> Reading:
 
     Deterministic: the same document gives the same claims with the same ids.
     """
+    if names_nobody(document.text, language(document.language or "en").code):
+        return Reading(document, (), ())
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for offset, item in items(document):
@@ -130,7 +132,9 @@ class Reader:
         self._known_signs: dict[int, int] = {}
         """What the words of a block are signs of, by where it begins, until it is read."""
         self.context = survey(self.blocks, self.states_in, words)
-        self.context.news = self.news or stamped is not None or reports(document.text, self.blocks, words)
+        self.context.news = (
+            self.news or stamped is not None or reports(document.text, self.blocks, words, self._signs)
+        )
         # an item with a dateline is mostly of a ministry or embassy, about its own state
         self.context.of_two = (
             self.context.of_two or self.news or is_release(document.text, self.blocks, words)

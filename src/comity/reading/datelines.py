@@ -7,7 +7,7 @@ without a year has that of the latest day that the item tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from comity.model.edtf import Date
 from comity.reading.dates import DateContext, find_dates
@@ -67,13 +67,16 @@ def dateline(text: str, blocks: Sequence[Block], language: str) -> Date | None:
     return None
 
 
-def reports(text: str, blocks: Sequence[Block], language: Language) -> bool:
+def reports(text: str, blocks: Sequence[Block], language: Language, signs_of: Callable[[Block], int]) -> bool:
     """Whether a short text without tables says who told it or on which weekday: news, not a page about states."""
     if len(text) > _NEWS or any(block.row >= 0 for block in blocks):
         return False
-    words = language.words["news"]
-    told = vocabulary(language).having(text, NEWS)
-    found = {key for key in map(language.key, letters(" ".join(told))) if key in words}
+    words, known = language.words["news"], vocabulary(language)
+    found: set[str] = set()
+    for block in blocks:
+        if signs_of(block) & NEWS:
+            told = " ".join(known.having(text[block.start : block.end], NEWS))
+            found.update(key for key in map(language.key, letters(told)) if key in words)
     return len(found) > 1 or (bool(found) and len(text) < _SHORT)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -38,6 +38,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ITEM = re.compile(
     r"[ \t]*(?:[•▪●◦‣][ \t]*|(?:[-*–—·]|--|\(?\d{1,3}[.)]|\(?(?:[a-zа-я]|[ivx]{1,5})\))[ \t]+)(?=\S)"
 )
+_BULLETS = "•▪●◦‣"
 _BULLET = re.compile(r"(?:^|(?<=\s))[•▪●◦‣]")
 """A sign that begins an item wherever it stands: lists are pasted into one line."""
 _RULE = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$|[ \t]*[-=_*]{4,}[-= \t]*$")
@@ -473,17 +474,23 @@ def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
     group: list[Span] = []
     start, blank, before = 0, 1, 1
     size = len(text)
+    bullets = [sign for sign in _BULLETS if sign in text]
+    tabled = False
     while start <= size:
         end = text.find("\n", start)
         end = size if end < 0 else end
-        if text[start:end].strip() if end - start < 400 else True:
+        if end - start >= 400 or text[start:end].strip():
             table = _is_table(text[start : min(end, start + 4)])
             if not group:
                 before = blank
-            elif table != _is_table(text[group[-1][0] : min(group[-1][1], group[-1][0] + 4)]):
+            elif table != tabled:
                 yield group, before
                 group, before = [], 0
-            group.extend(_bulleted(text, start, end))
+            if bullets:
+                group.extend(_bulleted(text, start, end, bullets))
+            else:
+                group.append((start, end))
+            tabled = table and group[-1][0] == start
             blank = 0
         else:
             if group:
@@ -495,9 +502,9 @@ def _groups(text: str) -> Iterator[tuple[list[Span], int]]:
         yield group, before
 
 
-def _bulleted(text: str, start: int, end: int) -> list[Span]:
+def _bulleted(text: str, start: int, end: int, bullets: Sequence[str]) -> list[Span]:
     """A line as it is, or in parts where several bullets stand in it: "• A (1966) • B (1999)"."""
-    if not any(text.count(sign, start, end) > 1 for sign in "•▪●◦‣"):
+    if not any(text.count(sign, start, end) > 1 for sign in bullets):
         return [(start, end)]
     marks = [found.start() for found in _BULLET.finditer(text, start, end)]
     if len(marks) < 2:

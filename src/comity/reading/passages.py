@@ -21,7 +21,7 @@ def languages(text: str, blocks: Sequence[Block], default: str) -> list[str]:
 
     A block of few letters (a date, a number, an abbreviation) takes the language of the block before it.
     """
-    if default == "en" and (text.isascii() or not _CYRILLIC.search(text)):
+    if possible(text, default) == ("en",):
         return ["en"] * len(blocks)
     found: list[str] = []
     before = default
@@ -37,6 +37,13 @@ def languages(text: str, blocks: Sequence[Block], default: str) -> list[str]:
             before = "en"
         found.append(before)
     return found
+
+
+def possible(text: str, default: str) -> tuple[str, ...]:
+    """The languages in which blocks of a text may be read."""
+    if default == "en" and (text.isascii() or not _CYRILLIC.search(text)):
+        return ("en",)
+    return ("ru", "en") if _LATIN.search(text) else ("ru",)
 
 
 def script(text: str, default: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Set as AbstractSet
-from operator import or_
+from itertools import filterfalse
 
 from comity.reading.amounts import amount_words
 from comity.reading.datewords import date_words
@@ -24,6 +24,8 @@ _MOST = 50_000
 _DIGIT = re.compile("[0-9]")
 _APOSTROPHES = "'’"
 _NAMES = PARTIES | MAY_NAME
+_MARKS = ".,;:()[]\"'“”"
+"""Signs around a word of letters that say nothing of it."""
 _OPENING = '“«„"\ufffd‘”`'
 
 
@@ -76,16 +78,18 @@ class Vocabulary:
         self._is_plain = not language.cases
         """Whether the key of a word is its letters in small letters."""
         self._by_key, self._by_letters = _tables(language)
+        self._by_form, self._small = _joined(language)
 
     def signs(self, text: str, start: int, end: int) -> int:
         """What the words of a run of text are signs of; never lacks one that is there."""
         words = text[start:end].split()
+        told = set(map(self._signs.get, words))
         found = 0
-        for signs in set(map(self._signs.get, words)):
-            if signs is None:
-                found = functools.reduce(or_, map(self._sign, set(words)))
-                break
-            found |= signs
+        if None in told:
+            told.discard(None)
+            found = self._meet(words)
+        for signs in told:
+            found |= signs or 0
         if found & (MAY_NAME | PARTIES) == MAY_NAME and self._names(text[start:end].lower(), words):
             found |= PARTIES
         return found
@@ -96,20 +100,16 @@ class Vocabulary:
         return any(
             all(part in small for part in name)
             for written in set(words)
-            if self._sign(written) & MAY_NAME
+            if self._signs[written] & MAY_NAME
             for run in letters(written.lower())
             for name in parties.get(run, ())
         )
 
     def having(self, text: str, sign: int) -> list[str]:
         """The words of a text, each once, that are a sign of something."""
-        known = self._signs
-        found = []
-        for written in set(text.split()):
-            signs = known.get(written)
-            if (self._sign(written) if signs is None else signs) & sign:
-                found.append(written)
-        return found
+        words = text.split()
+        self._meet(words)
+        return [written for written in set(words) if self._signs[written] & sign]
 
     def tokens(self, text: str, start: int, end: int) -> tuple[list[int], list[Token]]:
         """The tokens of `text[start:end]`, with the place in the text where each begins."""
@@ -144,13 +144,23 @@ class Vocabulary:
         word = self._words[written] = Word(made)
         return word
 
-    def _sign(self, written: str) -> int:
-        known = self._signs.get(written)
-        if known is None:
-            if len(self._signs) >= _MOST:
-                self._signs.clear()
-            known = self._signs[written] = self._signs_in(written)
-        return known
+    def _meet(self, words: list[str]) -> int:
+        """Learns what words are signs of that were not met so far; what all these are signs of."""
+        known, is_plain = self._signs, self._is_plain
+        if len(known) >= _MOST:
+            known.clear()
+        found = 0
+        for written in filterfalse(known.__contains__, words):
+            lower = written.lower()
+            core = lower if lower.isalpha() else lower.strip(_MARKS)
+            if is_plain and core.isalpha():
+                # small letters name a people in other languages, but no state or town
+                signs = (self._small if lower == written else self._by_form).get(core, 0)
+            else:
+                signs = self._signs_in(written, lower)
+            known[written] = signs
+            found |= signs
+        return found
 
     def _made(self, units: list[Unit]) -> list[Token]:
         language = self.language
@@ -173,15 +183,11 @@ class Vocabulary:
             found.append(Token(unit.start, written, key, made, longer, opens))
         return found
 
-    def _signs_in(self, written: str) -> int:
-        key, lower = self.language.key, written.lower()
-        if self._is_plain and written.isalpha():
-            found = self._by_key.get(lower, 0) | self._by_letters.get(lower, 0)
-            return found & ~_NAMES if lower == written else found
+    def _signs_in(self, written: str, lower: str) -> int:
+        key = self.language.key
         found = 0
         for run in letters(written):
             found |= self._by_key.get(key(run), 0)
-        # small letters name a people in other languages, but no state or town
         if lower == written and self._is_plain:
             found &= ~_NAMES
         for run in letters(lower):
@@ -211,6 +217,16 @@ def _tables(language: Language) -> tuple[dict[str, int], dict[str, int]]:
         (amounts.ranks, RANKS),
     )
     return by_key, by_letters
+
+
+@functools.cache
+def _joined(language: Language) -> tuple[dict[str, int], dict[str, int]]:
+    """The signs of a word of letters whose key is its small letters: written with a capital, and without."""
+    by_key, by_letters = _tables(language)
+    by_form = {
+        word: by_key.get(word, 0) | by_letters.get(word, 0) for word in by_key.keys() | by_letters.keys()
+    }
+    return by_form, {word: signs & ~_NAMES for word, signs in by_form.items()}
 
 
 def _signs_of(*told: tuple[AbstractSet[str], int]) -> dict[str, int]:

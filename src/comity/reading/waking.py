@@ -1,14 +1,33 @@
 """What wakes reading: whether running text could tell a claim, by its words alone.
 
 Two things must be there: a word at which a claim may begin, and somebody for the claim to be about, told in the same
-paragraph or known before it.
+paragraph or known before it. A text in which nobody is told at all is not even taken apart into paragraphs.
 """
 
 from __future__ import annotations
 
-from comity.reading.language import PARTY, Language
+from comity.reading.language import PARTY, Language, language
+from comity.reading.passages import possible
 from comity.reading.phrases import phrases
 from comity.reading.signs import PARTIES, WAKES
+from comity.reading.vocabulary import vocabulary
+
+_PORTION = 4_000
+"""Signs of a text that are looked through at once."""
+_LONGEST_NAME = 200
+"""Signs that a name has at most, which may stand across two portions."""
+
+
+def names_nobody(text: str, default: str) -> bool:
+    """Whether a text surely names no state, people, town or organisation, so that it tells no claim whatever its
+    layout is.
+    """
+    for code in possible(text, default):
+        signs = vocabulary(language(code)).signs
+        for end in range(_PORTION, len(text) + _PORTION, _PORTION):
+            if signs(text, max(0, end - _PORTION - _LONGEST_NAME), end) & PARTIES:
+                return False
+    return True
 
 
 class Waking:
@@ -30,14 +49,14 @@ class Waking:
         self._looked = start
         return bool(signs & WAKES) and (known or bool(signs & PARTIES))
 
-    def sentence(self, signs: int, end: int, language: Language) -> bool:
+    def sentence(self, signs: int, end: int, spoken: Language) -> bool:
         """Whether the paragraph's next sentence, which `end`s there, could: one may begin at a word of it, and somebody
         is known, or named until there."""
         self._hinted = self._hinted or bool(signs & PARTIES)
         if not (signs & WAKES and self._hinted):
             return False
         if not self._known:
-            units = phrases(self._text, self._looked, end, language, (), ())
+            units = phrases(self._text, self._looked, end, spoken, (), ())
             self._known = self._hinted = any(unit.kind in PARTY for unit in units)
             self._looked = end
         return self._known
