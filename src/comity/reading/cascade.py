@@ -25,7 +25,7 @@ from comity.reading.digests import items
 from comity.reading.discourse import survey
 from comity.reading.firms import firms_of
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import incident
+from comity.reading.frames.incidents import repeated
 from comity.reading.frames.order import FRAMES
 from comity.reading.frames.relations import relations
 from comity.reading.frames.relations.implied import implied
@@ -282,8 +282,8 @@ class Reader:
         self.drafts = relations.told_once(self.drafts)
         if self.context.news:
             headlines = [(block.start, block.end) for block in self.blocks if block.kind == "heading"]
-            self.drafts = incident.told_once(self.drafts, headlines)
-        self.drafts = incident.imposed_once(self.drafts)
+            self.drafts = repeated.told_once(self.drafts, headlines)
+        self.drafts = repeated.imposed_once(self.drafts)
         if self.context.dyad is not None:
             self.drafts.extend(implied(told, self.context.dyad, self.language))
         # a reader that its context points back to would be kept until Python looks for cycles

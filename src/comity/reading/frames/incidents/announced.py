@@ -1,0 +1,45 @@
+"""What a state announced that it stops: «А объявила о приостановке сотрудничества с Б»."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents.objects import fits
+from comity.reading.frames.incidents.words import (
+    draft_of,
+    plain_words,
+)
+from comity.reading.frames.nouns import (
+    act_of,
+    phrase,
+    states_of,
+)
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+
+def announced_stop(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
+    """What a state announced that it stops: «А объявила о приостановке сотрудничества с Б»."""
+    units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
+    about = units[index - 1] if index > clause.start + 1 else None
+    if not sentence.language.cases or about is None or about.value not in ("on", "topic"):
+        return None
+    verb = next(
+        (i for i in range(index - 2, max(clause.start, index - 4), -1) if _decides(units[i], words)), None
+    )
+    stop = phrase(sentence, index, frozenset({"of"}), clause.stop)
+    thing = [unit for unit in units[index + 1 : stop] if unit.end > unit.start]
+    if verb is None or not fits(sentence, thing, predicate):
+        return None
+    by = adversaries.subject(sentence, verb, clause)
+    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    against = against or adversaries.target(sentence, index, clause, by)
+    if against is None and by is not None and context.news:
+        against = adversaries.other_told(sentence, by)
+    act = act_of(sentence, predicate, plain_words(sentence, thing), units[index].key)
+    return draft_of(sentence, index, act, by, against, [units[verb], *thing], context)
+
+
+def _decides(unit: Unit, words: dict[str, frozenset[str]]) -> bool:
+    return unit.key in words["announced"] | words["agreed"]

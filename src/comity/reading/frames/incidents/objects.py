@@ -1,0 +1,182 @@
+"""What the verb of a hostile act is done to, and whether that makes the act a hostile one."""
+
+from __future__ import annotations
+
+import itertools
+
+from comity.reading.frames.incidents.predicates import OBJECTS
+from comity.reading.frames.incidents.summons import summons
+from comity.reading.frames.incidents.words import (
+    has_people,
+    is_envoy,
+    is_of_mission,
+    object_of,
+)
+from comity.reading.frames.nouns import (
+    in_class,
+    phrase,
+    states_of,
+)
+from comity.reading.sentence import Sentence, is_verb, voice
+from comity.reading.units import Unit
+
+
+def elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) -> list[Unit]:
+    """What an active verb without an object right behind it is done to."""
+    if predicate == "ban":
+        if index + 1 < clause.stop and voice(sentence, index + 1) == "infinitive":  # «запретил ввозить …»
+            return sentence.units[index + 1 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
+        return object_of(sentence, index + 1, "active", clause)  # «ввести запрет на ввоз …»
+    if predicate == "attack":  # «вторглись в Б», «ворвалась в здание посольства Б»
+        behind = sentence.units[index + 1 : clause.stop]
+        if len(behind) > 1 and behind[0].kind == "preposition" and behind[0].value == "on":
+            return sentence.units[index + 2 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
+        goals = [unit for unit in behind if unit.mark == "goal" and states_of(unit)]
+        entered = _within(sentence, index, clause) or goals[:1]
+        if entered:
+            return entered
+    if predicate in ("expel", "detain", "attack") and sentence.language.cases:
+        return object_of(sentence, index, "passive", clause)  # «двух дипломатов выслали»
+    told = is_envoy(sentence, sentence.units[index])  # «вызвал посла»: the verb has its object
+    if predicate == "protest" and sentence.language.cases and summons(sentence, index) and not told:
+        return object_of(sentence, index, "passive", clause)  # «посла вызвали в министерство»
+    return []
+
+
+def _within(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """The goal right behind a verb that is or belongs to a mission, or is the air or border of a state."""
+    units = sentence.units
+    if index + 2 >= clause.stop or units[index + 1].kind != "preposition" or units[index + 1].value != "goal":
+        return []
+    goal = units[index + 2 : phrase(sentence, index + 2, frozenset({"of"}), clause.stop)]
+    hostile = any(unit.kind == "mission" or in_class(unit, sentence, "violated") for unit in goal)
+    return goal if hostile else []
+
+
+def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
+    """Whether what a verb is done to makes the act a hostile one."""
+    needed = OBJECTS[predicate]
+    if not needed:
+        return True
+    if predicate in ("detain", "expel") and _are_its_people(thing, sentence):
+        return True
+    if needed == "envoy":
+        owned = next((i + 1 for i, unit in enumerate(thing) if unit.kind == "poss"), 0)
+        if owned and any(in_class(unit, sentence, "permit") for unit in thing[owned:]):
+            return False  # "the consul's exequatur"
+        head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+        many = any(
+            unit.kind in ("amount", "sides")
+            or unit.key in sentence.language.words["approx"] | sentence.language.words["one"]
+            for unit in thing[:head]
+        )
+        people = thing if many else thing[:head]
+        if predicate == "expel" and is_of_mission(sentence, thing):
+            return True
+        foreign = predicate == "expel" and any(states_of(unit) for unit in people)
+        if foreign and has_people(people):
+            return True
+        return any(
+            is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people
+        )
+    if needed == "withheld" and _other_relations(sentence, thing):
+        return True
+    if predicate == "close" and any(in_class(unit, sentence, "supplies") for unit in thing):
+        return True  # «перекрыла транзит нефти»
+    if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in thing):
+        return False  # "cancelled entry visas": nobody needs them any more
+    if predicate == "close" and is_post(thing):
+        return True  # of whom, the subject tells: "A closed the consulates of B"
+    if predicate == "detain" and _for_a_crime(sentence, thing):
+        return False
+    if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
+        needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing)
+    ):
+        return False
+    return any(in_class(unit, sentence, needed) for unit in thing)
+
+
+def _are_its_people(thing: list[Unit], sentence: Sentence) -> bool:
+    """Whether those told are called by the name of their people alone: «задержан россиянин»."""
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    if not head or not sentence.language.cases:
+        return False
+    last = thing[head - 1]
+    return last.kind == "state" and last.value[1] == "adjective" and bool(last.case)
+
+
+def is_taken(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether what is attacked is a place told without whose it is: "occupied the province of P"."""
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    if head > 0 and in_class(thing[head - 1], sentence, "taken"):
+        return True
+    # "Chad raids Maaten": a name that nobody knows, behind the name of a state and its verb
+    first = sentence.index(thing[0]) if thing else 0
+    state = sentence.units[first - 2] if first > 1 else None
+    return (
+        first > 1
+        and state is not None
+        and state.kind == "state"
+        and state.value[1] == "name"
+        and _is_name(thing[0])
+    )
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.kind in ("word", "actor") and unit.text[:1].isupper()
+
+
+def is_post(thing: list[Unit]) -> bool:
+    """Whether what is closed is a mission told with whose it is: "two consulates of B"."""
+    at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), 0)
+    return any(unit.kind == "state" for unit in thing[:at])
+
+
+def _for_a_crime(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether people were arrested for what has nothing to do with their state: "for smuggling"."""
+    if not thing:
+        return False
+    behind = sentence.units[sentence.index(thing[-1]) :]
+    return any(unit.key in sentence.language.words["crimes"] for unit in behind)
+
+
+def _other_relations(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether what is broken off are relations of trade or the like: "severed trade ties"."""
+    words = sentence.language.words["other_relations"]
+    return any(unit.kind == "relations" and before.key in words for before, unit in itertools.pairwise(thing))
+
+
+def on_envoys(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether an attack is on a mission or its people, which is one on their state whoever made it."""
+    within = ("of",) if sentence.language.cases else ()  # «(ворвалась в) здание посольства»
+    head = next(
+        (i for i, unit in enumerate(thing) if unit.kind == "preposition" and unit.value not in within),
+        len(thing),
+    )
+    return any(unit.kind == "mission" or is_envoy(sentence, unit) for unit in thing[:head])
+
+
+def given(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether the thing is aid: the state whose it is gave it."""
+    return bool(thing) and in_class(thing[-1], sentence, "aid_always")
+
+
+def their_own(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether those called back are the subject's own, so that a state named with them is where they were: "their
+    ambassadors from B".
+    """
+    return any(unit.key in sentence.language.words["possessive"] for unit in thing)
+
+
+def joined_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a verb shares the object of the next: "occupied and annexed B"."""
+    return (
+        index + 2 < len(sentence.units)
+        and sentence.units[index + 1].kind == "and"
+        and is_verb(sentence, index + 2)
+    )
+
+
+def pronoun_behind(sentence: Sentence, index: int) -> bool:
+    """Whether those expelled are "them": told before in the sentence."""
+    return index + 1 < len(sentence.units) and sentence.units[index + 1].kind == "pronoun"

@@ -1,0 +1,125 @@
+"""Acts that several states did together or to one another."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents.manner import told_how
+from comity.reading.frames.incidents.objects import fits
+from comity.reading.frames.incidents.verbs import act
+from comity.reading.frames.incidents.words import (
+    draft_of,
+    is_envoy,
+    object_of,
+    plain_words,
+)
+from comity.reading.frames.nouns import (
+    act_of,
+    states_of,
+)
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+
+def acts(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
+    """The act that a verb tells; two where both sides did it."""
+    clause = sentence.clause(index)
+    sides = next(
+        (
+            i
+            for i in range(index - 1, clause.start - 1, -1)
+            if sentence.units[i].kind in ("sides", "dyad", "state") or _acts_itself(sentence.units[i])
+        ),
+        None,
+    )
+    pair = context.pair()
+    if (
+        sides is not None
+        and sentence.units[sides].kind == "sides"
+        and sentence.units[sides - 1].kind not in ("word", "amount")  # «ещё одна страна»
+        and pair
+        and not sentence.units[sides].mark
+        and predicate in ("expel", "recall")
+    ):
+        thing = object_of(sentence, index, "active", clause)
+        if told_how(sentence, index) != "active" or not any(is_envoy(sentence, unit) for unit in thing):
+            return []
+        told = act_of(
+            sentence,
+            predicate,
+            plain_words(sentence, [unit for unit in thing if unit.kind not in ("poss", "sides")]),
+        )
+        both = [
+            draft_of(sentence, index, told, one, other, [sentence.units[sides], *thing], context)
+            for one, other in (pair, pair[::-1])
+        ]
+        return [draft for draft in both if draft is not None]
+    if predicate in ("expel", "recall") and (found := _each_other(sentence, index, predicate, context)):
+        return found
+    draft = act(sentence, index, predicate, context)
+    return _by_all(sentence, index, draft) if draft is not None else []
+
+
+def _acts_itself(unit: Unit) -> bool:
+    """Whether a capital or institution of a state is the subject, named or not: «стороны …: Прага выслала»."""
+    return unit.kind in ("place", "organisation") and not unit.mark and bool(states_of(unit))
+
+
+def _each_other(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
+    """What two states did to one another at the same time: «А и Б выслали по одному дипломату»."""
+    clause = sentence.clause(index)
+    if not sentence.language.cases or told_how(sentence, index) != "active":
+        return []
+    by = adversaries.subject(sentence, index, clause)
+    others = adversaries.joined(sentence, index, by) if by else []
+    told = {state for i in clause for state in states_of(sentence.units[i])}
+    thing = object_of(sentence, index, "active", clause)
+    if by is None or len(others) != 1 or told != {by, *others} or not fits(sentence, thing, predicate):
+        return []
+    act = act_of(sentence, predicate, plain_words(sentence, thing))
+    pair = (others[0], by)
+    both = [draft_of(sentence, index, act, a, b, thing, context) for a, b in (pair, pair[::-1])]
+    return [draft for draft in both if draft is not None]
+
+
+def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:
+    """The same act by each of several states that are its subject together."""
+    by, against = draft.slots.get("by"), draft.slots["against"]
+    if by is None:
+        return [draft]
+    joined = adversaries.joined(sentence, index, by)
+    others = [state for state in joined if state not in (by, against)]
+    each = [
+        Draft(
+            "incident",
+            {**draft.slots, "by": against, "against": by},
+            list(draft.evidence),
+            list(draft.why),
+            0.6,
+        )
+        for state in joined
+        if state == against  # "A and B expelled each other's ambassadors"
+    ]
+    if draft.why and against in (places := adversaries.sources(sentence, index, sentence.clause(index))):
+        each += [_elsewhere_too(draft, state) for state in places if state not in (by, against)]
+    return [
+        *each,
+        *(
+            Draft(
+                "incident",
+                {**draft.slots, "by": state},
+                list(draft.evidence),
+                list(draft.why),
+                draft.confidence,
+            )
+            for state in others
+        ),
+        draft,
+    ]
+
+
+def _elsewhere_too(draft: Draft, against: str) -> Draft:
+    """The same act against another: «отозвала послов из А и Б»."""
+    slots = {**draft.slots, "against": against}
+    return Draft("incident", slots, list(draft.evidence), list(draft.why), draft.confidence)
