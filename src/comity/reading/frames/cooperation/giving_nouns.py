@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.cooperation.dealings import cooperation, field_told, trimmed, uncounted
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents.adversaries import other_told, subject
+from comity.reading.frames.incidents.adversaries import subject
+from comity.reading.frames.incidents.opposed import other_told
 from comity.reading.frames.nouns import both_sides, head_before, in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence, is_real, is_verb, voice
 from comity.reading.units import Unit

@@ -1,4 +1,4 @@
-"""Who did a hostile act and to whom: the subject of its verb, its agent, the state it is marked against."""
+"""Who did a hostile act: the subject of its verb, its agent, whose authorities tell of it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,9 @@ from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
-_ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache"})
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
-_NEXT = 40
-"""Signs between a sentence and the next of its paragraph."""
-_NEAR = 8
 _TELLER = 14
 """Units behind a verb of telling among which those who tell are named."""
-_PRONOUN = 4
-"""Units before a protest among which a pronoun tells who received it."""
-_CAUSES = frozenset({"of", "after", "under", "cause", "during"})
 _ASIDE = frozenset(
     {
         "place",
@@ -321,40 +314,6 @@ def is_of_several(sentence: Sentence, index: int, clause: range) -> bool:
     )
 
 
-def target(
-    sentence: Sentence, index: int, clause: range, by: str | None = None, more: tuple[str, ...] = ()
-) -> str | None:
-    """The state, another than the doer, that the act is marked against: "on B", "against B", "from B", "with B"."""
-    units = sentence.units
-    marks = ("source", "against", "on", "with", "goal", *more)
-    marked = next(
-        (
-            state
-            for i in range(index + 1, clause.stop)
-            if units[i].mark in marks or (units[i - 1].kind == "amount" and units[i - 1].mark in marks)
-            for state in (*states_of(units[i]), *bloc(sentence, units[i]))
-            if state != by
-        ),
-        None,
-    )
-    return marked or _within(sentence, index, clause, by)
-
-
-def bloc(sentence: Sentence, unit: Unit) -> tuple[str, ...]:
-    """The organisation of states that acts are done to as to a state: "imports from the European Union"."""
-    if unit.kind != "organisation" or not isinstance(unit.value, str):
-        return ()
-    return (unit.value,) if unit.value.lower() in sentence.language.words["blocs"] else ()
-
-
-def entered(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The state right behind "was barred from entering", «отказано во въезде в А»."""
-    behind = sentence.units[index + 1 : min(index + 3, clause.stop)]
-    if behind and behind[0].kind == "preposition" and behind[0].value not in ("goal", "place"):
-        return None
-    return next((state for unit in behind for state in states_of(unit)), None)
-
-
 def supplier(sentence: Sentence, index: int, how: str, clause: range, firms: dict[str, str]) -> str | None:
     """The state whose company stopped or cut supplies: «Х» прекратил поставки газа, «поставки приостановлены «Х»»."""
     units = sentence.units
@@ -370,13 +329,6 @@ def supplier(sentence: Sentence, index: int, how: str, clause: range, firms: dic
         if state is not None:
             return state
     return None
-
-
-def goal_of(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:
-    """The state behind a verb to which something goes."""
-    units = sentence.units
-    told = (s for i in range(index + 1, clause.stop) if units[i].mark == "goal" for s in states_of(units[i]))
-    return next((state for state in told if state != by), None)
 
 
 def by_decision(sentence: Sentence, clause: range) -> str | None:
@@ -411,70 +363,6 @@ def teller(sentence: Sentence, units: Sequence[Unit], against: str | None) -> st
     return None
 
 
-def undeclined(sentence: Sentence, first: int, index: int, by: str) -> str | None:
-    """The state of a capital or ministry without cases between a verb and what it hands over: «направила Скопье
-    протест», «направила МИД А ноту».
-    """
-    units = sentence.units[first:index]
-    told = (
-        s
-        for u in units
-        if not u.mark and ((u.kind == "place" and u.case in ("", "nom-acc")) or u.kind == "organisation")
-        for s in states_of(u)
-    )
-    return next((state for state in told if state != by), None)
-
-
-def addressed(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The state of whom a note was handed to, told before: «Послу Б вручена нота протеста»."""
-    units = sentence.units
-    told = (s for i in range(clause.start, index) if units[i].mark == "goal" for s in states_of(units[i]))
-    return next(told, None)
-
-
-def _within(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:
-    """The state of the thing that an act is marked against: "restrictions on imports of fish from B"."""
-    units = sentence.units
-    if index + 2 >= clause.stop or units[index + 1].kind != "preposition":
-        return None
-    if units[index + 1].value not in ("on", "against", "for", "goal"):
-        return None
-    stop = phrase(sentence, index + 2, frozenset({"of", "source"}), clause.stop)
-    told = (state for unit in units[index + 2 : stop] for state in states_of(unit))
-    return next((state for state in told if state != by), None)
-
-
-def where(
-    sentence: Sentence, index: int, clause: range, target: str | None, mark: str = "place"
-) -> str | None:
-    """The state in which somebody was arrested or a ship held, or that they were sent out of (mark `source`): its own
-    authorities did it.
-    """
-    units = sentence.units
-    around = [*range(index + 1, clause.stop), *reversed(range(clause.start, index))]
-    told = (s for i in around if units[i].mark == mark for s in states_of(units[i]))
-    return next((state for state in told if state != target), None)
-
-
-def other_told(sentence: Sentence, by: str) -> str | None:
-    """The only other state that news name with an act: «После решения Варшавы Минск выслал двух дипломатов»."""
-    units = sentence.units
-    told = {
-        state
-        for unit in units
-        if unit.kind in ("state", "organisation", "actor") or (unit.kind == "place" and unit.mark in _CAUSES)
-        for state in states_of(unit)
-    }
-    return next(iter(told - {by})) if len(told - {by}) == 1 else None
-
-
-def told_before(sentence: Sentence, named: tuple[tuple[str, str], int] | None, by: str) -> str | None:
-    """The other of the two states that the sentence before was about: «А осудила решение Б. А отозвала посла»."""
-    if named is None or sentence.start - named[1] > _NEXT or by not in named[0]:
-        return None
-    return next(state for state in named[0] if state != by)
-
-
 def of_main_clause(sentence: Sentence, index: int) -> str | None:
     """The state that is the subject behind a gerund's clause: «приостановив поставки Б, А …»."""
     units = sentence.units
@@ -492,97 +380,6 @@ def from_the_side_of(sentence: Sentence, clause: range) -> str | None:
         if told and units[i].mark == "source" and i + 1 < clause.stop and units[i + 1].key in words:
             return told
     return None
-
-
-def receiver_before(sentence: Sentence, index: int) -> Unit | None:
-    """The envoy told before whom a pronoun means: «посла А пригласили в МИД и вручили ему ноту протеста»."""
-    units = sentence.units
-    near = (*units[max(0, index - _PRONOUN) : index], *units[index + 1 : index + 2])
-    if any(unit.kind == "pronoun" and unit.key not in sentence.language.words["clause"] for unit in near):
-        return next((u for u in units[:index] if u.kind == "actor" and u.value.cls in _ENVOYS), None)
-    return None
-
-
-def sent_out_of(sentence: Sentence, thing: list[Unit]) -> str | None:
-    """The state that envoys were in by the words that name them: «(высылка) дипломатов из Б»."""
-    marks = sentence.language.marks
-    for unit in thing:
-        if unit.kind == "actor" and any(
-            marks.get(word) == "source" for word in unit.text.lower().split()[1:-1]
-        ):
-            return next(iter(states_of(unit)), None)
-    return None
-
-
-def sources(sentence: Sentence, index: int, clause: range) -> list[str]:
-    """The states behind a verb that "from" marks together: «отозвала послов из А, Б и В»."""
-    units = sentence.units
-    told = [
-        s for i in range(index + 1, clause.stop) if units[i].mark == "source" for s in states_of(units[i])
-    ]
-    return list(dict.fromkeys(told))
-
-
-def importer(
-    sentence: Sentence, index: int, clause: range, traded: tuple[str, ...] = ("import", "supplies")
-) -> str | None:
-    """The state into which goods may no longer come: «запрещён ввоз в А рыбы из Б»."""
-    units = sentence.units
-    into = next(
-        (
-            i
-            for i in clause
-            if abs(i - index) < _NEAR
-            and (
-                (units[i].kind == "trigger" and any(p in traded for p, _ in units[i].value))
-                or ("supplies" in traded and in_class(units[i], sentence, "supplies"))
-            )
-        ),
-        None,
-    )
-    if into is None:
-        return None
-    told = (s for i in clause if units[i].mark == "goal" for s in states_of(units[i]))
-    return next(told, None)
-
-
-def supplied(sentence: Sentence, clause: range) -> tuple[str, str] | None:
-    """The states that supplies come from and go to: «поставки газа из А в Б прекращены»."""
-    units = sentence.units
-    if not any(in_class(units[i], sentence, "supplies") for i in clause):
-        return None
-    source = next((s for i in clause if units[i].mark == "source" for s in states_of(units[i])), None)
-    goal = next((s for i in clause if units[i].mark == "goal" for s in states_of(units[i])), None)
-    return (source, goal) if source and goal and source != goal else None
-
-
-def host(thing: list[Unit]) -> str | None:
-    """The state in which the mission of an envoy is: «дипломату посольства А в Б»."""
-    at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), len(thing))
-    owner = next((state for unit in thing for state in states_of(unit)), None)
-    told = (state for unit in thing[at:] if unit.mark == "place" for state in states_of(unit))
-    return next((state for state in told if state != owner), None)
-
-
-def called_to(sentence: Sentence, clause: range, target: str | None) -> str | None:
-    """The state to whose ministry an envoy was called: «вызван в МИД Б», "was called to the Foreign Ministry of B"."""
-    units = sentence.units
-    return next(
-        (
-            state
-            for i in clause
-            if units[i].mark in ("goal", "place") and (units[i].kind == "organisation" or _ministry(units, i))
-            for state in states_of(units[i])
-            if state != target
-        ),
-        None,
-    )
-
-
-def _ministry(units: list[Unit], at: int) -> bool:
-    """Whether a state stands in the name of a ministry: «в шведский МИД»."""
-    after = units[at + 1] if at + 1 < len(units) else None
-    return after is not None and (after.text.isupper() or after.kind == "organisation")
 
 
 def _as_a_people(sentence: Sentence, at: int, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.objects import fits
 from comity.reading.frames.incidents.words import (
     draft_of,
@@ -34,9 +34,9 @@ def announced_stop(sentence: Sentence, index: int, predicate: str, context: Cont
         return None
     by = adversaries.subject(sentence, verb, clause)
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    against = against or adversaries.target(sentence, index, clause, by)
+    against = against or opposed.target(sentence, index, clause, by)
     if against is None and by is not None and context.news:
-        against = adversaries.other_told(sentence, by)
+        against = opposed.other_told(sentence, by)
     act = act_of(sentence, predicate, plain_words(sentence, thing), units[index].key)
     return draft_of(sentence, index, act, by, against, [units[verb], *thing], context)
 

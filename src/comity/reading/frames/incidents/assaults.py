@@ -7,7 +7,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.words import draft_of, object_of, plain_words
 from comity.reading.frames.nouns import act_of, in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence
@@ -54,7 +54,7 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     by = next(iter(states_of(before)), None) if before.kind == "state" else None
     by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
     if against is None and by is not None and context.news:
-        against = owner_told(sentence, index, thing, by) or adversaries.other_told(sentence, by)
+        against = owner_told(sentence, index, thing, by) or opposed.other_told(sentence, by)
     if context.dyad and not {by, against} <= set(context.dyad):
         return None
     if opens and not any(in_class(unit, sentence, "forces") for unit in units[index : clause.stop]):

@@ -13,7 +13,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import targets
 from comity.reading.frames.incidents.announced import announced_stop
 from comity.reading.frames.incidents.departures import must_leave, obliged
-from comity.reading.frames.incidents.nouns import ordered_out, sent_away, told_by_noun
+from comity.reading.frames.incidents.nouns import told_by_noun
+from comity.reading.frames.incidents.orders import ordered_out, sent_away
 from comity.reading.frames.incidents.predicates import HELD, NOUNS, OBJECTS, STOPS
 from comity.reading.frames.incidents.repeated import again
 from comity.reading.frames.incidents.sharing import acts
@@ -48,7 +49,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             found = [*found, *(more for draft in found for more in targets.each(sentence, index, draft))]
             told = [draft for draft in found if _of_the_document(draft, context)]
             yield from told
-            yield from (again for draft in told for again in again(sentence, draft))
+            yield from (later for draft in told for later in again(sentence, draft))
             return
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, targets
+from comity.reading.frames.incidents import adversaries, opposed, targets
 from comity.reading.frames.incidents.assaults import assault, violation
 from comity.reading.frames.incidents.unwelcome import unwelcome
 from comity.reading.frames.incidents.words import (
     draft_of,
     is_envoy,
-    may_be_sent_out,
-    named_before,
-    object_of,
     opens_sentence,
     plain_words,
     without_dates,
@@ -31,153 +28,11 @@ from comity.reading.units import Unit
 
 _BESIDE = 4
 """Units between a verb of suffering and the attack."""
-_ORDER = 16
-"""Units between an order and to leave."""
 _SENT = frozenset({"expel", "recall"})
+
+
 _OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
-
-
-def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]:
-    """ "A ordered two diplomats of B to leave", "A gave the ambassador of B two days to leave the country"."""
-    units, clause = sentence.units, sentence.clause(index)
-    if direction(sentence, index) == "active" and sentence.language.cases:
-        return _demanded(sentence, index, context)
-    if direction(sentence, index) != "infinitive":
-        return []
-    if clause.start > 1 and units[clause.start - 1].key in sentence.language.words["purpose"]:
-        clause = sentence.clause(clause.start - 2)  # «дали послу две недели, чтобы покинуть страну»
-    verb = next(
-        (
-            i
-            for i in range(index - 1, clause.start - 1, -1)
-            if units[i].key in sentence.language.words["demand"]
-        ),
-        None,
-    )
-    if verb is None or index - verb > _ORDER:
-        return []
-    passive = verb > clause.start and units[verb - 1].kind == "be"
-    last = index if sentence.language.cases else index - 1  # "to leave"
-    if passive:
-        thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, verb, clause)
-    else:
-        first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
-        thing, by = (
-            units[first : phrase(sentence, first, frozenset({"of", "goal"}), min(last, clause.stop))],
-            adversaries.subject(sentence, verb, clause),
-        )
-        thing = thing[
-            : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
-        ]
-    if not passive and not any(is_envoy(sentence, unit) for unit in thing):
-        if sentence.language.cases:  # «трём сотрудникам предписано покинуть …»
-            thing, by = object_of(sentence, verb, "passive", clause), None
-            if not any(is_envoy(sentence, unit) for unit in thing):
-                thing = _ordered(sentence, verb, clause)
-                by = adversaries.where(sentence, verb, clause, next(iter(_states(thing)), None))
-        elif units[verb + 1].kind == "pronoun":
-            thing = named_before(sentence, verb, clause)
-            by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
-    envoys = any(is_envoy(sentence, unit) for unit in thing)
-    if not envoys and not (_leaves_the_country(sentence, index) and may_be_sent_out(sentence, thing)):
-        return []
-    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    if by is None or by == against:
-        by = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
-    if by is None:
-        by = next(
-            (
-                state
-                for i in range(index + 1, min(index + 4, len(units)))
-                for state in states_of(units[i])
-                if state != against
-            ),
-            None,
-        )
-    by = by or context.counterpart(against)
-    against = against or context.counterpart(by)
-    draft = draft_of(
-        sentence,
-        index if index in clause else verb,
-        act_of(sentence, "expel", plain_words(sentence, thing)),
-        by,
-        against,
-        [units[verb], *thing],
-        context,
-    )
-    return [draft] if draft is not None else []
-
-
-_OUT = 18
-"""Units between an order and the "out" that belongs to it."""
-
-
-def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
-    """ "A ordered all traders of B out of the country", "three members of the embassy of B were ordered out"."""
-    units, clause = sentence.units, sentence.clause(index)
-    how = direction(sentence, index)
-    behind = range(index + 1, min(index + _OUT, clause.stop))
-    out = next((i for i in behind if units[i].key in sentence.language.words["out"]), None)
-    if out is None or how not in ("active", "passive"):
-        return []
-    if how == "passive":
-        thing, by = object_of(sentence, index, "passive", clause), adversaries.agent(sentence, index, clause)
-    else:
-        thing, by = units[index + 1 : out], adversaries.subject(sentence, index, clause)
-    home = units[out].key in sentence.language.words["homeward"]
-    envoys = any(is_envoy(sentence, unit) for unit in thing)
-    if not (envoys if home else may_be_sent_out(sentence, thing)):
-        return []
-    against = next((state for state in _states(thing) if state != by), None)
-    by = by or context.counterpart(against)
-    told = act_of(sentence, "expel", plain_words(sentence, thing))
-    draft = draft_of(sentence, index, told, by, against or context.counterpart(by), thing, context)
-    return [draft] if draft is not None else []
-
-
-def _leaves_the_country(sentence: Sentence, index: int) -> bool:
-    """Whether it is the country that somebody is to leave, and not another place."""
-    behind = sentence.units[index + 1 : index + 3]
-    place = len(behind) == 2 and behind[0].kind == "determiner"
-    return not place or behind[1].key in sentence.language.words["country"]
-
-
-def _demanded(sentence: Sentence, index: int, context: Context) -> list[Draft]:
-    """«А потребовала, чтобы дипломаты Б покинули страну»."""
-    units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
-    opens = clause.start - 1
-    if opens < 2 or units[opens].key not in words["purpose"]:
-        return []
-    verb = next(
-        (i for i in range(opens - 1, max(opens - 4, -1), -1) if units[i].key in words["demand"]), None
-    )
-    thing = units[clause.start : phrase(sentence, clause.start, frozenset({"of"}), index)]
-    if verb is None or not any(is_envoy(sentence, unit) for unit in thing):
-        return []
-    by = adversaries.subject(sentence, verb, sentence.clause(verb))
-    against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    act = act_of(sentence, "expel", plain_words(sentence, thing))
-    draft = draft_of(sentence, verb, act, by, against, [units[index], *thing], context)
-    return [draft] if draft is not None else []
-
-
-def _ordered(sentence: Sentence, verb: int, clause: range) -> list[Unit]:
-    """The envoys ahead of an order: «двоим сотрудникам посольства А в Б в понедельник предписано»."""
-    units = sentence.units
-    at = next((i for i in range(clause.start, verb) if is_envoy(sentence, units[i])), None)
-    if at is None:
-        return []
-    first = at
-    while first > clause.start and (units[first - 1].case == units[at].case or not units[first - 1].text):
-        first -= 1
-    counted = first > clause.start and units[first - 1].kind == "amount"
-    thing = units[first - 1 if counted else first : phrase(sentence, at, frozenset({"of"}), verb)]
-    return [unit for unit in thing if unit.kind != "preposition" or unit.value != "goal"]
-
-
-def _states(units: list[Unit]) -> list[str]:
-    return [state for unit in units for state in states_of(unit)]
 
 
 def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
@@ -243,8 +98,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
             by = adversaries.agent(sentence, index, clause) or context.counterpart(by)
         elif predicate == "protest" and _was_called(sentence, verb, clause):
             # "the ambassador of B was summoned to the ministry in P and handed a note of protest"
-            by = adversaries.called_to(sentence, clause, by) or adversaries.where(sentence, verb, clause, by)
-            by = by or context.counterpart(next(iter(_states(units[clause.start : verb])), None))
+            by = opposed.called_to(sentence, clause, by) or opposed.where(sentence, verb, clause, by)
+            by = by or context.counterpart(next(iter(opposed.states_in(units[clause.start : verb])), None))
     elif after is not None and (doer := _imposing(sentence, after, clause)) is not None:
         by = doer
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
@@ -317,22 +172,22 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         last += 1  # «сотрудника российского посольства»
     behind = behind[: last + 1]  # without a verb that nobody knows
     if predicate == "expel" and by is None:
-        by = adversaries.sent_out_of(sentence, behind)  # «высылка дипломатов из Б»
-        by = by or next(iter(adversaries.sources(sentence, index, clause)), None)
+        by = opposed.sent_out_of(sentence, behind)  # «высылка дипломатов из Б»
+        by = by or next(iter(opposed.sources(sentence, index, clause)), None)
     target = [state for unit in behind for state in states_of(unit) if state != by]
-    received = adversaries.receiver_before(sentence, index) if predicate == "protest" and told else None
+    received = opposed.receiver_before(sentence, index) if predicate == "protest" and told else None
     if received is not None and by in (None, received.value.state):
         # «поверенный в делах А вызван в министерство, где ему заявлен протест»
         target = [received.value.state]
-        by = adversaries.called_to(sentence, range(index), target[0]) or received.value.to
+        by = opposed.called_to(sentence, range(index), target[0]) or received.value.to
     against = _recipient(sentence, index, by) if predicate == "protest" and told else None
-    against = against or adversaries.target(sentence, index, clause, by)
+    against = against or opposed.target(sentence, index, clause, by)
     if against is None and told and by and predicate == "protest" and sentence.language.cases:
-        against = adversaries.undeclined(sentence, verb + 1, index, by)
+        against = opposed.undeclined(sentence, verb + 1, index, by)
     if against is None and told and by and context.news:
-        against = adversaries.other_told(sentence, by)
+        against = opposed.other_told(sentence, by)
         if against is None and predicate == "protest":
-            against = adversaries.told_before(sentence, context.named, by)
+            against = opposed.told_before(sentence, context.named, by)
     if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
         return None  # "introduced restrictions on alcohol"
     against = against or (target[0] if target else None)
@@ -372,9 +227,7 @@ def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: C
     if not any(is_envoy(sentence, unit) for unit in thing):
         return None
     against = next((state for unit in thing for state in states_of(unit)), None)
-    by = adversaries.host(thing) or next(
-        (u.value.to for u in thing if u.kind == "actor" and u.value.to), None
-    )
+    by = opposed.host(thing) or next((u.value.to for u in thing if u.kind == "actor" and u.value.to), None)
     by = by or adversaries.announcer(sentence, verb, against)
     act = wording(sentence, [units[index]])
     act = act[:1].lower() + act[1:] if opens_sentence(sentence, units[index]) else act
@@ -478,10 +331,10 @@ def _introduced(sentence: Sentence, index: int, clause: range, context: Context)
     if by is None or any(unit.kind in ("punct", "clause") for unit in units[noun:index]):
         return None
     group = [unit for unit in units[first : index + 1] if unit.start < unit.end]
-    against = adversaries.target(sentence, index, clause, by) or targets.bloc(sentence, index, clause)
+    against = opposed.target(sentence, index, clause, by) or targets.bloc(sentence, index, clause)
     if against is None and context.news:
-        against = adversaries.other_told(sentence, by)
-    if against is None and context.counterpart(by) in _states(units):
+        against = opposed.other_told(sentence, by)
+    if against is None and context.counterpart(by) in opposed.states_in(units):
         against = context.counterpart(by)
     return draft_of(sentence, index, wording(sentence, group), by, against, [units[noun]], context)
 

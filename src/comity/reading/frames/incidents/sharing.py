@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import fits
 from comity.reading.frames.incidents.verbs import act
@@ -101,7 +101,7 @@ def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:
         for state in joined
         if state == against  # "A and B expelled each other's ambassadors"
     ]
-    if draft.why and against in (places := adversaries.sources(sentence, index, sentence.clause(index))):
+    if draft.why and against in (places := opposed.sources(sentence, index, sentence.clause(index))):
         each += [_elsewhere_too(draft, state) for state in places if state not in (by, against)]
     return [
         *each,

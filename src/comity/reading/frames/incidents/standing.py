@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import head_before, in_class, states_of, wording
 from comity.reading.sentence import Sentence
@@ -58,7 +58,7 @@ def _side(sentence: Sentence, unit: Unit) -> tuple[str, ...]:
     """The state, or organisation of states, that a unit names."""
     if unit.kind == "place":
         return ()
-    return (*states_of(unit), *adversaries.bloc(sentence, unit))
+    return (*states_of(unit), *opposed.bloc(sentence, unit))
 
 
 def _words(sentence: Sentence, first: int, index: int) -> str:

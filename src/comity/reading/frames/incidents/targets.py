@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import opposed
 from comity.reading.frames.nouns import states_of
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
@@ -40,7 +40,7 @@ def bloc(sentence: Sentence, index: int, clause: range) -> str | None:
     """The organisation of states, or its members, that an act is marked against: «санкции против стран ЕС»."""
     units = sentence.units
     for i in range(index + 1, clause.stop):
-        name = next(iter(adversaries.bloc(sentence, units[i])), None)
+        name = next(iter(opposed.bloc(sentence, units[i])), None)
         if name is not None and units[i].mark in _MARKS:
             before = units[i - 1]
             members = units[i - 2].kind in ("sides", "word") and before.value == "of"
@@ -60,7 +60,7 @@ def _name(sentence: Sentence, unit: Unit) -> str | None:
     """The state or organisation of states that a member of a list is."""
     if unit.kind == "state" and unit.value[1] == "name":
         return str(unit.value[0])
-    return next(iter(adversaries.bloc(sentence, unit)), None)
+    return next(iter(opposed.bloc(sentence, unit)), None)
 
 
 def _listed(sentence: Sentence, first: int) -> Iterator[int]:

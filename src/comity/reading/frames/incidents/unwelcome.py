@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.words import (
     draft_of,
     is_envoy,
@@ -86,7 +86,7 @@ def _told(
     if not foreign and not may_be_sent_out(sentence, thing):
         return None
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
-    by = by or adversaries.where(sentence, index, clause, against) or context.counterpart(against)
+    by = by or opposed.where(sentence, index, clause, against) or context.counterpart(against)
     return draft_of(
         sentence,
         index,
@@ -134,6 +134,6 @@ def _by_noun(sentence: Sentence, noun: int, index: int, clause: range, context: 
     if not thing:  # «двое дипломатов уехали из Б после объявления их персонами нон грата»
         thing = named_before(sentence, noun, range(noun))
         by = by or next(
-            iter(adversaries.sources(sentence, sentence.index(thing[-1]) if thing else noun, clause)), None
+            iter(opposed.sources(sentence, sentence.index(thing[-1]) if thing else noun, clause)), None
         )
     return _told(sentence, index, units[noun], thing, by, clause, context) if thing else None

@@ -6,7 +6,7 @@ from comity.knowledge.states import states
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, targets
+from comity.reading.frames.incidents import adversaries, opposed, targets
 from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import (
     elsewhere,
@@ -108,7 +108,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         theirs_all = context.counterpart(adversaries.subject(sentence, index, clause))
         target = [theirs_all] if theirs_all is not None else []
     if predicate == "attack" and how == "active" and not target:
-        target = adversaries.sources(sentence, index, clause)[:1]  # "annexed P from B"
+        target = opposed.sources(sentence, index, clause)[:1]  # "annexed P from B"
     ahead = bool(thing) and sentence.index(thing[0]) < index
     alone = predicate in HELD and not ahead and _is_without_subject(sentence, index, clause)
     nobody = how == "active" and (ahead or alone) and bool(sentence.language.cases)
@@ -124,32 +124,32 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         told = adversaries.body(sentence, index, clause)
         subject = told if told and told.lower() in sentence.language.words["blocs"] else None
     if subject is None and predicate == "protest" and summons(sentence, index):
-        subject = adversaries.called_to(sentence, clause, next(iter(target), None))
+        subject = opposed.called_to(sentence, clause, next(iter(target), None))
     if subject is None and predicate in WITHHOLDING:
-        if ends := adversaries.supplied(sentence, clause):
+        if ends := opposed.supplied(sentence, clause):
             subject, target = ends[0], [ends[1]]
         else:
             traded = ("import", "supplies") if predicate == "ban" else ("import",)
-            subject = adversaries.importer(sentence, index, clause, traded)
+            subject = opposed.importer(sentence, index, clause, traded)
     if predicate in WITHHOLDING and any(in_class(unit, sentence, "supplies") for unit in thing):
         # «остановила транзит нефти А в Б»
-        goal = adversaries.goal_of(sentence, index, clause, subject)
+        goal = opposed.goal_of(sentence, index, clause, subject)
         target = [goal] if goal else target
     if subject is None and predicate in SUPPLY:
         subject = adversaries.supplier(sentence, index, how, clause, context.firms)
-    if predicate == "expel" and (out_of := adversaries.sent_out_of(sentence, thing)) is not None:
+    if predicate == "expel" and (out_of := opposed.sent_out_of(sentence, thing)) is not None:
         subject, target = subject or out_of, [state for state in target if state != out_of]
     if subject is None and predicate == "expel":
-        subject = adversaries.where(sentence, index, clause, next(iter(target), None), "source")
+        subject = opposed.where(sentence, index, clause, next(iter(target), None), "source")
     more = ("for",) if predicate.startswith("close") else ()
-    marked = adversaries.target(sentence, index, clause, subject, more)
+    marked = opposed.target(sentence, index, clause, subject, more)
     if predicate == "protest" and marked is None:
-        marked = adversaries.addressed(sentence, index, clause)
-        subject = subject or (adversaries.host(thing) if summons(sentence, index) else None)
-    receiver = adversaries.receiver_before(sentence, index) if predicate == "protest" and not marked else None
+        marked = opposed.addressed(sentence, index, clause)
+        subject = subject or (opposed.host(thing) if summons(sentence, index) else None)
+    receiver = opposed.receiver_before(sentence, index) if predicate == "protest" and not marked else None
     if receiver is not None and not thing and not protested_before(sentence, index):
         marked = receiver.value.state
-        subject = adversaries.called_to(sentence, range(index), marked) or receiver.value.to
+        subject = opposed.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
     if subject is None and how == "active" and adversaries.is_of_several(sentence, index, clause):
@@ -191,10 +191,10 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         ):
             return None
         if by is None and (how == "passive" or nobody) and predicate in HELD:
-            by = adversaries.where(sentence, index, clause, against)
+            by = opposed.where(sentence, index, clause, against)
             by = by or next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
         if predicate == "refuse_entry" and by is None and how == "passive":
-            by = adversaries.entered(sentence, index, clause)
+            by = opposed.entered(sentence, index, clause)
         if by is None and (how == "passive" or nobody) and predicate in ANNOUNCED:
             by = adversaries.announcer(sentence, index, against)
             if by is None and context.news and predicate in HELD:
@@ -212,12 +212,12 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
                 else None
             )
             if against is None and by is not None and context.news:
-                against = adversaries.other_told(sentence, by)
+                against = opposed.other_told(sentence, by)
             against = against or context.counterpart(by) or _home(by, context)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
     if against is None and by is not None and context.news and predicate in BETWEEN_THE_TWO | {"recall"}:
-        against = adversaries.other_told(sentence, by) or adversaries.told_before(sentence, context.named, by)
+        against = opposed.other_told(sentence, by) or opposed.told_before(sentence, context.named, by)
     private = False
     if predicate == "attack" and not adversaries.between_forces(
         sentence, index, clause, how, by, bool(target)
