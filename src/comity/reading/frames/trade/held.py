@@ -1,0 +1,40 @@
+"""Whether a figure of trade is told as reached."""
+
+from __future__ import annotations
+
+from comity.reading.frames.trade.money import grows
+from comity.reading.frames.trade.sales import is_only_aimed_at
+from comity.reading.frames.trade.sides import Flow
+from comity.reading.sentence import Sentence, is_fact, voice
+from comity.reading.units import Unit, is_capitalised
+
+
+def holds(sentence: Sentence, flow: Flow, index: int) -> bool:
+    """Whether the figure is told as reached: not planned, hoped for or denied."""
+    if flow.index >= 0 and not is_fact(sentence, flow.index):
+        return False
+    low, high = sorted((max(flow.index, 0), index))
+    ahead = sentence.language.words["ahead"]
+    if any(sentence.units[i].key in ahead and sentence.units[i + 1].key == "to" for i in range(low, high)):
+        return False  # "is set to cross 100 million"
+    if any(unit.key in sentence.language.words["agreed"] for unit in sentence.units[max(0, low - 4) : high]):
+        return False
+    if is_only_aimed_at(sentence, low):
+        return False
+    if any(
+        unit.kind == "trigger" and voice(sentence, i) == "infinitive"
+        for i, unit in enumerate(sentence.units[:high])
+        if i > low
+    ):
+        return False
+    return not any(_unreal(sentence, unit) for unit in sentence.units[max(0, low - 2) : high])
+
+
+def _unreal(sentence: Sentence, unit: Unit) -> bool:
+    if unit.kind == "modal":
+        return unit.text != "May"
+    if unit.kind == "preposition" or grows(unit):
+        return False  # "without services", "declined to 80 million"
+    return (
+        unit.key in sentence.language.words["plan"] or unit.key in sentence.language.words["negation"]
+    ) and not is_capitalised(unit)

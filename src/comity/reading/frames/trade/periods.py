@@ -1,0 +1,132 @@
+"""The period of each figure of trade in a sentence, and that of a figure it is compared with."""
+
+from __future__ import annotations
+
+from comity.model.edtf import Date
+from comity.reading.frames.trade.money import is_change
+from comity.reading.frames.trade.sides import Flow
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+
+def periods_of(sentence: Sentence, flows: list[Flow], amounts: list[int]) -> dict[int, Unit]:
+    """The date of each amount. Where the last amount has a date behind it, all look behind first, else before."""
+    units = sentence.units
+    dates = [
+        i
+        for i, unit in enumerate(units)
+        if unit.kind == "date" and not _borrows(sentence, i) and not measured_by(sentence, i)
+    ]
+    if not dates:
+        return {}
+    found: dict[int, Unit] = {}
+    ahead_first = dates[0] < amounts[0] and not any(d > amounts[-1] for d in dates)
+    for number, i in enumerate(amounts):
+        low = amounts[number - 1] if number else -1
+        high = amounts[number + 1] if number + 1 < len(amounts) else len(units)
+        before = [d for d in dates if low < d < i]
+        behind = [d for d in dates if i < d < high and not _next_flow(sentence, flows, i, d)]
+        if ahead_first or not behind:
+            chosen = (
+                before[-1]
+                if before and (ahead_first or not number or not _taken(sentence, found, before[-1]))
+                else None
+            )
+        else:
+            chosen = behind[0]
+            if before and _starts(flows, before[-1], i) and (number + 1 < len(amounts) or number):
+                chosen = before[-1] if not _taken(sentence, found, before[-1]) else behind[0]
+        if chosen is not None:
+            found[i] = units[chosen]
+    return found
+
+
+def _borrows(sentence: Sentence, index: int) -> bool:
+    """A date of something else: "since 1990", the year of a comparison in percent."""
+    return (
+        sentence.units[index].value.relation in ("after", "before")
+        and sentence.units[index].value.form == "relative"
+    )
+
+
+def measured_by(sentence: Sentence, index: int) -> bool:
+    """The year that a figure is measured by, without a figure of its own: "12 % more than in 2013"."""
+    words = sentence.language.words["measure"]
+    before = sentence.units[max(0, index - 2) : index]
+    if (
+        len(before) == 2
+        and before[1].kind == "preposition"
+        and before[1].value in ("goal", "over", "on")
+        and before[0].kind == "amount"
+        and before[0].value.kind == "percent"
+    ):
+        # «108 % к 2016 г.», "14 percent over 2009"; not "over 2009, when it was …"
+        return not any(
+            unit.key in sentence.language.words["when"] for unit in sentence.units[index + 1 : index + 3]
+        )
+    for i in range(index - 1, max(index - 9, -1), -1):
+        unit = sentence.units[i]
+        if unit.kind in ("amount", "trigger", "date") or unit.text == ";":
+            return False
+        if unit.key in words:
+            return not any(
+                sentence.units[at].kind == "amount"
+                and sentence.units[at].value.kind == "money"
+                and not is_change(sentence, at)
+                for at in range(index + 1, min(index + 4, len(sentence.units)))
+            )
+    return False
+
+
+def _taken(sentence: Sentence, found: dict[int, Unit], date: int) -> bool:
+    return any(unit is sentence.units[date] for unit in found.values())
+
+
+def _starts(flows: list[Flow], date: int, amount: int) -> bool:
+    """Whether a date opens the part of the sentence that holds the amount: "in 2010 exports were …"."""
+    return any(flow.index > date and flow.index < amount for flow in flows)
+
+
+def _next_flow(sentence: Sentence, flows: list[Flow], amount: int, date: int) -> bool:
+    """Whether the part of another flow has begun between an amount and a date behind it."""
+    if not any(unit.kind == "amount" for unit in sentence.units[date:]):
+        return False
+    return any(
+        amount < flow.index < date
+        and date - flow.index < 4
+        and not any(unit.kind == "amount" for unit in sentence.units[flow.index : date])
+        for flow in flows
+    )
+
+
+def same_months(sentence: Sentence, unit: Unit, period: Date) -> Date:
+    """The period of a comparison: "the same period of 2020" behind a half-year is the half-year of 2020."""
+    date: Date = unit.value.date
+    at = next(i for i, other in enumerate(sentence.units) if other is unit)
+    alike = any(
+        other.key in sentence.language.words["same_period"] for other in sentence.units[max(0, at - 4) : at]
+    )
+    if not alike or date.year is None or date.precision != "year" or date.is_interval:
+        return date
+    first, last = period.start, period.end
+    if not period.is_interval or first is None or last is None or first.month is None or last.month is None:
+        return date
+    return Date.interval(Date.of(date.year, first.month), Date.of(date.year, last.month))
+
+
+def year_before(sentence: Sentence, index: int, period: Date | None) -> Date | None:
+    near = sentence.units[max(0, index - 4) : index + 6]
+    if (
+        period is None
+        or period.year is None
+        or not any(unit.key in sentence.language.words["year_before"] for unit in near)
+    ):
+        return None
+    return Date.of(period.year - 1)
+
+
+def compares(sentence: Sentence, index: int) -> bool:
+    """Whether an amount is a figure of comparison: "from …", "against …", "compared with …"."""
+    return any(
+        unit.key in sentence.language.words["compare"] for unit in sentence.units[max(0, index - 4) : index]
+    )

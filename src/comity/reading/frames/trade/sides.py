@@ -1,0 +1,195 @@
+"""Whose trade a word for a flow tells and with whom, from the states beside it."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.trade.flows import flow_of
+from comity.reading.sentence import Sentence, is_verb
+
+_AHEAD = 8
+"""Units before a verb of trade within which where goods come from and go to stands."""
+
+
+class Flow:
+    """A word for a flow of trade, with the states beside it."""
+
+    __slots__ = ("index", "kind", "partner", "reporter")
+
+    def __init__(self, index: int, kind: str) -> None:
+        self.index = index
+        self.kind = kind
+        self.reporter: str | None = None
+        self.partner: str | None = None
+
+
+def is_compound(sentence: Sentence, index: int) -> bool:
+    """A word that only modifies another: "export credit", "trade agreement"."""
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    return after is not None and (
+        after.kind in ("instrument", "organisation", "body", "event", "mission")
+        or after.key in sentence.language.words["flow_compound"]
+    )
+
+
+def kind_of(sentence: Sentence, index: int, kind: str) -> str:
+    """A flow is a balance where a word before it tells what is over or missing: «дефицит А в торговле с Б»."""
+    before = sentence.units[max(0, index - 4) : index]
+    missing = any(
+        unit.key in sentence.language.words["deficit"] or unit.key in sentence.language.words["surplus"]
+        for unit in before
+    )
+    return "balance" if kind == "turnover" and missing else kind
+
+
+def set_sides(sentence: Sentence, context: Context, flow: Flow, high: int) -> None:
+    """Whose flow it is and with whom, from the states beside the word."""
+    i, units = flow.index, sentence.units
+    before = units[i - 1] if i else None
+    owner: str | None = None
+    if is_verb(sentence, i) or flow.kind == "balance":
+        owner = next(
+            (
+                str(unit.value[0])
+                for unit in reversed(units[max(0, i - 6) : i])
+                if unit.kind == "state"
+                and (unit.mark in ("", "object", "owner") or (unit.mark == "of" and flow.kind == "balance"))
+            ),
+            None,
+        )
+    elif before is not None and before.kind == "state":
+        owner = str(before.value[0])
+    elif before is not None and before.kind == "poss" and i > 1 and units[i - 2].kind == "state":
+        owner = str(units[i - 2].value[0])
+    elif before is not None and before.kind in ("word", "trigger") and i > 1 and before.text.islower():
+        at = i - 3 if units[i - 2].kind == "poss" else i - 2
+        owner = str(units[at].value[0]) if at >= 0 and units[at].kind == "state" else None
+    named: dict[str, str] = {}
+    if (made_in := _goods_of(sentence, i)) is not None:
+        named["of" if flow.kind == "export" else "source"] = made_in
+    between: list[str] = []
+    for unit in units[i + 1 : high]:
+        if unit.kind == "clause" or unit.text == ";":
+            break
+        if unit.kind == "dyad":
+            between.extend(unit.value)
+        if unit.kind == "state" and unit.value[1] == "name":
+            if unit.mark == "between":
+                between.append(str(unit.value[0]))
+            else:
+                fixed = unit.mark == "place" and not unit.case and bool(sentence.language.cases)
+                mark = "goal" if fixed else unit.mark  # «экспорт в РФ»: the name has no cases
+                named.setdefault(mark, str(unit.value[0]))
+    if is_verb(sentence, i) and sentence.language.cases:  # «из А в Б ввезено …»
+        low = max((at + 1 for at in range(i) if units[at].kind == "amount"), default=0)
+        for unit in units[max(low, i - _AHEAD) : i]:
+            if unit.kind == "state" and unit.mark in ("source", "goal"):
+                named.setdefault(unit.mark, str(unit.value[0]))
+    if not between and units[i].key.endswith(" between"):
+        between = [str(unit.value[0]) for unit in units[i + 1 : i + 8] if unit.kind == "state"][:2]
+    _settle(context, flow, owner, named, between)
+
+
+def _goods_of(sentence: Sentence, index: int) -> str | None:
+    """Whose the goods are by an adjective right behind a flow: «импорт российских товаров»."""
+    goods = next(
+        (one for one in sentence.units[index + 1 : index + 6] if one.key in sentence.language.words["goods"]),
+        None,
+    )
+    adjective = next((one for one in sentence.units[index + 1 : index + 4] if one.kind == "state"), None)
+    if (
+        goods is None
+        or adjective is None
+        or adjective.value[1] != "adjective"
+        or adjective.start > goods.start
+    ):
+        return None
+    return str(adjective.value[0]) if flow_of(sentence.units[index]) in ("export", "import") else None
+
+
+def _settle(
+    context: Context,
+    flow: Flow,
+    owner: str | None,
+    named: dict[str, str],
+    between: list[str],
+) -> None:
+    if flow.kind == "export":
+        flow.reporter = owner or named.get("of") or named.get("source")
+        flow.partner = named.get("goal")
+    elif flow.kind == "import":
+        flow.reporter = owner or named.get("of") or named.get("goal")
+        flow.partner = named.get("source")
+    elif flow.kind == "balance" and len(between) < 2 and not named.get("with"):
+        flow.reporter = owner or named.get("goal") or named.get("for")  # "a surplus in favour of A"
+    elif flow.kind == "balance" and named.get("of") and not owner and len(between) < 2:
+        flow.reporter, flow.partner = named["of"], named["with"]
+    else:
+        if len(between) >= 2:
+            home = context.home
+            flow.partner = between[0] if between[1] == home else between[1]
+            if home not in between:
+                flow.partner = between[1]
+        else:
+            flow.partner = (
+                named.get("with")
+                or named.get("goal")
+                or (between[0] if between and between[0] != context.home else None)
+            )
+            flow.reporter = owner if owner and flow.partner and owner != flow.partner else None
+            if flow.partner is None and owner and owner != context.home:
+                flow.partner = owner
+
+
+def elsewhere(sentence: Sentence, flow: Flow) -> bool:
+    """Trade with somebody who is no state at hand, or of one product: "exports of tea", "trade with the region",
+    "A's total exports".
+    """
+    i = flow.index
+    if flow.kind in ("export", "import") and flow.reporter and i > 0:
+        return sentence.units[i - 1].key in sentence.language.words["worldwide"]
+    after = sentence.units[i + 1] if i >= 0 and i + 1 < len(sentence.units) else None
+    if (
+        after is None
+        or after.kind != "preposition"
+        or after.value not in ("with", "of", "goal", "source", "between")
+    ):
+        return False
+    for unit in sentence.units[i + 2 : i + 6]:
+        if unit.kind in ("state", "sides", "dyad", "date"):
+            return False
+        if unit.key in sentence.language.words["goods"]:
+            return False
+        if unit.kind not in ("determiner", "preposition"):
+            return unit.kind in ("word", "organisation", "actor")
+    return False
+
+
+def is_sale(sentence: Sentence, flow: Flow) -> bool:
+    """Whether a flow is told by a verb and the goods: "sold goods worth …"."""
+    return flow.index >= 0 and " " in sentence.units[flow.index].key and is_verb(sentence, flow.index)
+
+
+def is_below_zero(sentence: Sentence, flow: Flow) -> bool:
+    """Whether a balance is told to be a deficit: "a trade deficit", «отрицательное сальдо»."""
+    if flow.kind != "balance":
+        return False
+    words = " ".join(unit.key for unit in sentence.units[max(0, flow.index - 6) : flow.index + 1]).split()
+    return any(
+        word in sentence.language.words["deficit"] or word in sentence.language.words["negative"]
+        for word in words
+    )
+
+
+def partner_of(flows: list[Flow], reporter: str | None, flow: Flow) -> str | None:
+    """With whom a reporter traded by the flow told before: "exports of A to B were …, against imports of …"."""
+    if reporter is None or flow.kind not in ("export", "import"):
+        return None
+    earlier = (one for one in flows if one.index < flow.index and one.reporter == reporter)
+    return next((one.partner for one in earlier if one.partner is not None), None)
+
+
+def trader(sentence: Sentence, flows: list[Flow], flow: Flow) -> str | None:
+    """Who is told to export or import before a flow without a state of its own: "A exports tea to B; exports were
+    worth …"."""
+    earlier = (one.reporter for one in flows if one.index < flow.index and is_verb(sentence, one.index))
+    return next((state for state in earlier if state is not None), None)
