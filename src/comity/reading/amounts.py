@@ -253,10 +253,11 @@ def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words
 def _joined(first: Amount, second: Amount, text: str) -> Amount | None:
     """One amount told in two scales («1 млрд 234,5 млн долларов»); `None` where they are two amounts."""
     between = text[first.end : second.start]
+    led = first.kind == "money" and not text[first.start].isdigit() and not second.unit  # «$1 млрд 234,5 млн»
     if (
-        first.kind != "number"
+        not (led or first.kind == "number")
         or first.high is not None
-        or second.kind not in ("number", "money")
+        or second.kind not in (("number",) if led else ("number", "money"))
         or not second.value
         or not between
         or between.strip(" .\u00a0\u202f")
@@ -266,7 +267,8 @@ def _joined(first: Amount, second: Amount, text: str) -> Amount | None:
     if scale is None or smaller is None or smaller >= scale or second.value >= scale:
         return None
     value = first.value + second.value
-    return Amount(first.start, second.end, value, second.kind, second.currency, second.unit, second.high)
+    whole = first if led else second
+    return Amount(first.start, second.end, value, whole.kind, whole.currency, whole.unit, second.high)
 
 
 def _scale_of(amount: Amount, text: str) -> int | None:
@@ -298,6 +300,11 @@ def _told(text: str, end: int, match: re.Match[str], words: _Words) -> Amount | 
         return None
     if text[here].isupper() and here and text[here - 1] == " " and text[here - 2].isalpha():
         return None
+    # "two and a half": the article counts nothing
+    halves = [words.units.get(part, 1) < 1 for part in parts]
+    parts = [
+        part for i, part in enumerate(parts) if not (i and part in words.weak and any(halves[i + 1 : i + 2]))
+    ]
     total: int | float = 0
     current: int | float = 0
     for part in parts:

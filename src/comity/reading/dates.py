@@ -105,6 +105,7 @@ class _Point:
 
     __slots__ = (
         "borrowed",
+        "counted",
         "day",
         "end",
         "first",
@@ -127,6 +128,8 @@ class _Point:
         self.ready: Date | None = None
         self.lead = ""
         self.borrowed = False
+        self.counted = False
+        """Whether its year is told by how far it is from the document's: "in April of last year"."""
 
 
 def find_dates(
@@ -459,15 +462,23 @@ def _lend_years(
     points: list[_Point], glues: list[str], text: str, end: int, context: DateContext, words: DateWords
 ) -> None:
     """Years (and months) for the points that are told without: from the next in the list, or from before."""
+    for point in points:
+        if point.month is not None and point.year is None and point.ready is None:
+            _count_year(point, text, end, context, words)
     for index in range(len(points) - 2, -1, -1):
         one, other = points[index], points[index + 1]
-        if glues[index] in "->&,/" and one.year is None and one.month and other.month and other.year:
-            turn = glues[index] in "->" and one.month > other.month
+        joined = glues[index] in "->&,/" and one.year is None and bool(one.month and other.month)
+        if joined and other.year:
+            turn = glues[index] in "->" and (one.month or 0) > (other.month or 0)
             one.year = other.year - 1 if turn else other.year
+        if joined and other.counted:  # "January–October last year"
+            one.counted, one.borrowed = True, True
     year, led = context.year, None
     beside: tuple[int, int] | None = None
-    for point in points:
+    for index, point in enumerate(points):
         bracket = _bracket(text, point.start)
+        if point.counted:
+            continue
         if point.month is not None and point.year is None and point.ready is None:
             if bracket >= 0 and beside is not None and beside[0] == bracket:
                 point.year, point.borrowed = beside[1], True
@@ -475,12 +486,13 @@ def _lend_years(
             for name, pattern in words.of_year:
                 if tail := pattern.match(text, point.end, end):
                     point.end = tail.end()
-                    point.year = _told_year(name, year, context)
+                    point.year = year if name == "same_year" else None
                     break
             else:
                 point.year = year if point.lead not in ("last", "next", "this") else None
                 if point.year is None:
-                    point.year = _nearest_year(point, context)
+                    last = _last_month(points, glues, index)
+                    point.year = _nearest_year(last, context)
             point.borrowed = True
         elif point.year is not None and point.form != "attached":
             if led is not None and (bracket >= 0 or point.year < led):
@@ -489,11 +501,26 @@ def _lend_years(
                 year = led = point.year
 
 
-def _told_year(name: str, year: int | None, context: DateContext) -> int | None:
-    if name == "same_year":
-        return year
-    this = context.document.year if context.document is not None else None
-    return None if this is None else this + {"this_year": 0, "last_year": -1, "next_year": 1}[name]
+def _last_month(points: list[_Point], glues: list[str], index: int) -> _Point:
+    """The point that the year of a month is told by: the last month of a span within a year, else the month."""
+    one = points[index]
+    other = points[index + 1] if index + 1 < len(points) and glues[index] in "->" else one
+    within = other.year is None and other.day is None and (one.month or 0) < (other.month or 0)
+    return other if within and one.day is None else one
+
+
+_FROM_NOW = {"this_year": 0, "last_year": -1, "next_year": 1}
+
+
+def _count_year(point: _Point, text: str, end: int, context: DateContext, words: DateWords) -> None:
+    """The year of a month that is counted from the document's: "in April of last year"."""
+    for name, pattern in words.of_year:
+        if name not in _FROM_NOW or (tail := pattern.match(text, point.end, end)) is None:
+            continue
+        this = context.document.year if context.document is not None else None
+        point.year = None if this is None else this + _FROM_NOW[name]
+        point.end, point.counted, point.borrowed = tail.end(), True, True
+        return
 
 
 def _nearest_year(point: _Point, context: DateContext) -> int | None:
@@ -659,9 +686,23 @@ def _with_relative(
         if any(one.start < there + (9 if step else 5) and here < one.end + 3 for one in near):
             continue  # "two years later, in 1986"
         date = _stepped(step, anchor) if step else _relative(kind, anchor[0], anchor[1], context)
+        if date is not None and kind.endswith("-year") and not step:
+            date = _part(date, _lead(text, start, here, words))
+            if date.is_interval and added and text[added[-1].end : here].strip() in ("", "of"):
+                added.pop()  # "the first quarter of last year"
         if date is not None:
             added.append(DateMention(here, there, date, "relative", True))
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
+
+
+def _part(year: Date, lead: str) -> Date:
+    """What words before a year make of it: "the first nine months of last year"; without such words the year."""
+    part = _part_of_year(lead)
+    return (
+        year
+        if part is None
+        else Date.interval(Date.of(year.year or 0, part[0]), Date.of(year.year or 0, part[1]))
+    )
 
 
 _STEP = re.compile(r"(after|before)-(day|month|year)-(\d+)|same-day")

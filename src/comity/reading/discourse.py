@@ -216,7 +216,7 @@ class Context:
     def happened(self, draft: Draft) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""
         kind, slots, evidence = draft.kind, draft.slots, tuple(draft.evidence)
-        if kind in ("visit", "investment", "agreement", "incident", "cooperation"):
+        if kind in ("visit", "investment", "trade", "agreement", "incident", "cooperation"):
             self.latest[kind] = draft
         if kind == "visit":
             self.sided(slots["visitors"], slots["from"])

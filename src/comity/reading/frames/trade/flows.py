@@ -15,7 +15,7 @@ from comity.reading.units import Unit
 FLOWS = ("turnover", "balance", "export", "import")
 _PHRASE = 7
 """Units of a phrase that gives the unit of figures, at most."""
-_FAR_END = {"export": "goal", "import": "source"}
+FAR_END = {"export": "goal", "import": "source"}
 """What marks the partner of a flow."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
@@ -113,7 +113,7 @@ def further_partner(units: Sequence[Unit], kind: str, before: int, index: int) -
     A …, from B …", "deficits with A (7.1), B (6.2)".
     """
     between = units[before + 1 : index]
-    marks = ("with", _FAR_END.get(kind, "with"))
+    marks = ("with", FAR_END.get(kind, "with"))
     listed = units[index - 1].text == "(" and units[before - 1].text == "("
     beside = units[index - 2]
     partner = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.reading.discourse import Context
 from comity.reading.frames.trade.money import grows
 from comity.reading.frames.trade.sales import is_only_aimed_at
 from comity.reading.frames.trade.sides import Flow
@@ -27,7 +28,31 @@ def holds(sentence: Sentence, flow: Flow, index: int) -> bool:
         if i > low
     ):
         return False
+    if _aimed_at(sentence, low, high):
+        return False
     return not any(_unreal(sentence, unit) for unit in sentence.units[max(0, low - 2) : high])
+
+
+def _aimed_at(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a flow and its figure are what somebody aims at: "target 2 billion in trade", "measures to lift trade to
+    2 billion"."""
+    units = sentence.units
+    if any(unit.key in sentence.language.words["target"] for unit in units[max(0, low - 3) : high]):
+        return True
+    first = low
+    while first > 0 and units[first - 1].kind in ("determiner", "state", "dyad", "poss"):
+        first -= 1
+    return not sentence.language.cases and first > 1 and units[first - 2].key == "to"
+
+
+def is_to_come(sentence: Sentence, context: Context, period: Unit | None) -> bool:
+    """Whether a figure is told of a time behind the day of the document, by which something is to be: "by 2030"."""
+    document = context.dates.document
+    if document is None or document.year is None or period is None or period.value.date.year is None:
+        return False
+    at = sentence.index(period)
+    by = at > 0 and sentence.units[at - 1].key in sentence.language.words["by_time"]
+    return by and bool(period.value.date.year > document.year)
 
 
 def _unreal(sentence: Sentence, unit: Unit) -> bool:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from comity.model.edtf import Date
+from comity.reading.datewords import date_words
 from comity.reading.frames.trade.money import is_change
 from comity.reading.frames.trade.sides import Flow
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
+
+_BESIDE = 4
+"""Units before a figure among which a word says that it is one of comparison …"""
+_BRACKETED = 7
+"""… and before one in a bracket behind the period that it is of: "than in the same months of last year (3 million)"."""
 
 
 def periods_of(sentence: Sentence, flows: list[Flow], amounts: list[int]) -> dict[int, Unit]:
@@ -56,7 +62,7 @@ def measured_by(sentence: Sentence, index: int) -> bool:
     if (
         len(before) == 2
         and before[1].kind == "preposition"
-        and before[1].value in ("goal", "over", "on")
+        and before[1].value in ("goal", "over", "on", "source")
         and before[0].kind == "amount"
         and before[0].value.kind == "percent"
     ):
@@ -64,6 +70,8 @@ def measured_by(sentence: Sentence, index: int) -> bool:
         return not any(
             unit.key in sentence.language.words["when"] for unit in sentence.units[index + 1 : index + 3]
         )
+    if _same_period_before(sentence, index):
+        return True
     for i in range(index - 1, max(index - 9, -1), -1):
         unit = sentence.units[i]
         if unit.kind in ("amount", "trigger", "date") or unit.text == ";":
@@ -76,6 +84,36 @@ def measured_by(sentence: Sentence, index: int) -> bool:
                 for at in range(index + 1, min(index + 4, len(sentence.units)))
             )
     return False
+
+
+def _same_period_before(sentence: Sentence, index: int) -> bool:
+    """Whether a year is that of the same months by which a change in percent is measured: "up 22 percent over the same
+    period in 2020", «на 22 % к аналогичному периоду 2020 г.»."""
+    units, words = sentence.units, sentence.language.words
+    cursor, alike = index - 1, False
+    while cursor > 0 and (
+        units[cursor].kind in ("preposition", "determiner")
+        or units[cursor].key in words["same_period"]
+        or units[cursor].key in words["span_word"]
+    ):
+        alike = alike or units[cursor].key in words["same_period"]
+        cursor -= 1
+    share = units[cursor].kind == "amount" and units[cursor].value.kind == "percent"
+    return alike and (share or units[cursor].key in words["fraction"])
+
+
+def tells_when(sentence: Sentence, index: int) -> bool:
+    """Whether words beside a figure say when it was though no date is made of them: "last year", «в прошлом году»."""
+    units = sentence.units
+    dated = [(unit.start, unit.end) for unit in units if unit.kind == "date"]
+    low = next((i for i in range(index - 1, max(index - 6, -1), -1) if units[i].kind == "amount"), index - 6)
+    high = next(
+        (i for i in range(index + 1, min(index + 6, len(units))) if units[i].kind in ("amount", "clause")),
+        min(index + 6, len(units)),
+    )
+    said = date_words(sentence.language.code).relative
+    found = said.finditer(sentence.text, units[max(low + 1, 0)].start, units[high - 1].end)
+    return any(not any(start < one.end() and one.start() < end for start, end in dated) for one in found)
 
 
 def _taken(sentence: Sentence, found: dict[int, Unit], date: int) -> bool:
@@ -115,18 +153,30 @@ def same_months(sentence: Sentence, unit: Unit, period: Date) -> Date:
 
 
 def year_before(sentence: Sentence, index: int, period: Date | None) -> Date | None:
-    near = sentence.units[max(0, index - 4) : index + 6]
+    reach = _BRACKETED if sentence.units[index - 1].text == "(" else _BESIDE
+    near = sentence.units[max(0, index - reach) : index + 6]
     if (
         period is None
         or period.year is None
         or not any(unit.key in sentence.language.words["year_before"] for unit in near)
     ):
         return None
+    first, last = period.start, period.end
+    if (
+        period.is_interval
+        and first is not None
+        and last is not None
+        and first.year == last.year
+        and first.month
+    ):
+        return Date.interval(Date.of(period.year - 1, first.month), Date.of(period.year - 1, last.month))
     return Date.of(period.year - 1)
 
 
 def compares(sentence: Sentence, index: int) -> bool:
     """Whether an amount is a figure of comparison: "from …", "against …", "compared with …"."""
+    reach = _BRACKETED if sentence.units[index - 1].text == "(" else _BESIDE
     return any(
-        unit.key in sentence.language.words["compare"] for unit in sentence.units[max(0, index - 4) : index]
+        unit.key in sentence.language.words["compare"]
+        for unit in sentence.units[max(0, index - reach) : index]
     )

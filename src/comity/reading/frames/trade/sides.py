@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
-from comity.reading.frames.trade.flows import flow_of
+from comity.reading.frames.trade.flows import FAR_END, flow_of
 from comity.reading.sentence import Sentence, is_verb
 
 _AHEAD = 8
 """Units before a verb of trade within which where goods come from and go to stands."""
+
+
+_HYPHENS = frozenset("-–—/")
 
 
 class Flow:
@@ -35,7 +38,9 @@ def kind_of(sentence: Sentence, index: int, kind: str) -> str:
     """A flow is a balance where a word before it tells what is over or missing: «дефицит А в торговле с Б»."""
     before = sentence.units[max(0, index - 4) : index]
     missing = any(
-        unit.key in sentence.language.words["deficit"] or unit.key in sentence.language.words["surplus"]
+        unit.key in sentence.language.words["deficit"]
+        or unit.key in sentence.language.words["surplus"]
+        or flow_of(unit) == "balance"
         for unit in before
     )
     return "balance" if kind == "turnover" and missing else kind
@@ -46,6 +51,7 @@ def set_sides(sentence: Sentence, context: Context, flow: Flow, high: int) -> No
     i, units = flow.index, sentence.units
     before = units[i - 1] if i else None
     owner: str | None = None
+    between: list[str] = []
     if is_verb(sentence, i) or flow.kind == "balance":
         owner = next(
             (
@@ -56,6 +62,8 @@ def set_sides(sentence: Sentence, context: Context, flow: Flow, high: int) -> No
             ),
             None,
         )
+    elif pair := _hyphenated(sentence, i):
+        between.extend(pair)
     elif before is not None and before.kind == "state":
         owner = str(before.value[0])
     elif before is not None and before.kind == "poss" and i > 1 and units[i - 2].kind == "state":
@@ -66,7 +74,6 @@ def set_sides(sentence: Sentence, context: Context, flow: Flow, high: int) -> No
     named: dict[str, str] = {}
     if (made_in := _goods_of(sentence, i)) is not None:
         named["of" if flow.kind == "export" else "source"] = made_in
-    between: list[str] = []
     for unit in units[i + 1 : high]:
         if unit.kind == "clause" or unit.text == ";":
             break
@@ -87,6 +94,19 @@ def set_sides(sentence: Sentence, context: Context, flow: Flow, high: int) -> No
     if not between and units[i].key.endswith(" between"):
         between = [str(unit.value[0]) for unit in units[i + 1 : i + 8] if unit.kind == "state"][:2]
     _settle(context, flow, owner, named, between)
+
+
+def _hyphenated(sentence: Sentence, index: int) -> list[str]:
+    """The two states that a hyphen joins before a flow: "A-B trade"."""
+    joined = sentence.units[index - 3 : index] if index >= 3 else []
+    if (
+        len(joined) < 3
+        or joined[0].kind != "state"
+        or joined[2].kind != "state"
+        or joined[1].text not in _HYPHENS
+    ):
+        return []
+    return [str(joined[0].value[0]), str(joined[2].value[0])]
 
 
 def _goods_of(sentence: Sentence, index: int) -> str | None:
@@ -145,8 +165,9 @@ def elsewhere(sentence: Sentence, flow: Flow) -> bool:
     "A's total exports".
     """
     i = flow.index
-    if flow.kind in ("export", "import") and flow.reporter and i > 0:
-        return sentence.units[i - 1].key in sentence.language.words["worldwide"]
+    if flow.kind in ("export", "import") and flow.reporter and i >= 0:
+        world = i > 0 and sentence.units[i - 1].key in sentence.language.words["worldwide"]
+        return world or (flow.partner is None and _with_many(sentence, flow))
     after = sentence.units[i + 1] if i >= 0 and i + 1 < len(sentence.units) else None
     if (
         after is None
@@ -164,6 +185,52 @@ def elsewhere(sentence: Sentence, flow: Flow) -> bool:
     return False
 
 
+def _with_many(sentence: Sentence, flow: Flow) -> bool:
+    """Whether goods go to, or come from, several states at once: "exports to the EU", «экспорт в страны СНГ»."""
+    units, end = sentence.units, FAR_END[flow.kind]
+    low = flow.index + 1 if not is_verb(sentence, flow.index) else max(0, flow.index - _AHEAD)
+    for i in range(low, min(flow.index + _AHEAD, len(units))):
+        unit = units[i]
+        if unit.kind in ("amount", "clause") and i > flow.index:
+            return False
+        before = units[i - 1]
+        if before.kind == "determiner":
+            before = units[i - 2]
+        aimed = unit.mark == end or (before.kind == "preposition" and before.value == end)
+        behind = units[i + 1 : i + 3] if unit.kind == "sides" else [unit]
+        many = (
+            any(one.kind == "organisation" for one in behind)
+            or unit.key in sentence.language.words["many_states"]
+        )
+        if aimed and many:
+            return True
+    return False
+
+
+def is_of_one(sentence: Sentence, flow: Flow) -> bool:
+    """Whether a flow is that of one state with the whole world: "A's total trade", «внешнеторговый оборот А»."""
+    i, units = flow.index, sentence.units
+    if i < 0:
+        return False
+    beside = {units[i - 1].key if i else "", *units[i].key.split(" ")}
+    if beside.isdisjoint(sentence.language.words["foreign_trade"]):
+        return False
+    told: set[str] = set()
+    for at in range(max(0, i - 5), len(units)):
+        unit = units[at]
+        if at > i and (unit.kind == "amount" or (unit.kind == "trigger" and is_verb(sentence, at))):
+            break
+        if unit.kind in ("sides", "dyad") or (unit.kind == "state" and unit.mark in _PARTNERS):
+            return False
+        if unit.kind == "state":
+            told.add(str(unit.value[0]))
+    return len(told) == 1
+
+
+_PARTNERS = frozenset({"with", "between", "goal", "source"})
+"""Marks of those with whom trade is told."""
+
+
 def is_sale(sentence: Sentence, flow: Flow) -> bool:
     """Whether a flow is told by a verb and the goods: "sold goods worth …"."""
     return flow.index >= 0 and " " in sentence.units[flow.index].key and is_verb(sentence, flow.index)
@@ -173,10 +240,11 @@ def is_below_zero(sentence: Sentence, flow: Flow) -> bool:
     """Whether a balance is told to be a deficit: "a trade deficit", «отрицательное сальдо»."""
     if flow.kind != "balance":
         return False
-    words = " ".join(unit.key for unit in sentence.units[max(0, flow.index - 6) : flow.index + 1]).split()
-    return any(
-        word in sentence.language.words["deficit"] or word in sentence.language.words["negative"]
-        for word in words
+    units, known = sentence.units, sentence.language.words
+    words = " ".join(unit.key for unit in units[max(0, flow.index - 6) : flow.index + 1]).split()
+    behind = units[flow.index + 1 : flow.index + 6]
+    return any(word in known["deficit"] or word in known["negative"] for word in words) or any(
+        unit.key in known["negative"] for unit in behind
     )
 
 

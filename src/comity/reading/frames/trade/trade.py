@@ -25,7 +25,7 @@ from comity.reading.frames.trade.flows import (
     stated_source,
     times,
 )
-from comity.reading.frames.trade.held import holds
+from comity.reading.frames.trade.held import holds, is_to_come
 from comity.reading.frames.trade.money import (
     hides_state,
     is_bare,
@@ -38,13 +38,21 @@ from comity.reading.frames.trade.money import (
     place_of,
     told_scale,
 )
-from comity.reading.frames.trade.periods import compares, measured_by, periods_of, same_months, year_before
+from comity.reading.frames.trade.periods import (
+    compares,
+    measured_by,
+    periods_of,
+    same_months,
+    tells_when,
+    year_before,
+)
 from comity.reading.frames.trade.sales import sold
 from comity.reading.frames.trade.sides import (
     Flow,
     elsewhere,
     is_below_zero,
     is_compound,
+    is_of_one,
     is_sale,
     kind_of,
     partner_of,
@@ -153,14 +161,18 @@ class _Figures:
                 if date is None:
                     continue
             last = flow
+            if date is None and tells_when(self.sentence, i):
+                inherited = None  # "soared to 30 million last year", of a year that is not known
             date = date or inherited
             inherited = inherited if compared else date
-            if not holds(self.sentence, flow, i):
+            if not holds(self.sentence, flow, i) or is_to_come(self.sentence, self.context, date_unit):
                 if date is not None:
                     self.context.trade = (place_of(self.sentence), date)
                 continue
             if flow.kind in ("export", "import"):
                 explicit = flow.reporter or explicit or trader(self.sentence, self.flows, flow)
+            if is_of_one(self.sentence, flow):
+                continue
             if is_sale(self.sentence, flow) and not explicit:
                 continue  # "a fair sold goods worth two million"
             reporter = (
@@ -219,11 +231,34 @@ class _Figures:
         """The flow that a lead-in gives to figures without a word of their own: "Trade turnover, USD mln.:"."""
         if any(unit.kind == "trigger" and any(p in _NOT_TRADE for p, _ in unit.value) for unit in self.units):
             return None
+        if (same := self.same_figure()) is not None:
+            return same
         above = self.sentence.lead
         if not any(flow_of(unit) for unit in above) and is_listed(self.sentence) and self.scale is not None:
             above = self.sentence.heading
         kind = next((found for unit in above if (found := flow_of(unit))), None)
         return Flow(-1, kind) if kind else None
+
+    def same_figure(self) -> Flow | None:
+        """The flow told last in the paragraph, of which a sentence goes on: "The figure topped …", "It rose to …"."""
+        told = self.context.latest.get("trade")
+        if told is None or not self.sentence.block.start <= told.evidence[0][0] < self.sentence.start:
+            return None
+        units, first = self.units, 0
+        while first < len(units) - 2 and units[first].kind in ("date", "preposition", "determiner", "punct"):
+            first += 1
+        word, verb = units[first], units[first + 1] if first + 1 < len(units) else None
+        if verb is not None and verb.kind in ("have", "be") and first + 2 < len(units):
+            verb = units[first + 2]
+        if (
+            word.key not in self.words["figure_word"]
+            or verb is None
+            or verb.kind not in ("trigger", "word", "amount")
+        ):
+            return None
+        flow = Flow(-1, str(told.slots["flow"]))
+        flow.reporter, flow.partner = told.slots.get("reporter"), told.slots["partner"]
+        return flow
 
     def headed_partner(self) -> str | None:
         """The state with which a heading says that the trade below it is: "Trade with B (2019)"."""
@@ -284,9 +319,12 @@ class _Figures:
         before = [
             flow for flow in self.flows if previous < flow.index < index and flow.index not in self.spent
         ]
+        behind = next((flow for flow in self.flows if index < flow.index <= index + 6), None)
+        if behind is not None and self.is_worth_of(index, behind):
+            self.spent.add(behind.index)
+            return behind
         if before and not self.cut(before[-1].index, index):
             return before[-1]
-        behind = next((flow for flow in self.flows if index < flow.index <= index + 6), None)
         if behind is not None and all(
             unit.kind in ("word", "preposition", "determiner", "be", "state", "poss", "trigger", "dyad")
             for unit in self.units[index + 1 : behind.index]
@@ -308,10 +346,21 @@ class _Figures:
                 return behind
         return None
 
+    def is_worth_of(self, index: int, behind: Flow) -> bool:
+        """Whether an amount is told of the flow behind it, whatever stands before: "40 million worth of goods exported
+        to B"."""
+        after = self.units[index + 1]
+        between = self.units[index + 2 : behind.index]
+        return after.key in self.words["worth"] and not any(
+            unit.kind in ("punct", "clause", "amount", "date", "and") for unit in between
+        )
+
     def cut(self, low: int, high: int) -> bool:
         """Whether something else than trade stands between a flow and an amount: investment or aid, say."""
         for unit in self.units[low + 1 : high]:
             if unit.kind == "trigger" and any(p in _NOT_TRADE for p, _ in unit.value):
+                return True
+            if unit.key in self.words["not_trade"]:
                 return True
         before = self.units[high - 1]
         return before.kind == "preposition" and before.value == "agent"
@@ -325,7 +374,9 @@ class _Figures:
             if self.units[i].kind == "amount" and is_restated(self.sentence, i)
         }
         return any(unit.kind == "date" for unit in [*between, *self.units[index + 1 : index + 3]]) and all(
-            unit.kind in ("date", "and", "punct", "preposition", "determiner") or i in restated
+            unit.kind in ("date", "and", "punct", "preposition", "determiner")
+            or unit.key in self.words["approx"]
+            or i in restated
             for i, unit in enumerate(between, before + 1)
         )
 
