@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from comity.model.claim import Claim
 from comity.model.edtf import Date
+from comity.reading import Reading, read
+from comity.sources import from_bytes
 from tests.web.people import Person
 
 Held = dict[str, list[Claim]]
@@ -40,6 +43,16 @@ def first(held: Held) -> str:
     return _CHOSEN.findall(Person("reviewer").get("/review/").content.decode())[0]
 
 
+def _add(text: str) -> Reading:
+    """Read a page and add it to the register."""
+    from comity.register import actions
+
+    content = text.encode()
+    page = read(from_bytes(content, "page.txt"))
+    actions.add_document(page.document, content, page.claims, by="tester")
+    return page
+
+
 def test_the_unsure_come_first(held: Held) -> None:
     order = _CHOSEN.findall(Person("reviewer").get("/review/").content.decode())
     sure = {claim.id: claim.confidence for claims in held.values() for claim in claims}
@@ -52,6 +65,13 @@ def test_a_claim_stands_beside_its_words(held: Held, first: str, lang: str, word
     assert "<blockquote" in page and 'class="slots"' in page and word in page
     for key in ("a", "e", "r"):
         assert f'data-key="{key}"' in page
+
+
+def test_what_a_claim_was_read_by_is_told_in_russian(held: Held) -> None:
+    claim = _add("The embassy of Norway in Lisbon was opened in May 1996.").claims[0]
+    page = html.unescape(Person("reviewer").get(f"/review/{claim.id}/", {"lang": "ru"}).content.decode())
+    assert "Прочитано по" in page and "embassy" in claim.why[0]
+    assert claim.why[0] not in page
 
 
 @pytest.mark.parametrize("what", ["accept", "reject"])
@@ -121,6 +141,15 @@ def test_a_finding_is_dismissed_with_a_reason_and_reopened(held: Held) -> None:
     again = {"do": "reopen", "version": queries.finding(found[0]).version}
     assert person.send(path, again).status_code == 302
     assert queries.finding(found[0]).dismissal is None
+
+
+def test_a_finding_of_many_places_shows_the_first_of_them(held: Held) -> None:
+    _add("The embassy of Norway in Lisbon was opened in May 1996.\n" + "Lisbon�s museum.\n" * 9)
+    shown = Person("reviewer").get("/findings/").content.decode()
+    one = next(part for part in shown.split('<li id="f-')[1:] if "�" in part)
+    assert one.index("<summary>and 5 more</summary>") > 0
+    assert one.split("<summary>and 5 more")[0].count("<q") == 4
+    assert one.count("<q") == 9
 
 
 @pytest.mark.parametrize(("lang", "word"), [("en", "in place of"), ("ru", "вместо прежнего")])

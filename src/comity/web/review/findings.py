@@ -22,6 +22,8 @@ from comity.web.context import language
 from comity.web.review import shown
 
 _PAGE = 50
+_OPEN = 4
+"""How many places of a finding stand open; seventy lost characters are one finding."""
 _REASON = 2000
 _SEVERITIES = ("error", "warning", "info")
 _STATES = ("open", "dismissed", "all")
@@ -118,6 +120,16 @@ def _sheet(request: HttpRequest, found: list[queries.HeldFinding], lang: str) ->
 
 def _finding(one: queries.HeldFinding, documents: dict[str, Any], lang: str) -> dict[str, Any]:
     finding = one.finding
+    words = [
+        {
+            "address": words_address(words.doc, words.claim, None if words.claim else words.span),
+            "doc": documents[words.doc].title or documents[words.doc].name,
+            "run": shown.runs((words.span,), documents[words.doc].text, 60)[0],
+            "language": documents[words.doc].language,
+        }
+        for words in finding.evidence
+        if words.doc in documents
+    ]
     return {
         "held": one,
         "id": finding.id,
@@ -128,16 +140,8 @@ def _finding(one: queries.HeldFinding, documents: dict[str, Any], lang: str) -> 
         "rule": messages.title(finding.code, lang),
         "dyad": shown.dyad_name(queries.dyad_key(finding.dyad), lang) if finding.dyad else "",
         "dyad_address": dyad_address(finding.dyad) if len(finding.dyad) == 2 else "",
-        "words": [
-            {
-                "address": words_address(words.doc, words.claim, None if words.claim else words.span),
-                "doc": documents[words.doc].title or documents[words.doc].name,
-                "run": shown.runs((words.span,), documents[words.doc].text, 60)[0],
-                "language": documents[words.doc].language,
-            }
-            for words in finding.evidence
-            if words.doc in documents
-        ],
+        "words": words[:_OPEN],
+        "more": words[_OPEN:],
     }
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from comity.publishing.wording import counted, text
 from comity.publishing.wording.errors import message as message_of
+from comity.publishing.wording.phrases import read_by
 from comity.register import actions, queries, reviewing
 from comity.register.errors import ConflictError, RegisterError
 from comity.web import access
@@ -84,6 +85,7 @@ def _claim(request: HttpRequest, claim: str, status: int = 200, **values: Any) -
         if held.machine != held.claim.slots
         else None,
         "fields": fields.shown(held.claim.kind, held.claim.slots, lang),
+        "why": [read_by(one, lang) for one in held.claim.why],
         "history": queries.history(claim),
         "before": before,
         "after": after,
