@@ -174,11 +174,13 @@ class Language:
                     continue
             for phrase, code in self._state_phrases.get(self.key(match.group()), ()):
                 if not phrase:  # one word, known by its lemma
-                    found.append(code)
+                    if not self._before_currency(text, match.end()):
+                        found.append(code)
                     break
                 stop = self._end_of(text, phrase, match.start())
                 if match.start() < stop <= end and not text[stop : stop + 1].isalpha():
-                    found.append(code)
+                    if not self._before_currency(text, stop):
+                        found.append(code)
                     reached = stop
                     break
         return found
@@ -189,6 +191,13 @@ class Language:
             return False
         before = text[max(0, start - _CURRENCY) : start].split()
         return bool(before) and self.key(before[-1].rstrip(".")) in self.words["currency_name"]
+
+    def _before_currency(self, text: str, stop: int) -> bool:
+        """Whether a state that ends at `stop` only says whose a currency is: "US$ 5 million", "US dollars"."""
+        after = text[stop : stop + _CURRENCY].split()
+        return bool(after) and (
+            after[0][0] == "$" or after[0].strip(",.;)").lower() in self.words["currency_name"]
+        )
 
     def _end_of(self, text: str, phrase: str, start: int) -> int:
         """Where a name of several words ends that begins in a text at `start`; 0 where it does not."""

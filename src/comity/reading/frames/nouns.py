@@ -102,13 +102,16 @@ def _goes_on(units: list[Unit], index: int, limit: int, marks: frozenset[str]) -
 def _joins(sentence: Sentence, index: int) -> bool:
     """Whether "and" joins two words of one phrase, not two clauses."""
     units = sentence.units
-    if index + 1 >= len(units) or units[index + 1].kind not in ("word", "state", "organisation", "quoted"):
+    if index + 1 >= len(units):
+        return False
+    noun = units[index + 1].kind == "trigger" and not is_verb(sentence, index + 1)
+    if not noun and units[index + 1].kind not in ("word", "state", "organisation", "quoted"):
         return False
     for cursor in range(index + 1, min(index + 6, len(units))):
         unit = units[cursor]
         if unit.kind in ("be", "have", "modal", "pronoun") or is_verb(sentence, cursor):
             return False
-        if unit.kind not in ("word", "state", "organisation", "quoted", "determiner"):
+        if unit.kind not in ("word", "state", "organisation", "quoted", "determiner", "trigger"):
             break
     return True
 
@@ -120,12 +123,22 @@ def direction(sentence: Sentence, index: int) -> str:
     how = voice(sentence, index)
     if how != "bare":
         return how
-    at = _past_aside(sentence, index + 1)
+    at = past_second_verb(sentence, _past_aside(sentence, index + 1))
     after = sentence.units[at] if at < len(sentence.units) else None
     if after is not None and after.kind == "preposition" and after.value == "over":
         # "disbursed over 3 million"
         after = sentence.units[index + 2] if index + 2 < len(sentence.units) else None
     return "active" if after is not None and after.kind in _NOMINAL | {"trigger", "pronoun"} else "passive"
+
+
+def past_second_verb(sentence: Sentence, at: int) -> int:
+    """The index after a second verb that shares the object of the first: "trained and equipped the army of B"."""
+    units = sentence.units
+    if at + 2 >= len(units) or units[at].kind != "and" or sentence.language.cases:
+        return at
+    second = units[at + 1]
+    past = second.kind in ("trigger", "word") and second.text.islower() and second.text.endswith("ed")
+    return at + 2 if past else at
 
 
 def _past_aside(sentence: Sentence, at: int) -> int:

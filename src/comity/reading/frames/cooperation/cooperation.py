@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from comity.reading.discourse import Context, successors
-from comity.reading.frames.cooperation.dealings import manner
+from comity.reading.frames.cooperation.dealings import before_auxiliary, manner
 from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
+from comity.reading.frames.cooperation.institutions import joint_work, together
 from comity.reading.frames.cooperation.projects import (
     assistance,
     counted_projects,
     founding,
-    joint_work,
     kept_programme,
     project,
-    together,
 )
 from comity.reading.frames.cooperation.receiving import reception, relief, volume
 from comity.reading.frames.cooperation.training import (
@@ -28,13 +27,15 @@ from comity.reading.frames.cooperation.training import (
     uncounted_people,
 )
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import direction, fields_of, phrase
+from comity.reading.frames.nouns import direction, fields_of, in_class, phrase
 from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
 
 STARTS = frozenset(
     {
         "trigger:train",
         "trigger:provide",
+        "trigger:donate",
+        "trigger:award",
         "trigger:implement",
         "trigger:establish",
         "trigger:open",
@@ -148,6 +149,16 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         found = found or list(uncounted_people(sentence, index, context))
         yield from found or (institutions_exchange(sentence, index, context) if "sign" in predicates else ())
         return
+    if "amount" in predicates and _is_aid_made(sentence, index):
+        yield from provision(sentence, index, context)  # "a donation of … was made to B"
+        return
+    if "provide" in predicates and experts_before(sentence, before_auxiliary(sentence, index)):
+        yield from training(sentence, index, context)  # "80 doctors of A have provided care in B"
+        return
+    if "award" in predicates and "donate" not in predicates:
+        if _has_aid(sentence, sentence.clause(index), "awarded_aid"):
+            yield from provision(sentence, index, context)  # "30 scholarships were awarded to students of B"
+        return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
     if (
@@ -163,6 +174,17 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     yield from found
 
 
+def _is_aid_made(sentence: Sentence, index: int) -> bool:
+    """Whether a donation "was made"."""
+    made = sentence.units[index].key in sentence.language.words["made"]
+    subject = range(sentence.clause(index).start, index)
+    return made and direction(sentence, index) == "passive" and _has_aid(sentence, subject, "aid_always")
+
+
+def _has_aid(sentence: Sentence, indices: range, name: str) -> bool:
+    return any(in_class(sentence.units[i], sentence, name) for i in indices)
+
+
 def _by(sentence: Sentence, index: int) -> bool:
     """ "functioning by …": a participle that tells who does it."""
     after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
@@ -172,6 +194,7 @@ def _by(sentence: Sentence, index: int) -> bool:
 _TELLERS: dict[str, Callable[[Sentence, int, Context], Iterator[Draft]]] = {
     "provide": provision,
     "assist": assistance,
+    "donate": provision,
     "collaborate": together,
     "implement": project,
     "establish": founding,

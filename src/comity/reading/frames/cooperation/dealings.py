@@ -62,8 +62,12 @@ def _goes_with(sentence: Sentence, index: int) -> bool:
 
 
 def _unowned(sentence: Sentence, what: str) -> str:
-    """A thing without whose it is: "('s) total aid", "(their) assistance"."""
+    """A thing without whose it is, and not how it came: "('s) total aid", "(handover ceremony of) buses"."""
     words = what.split(" ")
+    handing = sentence.language.words["handing_over"]
+    at = next((i for i, word in enumerate(words) if sentence.language.key(word) not in handing), 0)
+    if at and len(words) > at + 1 and sentence.language.marks.get(words[at]) == "of":
+        words = words[at + 1 :]
     while len(words) > 1 and (
         words[0][:1] in "'’" or sentence.language.key(words[0]) in sentence.language.words["possessive"]
     ):

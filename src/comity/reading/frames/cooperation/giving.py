@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.cooperation.dealings import (
     bare_form,
     cooperation,
@@ -28,6 +29,7 @@ from comity.reading.frames.cooperation.things import (
     quantity_of,
     raised_aid,
     things_given,
+    told_before,
     without_measure,
 )
 from comity.reading.frames.draft import Draft
@@ -41,21 +43,33 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     units, clause = sentence.units, sentence.clause(index)
     how = manner(sentence, index)
     parties = in_play(sentence, clause, context)
-    if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["agreed"]:
+    agreed = index >= 2 and units[index - 2].key in sentence.language.words["agreed"]
+    if how == "infinitive" and agreed and not any(form == "ing" for _, form in units[index].value):
         how = "active"  # "decided to send twenty doctors": an announced quota
-    if not parties or how == "infinitive" or bare_form(sentence, index):
+    unnamed = () if parties else _on_a_page_of_two(sentence, index, how, clause, context)
+    parties = parties or unnamed
+    if not parties or how == "infinitive" or bare_form(sentence, index) or _is_bent_on(sentence, index):
         return
     provided = provided_with(sentence, index, clause)
     beneficiary = [*range(index + 1, provided)] if provided else _takers(sentence, index, clause)
     beneficiary = [i for i in beneficiary if not provided or is_side(sentence, i)]
     if _is_of_others(sentence, index, beneficiary):
         return
-    agents = [i for i in clause if units[i].mark == "agent" and is_side(sentence, i)]
+    agents = [
+        i
+        for i in clause
+        if units[i].mark == "agent"
+        and (is_side(sentence, i) or (unnamed and in_class(units[i], sentence, "envoy")))
+    ]
+    if any(_is_company(sentence, i, clause) for i in agents):
+        return
     led = how == "active" and _has_giver(sentence, index, clause)
     if how == "active":
         first = provided + 1 if provided else behind_taker(sentence, index + 1, clause.stop)
         things = things_given(sentence, past_number(sentence, first, clause.stop), clause.stop)
-    elif beneficiary or agents:
+    elif told_before(sentence, index, clause):
+        things = [(-1, told_before(sentence, index, clause))]
+    elif beneficiary or agents or unnamed:
         things = things_given(sentence, first_given(sentence, index, clause), index)
     else:
         return
@@ -64,7 +78,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         return
     told_giver = led or (how != "active" and bool(agents))
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
-    gift = told_giver and "donate" in predicates
+    gift = told_giver and {"donate", "provide"} <= predicates
     delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
     takes = index + 1 < clause.stop and units[index + 1].kind == "state"
     worth = money_worth(sentence, index, clause) if gift else None
@@ -73,6 +87,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
         aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
         aid = aid or (told_giver and _as_help(sentence, index, group, beneficiary))
+        aid = aid or (told_giver and number >= 0 and _as_relief(sentence, index, group, beneficiary))
         money = money or (
             told_giver and bool(beneficiary or takes) and any(in_class(u, sentence, "sums") for u in group)
         )
@@ -93,6 +108,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if not (money or aid or own or worth is not None or ((gift or delivery) and number >= 0)):
             continue
         amount = quantity_of(sentence, number, group)
+        if unnamed and (amount is None or not aid):
+            continue  # nobody and nothing but the page tells between whom it was
         if amount is None and worth is not None:
             amount = worth.value.value
         elif amount is None and aid and (summed := in_sum(sentence, index, clause)) is not None:
@@ -187,6 +204,45 @@ def _as_help(sentence: Sentence, index: int, group: list[Unit], beneficiary: lis
     units, words = sentence.units, sentence.language.words["in_help"]
     behind = units[beneficiary[0] : sentence.clause(index).stop]
     return any(unit.key.split(" ")[0] in words for unit in behind) or any(unit.key in words for unit in group)
+
+
+def _as_relief(sentence: Sentence, index: int, group: list[Unit], beneficiary: list[int]) -> bool:
+    """Whether people were sent to rescue others: "sent 50 members of a rescue team to B"."""
+    if not beneficiary or not any(in_class(unit, sentence, "sent_people") for unit in group):
+        return False
+    words = sentence.language.words["relief_work"]
+    behind = sentence.units[index + 1 : sentence.clause(index).stop]
+    return any(sentence.language.key(word) in words for unit in behind for word in unit.text.split())
+
+
+def _on_a_page_of_two(
+    sentence: Sentence, index: int, how: str, clause: range, context: Context
+) -> tuple[str, ...]:
+    """The two states of the page, where a dated sentence says of neither what was given: "40 scholarships were
+    awarded in 2013"."""
+    pair = context.pair() if how == "passive" else None
+    if pair is None or date_unit(sentence, index) is None:
+        return ()
+    envoy = any(
+        sentence.units[i].mark == "agent" and in_class(sentence.units[i], sentence, "envoy") for i in clause
+    )
+    others = any(states_of(unit) for unit in sentence.units) or any(
+        sentence.units[i].kind == "organisation" and not envoy for i in clause
+    )
+    return () if others else pair
+
+
+def _is_company(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether the one by whom something was given is a company or bank: "by the B Savings Bank"."""
+    stop = phrase(sentence, index, frozenset({"of"}), clause.stop)
+    return any(in_class(unit, sentence, "company") for unit in sentence.units[index:stop])
+
+
+def _is_bent_on(sentence: Sentence, index: int) -> bool:
+    """Whether a verb only says what somebody is bent on doing: "is committed to funding"."""
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    goal = after is not None and after.kind == "preposition" and after.value == "goal"
+    return goal and sentence.units[index].key in sentence.language.words["commits"]
 
 
 def _between_two(sentence: Sentence, group: list[Unit], beneficiary: list[int], context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""What is built or run with the help of the other side, and practice between institutions of both."""
+"""What is built or run with the help of the other side."""
 
 from __future__ import annotations
 
@@ -18,23 +18,21 @@ from comity.reading.frames.cooperation.dealings import (
     trimmed,
     uncounted,
 )
+from comity.reading.frames.cooperation.institutions import established_practice
+from comity.reading.frames.cooperation.things import INSIDE
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
-    both_sides,
     direction,
     fields_of,
     head_before,
     in_class,
-    noun_of,
     phrase,
     states_of,
     states_told,
     wording,
 )
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
-
-_INSIDE = frozenset({"of", "for", "on"})
 
 
 def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -84,7 +82,7 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             first = head_before(sentence, first - 1)
         group = [
             u
-            for u in units[first : phrase(sentence, first, _INSIDE, index)]
+            for u in units[first : phrase(sentence, first, INSIDE, index)]
             if u.key not in sentence.language.words["worth"]
         ]
     else:
@@ -95,7 +93,7 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             and units[first].mark in ("place", "during", "")
         ):
             first += 1
-        group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
+        group = units[first : phrase(sentence, first, INSIDE, clause.stop)]
         builds = any(predicate == "build" for predicate, _ in reading_of(sentence, index))
         abroad = set(told) == {context.section} and _is_at_a_place(sentence, index)
         here = (abroad or _is_in_the_country(sentence, index)) and not set(told) <= {context.home}
@@ -156,7 +154,10 @@ def _paid(sentence: Sentence, index: int) -> Unit | None:
         return None
     before = sentence.units[max(0, money[0] - 4) : money[0]]
     lent = before[-1].value == "of" and any(in_class(unit, sentence, "aid_always") for unit in before[:-1])
-    if before[-1].value != "with" and not (lent and any(unit.value == "with" for unit in before)):
+    by = any(unit.value == "agent" for unit in before) and any(
+        in_class(unit, sentence, "aid_always") for unit in sentence.units[money[0] + 1 : money[0] + 3]
+    )  # "financed by a 5 million dollar loan from A"
+    if before[-1].value != "with" and not by and not (lent and any(unit.value == "with" for unit in before)):
         return None
     return sentence.units[money[0]]
 
@@ -199,17 +200,19 @@ def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         return
     built = _built(sentence, index)
     if built:
-        field, what = field_told(sentence, built, clause), wording(sentence, built)
-        yield cooperation(sentence, index, parties, field, what, None, built)
+        paid = _paid(sentence, index)
+        thing = [unit for unit in built if unit.kind != "amount"]
+        number = paid or next((unit for unit in built if unit.kind == "amount"), None)
+        field, what = field_told(sentence, thing, clause), wording(sentence, thing)
+        amount = number.value.value if number is not None else None
+        used = [*built, *([paid] if paid is not None else [])]
+        yield cooperation(sentence, index, parties, field, what, amount, used)
         return
-    subject = [
-        unit
-        for unit in sentence.units[max(clause.start, index - 3) : index]
-        if unit.kind not in ("be", "have")
-    ]
-    if date_unit(sentence, index) is None or not subject or not states_of(subject[-1]):
+    verb = before_auxiliary(sentence, index)
+    subject = sentence.units[max(clause.start, head_before(sentence, verb)) : verb]
+    if date_unit(sentence, index) is None or not any(states_of(unit) for unit in subject):
         return
-    group = sentence.units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+    group = sentence.units[index + 1 : phrase(sentence, index + 1, INSIDE, clause.stop)]
     if not any(unit.kind == "word" for unit in group):
         yield from _means(sentence, index, parties)
         return
@@ -234,7 +237,7 @@ def _built(sentence: Sentence, index: int) -> list[Unit]:
         if not (builds or named):
             continue
         first = i + 2 if i + 1 < clause.stop and units[i + 1].value == "of" else i + 1
-        thing = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
+        thing = units[first : phrase(sentence, first, INSIDE, clause.stop)]
         thing = [unit for unit in thing if unit.kind not in ("determiner", "date")]
         return thing if any(in_class(unit, sentence, "project") for unit in thing) else []
     return []
@@ -246,7 +249,7 @@ def _means(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator
     for i in range(index + 1, clause.stop - 1):
         if units[i].kind != "preposition" or units[i].value != "with":
             continue
-        group = units[i + 1 : phrase(sentence, i + 1, _INSIDE, clause.stop)]
+        group = units[i + 1 : phrase(sentence, i + 1, INSIDE, clause.stop)]
         money = next(
             (u for u in units[i + 1 : clause.stop] if u.kind == "amount" and u.value.kind == "money"), None
         )
@@ -259,7 +262,7 @@ def _means(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator
 
 def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Practice between institutions, and what is set up with the help of the other side."""
-    found = list(_practice(sentence, index, context))
+    found = list(established_practice(sentence, index, context))
     yield from found
     if not found and (_helped(sentence, index) or _for_the_other(sentence, index)):
         yield from project(sentence, index, context)
@@ -267,7 +270,7 @@ def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
 
 def kept_programme(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """A programme that one side has in the other: "A has maintained an assistance programme in B since 1998"."""
-    stop = phrase(sentence, index + 1, _INSIDE, sentence.clause(index).stop)
+    stop = phrase(sentence, index + 1, INSIDE, sentence.clause(index).stop)
     thing = sentence.units[index + 1 : stop]
     told = states_told(sentence, sentence.clause(index))
     number = next((u.value.value for u in thing if u.kind == "amount" and u.value.kind == "number"), None)
@@ -313,156 +316,3 @@ def _helped(sentence: Sentence, index: int) -> bool:
 
 def _is_money(unit: Unit) -> bool:
     return unit.kind == "amount" and unit.value.kind == "money"
-
-
-def _practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """Institutions of both sides that established cooperation."""
-    units, clause = sentence.units, sentence.clause(index)
-    how = direction(sentence, index)
-    institutions = [
-        i
-        for i in clause
-        if units[i].kind in ("organisation", "body") or (units[i].kind == "actor" and units[i].value.group)
-    ]
-    if not institutions:
-        return
-    if how == "active":
-        first = index + 1
-        last = phrase(sentence, first, _INSIDE, clause.stop)
-    else:
-        first = head_before(sentence, before_auxiliary(sentence, index))
-        last = index
-    group = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
-    head = next((i for i, unit in enumerate(group) if unit.kind == "preposition"), len(group))
-    if not any(
-        unit.kind != "organisation" and in_class(unit, sentence, "contact") for unit in group[:head]
-    ) or any(unit.kind == "body" for unit in group):
-        return
-    told = states_told(sentence, clause)
-    parties = both_sides(told, context)
-    if len(parties) != 2 or (len(institutions) < 2 and len(told) < 2):
-        return
-    yield cooperation(
-        sentence,
-        index,
-        parties,
-        field_told(sentence, group, clause),
-        wording(sentence, group),
-        None,
-        [*group, *(units[i] for i in institutions)],
-    )
-
-
-def together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """Institutions of the two sides that work together: "the University of A has cooperated with that of B in …"."""
-    units, clause = sentence.units, sentence.clause(index)
-    if direction(sentence, index) not in ("active", "passive"):
-        return
-    institutions = [
-        i for i in clause if (i < index or _is_with(units, i)) and _is_institution(sentence, units[i])
-    ]
-    parties = both_sides(states_told(sentence, clause), context)
-    several = len(institutions) > 1 or any(
-        f" {word} " in units[i].text for i in institutions for word in sentence.language.words["and"]
-    )
-    both = len(set(states_told(sentence, range(index))) & set(parties)) == 2
-    if not institutions and _counterparts(sentence, range(clause.start, index)):
-        several, both = True, True
-        parties = parties or context.sides() or ()
-    if len(parties) != 2 or not ((several and institutions and institutions[0] < index) or both):
-        return
-    topic = next((i for i in range(index + 1, clause.stop - 1) if _is_topic(units, i)), None)
-    group: list[Unit] = []
-    if topic is not None:
-        group = [
-            unit
-            for unit in units[topic + 1 : phrase(sentence, topic + 1, _INSIDE | {"against"}, clause.stop)]
-            if unit.kind != "determiner"
-        ]
-    if not several and not any(in_class(unit, sentence, "project") for unit in group):
-        return  # states that work together do so in everything; only a work of their own is told
-    told = fields_of(sentence, sentence.index(group[0]), sentence.index(group[-1]) + 1) if group else None
-    field = told or fields_of(sentence, clause.start, clause.stop) or first_of(sentence, "training")
-    used = [*group, *(units[i] for i in institutions)]
-    yield cooperation(
-        sentence,
-        index,
-        parties,
-        field,
-        wording(sentence, group) or noun_of(sentence, "collaborate"),
-        None,
-        used,
-    )
-
-
-def _counterparts(sentence: Sentence, indices: range) -> bool:
-    """Whether institutions of both sides are the subject: "the space agencies of the two countries"."""
-    units, sides = sentence.units, sentence.language.words["coref_sides"]
-    if any(
-        units[i].kind == "body"
-        and units[i].value.plural
-        and any(word in units[i].text.lower() for word in sides)
-        for i in indices
-    ):
-        return True
-    return any(
-        in_class(units[i], sentence, "counterparts")
-        and i + 1 < indices.stop
-        and units[i + 1].value == "of"
-        and any(unit.kind in ("sides", "dyad") for unit in units[i + 1 : indices.stop])
-        for i in indices
-    )
-
-
-_OTHERWISE = frozenset({"instrument", "event", "negation", "modal"})
-"""Kinds of unit that make of joint work what an instrument or occasion is about, or what is only to come."""
-
-
-def joint_work(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """What the two sides do jointly: "A and B began joint patrols", «пограничники А и Б начали совместное
-    патрулирование».
-    """
-    units, clause = sentence.units, sentence.clause(index)
-    if not is_fact(sentence, index) or any(units[i].kind in _OTHERWISE for i in clause):
-        return
-    if not any(is_verb(sentence, i) or _does(sentence, units[i]) for i in clause):
-        return
-    told = tuple(
-        dict.fromkeys(
-            s
-            for i in clause
-            if units[i].mark not in ("place", "goal", "source", "against")
-            for s in states_of(units[i])
-        )
-    )
-    if len(told) != 2 or len(both_sides(told, context)) != 2:
-        return
-    used = [units[index], *(unit for unit in (units[i] for i in clause) if set(states_of(unit)) & set(told))]
-    field = fields_of(sentence, clause.start, clause.stop)
-    yield cooperation(sentence, index, told, field, wording(sentence, [units[index]]), None, used)
-
-
-def _does(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a word tells that something is done: «начали»."""
-    words = sentence.language.words
-    return unit.key in words["begun"] or unit.key in words["wage"] or unit.key in words["joins_in"]
-
-
-def _is_institution(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a unit is an institution, by its name or as a word for one («университет»)."""
-    if unit.kind == "word":
-        return unit.key in sentence.language.organisation_heads
-    return unit.kind == "organisation" or (unit.kind == "actor" and bool(unit.value.group))
-
-
-def _is_with(units: list[Unit], index: int) -> bool:
-    """Whether a unit stands behind "with"."""
-    before = units[index - 1] if index else None
-    preposition = before is not None and before.kind == "preposition" and before.value == "with"
-    return units[index].mark == "with" or preposition
-
-
-def _is_topic(units: list[Unit], index: int) -> bool:
-    """Whether a preposition tells in what institutions work together, not where or when."""
-    told = units[index].kind == "preposition" and units[index].value in ("field", "place", "on")
-    return told and units[index + 1].kind in ("word", "trigger", "determiner")

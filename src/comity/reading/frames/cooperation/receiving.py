@@ -61,7 +61,13 @@ def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         (s for i in range(index - 1, clause.start - 1, -1) if not units[i].mark for s in states_of(units[i])),
         None,
     )
-    if taker is None or (not sources and len(set(states_told(sentence, clause))) < 2):
+    told = set(states_told(sentence, clause))
+    implied = (
+        taker is None
+        and len(told & set(context.pair() or ())) == 1
+        and not isinstance(units[index - 1].value, str)
+    )
+    if (taker is None and not implied) or (not sources and not implied and len(told) < 2):
         return
     amount = quantity_of(sentence, -1, given)
     group = trimmed(sentence, uncounted(group))

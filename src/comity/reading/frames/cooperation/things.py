@@ -73,9 +73,10 @@ def first_given(sentence: Sentence, index: int, clause: range) -> int:
     units = sentence.units
     first = head_before(sentence, before_auxiliary(sentence, index))
     if units[first].kind != "amount":
-        while first - 1 > clause.start and units[first - 1].value == "of":
+        while first - 1 > clause.start and (units[first - 1].value == "of" or _is_for(sentence, first - 1)):
             first = head_before(sentence, first - 1)  # "two boats of the Falcon class were given"
-        return first
+        if units[first - 1].value != "under" or first < 2:
+            return first
     if first - 1 <= clause.start or units[first - 1].kind != "preposition":
         return first
     # "assistance amounting to 3 million was provided"
@@ -123,8 +124,14 @@ def purpose_of(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             stop = next((at for at in range(begin, stop) if _leads_to_amount(units, at, stop)), stop)
             group = units[begin:stop]
             group = [unit for unit in group if unit.kind not in ("date", "determiner")]
-            if group and (
-                mark in ("for", "on", "goal") or any(in_class(unit, sentence, "aid_always") for unit in group)
+            whose = all(unit.kind in ("state", "determiner", "sides") for unit in group)
+            if (
+                group
+                and not whose
+                and (
+                    mark in ("for", "on", "goal")
+                    or any(in_class(unit, sentence, "aid_always") for unit in group)
+                )
             ):
                 return group
     return []
@@ -155,6 +162,13 @@ def without_measure(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     return group
 
 
+def _is_for(sentence: Sentence, index: int) -> bool:
+    """Whether "for" leads from money to what it was given for: "a loan of 5 million for the construction of a mill"."""
+    before = sentence.units[index - 1]
+    money = before.kind == "amount" and before.value.kind == "money"
+    return sentence.units[index].value == "for" and (money or in_class(before, sentence, "aid_always"))
+
+
 def things_given(sentence: Sentence, first: int, limit: int) -> list[tuple[int, list[Unit]]]:
     """The things that a noun phrase lists: each with the index of its number (-1 for none) and its words."""
     units = sentence.units
@@ -165,11 +179,15 @@ def things_given(sentence: Sentence, first: int, limit: int) -> list[tuple[int, 
         if stop == cursor:
             break
         number = next((i for i in counted(sentence, cursor, min(cursor + 3, stop))), -1)
-        if number < 0 and any(in_class(unit, sentence, "consignment") for unit in units[cursor : cursor + 2]):
-            number = next((i for i in counted(sentence, cursor, min(cursor + 5, stop))), -1)
+        if number < 0 and any(in_class(unit, sentence, "consignment") for unit in units[cursor : cursor + 3]):
+            number = next((i for i in counted(sentence, cursor, min(cursor + 6, stop))), -1)
         begin = number + 1 if number >= 0 else cursor
         cut = next((i for i in range(begin, stop) if units[i].kind == "and"), stop)
-        more = cut < stop and any(units[i].kind == "amount" for i in range(cut, min(cut + 5, stop)))
+        worth = sentence.language.words["worth"]
+        more = cut < stop and any(
+            units[i].kind == "amount" and units[i - 1].key not in worth
+            for i in range(cut, min(cut + 5, stop))
+        )
         end = cut if more else stop
         found.append((number, units[begin:end]))
         cursor = end
@@ -208,3 +226,33 @@ def _leads_to_amount(units: list[Unit], index: int, stop: int) -> bool:
     return units[index].kind == "and" and any(
         unit.kind == "amount" for unit in units[index : min(index + 5, stop)]
     )
+
+
+def told_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """What a relative clause says was given: "the hospital at P, which was donated by A"."""
+    units = sentence.units
+    opens = clause.start - 1
+    if (
+        opens < 1
+        or units[opens].kind != "clause"
+        or units[opens].key not in sentence.language.words["relative"]
+    ):
+        return []
+    if any(
+        units[i].kind not in ("be", "have") and not _is_adverb(sentence, i)
+        for i in range(clause.start, index)
+    ):
+        return []
+    end = opens - 1 if units[opens - 1].text == "," else opens
+    first = head_before(sentence, end)
+    if first > 1 and units[first - 1].kind == "preposition" and units[first - 1].value == "place":
+        end = first - 1
+        first = head_before(sentence, end)
+    elif units[end - 1].kind == "place" and units[end - 2].kind == "preposition":
+        end -= 2
+        first = head_before(sentence, end)
+    return [unit for unit in units[first:end] if unit.kind not in ("determiner", "number")]
+
+
+def _is_adverb(sentence: Sentence, index: int) -> bool:
+    return sentence.units[index].key in sentence.language.words["adverb"]

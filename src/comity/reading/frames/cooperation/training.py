@@ -21,6 +21,7 @@ from comity.reading.frames.nouns import (
     fields_of,
     head_before,
     in_class,
+    past_second_verb,
     phrase,
     states_of,
     states_told,
@@ -138,7 +139,8 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
     if not parties or how not in ("active", "passive"):
         return
     if trained and how == "active":
-        group = units[index + 1 : phrase(sentence, index + 1, _INSIDE, clause.stop)]
+        first = past_second_verb(sentence, index + 1)
+        group = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
         group = (
             group
             if any(in_class(unit, sentence, "trainee") for unit in group) or _people(sentence, group)
@@ -188,11 +190,14 @@ def beside(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _people(sentence: Sentence, group: list[Unit]) -> bool:
-    """Whether those trained are the forces or, by the plural of an unknown word, people of a state: "trained rangers
-    of B"."""
-    last = group[-1] if group else None
-    if last is None or not any(unit.kind == "state" and unit.value[1] == "adjective" for unit in group):
+    """Whether those trained are the forces or, by the plural of an unknown word, people of a state: "trained B's
+    rangers", "trained the coast guard of B"."""
+    of = next((i for i, unit in enumerate(group) if unit.value == "of"), len(group))
+    last = group[of - 1] if group and of else None
+    if last is None or not any(unit.kind == "state" for unit in group):
         return False
+    if not any(unit.kind == "state" and unit.value[1] == "adjective" for unit in group):
+        return in_class(last, sentence, "forces")
     return in_class(last, sentence, "forces") or (last.kind == "word" and last.text.endswith("s"))
 
 
