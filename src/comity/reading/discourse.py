@@ -30,6 +30,10 @@ def successors(code: str) -> frozenset[str]:
     return frozenset(state.successors).union(*(successors(one) for one in state.successors))
 
 
+_KEPT = frozenset({"visit", "investment", "trade", "agreement", "incident", "cooperation", "recognition"})
+"""Kinds of claim of which later sentences may say more."""
+
+
 class Occasion:
     """Something dated that later sentences refer back to: "during that visit"."""
 
@@ -126,7 +130,7 @@ class Context:
         self.sittings: list[Draft] = []
         """The sessions that the last sentence with any told, which the next may place."""
         self.latest: dict[str, Draft] = {}
-        """The visit, the investment and the instrument told last, of which later sentences may say more."""
+        """The visit, the investment, the instrument and the like told last, of which later sentences may say more."""
         self.bodies: list[Draft] = []
         """The claims of standing bodies so far: what "the Commission" may be."""
 
@@ -216,7 +220,7 @@ class Context:
     def happened(self, draft: Draft) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""
         kind, slots, evidence = draft.kind, draft.slots, tuple(draft.evidence)
-        if kind in ("visit", "investment", "trade", "agreement", "incident", "cooperation"):
+        if kind in _KEPT:
             self.latest[kind] = draft
         if kind == "visit":
             self.sided(slots["visitors"], slots["from"])

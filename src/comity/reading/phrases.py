@@ -89,7 +89,7 @@ def phrases(
             found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
             continue
         value = values.get(place)
-        if value is not None:
+        if value is not None and not (value[1] == "amount" and _names_sides(language, keys, index)):
             stop, kind, meaning = value
             after = index
             while after < size and places[after] < stop:
@@ -133,8 +133,18 @@ def phrases(
     if text.find("(", start, end) >= 0:
         found = _without_abbreviations(found)
     _compounds(found)
+    _titles_in_names(found)
     _names_of_no_state(found, language)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
+
+
+def _names_sides(language: Language, keys: list[str], index: int) -> bool:
+    """Whether a number only begins the words for both sides: "the two governments"; "the two states" may be any."""
+    behind = keys[index + 1] if index + 1 < len(keys) else ""
+    if behind not in language.words["governments"]:
+        return False
+    length, entries = language.find(keys, index)
+    return length > 1 and any(entry.kind == "sides" for entry in entries)
 
 
 def _term(
@@ -188,6 +198,15 @@ def _compounds(found: list[Unit]) -> None:
             and found[index + 2].kind in ("state", "combining")
         ):
             unit.kind, unit.value = "state", (unit.value, "adjective")
+
+
+def _titles_in_names(found: list[Unit]) -> None:
+    """A royal title with a dash behind it is a part of a name: "Hossein Amir-Abdollahian"."""
+    for index in [index for index, unit in enumerate(found[:-2]) if unit.kind == "office"]:
+        unit, dash, behind = found[index : index + 3]
+        joined = dash.text == "-" and unit.end == dash.start and dash.end == behind.start
+        if joined and unit.value.cls == "royalty" and unit.text.istitle() and behind.text[:1].isupper():
+            unit.kind, unit.value = "word", None
 
 
 def _names_of_no_state(found: list[Unit], language: Language) -> None:

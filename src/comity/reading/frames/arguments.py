@@ -14,10 +14,7 @@ from comity.model.person import Person
 from comity.reading.discourse import Context, Occasion
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, in_aside, is_verb
-from comity.reading.units import Unit, is_capitalised
-
-_NEXT = 40
-"""Characters between a sentence and the next of its paragraph."""
+from comity.reading.units import Unit
 
 
 def code(unit: Unit) -> str | None:
@@ -455,80 +452,6 @@ def when(sentence: Sentence, index: int, context: Context) -> tuple[Date | None,
 # -- states --------------------------------------------------------------------------------------------------------
 
 
-def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[str, ...], list[Unit]]:
-    """The two states that an act between states is about, as the clause or the document tells, and the words."""
-    clause = sentence.clause(index)
-    found: list[str] = []
-    used: list[Unit] = []
-    near = sorted(clause, key=lambda i: abs(i - index))
-    named: list[tuple[int, str]] = []
-    for i in near:
-        unit = sentence.units[i]
-        if _of_a_war(sentence, i):
-            continue
-        if unit.kind == "dyad":
-            return tuple(unit.value), [unit]
-        if unit.kind == "sides":
-            pair = context.pair() or _named_before(sentence, context)
-            if pair:
-                return pair, [unit]
-        state = str(unit.value) if unit.kind == "combining" else state_only(unit)
-        if state and state not in found:
-            found.append(state)
-            named.append((i, state))
-            used.append(unit)
-    if len(found) < 2:
-        for i in near:
-            unit = sentence.units[i]
-            if unit.kind == "actor" and unit.value.state and unit.value.state not in found and len(found) < 2:
-                found.append(unit.value.state)
-                named.append((i, unit.value.state))
-                used.append(unit)
-    if len(found) == 1:
-        for i in near:
-            unit = sentence.units[i]
-            own = assembly_of(sentence, unit)
-            if own and not unit.mark and own not in found:
-                found.append(own)
-                named.append((i, own))
-                used.append(unit)
-                break
-    if len(found) > 2:
-        # keep the states that "between", "with" and the subject name
-        strong = [
-            (i, s)
-            for i, s in named
-            if sentence.units[i].mark in ("between", "with", "") and sentence.units[i].value[1] == "name"
-        ]
-        named = strong if len(strong) >= 2 else named
-        chosen = sorted(named[:2])
-        return tuple(s for _, s in chosen), [sentence.units[i] for i, _ in chosen]
-    if len(found) == 2:
-        ordered = sorted(named)
-        return tuple(s for _, s in ordered), used
-    if len(found) == 1:
-        owner = context.owner()
-        partner = context.counterpart(found[0]) or (owner if owner != found[0] else None)
-        if partner is None and context.pair() and found[0] not in (context.pair() or ()):
-            partner = owner
-        return ((partner, found[0]) if partner else (found[0],)), used
-    pair = context.pair()
-    return (pair or ()), []
-
-
-def _of_a_war(sentence: Sentence, index: int) -> bool:
-    """Whether a unit is of the name of a war, whose sides need not be those of what is told: "the A–B War"."""
-    units, wars = sentence.units, sentence.language.words["war_name"]
-    return any(other.key in wars and is_capitalised(other) for other in units[index + 1 : index + 4]) and all(
-        other.kind in ("state", "punct", "dyad", "combining") or other.key in wars
-        for other in units[
-            index + 1 : next(
-                i for i in range(index + 1, len(units)) if units[i].key in wars and is_capitalised(units[i])
-            )
-        ]
-    )
-
-
 def assembly_of(sentence: Sentence, unit: Unit) -> str | None:
     """The state for which a government, ministry or parliament acts: "the Parliament of A ratified …"."""
     words = sentence.language.words["government_head"] | sentence.language.words["assembly"]
@@ -536,13 +459,6 @@ def assembly_of(sentence: Sentence, unit: Unit) -> str | None:
     return (
         state if state and any(sentence.language.key(word) in words for word in unit.text.split()) else None
     )
-
-
-def _named_before(sentence: Sentence, context: Context) -> tuple[str, str] | None:
-    """The two states of the sentence just before, which "the nations" are where no heading says more."""
-    if context.named is None or not 0 <= sentence.start - context.named[1] < _NEXT:
-        return None
-    return context.named[0]
 
 
 def achieved(sentence: Sentence, index: int) -> int:

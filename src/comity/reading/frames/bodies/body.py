@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.agreements.instruments import bracket_at
-from comity.reading.frames.arguments import parties_of, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, tidy
+from comity.reading.frames.parties import parties_of
 from comity.reading.named import Named
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit

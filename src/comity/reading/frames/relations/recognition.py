@@ -10,6 +10,7 @@ from comity.reading.frames.arguments import assembly_of, date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import joined
 from comity.reading.frames.nouns import states_of
+from comity.reading.frames.relations.recognisers import agents, behind, later_ones, recognised_before
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
@@ -18,6 +19,7 @@ STARTS = frozenset({"trigger:recognize"})
 _FORMS = {"de_jure": "de jure", "de_facto": "de facto"}
 _POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
 _OTHERS = frozenset({"after", "before"})
+_TOWARDS = frozenset({"goal", "between"})
 _ASIDE = frozenset({"with", "against", "from", "source", "place"})
 _WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"})
 
@@ -60,8 +62,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             of, by = taker, next((u for u in reversed(left) if u.kind == "state" and u is not taker), None)
     elif how == "passive":
         of = next((u for u in reversed(left) if u.kind == "state"), None)
-        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
-        by = by or next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
+        by = next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
+        by = by or next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
     else:
         doers = [u for u in left if u.kind in ("state", "actor")]
         # "A was the second country after B to recognise C"
@@ -69,13 +71,22 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             (u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None
         )
         of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
+        if of is not None and of.mark in ("place", "source"):
+            of = next((u for u in right if u.kind == "state" and u.mark in ("", "of")), of)
+        elif of is not None and of.mark in _TOWARDS and " " not in units[index].key:
+            return  # «признала присоединённые к А регионы»
+        inverted = behind(sentence, index)
+        if inverted is not None:
+            by, of = inverted
         aside = of is None and by is not None and by.mark in _ASIDE
-        if aside or _of_a_thing(sentence, index, of) or _is_adjective(sentence, index):
+        thing = inverted is None and _of_a_thing(sentence, index, of)
+        if aside or thing or _is_adjective(sentence, index):
             return  # "…, in conflict with A, recognised it", "the recognised government"
     if of is not None and not _is_polity(sentence, of):
         return
+    before = recognised_before(sentence, index, context) if of is None and how == "passive" else None
     by_code = _code(by) or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
-    of_code = _code(of) or context.counterpart(by_code)
+    of_code = _code(of) or before or context.counterpart(by_code)
     if of is None and of_code is None and how != "noun" and _right_before(sentence, by, index):
         of_code = _page_state(by_code, context)
     if by is None and by_code is None:
@@ -88,7 +99,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         or (by is not None and _decides(sentence, by, index))
     )
     acted = acted or (by is not None and by is _announces(sentence, index, clause))
-    if date is None and not amounts and not (by is not None and of is not None and acted):
+    if date is None and not amounts and not (by is not None and (of is not None or before) and acted):
         return
     form = _form(sentence, index)
     for other in [of, *_joined(sentence, of)]:
@@ -106,9 +117,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             if how not in ("passive", "noun", "ing")
             else []
         )
-        for one in (*together, by_code):
+        if how == "passive":
+            together = [str(unit.value[0]) for unit in agents(sentence, by)]
+        for one in dict.fromkeys((*together, by_code)):
             slots = {"by": one, "of": of_one, "date": day, "form": form}
             yield Draft("recognition", slots, list(evidence), list(why), sure)
+        for later_one in later_ones(sentence, other) if how == "active" else ():
+            slots = {"by": _code(later_one), "of": of_one, "form": form}
+            words = run(sentence, [units[index], other, later_one])
+            yield Draft("recognition", slots, [words], list(why), sure)
         for follower, later in _followers(sentence, index) if how not in ("passive", "noun", "ing") else ():
             slots = {"by": _code(follower), "of": of_one, "date": later.value.date, "form": form}
             words = run(sentence, [units[index], other, follower, later])

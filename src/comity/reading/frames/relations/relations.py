@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, parties_of, run
+from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
+from comity.reading.frames.parties import is_subject, parties_of
 from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary
+from comity.reading.frames.relations.doers import each
 from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
@@ -66,21 +68,25 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         ):
             continue
         date = _left_out(sentence, act_index, index) or date_unit(sentence, act_index)
-        if len(parties) != 2 or parties[0] == parties[1]:
+        pairs = each(sentence, act_index)
+        if not pairs and (len(parties) != 2 or parties[0] == parties[1]):
             continue
         if act == "established" and _dates_back(sentence, act_index) and not _formally(date, strong):
             continue
         if act == "established" and not strong and _vague(sentence, index, date):
             continue
         level = _level(sentence, act_index) if act == "upgraded" else None
+        outright = act == "severed" and _with_partner(sentence, index) and is_verb(sentence, act_index)
         if (
             not strong
             and level is None
+            and not outright
             and (date is None or act in ("upgraded", "ended") or act_index == index)
         ):
             continue
-        context.relations = (parties, unit.span)
-        for pair, words in _each(sentence, act_index) or [(parties, named)]:
+        if len(parties) == 2:
+            context.relations = (parties, unit.span)
+        for pair, words in pairs or [(parties, named)]:
             yield Draft(
                 "relations",
                 {
@@ -107,27 +113,6 @@ def _agreed(sentence: Sentence, act: int, kind: str) -> bool:
     return about.kind == "preposition" and about.value in ("on", "topic") and settled
 
 
-def _each(sentence: Sentence, act: int) -> list[tuple[tuple[str, ...], list[Unit]]]:
-    """The pairs where several states act upon their relations with one: "A and B severed relations with C"."""
-    clause = sentence.clause(act)
-    states = [
-        sentence.units[i]
-        for i in clause
-        if sentence.units[i].kind == "state" and sentence.units[i].value[1] == "name"
-    ]
-    partners = [unit for unit in states if unit.mark == "with"]
-    doers = [unit for unit in states if not unit.mark and sentence.index(unit) < act]
-    if len(partners) != 1 or len(doers) < 2 or len(states) != len(doers) + 1:
-        return []
-    first, last = sentence.index(doers[0]), sentence.index(doers[-1])
-    between = sentence.units[first:last]
-    if any(unit.kind not in ("state", "and", "punct", "determiner") for unit in between):
-        return []
-    partner = partners[0]
-    pairs = [((str(unit.value[0]), str(partner.value[0])), [unit, partner]) for unit in doers]
-    return [(pair, words) for pair, words in pairs if pair[0] != pair[1]]
-
-
 def _counted_back(
     sentence: Sentence, index: int, act: int, parties: tuple[str, ...], named: list[Unit]
 ) -> Iterator[Draft]:
@@ -146,6 +131,12 @@ def _counted_back(
         [f"relations: anniversary of {unit.text}"],
         0.75,
     )
+
+
+def _with_partner(sentence: Sentence, index: int) -> bool:
+    """Whether relations are told with the state that they are with: "relations with B"."""
+    behind = sentence.units[index + 1 : index + 3]
+    return any(unit.kind == "state" and unit.mark == "with" and unit.value[1] == "name" for unit in behind)
 
 
 def _vague(sentence: Sentence, index: int, date: Unit | None) -> bool:
@@ -192,6 +183,8 @@ def _since(sentence: Sentence, index: int) -> Unit | None:
     return None
 
 
+_NEAR = 400
+"""How far behind relations a pronoun may mean them."""
 _POINTS = frozenset(":-–—")
 
 
@@ -293,11 +286,13 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """An act upon relations named before: "… broke off relations with B; they were resumed in June"."""
     clause = sentence.clause(index)
     units = sentence.units
-    if (
-        any(units[i].kind == "relations" for i in clause)
-        or not is_fact(sentence, index)
-        or voice(sentence, index) not in ("passive", "bare")
-    ):
+    if not is_fact(sentence, index):
+        return
+    yield from _outright(sentence, index, context)
+    if any(units[i].kind == "relations" for i in clause):
+        return
+    yield from _by_one(sentence, index, context)
+    if voice(sentence, index) not in ("passive", "bare"):
         return
     subject = next(
         (
@@ -322,6 +317,55 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         {"parties": parties, "act": act, "date": dated(date)},
         [here] if here[0] <= words[0] < here[1] else [here, words],
         [f"relations: {subject.text} + {units[index].text}"],
+        0.7,
+    )
+
+
+def _outright(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Relations that a verb severs without naming them: «26 марта А порвала с Б»."""
+    units = sentence.units
+    if units[index].key not in sentence.language.words["breaks_with"] or index + 2 >= len(units):
+        return
+    partner = units[index + 2]
+    doer = next((unit for unit in reversed(units[:index]) if unit.kind in NOMINAL - {"date"}), None)
+    if doer is None or not (is_subject(doer) and partner.kind == "state" and partner.mark == "with"):
+        return
+    parties = (str(doer.value[0]), str(partner.value[0]))
+    date = date_unit(sentence, index)
+    if parties[0] == parties[1] or partner.value[1] != "name":
+        return
+    words = run(sentence, [doer, units[index], partner, date])
+    context.relations = (parties, words)
+    yield Draft(
+        "relations",
+        {"parties": parties, "act": "severed", "date": dated(date)},
+        [words],
+        [f"relations: {units[index].text}"],
+        0.7,
+    )
+
+
+def _by_one(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """What one of two states did to the relations told before: "A had severed them in 2016"."""
+    units = sentence.units
+    near = units[max(0, index - 1) : index + 2]
+    what = next((unit for unit in near if unit.key in sentence.language.words["them"]), None)
+    if what is None:
+        return
+    if context.relations is None or sentence.start - context.relations[1][1] > _NEAR:
+        return
+    parties, words = context.relations
+    doer = next((unit for unit in reversed(units[:index]) if unit.kind in NOMINAL - {"date"}), None)
+    if doer is None or not is_subject(doer) or str(doer.value[0]) not in parties:
+        return
+    date = date_unit(sentence, index)
+    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
+    here = run(sentence, [doer, units[index], what, date])
+    yield Draft(
+        "relations",
+        {"parties": parties, "act": act, "date": dated(date)},
+        [here] if here[0] <= words[0] < here[1] else [here, words],
+        [f"relations: {what.text} + {units[index].text}"],
         0.7,
     )
 

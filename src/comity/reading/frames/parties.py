@@ -1,0 +1,134 @@
+"""Between which two states an act is, as the clause or the document tells."""
+
+from __future__ import annotations
+
+from comity.reading.discourse import Context
+from comity.reading.frames.arguments import assembly_of, completed, state_only
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit, is_capitalised
+
+_NEXT = 40
+"""Characters between a sentence and the next of its paragraph."""
+_SHORTLY = 400
+"""How far behind relations a sentence may go on about those of the same state."""
+
+
+def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[str, ...], list[Unit]]:
+    """The two states that an act between states is about, as the clause or the document tells, and the words."""
+    clause = sentence.clause(index)
+    found: list[str] = []
+    used: list[Unit] = []
+    near = sorted(clause, key=lambda i: abs(i - index))
+    named: list[tuple[int, str]] = []
+    for i in near:
+        unit = sentence.units[i]
+        if _of_a_war(sentence, i):
+            continue
+        if unit.kind == "dyad":
+            return tuple(unit.value), [unit]
+        if unit.kind == "sides":
+            pair = context.pair() or _met_before(sentence, i, context) or _named_before(sentence, context)
+            if pair:
+                return pair, [unit]
+        state = str(unit.value) if unit.kind == "combining" else state_only(unit)
+        if state and state not in found:
+            found.append(state)
+            named.append((i, state))
+            used.append(unit)
+    if len(found) < 2:
+        for i in near:
+            unit = sentence.units[i]
+            if unit.kind == "actor" and unit.value.state and unit.value.state not in found and len(found) < 2:
+                found.append(unit.value.state)
+                named.append((i, unit.value.state))
+                used.append(unit)
+    if len(found) == 1:
+        for i in near:
+            unit = sentence.units[i]
+            acting = assembly_of(sentence, unit)
+            if acting and not unit.mark and acting not in found:
+                found.append(acting)
+                named.append((i, acting))
+                used.append(unit)
+                break
+    if len(found) > 2:
+        own_pair = _with_its_partner(sentence, index)
+        if own_pair is not None:
+            return tuple(str(unit.value[0]) for unit in own_pair), list(own_pair)
+        # keep the states that "between", "with" and the subject name
+        strong = [
+            (i, s)
+            for i, s in named
+            if sentence.units[i].mark in ("between", "with", "") and sentence.units[i].value[1] == "name"
+        ]
+        named = strong if len(strong) >= 2 else named
+        chosen = sorted(named[:2])
+        return tuple(s for _, s in chosen), [sentence.units[i] for i, _ in chosen]
+    if len(found) == 2:
+        ordered = sorted(named)
+        return tuple(s for _, s in ordered), used
+    if len(found) == 1:
+        owner = context.owner()
+        partner = context.counterpart(found[0]) or (owner if owner != found[0] else None)
+        if partner is None and context.pair() and found[0] not in (context.pair() or ()):
+            partner = owner
+        partner = partner or _of_relations_before(sentence, found[0], context)
+        return ((partner, found[0]) if partner else (found[0],)), used
+    pair = context.pair()
+    return (pair or ()), []
+
+
+def _of_a_war(sentence: Sentence, index: int) -> bool:
+    """Whether a unit is of the name of a war, whose sides need not be those of what is told: "the A–B War"."""
+    units, wars = sentence.units, sentence.language.words["war_name"]
+    return any(other.key in wars and is_capitalised(other) for other in units[index + 1 : index + 4]) and all(
+        other.kind in ("state", "punct", "dyad", "combining") or other.key in wars
+        for other in units[
+            index + 1 : next(
+                i for i in range(index + 1, len(units)) if units[i].key in wars and is_capitalised(units[i])
+            )
+        ]
+    )
+
+
+def _with_its_partner(sentence: Sentence, index: int) -> tuple[Unit, Unit] | None:
+    """A state right behind relations, with which they are, and the subject before them: «А порвала с Б и установила
+    отношения с В».
+    """
+    units = sentence.units
+    behind = [unit for unit in units[index + 1 : index + 3] if unit.kind != "preposition"]
+    partner = behind[0] if behind else None
+    if partner is None or partner.kind != "state" or partner.mark != "with":
+        return None
+    doers = [unit for unit in units[:index] if is_subject(unit) and unit.value[0] != partner.value[0]]
+    return (doers[-1], partner) if doers else None
+
+
+def is_subject(unit: Unit) -> bool:
+    """Whether a state is told by name as a subject is: with no preposition, and in the nominative if in any case."""
+    named = unit.kind == "state" and unit.value[1] == "name" and not unit.mark
+    return named and (not unit.case or unit.case.startswith("nom"))
+
+
+def _of_relations_before(sentence: Sentence, state: str, context: Context) -> str | None:
+    """The document's own state, where relations of it were told before and those told now name only the other side."""
+    last, home = context.relations, context.home
+    if last is None or home is None or home == state or home not in last[0]:
+        return None
+    return home if 0 <= sentence.start - last[1][1] < _SHORTLY else None
+
+
+def _met_before(sentence: Sentence, index: int, context: Context) -> tuple[str, str] | None:
+    """The states of two people whom a sentence names together before "the two governments"."""
+    people = [unit for unit in sentence.units[:index] if unit.kind == "actor" and unit.value.person.name]
+    if len(people) != 2 or people[0].mark != "between":
+        return None
+    first, second = (unit.value.state or completed(unit.value, context).state for unit in people)
+    return (first, second) if first and second and first != second else None
+
+
+def _named_before(sentence: Sentence, context: Context) -> tuple[str, str] | None:
+    """The two states of the sentence just before, which "the nations" are where no heading says more."""
+    if context.named is None or not 0 <= sentence.start - context.named[1] < _NEXT:
+        return None
+    return context.named[0]
