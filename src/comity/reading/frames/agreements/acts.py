@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.frames.agreements.contracting import Act
-from comity.reading.frames.agreements.instruments import Instrument
+from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import achieved, hangs_below, of_another, told_aside
 from comity.reading.frames.nouns import direction
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice

@@ -16,9 +16,10 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.agreements.acts import STATUS, Acts, point
 from comity.reading.frames.agreements.contracting import Act, Contracting, Parties
-from comity.reading.frames.agreements.instruments import Instrument, instruments
+from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.lists import Lists, Stated
 from comity.reading.frames.agreements.passing import is_definite, is_passing
+from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import occasion_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, phrase, wording

@@ -7,7 +7,7 @@ import re
 from comity.knowledge.states import states
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.agreements.instruments import Instrument, lists_on
+from comity.reading.frames.agreements.phrase import Instrument, lists_on
 from comity.reading.frames.arguments import as_person, assembly_of, code, completed
 from comity.reading.frames.nouns import direction, wording
 from comity.reading.frames.parties import parties_of

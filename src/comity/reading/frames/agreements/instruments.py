@@ -6,9 +6,9 @@ may stand before the head ("free trade agreement") or behind it, with the partie
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from comity.reading.frames.nouns import tidy, wording
+from comity.reading.frames.agreements.modifiers import Modifiers
+from comity.reading.frames.agreements.phrase import Instrument, Item, act_bracket, bracket_at, lists_on
+from comity.reading.frames.agreements.subjects import Subjects
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit, is_capitalised
 
@@ -17,41 +17,8 @@ _PARTIES = frozenset({"between", "with"})
 _DASHES = frozenset("-–—\ufffd")
 _QUOTES = frozenset("\"“”„«»‘’'`\ufffd")
 _ENDS = frozenset({"be", "have", "modal", "clause", "date", "pronoun", "negation"})
-_WORDS_BEFORE = frozenset(
-    {"word", "body", "instrument", "trigger", "organisation", "quoted", "combining", "event"}
-)
 _LISTED = frozenset({"word", "trigger", "actor", "determiner", "body"})
 _LONGEST = 60
-
-
-class Item:
-    """One subject of an instrument, with the units that word it and the bracket behind it."""
-
-    __slots__ = ("bracket", "subject", "units")
-
-    def __init__(self, units: list[Unit], subject: str | None, bracket: range | None = None) -> None:
-        self.units = units
-        self.subject = subject
-        self.bracket = bracket
-
-
-class Instrument:
-    """An instrument as a phrase of a sentence: units `first` up to `stop`."""
-
-    __slots__ = ("draft", "first", "index", "items", "pair", "parties", "plural", "stop", "unit")
-
-    def __init__(self, sentence: Sentence, index: int) -> None:
-        self.unit = sentence.units[index]
-        self.index = index
-        self.first = index
-        self.stop = index + 1
-        self.items: list[Item] = []
-        self.parties: range | None = None
-        self.pair: tuple[str, str] | None = None
-        """A state and an organisation that its name joins: "the A–European Union Trade Agreement"."""
-        self.plural = is_plural(sentence, self.unit)
-        self.draft = False
-        _Parser(sentence, self).run()
 
 
 def instruments(sentence: Sentence) -> list[Instrument]:
@@ -64,51 +31,10 @@ def instruments(sentence: Sentence) -> list[Instrument]:
             continue  # "programme agreement": a word before the head
         if unit.kind == "instrument" and index >= stop:
             made = Instrument(sentence, index)
+            _Parser(sentence, made).run()
             found.append(made)
             stop = made.stop
     return found
-
-
-def lists_on(units: list[Unit], comma: int) -> bool:
-    """Whether a comma leads to a further state of a list, "and" before it or not."""
-    if units[comma].text != ",":
-        return False
-    after = comma + 1
-    while after < len(units) and units[after].kind in ("and", "determiner"):
-        after += 1
-    return after < len(units) and units[after].kind == "state" and units[after].value[1] == "name"
-
-
-def act_bracket(sentence: Sentence, index: int) -> range | None:
-    """The bracket that opens at `index`, unless a clause in it tells something else: "(which includes A since …)"."""
-    found = bracket_at(sentence, index)
-    return found if not any(sentence.units[i].kind == "clause" for i in found or ()) else None
-
-
-def bracket_at(sentence: Sentence, index: int) -> range | None:
-    """The indices inside the bracket that opens at `index`."""
-    units = sentence.units
-    if index >= len(units) or units[index].text not in ("(", "["):
-        return None
-    for cursor in range(index + 1, min(index + 40, len(units))):
-        if units[cursor].text in (")", "]"):
-            return range(index + 1, cursor)
-    return None
-
-
-def is_plural(sentence: Sentence, unit: Unit) -> bool:
-    """Whether an instrument's word stands for several: "agreements", "memoranda"."""
-    words = sentence.language.words
-    return any(word in words["instrument_plural"] for word in unit.key.split(" ")) or bool(
-        sentence.language.morphology.is_plural(unit)
-    )
-
-
-def _party(unit: Unit) -> str:
-    """A state's code, or an organisation's name."""
-    if unit.kind == "state":
-        return str(unit.value[0])
-    return unit.text
 
 
 class _Parser:
@@ -123,12 +49,13 @@ class _Parser:
 
     def run(self) -> None:
         made = self.made
-        before = self.before()
+        before = Modifiers(self.sentence, made).before()
         segments = self.behind(made.index + 1)
         if not segments:
             segments = self.listed()
-        for units, bracket in self.split(segments):
-            subject = self.subject(units)
+        subjects = Subjects(self.sentence, made)
+        for units, bracket in subjects.split(segments):
+            subject = subjects.subject(units)
             if subject:
                 made.items.append(Item(units, subject, bracket))
         if before and len(made.items) == 1 and not made.plural and self.serves():
@@ -155,120 +82,6 @@ class _Parser:
         if opener is None or after is None or opener.kind != "determiner" or not made.unit.text.islower():
             return False
         return after.kind == "preposition" and after.value == "for"
-
-    # -- before the head -------------------------------------------------------------------------------------------
-
-    def before(self) -> str | None:
-        """What words before the head or in the head's own phrase say of the subject: "free trade (agreement)"."""
-        units, head = self.units, self.made.unit
-        first = self.made.index
-        while first > 0 and self.made.index - first < 8 and self.modifies(first - 1):
-            first -= 1
-        while first < self.made.index and (
-            units[first].kind in ("preposition", "and") or units[first].text in _DASHES
-        ):
-            first += 1
-        first = self.joined_parties(first)
-        self.made.first = first
-        chosen = [unit for unit in units[first : self.made.index] if not self.generic(unit)]
-        self.made.draft = any(
-            unit.key in self.words["instrument_draft"] for unit in units[max(0, first - 3) : self.made.index]
-        )
-        while chosen and chosen[0].text in _DASHES:
-            chosen.pop(0)
-        text = wording(self.sentence, chosen) if chosen else ""
-        return tidy(f"{text} {self.inner(head)}") or None
-
-    def joined_parties(self, first: int) -> int:
-        """The index after a state and an organisation joined by a dash before the other words: "A–European Union Trade
-        Agreement"."""
-        for at in (first - 3, first - 2, first - 1):
-            if at < 0 or at + 3 > self.made.index:
-                continue
-            one, dash, other = self.units[at : at + 3]
-            if dash.text not in _DASHES or not one.end == dash.start < dash.end == other.start:
-                continue
-            if {one.kind, other.kind} == {"state", "organisation"}:
-                self.made.pair = (_party(one), _party(other))
-                return at + 3
-        return first
-
-    def modifies(self, index: int) -> bool:
-        unit = self.units[index]
-        after = self.units[index + 1]
-        if unit.kind == "trigger":
-            return not is_verb(self.sentence, index) or (is_capitalised(unit) and is_capitalised(after))
-        if unit.kind == "actor":
-            joined = after.kind == "and" and is_capitalised(self.units[index + 2])
-            return (
-                not unit.value.person.office
-                and after.start <= unit.end + 1
-                and (joined or is_capitalised(after))
-            )
-        if unit.text in _DASHES:
-            return unit.end == after.start
-        if unit.kind == "preposition":
-            before = self.units[index - 1] if index else None
-            return (
-                unit.value in ("of", "for")
-                and is_capitalised(self.made.unit)
-                and before is not None
-                and is_capitalised(before)
-                and before.kind == "word"
-            )
-        if unit.kind == "and":
-            before = self.units[index - 1] if index else None
-            return (
-                before is not None
-                and (
-                    before.kind in ("word", "trigger")
-                    or (before.kind == "actor" and not before.value.person.office)
-                )
-                and is_capitalised(before)
-                and is_capitalised(after)
-                and is_capitalised(self.made.unit)
-            ) or self.joins_modifiers(index)
-        return unit.kind in _WORDS_BEFORE and unit.key not in self.words["adverb"]
-
-    def joins_modifiers(self, index: int) -> bool:
-        """Whether "and" right before the head joins two words for it: "a partnership and cooperation agreement"."""
-        modified = index + 1 < self.made.index or " " in self.made.unit.text
-        if index < 2 or not modified:
-            return False
-        opener = self.units[index - 2]
-        opens = opener.kind in ("determiner", "poss", "pronoun") or self.generic(opener)
-        return self.units[index - 1].kind == "word" and opens
-
-    def generic(self, unit: Unit) -> bool:
-        return unit.key in self.words["instrument_modifier"] or unit.key in self.words["instrument_draft"]
-
-    def inner(self, head: Unit) -> str:
-        """The words of the head's phrase before its own head: "free trade" of "free trade agreement"; an abbreviation
-        that tells its subject is it.
-        """
-        if head.key in self.words["acronym_agreement"] or head.key in self.words["acronym_treaty"]:
-            return head.text
-        words = head.text.split()
-        for place, word in enumerate(words):
-            _, entries = self.sentence.language.find([self.sentence.language.key(word)], 0)
-            if any(entry.kind == "instrument" for entry in entries):
-                if not place and self.is_topic(words[1:2]):
-                    # "Protocol on Consultations", «Меморандум о сотрудничестве»
-                    return str(self.sentence.language.morphology.nominative(" ".join(words[2:]), "loc"))
-                return " ".join(
-                    w
-                    for w in words[:place]
-                    if w.lower() not in self.words["instrument_modifier"]
-                    and self.sentence.language.key(w) not in self.words["instrument_modifier"]
-                )
-        return ""
-
-    def is_topic(self, words: list[str]) -> bool:
-        """Whether a word is a preposition that leads to a subject."""
-        if not words:
-            return False
-        _, entries = self.sentence.language.find([self.sentence.language.key(words[0])], 0)
-        return any(entry.kind == "preposition" and entry.value == "on" for entry in entries)
 
     # -- behind the head -------------------------------------------------------------------------------------------
 
@@ -625,66 +438,3 @@ class _Parser:
         while cursor > index and self.units[cursor - 1].kind in ("and", "determiner", "preposition"):
             cursor -= 1
         return cursor
-
-    # -- items -----------------------------------------------------------------------------------------------------
-
-    def split(self, segments: list[tuple[list[Unit], range | None]]) -> list[tuple[list[Unit], range | None]]:
-        """The segments of instruments in the plural at their commas, unless the segment is a list of its own."""
-        if not self.made.plural:
-            if (
-                len(segments) > 1
-                and all(bracket is None for _, bracket in segments)
-                and not self.made.unit.key.endswith("s")
-            ):
-                last = segments[-1][0][-1]
-                return [
-                    (
-                        [unit for unit in self.units if segments[0][0][0].start <= unit.start <= last.start],
-                        None,
-                    )
-                ]
-            return segments
-        found: list[tuple[list[Unit], range | None]] = []
-        for units, bracket in segments:
-            pieces: list[list[Unit]] = [[]]
-            for unit in units:
-                if unit.text == ",":
-                    pieces.append([])
-                else:
-                    pieces[-1].append(unit)
-            pieces = [piece for piece in pieces if piece]
-            closed = len(pieces) > 1 and any(unit.kind == "and" for unit in pieces[-1])
-            if closed and len(segments) == 1:
-                tail = pieces.pop()
-                at = next(i for i, unit in enumerate(tail) if unit.kind == "and")
-                pieces.extend(piece for piece in (tail[:at], tail[at + 1 :]) if piece)
-            elif closed:
-                pieces = [units]
-            found.extend((piece, bracket) for piece in pieces)
-        return found
-
-    def subject(self, units: list[Unit]) -> str | None:
-        """The wording of a subject: without articles, and without "cooperation in the field of" where more remains."""
-        units = [unit for unit in units if unit.text not in _QUOTES or unit.kind != "punct"]
-        opening = [unit.key for unit in units[:5]]
-        if any(one in self.words["vague"] and two in self.words["fields"] for one, two in pairwise(opening)):
-            return None  # "in various fields"
-        while units and (
-            units[0].kind in ("determiner", "and")
-            or units[0].key in self.words["deals_with"]
-            or (units[0].kind == "preposition" and units[0].value in ("field", "place", "on"))
-        ):
-            units = units[1:]
-        for place, unit in enumerate(units[:3]):
-            if unit.kind == "preposition":
-                if (
-                    unit.value in ("field", "place", "on")
-                    and place
-                    and all(u.key in self.words["subject_prefix"] for u in units[:place])
-                    and place + 1 < len(units)
-                ):
-                    units = units[place + 1 :]
-                break
-        while units and units[0].kind == "determiner":
-            units = units[1:]
-        return wording(self.sentence, units) or None if units else None

@@ -9,8 +9,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.agreements.acts import STATUS, is_term, place_within
 from comity.reading.frames.agreements.columns import dated_columns
 from comity.reading.frames.agreements.contracting import Act
-from comity.reading.frames.agreements.instruments import Instrument, is_plural
 from comity.reading.frames.agreements.passing import is_definite
+from comity.reading.frames.agreements.phrase import Instrument, is_plural
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit, is_capitalised
 

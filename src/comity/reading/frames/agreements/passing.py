@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comity.reading.frames.agreements.instruments import Instrument, instruments
+from comity.reading.frames.agreements.instruments import instruments
+from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.sentence import Sentence
 
 

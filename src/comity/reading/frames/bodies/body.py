@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.agreements.instruments import bracket_at
+from comity.reading.frames.agreements.phrase import bracket_at
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, tidy

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.agreements.instruments import bracket_at
+from comity.reading.frames.agreements.phrase import bracket_at
 from comity.reading.frames.arguments import run
 from comity.reading.frames.business.enterprise import is_venture, shared
 from comity.reading.frames.draft import Draft

@@ -1,0 +1,83 @@
+"""The subjects of an instrument: one or several in a phrase, each in the words that say what it is about."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from comity.reading.frames.agreements.phrase import Instrument
+from comity.reading.frames.nouns import wording
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+_QUOTES = frozenset("\"“”„«»‘’'`\ufffd")
+
+
+class Subjects:
+    """The subjects in the words behind an instrument."""
+
+    def __init__(self, sentence: Sentence, made: Instrument) -> None:
+        self.sentence = sentence
+        self.units = sentence.units
+        self.words = sentence.language.words
+        self.made = made
+
+    def split(self, segments: list[tuple[list[Unit], range | None]]) -> list[tuple[list[Unit], range | None]]:
+        """The segments of instruments in the plural at their commas, unless the segment is a list of its own."""
+        if not self.made.plural:
+            if (
+                len(segments) > 1
+                and all(bracket is None for _, bracket in segments)
+                and not self.made.unit.key.endswith("s")
+            ):
+                last = segments[-1][0][-1]
+                return [
+                    (
+                        [unit for unit in self.units if segments[0][0][0].start <= unit.start <= last.start],
+                        None,
+                    )
+                ]
+            return segments
+        found: list[tuple[list[Unit], range | None]] = []
+        for units, bracket in segments:
+            pieces: list[list[Unit]] = [[]]
+            for unit in units:
+                if unit.text == ",":
+                    pieces.append([])
+                else:
+                    pieces[-1].append(unit)
+            pieces = [piece for piece in pieces if piece]
+            closed = len(pieces) > 1 and any(unit.kind == "and" for unit in pieces[-1])
+            if closed and len(segments) == 1:
+                tail = pieces.pop()
+                at = next(i for i, unit in enumerate(tail) if unit.kind == "and")
+                pieces.extend(piece for piece in (tail[:at], tail[at + 1 :]) if piece)
+            elif closed:
+                pieces = [units]
+            found.extend((piece, bracket) for piece in pieces)
+        return found
+
+    def subject(self, units: list[Unit]) -> str | None:
+        """The wording of a subject: without articles, and without "cooperation in the field of" where more remains."""
+        units = [unit for unit in units if unit.text not in _QUOTES or unit.kind != "punct"]
+        opening = [unit.key for unit in units[:5]]
+        if any(one in self.words["vague"] and two in self.words["fields"] for one, two in pairwise(opening)):
+            return None  # "in various fields"
+        while units and (
+            units[0].kind in ("determiner", "and")
+            or units[0].key in self.words["deals_with"]
+            or (units[0].kind == "preposition" and units[0].value in ("field", "place", "on"))
+        ):
+            units = units[1:]
+        for place, unit in enumerate(units[:3]):
+            if unit.kind == "preposition":
+                if (
+                    unit.value in ("field", "place", "on")
+                    and place
+                    and all(u.key in self.words["subject_prefix"] for u in units[:place])
+                    and place + 1 < len(units)
+                ):
+                    units = units[place + 1 :]
+                break
+        while units and units[0].kind == "determiner":
+            units = units[1:]
+        return wording(self.sentence, units) or None if units else None
