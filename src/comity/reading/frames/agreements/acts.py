@@ -14,7 +14,8 @@ from comity.reading.units import Unit
 
 STATUS = {
     "sign": "signed", "adopt": "signed", "initial": "initialled", "ratify": "ratified", "enter_force": "in-force",
-    "terminate": "terminated", "draft": "draft", "end": "terminated", "sever": "terminated",
+    "terminate": "terminated", "draft": "draft", "end": "terminated", "sever": "terminated", "agree": "signed",
+    "follow": "signed",
 }  # fmt: skip
 _ONLY_ADOPTED = frozenset({"declaration", "communique", "programme", "protocol"})
 _OF_A_DAY = frozenset({"sign", "adopt", "initial", "ratify"})
@@ -22,6 +23,10 @@ _PAPERS = frozenset({"sign", "adopt", "ratify"})
 _LATER = frozenset({"ratify", "draft"})
 """Acts that laws and decrees are on."""
 _ENDING = frozenset({"end", "sever"})
+_SIGNING = frozenset({"sign", "adopt", "initial", "agree", "follow"})
+_LOOSE = frozenset({"agree", "follow"})
+"""Words that tell of a signature only with an instrument right beside them."""
+_AGREED_ON = frozenset({"treaty", "agreement", "convention", "memorandum", "protocol"})
 
 
 class Acts:
@@ -50,6 +55,7 @@ class Acts:
         acts = list(self.acts())
         for act in acts:
             act.targets = self.targets(act)
+        acts = [act for act in acts if act.targets or act.predicate not in _LOOSE]
         self.date(acts)
         return acts
 
@@ -151,6 +157,8 @@ class Acts:
         if act.predicate in _ENDING:
             # "the treaty ended …" only; what a treaty ended is no act on it
             return [made for made in left[-1:] if how != "active" and made.stop >= act.index - 2]
+        if act.predicate in _LOOSE:
+            return self.beside(act, how, left, right)
         if how == "noun":
             if act.predicate in ("enter_force", "draft"):
                 chosen = left[-1:] if left and self.near(left[-1], act.index) else right
@@ -184,6 +192,33 @@ class Acts:
         if act.predicate == "adopt":
             chosen = [made for made in chosen if made.unit.value in _ONLY_ADOPTED]
         return chosen
+
+    def beside(self, act: Act, how: str, left: list[Instrument], right: list[Instrument]) -> list[Instrument]:
+        """The instrument right beside a word of wider use: "agreed on a treaty", "a treaty followed in 1904"."""
+        if act.predicate == "follow":
+            passive = any(unit.kind == "be" for unit in self.units[act.index - 1 : act.index])
+            chosen = [made for made in left[-1:] if not passive and self.adjacent(made, act.index)]
+        elif how == "active":
+            chosen = [made for made in right[:1] if self.is_led_to(act.index, made)]
+        elif how == "passive":
+            chosen = [
+                made for made in left[-1:] if self.adjacent(made, act.index - self.auxiliaries(act.index))
+            ]
+        else:
+            chosen = []
+        told = [made for made in chosen if made.unit.value in _AGREED_ON and not made.draft]
+        return [made for made in told if made.parties is not None or made.items[0].subject]
+
+    def is_led_to(self, index: int, made: Instrument) -> bool:
+        """Whether nothing but an article stands between a verb and an instrument."""
+        return all(unit.kind == "determiner" for unit in self.units[index + 1 : made.first])
+
+    def auxiliaries(self, index: int) -> int:
+        """How many words of "was", "had been" stand right before a verb."""
+        at = index
+        while at > 0 and self.units[at - 1].kind in ("be", "have"):
+            at -= 1
+        return index - at
 
     def is_object(self, index: int, made: Instrument) -> bool:
         """Whether an instrument is what an active verb is done to, with nothing but its own words between."""
@@ -399,6 +434,8 @@ class Acts:
     def worn_by_another(self, date: int, act: Act) -> bool:
         """Whether a year stands before an instrument that the act is not on: "a convention to supplement the 1839
         Treaty"."""
+        if act.predicate not in _SIGNING and any(made.date is self.units[date] for made in self.found):
+            return True  # "ended the 1839 Treaty"
         bare = not date or self.units[date - 1].kind != "preposition"
         return bare and any(made.first == date + 1 and made not in act.targets for made in self.found)
 

@@ -16,6 +16,7 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.agreements.acts import STATUS, Acts, point
 from comity.reading.frames.agreements.contracting import Act, Contracting, Parties
+from comity.reading.frames.agreements.dated import is_of_two, named_in_it
 from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.lists import Lists, Stated
 from comity.reading.frames.agreements.passing import is_definite, is_passing
@@ -62,8 +63,11 @@ class _Reading:
         told: set[int] = set()
         acts = Acts(self.sentence, self.found, self.passing, self.brackets)
         own = {id(made): self.units[at] for at, made in acts.leading.items()}
+        signed: set[int] = set()
         for act in acts.told():
             for made in act.targets:
+                if STATUS[act.predicate] == "signed":
+                    signed.add(id(made))
                 for number, item in enumerate(made.items):
                     if item.bracket is not None and self.lists.says(item.bracket, STATUS[act.predicate]):
                         continue
@@ -82,7 +86,30 @@ class _Reading:
                         yield from self.claim(made, number, stated)
                 elif id(item) not in told:
                     for stated in self.lists.listed(made, number):
+                        signed.add(id(made))
                         yield from self.claim(made, number, stated)
+            if id(made) not in signed:
+                yield from self.known_by_date(made)
+
+    def known_by_date(self, made: Instrument) -> Iterator[Draft]:
+        """The signature of an instrument that is called by its date: "under the extradition treaty of 1904"."""
+        if made.date is None or not is_of_two(self.sentence, made):
+            return
+        for draft in self.claim(made, 0, Stated("signed", made.date, last=made.date)):
+            pair = set(self.context.pair() or ())
+            own = made.parties is not None or made.pair is not None or pair == set(draft.slots["parties"])
+            if (own or (not pair and named_in_it(self.sentence, made))) and not self.is_told(draft):
+                yield draft
+
+    def is_told(self, draft: Draft) -> bool:
+        """Whether the signature of an instrument was told before."""
+        date = str(draft.slots["date"])
+        return any(
+            slots["type"] == draft.slots["type"]
+            and set(slots["parties"]) == set(draft.slots["parties"])
+            and str(slots.get("date") or "").startswith(date)
+            for slots, _ in self.context.instruments
+        )
 
     def claim(self, made: Instrument, number: int, stated: Stated) -> Iterator[Draft]:
         status, act, date, place = stated.status, stated.act, stated.date, stated.place
@@ -105,7 +132,8 @@ class _Reading:
             return
         if len(parties) < 2 or len(set(parties)) < 2:
             return
-        if act is not None and not subject and made.parties is None and self.in_passing(act):
+        named = made.parties is not None or (is_capitalised(made.unit) and made.stop > made.index + 1)
+        if act is not None and not subject and not named and self.in_passing(act):
             return
         if (
             type_ == "contract"
@@ -117,6 +145,8 @@ class _Reading:
             return  # contracts that expired need not be those of two states
         if act is not None:
             date, place = date or act.date, act.place
+        if date is None and act is not None and status in ("signed", "initialled"):
+            date = made.date
         day: Date | None = point(date) if date is not None else None
         if day is None and act is not None and status in ("signed", "initialled"):
             day, evidence = self.occasion(act.index, parties)

@@ -50,6 +50,7 @@ class _Parser:
     def run(self) -> None:
         made = self.made
         before = Modifiers(self.sentence, made).before()
+        made.date = self.year_before()
         segments = self.behind(made.index + 1)
         if not segments:
             segments = self.listed()
@@ -67,6 +68,7 @@ class _Parser:
             and self.units[made.stop].value == "of"
             and self.units[made.stop + 1].kind == "date"
         ):
+            made.date = self.units[made.stop + 1] if not made.date else made.date
             made.stop += 2  # "the pact of 1932"
         if not made.items:
             bracket = act_bracket(self.sentence, made.stop)
@@ -88,9 +90,14 @@ class _Parser:
     def behind(self, index: int) -> list[tuple[list[Unit], range | None]]:
         """The segments behind the head, each begun by a preposition of its own, with their brackets."""
         segments: list[tuple[list[Unit], range | None]] = []
-        cursor = index
+        cursor = self.past_short_form(index)
         while cursor < self.limit:
             unit = self.units[cursor]
+            dated = self.past_date(cursor)
+            if dated > cursor:
+                self.made.date = self.units[dated - 1]
+                self.made.stop = cursor = dated
+                continue
             if unit.kind == "preposition" and unit.value in _PARTIES and self.names_parties(cursor + 1):
                 stop = self.parties(cursor + 1)
                 self.made.parties = self.made.parties or range(cursor, stop)
@@ -118,11 +125,45 @@ class _Parser:
                     cursor < self.limit
                     and self.units[cursor].kind == "preposition"
                     and self.units[cursor].value in _PARTIES
-                ):
+                ) or self.past_date(cursor) > cursor:
                     continue
                 break
             cursor = following
         return segments
+
+    def past_short_form(self, index: int) -> int:
+        """The index after a short form in brackets before what the instrument is about: "Memorandum (MoU) on …"."""
+        if index + 3 >= self.limit or self.units[index].text != "(" or self.units[index + 2].text != ")":
+            return index
+        short = self.units[index + 1].text
+        capitals = " " not in short and sum(letter.isupper() for letter in short) > 1
+        after = self.units[index + 3]
+        leads = after.kind == "preposition" and after.value in _SUBJECT | _PARTIES
+        return index + 3 if capitals and leads else index
+
+    def year_before(self) -> Unit | None:
+        """The year before an instrument's own words: "the 1904 (boundary) treaty"."""
+        at = self.made.first - 1
+        while at > 0 and (
+            self.units[at].kind in ("state", "dyad", "combining") or self.units[at].text in _DASHES
+        ):
+            at -= 1
+        if at < 1 or self.units[at].kind != "date" or self.units[at - 1].kind not in ("determiner", "poss"):
+            return None
+        return self.units[at] if self.units[at].value.date.precision == "year" else None
+
+    def past_date(self, index: int) -> int:
+        """The index after the date by which an instrument is known: "the treaty of 4 May 1904 (between …)"."""
+        units = self.units
+        if self.made.date is not None or index + 1 >= len(units):
+            return index
+        linked = units[index].kind == "preposition" and units[index].value in ("of", "source")
+        at = index + 1 if linked else index
+        if units[at].kind != "date" or units[at].value.date.is_interval:
+            return index
+        # «договор 1904 года»; a bare day is rather that of an act
+        bare = bool(self.sentence.language.cases) and units[at].value.date.precision == "year"
+        return at + 1 if linked or (bare and " " in units[at].text) else index
 
     def dated_of_its_own(self, index: int) -> bool:
         """Whether a subject of several ends with a date of its own, or is the last of such."""

@@ -147,6 +147,8 @@ class Lists:
         """The date with which an instrument's title ends: "Agreement on air services of 4 May 2004"; not that of
         another one that the title names.
         """
+        if made.date is not None:
+            return made.date
         within = [unit for unit in self.units[made.index + 1 : made.stop] if unit.kind != "punct"]
         if not within or within[-1].kind != "date" or any(unit.kind == "instrument" for unit in within):
             return None

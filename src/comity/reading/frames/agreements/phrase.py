@@ -20,7 +20,7 @@ class Item:
 class Instrument:
     """An instrument as a phrase of a sentence: units `first` up to `stop`."""
 
-    __slots__ = ("draft", "first", "index", "items", "pair", "parties", "plural", "stop", "unit")
+    __slots__ = ("date", "draft", "first", "index", "items", "pair", "parties", "plural", "stop", "unit")
 
     def __init__(self, sentence: Sentence, index: int) -> None:
         self.unit = sentence.units[index]
@@ -29,6 +29,8 @@ class Instrument:
         self.stop = index + 1
         self.items: list[Item] = []
         self.parties: range | None = None
+        self.date: Unit | None = None
+        """The date that its name tells: "the treaty of 1904", "the 1904 treaty"."""
         self.pair: tuple[str, str] | None = None
         """A state and an organisation that its name joins: "the A–European Union Trade Agreement"."""
         self.plural = is_plural(sentence, self.unit)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.nouns import wording
 from comity.reading.sentence import Sentence
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 _QUOTES = frozenset("\"“”„«»‘’'`\ufffd")
 
@@ -80,4 +80,22 @@ class Subjects:
                 break
         while units and units[0].kind == "determiner":
             units = units[1:]
+        if self.is_town(units):
+            return None
         return wording(self.sentence, units) or None if units else None
+
+    def is_town(self, units: list[Unit]) -> bool:
+        """Whether a treaty is called by where it was made: "the Treaty of Kars"."""
+        if self.made.unit.value != "treaty" or len(units) != 1 or self.sentence.language.cases:
+            return False
+        unit = units[0]
+        of = self.units[self.sentence.index(unit) - 1]
+        if of.kind != "preposition" or of.value != "of":
+            return False
+        return unit.kind == "place" or (
+            is_capitalised(unit)
+            and is_capitalised(self.made.unit)
+            and " " not in unit.text
+            and unit.key not in self.words["treaty_topic"]
+            and not unit.key.endswith(tuple(self.words["topic_ending"]))
+        )
