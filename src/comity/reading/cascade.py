@@ -26,6 +26,7 @@ from comity.reading.discourse import survey
 from comity.reading.firms import firms_of
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import repeated
+from comity.reading.frames.meetings import once
 from comity.reading.frames.order import FRAMES
 from comity.reading.frames.relations import relations
 from comity.reading.frames.relations.implied import implied
@@ -39,6 +40,7 @@ from comity.reading.passed import Passed
 from comity.reading.people import Actor, people
 from comity.reading.phrases import phrases
 from comity.reading.places import settle, settle_states
+from comity.reading.seats import settle_seat
 from comity.reading.sentence import Sentence, is_fact, reading_of
 from comity.reading.sentences import sentences
 from comity.reading.signs import DATES, OFFICES, PARTIES, RELATIVE, WAKES
@@ -150,6 +152,7 @@ class Reader:
         self._goes_on = False
         self.waking = Waking(self.text)
         self._title()
+        settle_seat(self.context, document.text, self.blocks, self.aside)
         self._rows = self._row_states()
         self._cells: dict[int, tuple[Block, ...]] = {}
         self._noted = (-1, -1)
@@ -283,6 +286,7 @@ class Reader:
         if self.context.news:
             headlines = [(block.start, block.end) for block in self.blocks if block.kind == "heading"]
             self.drafts = repeated.told_once(self.drafts, headlines)
+            self.drafts = once.told_once(self.drafts, headlines)
         self.drafts = repeated.imposed_once(self.drafts)
         if self.context.dyad is not None:
             self.drafts.extend(implied(told, self.context.dyad, self.language))

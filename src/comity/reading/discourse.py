@@ -62,6 +62,8 @@ class Context:
         self.other: str | None = None
         """The other state of a document or section about one dyad."""
         self.dyad: tuple[str, str] | None = None
+        self.seat: str | None = None
+        """The state of the capital in a news item's dateline."""
         self.news = False
         """Whether the document reports what happened of late: its acts need no date."""
         self.of_two = False
@@ -173,6 +175,14 @@ class Context:
             kin = [one for one in pair if one in successors(state) or state in successors(one)]
             return (pair[1] if pair[0] == kin[0] else pair[0]) if len(kin) == 1 else None
         return pair[1] if pair[0] == state else pair[0]
+
+    def other_side(self, state: str) -> str | None:
+        """The state of somebody whose own is not told, who deals with one of a state: the other of the dyad; in an item
+        told from the capital of a third, that one's ("OSLO: The Foreign Minister met his A counterpart")."""
+        pair = self.pair()
+        if self.seat is not None and self.seat != state and self.seat not in (pair or ()):
+            return self.seat
+        return self.counterpart(state)
 
     # -- people --------------------------------------------------------------------------------------------------
 

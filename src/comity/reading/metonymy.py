@@ -45,10 +45,18 @@ def _seats() -> dict[str, str]:
     return {seat.city: seat.code for seat in capitals() if seat.when is None or seat.when.end is None}
 
 
+def capital_of(unit: Unit) -> str | None:
+    """The state whose present capital a unit is."""
+    if unit.kind != "place":
+        return None
+    state: str = unit.value.state
+    return state if _seats().get(unit.value.name) == state else None
+
+
 def _stands_for(unit: Unit) -> str | None:
     """The state that a unit may stand for."""
     if unit.kind == "place" and not isinstance(unit.value, str):
-        return unit.value.state if _seats().get(unit.value.name) == unit.value.state else None
+        return capital_of(unit)
     if unit.kind == "organisation" and isinstance(unit.value, Institution):
         return unit.value.state
     return None

@@ -41,7 +41,7 @@ OBLIQUE = frozenset(
 _LINKS = frozenset({"and", "punct", "determiner"})
 _SUBJECTS = frozenset({"actor", "pronoun", "state", "organisation", "sides"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "royalty"})
-LEADERS = frozenset({"leader"})
+LEADERS = frozenset({"leader", "лидер"})
 """How any of the heads may be called once more."""
 
 

@@ -131,6 +131,10 @@ class Names(Institutions):
                 cursor += 1
                 full += 1
                 continue
+            if self.is_half_name(cursor) and full:
+                cursor += 1
+                full += 1
+                continue
             if self.is_name_title(cursor) and (full or (after_title and self.plain_name_word(cursor + 1))):
                 cursor += 1  # "Habibullah Khan Tarzi": a title that has become a part of names
                 full += 1
@@ -234,6 +238,19 @@ class Names(Institutions):
         """Whether a title is one that is a part of names too: "Khan", "Shah"."""
         return (
             self.kind(index) == "office" and self.cap(index) and self.word(index) in self.titles("in_names")
+        )
+
+    def is_half_name(self, index: int) -> bool:
+        """Whether a ruler's title is the first half of a hyphenated surname: "Amir-Abdollahian"."""
+        return (
+            self.kind(index) == "office"
+            and self.cap(index)
+            and self.units[index].value.cls == "royalty"
+            and self.is_dash(index + 1)
+            and self.touching(index + 1)
+            and self.touching(index + 2)
+            and self.kind(index + 2) == "word"
+            and self.cap(index + 2)
         )
 
     def is_rank(self, index: int) -> bool:

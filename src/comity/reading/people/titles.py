@@ -62,6 +62,8 @@ class Titles(Groups):
             inner = self.skip_determiner(after + 1)
             if self.kind(inner) == "state" and self.units[inner].value[1] == "name":  # "President A. B. of C"
                 title.state, after = self.state_of(inner), inner + 1
+        if name and title.state is None and title.of is None and self.is_courtesy(index, title):
+            return self.actor_unit(first, after, Person(name=name)), after, back
         person = Person(name=name, office=title.words, of=title.of or title.state)
         unit = self.actor_unit(
             first, after, person, state=title.state, to=title.to, cls=title.cls, plural=title.plural and not name,
@@ -130,6 +132,10 @@ class Titles(Groups):
             written, self.units[head].text, office.title, office.plural
         )
         return title, after
+
+    def is_courtesy(self, index: int, title: Title) -> bool:
+        """Whether a title is one of courtesy alone: "Sheikh A. B." holds no office by it."""
+        return self.word(index) in self.titles("courtesy") and title.words == self.units[index].text
 
     def known_class(self, words: str) -> str:
         """The class of an office that is listed with all its words; empty for another."""

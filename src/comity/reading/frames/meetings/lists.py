@@ -8,7 +8,7 @@ from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
 
 _BEFORE_STATE = frozenset({"source", "of"})
-_BETWEEN = frozenset({"preposition", "determiner", "word", "amount", "state", "and", "punct"})
+_BETWEEN = frozenset({"preposition", "determiner", "word", "amount", "state", "and", "punct", "date"})
 _LINKS = frozenset({"and", "punct", "determiner"})
 
 

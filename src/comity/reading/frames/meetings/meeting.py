@@ -24,7 +24,7 @@ from comity.reading.frames.participants import (
 from comity.reading.frames.undone import undone
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
-from comity.reading.units import Unit
+from comity.reading.units import DATELINE, Unit
 
 STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
@@ -56,7 +56,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _goes_on(sentence, index, sides, when):
         return
     place = where_held(sentence, index, when)
-    if _told_again(sentence, sides, place[1], context):
+    if _told_again(sentence, index, sides, place[1], context):
         return
     told_here = [
         draft
@@ -141,7 +141,7 @@ def _draft(
     if _on_margins(sentence, index):
         at = None  # the town's state is not one of the sides
     received = any(predicate == "receive" for predicate, _ in reading_of(sentence, index))
-    states = _states(participants, at, _goal(sentence, index, participants[0].unit), context)
+    states = _states(sentence, index, participants, at, context)
     parties = tuple(dict.fromkeys(state for state in states if state)) or context.pair() or ()
     named = any(one.actor.person.name for one in participants)
     if when.date is None and not named and not _single(sentence, index, participants):
@@ -171,15 +171,28 @@ def _draft(
     )
 
 
-def _told_again(sentence: Sentence, sides: Sides, place: Unit | None, context: Context) -> bool:
+def _told_again(sentence: Sentence, index: int, sides: Sides, place: Unit | None, context: Context) -> bool:
     """Whether "the leaders discussed …" only says what a meeting told before was about."""
     first = sides.first[0] if sides.first else None
     last = context.occasion("meeting")
-    if first is None or first.unit is None or not first.unit.value.plural or sides.second or last is None:
+    if first is None or first.unit is None or sides.second or last is None or place is not None:
+        return False
+    actor = first.unit.value if first.unit.kind == "actor" else None
+    if (
+        actor is None
+        or not actor.plural
+        or actor.person.name
+        or dated_act(date_unit(sentence, index)) is not None
+    ):
         return False
     near = 0 <= sentence.start - last.evidence[0][0] < _STILL
+    office = str(actor.person.office).casefold()
+    if office in LEADERS:
+        return near and (context.news or context.of_two)
     return (
-        near and (context.news or context.of_two) and first.actor.person.office in LEADERS and place is None
+        near
+        and context.news
+        and any(str(person.office).casefold().endswith(office) for person in last.people)
     )
 
 
@@ -253,7 +266,7 @@ def _other_of_visit(own: str, context: Context) -> str | None:
 
 
 def _states(
-    participants: list[Told], place: str | None, goal: str | None, context: Context
+    sentence: Sentence, index: int, participants: list[Told], place: str | None, context: Context
 ) -> list[str | None]:
     """The state of each; who has none told is of the other side: of the dyad, of the place, of the page's own state."""
     told_states = [one.state or _organisation(one.actor) for one in participants]
@@ -264,22 +277,44 @@ def _states(
         if not state and participants[position].actor.cls not in ("international", "religious")
     ]
     pair = context.pair()
+    goal = _goal(sentence, index, participants[0].unit)
     if not known and not context.language.cases and _office_shared(participants):
         return told_states
-    if not known and pair and len(missing) == len(participants) == 2:
+    if not known and pair and len(missing) == len(participants) == 2 and (goal in pair or not context.loose):
         # nobody's side is told: the page's own side comes first, or who had come to the other
         if goal in pair:
             return [context.counterpart(goal), goal]
         home = context.home if context.home in pair else pair[0]
         return [home, context.counterpart(home)]
     if len(known) == 1 and missing:
-        own = next(iter(known))
-        other = (
-            context.counterpart(own)
-            or _other_of_visit(own, context)
-            or (place if place != own else None)
-            or (context.home if context.home != own else None)
-        )
+        other = _other(next(iter(known)), sentence, index, place, context)
         for position in missing:
             told_states[position] = other
     return told_states
+
+
+def _other(own: str, sentence: Sentence, index: int, place: str | None, context: Context) -> str | None:
+    """The other side of a meeting with somebody of a state."""
+    margins = _on_margins(sentence, index)
+    visited = _other_of_visit(own, context)
+    if context.loose:
+        named = {str(unit.value[0]) for unit in sentence.units if unit.kind == "state"} - {own}
+        if len(named) == 1 and not margins:
+            return named.pop()
+        if context.other_side(own) not in named | context.told.keys() | {context.seat}:
+            return visited  # the states that such an item names most are not those of all whom it tells of
+    if margins and context.seat is not None and _held_at(sentence, context.seat):
+        return visited  # those who met had come there from elsewhere
+    return (
+        context.other_side(own)
+        or visited
+        or (place if place != own else None)
+        or (context.owner() if context.owner() != own else None)
+    )
+
+
+def _held_at(sentence: Sentence, state: str) -> bool:
+    """Whether a sentence names a state or a town of it, beside the dateline: where those who met were guests."""
+    return any(
+        code(unit) == state and unit.mark != DATELINE and unit.kind != "actor" for unit in sentence.units
+    )

@@ -239,7 +239,7 @@ def sent_by(
         return None
     if any(one.actor.cls in RESIDENT for one in people):
         return None
-    return context.counterpart(to) or (context.home if context.home != to else None)
+    return context.other_side(to) or (context.home if context.home != to else None)
 
 
 def type_word(sentence: Sentence, unit: Unit) -> str | None:
