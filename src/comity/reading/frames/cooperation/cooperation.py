@@ -17,6 +17,7 @@ from comity.reading.frames.cooperation.projects import (
     project,
 )
 from comity.reading.frames.cooperation.receiving import reception, relief, volume
+from comity.reading.frames.cooperation.service import arrival, service
 from comity.reading.frames.cooperation.training import (
     beside,
     exchanged,
@@ -36,6 +37,8 @@ STARTS = frozenset(
         "trigger:provide",
         "trigger:donate",
         "trigger:award",
+        "trigger:arrive",
+        "trigger:demine",
         "trigger:implement",
         "trigger:establish",
         "trigger:open",
@@ -159,6 +162,9 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         if _has_aid(sentence, sentence.clause(index), "awarded_aid"):
             yield from provision(sentence, index, context)  # "30 scholarships were awarded to students of B"
         return
+    if "arrive" in predicates:
+        yield from arrival(sentence, index, context)
+        return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
     if (
@@ -169,6 +175,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         found = list(counted_projects(sentence, index, context))
     if not found and "field_work" in predicates and direction(sentence, index) == "passive":
         found = list(project(sentence, index, context))
+    if not found and predicates & {"demine", "field_work"}:
+        found = list(service(sentence, index, context))
     if not found and predicates & {"work", "field_work"}:
         found = list(uncounted_people(sentence, index, context))
     yield from found

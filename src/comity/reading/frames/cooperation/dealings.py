@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
@@ -12,6 +12,7 @@ from comity.reading.frames.nouns import (
     direction,
     field_of_block,
     fields_of,
+    in_class,
     phrase,
     states_of,
     states_told,
@@ -19,6 +20,7 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
+_NUMBERED = frozenset({"№", "No", "No.", "Nr"})
 _SUMMED = 5
 """Units between a word for a sum and the money."""
 
@@ -75,7 +77,7 @@ def _unowned(sentence: Sentence, what: str) -> str:
     return " ".join(words)
 
 
-def in_play(sentence: Sentence, clause: range, context: Context) -> tuple[str, ...]:
+def in_play(sentence: Sentence, clause: Sequence[int], context: Context) -> tuple[str, ...]:
     told = states_told(sentence, (i for i in clause if not _only_whence(sentence, i)))
     parties = both_sides(told, context)
     return parties if len(parties) == 2 and told else ()
@@ -94,6 +96,8 @@ def counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
     """The numbers of things between two indices."""
     for i in range(low, high):
         unit = sentence.units[i]
+        if i and sentence.units[i - 1].text in _NUMBERED:
+            continue  # «школа № 14»
         joined = i + 1 < high and sentence.units[i + 1].start == unit.end  # "a 44-member team"
         if unit.kind == "amount" and unit.value.kind == "number" and not _is_year(sentence, i) and not joined:
             yield i
@@ -206,6 +210,15 @@ def provided_with(sentence: Sentence, index: int, clause: range) -> int:
     told = any(states_of(unit) for unit in units[index + 1 : stop])
     leads = told and stop > index + 2 and stop < clause.stop and units[stop].kind == "preposition"
     return stop if leads and units[stop].value == "with" else 0
+
+
+def weight_told(sentence: Sentence, index: int, clause: range) -> Unit | None:
+    """The weight that stands behind a thing: "a consignment weighing 30 tonnes", «помощь массой 30 тонн»."""
+    units = sentence.units
+    for i in range(index + 1, clause.stop - 1):
+        if in_class(units[i], sentence, "weighs"):
+            return next((u for u in units[i + 1 : i + 4] if u.kind == "amount"), None)
+    return None
 
 
 def in_sum(sentence: Sentence, index: int, clause: range) -> Unit | None:

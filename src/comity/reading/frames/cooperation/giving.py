@@ -18,6 +18,7 @@ from comity.reading.frames.cooperation.dealings import (
     provided_with,
     trimmed,
     uncounted,
+    weight_told,
 )
 from comity.reading.frames.cooperation.things import (
     behind_taker,
@@ -28,8 +29,10 @@ from comity.reading.frames.cooperation.things import (
     purpose_of,
     quantity_of,
     raised_aid,
+    things_behind,
     things_given,
     told_before,
+    with_antecedent,
     without_measure,
 )
 from comity.reading.frames.draft import Draft
@@ -42,7 +45,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     """Things given, granted or sent by one side to the other."""
     units, clause = sentence.units, sentence.clause(index)
     how = manner(sentence, index)
-    parties = in_play(sentence, clause, context)
+    parties = in_play(sentence, with_antecedent(sentence, index, clause), context)
     agreed = index >= 2 and units[index - 2].key in sentence.language.words["agreed"]
     if how == "infinitive" and agreed and not any(form == "ing" for _, form in units[index].value):
         how = "active"  # "decided to send twenty doctors": an announced quota
@@ -67,6 +70,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     if how == "active":
         first = provided + 1 if provided else behind_taker(sentence, index + 1, clause.stop)
         things = things_given(sentence, past_number(sentence, first, clause.stop), clause.stop)
+    elif things_behind(sentence, index, clause):
+        things = things_given(sentence, things_behind(sentence, index, clause), clause.stop)
     elif told_before(sentence, index, clause):
         things = [(-1, told_before(sentence, index, clause))]
     elif beneficiary or agents or unnamed:
@@ -112,6 +117,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
             continue  # nobody and nothing but the page tells between whom it was
         if amount is None and worth is not None:
             amount = worth.value.value
+        elif amount is None and aid and (weight := weight_told(sentence, index, clause)) is not None:
+            amount = weight.value.value
         elif amount is None and aid and (summed := in_sum(sentence, index, clause)) is not None:
             amount, group = summed.value.value, [unit for unit in group if unit is not summed]
         if amount is None and group and in_class(group[0], sentence, "quota"):

@@ -19,7 +19,7 @@ from comity.reading.frames.cooperation.dealings import (
     uncounted,
 )
 from comity.reading.frames.cooperation.institutions import established_practice
-from comity.reading.frames.cooperation.things import INSIDE
+from comity.reading.frames.cooperation.things import INSIDE, past_asides, told_before, with_antecedent
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     direction,
@@ -39,8 +39,8 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     """A project built or run with the help of the other side."""
     units, clause = sentence.units, sentence.clause(index)
     how = direction(sentence, index)
-    parties = in_play(sentence, clause, context)
-    told = states_told(sentence, clause)
+    parties = in_play(sentence, with_antecedent(sentence, index, clause), context)
+    told = states_told(sentence, with_antecedent(sentence, index, clause))
     behind = range(index + 1, min(index + 6, clause.stop))
     helped = any(in_class(units[i], sentence, "help") for i in behind) or _helped(sentence, index)
     if how == "active" and has_company(sentence, index):
@@ -73,6 +73,7 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if how in ("passive", "ing"):
         if not helped and len(told) < 2:
             return  # "a school was built in X": nobody says by whom
+        before = told_before(sentence, index, clause)
         first = head_before(sentence, before_auxiliary(sentence, index))
         while (
             first > clause.start + 1
@@ -85,8 +86,9 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             for u in units[first : phrase(sentence, first, INSIDE, index)]
             if u.key not in sentence.language.words["worth"]
         ]
+        group = before or group
     else:
-        first = index + 1
+        first = past_asides(sentence, index + 1, clause.stop)
         while (
             first < clause.stop
             and units[first].kind in ("preposition", "place", "date", "state")
@@ -157,7 +159,13 @@ def _paid(sentence: Sentence, index: int) -> Unit | None:
     by = any(unit.value == "agent" for unit in before) and any(
         in_class(unit, sentence, "aid_always") for unit in sentence.units[money[0] + 1 : money[0] + 3]
     )  # "financed by a 5 million dollar loan from A"
-    if before[-1].value != "with" and not by and not (lent and any(unit.value == "with" for unit in before)):
+    summed = before[-1].key.split(" ")[-1] in sentence.language.words["worth"]
+    if (
+        before[-1].value != "with"
+        and not by
+        and not summed
+        and not (lent and any(unit.value == "with" for unit in before))
+    ):
         return None
     return sentence.units[money[0]]
 
@@ -264,7 +272,9 @@ def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     """Practice between institutions, and what is set up with the help of the other side."""
     found = list(established_practice(sentence, index, context))
     yield from found
-    if not found and (_helped(sentence, index) or _for_the_other(sentence, index)):
+    if not found and (
+        _helped(sentence, index) or _for_the_other(sentence, index) or _by_an_agency(sentence, index)
+    ):
         yield from project(sentence, index, context)
 
 
@@ -299,6 +309,16 @@ def _for_the_other(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _by_an_agency(sentence: Sentence, index: int) -> bool:
+    """Whether an agency for aid opened or founded something: "KOICA opened a centre in B"."""
+    subject = sentence.units[sentence.clause(index).start : index]
+    agencies = sentence.language.words["aid_agency"]
+    key = sentence.language.key
+    return direction(sentence, index) == "active" and any(
+        key(word) in agencies for unit in subject for word in unit.text.split()
+    )
+
+
 def _helped(sentence: Sentence, index: int) -> bool:
     """Whether the clause says with whose help: "with the assistance of A", "with A funding"."""
     units = sentence.units
@@ -306,7 +326,11 @@ def _helped(sentence: Sentence, index: int) -> bool:
         if units[i].kind == "preposition" and units[i].value == "with":
             end = phrase(sentence, i + 1, frozenset({"of", "source"}), sentence.clause(index).stop)
             group = units[i + 1 : end]
-            helps = any(in_class(unit, sentence, "help") or _is_money(unit) for unit in group)
+            told = units[i].key.split(" ")[-1] in sentence.language.words["help"]
+            helps = told or any(
+                in_class(unit, sentence, "help") or in_class(unit, sentence, "expert") or _is_money(unit)
+                for unit in group
+            )
             if helps and any(states_of(unit) for unit in group):
                 return True
         if units[i].kind == "preposition" and units[i].value == "with-help":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.cooperation.dealings import (
     cooperation,
     counted,
@@ -84,6 +85,12 @@ def _is_money(group: list[Unit]) -> bool:
 def _behind_source(sentence: Sentence, first: int, stop: int) -> int:
     """The index where a thing received begins: behind the one it came from («получила от Б помощь»)."""
     units = sentence.units
+    if (
+        first + 1 < stop
+        and units[first].kind == "preposition"
+        and in_class(units[first + 1], sentence, "as_gift")
+    ):
+        first += 2  # «получил в подарок от Б»
     if first >= stop or units[first].kind != "preposition" or units[first].value != "source":
         return first
     side = next((i for i in range(first + 1, min(first + 5, stop)) if units[i].kind == "state"), None)
@@ -123,12 +130,26 @@ def _goods(sentence: Sentence, index: int, first: int, parties: tuple[str, ...])
         what = wording(sentence, weapon)  # «получила от А третий фрегат»
         field = field_told(sentence, weapon, clause) or first_of(sentence, "weaponry")
         yield cooperation(sentence, index, parties, field, what, None, weapon)
+    elif (
+        sources & set(parties)
+        and not numbers
+        and _is_gift(sentence, weapon)
+        and date_unit(sentence, index) is not None
+    ):
+        field, what = field_told(sentence, weapon, clause), wording(sentence, weapon)
+        yield cooperation(sentence, index, parties, field, what, None, weapon)
     for i in numbers if sources & set(parties) else ():
         group = units[i + 1 : phrase(sentence, i + 1, INSIDE, clause.stop)]
         if any(in_class(unit, sentence, name) for unit in group for name in ("aid", "arms", "property")):
             group = without_measure(sentence, trimmed(sentence, uncounted(group)))
             field, what = field_told(sentence, group, clause), wording(sentence, group)
             yield cooperation(sentence, index, parties, field, what, units[i].value.value, [units[i], *group])
+
+
+def _is_gift(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether things are such as are given, not sold: equipment, medicines, books, but not oil."""
+    given = any(in_class(unit, sentence, "aid") for unit in group)
+    return given and not any(in_class(unit, sentence, "traded") for unit in group)
 
 
 def volume(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

@@ -230,29 +230,62 @@ def _leads_to_amount(units: list[Unit], index: int, stop: int) -> bool:
 
 def told_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
     """What a relative clause says was given: "the hospital at P, which was donated by A"."""
-    units = sentence.units
+    first, end, _ = _antecedent(sentence, index, clause)
+    return [unit for unit in sentence.units[first:end] if unit.kind not in ("determiner", "number")]
+
+
+def with_antecedent(sentence: Sentence, index: int, clause: range) -> list[int]:
+    """The indices of a clause and of what its relative pronoun stands for, with the place where that is."""
+    first, _, stop = _antecedent(sentence, index, clause)
+    return [*range(first, stop), *clause]
+
+
+def _antecedent(sentence: Sentence, index: int, clause: range) -> tuple[int, int, int]:
+    """Where the thing of a relative clause begins and ends, and where its place ends; (0, 0, 0) of other clauses."""
+    units, words = sentence.units, sentence.language.words
     opens = clause.start - 1
-    if (
-        opens < 1
-        or units[opens].kind != "clause"
-        or units[opens].key not in sentence.language.words["relative"]
-    ):
-        return []
-    if any(
-        units[i].kind not in ("be", "have") and not _is_adverb(sentence, i)
-        for i in range(clause.start, index)
-    ):
-        return []
-    end = opens - 1 if units[opens - 1].text == "," else opens
+    if opens < 1 or units[opens].kind != "clause" or units[opens].key not in words["relative"]:
+        return 0, 0, 0
+    within = range(clause.start, index)
+    if any(units[i].kind not in ("be", "have") and units[i].key not in words["adverb"] for i in within):
+        return 0, 0, 0
+    stop = end = opens - 1 if units[opens - 1].text == "," else opens
     first = head_before(sentence, end)
     if first > 1 and units[first - 1].kind == "preposition" and units[first - 1].value == "place":
         end = first - 1
         first = head_before(sentence, end)
-    elif units[end - 1].kind == "place" and units[end - 2].kind == "preposition":
+    elif end > 1 and units[end - 1].kind == "place" and units[end - 2].kind == "preposition":
         end -= 2
         first = head_before(sentence, end)
-    return [unit for unit in units[first:end] if unit.kind not in ("determiner", "number")]
+    return first, end, stop
 
 
-def _is_adverb(sentence: Sentence, index: int) -> bool:
-    return sentence.units[index].key in sentence.language.words["adverb"]
+def things_behind(sentence: Sentence, index: int, clause: range) -> int:
+    """The index where the things begin that a participle stands before with the giver: «переданные А 30 автобусов»;
+    0 where it does not."""
+    units = sentence.units
+    if not sentence.language.cases or index + 3 >= clause.stop or units[index + 1].value != "agent":
+        return 0
+    attributive = units[index].text.lower().endswith(_LONG_FORMS)
+    leads = units[index + 2].kind == "state" and units[index + 3].kind in ("amount", "word")
+    return index + 3 if attributive and leads else 0
+
+
+_LONG_FORMS = ("ный", "ная", "ное", "ные", "ных", "ным", "ными", "ной", "ную", "ного", "тый", "тые", "тых")
+"""Endings of a participle that stands before its noun; as a predicate it is short («передан»)."""
+
+
+def past_asides(sentence: Sentence, first: int, stop: int) -> int:
+    """The index where the object begins behind phrases between a verb and it: «построил в Б за счёт помощи завод»."""
+    units = sentence.units
+    while sentence.language.cases and first + 1 < stop and units[first].kind == "preposition":
+        at = first + 1
+        while at < stop and "acc" not in units[at].case and units[at].kind not in ("punct", "amount"):
+            at += 1
+        if at >= stop or units[at].kind == "punct":
+            return first
+        named = units[at - 1].kind in ("state", "place", "date", "organisation", "word", "trigger")
+        if not named or at == first + 1:
+            return first
+        first = at
+    return first

@@ -266,6 +266,8 @@ def nominative(words: str, case: str = "") -> str:
         stop = index
         while stop < len(parts) and _bare(parts[stop]) and _leads(parts[stop]):
             stop += 1
+        if case == "counted" and _is_also_adjective(parts, stop):
+            stop += 1  # «30 пожарных автомобилей»
         if stop >= len(parts) or not _bare(parts[stop]):
             return " ".join(out)
         cases, fixed, is_noun = noun_cases(_bare(parts[stop]).split("-")[-1])
@@ -317,6 +319,15 @@ def _bare(word: str) -> str:
 def _leads(word: str) -> bool:
     readings = forms(adjective_part(_bare(word))[1].lower())
     return bool(readings) and readings[0].pos in ("ADJF", "PRTF")
+
+
+def _is_also_adjective(parts: list[str], at: int) -> bool:
+    """Whether a noun that is an adjective, too, stands right before the noun that is counted."""
+    if at + 1 >= len(parts) or not CYRILLIC.match(_bare(parts[at + 1])) or parts[at].endswith(","):
+        return False
+    behind = forms(_bare(parts[at + 1]).lower())
+    both = {reading.pos for reading in forms(_bare(parts[at]).lower())}
+    return {"ADJF", "NOUN"} <= both and bool(behind) and behind[0].pos == "NOUN"
 
 
 def _inflected(parts: list[str], first: int, head: int, case: str, plural: bool = False) -> list[str]:
