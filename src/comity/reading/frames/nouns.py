@@ -70,7 +70,7 @@ def phrase(
         if unit.kind in _NOMINAL:
             cursor += 1
             end = cursor if unit.kind not in ("determiner", "poss") else end
-        elif unit.kind == "trigger" and not is_verb(sentence, cursor):
+        elif unit.kind == "trigger" and (not is_verb(sentence, cursor) or _is_hyphened(units, cursor, index)):
             cursor += 1
             end = cursor
         elif unit.kind == "preposition" and cursor > index and _goes_on(units, cursor, limit, marks):
@@ -97,6 +97,12 @@ def _goes_on(units: list[Unit], index: int, limit: int, marks: frozenset[str]) -
         return True
     within = units[index].value == "over" and units[index - 1].kind == "preposition"
     return within and index + 1 < limit and units[index + 1].kind == "amount"
+
+
+def _is_hyphened(units: list[Unit], at: int, first: int) -> bool:
+    """Whether a participle is the end of an adjective: "a Norwegian-owned (tanker)"."""
+    hyphen = units[at - 1] if at > first else None
+    return hyphen is not None and hyphen.text in _DASHES and hyphen.end == units[at].start
 
 
 def _joins(sentence: Sentence, index: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from comity.reading.frames.incidents.manner import with_doer
 from comity.reading.frames.nouns import in_class, phrase, states_of
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
@@ -43,6 +44,11 @@ def words_for(sentence: Sentence, index: int, states: set[str]) -> list[Unit]:
 
 def subject(sentence: Sentence, index: int, clause: range) -> str | None:
     """The state, or the person or body of a state, that is the subject of a verb: nearest to its left."""
+    if doers := with_doer(sentence, index):
+        told = (
+            state for i in doers for state in states_of(sentence.units[i]) if not _private(sentence, i, index)
+        )
+        return next(told, None)
     start = index - 1
     while start > clause.start and sentence.units[start].key in sentence.language.words["adverb"]:
         start -= 1
@@ -58,15 +64,24 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         )
         shared = (
             subject(sentence, earlier, clause)
+            if earlier is not None and not _follows_passive(sentence, earlier, index)
+            else agent(sentence, earlier, clause)
             if earlier is not None
             else _first_named(sentence, range(clause.start, start))
         )
         if shared is not None:
             return shared
+        if earlier is not None and _follows_passive(sentence, earlier, index):
+            return None
         if earlier is None and _is_led_by_body(sentence, range(clause.start, start)):
             return None  # "the League of Nations declared A the aggressor and …"
     for i in range(start, clause.start - 1, -1):
         unit = sentence.units[i]
+        if unit.key in sentence.language.words["first_person"]:
+            return _speaker(sentence)
+        if unit.kind == "pronoun" and (person := _antecedent(sentence, i)) is not None:
+            # "In P, President X … and said he was recalling his ambassador"
+            return next(iter(states_of(person)), None) or of_the_town(sentence, range(len(sentence.units)))
         if unit.kind == "pronoun" and unit.key in sentence.language.words["it"]:
             # "A withdrew its specialists, and it cancelled …"
             return next(
@@ -102,6 +117,58 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         return (
             before[-1] if before else _who_decided(sentence, clause.start) or _one_of(sentence, clause.start)
         )
+    return None
+
+
+def _follows_passive(sentence: Sentence, earlier: int, index: int) -> bool:
+    """Whether a verb in -ing goes on with a passive, whose subject did nothing: "the pass was closed, halting …"."""
+    follows = voice(sentence, index) == "ing" and voice(sentence, earlier) == "passive"
+    return follows and not sentence.language.cases
+
+
+def _speaker(sentence: Sentence) -> str | None:
+    """The state of who says "we" in quotes: "we have decided to recall our envoy", the ministry of A said."""
+    units, said = sentence.units, sentence.language.words["said"]
+    verb = next((i for i, unit in enumerate(units) if unit.key in said and i > 1), None)
+    if verb is None:
+        return None
+    closed = next(
+        (i for i in range(verb - 1, -1, -1) if units[i].kind == "punct" and units[i].text != ","), 0
+    )
+    return next((state for unit in units[closed:verb] if not unit.mark for state in states_of(unit)), None)
+
+
+def _antecedent(sentence: Sentence, at: int) -> Unit | None:
+    """The person that "he" or "she" means: the first named one of the sentence that no preposition governs."""
+    units = sentence.units
+    if units[at].key not in sentence.language.words["he_she"]:
+        return None
+    named = (u for u in units[:at] if u.kind == "actor" and not u.mark and u.value.person.name)
+    return next(named, None)
+
+
+def by_someone(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether the subject of a verb is a person of whom no state is told: nobody else did it."""
+    for i in range(index - 1, clause.start - 1, -1):
+        unit = sentence.units[i]
+        if unit.kind == "actor" and not unit.mark and unit.value.person.name:
+            return not states_of(unit)
+        if unit.kind == "pronoun" and (person := _antecedent(sentence, i)) is not None:
+            return not states_of(person)
+        if unit.kind in ("state", "organisation") and not unit.mark:
+            return False
+    return False
+
+
+def of_the_town(sentence: Sentence, clause: range) -> str | None:
+    """The state of the town that a sentence opens with: "In P, President X gave the envoy of B two days"."""
+    units = sentence.units
+    for at in range(clause.start, min(clause.stop, len(units) - 2)):
+        opens = units[at].kind == "preposition" and units[at].value == "place"
+        if opens and units[at + 1].kind == "place" and units[at + 2].text == ",":
+            return next(iter(states_of(units[at + 1])), None)
+        if is_verb(sentence, at):
+            return None
     return None
 
 

@@ -32,7 +32,7 @@ def announced_stop(sentence: Sentence, index: int, predicate: str, context: Cont
     thing = [unit for unit in units[index + 1 : stop] if unit.end > unit.start]
     if verb is None or not fits(sentence, thing, predicate):
         return None
-    by = adversaries.subject(sentence, verb, clause)
+    by = adversaries.subject(sentence, verb, clause) or _where_announced(sentence, verb, clause)
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
     against = against or opposed.target(sentence, index, clause, by)
     if against is None and by is not None and context.news:
@@ -43,3 +43,10 @@ def announced_stop(sentence: Sentence, index: int, predicate: str, context: Cont
 
 def _decides(unit: Unit, words: dict[str, frozenset[str]]) -> bool:
     return unit.key in words["announced"] | words["agreed"]
+
+
+def _where_announced(sentence: Sentence, verb: int, clause: range) -> str | None:
+    """The state that the clause opens with as where something was announced: «В А заявили о задержании …»."""
+    units = sentence.units[clause.start : verb]
+    place = len(units) > 1 and units[0].kind == "preposition" and units[0].value == "place"
+    return next(iter(states_of(units[1])), None) if place and all(u.kind != "actor" for u in units) else None

@@ -25,6 +25,8 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     date = date_unit(sentence, index)
     if context.news and (suffered := _suffered(sentence, index, context)) is not None:
         return suffered
+    if sentence.language.cases and (shelled := _subjected(sentence, index, context)) is not None:
+        return shelled
     if (
         (date is None and not context.news)
         or index + 1 >= clause.stop
@@ -123,6 +125,21 @@ def _suffered(sentence: Sentence, index: int, context: Context) -> Draft | None:
         return None
     act = act_of(sentence, "attack", plain_words(sentence, thing))
     return draft_of(sentence, index, act, by, against, [units[verb], *thing], context, private=by is None)
+
+
+def _subjected(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An attack before the verb of suffering it: «с территории А обстрелу подверглись посты Б»."""
+    units, clause = sentence.units, sentence.clause(index)
+    verb = index + 1
+    if verb + 1 >= clause.stop or not in_class(units[verb], sentence, "suffer"):
+        return None
+    thing = units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), clause.stop)]
+    by = adversaries.agent(sentence, index, clause) or adversaries.from_the_side_of(sentence, clause)
+    against = next((s for unit in thing for s in states_of(unit) if s != by), None)
+    thing = thing[: next((i for i, unit in enumerate(thing) if unit.kind == "and"), len(thing))]
+    name = wording(sentence, [units[index]])
+    act = " ".join((name, sentence.language.morphology.genitive(plain_words(sentence, thing))))
+    return draft_of(sentence, index, act, by, against, thing, context) if by else None
 
 
 def _waged_by(sentence: Sentence, told: range, context: Context) -> Draft | None:

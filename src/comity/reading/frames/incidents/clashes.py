@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.words import draft_of, opens_sentence
-from comity.reading.frames.nouns import head_before, in_class, states_of, wording
+from comity.reading.frames.nouns import head_before, in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit
 
@@ -35,6 +35,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if verb:
         ahead = _sides(sentence, units[clause.start : index])
         sides = [*ahead[-1:], *sides] if behind else ahead
+    elif not sides and sentence.language.cases and _is_between(units, index):
+        # «столкновения между военными А и Б»
+        stop = phrase(sentence, index + 2, frozenset({"of"}), clause.stop)
+        sides = opposed.states_in(units[index + 2 : stop])
     elif not sides:
         sides = _sides(sentence, units[first:index])
     sides = list(dict.fromkeys(sides))
@@ -53,6 +57,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     draft = draft_of(sentence, index, act, sides[0], sides[1], behind, context)
     if draft is not None:
         yield draft
+
+
+def _is_between(units: list[Unit], index: int) -> bool:
+    return index + 2 < len(units) and units[index + 1].value == "between"
 
 
 def _sides(sentence: Sentence, told: list[Unit]) -> list[str]:

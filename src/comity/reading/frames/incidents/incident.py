@@ -19,9 +19,10 @@ from comity.reading.frames.incidents.predicates import HELD, NOUNS, OBJECTS, STO
 from comity.reading.frames.incidents.repeated import again
 from comity.reading.frames.incidents.sharing import acts
 from comity.reading.frames.incidents.standing import standing
+from comity.reading.frames.incidents.takings import TAKINGS, taking
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 
-STARTS = frozenset(f"trigger:{kind}" for kind in {*OBJECTS, "unwelcome", "leave", "send_away"})
+STARTS = frozenset(f"trigger:{kind}" for kind in {*OBJECTS, "unwelcome", "leave", "go_away", "send_away"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -32,13 +33,17 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         found: list[Draft] = []
         if predicate == "leave":
             found = ordered_out(sentence, index, context) or must_leave(sentence, index, context)
+        elif predicate == "go_away":
+            found = ordered_out(sentence, index, context)
         elif predicate == "send_away":
             found = sent_away(sentence, index, context)
         elif is_verb(sentence, index):
             if predicate in OBJECTS and not sentence.language.morphology.is_attribute(sentence, index):
                 found = acts(sentence, index, predicate, context)
-        elif predicate in STOPS | HELD - {"expel"}:
+        elif predicate in STOPS | TAKINGS | HELD - {"expel"}:
             thing = announced_stop(sentence, index, predicate, context)
+            if thing is None and predicate in TAKINGS:
+                thing = taking(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
         elif predicate in NOUNS:
             thing = told_by_noun(sentence, index, predicate, context)

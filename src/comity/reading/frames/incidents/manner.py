@@ -10,10 +10,18 @@ from comity.reading.sentence import Sentence, voice
 _DECISION = 9
 """Units between a decision and the verb that tells what was decided."""
 
+_DOER = 7
+"""Units that name who does something behind "with"."""
+_NAMED = frozenset({"state", "place", "organisation", "word", "determiner", "actor", "poss"})
+
 
 def told_how(sentence: Sentence, index: int) -> str:
     """The voice of a verb; "by expelling …", ", expelling …" and "decided to expel …" tell it as active ones do."""
     how = direction(sentence, index)
+    if how == "ing" and with_doer(sentence, index):
+        return "active"  # "…, with A suspending flights to B"
+    if how == "passive" and voice(sentence, index) == "bare" and _past_date(sentence, index):
+        return "active"  # "A summoned on Thursday the ambassador of B"
     before = sentence.units[index - 1] if index else None
     if how == "ing" and sentence.language.morphology.is_gerund(sentence, index):
         return "active"
@@ -60,3 +68,29 @@ def _decided(sentence: Sentence, index: int) -> bool:
         elif not (unit.text.isdigit() or before.text.isdigit()):
             return False
     return bool(sentence.units[low:index]) and sentence.units[low].key in words
+
+
+def _past_date(sentence: Sentence, index: int) -> bool:
+    """Whether an object stands behind the day that follows a verb."""
+    behind = sentence.units[index + 1 : index + 3]
+    if sentence.language.cases or len(behind) < 2 or behind[0].kind != "date":
+        return False
+    return behind[1].kind in ("determiner", "actor", "amount") and behind[0].mark in ("", "on")
+
+
+def with_doer(sentence: Sentence, index: int) -> range:
+    """The units of who does it, between "with" and a verb in -ing: "relations soured, with A closing the border"."""
+    units = sentence.units
+    if sentence.language.cases:
+        return range(0)
+    first = index - 1
+    while first > max(index - _DOER, 0) and units[first].kind in _NAMED:
+        first -= 1
+    if first + 1 >= index:
+        return range(0)
+    if units[first].kind == "and":  # "with A imposing visas and B closing the border"
+        goes_on = any(with_doer(sentence, i) for i in range(first) if sentence.units[i].text.endswith("ing"))
+        return range(first + 1, index) if goes_on else range(0)
+    opens = units[first].kind == "preposition" and units[first].value == "with"
+    apart = first == 0 or units[first - 1].kind in ("punct", "and", "date")
+    return range(first + 1, index) if opens and apart else range(0)

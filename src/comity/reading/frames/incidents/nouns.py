@@ -6,6 +6,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed, targets
 from comity.reading.frames.incidents.assaults import assault, violation
+from comity.reading.frames.incidents.objects import are_its_people
 from comity.reading.frames.incidents.unwelcome import unwelcome
 from comity.reading.frames.incidents.words import (
     draft_of,
@@ -32,7 +33,7 @@ _SENT = frozenset({"expel", "recall"})
 
 
 _OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
-_ANNOUNCED = frozenset({"expel", "recall", "close_border", "declare_war"})
+_ANNOUNCED = frozenset({"expel", "recall", "close_border", "close_airspace", "declare_war"})
 
 
 def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
@@ -111,7 +112,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     elif (
         predicate in ("expel", "recall", "declare_war", "close_border")
         and index + 1 < clause.stop
-        and units[index + 1].kind == "preposition"
+        and units[index + 1].kind in ("preposition", "amount")
     ):
         verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
         by = adversaries.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
@@ -134,6 +135,10 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         and not (unit.kind in ("state", "place") and unit.mark == "goal")
         and unit.kind != "place"
     ]
+    owned = max((i for i, unit in enumerate(group) if unit.kind == "poss"), default=-1)
+    group = group[owned + 1 :]  # "A's (expulsion)"
+    if predicate in _SENT:
+        group = [unit for unit in group if unit.key not in sentence.language.words["time_adjective"]]
     if predicate == "attack" or any(
         unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
     ):
@@ -151,7 +156,9 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         if predicate in _SENT
         else []
     )
-    people = predicate == "expel" and any(in_class(unit, sentence, "nationals") for unit in behind)
+    people = predicate == "expel" and (
+        any(in_class(unit, sentence, "nationals") for unit in behind) or are_its_people(behind, sentence)
+    )
     people = people and any(
         states_of(unit) for unit in behind
     )  # "A's expulsion of two thousand immigrants of B"

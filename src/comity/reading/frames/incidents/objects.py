@@ -58,8 +58,10 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     needed = OBJECTS[predicate]
     if not needed:
         return True
-    if predicate in ("detain", "expel") and _are_its_people(thing, sentence):
+    if predicate in ("detain", "expel") and are_its_people(thing, sentence):
         return True
+    if predicate == "detain" and any(unit.kind == "actor" and is_envoy(sentence, unit) for unit in thing):
+        return any(map(states_of, thing)) and not _for_a_crime(sentence, thing)  # "arrested the B consul X"
     if needed == "envoy":
         owned = next((i + 1 for i, unit in enumerate(thing) if unit.kind == "poss"), 0)
         if owned and any(in_class(unit, sentence, "permit") for unit in thing[owned:]):
@@ -79,6 +81,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return any(
             is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people
         )
+    if predicate == "seize" and any(in_class(unit, sentence, "nationals") for unit in thing):
+        return any(map(states_of, thing))  # "seized fifteen B sailors"
     if needed == "withheld" and _other_relations(sentence, thing):
         return True
     if predicate == "close" and any(in_class(unit, sentence, "supplies") for unit in thing):
@@ -96,7 +100,7 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     return any(in_class(unit, sentence, needed) for unit in thing)
 
 
-def _are_its_people(thing: list[Unit], sentence: Sentence) -> bool:
+def are_its_people(thing: list[Unit], sentence: Sentence) -> bool:
     """Whether those told are called by the name of their people alone: «задержан россиянин»."""
     head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
     if not head or not sentence.language.cases:

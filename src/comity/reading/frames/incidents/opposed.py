@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.frames.nouns import in_class, phrase, states_of
-from comity.reading.sentence import Sentence
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _NEXT = 40
@@ -38,6 +38,21 @@ def target(
         None,
     )
     return marked or _within(sentence, index, clause, by)
+
+
+def beside(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:
+    """The state that something was taken from or is held against, told before the next verb or comma: "seized a
+    trawler from B"; not where it was bound for.
+    """
+    units = sentence.units
+    for i in range(index + 1, clause.stop):
+        if units[i].text in (",", ";", "(") or is_verb(sentence, i):
+            return None
+        if units[i].mark in ("source", "against", "on"):
+            told = next((state for state in states_of(units[i]) if state != by), None)
+            if told is not None:
+                return told
+    return None
 
 
 def bloc(sentence: Sentence, unit: Unit) -> tuple[str, ...]:

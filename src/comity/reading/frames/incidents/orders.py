@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents.objects import are_its_people
 from comity.reading.frames.incidents.words import (
     draft_of,
     is_envoy,
@@ -24,6 +25,8 @@ from comity.reading.units import Unit
 
 _ORDER = 16
 """Units between an order and to leave."""
+_GRANT = 9
+"""Units between a verb of granting time and the clause of what it is for."""
 _OUT = 18
 """Units between an order and the "out" that belongs to it."""
 
@@ -85,6 +88,10 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
             ),
             None,
         )
+    if by is None and context.news and not passive and adversaries.by_someone(sentence, verb, clause):
+        by = adversaries.of_the_town(sentence, clause)
+        if by is None:
+            return []  # "President X gave the ambassador of B two days": of which state, nobody says
     by = by or context.counterpart(against)
     against = against or context.counterpart(by)
     draft = draft_of(
@@ -136,13 +143,36 @@ def _demanded(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     if opens < 2 or units[opens].key not in words["purpose"]:
         return []
     verb = next(
-        (i for i in range(opens - 1, max(opens - 4, -1), -1) if units[i].key in words["demand"]), None
+        (i for i in range(opens - 1, max(opens - _GRANT, -1), -1) if units[i].key in words["demand"]), None
     )
+    if verb is not None and all(unit.kind == "pronoun" for unit in units[clause.start : index]):
+        return _given_time(sentence, index, verb, context)
     thing = units[clause.start : phrase(sentence, clause.start, frozenset({"of"}), index)]
     if verb is None or not any(is_envoy(sentence, unit) for unit in thing):
         return []
     by = adversaries.subject(sentence, verb, sentence.clause(verb))
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
+    act = act_of(sentence, "expel", plain_words(sentence, thing))
+    draft = draft_of(sentence, verb, act, by, against, [units[index], *thing], context)
+    return [draft] if draft is not None else []
+
+
+def _given_time(sentence: Sentence, index: int, verb: int, context: Context) -> list[Draft]:
+    """«Дипломатам Б А отвела 48 часов, чтобы они выехали», «японцу дали 72 часа на то, чтобы он покинул А»."""
+    units, main = sentence.units, sentence.clause(verb)
+    receiver = next((i for i in main if units[i].mark == "goal" and units[i].case == "dat"), None)
+    if receiver is None:
+        return []
+    stop = receiver + 1
+    while stop < main.stop and (units[stop].case == "dat" or "of" in (units[stop].mark, units[stop].value)):
+        stop += 1
+    thing = units[receiver:stop]
+    if not (may_be_sent_out(sentence, thing) or are_its_people(thing, sentence)):
+        return []
+    against = next(iter(opposed.states_in(thing)), None)
+    left = opposed.states_in(units[index + 1 : index + 4])
+    by = adversaries.subject(sentence, verb, main)
+    by = next(iter(left), None) if by in (None, against) else by
     act = act_of(sentence, "expel", plain_words(sentence, thing))
     draft = draft_of(sentence, verb, act, by, against, [units[index], *thing], context)
     return [draft] if draft is not None else []

@@ -42,6 +42,7 @@ NOUNS = frozenset(
         "protest",
         "sanction",
         "close_border",
+        "close_airspace",
         "declare_war",
         "attack",
         "violate",

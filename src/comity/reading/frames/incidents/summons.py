@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.reading.frames.incidents.whose import apposed
 from comity.reading.frames.incidents.words import (
     is_envoy,
     object_of,
@@ -24,6 +25,8 @@ def summoned_others(sentence: Sentence, index: int, how: str) -> bool:
     thing = object_of(sentence, index, how, sentence.clause(index))
     if not thing and sentence.language.cases:
         thing = object_of(sentence, index, "passive", sentence.clause(index))
+    if apposed(sentence, thing, sentence.clause(index)):
+        return False
     head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
     return not any(is_envoy(sentence, unit) for unit in thing[:head])
 

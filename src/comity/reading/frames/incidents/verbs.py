@@ -36,7 +36,8 @@ from comity.reading.frames.incidents.summons import (
     summoned_others,
     summons,
 )
-from comity.reading.frames.incidents.whose import at_mission, located, origin, under_flag
+from comity.reading.frames.incidents.takings import TAKINGS
+from comity.reading.frames.incidents.whose import apposed, at_mission, located, origin, under_flag
 from comity.reading.frames.incidents.words import (
     DATED,
     draft_of,
@@ -59,7 +60,7 @@ from comity.reading.units import Unit
 def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """An act that a verb tells."""
     how = told_how(sentence, index)
-    if how not in ("active", "passive"):
+    if how not in ("active", "passive") or _is_ammunition(sentence, index):
         return None
     if predicate == "protest" and (
         protested_anyway(sentence, index)
@@ -92,6 +93,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
         thing = [*thing, *located(sentence, index + len(thing) + 1, clause)]
     thing = [*thing, *under_flag(sentence, thing, clause)]
+    if predicate in ("expel", "protest", "recall", "detain"):
+        thing = [*thing, *apposed(sentence, thing, clause)]
     if predicate == "expel" and how == "active":
         thing = [*thing, *origin(sentence, index, thing, clause)]
     if predicate == "expel":
@@ -141,10 +144,19 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject, target = subject or out_of, [state for state in target if state != out_of]
     if subject is None and predicate == "expel":
         subject = opposed.where(sentence, index, clause, next(iter(target), None), "source")
-    more = ("for",) if predicate.startswith("close") else ()
-    marked = opposed.target(sentence, index, clause, subject, more)
+    if predicate == "ban" and subject in target:
+        target = [state for state in target if state != subject]  # "closed its own skies for aircraft of B"
+    more = ("for",) if predicate.startswith("close") or predicate == "ban" else ()
+    taken = predicate in TAKINGS and not sentence.language.cases
+    marked = (
+        opposed.beside(sentence, index, clause, subject)
+        if taken
+        else opposed.target(sentence, index, clause, subject, more)
+    )
     if predicate == "protest" and marked is None:
-        marked = opposed.addressed(sentence, index, clause)
+        marked = opposed.addressed(sentence, index, clause) or opposed.called_to(
+            sentence, range(index + 1, clause.stop), subject
+        )
         subject = subject or (opposed.host(thing) if summons(sentence, index) else None)
     receiver = opposed.receiver_before(sentence, index) if predicate == "protest" and not marked else None
     if receiver is not None and not thing and not protested_before(sentence, index):
@@ -152,6 +164,13 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = opposed.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
+    if (
+        subject is None
+        and context.news
+        and how == "active"
+        and adversaries.by_someone(sentence, index, clause)
+    ):
+        return None
     if subject is None and how == "active" and adversaries.is_of_several(sentence, index, clause):
         return None  # «ещё одна страна отозвала посла»
     theirs = marked if predicate == "recall" else next(iter(target), None)
@@ -161,7 +180,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         own = their_own(sentence, thing)
         by = (
             subject
-            or (target[0] if target and not own else None)
+            or (target[0] if target and not own and not _only_where(thing) else None)
             or (context.counterpart(marked) if _pronoun(sentence, index, clause) else None)
         )
         to = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
@@ -321,3 +340,22 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
         return False
     first = next((i for i in range(clause.start, index - 1) if is_verb(sentence, i)), None)
     return first is not None and any(units[i].kind == "date" for i in range(clause.start, index))
+
+
+def _is_ammunition(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a weapon and not what is done with it: "two mortar shells landed"."""
+    units = sentence.units
+    if sentence.language.cases or index < 1:
+        return False
+    before = units[index - 1]
+    after = units[index + 1] if index + 1 < len(units) else None
+    kind = units[index].value[0][0]
+    beside = (one for one in (before, after) if one is not None and one.kind == "trigger")
+    return before.kind == "amount" or any(kind == predicate for one in beside for predicate, _ in one.value)
+
+
+def _only_where(thing: list[Unit]) -> bool:
+    """Whether the states told with envoys are those they served in: «(отозвал) послов в А и Б»."""
+    named = [unit for unit in thing if unit.kind == "state"]
+    posted = any(unit.kind == "actor" and unit.value.to for unit in thing)
+    return posted and bool(named) and all(unit.case == "loc" for unit in named)

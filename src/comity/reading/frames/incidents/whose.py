@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents.words import is_envoy
 from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
@@ -50,3 +51,19 @@ def located(sentence: Sentence, index: int, clause: range) -> list[Unit]:
     behind = range(index, min(index + 3, clause.stop))
     at = next((i for i in behind if units[i].mark == "place" and states_of(units[i])), None)
     return units[index : at + 1] if at is not None else []
+
+
+def apposed(sentence: Sentence, thing: list[Unit], clause: range) -> list[Unit]:
+    """The office of somebody named, told behind a comma: "(summoned X), the chargé d'affaires of B"."""
+    units = sentence.units
+    at = sentence.index(thing[-1]) + 1 if thing else clause.stop
+    if (
+        at + 1 >= clause.stop
+        or units[at].text != ","
+        or thing[-1].kind != "actor"
+        or is_envoy(sentence, thing[-1])
+    ):
+        return []
+    first = at + 2 if units[at + 1].kind == "determiner" else at + 1
+    stop = phrase(sentence, first, frozenset({"of"}), clause.stop)
+    return units[first:stop] if any(is_envoy(sentence, unit) for unit in units[first:stop]) else []

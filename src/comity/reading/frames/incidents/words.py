@@ -45,6 +45,7 @@ DATED = frozenset(
         "violate",
     }
 )
+_NAMES = frozenset({"word", "actor", "state", "place", "mission"})
 _WARS = frozenset({"declare_war", "attack"})
 
 
@@ -67,6 +68,10 @@ def draft_of(
     date = date_unit(sentence, index)
     if date is not None and date.mark == "since" and sentence.has_word("superlative", 0, index):
         date = None  # "it was the first time since 1958"
+    if date is not None and str(date.value.date).startswith("../") and not _lasts(sentence, index):
+        date = None  # until when a ban holds
+    if date is not None and _of_a_thing(sentence, index, date):
+        date = None  # "reimposed sanctions after withdrawing from a 2015 accord"
     if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
         if {predicate for predicate, _ in reading_of(sentence, index)} & (DATED | _WARS):
             return None
@@ -92,6 +97,25 @@ def draft_of(
     )
 
 
+def _lasts(sentence: Sentence, index: int) -> bool:
+    """Whether an act goes on for years: an occupation."""
+    return any(predicate == "attack" for predicate, _ in reading_of(sentence, index))
+
+
+def _of_a_thing(sentence: Sentence, index: int, date: Unit) -> bool:
+    """Whether a year behind an act belongs to a thing that it stands before: "a 2015 accord"."""
+    at = sentence.index(date)
+    if (
+        sentence.language.cases
+        or at <= index + 1
+        or date.value.form != "year"
+        or at + 1 >= len(sentence.units)
+    ):
+        return False
+    article = sentence.units[at - 1].kind == "determiner"
+    return article and sentence.units[at + 1].kind in ("word", "instrument", "trigger", "event", "state")
+
+
 def _same_year(sentence: Sentence, index: int, date: Unit | None) -> bool:
     """Whether the year of a sentence is also that of an act told as the cause: "In 1984 relations soured after A
     expelled …".
@@ -106,6 +130,8 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     """What the act is done to: behind an active verb, before a passive one."""
     units = sentence.units
     if how != "passive":
+        while not sentence.language.cases and index + 2 < clause.stop and units[index + 1].kind == "date":
+            index += 1  # "summoned on Saturday the ambassador of B"
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
         one = units[stop - 1].kind == "amount" or units[stop - 1].key in sentence.language.words["one"]
@@ -113,11 +139,13 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
             stop = phrase(
                 sentence, stop + 1, frozenset({"of"}), clause.stop
             )  # «два из шести пунктов пропуска»
-        # "expelled an attaché the following day"
+        # "expelled an attaché the following day", "breached the airspace of B a hundred times"
         another = (
             i
             for i in range(index + 2, stop)
-            if units[i].kind == "determiner" and is_envoy(sentence, units[i - 1])
+            if units[i].kind == "determiner"
+            and units[i].key in sentence.language.words["article"]
+            and units[i - 1].kind in _NAMES
         )
         return [*units[index + 1 : next(another, stop)], *_goods(sentence, index + 1, stop, clause)]
     first = index
