@@ -8,7 +8,7 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.agreements.phrase import bracket_at
 from comity.reading.frames.arguments import run
-from comity.reading.frames.business.enterprise import is_venture, shared
+from comity.reading.frames.business.ventures import is_venture, shared
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, states_of, tidy
 from comity.reading.sentence import Sentence, is_verb, reading_of

@@ -1,0 +1,70 @@
+"""Companies that words for several introduce: "companies of A in B include X and Y", "…, among them X"."""
+
+from __future__ import annotations
+
+from comity.reading.frames.business.homes import home_before, home_behind
+from comity.reading.frames.business.names import run_of_names
+from comity.reading.frames.nouns import in_class, tidy
+from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+
+def enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """ "Companies of A in B include X, Y and Z": a list of names behind the verb, of what stands before it."""
+    units = sentence.units
+    head = next(
+        (i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "company")), None
+    )
+    if head is None:
+        return []
+    home = home_before(sentence, head) or home_behind(sentence, head)
+    return [
+        (name, home, [units[head], units[at]]) for at, name in run_of_names(sentence, index + 1, clause.stop)
+    ]
+
+
+def examples(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """ "Companies of A are active in B, among them X and Y": names told behind the verb as examples."""
+    units = sentence.units
+    head = next((i for i in range(clause.start, index) if in_class(units[i], sentence, "company")), None)
+    if head is None:
+        return []
+    for i in range(index + 1, clause.stop - 1):
+        if units[i].kind == "preposition" and units[i].value in ("between", "including", "as"):
+            first = i + 2 if units[i + 1].kind == "pronoun" else i + 1
+            if units[i].value == "between" and first == i + 1:
+                continue
+            home = home_before(sentence, head) or home_behind(sentence, head)
+            return [
+                (name, home, [units[head], units[at]])
+                for at, name in run_of_names(sentence, first, clause.stop)
+            ]
+        manager = units[i + 1]
+        if manager.kind == "actor" and manager.value.person.name and _manages(sentence, i):
+            home = home_before(sentence, head) or home_behind(sentence, head)
+            return [(manager.value.person.name, home, [units[head], manager])]
+    return []
+
+
+def _manages(sentence: Sentence, index: int) -> bool:
+    """Whether words say under whom companies work: "under the management of N", "headed by N"."""
+    unit = sentence.units[index]
+    led = sentence.language.words["led"]
+    return unit.kind == "preposition" and (
+        unit.value == "led"
+        or unit.key in sentence.language.words["managed"]
+        or sentence.units[index - 1].key in led
+    )
+
+
+def outlet_of(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
+    """Whose a shop or works is that opens: «открылся магазин французской сети «Х»»."""
+    units = sentence.units
+    for i in range(clause.start, index - 2):
+        if not in_class(units[i], sentence, "outlet") or units[i + 1].value != "of":
+            continue
+        name = next((j for j in range(i + 2, min(i + 7, index)) if units[j].kind == "quoted"), None)
+        home = home_before(sentence, name) if name is not None else None
+        if name is not None and home:
+            return [(tidy(str(units[name].value)), home, [units[i], units[name]])]
+    return []
