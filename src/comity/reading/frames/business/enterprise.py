@@ -8,7 +8,8 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
 from comity.reading.frames.business.homes import home_before
-from comity.reading.frames.business.listed import enumerated, examples, outlet_of
+from comity.reading.frames.business.known import known_subject
+from comity.reading.frames.business.listed import enumerated, examples, named_as, outlet_of
 from comity.reading.frames.business.named import companies_of
 from comity.reading.frames.business.places import home_and_host
 from comity.reading.frames.business.subjects import bare_subject, before_relative
@@ -41,6 +42,8 @@ STARTS = frozenset(
 )
 _TELLS = frozenset(start.removeprefix("trigger:") for start in STARTS)
 """The predicates that tell what a company does."""
+_NAMING = frozenset({"work", "business", "invest"})
+"""The predicates of what companies do that a list of them may be told by: "the largest operating in B are X, Y"."""
 _SEIZING = frozenset({"nationalise", "seize", "freeze"})
 
 
@@ -51,7 +54,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units = sentence.units
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
-    if _is_reason(sentence, index) or _served(sentence, index):
+    if _is_reason(sentence, index) or _served(sentence, index) or _is_given_up(sentence, index):
         return
     if units[index].key in sentence.language.words["hands_out"]:
         return  # «банк выдал кредит», which is no trade
@@ -61,7 +64,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _seized(sentence, clause):
         return
     strong = not predicates_of(sentence, index).isdisjoint(("work", "own", "invest", "business"))
-    if not is_verb(sentence, index) and not predicates_of(sentence, index).isdisjoint(("invest", "provide")):
+    named = named_as(sentence, index) if not predicates_of(sentence, index).isdisjoint(_NAMING) else []
+    noun = not is_verb(sentence, index) and not named
+    if noun and not predicates_of(sentence, index).isdisjoint(("invest", "provide")):
         return  # "investments in companies of A", "aid through the Bank of A": those do not work in B
     contract = _contracts(sentence, index)
     strong = strong or contract or _places_itself(sentence, index)
@@ -84,6 +89,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         companies = before_relative(sentence, index, clause)
     if not companies and _founds(sentence, index) and is_verb(sentence, index):
         companies = outlet_of(sentence, index, clause)
+    if not companies and is_verb(sentence, index) and voice(sentence, index) != "passive":
+        companies = known_subject(sentence, index, clause)
+    companies = companies or named
     if not companies and strong and is_verb(sentence, index):
         companies = examples(sentence, index, clause) or bare_subject(sentence, index, clause)
     companies = [one for one in companies if not _is_local(sentence, one[2][0])]
@@ -119,6 +127,13 @@ def _is_reason(sentence: Sentence, index: int) -> bool:
     before = sentence.units[index - 1] if index else None
     forms = {form for _, form in sentence.units[index].value}
     return "ing" in forms and before is not None and before.kind == "preposition" and before.value != "agent"
+
+
+def _is_given_up(sentence: Sentence, index: int) -> bool:
+    """Whether a company only ended what it did: "stopped flying to B"."""
+    words = sentence.language.words["given_up"]
+    before = sentence.units[index - 1] if index else None
+    return sentence.units[index].key.split(" ")[0] in words or (before is not None and before.key in words)
 
 
 def _served(sentence: Sentence, index: int) -> bool:

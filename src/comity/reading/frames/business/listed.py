@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.frames.business.homes import home_before, home_behind
 from comity.reading.frames.business.names import run_of_names
 from comity.reading.frames.nouns import in_class, tidy
-from comity.reading.sentence import Sentence
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 
@@ -21,6 +21,45 @@ def enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str,
     return [
         (name, home, [units[head], units[at]]) for at, name in run_of_names(sentence, index + 1, clause.stop)
     ]
+
+
+def named_as(sentence: Sentence, index: int) -> list[tuple[str, str | None, list[Unit]]]:
+    """ "The biggest companies of A operating in B are X (energy) and Y", "among firms of A active in B are X and Y":
+    the names behind the copula."""
+    units = sentence.units
+    copula = next(
+        (i for i in range(index + 1, min(index + _TO_COPULA, len(units))) if units[i].kind == "be"), None
+    )
+    if copula is None or any(
+        units[i].kind == "clause" or is_verb(sentence, i) for i in range(index + 1, copula)
+    ):
+        return []
+    clause = sentence.clause(index)
+    investors = index if units[index].key in sentence.language.words["investor"] else None
+    head = next((i for i in range(clause.start, index) if in_class(units[i], sentence, "company")), investors)
+    if (
+        head is None
+        or units[index - 1].kind in ("be", "have")
+        or not _one_of_them(sentence, clause.start, head)
+    ):
+        return []
+    home = home_before(sentence, head) or home_behind(sentence, head)
+    first = copula + 1
+    while first < len(units) and (units[first].text in (":", ",") or units[first].kind == "determiner"):
+        first += 1
+    stop = next((i for i in range(first, len(units)) if units[i].kind == "clause"), len(units))
+    found = run_of_names(sentence, first, stop)
+    return [(name, home, [units[head], units[at]]) for at, name in found]
+
+
+_TO_COPULA = 8
+"""Units between what companies do and the word that names them, at most."""
+
+
+def _one_of_them(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether words before companies say that some of them are picked out: "the largest …", "among the …"."""
+    picked = sentence.language.words["picked_out"]
+    return any(unit.key in picked for unit in sentence.units[first:head])
 
 
 def examples(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:

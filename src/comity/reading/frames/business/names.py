@@ -18,6 +18,9 @@ def names_beside(sentence: Sentence, index: int) -> list[tuple[int, str]]:
         unit = units[cursor]
         if unit.kind == "quoted":
             found.append((cursor, tidy(str(unit.value))))
+        elif cursor == index + 1 and unit.kind == "place" and unit.text.isupper():
+            found.append((cursor, unit.text))  # "the carrier MAU", which is also a town
+            break
         elif (not found or listed) and is_name(sentence, cursor):
             last = cursor
             while (

@@ -33,7 +33,7 @@ def home_and_host(
                 ((unit.mark in hosts or within) and not (adjective and not _market(sentence, i)))
                 or (unit.mark == "owner" and i > index)
                 or (i == index + 1 and _of_market(sentence, index))
-                or (i > index and not unit.mark and _of_flight(sentence, index))
+                or (i > index and unit.mark in _ENDS and _of_flight(sentence, index))
                 or (adjective and _owned(sentence, index, i))
             )
         ):
@@ -64,6 +64,9 @@ def home_and_host(
         host = context.counterpart(home)
         if host is None and context.home and context.home != home:
             host = context.home
+        others = [state for state in told if state != home]
+        if others and host not in others:
+            host = None  # "the airline of A flies from X to Y", of third states
     if home is None and host is not None:
         home = next((state for state in told if state != host), None) if context.pair() is None else None
         home = home or (None if context.loose else context.counterpart(host))
@@ -75,9 +78,13 @@ def home_and_host(
 def _is_part_of_state(sentence: Sentence, at: int) -> bool:
     """Whether a state in the genitive is that of which a part or town is told as the place: «на юге Б»."""
     units, head = sentence.units, at - 1
-    while head > 0 and (units[head].kind == "preposition" and units[head].start == units[head].end):
+    while head > 0 and (
+        units[head].kind == "determiner" or (units[head].kind == "preposition" and units[head].value == "of")
+    ):
         head -= 1
     before = units[head - 1] if head else units[head]
+    if before.kind == "determiner":
+        before = units[head - 2]  # "to the port of X"
     named = units[head].kind == "place" or in_class(units[head], sentence, "part")
     return named and before.kind == "preposition" and before.value in _HOSTS
 
@@ -89,8 +96,19 @@ def _of_market(sentence: Sentence, index: int) -> bool:
 
 
 def _of_flight(sentence: Sentence, index: int) -> bool:
-    """Whether a verb itself tells of flights, whose towns stand behind it: «открыла рейс А — Б»."""
-    return any(word in sentence.language.words["flight"] for word in sentence.units[index].key.split(" "))
+    """Whether a verb, or what it is of, tells of flights, whose towns stand behind it: «открыла рейс А — Б», "launched
+    a daily service between A and B"."""
+    words, units = sentence.language.words["flight"], sentence.units
+    if any(word in words for word in units[index].key.split(" ")):
+        return True
+    behind = units[index + 1 : index + _TO_FLIGHT]
+    return any(unit.key in words for unit in behind)
+
+
+_TO_FLIGHT = 9
+"""Units behind a verb among which the flights stand that it is of."""
+_ENDS = frozenset({"", "between", "goal", "source", "place"})
+"""Marks of where flights begin and end."""
 
 
 def _owned(sentence: Sentence, index: int, at: int) -> bool:
@@ -103,7 +121,14 @@ def _owned(sentence: Sentence, index: int, at: int) -> bool:
         (i for i in range(at + 1, min(at + 5, len(units))) if units[i].kind not in ("word", "quoted")), at + 5
     )
     told = units[at + 1 : stop]
-    return owns and at > index and any(in_class(u, sentence, "company") or _named_firm(u) for u in told)
+    return (
+        owns
+        and at > index
+        and any(
+            in_class(u, sentence, "company") or in_class(u, sentence, "outlet") or _named_firm(u)
+            for u in told
+        )
+    )
 
 
 def _named_firm(unit: Unit) -> bool:

@@ -70,7 +70,7 @@ def bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[st
     first = last
     while first > clause.start and units[first - 1].kind == "word" and is_capitalised(units[first - 1]):
         first -= 1
-    if not _at_its_own(sentence, index, first):
+    if home is None and not _at_its_own(sentence, index, first):
         return []
     name = tidy(sentence.text[units[first].start : unit.end])
     return [(name, home or home_before(sentence, first), units[first : last + 1])]
