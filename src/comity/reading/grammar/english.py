@@ -115,6 +115,11 @@ def office(written: str, head: str, title: str, plural: bool) -> str:
     return singular(written, head, title) if plural else written
 
 
+def case_of_apposed(title: str, words: str) -> str:
+    """The case of a name by that of the title behind it: there are none."""
+    return ""
+
+
 def name(words: str, case: str) -> str:
     """A personal name as a claim says it."""
     return words

@@ -144,7 +144,7 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
                 ):
                     first = titles[0]
                     person = Person(
-                        name=unit.value.person.name,
+                        name=_in_case_of(unit, units[cursor], language),
                         office=", ".join(t.person.office or "" for t in titles),
                         of=first.person.of or titles[-1].person.of,
                     )
@@ -164,6 +164,13 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
         out.append(unit)
         index += 1
     return out
+
+
+def _in_case_of(name: Unit, office: Unit, language: Language) -> str:
+    """A name of which the office behind it tells the case: «вызвало Александра Белова, посла А»."""
+    told = str(name.value.person.name)
+    case = language.morphology.case_of_apposed(office.text, told) if told == name.text else ""
+    return str(language.morphology.name(told, case)) if case else told
 
 
 def related(units: list[Unit]) -> list[Unit]:

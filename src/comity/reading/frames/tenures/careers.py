@@ -26,6 +26,8 @@ _FORGOTTEN = 3 * NEAR
 """How far behind a tenure a text still tells of its holder."""
 _DISTINCTION = 4
 """Letters of the short form of an order behind a name."""
+_INSTEAD = frozenset({"without"})
+"""Marks of one in whose place another comes: «вместо»."""
 _BEGINS = ("appoint", "become", "accredit", "assume")
 
 
@@ -198,7 +200,8 @@ def replaced_holder(sentence: Sentence, index: int, context: Context) -> Draft |
     units = sentence.units
     unit = units[index]
     name = unit.value.person.name
-    if not name or index == 0 or not tells(sentence, index - 1, "succeed"):
+    instead = unit.mark in _INSTEAD
+    if not name or index == 0 or not (instead or tells(sentence, index - 1, "succeed")):
         return None
     start = index + 1
     while start < len(units) and (units[start].text == "," or _is_distinction(units[start])):
@@ -215,10 +218,12 @@ def replaced_holder(sentence: Sentence, index: int, context: Context) -> Draft |
         date = next((other for other in units[i + 1 : i + 3] if other.kind == "date"), None)
         if date is not None:
             held = (units[i], date)
+    last: Post | None = context.post
+    if held is None and instead and last is not None:
+        return _of_that_post(sentence, index, range(start + 1, stop), last)
     if held is None:
         return None
     office: Actor = held[0].value
-    last: Post | None = context.post
     of = sender(office) or (last.of if last is not None else None)
     to = office.to or (last.to if last is not None else None)
     if not of or not to or of == to:
@@ -235,6 +240,30 @@ def replaced_holder(sentence: Sentence, index: int, context: Context) -> Draft |
         [run(sentence, [unit, *held])],
         ["tenure: one who is replaced"],
         0.8,
+    )
+
+
+def _of_that_post(sentence: Sentence, index: int, clause: range, post: Post) -> Draft | None:
+    """The tenure of one in whose place another came, as a clause dates it: «вместо Н., занимавшего этот пост с …»."""
+    units = sentence.units
+    verb = next((i for i in clause if tells(sentence, i, "serve") and is_fact(sentence, i)), None)
+    date = next((units[i] for i in clause if units[i].kind == "date"), None)
+    if verb is None or date is None:
+        return None
+    day: Date = date.value.date
+    until = date.value.relation == "until"
+    person = Person(name=units[index].value.person.name, office=post.title, of=post.of)
+    return Draft(
+        "tenure",
+        {
+            "person": person,
+            "of": post.of,
+            "to": post.to,
+            "date": Date.interval(None, day) if until else since(day),
+        },
+        [run(sentence, [units[index], units[verb], date])],
+        ["tenure: one who is replaced"],
+        0.75,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.frames.posts import is_office, is_post
+from comity.reading.frames.posts import HEADS, is_office, is_post
 from comity.reading.frames.tenures.terms import ACTS, REACH, tells
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of
@@ -23,9 +23,7 @@ def holds(sentence: Sentence, office: Actor | None, linked: Unit | None) -> bool
         return False
     if linked is not None:
         return True
-    return honorary(sentence, office) or bool(
-        office.cls == "head-of-mission" and office.state and not office.plural
-    )
+    return honorary(sentence, office) or bool(office.cls in HEADS and office.state and not office.plural)
 
 
 def honorary(sentence: Sentence, office: Actor) -> bool:
@@ -57,13 +55,33 @@ def office_of(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | Non
 
 
 def _office_behind(sentence: Sentence, index: int) -> Unit | None:
+    """The office that the words behind a person tell, or those behind a clause "who …" about them."""
+    found = _office_from(sentence, index, index + 1)
+    if found is not None:
+        return found
+    main = _past_clause(sentence, index)
+    return _office_from(sentence, index, main) if main else None
+
+
+def _past_clause(sentence: Sentence, index: int) -> int:
+    """Where the main clause goes on behind "N, who …,": the verb of which the person is the subject; 0 for none."""
+    units = sentence.units
+    opening = units[index + 1 : index + 3]
+    if len(opening) < 2 or opening[0].text != "," or opening[1].kind != "clause":
+        return 0
+    comma = next((i for i in range(index + 3, len(units) - 1) if units[i].text == ","), 0)
+    verb = comma and (units[comma + 1].kind in ("be", "have") or is_verb(sentence, comma + 1))
+    return comma + 1 if verb else 0
+
+
+def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
     """ "N is the Ambassador", "N served as Consul", "with N as Minister", "N presented his credentials as Minister"."""
     units = sentence.units
     linked = any(tells(sentence, i, "appoint") for i in range(max(0, index - 2), index))
     dismissed = any(tells(sentence, i, "leave") for i in range(max(0, index - 2), index))
     post_words = sentence.language.words["post_word"]
     posted = bracket = served = occupied = False
-    for i in range(index + 1, min(index + REACH + 4, len(units))):
+    for i in range(start, min(start + REACH + 3, len(units))):
         unit = units[i]
         if unit.kind == "actor":
             if unit.value.person.name or unit.value.plural:
@@ -74,6 +92,8 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
                 return None  # "N was the ambassador's son"
             if dismissed and unit.mark == "of" and is_office(unit) and units[i - 2].key in post_words:
                 return unit  # «освободил Н. от должности посла в Б»
+            if i == index + 1 and unit.case == "ins" and is_office(unit) and _appointed_before(sentence, i):
+                return unit  # «назначил бывшего министра Н. послом в Б»
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
             if served and (unit.case == "ins" or occupied) and is_office(unit):
@@ -107,6 +127,8 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
             bracket = False
         elif bracket:
             continue
+        elif served and unit.key in post_words:
+            occupied = True  # «обязанности посла исполняет Н.»
         elif (
             (unit.kind == "clause" and i != index + 2)
             or unit.text in (";", ":")
@@ -114,6 +136,15 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
         ):
             return None
     return None
+
+
+def _appointed_before(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of appointing stands in the clause before."""
+    return any(
+        tells(sentence, i, "appoint") and is_verb(sentence, i) and is_real(sentence, i)
+        for i in sentence.clause(index)
+        if i < index
+    )
 
 
 def replaced(sentence: Sentence, index: int) -> bool:

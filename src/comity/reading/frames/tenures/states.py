@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from comity.reading.discourse import Context
-from comity.reading.frames.nouns import states_of
-from comity.reading.frames.posts import Post, mission_post, post_of, stated
+from comity.reading.frames.arguments import surname
+from comity.reading.frames.parties import is_subject
+from comity.reading.frames.posts import Post, is_post, mission_post, post_of, stated
+from comity.reading.frames.tenures.hosts import host_of
+from comity.reading.frames.tenures.same import names_post, post_before
 from comity.reading.frames.tenures.terms import Terms, beside, tells
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, voice
@@ -32,14 +37,25 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     appointed = _appointed(sentence, index, office) if office.to and not office.state else None
     if appointed is not None:
         return appointed
-    if office.state and not office.to and (dealing := _dealt_with(sentence, index, office.state)):
-        return Post(office.state, dealing, office.person.office)
+    host = host_of(sentence, index, office.state, context) if not office.to else None
+    sender = office.state or context.counterpart(host)
+    if host is not None and sender is not None and sender != host:
+        return Post(sender, host, office.person.office)
+    if office.state and not office.to and _home_sends(sentence, index, office, context):
+        return None
+    listed = _of_list(sentence, office, context)
+    if listed is not None:
+        return listed
+    if office.to and not office.state:
+        known = context.served.get(surname(str(sentence.units[index].value.person.name)))
+        if known is not None and known[1] != office.to:
+            return Post(known[1], office.to, office.person.office)
     if office.state or office.to:
         return post_of(office, context)
     clause = sentence.clause(index)
-    host = _host(sentence, index)
-    if host is not None and context.counterpart(host):
-        return Post(str(context.counterpart(host)), host, office.person.office)
+    receiving = _host(sentence, index)
+    if receiving is not None and context.counterpart(receiving):
+        return Post(str(context.counterpart(receiving)), receiving, office.person.office)
     here = stated(sentence.units[clause.start : index], context)
     last: Post | None = here or context.mission or context.post
     if last is None and context.dyad is not None and context.home in context.dyad:
@@ -47,24 +63,41 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     return last
 
 
-def _dealt_with(sentence: Sentence, index: int, state: str) -> str | None:
-    """The state that does something to an envoy which only the receiving state does: "A summoned the B ambassador",
-    "A's foreign ministry expelled the consul of B"."""
-    units = sentence.units
-    verb = next(
-        (
-            i
-            for i in range(index - 1, max(index - 4, -1), -1)
-            if tells(sentence, i, "expel") or units[i].key.split(" ")[0] in sentence.language.words["summons"]
-        ),
-        None,
+def _home_sends(sentence: Sentence, index: int, office: Actor, context: Context) -> bool:
+    """Whether the document's own state sends another envoy of a list, so that they are not in it."""
+    home = context.home
+    return office.state != home and any(
+        unit.kind == "actor"
+        and unit.value.cls == office.cls
+        and unit.value.state == home
+        and not unit.value.to
+        for unit in sentence.units[:index]
     )
-    if verb is None or not is_verb(sentence, verb) or voice(sentence, verb) not in ("active", "bare"):
+
+
+def _of_list(sentence: Sentence, office: Actor, context: Context) -> Post | None:
+    """The post of an envoy in a list, in the state to which the one before goes: «посол А в Б Н., В – М.»."""
+    last = context.tenure
+    if last is None or not office.state or office.to:
         return None
-    before = units[max(sentence.clause(index).start, verb - 5) : verb]
-    doers = [states_of(unit) for unit in reversed(before) if unit.mark in ("", "owner", "of")]
-    doer = next((states[0] for states in doers if len(states) == 1), None)
-    return doer if doer != state else None
+    start = last.evidence[0][0]
+    to = str(last.slots["to"])
+    told = sentence.start <= start < sentence.end and last.slots["person"].office == office.person.office
+    return Post(office.state, to, office.person.office) if told and to != office.state else None
+
+
+def sent_by_owner(sentence: Sentence, index: int) -> Actor | None:
+    """An envoy with the state whose own the sentence calls him: "A had recalled its ambassador to B, N"."""
+    units, words = sentence.units, sentence.language.words
+    actor: Actor = units[index].value
+    before = units[index - 1] if index > 1 else None
+    if before is None or before.key not in words["its"] or actor.state or not actor.to or not is_post(actor):
+        return None
+    owner = next((unit for unit in reversed(units[: index - 1]) if is_subject(unit)), None)
+    if owner is None or owner.value[0] == actor.to:
+        return None
+    of = str(owner.value[0])
+    return msgspec.structs.replace(actor, state=of, person=msgspec.structs.replace(actor.person, of=of))
 
 
 def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
@@ -142,6 +175,8 @@ def post_untitled(
         return sent, None
     if _in_list(sentence, index, context):
         return context.post, None
+    if names_post(sentence, index):
+        return post_before(context)
     if "credentials" in terms.days:
         return _by_credentials(actor, _received(sentence, index, actor, context), context), None
     if context.tenure is None or sentence.start - context.tenure.evidence[-1][1] > NEAR:

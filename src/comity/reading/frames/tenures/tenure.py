@@ -10,7 +10,7 @@ from comity.knowledge.states import states
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, successors
-from comity.reading.frames.arguments import completed, run
+from comity.reading.frames.arguments import completed, run, surname
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.heads import runs_mission
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
@@ -23,9 +23,18 @@ from comity.reading.frames.tenures.careers import (
     replaced_holder,
 )
 from comity.reading.frames.tenures.credentials import below
+from comity.reading.frames.tenures.hosts import host_of
 from comity.reading.frames.tenures.lists import item, row
 from comity.reading.frames.tenures.offices import holds, honorary, is_of_a_cause, office_of, replaced
-from comity.reading.frames.tenures.states import NEAR, RECEIVERS, in_place, post_held, post_untitled
+from comity.reading.frames.tenures.same import names_post
+from comity.reading.frames.tenures.states import (
+    NEAR,
+    RECEIVERS,
+    in_place,
+    post_held,
+    post_untitled,
+    sent_by_owner,
+)
 from comity.reading.frames.tenures.terms import (
     ACTS,
     Terms,
@@ -141,7 +150,7 @@ def _accredited(sentence: Sentence, index: int, actor: Actor) -> Post | None:
 
 def _again(draft: Draft, context: Context) -> bool:
     """Whether a tenure without a date says no more than one told before of the same person."""
-    holder = (draft.slots["person"].name.split()[-1], draft.slots["of"], draft.slots["to"])
+    holder = (surname(draft.slots["person"].name), draft.slots["of"], draft.slots["to"])
     known = holder in context.holders
     context.holders.add(holder)
     return known and draft.slots.get("date") is None
@@ -170,19 +179,23 @@ def _told(sentence: Sentence, index: int, context: Context) -> Draft | None:
 def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """The tenure that a sentence states of the person at `index`."""
     unit = sentence.units[index]
-    actor = completed(unit.value, context)
+    own = sent_by_owner(sentence, index)
+    actor = completed(own or unit.value, context)
     # who is named with the whole post holds it, whatever is denied or planned of them
-    named = is_post(unit.value) and named_in_full(unit.value)
+    named = is_post(unit.value) and named_in_full(own or unit.value)
     fact = is_fact(sentence, index)
+    dealt = is_post(actor) and host_of(sentence, index, actor.state, context) is not None
     if (
         unit.value.former
         or _receives(sentence, index)
         or actor.group
-        or not (fact or named)
+        or not (fact or named or dealt)
         or (replaced(sentence, index) and beside(sentence, index) is None)
     ):
         return None
     office, linked = office_of(sentence, index, actor)
+    if office is unit.value and own is not None:
+        office = own
     if is_of_a_cause(sentence, linked):
         return None
     terms = terms_of(sentence, index, linked) if fact else Terms(days={}, used=[])
@@ -204,7 +217,8 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         or ceremony is not None
         or holds(sentence, office, linked)
         or _heads(sentence, index)
-        or (office is None and in_place(sentence, index))
+        or dealt
+        or (office is None and (in_place(sentence, index) or names_post(sentence, index)))
     )
     if day is None and (not held or (not named and _denied(sentence, index))):
         return None

@@ -32,6 +32,8 @@ _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "ac
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 REACH = 9
+_LONGEST = 35
+"""Years that an office of a mission is held at most."""
 
 
 class Terms(msgspec.Struct):
@@ -67,7 +69,7 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
     terms = Terms(days={}, used=[])
     units = sentence.units
     bracket = beside(sentence, index) or _beside_office(sentence, index, linked)
-    if bracket is not None:
+    if bracket is not None and not _is_of_a_life(bracket.value.date):
         terms.days["term"] = bracket.value.date
         terms.used.append(bracket)
         if bracket.value.relation == "until":
@@ -95,6 +97,14 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
             terms.end = until.value.date
             terms.used.append(until)
     return terms
+
+
+def _is_of_a_life(day: Date) -> bool:
+    """Whether an interval is too long for a term: the years of somebody's life."""
+    first, last = (day.start, day.end) if day.is_interval else (None, None)
+    if first is None or last is None or first.year is None or last.year is None:
+        return False
+    return last.year - first.year > _LONGEST
 
 
 def _with_act(sentence: Sentence, index: int, terms: Terms) -> None:
@@ -186,17 +196,23 @@ def add_act(sentence: Sentence, index: int, terms: Terms) -> None:
 def _date_of(sentence: Sentence, index: int) -> Unit | None:
     """The date of a verb: behind it before the next verb, else where the clause has one."""
     units = sentence.units
+    told = sentence.end
     for i in range(index + 1, len(units)):
         unit = units[i]
         if unit.kind == "date":
             return unit
         if unit.kind == "clause" and sentence.language.cases:
             break  # «назначен А. Б., которого в 1999 году сменил …»
+        if unit.kind == "pronoun" and unit.key in sentence.language.words["personal"]:
+            told = unit.start  # "was told to leave after he had spoken of 1918"
+            break
         if unit.text == ";" or (unit.kind == "trigger" and predicates_of(sentence, i) & ACTS):
             break
         if unit.kind == "actor" and unit.value.person.name and beside(sentence, i) is not None:
             return None  # the date in brackets is that of the person before it
     date = date_unit(sentence, index)
+    if date is not None and date.start > told:
+        return None
     if date is not None and any(
         beside(sentence, i) is date
         for i, unit in enumerate(units[:index])

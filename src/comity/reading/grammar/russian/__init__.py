@@ -22,6 +22,7 @@ from comity.reading.grammar.russian.verbs import (
     voice,
 )
 from comity.reading.grammar.russian.wording import (
+    case_of_apposed,
     genitive,
     is_given_name,
     is_patronymic,
@@ -46,6 +47,7 @@ __all__ = [
     "INITIALS_BEGIN",
     "adjectival",
     "arrange",
+    "case_of_apposed",
     "ends",
     "genitive",
     "govern",

@@ -50,6 +50,12 @@ _PREPOSITIONS: dict[str, frozenset[str]] = {
 """The cases that a preposition of a mark may govern, where it has one meaning."""
 
 
+def _is_month_of_day(out: list[Unit], noun: Unit, language: Any) -> bool:
+    """Whether a noun is the month behind the number of its day, which no year makes a date."""
+    day = len(out) > 1 and out[-2].text.isdigit()
+    return day and noun.kind == "word" and noun.key in language.words["month_names"]
+
+
 def _virtual(mark: str, at: int) -> Unit:
     return Unit("preposition", at, at, mark, "", mark)
 
@@ -75,6 +81,8 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     while index < size:
         unit = units[index]
         sent = title if unit.key in SENT_TO else None
+        if noun is not None and _is_month_of_day(out, noun, language):
+            noun, case = None, ""  # «6 мая МИД А заявил»: nothing belongs to a month
         if unit.kind == "office":
             title = unit
         elif not (unit.kind in IN_TITLES or unit.text in _DASHES_AND_COMMA):

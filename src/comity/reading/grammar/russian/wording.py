@@ -118,15 +118,28 @@ _GRAMMEMES = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc":
 
 
 @functools.lru_cache(maxsize=50_000)
+def case_of_apposed(title: str, words: str) -> str:
+    """The case of a name by that of the title behind it; none where that may be the nominative."""
+    first = title.split(" ")[0].lower()
+    cases = {CASES.get(str(parse.tag.case), "") for parse in analyser().parse(first)}
+    if not cases or "nom" in cases or "" in cases:
+        return ""
+    if cases >= {"gen", "acc"}:
+        return "acc" if words.endswith(("у", "ю")) else "gen"
+    return cases.pop() if len(cases) == 1 else ""
+
+
+@functools.lru_cache(maxsize=50_000)
 def name(words: str, case: str) -> str:
     """A personal name in the nominative, from a case that is known; as written where it cannot be told safely."""
     if case not in _GRAMMEMES:
         return words
     parts = words.split(" ")
     feminine = _is_feminine(parts, case)
-    return " ".join(
+    named = " ".join(
         _behind_initials(part, case, feminine) if any(map(str.isupper, part)) else part for part in parts
     )
+    return named if "ё" in words.lower() else named.replace("ё", "е").replace("Ё", "Е")
 
 
 def _behind_initials(part: str, case: str, feminine: bool) -> str:

@@ -76,6 +76,10 @@ _TOWNS = (
 """
 
 
+_TWINS = {"временной": "временный"}
+"""Adjectives of which most forms are those of another, with that one: «временного» is of both."""
+
+
 class Keys:
     """The lemma under which a word is looked up.
 
@@ -93,6 +97,7 @@ class Keys:
         found = self._cache.get(word)
         if found is None:
             found = self._learn(word) if self.learning else self._find(word)
+            found = _TWINS.get(found, found)
             if not self.learning:
                 self._cache[word] = found
         return found
@@ -104,6 +109,7 @@ class Keys:
         if not word[:1].isupper() or analyser().word_is_known(lower):
             lemmas = [form.lemma for form in forms(lower)]
             lemma = lower if lower in lemmas or not lemmas else _preferred(lower)
+        lemma = _TWINS.get(lemma, lemma)
         (self._proper if word[:1].isupper() else self._known).add(lemma)
         return lemma
 
