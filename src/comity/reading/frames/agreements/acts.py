@@ -167,7 +167,11 @@ class Acts:
         elif how == "ing" and act.predicate == "enter_force":
             chosen = left[-1:]  # «соглашение о …, вступившее в силу 1 мая»
         elif how in ("infinitive", "ing"):
-            done = how == "ing" and act.predicate == "sign" and self.by_before(act.index)
+            done = (
+                how == "ing"
+                and act.predicate == "sign"
+                and (self.by_before(act.index) or self.goes_with(act.index))
+            )
             chosen = right if done or (how == "infinitive" and self.achieved(act.index)) else []
         elif act.predicate == "enter_force":
             chosen = left
@@ -243,6 +247,23 @@ class Acts:
             before.kind == "and"
             or (before.kind == "preposition" and before.value in ("agent", "after", "with"))
         )
+
+    def goes_with(self, index: int) -> bool:
+        """Whether an act behind a comma is part of what the clause before tells as a fact: "visited P, signing …"."""
+        if index < 2 or self.units[index - 1].text != ",":
+            return False
+        for i in range(index - 2, -1, -1):
+            if self.units[i].kind == "clause" or self.units[i].text in (";", ":"):
+                return False
+            forms = (
+                {form for _, form in reading_of(self.sentence, i)}
+                if self.units[i].kind == "trigger"
+                else set()
+            )
+            paid = self.units[i].kind == "trigger" and any(p == "visit" for p, _ in self.units[i].value)
+            if forms & {"finite", "participle"} or paid:  # "paid a visit"
+                return is_fact(self.sentence, i)
+        return False
 
     def adjacent(self, made: Instrument, index: int) -> bool:
         return index - made.stop <= 1

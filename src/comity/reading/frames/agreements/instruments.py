@@ -6,19 +6,19 @@ may stand before the head ("free trade agreement") or behind it, with the partie
 
 from __future__ import annotations
 
+from comity.reading.frames.agreements.extent import Extent
 from comity.reading.frames.agreements.modifiers import Modifiers
-from comity.reading.frames.agreements.phrase import Instrument, Item, act_bracket, bracket_at, lists_on
+from comity.reading.frames.agreements.partners import Partners
+from comity.reading.frames.agreements.phrase import Instrument, Item, act_bracket, bracket_at
 from comity.reading.frames.agreements.subjects import Subjects
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
 
 _SUBJECT = frozenset({"on", "of", "for", "topic", "field"})
 _PARTIES = frozenset({"between", "with"})
 _DASHES = frozenset("-–—\ufffd")
-_QUOTES = frozenset("\"“”„«»‘’'`\ufffd")
-_ENDS = frozenset({"be", "have", "modal", "clause", "date", "pronoun", "negation"})
-_LISTED = frozenset({"word", "trigger", "actor", "determiner", "body"})
 _LONGEST = 60
+_SIGNED = frozenset({"sign", "initial", "agree"})
 
 
 def instruments(sentence: Sentence) -> list[Instrument]:
@@ -44,6 +44,8 @@ class _Parser:
         self.words = sentence.language.words
         self.made = made
         self.limit = min(len(self.units), made.index + _LONGEST)
+        self.partners = Partners(sentence, made, self.limit)
+        self.extent = Extent(sentence, made, self.partners)
         self.bare = False
         """Whether further subjects need no preposition of their own: "those on X (1999), Y (2004)"."""
 
@@ -53,7 +55,7 @@ class _Parser:
         made.date = self.year_before()
         segments = self.behind(made.index + 1)
         if not segments:
-            segments = self.listed()
+            segments = self.listed() or self.apart()
         subjects = Subjects(self.sentence, made)
         for units, bracket in subjects.split(segments):
             subject = subjects.subject(units)
@@ -98,22 +100,24 @@ class _Parser:
                 self.made.date = self.units[dated - 1]
                 self.made.stop = cursor = dated
                 continue
-            if unit.kind == "preposition" and unit.value in _PARTIES and self.names_parties(cursor + 1):
-                stop = self.parties(cursor + 1)
+            if unit.kind == "preposition" and unit.value in _PARTIES and self.partners.named_at(cursor + 1):
+                stop = self.partners.stop(cursor + 1)
                 self.made.parties = self.made.parties or range(cursor, stop)
                 cursor = stop
                 self.made.stop = cursor
                 continue
             if not (self.opens(cursor) or (segments and self.goes_on_bare(cursor))):
                 break
-            stop = self.segment(cursor + 1 if unit.kind == "preposition" else cursor)
-            units = self.units[cursor + 1 if unit.kind == "preposition" else cursor : stop]
+            first = self.past_fields(cursor + 1) if unit.kind == "preposition" else cursor
+            stop = self.extent.stop(first)
+            units = self.units[first:stop]
             if not any(u.kind not in ("determiner", "punct") for u in units):
                 break
             apart = stop < self.limit and self.units[stop].text == ","
             bracket = act_bracket(self.sentence, stop + apart)  # "… on Forestry, (11 January 2010)"
             self.made.stop = cursor = stop
             if bracket is not None:
+                self.bare = self.bare or self.made.plural  # "on trade (1998) and tourism (2001)"
                 self.made.stop = cursor = bracket.stop + 1
             elif self.dated_of_its_own(stop):
                 bracket = range(stop + 1, stop + 2)  # "on trade in 1980, on transit in 1984"
@@ -130,6 +134,16 @@ class _Parser:
                 break
             cursor = following
         return segments
+
+    def past_fields(self, index: int) -> int:
+        """The index after words that only lead to a list of subjects: "in (areas such as) trade and tourism"."""
+        at = index
+        while at + 2 < self.limit and (
+            self.units[at].kind == "determiner" or self.units[at].key in self.words["vague"]
+        ):
+            at += 1
+        general = at + 2 < self.limit and self.units[at].key in self.words["fields"]
+        return at + 2 if general and self.units[at + 1].key in self.words["such_as"] else index
 
     def past_short_form(self, index: int) -> int:
         """The index after a short form in brackets before what the instrument is about: "Memorandum (MoU) on …"."""
@@ -199,6 +213,12 @@ class _Parser:
         for cursor in range(self.made.index + 1, min(self.made.index + 14, self.limit)):
             if self.units[cursor].kind in ("instrument", "clause") or self.units[cursor].text in (";", "("):
                 return []
+            word = self.units[cursor].text.lower()
+            if (word in self.words["such_as"] or word in self.words["the_one"]) and self.leads(cursor + 1):
+                self.bare = True  # "agreements, including on X (1999), Y (2004) and Z"
+                segments = self.behind(cursor + 1)
+                self.made.stop = self.made.index + 1
+                return segments
             include = self.units[cursor - 1]
             those = self.units[cursor].key == "those" and include.kind == "trigger"
             self.bare = those
@@ -214,6 +234,69 @@ class _Parser:
                 return segments
         return []
 
+    def apart(self) -> list[tuple[list[Unit], range | None]]:
+        """The segments that what was done parts from the head: "an agreement was signed in P in 1951 on X"."""
+        made, at = self.made, self.made.stop
+        known = self.units[made.first - 1].key in self.words["definite"] if made.first else False
+        if self.sentence.language.cases or (known and made.unit.text.islower()):
+            return []
+        while at < self.limit and self.units[at].kind in ("be", "have"):
+            at += 1
+        if (
+            at < self.limit
+            and self.units[at].kind == "trigger"
+            and any(p in _SIGNED for p, _ in self.units[at].value)
+        ):
+            at += 1
+        elif at > made.stop:
+            return []
+        start = at
+        while at + 1 < self.limit and (stop := self.past_aside(at)) > at:
+            at = stop
+        if start == made.stop == at or not self.leads(at):
+            return []
+        stop = made.stop
+        segments = self.behind(at)
+        made.stop = stop
+        return segments
+
+    def past_aside(self, at: int) -> int:
+        """The index after words for when, where or between whom something was signed."""
+        unit, after = self.units[at], self.units[at + 1]
+        if unit.kind == "date":
+            return at + 1
+        if unit.kind != "preposition":
+            return at
+        if after.kind in ("date", "place"):
+            return at + 2
+        if unit.value in _PARTIES and self.partners.named_at(at + 1):
+            stop = self.partners.stop(at + 1)
+            self.made.parties = self.made.parties or range(at, stop)
+            return stop
+        return at
+
+    def leads(self, index: int) -> bool:
+        """Whether a preposition leads to a subject that stands apart from its instrument."""
+        if index + 1 >= self.limit:
+            return False
+        unit, after = self.units[index], self.units[index + 1]
+        if unit.kind != "preposition":
+            return False
+        if unit.value == "goal":
+            return after.kind == "trigger" and "base" in {form for _, form in after.value}
+        if unit.value not in ("on", "topic", "field", "for"):
+            return False
+        if after.kind not in ("word", "trigger", "determiner", "instrument", "visa"):
+            return False
+        first = self.units[index + 2] if after.kind == "determiner" and index + 2 < self.limit else after
+        return (
+            first.kind in ("word", "trigger")
+            and first.key not in self.words["ordinal"]
+            and first.key not in self.words["duration"]
+            and not self.is_day(index + 1)
+            and not (unit.value == "on" and is_capitalised(first))  # "on Monday"
+        )
+
     def opens(self, index: int) -> bool:
         """Whether a subject begins here."""
         unit = self.units[index] if index < self.limit else None
@@ -226,6 +309,8 @@ class _Parser:
                 if ordered and after.kind in ("word", "trigger", "amount"):
                     return True
                 return after.kind == "trigger" and "base" in {form for _, form in after.value}
+            if unit.value == "place" and after.key in self.words["in_place"]:
+                return False
             if unit.value == "place":
                 return after.kind == "word" or (
                     after.kind == "determiner" and self.units[min(index + 2, self.limit - 1)].kind == "word"
@@ -264,6 +349,9 @@ class _Parser:
             and self.units[cursor].key in self.words["adverb"]
         ):
             cursor += 1
+        other = cursor + (cursor < self.limit and self.units[cursor].kind == "determiner")
+        if cursor > index and other + 1 < self.limit and self.units[other].key in self.words["the_other"]:
+            cursor = other + 1  # "on X and the other on Y"
         led = cursor < self.limit and self.opens(cursor) and self.units[cursor].kind == "preposition"
         return cursor if cursor > index and (led or self.goes_on_bare(cursor)) else -1
 
@@ -271,211 +359,8 @@ class _Parser:
         """Whether a further subject with its own bracket begins without a preposition."""
         if not self.bare or index >= self.limit or self.units[index].kind not in ("word", "trigger", "actor"):
             return False
-        return bracket_at(self.sentence, self.segment(index)) is not None
-
-    def segment(self, index: int) -> int:
-        """The index after the words of one subject that begins at `index`."""
-        cursor = index
-        while cursor < self.limit:
-            unit = self.units[cursor]
-            if (
-                unit.kind in _ENDS
-                or unit.text in "().;:[]?!"
-                or (unit.text in _QUOTES and unit.kind == "punct")
-            ):
-                break
-            if unit.kind == "preposition" and not self.carries_on(cursor, index):
-                break
-            if unit.kind == "trigger" and cursor > index and self.is_act(cursor):
-                break
-            if unit.kind == "actor" and unit.value.person.office and unit.value.person.name:
-                break
-            if unit.kind == "word" and unit.key in self.words["instrument_end"]:
-                break
-            if unit.kind == "instrument" and cursor > index and self.units[cursor - 1].kind == "punct":
-                break
-            if (unit.text == "," or unit.kind == "and") and not self.joins(cursor):
-                break
-            if unit.text in _DASHES and unit.start > self.units[cursor - 1].end:
-                break
-            cursor += 1
-        while cursor > index and (
-            self.units[cursor - 1].kind in ("preposition", "and", "determiner")
-            or self.units[cursor - 1].text in ",-–—\ufffd"
-            or self.units[cursor - 1].key in self.words["approx"]
-        ):
-            cursor -= 1
-        return cursor
-
-    def is_act(self, index: int) -> bool:
-        """A verb that ends the phrase: a finite form or a participle, not a noun or an attribute."""
-        if not is_verb(self.sentence, index):
-            return False
-        forms = {form for _, form in self.units[index].value}
-        if forms & {"ing", "base"}:
-            return False
-        after = self.units[index + 1] if index + 1 < len(self.units) else None
-        return after is None or after.kind != "word" or self.units[index].text[:1].islower()
-
-    def carries_on(self, index: int, first: int) -> bool:
-        """Whether a preposition goes on with the subject: "in customs affairs", "for holders of …"."""
-        unit, after = self.units[index], self.units[index + 1] if index + 1 < self.limit else None
-        if after is None or after.kind in ("date", "pronoun"):
-            return False
-        if unit.value in _PARTIES:
-            return not self.names_parties(index + 1)
-        if unit.value in ("of", "for", "on", "field", "topic", "against"):
-            return unit.value != "on" or index == first or self.units[index - 1].text != ","
-        if unit.value == "place":
-            return (
-                after.kind not in ("place", "state", "date")
-                and not (
-                    after.kind == "determiner"
-                    and self.units[min(index + 2, self.limit - 1)].kind
-                    in ("place", "event", "actor", "organisation")
-                )
-                and not self.occasion(index)
-            )
-        return unit.value in ("goal", "and", "source") and after.kind in ("word", "determiner", "trigger")
-
-    def occasion(self, index: int) -> bool:
-        """ "in the course of the visit", "at the meeting": an occasion, not a subject."""
-        return any(
-            unit.kind == "event"
-            or (unit.kind == "trigger" and any(p in ("visit", "meet") for p, _ in unit.value))
-            for unit in self.units[index + 1 : index + 5]
+        stop = self.extent.stop(index)
+        last = self.units[index - 1].kind == "and" and (
+            stop == len(self.units) or (stop == len(self.units) - 1 and self.units[stop].text == ".")
         )
-
-    def joins(self, index: int) -> bool:
-        """Whether "," or "and" goes on with the same list of subjects rather than with the sentence."""
-        cursor = index + 1
-        while cursor < self.limit and self.units[cursor].kind in ("and", "determiner"):
-            cursor += 1
-        if cursor >= self.limit:
-            return False
-        after = self.units[cursor]
-        if after.kind in _ENDS or (
-            after.kind in ("actor", "sides", "state", "quoted") and not self.is_phrase(after)
-        ):
-            return False
-        if after.kind == "preposition":
-            return False
-        if after.kind == "trigger" and self.is_act(cursor):
-            return False
-        for ahead in range(cursor, min(cursor + 7, self.limit)):
-            unit = self.units[ahead]
-            if unit.kind == "instrument":
-                return False
-            if unit.kind in ("preposition", "and", "punct", "be") and unit.text not in _DASHES:
-                break
-        if self.units[index].text == "," and not self.made.plural:
-            return self.closes_list(cursor) or self.ends_list(index)
-        return True
-
-    def is_phrase(self, unit: Unit) -> bool:
-        """Capitalised words taken for a name, or an adjective of a state: part of a subject."""
-        if unit.kind == "actor":
-            return not (unit.value.person.office or unit.value.group) and len(unit.text.split()) < 4
-        return unit.kind == "state" and unit.value[1] == "adjective"
-
-    def closes_list(self, index: int) -> bool:
-        """Whether a list of a subject comes to its "and" before anything else comes."""
-        for cursor in range(index, min(index + 9, self.limit)):
-            unit = self.units[cursor]
-            if unit.kind == "and":
-                return cursor > index
-            if unit.kind not in _LISTED and unit.text not in (",", "-"):
-                return False
-            if unit.kind == "trigger" and self.is_act(cursor):
-                return False
-        return False
-
-    def ends_list(self, comma: int) -> bool:
-        """Whether a comma before "and" leads to the last of three or more: "Friendship, Commerce, and Navigation"."""
-        if self.units[comma + 1].kind != "and":
-            return False
-        before = range(max(comma - 4, self.made.index), comma)
-        if not any(self.units[i].text == "," for i in before):
-            return False
-        stop = min(comma + 7, self.limit)
-        end = next(
-            (i for i in range(comma + 2, stop) if self.units[i].kind in ("preposition", "punct", "date")),
-            stop,
-        )
-        return not any(
-            self.units[i].kind in ("be", "have", "modal") or self.is_act(i) for i in range(comma + 2, end)
-        )
-
-    # -- parties ---------------------------------------------------------------------------------------------------
-
-    def names_parties(self, index: int) -> bool:
-        """Whether states, sides or institutions by their names stand behind "between" or "with"."""
-        cursor = index
-        while cursor < self.limit and cursor < index + 6:
-            unit = self.units[cursor]
-            if unit.kind in ("state", "dyad", "sides", "organisation", "place"):
-                return (
-                    unit.kind != "state"
-                    or unit.value[1] == "name"
-                    or is_capitalised(self.units[min(cursor + 1, self.limit - 1)])
-                )
-            if unit.kind == "actor":
-                return unit.value.person.name is not None
-            if unit.kind == "body":
-                return bool(getattr(unit.value, "proper", False))
-            if unit.kind not in ("determiner", "word", "preposition", "combining"):
-                return False
-            if (
-                unit.kind == "word"
-                and is_capitalised(unit)
-                and unit.key not in self.words["government"]
-                and not self.made.plural
-            ):
-                return True
-            cursor += 1
-        return False
-
-    def parties(self, index: int) -> int:
-        """The index after the parties that begin at `index`."""
-        cursor = index
-        while cursor < self.limit:
-            unit = self.units[cursor]
-            if (
-                unit.kind
-                in (
-                    "determiner",
-                    "state",
-                    "dyad",
-                    "sides",
-                    "organisation",
-                    "body",
-                    "place",
-                    "combining",
-                    "actor",
-                    "quoted",
-                    "and",
-                )
-                or (unit.kind == "word" and (is_capitalised(unit) or unit.key in self.words["government"]))
-                or (
-                    unit.kind == "preposition"
-                    and (
-                        unit.value == "of"
-                        or (
-                            unit.value == "for"
-                            and self.units[cursor - 1].kind in ("word", "organisation")
-                            and is_capitalised(self.units[cursor - 1])
-                        )
-                    )
-                )
-                or unit.text in _DASHES
-                or (unit.kind in ("word", "trigger") and unit.case == "gen" and cursor > index)
-                or (unit.kind == "trigger" and is_capitalised(unit))
-                or (unit.text == "," and cursor + 1 < self.limit and self.units[cursor + 1].kind == "state")
-                or lists_on(self.units, cursor)
-            ):
-                cursor += 1
-            else:
-                break
-        while cursor > index and self.units[cursor - 1].kind in ("and", "determiner", "preposition"):
-            cursor -= 1
-        return cursor
+        return last or bracket_at(self.sentence, stop) is not None

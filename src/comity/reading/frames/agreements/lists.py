@@ -9,13 +9,12 @@ from comity.reading.discourse import Context
 from comity.reading.frames.agreements.acts import STATUS, is_term, place_within
 from comity.reading.frames.agreements.columns import dated_columns
 from comity.reading.frames.agreements.contracting import Act
+from comity.reading.frames.agreements.kept import kept_by
 from comity.reading.frames.agreements.passing import is_definite
 from comity.reading.frames.agreements.phrase import Instrument, is_plural
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit, is_capitalised
 
-_KEPT = frozenset({"treaty", "agreement", "convention", "memorandum"})
-"""What two states that "have" it have in force."""
 # What may stand before the instrument in an item of a list of instruments.
 _LEADING = frozenset(
     {"date", "determiner", "punct", "number", "amount", "preposition", "state", "dyad", "combining"}
@@ -105,8 +104,8 @@ class Lists:
         if self.included(made) and made.items[number].subject:
             yield Stated("signed")
             return
-        if self.possessed(made) and made.items[number].subject:
-            yield Stated("in-force", last=self.units[made.first - 2])
+        if made.items[number].subject and (last := kept_by(self.sentence, made, self.found)) is not None:
+            yield Stated("in-force", last=last)
             return
         if (
             not (self.in_list() or self.titled(made))
@@ -161,24 +160,6 @@ class Lists:
             if self.units[i].kind == "trigger"
             and any(p in ("sign", "ratify") for p, _ in self.units[i].value)
         )
-
-    def possessed(self, made: Instrument) -> bool:
-        """Whether two states are said to have an instrument: "both countries have an agreement on …"."""
-        units, at = self.units, made.first - 1
-        if (
-            made.plural
-            or made.unit.value not in _KEPT
-            or at < 2
-            or units[at].key not in self.sentence.language.words["indefinite"]
-        ):
-            return False
-        party = units[at - 2].key in self.sentence.language.words["party_to"] or any(
-            word in self.sentence.language.words["party_to"] for word in units[at - 2].key.split(" ")
-        )
-        bound = party and units[at - 1].key == "to" and units[at - 3].kind == "be"
-        told = (units[at - 1].kind == "have" or bound) and is_fact(self.sentence, at)
-        owners = any(unit.kind in ("state", "sides", "dyad") and not unit.mark for unit in units[: at - 1])
-        return told and owners and not any(unit.kind == "clause" for unit in units[: at - 1])
 
     def in_list(self) -> bool:
         sentence = self.sentence

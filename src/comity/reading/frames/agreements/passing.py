@@ -79,6 +79,7 @@ def _apposed(sentence: Sentence, made: Instrument) -> bool:
         and sentence.units[comma + 1].key in words["indefinite"]
         and made.unit.text.islower()
         and made.parties is None
+        and not any(unit.kind == "and" for unit in between)
         and not any(other.index > made.index for other in instruments(sentence))
     )
     if described:

@@ -62,9 +62,12 @@ class Subjects:
         opening = [unit.key for unit in units[:5]]
         if any(one in self.words["vague"] and two in self.words["fields"] for one, two in pairwise(opening)):
             return None  # "in various fields"
+        provides = bool(units) and units[0].key in self.words["provides"]  # "providing for X"
         while units and (
             units[0].kind in ("determiner", "and")
             or units[0].key in self.words["deals_with"]
+            or units[0].key in self.words["provides"]
+            or (units[0].kind == "preposition" and units[0].value == "for" and provides)
             or (units[0].kind == "preposition" and units[0].value in ("field", "place", "on"))
         ):
             units = units[1:]
