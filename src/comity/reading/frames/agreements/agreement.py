@@ -14,9 +14,10 @@ from typing import Any
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.agreements.acts import STATUS, Acts, point
+from comity.reading.frames.agreements.acts import STATUS, Acts
 from comity.reading.frames.agreements.contracting import Act, Contracting, Parties
 from comity.reading.frames.agreements.dated import is_of_two, named_in_it
+from comity.reading.frames.agreements.dating import point
 from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.lists import Lists, Stated
 from comity.reading.frames.agreements.passing import is_definite, is_passing
@@ -62,7 +63,7 @@ class _Reading:
     def run(self) -> Iterator[Draft]:
         told: set[int] = set()
         acts = Acts(self.sentence, self.found, self.passing, self.brackets)
-        own = {id(made): self.units[at] for at, made in acts.leading.items()}
+        own = {id(made): self.units[at] for at, made in acts.dates.leading.items()}
         signed: set[int] = set()
         for act in acts.told():
             for made in act.targets:

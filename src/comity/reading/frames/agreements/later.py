@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.agreements.acts import STATUS, point
+from comity.reading.frames.agreements.acts import STATUS
+from comity.reading.frames.agreements.dating import point
 from comity.reading.frames.arguments import date_unit, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction

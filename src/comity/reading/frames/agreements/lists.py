@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.reading.discourse import Context
-from comity.reading.frames.agreements.acts import STATUS, is_term, place_within
+from comity.reading.frames.agreements.acts import STATUS
 from comity.reading.frames.agreements.columns import dated_columns
 from comity.reading.frames.agreements.contracting import Act
+from comity.reading.frames.agreements.dating import is_term, place_within
 from comity.reading.frames.agreements.kept import kept_by
 from comity.reading.frames.agreements.passing import is_definite
 from comity.reading.frames.agreements.phrase import Instrument, is_plural
