@@ -24,8 +24,8 @@ _MOST = 50_000
 _DIGIT = re.compile("[0-9]")
 _APOSTROPHES = "'’"
 _NAMES = PARTIES | MAY_NAME
-_MARKS = ".,;:()[]\"'“”"
-"""Signs around a word of letters that say nothing of it."""
+_MARKS = '.,;:()"“”«»!?'
+"""Signs around a word of letters, each of them a token that says nothing of the word."""
 _OPENING = '“«„"\ufffd‘”`'
 
 
@@ -36,20 +36,19 @@ def meant(chosen: list[Entry], key: str) -> tuple[str, str, object]:
 
 
 class Token:
-    """A token of a word: what it is by itself, and where in the word it stands.
+    """A token of a word: what it is by itself.
 
     `kind`, `key` and `value` are those of the unit it makes where it is no part of a longer entry of the lexicon;
     `word` is what it is looked up by, `longer` the words that may follow it in such an entry. `opens` tells that a
     quotation may begin at it, `plain` that neither may.
     """
 
-    __slots__ = ("first", "key", "kind", "longer", "opens", "plain", "text", "value", "word")
+    __slots__ = ("key", "kind", "longer", "opens", "plain", "text", "value", "word")
 
     def __init__(
-        self, first: int, text: str, word: str, unit: tuple[str, str, object],
+        self, text: str, word: str, unit: tuple[str, str, object],
         longer: dict[str, tuple[int, ...]] | None, opens: bool,
     ) -> None:  # fmt: skip
-        self.first = first
         self.text = text
         self.word = word
         self.kind, self.key, self.value = unit
@@ -58,14 +57,8 @@ class Token:
         self.plain = longer is None and not opens
 
 
-class Word:
-    """A run of text without white space: its tokens, and where in it they begin."""
-
-    __slots__ = ("firsts", "tokens")
-
-    def __init__(self, found: list[Token]) -> None:
-        self.tokens = found
-        self.firsts = [token.first for token in found]
+Word = tuple[list[int], list[Token]]
+"""A run of text without white space: where in it its tokens begin, and these; no places for one that begins it."""
 
 
 class Vocabulary:
@@ -74,6 +67,8 @@ class Vocabulary:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._words: dict[str, Word] = {}
+        self._tokens: dict[str, Token] = {}
+        """The tokens of words of letters and of marks, which stand in many runs: "visited", "visited,"."""
         self._signs: dict[str, int] = {}
         self._is_plain = not language.cases
         """Whether the key of a word is its letters in small letters."""
@@ -117,32 +112,53 @@ class Vocabulary:
         found: list[Token] = []
         if start < end and (text[start] in _APOSTROPHES or text[end - 1] in _APOSTROPHES):
             # what these are depends on what stands beyond the run
-            found = self._made(tokens(text, start, end))
-            return [token.first for token in found], found
+            units = tokens(text, start, end)
+            return [unit.start for unit in units], list(map(self._token_of, units))
         known = self._words
         at = start
         for written in text[start:end].split():
-            word = known.get(written)
-            if word is None:
-                word = self._learn(written)
+            firsts, made = known.get(written) or self._learn(written)
             at = text.find(written, at)
-            found += word.tokens
-            for first in word.firsts:  # a comprehension would be a call
-                places.append(at + first)  # noqa: PERF401
+            found += made
+            if firsts:
+                for first in firsts:  # a comprehension would be a call
+                    places.append(at + first)  # noqa: PERF401
+            elif made:
+                places.append(at)
             at += len(written)
         return places, found
 
     def _learn(self, written: str) -> Word:
-        if written.isalpha():
-            units = [Unit("word", 0, len(written), written, written.lower())]
+        if len(self._words) >= _MOST:
+            self._words.clear()
+            self._tokens.clear()
+        core = written.strip(_MARKS)
+        if core == written and core.isalpha():
+            word: Word = [], [self._token(core)]
+        elif len(core) > 1 and core.isalpha():  # "A." is an initial
+            begin = written.find(core)
+            end = begin + len(core)
+            word = (
+                [*range(begin + 1), *range(end, len(written))],
+                list(map(self._token, [*written[:begin], core, *written[end:]])),
+            )
         else:
             # the space behind it is what makes the apostrophe of "states'" a possessive
             units = tokens(written + " ", 0, len(written) + 1)
-        made = self._made(units)
-        if len(self._words) >= _MOST:
-            self._words.clear()
-        word = self._words[written] = Word(made)
+            word = [unit.start for unit in units], list(map(self._token_of, units))
+        self._words[written] = word
         return word
+
+    def _token(self, text: str) -> Token:
+        """A word of letters or a mark as a token."""
+        known = self._tokens.get(text)
+        if known is None:
+            kind = "word" if text.isalpha() else "punct"
+            known = self._tokens[text] = self._made(kind, text, text)
+        return known
+
+    def _token_of(self, unit: Unit) -> Token:
+        return self._token(unit.text) if unit.text.isalpha() else self._made(unit.kind, unit.text, unit.key)
 
     def _meet(self, words: list[str]) -> int:
         """Learns what words are signs of that were not met so far; what all these are signs of."""
@@ -162,26 +178,22 @@ class Vocabulary:
             found |= signs
         return found
 
-    def _made(self, units: list[Unit]) -> list[Token]:
+    def _made(self, kind: str, text: str, key: str) -> Token:
         language = self.language
-        found = []
-        for unit in units:
-            kind, key = unit.kind, unit.key
-            if kind == "word":
-                key = language.key(unit.text)
-                kind = language.classes.get(key, kind)
-            opens = kind == "punct" and unit.text in _OPENING
-            longer = None
-            made: tuple[str, str, object] = (kind, key, None)
-            if not unit.text[0].islower() or key in language.small:
-                longer = language.longer.get(key)
-                chosen = choose(language.entries.get(key, ()), unit.text, unit.text)
-                if chosen:
-                    made = meant(chosen, key)
-            # what a table's bar or tab divides is a name and its value, as behind a colon
-            written = ":" if unit.text == "|" else unit.text
-            found.append(Token(unit.start, written, key, made, longer, opens))
-        return found
+        if kind == "word":
+            key = language.key(text)
+            kind = language.classes.get(key, kind)
+        longer = None
+        made: tuple[str, str, object] = (kind, key, None)
+        if not text[0].islower() or key in language.small:
+            longer = language.longer.get(key)
+            entries = language.entries.get(key)
+            chosen = choose(entries, text, text) if entries else []
+            if chosen:
+                made = meant(chosen, key)
+        # what a table's bar or tab divides is a name and its value, as behind a colon
+        written = ":" if text == "|" else text
+        return Token(written, key, made, longer, kind == "punct" and text in _OPENING)
 
     def _signs_in(self, written: str, lower: str) -> int:
         key = self.language.key
