@@ -16,7 +16,6 @@ import msgspec
 from comity.model.claim import Claim, Span, slot_values
 from comity.model.document import Document
 from comity.model.edtf import Date
-from comity.model.person import Person
 from comity.reading.amounts import find_amounts
 from comity.reading.claiming import Unread, claims_of, distinct, without_told
 from comity.reading.datelines import dateline, is_release, leads_in, mark_towns, only_its_own, reports
@@ -30,7 +29,7 @@ from comity.reading.frames.meetings import once
 from comity.reading.frames.order import FRAMES
 from comity.reading.frames.relations import relations
 from comity.reading.frames.relations.implied import implied
-from comity.reading.introductions import introduced, nobody, same_people
+from comity.reading.introductions import Introductions, nobody, same_people
 from comity.reading.language import POSTS, Language, language
 from comity.reading.layout import Block, blocks
 from comity.reading.metonymy import settle as stand_for_states
@@ -166,6 +165,8 @@ class Reader:
 
         self.context.row_units = self.row_units
         self.context.upcoming = self.upcoming
+        self._here = (0, 0)
+        """The sentence at hand."""
         self._next = 0
         """Where the sentence at hand ends."""
         self._at = 0
@@ -173,14 +174,15 @@ class Reader:
         self._acquaint()
 
     def _acquaint(self) -> None:
-        """Learns whom a short text introduces: a heading names who is told only below it ("Dupont in Rome" above
-        "President Jean Dupont of A …")."""
+        """Learns what may tell whom a short text introduces."""
         if len(self.text) > _SHORT or not any(self._signs(block) & WAKES for block in self.blocks):
             return
-        for block in self.blocks:
-            if block.row < 0 and self._signs(block) & OFFICES:
-                for actor in introduced(self.text, block, self.spoken(block.start)):
-                    self.context.introduce(actor)
+        told = [
+            (block, self.spoken(block.start))
+            for block in self.blocks
+            if block.row < 0 and self._signs(block) & OFFICES
+        ]
+        self.context.introductions = Introductions(self.text, told)
 
     def _signs(self, block: Block) -> int:
         """What the words of a block are signs of."""
@@ -322,7 +324,7 @@ class Reader:
     def knows_parties(self) -> bool:
         """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states,
         the paragraph before told one, which this may go on with, or the text introduces people of states."""
-        return self.context.pair() is not None or self._goes_on or bool(self.context.met)
+        return self.context.pair() is not None or self._goes_on or self.context.introductions.anybody()
 
     def dated(self, start: int, end: int, signs: int) -> list[DateMention]:
         """The dates of a sentence, on which those of the next may lean.
@@ -538,8 +540,11 @@ class Reader:
             return
         for before in self.passed.since(block.start):
             self.recall(*before)
+        self._here = (start, end)
         told = self.units_of(start, end, found_dates, signs)
-        units = named(people(told, self.text, self.language, self.person), self.text, self.language)
+        units = people(told, self.text, self.language, self.person)
+        context.introductions.tell(self._here, units)
+        units = named(units, self.text, self.language)
         if start == block.start and context.news:
             mark_towns(units)
             only_its_own(units)
@@ -588,18 +593,24 @@ class Reader:
         signs = self.words.signs(self.text, start, end)
         dates = find_dates(self.text, start, end, self.language.code, self.context.dates, signs)
         units = self.units_of(start, end, dates, signs)
-        self.remember(people(units, self.text, self.language, self.context.surnames.get))
+        self._here = (start, end)
+        self.remember(people(units, self.text, self.language, self.introduced))
 
-    def person(self, name: str) -> Person | None:
-        """Whom the document named before by a surname, also in what was passed over."""
-        known = self.context.surnames.get
-        if name not in self.context.surnames:
-            for start, end in self.passed.naming(name, self.language):
-                units = phrases(self.text, start, end, self.language, (), ())
-                for unit in people(units, self.text, self.language, known):
-                    if unit.kind == "actor":
-                        self.context.remember(unit.value, unit.span)
-        return known(name)
+    def person(self, name: str) -> bool:
+        """Whether the document named somebody before by a surname, also in what was passed over."""
+        if self.introduced(name):
+            return True
+        for start, end in self.passed.naming(name, self.language):
+            units = phrases(self.text, start, end, self.language, (), ())
+            for unit in people(units, self.text, self.language, self.introduced):
+                if unit.kind == "actor":
+                    self.context.remember(unit.value, unit.span)
+        return name in self.context.surnames
+
+    def introduced(self, name: str) -> bool:
+        """Whether what was read named somebody by a surname, or a short text introduces them anywhere."""
+        context = self.context
+        return name in context.surnames or context.introductions.names(name, self._here)
 
     def is_question(self, start: int, end: int) -> bool:
         """Whether a sentence asks; one that only doubts a date ("opened in 1974?") does not."""

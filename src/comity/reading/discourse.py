@@ -15,6 +15,7 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.dates import DateContext
 from comity.reading.frames.draft import Draft
+from comity.reading.introductions import Introductions
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.people import Actor
@@ -81,8 +82,8 @@ class Context:
         self.occasions: list[Occasion] = []
         self.surnames: dict[str, Person] = {}
         self.people: dict[str, Actor] = {}
-        self.met: dict[str, Actor | None] = {}
-        """By family name, who is introduced anywhere in a short text; None where two of one name are."""
+        self.introductions = Introductions("", ())
+        """Who is introduced anywhere in a short text."""
         self.last_actor: Actor | None = None
         self.recent: list[tuple[Actor, Span]] = []
         """The actors of the last sentence that named any."""
@@ -215,17 +216,8 @@ class Context:
 
     def _met(self, name: str, surname: str) -> Actor | None:
         """Who is introduced later by the same name, or by a full name where the surname stands alone here."""
-        met = self.met.get(surname)
+        met = self.introductions.met(surname)
         return met if met is not None and name in (surname, met.person.name) else None
-
-    def introduce(self, actor: Actor) -> None:
-        """Remembers somebody whom a short text introduces with office and state, for what it tells of them before."""
-        name = actor.person.name or ""
-        surname = name.split()[-1].split(".")[-1]
-        other = self.met.get(surname, actor)
-        same = other is not None and other.person.name == name and other.state == actor.state
-        self.met[surname] = actor if same else None
-        self.surnames.setdefault(surname, actor.person)
 
     def happened(self, draft: Draft) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""

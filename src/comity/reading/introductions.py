@@ -1,32 +1,124 @@
-"""Whom a text introduces: by a full name with the office and the state, once, for all that it says of them."""
+"""Whom a text introduces: by a full name with the office and the state, once, for all that it says of them.
+
+A heading may name who is told only below it ("Dupont in Rome" above "President Jean Dupont of A …"), so all of a short
+text is looked through for a name; not before it is asked for, since most stand in one sentence and nowhere else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from comity.model.claim import Span
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.people import Actor, people
 from comity.reading.phrases import phrases
 from comity.reading.sentences import sentences
 from comity.reading.signs import OFFICES
-from comity.reading.units import Unit
+from comity.reading.units import Unit, letters
 from comity.reading.vocabulary import vocabulary
 
+_ENDING = 2
+"""Letters that a case may change at the end of a surname."""
+_LONGEST_WORD = 30
 
-def introduced(text: str, block: Block, language: Language) -> Iterator[Actor]:
-    """Those whom the sentences of a block introduce."""
-    signs = vocabulary(language).signs
-    for start, end in sentences(text, block.start, block.end, language):
-        if not signs(text, start, end) & OFFICES:
-            continue
-        units = phrases(text, start, end, language, (), ())
-        if any(unit.kind == "office" for unit in units):
-            for unit in people(units, text, language, nobody):
-                if unit.kind == "actor" and _introduces(unit.value):
-                    yield unit.value
+
+class Introductions:
+    """The people whom a text introduces, by their surnames."""
+
+    def __init__(self, text: str, blocks: Sequence[tuple[Block, Language]]) -> None:
+        """`blocks` are those with a word for an office, in order, each with its language."""
+        self._text = text
+        self._blocks = blocks
+        self._sentences: list[tuple[Span, Language]] | None = None
+        self._starts: list[int] = []
+        self._told: dict[Span, list[Actor]] = {}
+        """Whom the sentences introduce that were looked at."""
+
+    def tell(self, span: Span, units: Iterable[Unit]) -> None:
+        """Tells of a sentence that was read whom it names."""
+        if self._blocks:
+            self._told[span] = _introduced(units)
+
+    def anybody(self) -> bool:
+        """Whether the text introduces anybody."""
+        return any(self._in(span, language) for span, language in self._all())
+
+    def met(self, surname: str) -> Actor | None:
+        """Who is introduced under a surname; None where nobody is, or two of one surname are."""
+        found = self._bearing(surname, None)
+        one = found[-1] if found else None
+        alone = one is not None and all(
+            other.person.name == one.person.name and other.state == one.state for other in found
+        )
+        return one if alone else None
+
+    def names(self, surname: str, here: Span) -> bool:
+        """Whether anybody is introduced under a surname that the sentence `here` tells alone."""
+        return bool(self._bearing(surname, here))
+
+    def _bearing(self, surname: str, here: Span | None) -> list[Actor]:
+        """Those of a surname whom the text introduces, in order."""
+        part = max(letters(surname), key=len, default="") if self._blocks else ""
+        if not part:
+            return []
+        told = self._all()
+        found: list[Actor] = []
+        text, at = self._text, -1
+        part = part[:-_ENDING] if len(part) > 2 * _ENDING and told and told[0][1].cases else part
+        while (at := text.find(part, at + 1)) >= 0:
+            index = bisect.bisect(self._starts, at) - 1
+            if index < 0:
+                continue
+            span, language = told[index]
+            if not self._goes_on(at, language):
+                continue
+            if at >= span[1] or (span == here and text.count(part, *span) < 2):
+                continue
+            found.extend(actor for actor in self._in(span, language) if _surname(actor) == surname)
+            at = span[1] - 1
+        return found
+
+    def _goes_on(self, at: int, language: Language) -> bool:
+        """Whether the word at a place goes on with a name: "Ivan X", "I.X", "van X"."""
+        before = self._text[max(0, at - _LONGEST_WORD) : at]
+        if not before or not before[-1].isspace():
+            return bool(before)
+        words = before.split()
+        return bool(words) and (words[-1][0].isupper() or words[-1] in language.particles)
+
+    def _all(self) -> list[tuple[Span, Language]]:
+        """The sentences with a word for an office."""
+        if self._sentences is None:
+            self._sentences = [
+                (span, language)
+                for block, language in self._blocks
+                for span in sentences(self._text, block.start, block.end, language)
+                if vocabulary(language).signs(self._text, *span) & OFFICES
+            ]
+            self._starts = [span[0] for span, _ in self._sentences]
+        return self._sentences
+
+    def _in(self, span: Span, language: Language) -> list[Actor]:
+        """Whom a sentence introduces."""
+        known = self._told.get(span)
+        if known is None:
+            units = phrases(self._text, *span, language, (), ())
+            office = any(unit.kind == "office" for unit in units)
+            known = _introduced(people(units, self._text, language, nobody)) if office else []
+            self._told[span] = known
+        return known
+
+
+def _introduced(units: Iterable[Unit]) -> list[Actor]:
+    return [unit.value for unit in units if unit.kind == "actor" and _introduces(unit.value)]
+
+
+def _surname(actor: Actor) -> str:
+    return (actor.person.name or "").split()[-1].split(".")[-1]
 
 
 def same_people(units: list[Unit]) -> None:
@@ -42,8 +134,9 @@ def same_people(units: list[Unit]) -> None:
             unit.value = msgspec.structs.replace(unit.value, state=sides[surname])
 
 
-def nobody(_: str) -> None:
-    """Whom a surname means where that is not asked."""
+def nobody(_: str) -> bool:
+    """That a surname means nobody, where that is not asked."""
+    return False
 
 
 def _introduces(actor: Actor) -> bool:

@@ -9,8 +9,8 @@ from comity.reading.language import Language
 from comity.reading.people.actors import Actor
 from comity.reading.units import Unit, is_capitalised
 
-Named = Callable[[str], Person | None]
-"""The person whom a surname means, where the document named one before."""
+Named = Callable[[str], bool]
+"""Whether a surname means somebody whom the document named before."""
 _DASHES = frozenset("-–—‒\ufffd")
 
 
