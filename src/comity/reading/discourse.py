@@ -212,12 +212,7 @@ class Context:
         if not actor.person.name:
             return None
         surname = actor.person.name.split()[-1].split(".")[-1]
-        return self.people.get(surname) or self._met(actor.person.name, surname)
-
-    def _met(self, name: str, surname: str) -> Actor | None:
-        """Who is introduced later by the same name, or by a full name where the surname stands alone here."""
-        met = self.introductions.met(surname)
-        return met if met is not None and name in (surname, met.person.name) else None
+        return self.people.get(surname) or self.introductions.met(actor.person.name, surname)
 
     def happened(self, draft: Draft) -> None:
         """Remembers an occasion that a claim told, for later sentences to refer to or to say more of."""

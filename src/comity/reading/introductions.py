@@ -23,6 +23,8 @@ from comity.reading.vocabulary import vocabulary
 
 _ENDING = 2
 """Letters that a case may change at the end of a surname."""
+_BEGINNING = 2
+"""Letters at the beginning of a first name that no case changes."""
 _LONGEST_WORD = 30
 
 
@@ -47,9 +49,9 @@ class Introductions:
         """Whether the text introduces anybody."""
         return any(self._in(span, language) for span, language in self._all())
 
-    def met(self, surname: str) -> Actor | None:
-        """Who is introduced under a surname; None where nobody is, or two of one surname are."""
-        found = self._bearing(surname, None)
+    def met(self, name: str, surname: str) -> Actor | None:
+        """Who is introduced under a name, or under a surname where it stands alone; None where two are."""
+        found = self._bearing(surname, None, "" if name == surname else name)
         one = found[-1] if found else None
         alone = one is not None and all(
             other.person.name == one.person.name and other.state == one.state for other in found
@@ -60,14 +62,15 @@ class Introductions:
         """Whether anybody is introduced under a surname that the sentence `here` tells alone."""
         return bool(self._bearing(surname, here))
 
-    def _bearing(self, surname: str, here: Span | None) -> list[Actor]:
-        """Those of a surname whom the text introduces, in order."""
+    def _bearing(self, surname: str, here: Span | None, name: str = "") -> list[Actor]:
+        """Those of a surname, or of a full name, whom the text introduces, in order."""
         part = max(letters(surname), key=len, default="") if self._blocks else ""
         if not part:
             return []
         told = self._all()
         found: list[Actor] = []
         text, at = self._text, -1
+        first = next(iter(letters(name)), "")[:_BEGINNING]
         part = part[:-_ENDING] if len(part) > 2 * _ENDING and told and told[0][1].cases else part
         while (at := text.find(part, at + 1)) >= 0:
             index = bisect.bisect(self._starts, at) - 1
@@ -78,7 +81,13 @@ class Introductions:
                 continue
             if at >= span[1] or (span == here and text.count(part, *span) < 2):
                 continue
-            found.extend(actor for actor in self._in(span, language) if _surname(actor) == surname)
+            if first and text.find(first, *span) < 0:
+                continue
+            found.extend(
+                actor
+                for actor in self._in(span, language)
+                if (actor.person.name == name if name else _surname(actor) == surname)
+            )
             at = span[1] - 1
         return found
 

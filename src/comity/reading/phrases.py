@@ -132,9 +132,13 @@ def phrases(
         found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
     if text.find("(", start, end) >= 0:
         found = _without_abbreviations(found)
-    _compounds(found)
-    _titles_in_names(found)
-    _names_of_no_state(found, language)
+    kinds = {unit.kind for unit in found}
+    if "combining" in kinds:
+        _compounds(found)
+    if "office" in kinds:
+        _titles_in_names(found)
+    if "state" in kinds or "combining" in kinds:
+        _names_of_no_state(found, language)
     return language.morphology.govern(found, language)  # type: ignore[no-any-return]
 
 

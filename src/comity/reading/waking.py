@@ -12,8 +12,8 @@ from comity.reading.phrases import phrases
 from comity.reading.signs import PARTIES, WAKES
 from comity.reading.vocabulary import vocabulary
 
-_PORTION = 4_000
-"""Signs of a text that are looked through at once."""
+_FIRST, _PORTION = 400, 4_000
+"""Signs of a text that are looked through at once: at its head, where most that name somebody do, and behind it."""
 _LONGEST_NAME = 200
 """Signs that a name has at most, which may stand across two portions."""
 
@@ -24,9 +24,11 @@ def names_nobody(text: str, default: str) -> bool:
     """
     for code in possible(text, default):
         signs = vocabulary(language(code)).signs
-        for end in range(_PORTION, len(text) + _PORTION, _PORTION):
-            if signs(text, max(0, end - _PORTION - _LONGEST_NAME), end) & PARTIES:
+        start, end = 0, _FIRST
+        while start < len(text):
+            if signs(text, max(0, start - _LONGEST_NAME), end) & PARTIES:
                 return False
+            start, end = end, end + _PORTION
     return True
 
 
