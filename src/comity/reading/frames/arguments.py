@@ -88,6 +88,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         behind = []
     if behind and ahead and _opens_next(sentence, behind[0]):
         behind = []  # "On 24 January A withdrew its experts, and in April it cancelled …"
+    if behind and ahead and _of_joined_act(sentence, index, behind[0], ahead[0]):
+        behind = []  # «в январе 1930 г. прерваны и восстановлены 10 ноября 1942 г.»
     if behind and not _other_act_between(sentence, index, behind[0]):
         return head if head is not None and hangs_below(sentence, index, behind[0]) else units[behind[0]]
     ahead = [i for i in ahead if not _taken(sentence, i, index)]
@@ -333,6 +335,19 @@ def _plain(unit: Unit) -> Unit:
 def _other_act_between(sentence: Sentence, index: int, date: int) -> bool:
     return any(is_verb(sentence, i) for i in range(index + 2, date)) and any(
         sentence.units[i].kind in ("actor", "relations", "mission", "pronoun") for i in range(index + 1, date)
+    )
+
+
+def _of_joined_act(sentence: Sentence, index: int, date: int, before: int) -> bool:
+    """Whether a date belongs to a verb joined behind an act that has its own right before it."""
+    units, adverbs = sentence.units, sentence.language.words["adverb"]
+    if any(unit.kind not in ("be", "have") and unit.key not in adverbs for unit in units[before + 1 : index]):
+        return False
+    return any(
+        units[i - 1].kind == "and"
+        and is_verb(sentence, i)
+        and not any(u.kind == "date" for u in units[index:i])
+        for i in range(index + 1, date)
     )
 
 

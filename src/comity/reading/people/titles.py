@@ -193,12 +193,11 @@ class Titles(Groups):
         return True, cursor + (self.word(cursor) == (")" if bracketed else ",") and (bracketed or comma))
 
     def is_country(self, index: int) -> bool:
-        """Whether a unit is one country that is not named: «страны» in «президент страны»."""
-        return (
-            self.kind(index) == "sides"
-            and self.word(index) in self.language.words["country"]
-            and not self.language.morphology.is_plural(self.units[index])
-        )
+        """Whether a unit is one country that is not named: «страны» in «президент страны», «посол республики в А»."""
+        known = self.kind(index) == "sides" and self.word(index) in self.language.words["country"]
+        word = self.units[index] if self.kind(index) == "word" and self.language.cases else None
+        polity = word is not None and word.text.islower() and word.key in self.language.words["country"]
+        return (known or polity) and not self.language.morphology.is_plural(self.units[index])
 
     def is_charge(self, index: int) -> bool:
         return self.kind(index) == "preposition" and self.units[index].value == "on"

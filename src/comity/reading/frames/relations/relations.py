@@ -8,10 +8,10 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import wording
 from comity.reading.frames.parties import is_subject, parties_of
 from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary
 from comity.reading.frames.relations.doers import each
+from comity.reading.frames.relations.levels import level_of, partnership_of
 from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
@@ -75,7 +75,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             continue
         if act == "established" and not strong and _vague(sentence, index, date):
             continue
-        level = _level(sentence, act_index) if act == "upgraded" else None
+        told_act, level = act, level_of(sentence, act_index) if act == "upgraded" else None
+        if act == "established" and (level := partnership_of(sentence, index)) is not None:
+            act = "upgraded"  # «Отношения стратегического партнёрства установлены в 2011 году»
         outright = act == "severed" and _with_partner(sentence, index) and is_verb(sentence, act_index)
         if (
             not strong
@@ -92,7 +94,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
                 {
                     "parties": pair,
                     "act": act,
-                    "date": _beginning(dated(date)) if act == "established" else dated(date),
+                    "date": _beginning(dated(date)) if told_act == "established" else dated(date),
                     "level": level,
                 },
                 [run(sentence, [unit, sentence.units[act_index], date, *words])],
@@ -250,31 +252,6 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
     )
 
 
-def _level(sentence: Sentence, index: int) -> str | None:
-    """What relations were raised to: "upgraded to a strategic partnership", "raised to ambassadorial level"."""
-    units = sentence.units
-    words = sentence.language.words["partnership"]
-    ranks = sentence.language.words["level"]
-    clause = sentence.clause(index)
-    reach = range(index + 1, min(index + 9, clause.stop))
-    last = next((i for i in reach if units[i].key in words), None) or next(
-        (i for i in reach if units[i].key in ranks), None
-    )
-    if last is None:
-        return None
-    first = last
-    while first - 1 > index and (
-        units[first - 1].kind in ("word", "mission", "actor") or units[first - 1].text in "-–"
-    ):
-        first -= 1
-    ranked = sentence.language.words["formal_relations"]
-    if units[last].key in ranks and not any(
-        unit.kind in ("mission", "actor") or unit.key in ranked for unit in units[first:last]
-    ):
-        return None  # "to a new level"
-    return wording(sentence, units[first : last + 1]) or None
-
-
 def _of_the_beginning(sentence: Sentence) -> bool:
     """Whether a column's header is about when relations began, not about the relations of two states ("Notes")."""
     return any(head.kind == "trigger" for head in sentence.header) or not any(
@@ -395,7 +372,7 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
         unit = sentence.units[i]
         if unit.kind != "trigger":
             continue
-        if _attributive(sentence, i):
+        if _attributive(sentence, i) or _of_others(sentence, index, i):
             continue
         for predicate, _ in reading_of(sentence, i):
             if predicate in ACTS:
@@ -419,10 +396,27 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
 def _attributive(sentence: Sentence, index: int) -> bool:
     """Whether a participle belongs to another noun: "its broken economy and ties"."""
     units = sentence.units
-    if sentence.language.cases or not index or index + 1 >= len(units):
+    if sentence.language.cases:
+        return index > 1 and _of_another_noun(sentence, index)
+    if not index or index + 1 >= len(units):
         return False
     framed = units[index - 1].kind == "determiner" and units[index + 1].kind == "word"
     return framed and voice(sentence, index) == "bare"
+
+
+def _of_others(sentence: Sentence, index: int, act: int) -> bool:
+    """Whether an act in brackets is told of other relations, named right before: "(established in 1996)"."""
+    between = sentence.units[index + 1 : act]
+    opened = next((i for i, unit in enumerate(between) if unit.text == "("), 0)
+    return any(unit.kind == "relations" for unit in between[:opened]) and between[-1].text == "("
+
+
+def _of_another_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a participle behind a comma is of the noun there: «к партнёрству, установленному в 1994 году»."""
+    noun, comma = sentence.units[index - 2], sentence.units[index - 1]
+    if comma.text != "," or noun.kind != "word" or is_verb(sentence, index - 2):
+        return False
+    return bool(sentence.language.morphology.is_declined(sentence.units[index]))
 
 
 def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int, str]]:

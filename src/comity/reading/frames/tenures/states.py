@@ -75,6 +75,14 @@ def _home_sends(sentence: Sentence, index: int, office: Actor, context: Context)
     )
 
 
+def _owner(unit: Unit) -> str | None:
+    """The state that a subject is, or the head of which it is."""
+    if is_subject(unit):
+        return str(unit.value[0])
+    heads = unit.kind == "actor" and unit.value.cls in RECEIVERS and not unit.mark
+    return unit.value.state if heads and unit.case in ("", "nom", "nom-acc") else None
+
+
 def _of_list(sentence: Sentence, office: Actor, context: Context) -> Post | None:
     """The post of an envoy in a list, in the state to which the one before goes: «посол А в Б Н., В – М.»."""
     last = context.tenure
@@ -90,13 +98,19 @@ def sent_by_owner(sentence: Sentence, index: int) -> Actor | None:
     """An envoy with the state whose own the sentence calls him: "A had recalled its ambassador to B, N"."""
     units, words = sentence.units, sentence.language.words
     actor: Actor = units[index].value
-    before = units[index - 1] if index > 1 else None
-    if before is None or before.key not in words["its"] or actor.state or not actor.to or not is_post(actor):
+    if index < 2 or actor.state or not actor.to or not is_post(actor):
         return None
-    owner = next((unit for unit in reversed(units[: index - 1]) if is_subject(unit)), None)
-    if owner is None or owner.value[0] == actor.to:
+    country = any(
+        sentence.language.key(word) in words["country"]
+        for word in units[index].text.split()
+        if word.islower()
+    )  # «президент А отправил в отставку посла республики в Б»
+    if units[index - 1].key not in words["its"] and not (country and sentence.language.cases):
         return None
-    of = str(owner.value[0])
+    owners = (_owner(unit) for unit in reversed(units[: index - 1]))
+    of = next((owner for owner in owners if owner is not None), None)
+    if of is None or of == actor.to:
+        return None
     return msgspec.structs.replace(actor, state=of, person=msgspec.structs.replace(actor.person, of=of))
 
 

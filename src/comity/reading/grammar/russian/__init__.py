@@ -11,6 +11,7 @@ from comity.reading.grammar.russian.government import govern
 from comity.reading.grammar.russian.order import arrange
 from comity.reading.grammar.russian.verbs import (
     is_attribute,
+    is_declined,
     is_done,
     is_finite,
     is_future,
@@ -52,6 +53,7 @@ __all__ = [
     "genitive",
     "govern",
     "is_attribute",
+    "is_declined",
     "is_done",
     "is_finite",
     "is_future",

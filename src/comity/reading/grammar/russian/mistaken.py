@@ -80,6 +80,8 @@ def _namesakes(units: list[Unit], language: Any) -> None:
         first = after.kind == "word" and is_capitalised(after) and _may_name(after, language)
         if named and _is_surname(town) and _agree(named, town):
             town.kind, town.value = "word", None  # «Александр Вешняков»
+        elif title is not None and before is not None and _is_declined(town) and _is_unheard(before):
+            town.kind, town.value = "word", None  # «посол А Даурен Абаев»
         elif first and is_first_name(town) and _may_be_surname(after) and _agree(after, town):
             town.kind, town.value = "word", None  # «Владимир Ильин»
         elif title is not None and (named or first) and _agree(title, town) and _agree(named or after, town):
@@ -153,6 +155,21 @@ def _office_before(units: list[Unit], index: int) -> Unit | None:
 def _is_surname(unit: Unit) -> bool:
     """Whether a town's name or another word is, as it is written, a form of a surname too."""
     return any(form.name for form in forms(unit.text.lower()))
+
+
+def _is_declined(town: Unit) -> bool:
+    """Whether what is a town only in another case looks like a surname as it is written: «Абаев», of «Абай»."""
+    written = town.text.lower()
+    return town.key != written and written.endswith(_SURNAMES)
+
+
+def _is_unheard(unit: Unit) -> bool:
+    """Whether a capitalised word is one that no dictionary has, as many first names are."""
+    known = analyser().word_is_known(unit.text.lower())
+    return unit.kind == "word" and is_capitalised(unit) and not known
+
+
+_SURNAMES = ("ов", "ев", "ин", "ова", "ева", "ина")
 
 
 def _may_be_surname(unit: Unit) -> bool:

@@ -46,6 +46,12 @@ def is_attribute(sentence: Any, index: int) -> bool:
     return bool(adjective_cases(unit.text.split(" ")[0]))
 
 
+def is_declined(unit: Unit) -> bool:
+    """Whether a participle stands in a case, as one of a noun does: «установленному», not «установлено»."""
+    participle = any(form in ("participle", "ing") for _, form in unit.value)
+    return participle and bool(adjective_cases(unit.text.split(" ")[0]))
+
+
 def is_plural(unit: Unit) -> bool:
     """Whether the noun of a unit is in the plural in the case it stands in, or in no singular."""
     cases, _, is_noun = head_cases(unit)
