@@ -11,11 +11,18 @@ from comity.reading.frames.arguments import date_unit, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.mission import begun
 from comity.reading.frames.nouns import tidy
+from comity.reading.frames.partners import Partner, partners
 from comity.reading.sentence import Sentence, is_fact
 from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:twin", "place"})
 
+_TIES = frozenset({"sign", "establish", "open"})
+"""What towns do to become partners."""
+_BETWEEN = frozenset(
+    {"determiner", "word", "preposition", "state", "date", "trigger", "instrument", "relations"}
+)
+"""Kinds of unit that may stand between two towns of which one is not known."""
 _DASHES = frozenset("-–—\ufffd/")
 
 
@@ -46,10 +53,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
             yield from listed
             yield from _unknown(sentence, index)
             return
+    told = partners(sentence, index)
+    if told is not None:
+        yield from _of_one(sentence, unit, *told)
+        return
     places = _places(sentence, index)
     if len(places) != 2:
         return
-    names = [_name(place) for place in places]
+    names = [_name(sentence, place) for place in places]
     states = {place.value.state for place in places if place.kind == "place"}
     if len(set(names)) != 2 or (len(states) == 1 and all(place.kind == "place" for place in places)):
         return
@@ -64,6 +75,21 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         0.8,
     )
     yield from more
+
+
+def _of_one(sentence: Sentence, unit: Unit, town: Unit, others: list[Partner]) -> Iterator[Draft]:
+    """The twinnings of one town with each of its partners that a sentence names."""
+    for other in others:
+        alike = other.town.kind == town.kind == "place" and other.town.value.state == town.value.state
+        if alike or _name(sentence, other.town) == _name(sentence, town):
+            continue
+        yield Draft(
+            "twinning",
+            {"places": (_name(sentence, town), _name(sentence, other.town)), "date": begun(other.date)},
+            [run(sentence, [unit, town, other.town, other.date])],
+            [f"twinning: {unit.text} of one town"],
+            0.75,
+        )
 
 
 def _discussed(sentence: Sentence, index: int) -> bool:
@@ -134,19 +160,20 @@ def _with_page(sentence: Sentence, index: int) -> Iterator[Draft]:
     date = next((other for other in sentence.units if other.kind == "date"), None)
     yield Draft(
         "twinning",
-        {"places": (_name(own[0]), _name(unit)), "date": begun(date)},
+        {"places": (_name(sentence, own[0]), _name(sentence, unit)), "date": begun(date)},
         [run(sentence, [unit, date])],
         ["twinning: a town's partners"],
         0.75,
     )
 
 
-def _name(unit: Unit) -> str:
+def _name(sentence: Sentence, unit: Unit) -> str:
+    """The town as a claim names it."""
     if unit.kind == "place":
         return str(unit.value.name)
     if unit.kind == "actor":
         return tidy(unit.value.person.of or unit.value.person.name or unit.text)
-    return tidy(unit.text)
+    return tidy(str(sentence.language.morphology.nominative(unit.text, unit.case)))
 
 
 def _places(sentence: Sentence, index: int) -> list[Unit]:
@@ -204,7 +231,8 @@ def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit
             or u.text in _DASHES
             or u.text in "()"
             or u.kind == "instrument"
-            or (u.kind == "trigger" and any(predicate == "sign" for predicate, _ in u.value))
+            or u.kind == "relations"
+            or (u.kind == "trigger" and any(predicate in _TIES for predicate, _ in u.value))
             for u in between
         ) and (units[one].value.state != units[other].value.state):
             return [units[one], units[other]]
@@ -229,9 +257,7 @@ def _beside(sentence: Sentence, index: int) -> list[Unit]:
             elif joined and _is_town(sentence, cursor):
                 pair = [units[index], units[cursor]]
                 return pair if step > 0 else pair[::-1]
-            elif unit.kind not in ("determiner", "word", "preposition", "state", "date", "trigger") or (
-                unit.kind == "word" and is_capitalised(unit)
-            ):
+            elif unit.kind not in _BETWEEN or (unit.kind == "word" and is_capitalised(unit)):
                 break
             cursor += step
     return []
@@ -274,7 +300,7 @@ def _pairs(sentence: Sentence, index: int) -> Iterator[Draft]:
             break
     yield Draft(
         "twinning",
-        {"places": (_name(units[index]), _name(other)), "date": begun(date)},
+        {"places": (_name(sentence, units[index]), _name(sentence, other)), "date": begun(date)},
         [run(sentence, [units[index], other, date])],
         ["twinning: a line of a list"],
         0.75,
