@@ -683,6 +683,10 @@ def _with_relative(
         near = mentions[seen : seen + 1] if begins else mentions[max(0, seen - 1) : seen + 1]
         kind = words.relative_kind[" ".join(found.group().lower().split())]
         step = _STEP.fullmatch(kind)
+        if step and _counts_from_another(text, there, end, words):
+            continue
+        if step and step[2] == "year" and _moved(mentions, seen, there, step, anchor):
+            continue
         if any(one.start < there + (9 if step else 5) and here < one.end + 3 for one in near):
             continue  # "two years later, in 1986"
         date = _stepped(step, anchor) if step else _relative(kind, anchor[0], anchor[1], context)
@@ -695,6 +699,30 @@ def _with_relative(
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
 
 
+def _counts_from_another(text: str, there: int, end: int, words: DateWords) -> bool:
+    """Whether it is told what the time is counted from: «через год после подписания», "a year later than"."""
+    behind = re.match(r"\s+([^\W\d_]+)", text[there:end])
+    return behind is not None and behind[1].lower() in words.counted_from
+
+
+def _moved(
+    mentions: list[DateMention], seen: int, there: int, step: re.Match[str], anchor: tuple[int | None, ...]
+) -> bool:
+    """Gives a month told without its year right behind "a year later" the later year: «годом позже, в мае»."""
+    one = mentions[seen] if seen < len(mentions) else None
+    if one is None or not there <= one.start < there + _BEHIND_STEP or one.date.is_interval:
+        return False
+    if not one.needs_year or one.form not in ("month", "monthday") or anchor[0] is None:
+        return False
+    later = anchor[0] + int(step[3]) * (-1 if step[1] == "before" else 1)
+    try:
+        date = Date.of(later, one.date.month, one.date.day)
+    except ValueError:  # 29 February
+        return False
+    mentions[seen] = msgspec.structs.replace(one, date=date)
+    return True
+
+
 def _part(year: Date, lead: str) -> Date:
     """What words before a year make of it: "the first nine months of last year"; without such words the year."""
     part = _part_of_year(lead)
@@ -705,6 +733,8 @@ def _part(year: Date, lead: str) -> Date:
     )
 
 
+_BEHIND_STEP = 6
+"""Characters between "a year later" and the month of that year."""
 _STEP = re.compile(r"(after|before)-(day|month|year)-(\d+)|same-day")
 
 
@@ -748,6 +778,8 @@ def _relative(kind: str, year: int | None, month: int | None, context: DateConte
             year = context.document.year
         return None if year is None else Date.interval(Date.of(year, part[0]), Date.of(year, part[1]))
     document = context.document
+    if document is None and kind == "next-year" and year is not None:
+        return Date.of(year + 1)  # «в следующем году» of a history
     if document is None or document.year is None:
         return None
     when, _, unit = kind.partition("-")

@@ -42,6 +42,7 @@ class DateWords:
         self.counted = frozenset(words["counted"])
         self.determiners = frozenset(words["determiners"])
         self.year_words = frozenset(words["before_year"])
+        self.counted_from = frozenset(words["counted_from"])
         self.possessives: tuple[str, ...] = tuple(words["possessives"])
         self.present = re.compile(rf"\s*(?:{words['present']})(?!\w)", re.IGNORECASE)
         self.of_year = tuple(
