@@ -287,6 +287,7 @@ class _Names:
                 or unit.key in words["negation"]
                 or unit.key in words["not_in_names"]
                 or self.language.morphology.is_finite(unit)
+                or (self.language.cases and self.language.morphology.is_verbal(unit))  # «объявлен Годом …»
             )
         if unit.kind == "organisation":
             return unit.text.isupper() or isinstance(unit.value, str)

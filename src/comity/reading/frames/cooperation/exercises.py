@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.cooperation.dealings import cooperation, first_of
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, direction, head_before, states_told, wording
 from comity.reading.sentence import Sentence, is_real, is_verb
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:hold", "trigger:participate", "trigger:implement"})
+STARTS = frozenset({"trigger:hold", "trigger:participate", "trigger:implement", "event"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A and B hold joint naval exercises", "the two navies took part in a joint exercise in 2012"."""
+    if sentence.units[index].kind == "event":
+        yield from _run(sentence, index, context)
+        return
     if not is_verb(sentence, index) or not is_real(sentence, index):
         return
     how = direction(sentence, index)
@@ -29,6 +33,25 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     head = next((i for i in told if _is_exercise(sentence, i)), None)
     if head is None or any(_has_name(sentence, i) for i in clause):
         return  # "Exercise Varuna, a joint naval exercise of A and B, …" is an occasion
+    yield from _told(sentence, index, head, context)
+
+
+def _run(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """An exercise without a name of its own that began or ended: "the joint exercise of A and B commenced on …"."""
+    if not _is_exercise(sentence, index) or not is_real(sentence, index):
+        return
+    clause, runs = sentence.clause(index), sentence.language.words["occasion_runs"]
+    told = next((i for i in range(index + 1, clause.stop) if sentence.units[i].key in runs), None)
+    if told is None or date_unit(sentence, told) is None or any(_has_name(sentence, i) for i in clause):
+        return
+    if any(is_verb(sentence, i) for i in range(clause.start, told)):
+        return
+    yield from _told(sentence, told, index, context)
+
+
+def _told(sentence: Sentence, index: int, head: int, context: Context) -> Iterator[Draft]:
+    """The claim of an exercise at `head` that the word at `index` tells."""
+    clause = sentence.clause(index)
     thing = [
         unit
         for unit in sentence.units[head_before(sentence, head) : head + 1]
@@ -42,9 +65,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if context.home is not None and context.home not in parties:
         return
-    yield cooperation(
-        sentence, index, parties, first_of(sentence, "exercise"), wording(sentence, thing), None, thing
-    )
+    event = sentence.units[head]
+    whose = event.kind == "event" and event.value.states  # "the sixth A-B joint exercise"
+    what = str(event.value.head) if whose else wording(sentence, thing)
+    yield cooperation(sentence, index, parties, first_of(sentence, "exercise"), what, None, thing)
 
 
 def _is_exercise(sentence: Sentence, index: int) -> bool:

@@ -78,6 +78,8 @@ def telling_act(sentence: Sentence, index: int) -> int | None:
             if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
                 continue
             best = i
+    if best is None and (named_so := _proclaimed(sentence, clause, index)) is not None:
+        return named_so
     named = event.value.proper or bool(event.value.states)
     if best is None and named and (ran := _ran(sentence, clause, index)) is not None:
         return ran
@@ -95,12 +97,36 @@ def telling_act(sentence: Sentence, index: int) -> int | None:
     return best
 
 
+def _proclaimed(sentence: Sentence, clause: range, index: int) -> int | None:
+    """The word by which a year or week was called after a state: "2008 was proclaimed the Year of A in B"."""
+    event = sentence.units[index].value
+    words = sentence.language.words
+    spoken = {sentence.language.key(word) for word in event.head.split()}
+    if not event.states or not any(word in words["season"] for word in spoken):
+        return None
+    near = range(max(clause.start, index - 3), index)
+    return next(
+        (
+            i
+            for i in near
+            if sentence.units[i].key in words["proclaims"]
+            or (
+                sentence.units[i].kind == "trigger"
+                and any(predicate == "proclaim" for predicate, _ in reading_of(sentence, i))
+            )
+        ),
+        None,
+    )
+
+
 def _ran(sentence: Sentence, clause: range, index: int) -> int | None:
     """The word that tells a named occasion to have begun or ended: "the exercise X commenced at P on …"."""
     units, words = sentence.units, sentence.language.words["occasion_runs"]
     for i in range(index + 1, clause.stop):
-        if units[i].key in words:
+        if units[i].key in words or _under_way(sentence, i):
             return i
+        if units[i].kind == "be" and _under_way(sentence, i + 1):
+            continue  # "got under way"
         if units[i].kind in ("event", "mission", "body", "relations", "clause", "be", "have", "modal"):
             break
         if units[i].kind == "trigger" and is_verb(sentence, i):
@@ -112,6 +138,17 @@ def _ran(sentence: Sentence, clause: range, index: int) -> int | None:
         if not inside and units[i].text != "-":
             break
     return None
+
+
+def _under_way(sentence: Sentence, index: int) -> bool:
+    """Whether the words "(got) under way" begin at an index."""
+    units = sentence.units
+    return (
+        index + 1 < len(units)
+        and units[index].kind == "preposition"
+        and units[index + 1].key in sentence.language.words["way"]
+        and units[index].value == "under"
+    )
 
 
 def _is_told_to_be(sentence: Sentence, index: int) -> bool:
@@ -217,5 +254,16 @@ def _other_event(sentence: Sentence, low: int, high: int) -> bool:
     return any(
         sentence.units[i].kind in ("event", "mission", "body", "relations", "instrument")
         and sentence.units[i].mark in ("", "object")
+        and not _says_what_it_is(sentence, low, i)
         for i in range(low + 1, high)
     )
+
+
+def _says_what_it_is(sentence: Sentence, low: int, index: int) -> bool:
+    """Whether words behind a comma say what kind of occasion one is: "Exercise X, a joint exercise of A and B"."""
+    units = sentence.units
+    both = units[low].kind == units[index].kind == "event" and all(
+        sentence.language.key(units[i].value.head.split()[-1]) in sentence.language.words["exercise"]
+        for i in (low, index)
+    )
+    return both and index <= low + 3 and units[low + 1].text == "," and units[index - 1].kind == "determiner"

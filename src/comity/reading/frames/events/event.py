@@ -67,15 +67,20 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, context)
     places = places_of(sentence, index) or places_of(sentence, act) or host_town(sentence, act)
-    if when is None and not places and in_class(unit, sentence, "anniversary"):
+    if when is None and not places and (event.type == "ceremony" or in_class(unit, sentence, "anniversary")):
         return  # "celebrating its 75th anniversary": when it is, not what was held
-    if event.type in MANY and not _placed(
-        sentence,
-        event,
-        when,
-        places,
-        parties,
-        _held(sentence, act) and bool(context.pair()) and set(parties) <= set(told),
+    organised = when is not None and len(told) == 2 and _at_mission(sentence, range(clause.start, index))
+    if (
+        event.type in MANY
+        and not organised
+        and not _placed(
+            sentence,
+            event,
+            when,
+            places,
+            parties,
+            _held(sentence, act) and bool(context.pair()) and set(parties) <= set(told),
+        )
     ):
         return
     told_dates = _days(all_dates(sentence, index)) if date is not None else [when]
@@ -186,16 +191,32 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
     if event.name.lower() in (event.head.lower(), head):
         if (event.plural and _possessed(sentence, unit)) or _introduced(sentence, unit):
             return True
+        if _held_by_mission(sentence, unit):
+            return True
         return bool(performers_of(sentence, unit, event))
     return True
+
+
+def _at_mission(sentence: Sentence, clause: range) -> bool:
+    """Whether a mission has a part in what the clause tells: "at the Embassy of A in B", "the Embassy organised"."""
+    return any(sentence.units[i].kind == "mission" for i in clause)
+
+
+def _held_by_mission(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a mission held what a common noun names: "The Embassy of A in B held a round table on 5 May 2011"."""
+    index = sentence.index(unit)
+    clause = sentence.clause(index)
+    held = any(sentence.units[i].kind == "trigger" and _held(sentence, i) for i in clause)
+    return held and _at_mission(sentence, clause) and date_unit(sentence, index) is not None
 
 
 def _introduced(sentence: Sentence, unit: Unit) -> bool:
     """ "a photo exhibition was opened in … on …": an indefinite common noun with a date and a place."""
     index = sentence.index(unit)
     before = sentence.units[index - 1] if index else None
-    if before is None or before.key not in sentence.language.words["indefinite"]:
-        return False
+    told = before is not None and before.key in sentence.language.words["indefinite"]
+    if not told and not (sentence.language.cases and " " in unit.value.head):
+        return False  # a language without articles says it by a word more: «товарищеский матч»
     if not places_of(sentence, index):
         return False
     return date_unit(sentence, index) is not None

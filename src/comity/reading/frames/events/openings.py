@@ -9,8 +9,9 @@ from comity.reading.frames.arguments import as_person, completed, date_unit, dat
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.events.performers import groups_of
 from comity.reading.frames.events.places import place_names, places_of
-from comity.reading.frames.nouns import act_of, both_sides, direction, phrase, states_told, wording
+from comity.reading.frames.nouns import act_of, both_sides, direction, in_class, phrase, states_told, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit
 
 
 def told_by_verb(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -24,7 +25,8 @@ def told_by_verb(sentence: Sentence, index: int, context: Context) -> Iterator[D
             predicate == "open"
             and not any(p == "inaugurate" for p, _ in sentence.units[index].value)
             and any(
-                sentence.units[i].kind == "actor" and sentence.units[i].mark == "with"
+                (sentence.units[i].kind == "actor" and sentence.units[i].mark == "with")
+                or _is_monument(sentence, sentence.units[i])
                 for i in sentence.clause(index)
             )
         ):
@@ -64,9 +66,6 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
     how = direction(sentence, index)
     if how not in ("passive", "active") or (how == "passive" and voice(sentence, index) != "passive"):
         return
-    actors = [units[i] for i in clause if units[i].kind == "actor"]
-    if not actors:
-        return
     if how == "passive":
         first = clause.start
         if units[first].kind == "preposition":  # "on 5 May 2001, a bridge was …"
@@ -80,12 +79,26 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
         first = index + 1
         last = phrase(sentence, first, frozenset({"of", "for"}), clause.stop)
     thing = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
-    if any(units[i].kind == "mission" for i in clause):
+    actors = [
+        units[i]
+        for i in clause
+        if units[i].kind == "actor" and (units[i] not in thing or units[i].value.person.name)
+    ]
+    embassy = how == "active" and any(units[i].kind == "mission" for i in range(clause.start, index))
+    if any(units[i].kind == "mission" for i in clause) and not embassy:
         return
-    if not thing or any(unit.kind in ("mission", "relations", "event", "instrument") for unit in thing):
+    if not thing or any(
+        unit.kind in ("mission", "relations", "event", "instrument") and not _is_monument(sentence, unit)
+        for unit in thing
+    ):
         return
-    parties = both_sides(states_told(sentence, clause), context)
+    told = states_told(sentence, clause)
+    parties = both_sides(told, context)
     if len(parties) != 2:
+        return
+    monument = any(_is_monument(sentence, unit) for unit in thing)
+    whole = embassy or (monument and len(told) > 1)
+    if not actors and not (whole and date_unit(sentence, index) is not None):
         return
     date, places = date_unit(sentence, index), places_of(sentence, index)
     yield Draft(
@@ -93,9 +106,16 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
         {
             "name": act_of(sentence, predicate, wording(sentence, thing)), "date": dated(date), "place":
             place_names(places), "type": "ceremony", "parties": parties, "people": tuple(as_person(actor,
-            actor.state) for actor in (completed(unit.value, context) for unit in actors)),
+            actor.state) for actor in (completed(unit.value, context) for unit in actors)) or None,
         },
         [run(sentence, [*thing, units[index], date, *places])],
         [f"event: {units[index].text}"],
         0.7,
     )  # fmt: skip
+
+
+def _is_monument(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a thing is put up in somebody's memory: a monument, a bust, a plaque."""
+    if unit.kind == "event":
+        return sentence.language.key(unit.value.head.split()[-1]) in sentence.language.words["monument"]
+    return unit.kind == "word" and in_class(unit, sentence, "monument")

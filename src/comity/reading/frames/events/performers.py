@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.frames.nouns import direction
+from comity.reading.frames.nouns import direction, in_class
 from comity.reading.named import Named
 from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
@@ -49,7 +49,11 @@ def groups_of(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
             found.append([])
         else:
             found[-1].append(unit)
-    return [group for group in found if any(_is_performer(unit) for unit in group)]
+    return [
+        group
+        for group in found
+        if any(_is_performer(unit) or in_class(unit, sentence, "artists") for unit in group)
+    ]
 
 
 def _is_performer(unit: Unit) -> bool:
