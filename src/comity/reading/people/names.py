@@ -49,7 +49,23 @@ class Names(Institutions):
             and not self.unchanged(index)
         ):
             return None  # a name in another case is another person
-        return self.name(index, after_title=True)
+        found = self.name(index, after_title=True)
+        if found and self.language.cases and self.is_region(index, found[1]):
+            return None
+        return found
+
+    def is_region(self, index: int, after: int) -> bool:
+        """Whether one capitalised word is what an office covers and no name: «директор департамента Европы» of A."""
+        if after > index + 1 or self.given_name(index) or self.case != "nom":
+            return False
+        unit, behind = self.units[index], self.units[after] if after < self.size else None
+        of_state = (
+            behind is not None
+            and behind.kind == "preposition"
+            and behind.start == behind.end
+            and self.kind(after + 1) == "state"
+        )
+        return of_state or (unit.case == "gen" and unit.text[-1] in "аыиуяю")
 
     def syllables(self, index: int) -> bool:
         """Whether a name is three short words, as names of East Asia are, which do not change: «Пак Кын Хе»."""

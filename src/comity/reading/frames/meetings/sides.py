@@ -50,7 +50,7 @@ def received(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if voice(sentence, index) == "passive":
         if behind[0].mark != "agent":
             return None
-    elif behind[0].mark not in ("", "led"):
+    elif behind[0].mark not in ("", "led") and not leads(sentence, behind[0]):
         return None
     return Sides(subjects(sentence, index, context), told(behind, context))
 

@@ -1,0 +1,236 @@
+"""What belongs to a title behind its head: portfolio, state, body, field, further posts."""
+
+from __future__ import annotations
+
+from comity.reading.language import Institution
+from comity.reading.people.actors import Title
+from comity.reading.people.groups import Groups
+
+
+class Complements(Groups):
+    """Reads what follows the head of a title."""
+
+    def further_portfolio(self, index: int) -> int:
+        """The index after more of a portfolio that the office's own words begin: "Minister of Foreign Affairs" and
+        "Trade"; 0 where there is none, and where it is another's ("… and Defence Minister B", "…, trade officials").
+        """
+        begun = self.language.key(self.units[index - 1].text.split()[-1]) in self.language.portfolio
+        if not begun or not (self.kind(index) == "and" or self.word(index) == ","):
+            return 0
+        after = self.portfolio_run(index + 1)
+        others = self.kind(after) == "office" or (self.kind(after) == "word" and not self.cap(after))
+        return 0 if others else after
+
+    def further_posts(self, first: str, index: int) -> tuple[tuple[str, ...], int]:
+        """The further states that one post is in, and the index after them: "to A, B and, concurrently, C"."""
+        told = self.units[index - 1]
+        if told.kind != "state":
+            return (), index
+        states: list[str] = []
+        beside, cursor = self.past_beside(index)
+        while self.kind(cursor) == "and" or self.word(cursor) == ",":
+            joined = cursor + 1
+            if self.word(cursor) == "," and self.kind(joined) == "and":
+                joined += 1
+            told_beside, inner = self.past_beside(joined)
+            prepared = self.kind(inner) == "preposition" and self.units[inner].value in ("goal", "place")
+            state = self.skip_determiner(inner + 1 if prepared else inner)
+            if self.kind(state) != "state" or self.units[state].value[1] != "name":
+                break
+            if not prepared and self.language.cases and self.units[state].case != told.case:
+                break  # «посол А в Б и В в Г»
+            states.append(self.state_of(state) or "")
+            beside = beside or told_beside
+            more_beside, cursor = self.past_beside(state + 1)
+            beside = beside or more_beside
+        if not states or not (beside or self.name_at(cursor + (self.word(cursor) == ","))):
+            return (), index
+        return tuple(state for state in states if state and state != first), cursor
+
+    def past_beside(self, index: int) -> tuple[bool, int]:
+        """Whether words say that a post is held beside another, and the index after them: «(по совместительству)»."""
+        words, cursor = self.language.words["concurrently"], index
+        bracketed = self.word(cursor) == "("
+        cursor += bracketed
+        comma = self.word(cursor) == ","
+        cursor += comma
+        cursor += self.kind(cursor) == "preposition" and self.word(cursor + 1) in words
+        if self.word(cursor) not in words:
+            return False, index
+        cursor += 1
+        return True, cursor + (self.word(cursor) == (")" if bracketed else ",") and (bracketed or comma))
+
+    def is_country(self, index: int) -> bool:
+        """Whether a unit is one country that is not named: «страны» in «президент страны», «посол республики в А»."""
+        known = self.kind(index) == "sides" and self.word(index) in self.language.words["country"]
+        word = self.units[index] if self.kind(index) == "word" and self.language.cases else None
+        polity = word is not None and word.text.islower() and word.key in self.language.words["country"]
+        return (known or polity) and not self.language.morphology.is_plural(self.units[index])
+
+    def is_charge(self, index: int) -> bool:
+        return self.kind(index) == "preposition" and self.units[index].value == "on"
+
+    def receiving_follows(self, title: Title, index: int) -> bool:
+        """Whether the receiving state of a mission's head may follow: "Ambassador of A" and "to B"."""
+        return (
+            title.to is None
+            and self.kind(index) == "preposition"
+            and self.units[index].value in ("goal", "place")
+        )
+
+    def complement(self, title: Title, index: int) -> tuple[int, bool] | None:
+        """What belongs to a title behind its head: the index after it, and whether it is part of the wording."""
+        unit = self.units[index] if index < self.size else None
+        if unit is None:
+            return None
+        if unit.kind != "preposition":
+            return None
+        inner = self.skip_determiner(index + 1)
+        kind = self.kind(inner)
+        if self.is_charge(index):
+            charge = self.charge(title, index)
+            return (charge, True) if charge else None
+        if unit.value not in ("of", "for", "goal", "place", "source"):
+            return None
+        if unit.value == "of" and kind == "office" and inner > index + 1 and self.cap(inner):
+            return inner + 1, True  # "Special Envoy of the President"
+        if unit.value == "goal" and kind == "office" and inner > index + 1 and self.serves(index - 1):
+            return inner + 1, True  # "Adviser to the Chancellor"
+        if (
+            kind == "office"
+            and self.cap(inner)
+            and self.units[inner].value.plural
+            and self.word(index - 1).split(" ")[-1] in self.language.office_bodies
+        ):
+            run = self.portfolio_run(inner + 1)  # "Speaker of the House of Representatives"
+            return run or inner + 1, True
+        joint = self.joint_body(inner) if unit.value == "of" else 0
+        if joint:
+            title.of = self.run_text(inner, joint - 1)
+            return joint, False
+        if unit.value == "of" and self.is_country(inner):
+            return inner + 1, False  # «с президентом страны Н.»: of the one that the words around it tell
+        mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
+        if unit.value in ("goal", "place") and not mission:
+            return None
+        if unit.value == "for" and kind in ("state", "place") and self.is_envoy(index - 1):
+            return None  # "Special Representative for A": whom it is about, not whose it is
+        if kind == "organisation" and self.word(inner + 1) in self.language.portfolio and self.cap(inner + 1):
+            return inner + 2, True  # "Minister for EU Affairs"
+        if kind == "state":
+            code = self.state_of(inner)
+            if self.units[inner].value[1] == "adjective" and self.kind(inner + 1) in (
+                "organisation",
+                "body",
+                "word",
+            ):
+                # "of the Israeli Ministry of Defense", "of the Kazakh Parliament"
+                run = self.portfolio_run(inner + 1)
+                if run:
+                    title.state = title.state or code
+                    title.aside = inner if self.language.cases else 0
+                    return run, True
+                organisation = self.organisation(inner) if self.cap(inner + 1) else None
+                if organisation:  # "of the Austrian Federal Chamber of …"
+                    made, after = organisation
+                    title.of, title.state = made.value.name, title.state or code
+                    return after, False
+            if unit.value in ("goal", "place"):
+                title.to = title.to or code
+            elif title.state in (None, code):
+                title.state = code  # also "of the Seimas of A", which is of A by its name
+            else:
+                return None
+            return inner + 1, False
+        if unit.value in ("goal", "place"):
+            if kind == "place":
+                title.to = title.to or self.state_of(inner)
+                return inner + 1, False
+            if kind == "organisation" and isinstance(self.units[inner].value, str):
+                title.to = (
+                    title.to or self.units[inner].value
+                )  # "Permanent Representative to the United Nations"
+                return inner + 1, False
+            return None
+        if unit.value == "source":
+            return None
+        region = self.region(inner) if title.cls == "mayor-governor" else 0
+        if region:
+            title.of = self.language.morphology.nominative(
+                self.run_text(inner, region - 1), self.units[region - 1].case
+            )
+            return region, False
+        if kind == "place" and title.cls in ("mayor-governor", "consul", "religious", "business"):
+            title.of = self.units[inner].value.name
+            title.state = title.state or self.state_of(inner)
+            return inner + 1, False
+        sent = self.language.cases and title.cls in (
+            "head-of-mission",
+            "consul",
+        )  # «послы иностранных государств»
+        run = 0 if sent else self.portfolio_run(inner) or self.unknown_portfolio(title, inner)
+        if run:
+            return run, True
+        if kind == "organisation" and isinstance(self.units[inner].value, Institution):
+            title.state = title.state or self.units[inner].value.state  # "head of the White House"
+            return inner + 1, True
+        if kind in ("organisation", "quoted"):
+            title.of = str(self.units[inner].value)
+            return inner + 1, False
+        if self.may_start_name(inner):
+            organisation = self.organisation(inner)
+            if organisation:
+                made, after = organisation
+                after = self.before_name(inner, after)
+                title.of = made.value.name if after == organisation[1] else self.run_text(inner, after - 1)
+                title.state = title.state or made.value.state
+                return after, False
+        return None
+
+    def before_name(self, first: int, after: int) -> int:
+        """Where a name of an institution ends that a person's follows: "the Europe Department" of "… John Smith"."""
+        head = after - 3
+        named = (
+            not self.language.cases
+            and head > first
+            and self.word(head) in self.titles("departments")
+            and self.plain_name_word(after - 1)
+            and self.plain_name_word(after - 2)
+        )
+        return after - 2 if named else after
+
+    def is_envoy(self, index: int) -> bool:
+        """Whether an office ends here that is sent on something: "Special Representative"."""
+        return self.word(index).split(" ")[-1] in self.titles("sent")
+
+    def serves(self, index: int) -> bool:
+        """Whether an office ends here that is somebody's help: "adviser", "assistant"."""
+        return self.word(index).split(" ")[-1] in self.titles("serving")
+
+    def charge(self, title: Title, index: int) -> int:
+        """The index after what an office is charged with: a committee's field ("Committee on Foreign Relations"), an
+        envoy's state where a name follows it («представитель … по Афганистану И. К.»); 0 where there is none."""
+        inner = self.skip_determiner(index + 1)
+        if self.on_body(index - 1):
+            return self.portfolio_run(inner)
+        charged = self.kind(inner) == "state" and title.cls != "head-of-state"
+        return inner + 1 if charged and self.language.cases and self.name_at(inner + 1) else 0
+
+    def region(self, index: int) -> int:
+        """The index after a region's name: "Pavlodar Region", «Павлодарской области»; 0 where there is none."""
+        after = index
+        while self.kind(after) in ("word", "place") and self.cap(after):
+            after += 1
+            if self.word(after) in self.titles("regions"):
+                return after + 1
+        return 0
+
+    def unknown_portfolio(self, title: Title, index: int) -> int:
+        """The index after a minister's portfolio of words in lower case that nobody listed: «министр земледелия»."""
+        after = index
+        minister = title.cls in ("minister", "deputy-minister") and self.language.cases
+        while minister and self.kind(after) in ("word", "and") and not self.cap(after):
+            if self.kind(after) == "word" and self.units[after].case != "gen":
+                break
+            after += 1
+        return after if after > index and self.kind(after - 1) == "word" else 0
