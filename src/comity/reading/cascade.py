@@ -26,6 +26,7 @@ from comity.reading.firms import firms_of
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import repeated
 from comity.reading.frames.meetings import once
+from comity.reading.frames.nouns import states_of
 from comity.reading.frames.order import FRAMES
 from comity.reading.frames.relations import relations
 from comity.reading.frames.relations.implied import implied
@@ -693,6 +694,9 @@ class Reader:
                 context.remember(unit.value, unit.span)
             elif kind == "quoted":
                 context.firms.update(firms_of(units, self.language))
+        led = next((unit for unit in units if not unit.mark and states_of(unit)), None)
+        if led is not None:
+            context.led = (states_of(led)[0], units[-1].end)
         if len(states) == 2:
             first, second = states
             context.named = ((first, second), units[-1].end)

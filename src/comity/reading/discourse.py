@@ -137,6 +137,8 @@ class Context:
         self.bodies: list[Draft] = []
         """The claims of standing bodies so far: what "the Commission" may be."""
 
+        self.led: tuple[str, int] | None = None
+        """The state that the last sentence with one was about: the first that nothing governs, and where it ended."""
         self.named: tuple[tuple[str, str], int] | None = None
         """The two states that the last sentence which named just two was about, and where it ended."""
 

@@ -155,6 +155,8 @@ def _term(
     text: str, language: Language, raw: list[Token], places: list[int], first: int, closing: int
 ) -> Unit | None:
     """The act that a quotation of several words names: «объявлен «персоной нон грата»»."""
+    if raw[closing - 1].text in (",", "."):
+        closing -= 1  # "persona non grata,"
     keys = [token.word for token in raw[first:closing]]
     if len(keys) < _TERM or raw[first].longer is None:
         return None

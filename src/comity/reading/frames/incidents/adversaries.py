@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from comity.reading.discourse import Context
 from comity.reading.frames.incidents.manner import with_doer
 from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
+_NEXT = 40
+"""Signs between a sentence and the next of its paragraph."""
 _TELLER = 14
 """Units behind a verb of telling among which those who tell are named."""
 _ASIDE = frozenset(
@@ -69,8 +72,10 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             if earlier is not None
             else _first_named(sentence, range(clause.start, start))
         )
-        if shared is not None:
-            return shared
+        if shared is not None or (earlier is not None and not sentence.language.cases):
+            return (
+                shared  # "the ministry summoned the envoy of B and …": of whom the ministry is, nobody says
+            )
         if earlier is not None and _follows_passive(sentence, earlier, index):
             return None
         if earlier is None and _is_led_by_body(sentence, range(clause.start, start)):
@@ -145,6 +150,36 @@ def _antecedent(sentence: Sentence, at: int) -> Unit | None:
         return None
     named = (u for u in units[:at] if u.kind == "actor" and not u.mark and u.value.person.name)
     return next(named, None)
+
+
+def _is_organ(sentence: Sentence, at: int) -> bool:
+    """Whether words are an organ of a state that nobody names here: "the ministry"."""
+    unit = sentence.units[at]
+    named = unit.kind == "word" and at > 0 and sentence.units[at - 1].kind == "determiner" and not unit.mark
+    return named and unit.key in sentence.language.words["organs"]
+
+
+def carried_on(sentence: Sentence, index: int, context: Context) -> tuple[str, str | None] | None:
+    """Who "it" is, the subject of a verb, and the other side: the state that the sentence before was about, and the
+    other that it named, where it named just two.
+    """
+    units = sentence.units
+    low = sentence.clause(index).start
+    it = next(
+        (i for i in range(index - 1, low - 1, -1) if units[i].kind == "pronoun" or _is_organ(sentence, i)),
+        None,
+    )
+    if it is None or (units[it].kind == "pronoun" and units[it].text.lower() != "it"):
+        return None
+    if context.led is None or sentence.start - context.led[1] > _NEXT:
+        return None
+    alone = not any(states_of(unit) for unit in units[:it])
+    goes_on = units[index - 1].kind == "and"  # "the ministry summoned … and expressed …"
+    if not alone or (not goes_on and any(is_verb(sentence, i) for i in range(it, index))):
+        return None
+    by, near = context.led[0], context.named is not None and sentence.start - context.named[1] <= _NEXT
+    pair = context.named[0] if context.named is not None and near else ()
+    return by, next((state for state in pair if state != by), None) if by in pair else None
 
 
 def by_someone(sentence: Sentence, index: int, clause: range) -> bool:

@@ -39,7 +39,8 @@ def told_how(sentence: Sentence, index: int) -> str:
         return "infinitive"  # "what they took to be invading forces"
     if before is not None and voice(sentence, index) == "bare":
         joined = before.text in ("-", "–") and before.end == sentence.units[index].start
-        if joined or before.kind == "determiner":
+        each = before.key in sentence.language.words["each"]  # "A and B have each expelled …"
+        if joined or (before.kind == "determiner" and not each):
             return "adjective"  # "the frozen assets", "Norwegian-occupied territory"
     days = sentence.language.words["news"]
     when = index - 2

@@ -32,6 +32,8 @@ _BESIDE = 4
 _SENT = frozenset({"expel", "recall"})
 
 
+_RELATIVE = 7
+"""Units of a relative clause before its verb."""
 _OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "close_airspace", "declare_war"})
 
@@ -92,8 +94,11 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         (i for i in range(index + 1, min(index + 8, clause.stop)) if in_class(units[i], sentence, "impose")),
         None,
     )
+    relative = _relative(sentence, index) if predicate == "sanction" and not told else None
     if told:
         by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
+        if by is None and (it := adversaries.carried_on(sentence, verb, context)) is not None:
+            by = it[0]
         if verb and units[verb - 1].kind == "be" and units[verb - 2].kind == "actor":
             # "the B consul was handed a note of protest"
             by = adversaries.agent(sentence, index, clause) or context.counterpart(by)
@@ -103,10 +108,15 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
             by = by or context.counterpart(next(iter(opposed.states_in(units[clause.start : verb])), None))
     elif after is not None and (doer := _imposing(sentence, after, clause)) is not None:
         by = doer
+    elif relative is not None:
+        by, after = relative  # "the embargo which A imposed on B"
+        clause = range(index, sentence.clause(after).stop)
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
         by = adversaries.agent(sentence, index, clause)
         if by is None and after == index + 1 and predicate == "protest" and sentence.language.cases:
             return _handed(sentence, index, after, clause, context)
+        if by is None and after == index + 1:
+            by = _whose(units[first:index])  # "the A embargo imposed on B"
         if by is None and after == index + 1:
             return None  # "sanctions placed on B by the OAS"
     elif (
@@ -216,7 +226,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         act = act_of(sentence, predicate, plain_words(sentence, behind), units[index].key)
     elif sentence.language.cases and group and opens_sentence(sentence, group[0]):
         act = act[:1].lower() + act[1:]
-    return draft_of(
+    draft = draft_of(
         sentence,
         index,
         act,
@@ -225,6 +235,10 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         [units[verb if told else index]],
         context,
     )
+    if draft is not None and relative is not None and draft.slots.get("date") is None:
+        own = next((u for u in units[clause.start : clause.stop] if u.kind == "date"), None)
+        draft.slots["date"] = own.value.date if own is not None else None
+    return draft
 
 
 def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: Context) -> Draft | None:
@@ -280,6 +294,29 @@ def _imposing(sentence: Sentence, verb: int, clause: range) -> str | None:
     doer = sentence.units[verb + 1]
     named = doer.kind == "state" and doer.value[1] == "name" and not doer.mark
     return str(doer.value[0]) if named and doer.case in ("", "nom", "nom-acc") else None
+
+
+def _relative(sentence: Sentence, index: int) -> tuple[str, int] | None:
+    """Who imposed what a noun tells, by the clause right behind it, and the index of its verb: "the embargo (which) A
+    imposed on B".
+    """
+    units = sentence.units
+    if sentence.language.cases or index + 2 >= len(units):
+        return None
+    opens = units[index + 1].kind == "clause" or units[index + 1].key in sentence.language.words["that"]
+    first = index + 2 if opens else index + 1
+    for i in range(first, min(first + _RELATIVE, len(units))):
+        if in_class(units[i], sentence, "impose") and units[i].kind == "word":
+            told = (state for unit in units[first:i] if not unit.mark for state in states_of(unit))
+            return next(((state, i) for state in told), None)
+        if units[i].kind in ("punct", "clause", "preposition", "be"):
+            return None
+    return None
+
+
+def _whose(group: list[Unit]) -> str | None:
+    """The state whose act it is by an adjective before the noun."""
+    return next((s for unit in group if unit.kind == "state" for s in states_of(unit)), None)
 
 
 def _owner(sentence: Sentence, first: int, index: int) -> str | None:

@@ -81,7 +81,9 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return any(
             is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people
         )
-    if predicate == "seize" and any(in_class(unit, sentence, "nationals") for unit in thing):
+    if predicate == "seize" and any(
+        in_class(unit, sentence, "nationals") or (unit.kind == "actor" and unit.value.state) for unit in thing
+    ):
         return any(map(states_of, thing))  # "seized fifteen B sailors"
     if needed == "withheld" and _other_relations(sentence, thing):
         return True

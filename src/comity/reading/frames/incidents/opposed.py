@@ -40,6 +40,18 @@ def target(
     return marked or _within(sentence, index, clause, by)
 
 
+def of_nationals(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:
+    """The state of the people behind a verb: «запретил въезд в А 963 гражданам Б и 26 гражданам В»."""
+    units = sentence.units
+    people = next(
+        (i for i in range(index + 1, clause.stop) if in_class(units[i], sentence, "nationals")), None
+    )
+    if people is None:
+        return None
+    stop = phrase(sentence, people, frozenset({"of"}), clause.stop)
+    return next((state for state in states_in(units[people:stop]) if state != by), None)
+
+
 def beside(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:
     """The state that something was taken from or is held against, told before the next verb or comma: "seized a
     trawler from B"; not where it was bound for.
@@ -52,6 +64,15 @@ def beside(sentence: Sentence, index: int, clause: range, by: str | None) -> str
             told = next((state for state in states_of(units[i]) if state != by), None)
             if told is not None:
                 return told
+    return None
+
+
+def barred_from(sentence: Sentence, index: int, clause: range, target: list[str]) -> str | None:
+    """The state that goods or people of another were barred from: "fish of B was barred from A"."""
+    units = sentence.units
+    for i in range(index + 1, clause.stop):
+        if units[i].mark == "source" and (told := states_of(units[i])):
+            return next((state for state in told if state not in target), None)
     return None
 
 

@@ -118,6 +118,8 @@ def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
         thing, by = object_of(sentence, index, "passive", clause), adversaries.agent(sentence, index, clause)
     else:
         thing, by = units[index + 1 : out], adversaries.subject(sentence, index, clause)
+        if not thing:  # "ordered out two diplomats of B"
+            thing = units[out + 1 : phrase(sentence, out + 1, frozenset({"of"}), clause.stop)]
     home = units[out].key in sentence.language.words["homeward"]
     envoys = any(is_envoy(sentence, unit) for unit in thing)
     if not (envoys if home else may_be_sent_out(sentence, thing)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
@@ -69,7 +71,11 @@ def _acts_itself(unit: Unit) -> bool:
 def _each_other(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
     """What two states did to one another at the same time: «А и Б выслали по одному дипломату»."""
     clause = sentence.clause(index)
-    if not sentence.language.cases or told_how(sentence, index) != "active":
+    if told_how(sentence, index) != "active":
+        return []
+    if not sentence.language.cases and not any(
+        sentence.units[i].key in sentence.language.words["each"] for i in clause
+    ):
         return []
     by = adversaries.subject(sentence, index, clause)
     others = adversaries.joined(sentence, index, by) if by else []
@@ -77,10 +83,16 @@ def _each_other(sentence: Sentence, index: int, predicate: str, context: Context
     thing = object_of(sentence, index, "active", clause)
     if by is None or len(others) != 1 or told != {by, *others} or not fits(sentence, thing, predicate):
         return []
-    act = act_of(sentence, predicate, plain_words(sentence, thing))
+    act = act_of(
+        sentence, predicate, plain_words(sentence, list(itertools.takewhile(_is_no_preposition, thing)))
+    )
     pair = (others[0], by)
     both = [draft_of(sentence, index, act, a, b, thing, context) for a, b in (pair, pair[::-1])]
     return [draft for draft in both if draft is not None]
+
+
+def _is_no_preposition(unit: Unit) -> bool:
+    return unit.kind != "preposition" or unit.start == unit.end
 
 
 def _by_all(sentence: Sentence, index: int, draft: Draft) -> list[Draft]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents.whose import at_mission
 from comity.reading.frames.incidents.words import (
     draft_of,
     is_envoy,
@@ -50,6 +51,7 @@ def unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -
             units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],
             adversaries.subject(sentence, verb, clause),
         )
+        thing = [*thing, *at_mission(sentence, thing, range(clause.start, index))]
     foreign = any(unit.kind == "actor" and states_of(unit) not in ((), (by,)) for unit in thing)
     if not foreign and not any(is_envoy(sentence, unit) for unit in thing):
         thing = named_before(sentence, verb, range(verb))  # «объявило их персонами нон грата»

@@ -82,8 +82,11 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     if not thing and how == "active" and not joined_verb(sentence, index):
         thing = elsewhere(sentence, index, predicate, clause)
     suffered = any(unit.case.startswith("nom") or unit.case in ("", "counted") for unit in thing)
-    if not suffered and how == "passive" and predicate in HELD and sentence.language.cases:
-        thing = object_of(sentence, index, "active", clause)  # «в А задержан 23-летний Б»
+    foreign = any(map(states_of, thing))
+    if how == "passive" and predicate in HELD and sentence.language.cases and not (suffered and foreign):
+        behind = object_of(sentence, index, "active", clause)  # «в А задержан 23-летний Б»
+        if not suffered or any(map(states_of, behind)):
+            thing = behind
     if not thing and how == "passive" and predicate == "ban":
         thing = object_of(sentence, index + 1, "active", clause)  # «введён запрет на ввоз …»
     beside = how == "passive" and bool(sentence.language.cases) and sentence.units[index - 1].text == ","
@@ -153,6 +156,16 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         if taken
         else opposed.target(sentence, index, clause, subject, more)
     )
+    if (
+        predicate == "close"
+        and how == "passive"
+        and subject is None
+        and target
+        and marked not in (None, *target)
+    ):
+        subject, target = target[0], [str(marked)]  # "the ports of A were closed to ships of B"
+    if predicate == "ban" and how == "passive" and subject is None and target and not sentence.language.cases:
+        subject = opposed.barred_from(sentence, index, clause, target)
     if predicate == "protest" and marked is None:
         marked = opposed.addressed(sentence, index, clause) or opposed.called_to(
             sentence, range(index + 1, clause.stop), subject
@@ -164,6 +177,9 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = opposed.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
+    it = adversaries.carried_on(sentence, index, context) if subject is None and how == "active" else None
+    if it is not None:
+        subject = it[0]
     if (
         subject is None
         and context.news
@@ -212,6 +228,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         if by is None and (how == "passive" or nobody) and predicate in HELD:
             by = opposed.where(sentence, index, clause, against)
             by = by or next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
+        if predicate == "refuse_entry" and sentence.language.cases:
+            against = opposed.of_nationals(sentence, index, clause, by) or against
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = opposed.entered(sentence, index, clause)
         if by is None and (how == "passive" or nobody) and predicate in ANNOUNCED:
@@ -237,6 +255,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
             against = context.home
     if against is None and by is not None and context.news and predicate in BETWEEN_THE_TWO | {"recall"}:
         against = opposed.other_told(sentence, by) or opposed.told_before(sentence, context.named, by)
+    if against is None and it is not None and by == it[0] and predicate in BETWEEN_THE_TWO:
+        against = it[1]
     private = False
     if predicate == "attack" and not adversaries.between_forces(
         sentence, index, clause, how, by, bool(target)
@@ -248,6 +268,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         if not private:
             return None
     verb = sentence.units[index].key
+    if predicate == "ban" and thing and _is_unknown_verb(sentence, thing[0]):
+        words = ""  # «запретил (заходить в порты)»
     told = (
         act_of(sentence, predicate, words, verb)
         if predicate in OF_A_THING
@@ -350,6 +372,9 @@ def _is_ammunition(sentence: Sentence, index: int) -> bool:
     before = units[index - 1]
     after = units[index + 1] if index + 1 < len(units) else None
     kind = units[index].value[0][0]
+    base = all(form == "base" for _, form in units[index].value)
+    if base and before.kind in ("preposition", "determiner") and before.key != "to":
+        return True  # "a series of bomb explosions"
     beside = (one for one in (before, after) if one is not None and one.kind == "trigger")
     return before.kind == "amount" or any(kind == predicate for one in beside for predicate, _ in one.value)
 
@@ -359,3 +384,8 @@ def _only_where(thing: list[Unit]) -> bool:
     named = [unit for unit in thing if unit.kind == "state"]
     posted = any(unit.kind == "actor" and unit.value.to for unit in thing)
     return posted and bool(named) and all(unit.case == "loc" for unit in named)
+
+
+def _is_unknown_verb(sentence: Sentence, unit: Unit) -> bool:
+    """Whether what is banned is a verb of which no noun is known."""
+    return bool(sentence.language.cases) and unit.kind == "word" and unit.text.endswith(("ть", "ться", "ти"))

@@ -112,6 +112,12 @@ def _of_a_thing(sentence: Sentence, index: int, date: Unit) -> bool:
         or at + 1 >= len(sentence.units)
     ):
         return False
+    if sentence.units[at - 1].value == "of" and at - 2 > index:
+        return sentence.units[at - 2].kind in (
+            "word",
+            "instrument",
+            "event",
+        )  # "called the decision of 1918 …"
     article = sentence.units[at - 1].kind == "determiner"
     return article and sentence.units[at + 1].kind in ("word", "instrument", "trigger", "event", "state")
 
@@ -392,6 +398,16 @@ def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
     return plain_words(sentence, thing)
 
 
+def _describes(sentence: Sentence, unit: Unit) -> bool:
+    """Whether the last word of those told is a participle that says more of them: "a diplomat (based in P)"."""
+    return (
+        not sentence.language.cases
+        and unit.kind == "word"
+        and unit.text.islower()
+        and unit.text.endswith("ed")
+    )
+
+
 _COMMON = frozenset({"word", "actor", "trigger", "mission"})
 
 
@@ -418,6 +434,8 @@ def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     while thing and thing[-1].key in sentence.language.words["adverb"]:
         thing = thing[:-1]  # «(вторгался в воздушное пространство А) дважды»
     passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
+    if len(thing) > 1 and _describes(sentence, thing[-1]):
+        thing = thing[:-1]  # "(raided villages) believed to …"
     each_other = any(unit.key in sentence.language.words["reciprocal"] for unit in thing)
     passed = passed | sentence.language.words["definite"]
     told = wording(
