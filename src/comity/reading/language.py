@@ -125,7 +125,14 @@ class Language:
         """The nouns with which a verb has a meaning, wherever in the clause they stand, each with its predicate."""
         self._guarded: dict[str, list[str]] = {}
         """Organisations with a state's name or people in theirs, by their first word."""
+        self._waking: list[list[str]] = []
+        """The phrases at which a claim may begin."""
         self._compile()
+        alone = {keys[0] for keys in self._waking if len(keys) == 1 and keys[0].isalpha()}
+        for keys in self._waking:
+            # "conference" is in every text that holds "international conference"
+            if len(keys) == 1 or not any(key in alone for key in keys):
+                self.wakers.update(_telling(keys))
         heads = {keys[0] for keys in self._office_phrases if len(keys) == 1}
         for keys in self._office_phrases:
             # "minister" is in fewer sentences than "foreign"
@@ -226,7 +233,7 @@ class Language:
         if kind not in CAPITALISED or (kind == "state" and self.cases):
             self.small.add(keys[0])
         if kind in _WAKING or (kind == "office" and value.cls in POSTS):
-            self.wakers.update(_telling(keys))
+            self._waking.append(keys)
         if kind in PARTY or kind == "combining":
             name = frozenset(letters(" ".join(keys)))
             for word in _telling(keys):
