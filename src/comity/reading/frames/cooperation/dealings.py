@@ -106,10 +106,10 @@ def counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:
 def uncounted(group: list[Unit]) -> list[Unit]:
     """A phrase without its amounts and the prepositions before them: "loan (of five million) for …"."""
     kept: list[Unit] = []
-    measured = -1
+    measured, measured_once = -1, False  # "15 million for two hospitals": these are no second sum
     for unit in group:
-        if unit.kind == "amount":
-            measured = unit.end
+        if unit.kind == "amount" and not (measured_once and unit.value.kind == "number"):
+            measured, measured_once = unit.end, unit.value.kind == "money"
             if kept and kept[-1].kind == "preposition":
                 kept.pop()
         elif unit.start == measured:
@@ -129,6 +129,7 @@ def trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     passed = joins | words["approx"] | words["time_tail"] | words["adverb"]
     while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
         group = group[:-1]
+    group = [unit for unit in group if unit.key not in joins or sentence.language.cases]
     while group and (group[0].kind in ("preposition", "poss") or group[0].key in joins | words["approx"]):
         group = group[1:]
     return group

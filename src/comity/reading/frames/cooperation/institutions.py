@@ -165,10 +165,11 @@ def _is_institution(sentence: Sentence, unit: Unit) -> bool:
 
 
 def _is_with(units: list[Unit], index: int) -> bool:
-    """Whether a unit stands behind "with"."""
+    """Whether a unit stands behind "with", or behind the state it is of: «с Б-ской академией»."""
     before = units[index - 1] if index else None
     preposition = before is not None and before.kind == "preposition" and before.value == "with"
-    return units[index].mark == "with" or preposition
+    whose = before is not None and before.kind == "state" and before.mark == "with"
+    return units[index].mark == "with" or preposition or whose
 
 
 def _is_topic(units: list[Unit], index: int) -> bool:

@@ -273,7 +273,10 @@ def founding(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     found = list(established_practice(sentence, index, context))
     yield from found
     if not found and (
-        _helped(sentence, index) or _for_the_other(sentence, index) or _by_an_agency(sentence, index)
+        _helped(sentence, index)
+        or _for_the_other(sentence, index)
+        or _by_an_agency(sentence, index)
+        or _serves_abroad(sentence, index)
     ):
         yield from project(sentence, index, context)
 
@@ -306,6 +309,30 @@ def _for_the_other(sentence: Sentence, index: int) -> bool:
     )
     return told and any(
         units[i].mark == "for" and units[i].kind == "state" for i in range(index + 1, clause.stop)
+    )
+
+
+def _serves_abroad(sentence: Sentence, index: int) -> bool:
+    """Whether one state opened in another what serves its people: "A opened a hospital in B in 2005"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) != "active" or date_unit(sentence, index) is None:
+        return False
+    subject = next(
+        (u for u in reversed(units[clause.start : index]) if u.kind not in ("have", "be", "date", "punct")),
+        None,
+    )
+    if subject is None or subject.kind != "state" or subject.value[1] != "name" or subject.mark:
+        return False
+    first = past_asides(sentence, index + 1, clause.stop)
+    thing = units[first : phrase(sentence, first, INSIDE, clause.stop)]
+    abroad = {
+        s
+        for i in range(index + 1, clause.stop)
+        if units[i].mark == "place" and units[i].kind in ("state", "place")
+        for s in states_of(units[i])
+    }
+    return (
+        bool(thing) and in_class(thing[-1], sentence, "served_abroad") and bool(abroad - {subject.value[0]})
     )
 
 
