@@ -32,10 +32,13 @@ def settle(sentence: Sentence) -> None:
     units = sentence.units
     if not any(_stands_for(unit) for unit in units) or _of_towns(sentence):
         return
+    ties = sentence.language.words["ties"] | sentence.language.words["breaks_with"]
     for index, unit in enumerate(units):
+        if unit.key in ties and unit.kind == "trigger":
+            _partners(sentence, index)
         if unit.kind == "trigger" and any(p in _ACTS for p, _ in unit.value) and is_verb(sentence, index):
             _subjects(sentence, index)
-        elif unit.kind in ("relations", "instrument"):
+        elif unit.kind in ("relations", "instrument") or unit.key in ties:
             _partners(sentence, index)
 
 

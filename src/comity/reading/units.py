@@ -49,7 +49,7 @@ class Unit:
 
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}|[A-ZА-ЯЁ]\.|[^\W\d_]+(?:['’][^\W\d_]{2,})*)"
-    r"|(?P<poss>['’\ufffd]s\b|(?<=s)['’](?=\s))"
+    r"|(?P<poss>['’\ufffd][sS]\b|(?<=s)['’](?=\s))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|\d+)"
     r"|(?P<note>\[\d+\])"
     r"|(?P<punct>[^\s\w]|_)"

@@ -9,6 +9,7 @@ from comity.reading.units import Unit, is_capitalised
 
 _NEXT = 40
 """Characters between a sentence and the next of its paragraph."""
+_DASHES = frozenset("-–—\ufffd")
 _SHORTLY = 400
 """How far behind relations a sentence may go on about those of the same state."""
 
@@ -30,7 +31,7 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
             pair = context.pair() or _met_before(sentence, i, context) or _named_before(sentence, context)
             if pair:
                 return pair, [unit]
-        state = str(unit.value) if unit.kind == "combining" else state_only(unit)
+        state = str(unit.value) if _is_prefix(sentence, i) else state_only(unit)
         if state and state not in found:
             found.append(state)
             named.append((i, state))
@@ -89,6 +90,12 @@ def _of_a_war(sentence: Sentence, index: int) -> bool:
             )
         ]
     )
+
+
+def _is_prefix(sentence: Sentence, index: int) -> bool:
+    """Whether a unit is the first part of a compound of states: "Sino-", not "us"."""
+    behind = sentence.units[index + 1 : index + 2]
+    return sentence.units[index].kind == "combining" and any(unit.text in _DASHES for unit in behind)
 
 
 def _with_its_partner(sentence: Sentence, index: int) -> tuple[Unit, Unit] | None:

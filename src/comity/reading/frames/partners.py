@@ -51,13 +51,13 @@ def _of_town(sentence: Sentence, index: int) -> Unit | None:
     behind = [unit for unit in units[index + 1 : index + 4] if unit.kind not in ("preposition", "determiner")]
     if behind and behind[0].kind == "place" and behind[0].mark == "of":
         return behind[0]
-    for i in range(index - 1, max(index - _REACH - 1, -1), -1):
+    for i in range(index - 1, max(index - 2 * _REACH - 1, -1), -1):
         unit = units[i]
         if unit.kind == "place":
             owns = i + 1 < len(units) and units[i + 1].kind == "poss"
             has = unit.mark == "owner" and any(one.kind == "have" for one in units[i:index])
             return unit if owns or has else None
-        if unit.kind not in ("word", "determiner", "poss", "amount", "have", "number"):
+        if unit.kind not in ("word", "determiner", "poss", "amount", "have", "number") and unit.text != ",":
             return None
     return None
 

@@ -85,6 +85,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         in_class(unit, sentence, "nationals") or (unit.kind == "actor" and unit.value.state) for unit in thing
     ):
         return any(map(states_of, thing))  # "seized fifteen B sailors"
+    if needed == "withheld" and _ties(sentence, thing):
+        return False  # «разорвал связи с Б»: the relations themselves
     if needed == "withheld" and _other_relations(sentence, thing):
         return True
     if predicate == "close" and any(in_class(unit, sentence, "supplies") for unit in thing):
@@ -144,6 +146,14 @@ def _for_a_crime(sentence: Sentence, thing: list[Unit]) -> bool:
         return False
     behind = sentence.units[sentence.index(thing[-1]) :]
     return any(unit.key in sentence.language.words["crimes"] for unit in behind)
+
+
+def _ties(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether what is broken off are ties of no kind that is told: the relations of two states."""
+    if not thing or thing[0].key not in sentence.language.words["ties"]:
+        return False
+    behind = sentence.units[sentence.index(thing[0]) + 1 :][:2]
+    return any(unit.kind == "state" and unit.mark == "with" for unit in behind)
 
 
 def _other_relations(sentence: Sentence, thing: list[Unit]) -> bool:

@@ -21,6 +21,7 @@ from comity.reading.frames.missions.kept import (
     under_ranks,
 )
 from comity.reading.frames.missions.sides import Sides, sides_of
+from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit
@@ -30,6 +31,8 @@ STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "tr
 
 _ATTRIBUTES = 6
 """Units between an act and the mission that it is of: «открытие нового здания посольства»."""
+_AGREED = 7
+"""Units between words for an agreement and what is agreed upon."""
 _GAPPED = frozenset({"determiner", "state", "place", "preposition", "date", "punct", "dash"})
 """What a mission without a verb of its own has behind it."""
 
@@ -85,6 +88,33 @@ def _registered(sentence: Sentence, index: int, context: Context) -> Iterator[Dr
     )
 
 
+def _its_own(sentence: Sentence, index: int, sides: Sides) -> Sides:
+    """The sides where "its B embassy" is that of the subject in B: "A opened its first B consulate in P"."""
+    units = sentence.units
+    before = units[index - 1] if index else None
+    if before is None or before.kind != "state" or before.value[1] != "adjective":
+        return sides
+    host = str(before.value[0])
+    own = any(unit.key in sentence.language.words["its"] for unit in units[max(0, index - 4) : index - 1])
+    owner = next((unit for unit in reversed(units[: index - 1]) if is_subject(unit)), None)
+    if not own or owner is None or owner.value[0] == host or sides.sending != host:
+        return sides
+    return msgspec.structs.replace(sides, sending=str(owner.value[0]), receiving=host, explicit=True)
+
+
+def _is_settled(sentence: Sentence, act: int) -> bool:
+    """Whether it was only agreed upon that a mission will open: «договорились о возобновлении работы посольств»."""
+    settled = sentence.language.words["settled"]
+    if is_verb(sentence, act):
+        return False
+    for unit in reversed(sentence.units[max(sentence.clause(act).start, act - _AGREED) : act]):
+        if unit.key in settled:
+            return True
+        if is_verb(sentence, sentence.index(unit)) or unit.kind == "date":
+            return False
+    return False
+
+
 def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> Iterator[Draft]:
     acts = acts_upon(sentence, index)
     if _aside(sentence, index):
@@ -93,7 +123,7 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     kept = None if acts or shared is not None or _aside(sentence, index) else kept_by(sentence, index)
     if kept is None and not acts and shared is None:
         kept = represented_there(sentence, index)
-    sides = sides_of(sentence, index, acts[0][0] if acts else kept, context)
+    sides = _its_own(sentence, index, sides_of(sentence, index, acts[0][0] if acts else kept, context))
     if type_ == "permanent-mission" and (body := _accredited_at(sentence, index)):
         sides = msgspec.structs.replace(sides, receiving=body)
     if (
@@ -128,6 +158,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         return
     acts = [(i, act) for i, act in acts if not _becomes(sentence, i)] if len(acts) > 1 else acts
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
+        if _is_settled(sentence, act_index):
+            continue
         if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or only_this(sentence, index)):
             continue
         date = date_of(sentence, index, act_index) if acts else since_when(sentence, index)

@@ -57,6 +57,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
         by = by or _announces(sentence, index, clause)
         of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
+        if of is None or of.mark == "":
+            # "switched recognition from P to Q": the capital of whom
+            of = next((u for u in right if u.kind == "place" and u.mark == "goal"), of)
         taker = _taker(sentence, index)
         if taker is not None:
             of, by = taker, next((u for u in reversed(left) if u.kind == "state" and u is not taker), None)
@@ -410,6 +413,6 @@ def _code(unit: Unit | None) -> str | None:
         return None
     if unit.kind == "state":
         return str(unit.value[0])
-    if unit.kind in ("actor", "organisation"):
+    if unit.kind in ("actor", "organisation", "place"):
         return getattr(unit.value, "state", None) or None
     return None

@@ -301,9 +301,12 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _outright(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Relations that a verb severs without naming them: «26 марта А порвала с Б»."""
     units = sentence.units
-    if units[index].key not in sentence.language.words["breaks_with"] or index + 2 >= len(units):
+    ties = index + 1 < len(units) and units[index + 1].key in sentence.language.words["ties"]
+    if not (ties or units[index].key in sentence.language.words["breaks_with"]) or index + 3 >= len(units):
         return
-    partner = units[index + 2]
+    if "sever" not in predicates_of(sentence, index):
+        return
+    partner = units[index + 2 + ties]
     doer = next((unit for unit in reversed(units[:index]) if unit.kind in NOMINAL - {"date"}), None)
     if doer is None or not (is_subject(doer) and partner.kind == "state" and partner.mark == "with"):
         return

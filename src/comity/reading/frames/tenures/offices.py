@@ -50,6 +50,8 @@ def office_of(sentence: Sentence, index: int, actor: Actor) -> tuple[Actor | Non
         return behind.value, behind
     if is_post(actor):
         return actor, None
+    if _is_something_else(sentence, index):
+        return None, None
     ahead = _office_ahead(sentence, index)
     return (ahead.value, ahead) if ahead is not None else (None, None)
 
@@ -61,6 +63,15 @@ def _office_behind(sentence: Sentence, index: int) -> Unit | None:
         return found
     main = _past_clause(sentence, index)
     return _office_from(sentence, index, main) if main else None
+
+
+def _is_something_else(sentence: Sentence, index: int) -> bool:
+    """Whether a person is said to be something by an office that is no post: "M was special envoy in A"."""
+    units = sentence.units
+    if index + 2 >= len(units) or units[index + 1].kind != "be":
+        return False
+    office = next((unit for unit in units[index + 2 : index + 4] if unit.kind == "actor"), None)
+    return office is not None and not office.value.person.name and not is_post(office.value)
 
 
 def _past_clause(sentence: Sentence, index: int) -> int:
