@@ -10,6 +10,7 @@ from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import achieved
 from comity.reading.frames.nouns import direction
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.units import Unit
 
 STATUS = {
     "sign": "signed", "adopt": "signed", "initial": "initialled", "ratify": "ratified", "enter_force": "in-force",
@@ -41,6 +42,7 @@ class Acts:
         self.found = found
         self.passing = passing
         self.brackets = brackets
+        self.signed: list[Act] = []
         self.dates = Dates(sentence, found, passing, brackets)
 
     def told(self) -> list[Act]:
@@ -50,7 +52,23 @@ class Acts:
             act.targets = self.targets(act)
         acts = [act for act in acts if act.targets or act.predicate not in _LOOSE]
         self.dates.share(acts)
+        self.signed = [act for act in acts if act.targets and STATUS[act.predicate] == "signed"]
         return acts
+
+    def also_signed(self, made: Instrument) -> Unit | None:
+        """The date of an instrument to which the act of the one before is carried over: "X was signed in 1995 and Y in
+        1999"."""
+        at = made.first - 1
+        while at > 0 and self.units[at].kind == "determiner":
+            at -= 1
+        joined = at > 0 and self.units[at].kind == "and"
+        before = [act for act in self.signed if act.index < at and act.targets[-1].index < made.index]
+        date = self.dates.trails(made) if joined and before and not made.plural else None
+        dated = before[-1].date if before else None
+        if date is None or dated is None or not before[-1].index < self.units.index(dated) < at:
+            return None
+        between = range(self.units.index(dated) + 1, at)
+        return self.units[date] if not any(self.parts(i) for i in between) else None
 
     def inside(self, index: int) -> bool:
         return inside(index, self.brackets)

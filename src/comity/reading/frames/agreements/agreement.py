@@ -20,6 +20,7 @@ from comity.reading.frames.agreements.dated import is_of_two, named_in_it
 from comity.reading.frames.agreements.dating import point
 from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.lists import Lists, Stated
+from comity.reading.frames.agreements.means import dated_means
 from comity.reading.frames.agreements.passing import is_definite, is_passing
 from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import occasion_of, run
@@ -30,6 +31,7 @@ from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"instrument"})
 
+_TWO = 2
 _NEXT = 200
 """Signs between an instrument and the sentence that tells when it was signed."""
 
@@ -90,7 +92,11 @@ class _Reading:
                         signed.add(id(made))
                         yield from self.claim(made, number, stated)
             if id(made) not in signed:
-                yield from self.known_by_date(made)
+                date = acts.also_signed(made) or dated_means(self.sentence, made)
+                if date is not None and made.items[0].bracket is None:
+                    yield from self.claim(made, 0, Stated("signed", date, last=date))
+                else:
+                    yield from self.known_by_date(made)
 
     def known_by_date(self, made: Instrument) -> Iterator[Draft]:
         """The signature of an instrument that is called by its date: "under the extradition treaty of 1904"."""
@@ -99,8 +105,18 @@ class _Reading:
         for draft in self.claim(made, 0, Stated("signed", made.date, last=made.date)):
             pair = set(self.context.pair() or ())
             own = made.parties is not None or made.pair is not None or pair == set(draft.slots["parties"])
+            own = own or (not pair and self.only_two(made))
             if (own or (not pair and named_in_it(self.sentence, made))) and not self.is_told(draft):
                 yield draft
+
+    def only_two(self, made: Instrument) -> bool:
+        """Whether just two states are named in the clause of an instrument."""
+        named = {
+            str(self.units[i].value[0])
+            for i in self.sentence.clause(made.index)
+            if self.units[i].kind == "state" and self.units[i].value[1] == "name"
+        }
+        return len(named) == _TWO
 
     def is_told(self, draft: Draft) -> bool:
         """Whether the signature of an instrument was told before."""

@@ -8,7 +8,7 @@ from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import hangs_below, of_another, told_aside
 from comity.reading.frames.nouns import direction
 from comity.reading.sentence import Sentence
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 _OF_A_DAY = frozenset({"sign", "adopt", "initial", "ratify"})
 _SIGNING = frozenset({"sign", "adopt", "initial", "agree", "follow"})
@@ -93,8 +93,22 @@ class Dates:
                 (i - 1 for i in range(act.index + 1, high) if i in dates and self.opens_next(i)), high
             )
             act.place = place_within(
-                self.sentence, max(low, (ahead[-1] - 1) if ahead and not behind else act.index - 1), high
+                self.sentence,
+                max(low, (ahead[-1] - 1) if ahead and not behind else act.index - 1),
+                high,
+                self.names(),
             )
+
+    def names(self) -> frozenset[int]:
+        """Where towns stand that only name an instrument: "the Lima Agreement"."""
+        if self.sentence.language.cases:
+            return frozenset()
+        made = [*self.found, *self.passing]
+        return frozenset(
+            one.first - 1
+            for one in made
+            if one.first and self.units[one.first - 1].kind == "place" and is_capitalised(one.unit)
+        )
 
     def leads(self, made: Instrument) -> int | None:
         """Where the date stands that opens the words for a further instrument."""
@@ -179,9 +193,11 @@ def is_term(sentence: Sentence, date: int) -> bool:
     )
 
 
-def place_within(sentence: Sentence, low: int, high: int) -> Unit | None:
-    for unit in sentence.units[max(low, 0) : high]:
-        if unit.kind == "place" and unit.mark in ("place", ""):
+def place_within(sentence: Sentence, low: int, high: int, names: frozenset[int] = frozenset()) -> Unit | None:
+    """The first town among some units that is no part of a name."""
+    for i in range(max(low, 0), min(high, len(sentence.units))):
+        unit = sentence.units[i]
+        if unit.kind == "place" and unit.mark in ("place", "") and i not in names:
             return unit
     return None
 

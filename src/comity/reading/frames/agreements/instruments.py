@@ -164,7 +164,7 @@ class _Parser:
             at -= 1
         if at < 1 or self.units[at].kind != "date" or self.units[at - 1].kind not in ("determiner", "poss"):
             return None
-        return self.units[at] if self.units[at].value.date.precision == "year" else None
+        return self.units[at] if self.units[at].value.date.precision in ("year", "day") else None
 
     def past_date(self, index: int) -> int:
         """The index after the date by which an instrument is known: "the treaty of 4 May 1904 (between …)"."""
@@ -269,6 +269,9 @@ class _Parser:
             return at
         if after.kind in ("date", "place"):
             return at + 2
+        both = at + 1 + (after.kind == "determiner" or after.key in self.words["both"])
+        if unit.value in _PARTIES and self.units[both].kind == "actor" and self.units[both].value.plural:
+            return both + 1  # "between both Presidents"
         if unit.value in _PARTIES and self.partners.named_at(at + 1):
             stop = self.partners.stop(at + 1)
             self.made.parties = self.made.parties or range(at, stop)
@@ -283,7 +286,8 @@ class _Parser:
         if unit.kind != "preposition":
             return False
         if unit.value == "goal":
-            return after.kind == "trigger" and "base" in {form for _, form in after.value}
+            base = after.kind == "trigger" and "base" in {form for _, form in after.value}
+            return base or (after.kind == "word" and after.text.islower())
         if unit.value not in ("on", "topic", "field", "for"):
             return False
         if after.kind not in ("word", "trigger", "determiner", "instrument", "visa"):

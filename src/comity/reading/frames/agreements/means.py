@@ -1,0 +1,35 @@
+"""Instruments by which something came about: "was fixed by a convention in 1904", "resulted in a trade agreement"."""
+
+from __future__ import annotations
+
+from comity.reading.frames.agreements.phrase import Instrument
+from comity.reading.sentence import Sentence, is_fact
+from comity.reading.units import Unit
+
+_TYPES = frozenset({"treaty", "agreement", "convention", "memorandum", "protocol", "exchange-of-notes"})
+
+
+def dated_means(sentence: Sentence, made: Instrument) -> Unit | None:
+    """The date of an instrument by which something was done, or to which talks led; it is new to the reader."""
+    units, words = sentence.units, sentence.language.words
+    at = made.first - 1
+    if at < 2 or made.plural or made.draft or made.unit.value not in _TYPES:
+        return None
+    if units[at].key not in words["indefinite"] or units[at - 1].kind != "preposition":
+        return None
+    clause = sentence.clause(at)
+    led = units[at - 2].key in words["led_to"] and units[at - 1].key in ("in", "to", "with")
+    done = units[at - 1].key in words["means"] and any(
+        units[i].kind == "be" for i in range(clause.start, at - 1)
+    )
+    if not (led or done) or not is_fact(sentence, at):
+        return None
+    if any(units[i].kind in ("modal", "negation") for i in range(clause.start, at)):
+        return None
+    behind = units[made.stop : made.stop + 2]
+    if len(behind) == 2 and behind[0].kind == "preposition" and behind[1].kind == "date":
+        return behind[1]
+    if made.date is not None:
+        return made.date
+    ahead = [i for i in range(clause.start, at) if units[i].kind == "date"]
+    return units[ahead[-1]] if ahead and units[ahead[-1]].value.relation != "since" else None
