@@ -256,6 +256,8 @@ class _Parser:
         if start == made.stop == at or not self.leads(at):
             return []
         stop = made.stop
+        if self.units[at].value == "goal":  # "to deepen trade"
+            return [(self.units[at + 1 : self.extent.stop(at + 1)], None)]
         segments = self.behind(at)
         made.stop = stop
         return segments
@@ -287,7 +289,7 @@ class _Parser:
             return False
         if unit.value == "goal":
             base = after.kind == "trigger" and "base" in {form for _, form in after.value}
-            return base or (after.kind == "word" and after.text.islower())
+            return base or after.key in self.words["aims"]
         if unit.value not in ("on", "topic", "field", "for"):
             return False
         if after.kind not in ("word", "trigger", "determiner", "instrument", "visa"):

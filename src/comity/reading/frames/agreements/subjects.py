@@ -83,6 +83,8 @@ class Subjects:
                 break
         while units and units[0].kind == "determiner":
             units = units[1:]
+        if len(units) == 1 and units[0].key in self.words["pointing"]:
+            return None  # «соглашение об этом»
         if self.is_town(units):
             return None
         return wording(self.sentence, units) or None if units else None
