@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, given_date, run
@@ -23,6 +24,9 @@ _CARRIED = frozenset({"on", "topic", "for"})
 _SUBJECT = frozenset({"nom", "nom-acc", "counted"})
 _CIRCUMSTANCES = frozenset({"after", "with", "on", "topic", "place", "for", "during", "agent", "under"})
 _PATIENT = frozenset({"acc", "nom-acc", "gen", "counted"})
+_IN_TOWN = re.compile(r" in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*$")
+_APPOSED = re.compile(r", (?=[A-Z])| to ")
+_ARTICLES = re.compile(r"(?<=\w) (?:the|a|an) ")
 _DASHES = frozenset("-–")
 _FAR = 10
 """Units between a verb and its object behind a circumstance."""
@@ -394,8 +398,28 @@ def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
     actor = next((unit for unit in thing if unit.kind == "actor"), None)
     if actor is not None and actor.value.person.office:
         office = str(actor.value.person.office)
+        if actor.value.plural and actor.value.cls != "head-of-mission" and not sentence.language.cases:
+            count = len(office.split())
+            return " ".join(actor.text.split()[-count:])  # "ambassadors"
         return office[:1].lower() + office[1:] if actor.start == sentence.start else office
     return plain_words(sentence, thing)
+
+
+def _without_details(thing: list[Unit], told: str) -> str:
+    """Words without the articles inside them, and envoys without their names and where they serve: "ambassador of B
+    (to A, Mr X)".
+    """
+    for unit in thing:
+        if unit.kind != "actor" or unit.value.cls not in _ENVOYS:
+            continue
+        told = _APPOSED.split(told)[0]
+        name = unit.value.person.name
+        if name and told.endswith(name) and told != name:
+            told = told[: -len(name)].rstrip()
+            told = told[:1].lower() + told[1:] if told == unit.value.person.office else told
+        told = _IN_TOWN.sub("", told)
+    proper = any(unit.kind in ("state", "organisation", "place") and " the " in unit.text for unit in thing)
+    return told if proper else _ARTICLES.sub(" ", told)  # "Democratic Republic of the Congo"
 
 
 def _describes(sentence: Sentence, unit: Unit) -> bool:
@@ -441,6 +465,8 @@ def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     told = wording(
         sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
     )
+    if not sentence.language.cases:
+        told = _without_details(thing, told)
     opens = bool(thing) and opens_sentence(sentence, thing[0])
     if opens and thing[0].kind == "actor" and not sentence.language.cases:
         first = thing[0].text.split()[0]
