@@ -59,9 +59,18 @@ def taken_from(sentence: Sentence, award: range, stop: int) -> list[Unit] | None
     for i in range(award.stop, stop):
         if units[i].kind in ("state", "actor", "organisation", "place") and units[i].mark == "source":
             return [units[i]]
+        if units[i].kind == "state" and units[i].mark == "of" and _is_given_by(sentence, award.stop, i):
+            return units[i : i + 1]  # "from the government of A"
         if units[i].kind not in ("determiner", "preposition", "word", "quoted", "punct", "poss"):
             return None
     return None
+
+
+def _is_given_by(sentence: Sentence, first: int, state: int) -> bool:
+    """Whether words from an honour to a state say that its government gives it."""
+    between = sentence.units[first:state]
+    source = any(unit.kind == "preposition" and unit.value == "source" for unit in between)
+    return source and any(unit.key in sentence.language.words["state_power"] for unit in between)
 
 
 def honoured_too(sentence: Sentence, first: int, award: range, verb: int) -> Iterator[int]:

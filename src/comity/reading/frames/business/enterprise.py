@@ -61,7 +61,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _travels(sentence, index) and units[index].key not in sentence.language.words["fly"]:
         return  # an airline flies to B; whoever visits it does not work there
     clause = sentence.clause(index)
-    if _seized(sentence, clause):
+    if _seized(sentence, clause) or _looks_to(sentence, clause.start, index):
         return
     strong = not predicates_of(sentence, index).isdisjoint(("work", "own", "invest", "business"))
     named = named_as(sentence, index) if not predicates_of(sentence, index).isdisjoint(_NAMING) else []
@@ -151,6 +151,15 @@ def _served(sentence: Sentence, index: int) -> bool:
 def _seized(sentence: Sentence, clause: range) -> bool:
     """Whether a clause tells that a company was taken, not what it does: «национализировала дочернюю компанию «Х»»."""
     return any(is_verb(sentence, i) and not predicates_of(sentence, i).isdisjoint(_SEIZING) for i in clause)
+
+
+def _looks_to(sentence: Sentence, first: int, index: int) -> bool:
+    """Whether a company only looks for a chance: "are looking to set up shop in B", "is looking at opening …"."""
+    units, words = sentence.units, sentence.language.words["looks_for"]
+    return any(
+        units[i].key in words and units[i + 1].kind == "preposition" and units[i + 1].end > units[i + 1].start
+        for i in range(first, index - 1)
+    )
 
 
 def _contracts(sentence: Sentence, index: int) -> bool:

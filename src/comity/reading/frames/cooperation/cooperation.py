@@ -71,6 +71,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     cooperation".
     """
     for draft in _drafts(sentence, index, context):
+        if not draft.slots["what"]:
+            continue  # «из них 1200 созданы …», of what was told before
         if not (_is_vague(sentence, draft) and not _is_reported(draft, context)) and (
             _concerns(context.owner(), draft.slots["parties"])
         ):

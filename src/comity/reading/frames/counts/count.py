@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity import knowledge
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
+from comity.reading.frames.business.ventures import is_venture
 from comity.reading.frames.counts.continued import continued, remember, such
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
@@ -107,7 +108,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     parties = both_sides(told, context)
     date = date_unit(sentence, index)
-    date = None if of_bracket(sentence, date, group) or _of_item(sentence, date, stop) else date
+    if of_bracket(sentence, date, group) or _of_item(sentence, date, stop) or _compared(sentence, date, stop):
+        date = None
     remember(sentence, clause, head, parties, context)
     yield Draft(
         "count",
@@ -156,6 +158,17 @@ def _of_item(sentence: Sentence, date: Unit | None, stop: int) -> bool:
     return at > stop + 1 and sentence.units[at - 1].text == "("
 
 
+def _compared(sentence: Sentence, date: Unit | None, stop: int) -> bool:
+    """Whether a date is that of another number, which the first is compared with: "120 firms, up from 80 in 2015"."""
+    if date is None:
+        return False
+    units, compare = sentence.units, sentence.language.words["compare"]
+    return any(
+        units[i].kind == "amount" and any(unit.key in compare for unit in units[i - 3 : i])
+        for i in range(stop, sentence.index(date))
+    )
+
+
 def _acts(sentence: Sentence, group: list[Unit]) -> bool:
     """Whether people are counted only for what they once did: "40,000 citizens volunteered for the army"."""
     if not _ends_with_verb(sentence, group) or group[-1].text.endswith("ing"):
@@ -188,7 +201,7 @@ def _whole(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     )
     if between is not None and not any(unit.kind in ("and", "sides", "dyad") for unit in group[between:]):
         group = group[:between]
-    passed = sentence.language.words["time_tail"]
+    passed = sentence.language.words["time_tail"] | sentence.language.words["worth"]
     while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
         group = group[:-1]
     return group
@@ -282,7 +295,7 @@ def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> It
     if (
         not any(in_class(unit, sentence, "resident") or _are_companies(sentence, unit) for unit in group)
         or len(parties) != 2
-        or not told
+        or not (told or any(is_venture(sentence, unit) for unit in group))
         or not is_fact(sentence, verb)
     ):
         return
@@ -303,6 +316,8 @@ def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> It
 
 def _are_companies(sentence: Sentence, unit: Unit) -> bool:
     """Whether a word tells of several companies; a number of one is that of its people."""
+    if is_venture(sentence, unit):
+        return True  # "the number of joint ventures"
     plural = sentence.language.morphology.is_plural(unit)
     return in_class(unit, sentence, "company") and bool(
         plural or (not sentence.language.cases and unit.text.endswith("s"))
