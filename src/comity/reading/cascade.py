@@ -62,6 +62,8 @@ _ASKING = 3
 """How many words of a question its pronoun or auxiliary is among."""
 _SHORT = 6_000
 """Signs of a news item or note, of whom all are introduced before it is read."""
+_REMEMBERED = frozenset({"state", "date", "pronoun", "actor", "quoted"})
+"""Kinds of unit that later sentences may lean on."""
 _HEAD = 60
 """The head of a note, in characters."""
 
@@ -583,9 +585,12 @@ class Reader:
         told = [mention for mention in dates if mention.date is not None and not mention.attached]
         amounts = find_amounts(self.text, start, end, self.language.code, signs, told)
         units = phrases(self.text, start, end, self.language, told, amounts)
-        self.same_day(units)
-        settle(units, context.pair() or ())
-        if self.language.homonyms:
+        kinds = {unit.kind for unit in units}
+        if self.day is not None or "same-day" in kinds:
+            self.same_day(units)
+        if "place" in kinds:
+            settle(units, context.pair() or ())
+        if self.language.homonyms and "state" in kinds:
             settle_states(units, context.pair() or (context.home, context.section), self.language.homonyms)
         return units
 
@@ -678,6 +683,8 @@ class Reader:
         goes_on: bool | None = None
         for unit in units:
             kind = unit.kind
+            if kind not in _REMEMBERED:
+                continue
             if kind == "state":
                 code = str(unit.value[0])
                 context.told[code] = None

@@ -35,19 +35,27 @@ class Introductions:
         """`blocks` are those with a word for an office, in order, each with its language."""
         self._text = text
         self._blocks = blocks
-        self._sentences: list[tuple[Span, Language]] | None = None
-        self._starts: list[int] = []
+        self._starts = [block.start for block, _ in blocks]
+        self._parts: dict[int, list[Span]] = {}
+        """The sentences of the blocks that were asked for, by where these begin."""
         self._told: dict[Span, list[Actor]] = {}
         """Whom the sentences introduce that were looked at."""
+        self._last: Span = (0, 0)
+        """The sentence that was read last."""
 
     def tell(self, span: Span, units: Iterable[Unit]) -> None:
         """Tells of a sentence that was read whom it names."""
         if self._blocks:
             self._told[span] = _introduced(units)
+            self._last = span
 
     def anybody(self) -> bool:
         """Whether the text introduces anybody."""
-        return any(self._in(span, language) for span, language in self._all())
+        return any(
+            self._in(span, language)
+            for block, language in self._blocks
+            for span in self._sentences(block, language)
+        )
 
     def met(self, name: str, surname: str) -> Actor | None:
         """Who is introduced under a name, or under a surname where it stands alone; None where two are."""
@@ -67,19 +75,19 @@ class Introductions:
         part = max(letters(surname), key=len, default="") if self._blocks else ""
         if not part:
             return []
-        told = self._all()
         found: list[Actor] = []
         text, at = self._text, -1
         first = next(iter(letters(name)), "")[:_BEGINNING]
-        part = part[:-_ENDING] if len(part) > 2 * _ENDING and told and told[0][1].cases else part
+        part = part[:-_ENDING] if len(part) > 2 * _ENDING and self._blocks[0][1].cases else part
         while (at := text.find(part, at + 1)) >= 0:
             index = bisect.bisect(self._starts, at) - 1
             if index < 0:
                 continue
-            span, language = told[index]
+            block, language = self._blocks[index]
             if not self._goes_on(at, language):
                 continue
-            if at >= span[1] or (span == here and text.count(part, *span) < 2):
+            span = self._around(at, block, language)
+            if span is None or (span == here and text.count(part, *span) < 2):
                 continue
             if first and text.find(first, *span) < 0:
                 continue
@@ -99,17 +107,24 @@ class Introductions:
         words = before.split()
         return bool(words) and (words[-1][0].isupper() or words[-1] in language.particles)
 
-    def _all(self) -> list[tuple[Span, Language]]:
-        """The sentences with a word for an office."""
-        if self._sentences is None:
-            self._sentences = [
-                (span, language)
-                for block, language in self._blocks
+    def _around(self, at: int, block: Block, language: Language) -> Span | None:
+        """The sentence with a word for an office that a place is in."""
+        if self._last[0] <= at < self._last[1]:
+            return self._last
+        if at >= block.end:
+            return None
+        return next((span for span in self._sentences(block, language) if span[0] <= at < span[1]), None)
+
+    def _sentences(self, block: Block, language: Language) -> list[Span]:
+        """The sentences of a block with a word for an office."""
+        known = self._parts.get(block.start)
+        if known is None:
+            known = self._parts[block.start] = [
+                span
                 for span in sentences(self._text, block.start, block.end, language)
                 if vocabulary(language).signs(self._text, *span) & OFFICES
             ]
-            self._starts = [span[0] for span, _ in self._sentences]
-        return self._sentences
+        return known
 
     def _in(self, span: Span, language: Language) -> list[Actor]:
         """Whom a sentence introduces."""

@@ -30,7 +30,8 @@ _REACH = 6
 def settle(sentence: Sentence) -> None:
     """Makes states of the capitals and institutions of a sentence that stand for them."""
     units = sentence.units
-    if not any(_stands_for(unit) for unit in units) or _of_towns(sentence):
+    places = [unit for unit in units if unit.kind in ("place", "organisation")]
+    if not any(_stands_for(unit) for unit in places) or _of_towns(sentence):
         return
     ties = sentence.language.words["ties"] | sentence.language.words["breaks_with"]
     for index, unit in enumerate(units):

@@ -61,7 +61,11 @@ class Sentence:
         return self.text[self.start : self.end]
 
     def index(self, unit: Unit) -> int:
-        return next(i for i, other in enumerate(self.units) if other is unit or other.span == unit.span)
+        start, end = unit.start, unit.end
+        for i, other in enumerate(self.units):
+            if other is unit or (other.start == start and other.end == end):
+                return i
+        raise ValueError(unit)
 
     def of_kind(self, *kinds: str) -> list[Unit]:
         return [unit for unit in self.units if unit.kind in kinds]

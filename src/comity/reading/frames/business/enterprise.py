@@ -150,7 +150,9 @@ def _served(sentence: Sentence, index: int) -> bool:
 
 def _seized(sentence: Sentence, clause: range) -> bool:
     """Whether a clause tells that a company was taken, not what it does: «национализировала дочернюю компанию «Х»»."""
-    return any(is_verb(sentence, i) and not predicates_of(sentence, i).isdisjoint(_SEIZING) for i in clause)
+    units = sentence.units
+    told = [i for i in clause if units[i].kind == "trigger"]
+    return any(not predicates_of(sentence, i).isdisjoint(_SEIZING) and is_verb(sentence, i) for i in told)
 
 
 def _looks_to(sentence: Sentence, first: int, index: int) -> bool:

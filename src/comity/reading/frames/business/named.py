@@ -13,6 +13,11 @@ from comity.reading.units import Unit, is_capitalised
 
 _QUOTED = re.compile(r"(\w+) [«\"“„]([^«»\"”“]+)[»\"”“]")
 
+_BETWEEN = frozenset(
+    {"punct", "determiner", "preposition", "and", "be", "have", "modal", "pronoun", "clause"}
+)
+"""Kinds of unit that name nothing."""
+
 
 def companies_of(sentence: Sentence, clause: range) -> list[tuple[str, str | None, list[Unit]]]:
     """Names beside a word for a company, and names that are of companies by themselves, each with its home
@@ -23,7 +28,7 @@ def companies_of(sentence: Sentence, clause: range) -> list[tuple[str, str | Non
     taken: set[int] = set()
     for i in clause:
         unit = units[i]
-        if i in taken:
+        if unit.kind in _BETWEEN or i in taken:
             continue
         if unit.kind == "organisation" and (is_company(sentence, unit) or _is_group(sentence, i)):
             name = tidy(unit.text) if isinstance(unit.value, str) else tidy(unit.value.name)

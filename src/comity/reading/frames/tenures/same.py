@@ -15,8 +15,9 @@ _NEAR = 3
 
 def names_post(sentence: Sentence, index: int) -> bool:
     """Whether the clause of a person says that they hold the post told before."""
-    clause = sentence.clause(index)
-    told = any(_is_that_post(sentence, i) for i in clause)
+    clause, units, words = sentence.clause(index), sentence.units, sentence.language.words["post_word"]
+    named = [i for i in clause if units[i].key in words or " " in units[i].key]
+    told = any(_is_that_post(sentence, i) for i in named)
     return told and any(
         any(tells(sentence, i, act) for act in _ACTS) and is_fact(sentence, i) for i in clause
     )
