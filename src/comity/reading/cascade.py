@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
-from types import ModuleType
 
 import msgspec
 
@@ -21,7 +20,7 @@ from comity.reading.claiming import Unread, claims_of, distinct, without_told
 from comity.reading.datelines import dateline, is_release, leads_in, mark_towns, only_its_own, reports
 from comity.reading.dates import DateContext, DateMention, find_dates
 from comity.reading.digests import items
-from comity.reading.discourse import survey
+from comity.reading.discourse import Context, survey
 from comity.reading.firms import firms_of
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import repeated
@@ -76,13 +75,17 @@ class Reading(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
 
 
-def _woken(prefix: str) -> dict[str, tuple[ModuleType, ...]]:
-    table: dict[str, tuple[ModuleType, ...]] = {}
+Frame = Callable[[Sentence, int, Context], Iterable[Draft]]
+"""What a frame drafts of a sentence from the unit that woke it."""
+
+
+def _woken(prefix: str) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, tuple[Frame, ...]] = {}
     for frame in FRAMES:
         for start in frame.STARTS:
             if start.startswith(prefix):
                 name = start.removeprefix(prefix)
-                table[name] = (*table.get(name, ()), frame)
+                table[name] = (*table.get(name, ()), frame.read)
     return table
 
 
@@ -279,10 +282,12 @@ class Reader:
             self.context.dates = self.lent(block)
             plain = block.kind in ("paragraph", "heading") and not block.lead and not self.headed(block)
             if plain and self.passes_over(block):
+                del self._known_signs[block.start]
                 continue
             before = len(self.drafts)
             for start, end in self.sentences_of(block):
                 self.sentence(block, start, end, plain)
+            self._known_signs.pop(block.start, None)
             self._goes_on = len(self.drafts) > before
             if self._goes_on and self.context.dyad is not None:
                 headed = bool(block.headings) and self.is_chapter(block.headings[-1])
@@ -314,8 +319,7 @@ class Reader:
     def passes_over(self, block: Block) -> bool:
         """Whether a block tells no claim by its words alone; then only its dates count, for what stands below."""
         signs = self._signs(block)
-        del self._known_signs[block.start]
-        if self.waking.block(signs, block.start, self.knows_parties()):
+        if self.waking.block(signs, block.start, bool(signs & WAKES) and self.knows_parties()):
             return False
         if signs & DATES:
             for start, end in self.sentences_of(block):
@@ -533,7 +537,8 @@ class Reader:
     def sentence(self, block: Block, start: int, end: int, plain: bool) -> None:
         """Reads a sentence; one of a plain block only if a word in it could begin a claim."""
         context = self.context
-        signs = self.words.signs(self.text, start, end)
+        alone = start == block.start and end == block.end
+        signs = self._signs(block) if alone else self.words.signs(self.text, start, end)
         if plain and not self.waking.sentence(signs, end, self.language):
             self.dated(start, end, signs & DATES)
             self.passed.add(start, end)
@@ -563,9 +568,7 @@ class Reader:
         stand_for_states(sentence)
         if self.watch is not None:
             self.watch(sentence)
-        drafts = distinct(
-            [draft for frame, index in self.woken(sentence) for draft in frame.read(sentence, index, context)]
-        )
+        drafts = distinct(self.drafted(sentence))
         for draft in drafts:
             if context.is_retold(draft.kind, draft.slots):
                 continue
@@ -640,15 +643,20 @@ class Reader:
             return bool(named or actors or posts)
         return posts or len(named | ({self.context.home} - {None})) > 1
 
-    def woken(self, sentence: Sentence) -> Iterator[tuple[ModuleType, int]]:
+    def drafted(self, sentence: Sentence) -> list[Draft]:
+        """What the frames draft that the units of a sentence wake."""
+        found: list[Draft] = []
+        context = self.context
         for index, unit in enumerate(sentence.units):
-            if unit.kind == "trigger":
+            kind = unit.kind
+            if kind == "trigger":
                 for predicate, _ in reading_of(sentence, index):
                     for frame in _BY_PREDICATE.get(predicate, ()):
-                        yield frame, index
-            elif unit.kind in _BY_KIND:
-                for frame in _BY_KIND[unit.kind]:
-                    yield frame, index
+                        found.extend(frame(sentence, index, context))
+            elif kind in _BY_KIND:
+                for frame in _BY_KIND[kind]:
+                    found.extend(frame(sentence, index, context))
+        return found
 
     def same_day(self, units: list[Unit]) -> None:
         """ "That same day", "on that date": the last day told, in the sentence or before it."""
