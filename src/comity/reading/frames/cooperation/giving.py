@@ -83,7 +83,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         return
     told_giver = led or (how != "active" and bool(agents))
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
-    gift = told_giver and {"donate", "provide"} <= predicates
+    gift = bool(told_giver or unnamed) and {"donate", "provide"} <= predicates
     delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
     takes = index + 1 < clause.stop and units[index + 1].kind == "state"
     worth = money_worth(sentence, index, clause) if gift else None
@@ -113,7 +113,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if not (money or aid or own or worth is not None or ((gift or delivery) and number >= 0)):
             continue
         amount = quantity_of(sentence, number, group)
-        if unnamed and (amount is None or not aid):
+        if unnamed and (amount is None or not (aid or gift)):
             continue  # nobody and nothing but the page tells between whom it was
         if amount is None and worth is not None:
             amount = worth.value.value
@@ -228,14 +228,18 @@ def _on_a_page_of_two(
     """The two states of the page, where a dated sentence says of neither what was given: "40 scholarships were
     awarded in 2013"."""
     pair = context.pair() if how == "passive" else None
-    if pair is None or date_unit(sentence, index) is None:
+    if pair is None:
+        return ()
+    told = {state for unit in sentence.units for state in states_of(unit)}
+    gift = any(predicate == "donate" for predicate, _ in reading_of(sentence, index))
+    if gift and told and told <= set(pair):
+        return pair  # "A handed over ten cars; four buses were donated to the Centre"
+    if date_unit(sentence, index) is None:
         return ()
     envoy = any(
         sentence.units[i].mark == "agent" and in_class(sentence.units[i], sentence, "envoy") for i in clause
     )
-    others = any(states_of(unit) for unit in sentence.units) or any(
-        sentence.units[i].kind == "organisation" and not envoy for i in clause
-    )
+    others = bool(told) or any(sentence.units[i].kind == "organisation" and not envoy for i in clause)
     return () if others else pair
 
 

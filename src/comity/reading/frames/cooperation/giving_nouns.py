@@ -64,6 +64,12 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     )
     if giver is None and signed >= 0:
         giver = subject(sentence, signed, clause)
+    listed = sentence.block.kind == "item" and first <= 2 and _leads(sentence, first)
+    if giver is None and taker is None and listed and context.pair() is not None:
+        giver, taker = context.pair() or (
+            None,
+            None,
+        )  # an item: "A donation of 70,000 euros to the school of P"
     taker, giver = taker or context.counterpart(giver), giver or context.counterpart(taker)
     if taker is None and giver is not None and context.news:
         taker = other_told(sentence, giver)
@@ -81,6 +87,11 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     used = [units[i] for i in (first, money, stop - 1)]
     used += [units[i] for i in behind if taker in states_of(units[i])][:1]
     yield cooperation(sentence, index, (giver, taker), field, what, units[money].value.value, used)
+
+
+def _leads(sentence: Sentence, first: int) -> bool:
+    """Whether nothing but a number or article stands before a thing at the head of an item."""
+    return all(unit.kind in ("punct", "number", "amount", "determiner") for unit in sentence.units[:first])
 
 
 def _marked(units: list[Unit], index: int, marks: frozenset[str]) -> bool:

@@ -40,6 +40,8 @@ def behind_taker(sentence: Sentence, first: int, stop: int) -> int:
                 return i  # «передала больницам города 40 аппаратов»
             if units[i].kind in ("state", "sides") and units[i].case in ("", "dat", "acc"):
                 # "grants to B three scholarships", «направила в Б спасателей» (no genitive)
+                if units[i].kind == "state" and units[i].value[1] == "adjective" and sentence.language.cases:
+                    return _past_dative(units, i + 1, stop)  # «выдала Б-ским врачам визы»
                 return i + 2 if is_understood(units[i + 1]) else i + 1
             if units[i].kind == "state" and units[i].mark == "of" and units[i - 2].case == "dat":
                 return i + 1  # «передала властям Б продовольствие»
@@ -47,6 +49,13 @@ def behind_taker(sentence: Sentence, first: int, stop: int) -> int:
         date = next((i for i in range(first, min(first + 4, stop)) if units[i].kind == "date"), -1)
         first = date + 1 if date > 0 else first  # "sent during the year 2005 twenty doctors"
     return past_number(sentence, first, stop)
+
+
+def _past_dative(units: list[Unit], first: int, stop: int) -> int:
+    """The index after the people to whom something was given: their nouns stand in the dative."""
+    while first < stop and units[first].kind in ("word", "actor") and "dat" in units[first].case:
+        first += 1
+    return first
 
 
 def is_unchanging_goal(sentence: Sentence, index: int) -> bool:
@@ -228,6 +237,9 @@ def _leads_to_amount(units: list[Unit], index: int, stop: int) -> bool:
     )
 
 
+_BUILT = frozenset({"build", "implement", "provide"})
+
+
 def told_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
     """What a relative clause says was given: "the hospital at P, which was donated by A"."""
     first, end, _ = _antecedent(sentence, index, clause)
@@ -244,6 +256,11 @@ def _antecedent(sentence: Sentence, index: int, clause: range) -> tuple[int, int
     """Where the thing of a relative clause begins and ends, and where its place ends; (0, 0, 0) of other clauses."""
     units, words = sentence.units, sentence.language.words
     opens = clause.start - 1
+    if sentence.language.cases and clause.start + 1 < index and units[index - 1].text == ",":
+        if any(predicate in _BUILT for predicate, _ in units[index].value):
+            end = index - 1  # «школа, построенная на средства А»
+            return head_before(sentence, end), end, end
+        return 0, 0, 0
     if opens < 1 or units[opens].kind != "clause" or units[opens].key not in words["relative"]:
         return 0, 0, 0
     within = range(clause.start, index)

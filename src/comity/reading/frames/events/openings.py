@@ -92,6 +92,8 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
         for unit in thing
     ):
         return
+    if thing[-1].key in sentence.language.words["stands_for"]:
+        return  # "the second one was inaugurated"
     told = states_told(sentence, clause)
     parties = both_sides(told, context)
     if len(parties) != 2:
