@@ -78,6 +78,8 @@ def telling_act(sentence: Sentence, index: int) -> int | None:
             if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
                 continue
             best = i
+    if best is None and (behind := _past_relative(sentence, index)) is not None:
+        return behind
     if best is None and (named_so := _proclaimed(sentence, clause, index)) is not None:
         return named_so
     named = event.value.proper or bool(event.value.states)
@@ -95,6 +97,24 @@ def telling_act(sentence: Sentence, index: int) -> int | None:
     ):
         return index
     return best
+
+
+def _past_relative(sentence: Sentence, index: int) -> int | None:
+    """The verb behind a relative clause: "the forum, at which 80 firms were present, was held in P"."""
+    units = sentence.units
+    opens = next((i for i in range(index + 2, min(index + 4, len(units))) if units[i].kind == "clause"), None)
+    if opens is None or units[index + 1].text != ",":
+        return None
+    comma = next((i for i in range(opens + 1, len(units)) if units[i].text in (",", ";")), None)
+    if comma is None or units[comma].text == ";":
+        return None
+    for i in range(comma + 1, min(comma + 4, len(units))):
+        if units[i].kind == "trigger":
+            told = {predicate for predicate, _ in reading_of(sentence, i)}
+            return i if told & HELD and direction(sentence, i) in ("passive", "active") else None
+        if units[i].kind not in ("be", "have"):
+            return None
+    return None
 
 
 def _proclaimed(sentence: Sentence, clause: range, index: int) -> int | None:
