@@ -293,10 +293,15 @@ class Reader:
                 headed = bool(block.headings) and self.is_chapter(block.headings[-1])
                 told.extend((draft, headed) for draft in self.drafts[before:])
         self.drafts = relations.told_once(self.drafts)
+        headlines = [(block.start, block.end) for block in self.blocks if block.kind == "heading"]
         if self.context.news:
-            headlines = [(block.start, block.end) for block in self.blocks if block.kind == "heading"]
             self.drafts = repeated.told_once(self.drafts, headlines)
-            self.drafts = once.told_once(self.drafts, headlines)
+        if self.context.seat is not None:
+            self.drafts = once.held(self.drafts, self.day)
+        title = headlines[:1] if headlines and headlines[0][0] == self.blocks[0].start else []
+        self.drafts = once.told_once(
+            self.drafts, headlines if self.context.news else title, news=self.context.news
+        )
         self.drafts = repeated.imposed_once(self.drafts)
         if self.context.dyad is not None:
             self.drafts.extend(implied(told, self.context.dyad, self.language))

@@ -52,7 +52,7 @@ def _of_owned_talks(sentence: Sentence, index: int, date: int) -> bool:
     units = sentence.units
     for at in range(date - 1, index + 2, -1):
         talks = units[at].kind == "trigger" and any(
-            p == "meet" and form == "noun" for p, form in units[at].value
+            p in ("meet", "visit") and form == "noun" for p, form in units[at].value
         )
         if not talks or units[at - 1].kind != "poss":
             continue

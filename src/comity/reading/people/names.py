@@ -151,7 +151,8 @@ class Names(Institutions):
                 cursor += 1
                 full += 1
                 continue
-            if self.is_name_title(cursor) and (full or (after_title and self.plain_name_word(cursor + 1))):
+            lone = after_title and (self.plain_name_word(cursor + 1) or self.is_surname(cursor))
+            if self.is_name_title(cursor) and (full or lone):
                 cursor += 1  # "Habibullah Khan Tarzi": a title that has become a part of names
                 full += 1
                 continue
@@ -268,6 +269,11 @@ class Names(Institutions):
             and self.kind(index + 2) == "word"
             and self.cap(index + 2)
         )
+
+    def is_surname(self, index: int) -> bool:
+        """Whether a title that is a part of names stands alone right behind an office: "PM Khan"."""
+        before = self.kind(index - 1) == "office" and not self.is_name_title(index - 1)
+        return before and self.cap(index) and self.units[index - 1].value.cls != "royalty"
 
     def is_rank(self, index: int) -> bool:
         """Whether a title is a military rank, which stands between an office and a name as an honorific does."""

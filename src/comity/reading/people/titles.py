@@ -92,7 +92,9 @@ class Titles(Fields):
             after += 1  # "Chief Ashkenazi Rabbi": the first word only modifies
         while (
             self.kind(after) == "office"
-            and not (self.is_name_title(after) and self.plain_name_word(after + 1))
+            and not (
+                self.is_name_title(after) and (self.plain_name_word(after + 1) or self.is_surname(after))
+            )
             and not (self.is_rank(after) and not self.is_rank(after - 1) and self.plain_name_word(after + 1))
         ):
             if self.units[after].case != "gen":  # «советник Президента»: the first is the head
