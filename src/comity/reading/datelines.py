@@ -152,7 +152,8 @@ def _placed(text: str, block: Block, language: str, year: int | None) -> Date | 
         if found.form not in ("day", "monthday") or found.date is None or found.date.is_interval:
             continue
         ahead, behind = text[block.start : found.start], text[found.end : end]
-        led_in = _BEHIND.match(behind) or (found.form == "day" and _SENTENCE.match(behind))
+        colon = behind.startswith(":") and ahead.split(",")[0].isupper()  # "NAIROBI, 9 March 2021: …"
+        led_in = colon or _BEHIND.match(behind) or (found.form == "day" and _SENTENCE.match(behind))
         placed = _on_weekday(_BEFORE.fullmatch(ahead), language) and bool(led_in)
         alone = found.form == "day" and _on_weekday(_ALONE.match(behind), language)
         if placed or (not ahead.strip() and (alone or _PLACE_BEHIND.match(behind))):

@@ -6,6 +6,7 @@ from comity.model.person import Person
 from comity.reading.frames.participants import Told
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
 
 _BEFORE_STATE = frozenset({"source", "of"})
 _BETWEEN = frozenset({"preposition", "determiner", "word", "amount", "state", "and", "punct", "date"})
@@ -39,10 +40,7 @@ def counterparts(sentence: Sentence, index: int) -> list[Told]:
     """
     units, words = sentence.units, sentence.language.words["homologues"]
     at = next((i for i in range(index + 1, sentence.clause(index).stop) if units[i].key in words), None)
-    if at is None or any(
-        units[i].kind not in _BETWEEN or (units[i].kind == "preposition" and units[i].value != "with")
-        for i in range(index + 1, at)
-    ):
+    if at is None or not all(_may_stand_between(units, i) for i in range(index + 1, at)):
         return []  # "called on the government to press its A counterparts"
     behind = (
         at + 1 < len(units) and units[at + 1].kind == "preposition" and units[at + 1].value in _BEFORE_STATE
@@ -55,4 +53,51 @@ def counterparts(sentence: Sentence, index: int) -> list[Told]:
             break
     if not behind:
         found.reverse()
-    return [Told(Actor(person=Person(), state=str(unit.value[0]), cls="counterpart"), unit) for unit in found]
+    named = [] if behind else _named_behind(sentence, at, len(found))
+    names: list[str | None] = [unit.value.person.name for unit in named] or [None for _ in found]
+    return [
+        Told(Actor(person=Person(name=name), state=str(unit.value[0]), cls="counterpart"), told)
+        for unit, name, told in zip(found, names, named or found, strict=True)
+    ]
+
+
+def _may_stand_between(units: list[Unit], index: int) -> bool:
+    """Whether a unit may stand between a meeting and the word for colleagues: "met on 3 May with A's counterpart"."""
+    unit = units[index]
+    if unit.kind == "preposition":
+        return unit.value == "with" or units[index + 1].kind == "date"
+    return unit.kind in _BETWEEN
+
+
+def _named_behind(sentence: Sentence, at: int, many: int) -> list[Unit]:
+    """The names of colleagues right behind the word for them, one a state: "his A and B counterparts, N and M"."""
+    named: list[Unit] = []
+    for unit in sentence.units[at + 1 :]:
+        if unit.kind == "actor" and unit.value.person.name and not unit.value.person.office:
+            named.append(unit)
+        elif unit.kind not in ("and", "honorific") and unit.text != ",":
+            break
+    return named if len(named) == many else []
+
+
+def of_each(plural: Told, sentence: Sentence) -> list[Told]:
+    """Those of several states who are told by one office in the plural: "with the foreign ministers of A, B and C"."""
+    units = sentence.units
+    if plural.unit is None or not plural.actor.plural or plural.actor.person.name or not plural.state:
+        return [plural]
+    found = [(plural.state, plural.unit)]
+    at = next((i + 1 for i, unit in enumerate(units) if unit is plural.unit), len(units))
+    while at + 1 < len(units) and (units[at].kind == "and" or units[at].text == ","):
+        joined = at + 1 + (units[at].text == "," and units[at + 1].kind == "and")
+        state = units[joined] if joined < len(units) else units[at]
+        if state.kind != "state" or state.value[1] != "name":
+            break
+        found.append((str(state.value[0]), state))
+        at = joined + 1
+    if len(found) == 1:
+        return [plural]
+    office = plural.actor.person.office
+    return [
+        Told(Actor(person=Person(office=office, of=state), state=state, cls=plural.actor.cls), unit)
+        for state, unit in found
+    ]

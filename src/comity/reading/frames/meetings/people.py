@@ -12,6 +12,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import (
     occasion_of,
 )
+from comity.reading.frames.meetings.lists import of_each
 from comity.reading.frames.meetings.sides import Sides
 from comity.reading.frames.participants import (
     Told,
@@ -59,6 +60,7 @@ def completed_sides(sentence: Sentence, index: int, sides: Sides, context: Conte
         first = _of_two_states(sentence, first[0]) or (
             _both(sentence, index, first[0], context) if len(first) == 1 and not first[0].state else first
         )
+    second = [each for one in second for each in of_each(one, sentence)]
     second = [_counterpart(one, first) for one in _one_side(second)]
     first = [_counterpart(one, first[:position]) for position, one in enumerate(first)]
     return Sides(first, second)

@@ -9,6 +9,7 @@ import msgspec
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.meetings.lists import counterparts, listed_stop
+from comity.reading.frames.meetings.openings import opening
 from comity.reading.frames.participants import (
     Told,
     actors_behind,
@@ -41,8 +42,11 @@ class Sides(NamedTuple):
 
 def received(sentence: Sentence, index: int, context: Context) -> Sides | None:
     """ "X received Y", "Y was received by X"."""
-    if not is_verb(sentence, index) or (voice(sentence, index) == "ing" and not sentence.language.cases):
+    if not is_verb(sentence, index):
         return None
+    if voice(sentence, index) == "ing" and not sentence.language.cases:
+        opened = opening(sentence, index, context)
+        return Sides(*opened) if opened is not None else None
     clause = sentence.clause(index)
     behind = actors_behind(sentence, index, clause.stop)
     if not behind or _between(sentence, index, behind[0]) > _REACH or _hands_over(sentence, clause):
@@ -83,7 +87,10 @@ def met(sentence: Sentence, index: int, context: Context) -> Sides | None:
         behind = [unit for unit in behind if unit.mark not in _OF_OFFICE]
         for unit in behind:
             _lend_side_ahead(sentence, unit)
-    return Sides(first, told(behind, context) or counterparts(sentence, index))
+    colleagues = counterparts(sentence, index)
+    if colleagues and all(one.actor.person.name for one in colleagues):
+        return Sides(first, colleagues)
+    return Sides(first, told(behind, context) or colleagues)
 
 
 def _agents(behind: list[Unit]) -> list[Unit]:
