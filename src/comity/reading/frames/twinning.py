@@ -83,9 +83,11 @@ def _of_one(sentence: Sentence, unit: Unit, town: Unit, others: list[Partner]) -
         alike = other.town.kind == town.kind == "place" and other.town.value.state == town.value.state
         if alike or _name(sentence, other.town) == _name(sentence, town):
             continue
+        # behind "are" a name stands as it is written
+        named = tidy(other.town.text) if other.town.kind == "word" else _name(sentence, other.town)
         yield Draft(
             "twinning",
-            {"places": (_name(sentence, town), _name(sentence, other.town)), "date": begun(other.date)},
+            {"places": (_name(sentence, town), named), "date": begun(other.date)},
             [run(sentence, [unit, town, other.town, other.date])],
             [f"twinning: {unit.text} of one town"],
             0.75,

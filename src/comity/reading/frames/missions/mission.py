@@ -31,6 +31,8 @@ STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "tr
 
 _ATTRIBUTES = 6
 """Units between an act and the mission that it is of: «открытие нового здания посольства»."""
+_EMBASSIES_COMMON = 1945
+"""The year from which most states kept embassies in each other and no legations."""
 _AGREED = 7
 """Units between words for an agreement and what is agreed upon."""
 _GAPPED = frozenset({"determiner", "state", "place", "preposition", "date", "punct", "dash"})
@@ -243,6 +245,8 @@ def _drafts(
     towns.extend((sides.sending, state, town) for state, town in sides.beyond)
     if act == "moved" and (moved_to := _moved_to(sentence, act_index)) is not None:
         towns = [(sides.sending, sides.receiving, moved_to)]
+    when = day or begun(date)
+    type_ = _by_its_time(sentence, index, type_, when)
     for sending, receiving, place in towns:
         yield Draft(
             "mission",
@@ -251,13 +255,21 @@ def _drafts(
                 "receiving": receiving,
                 "type": type_,
                 "act": act,
-                "date": day or begun(date),
+                "date": when,
                 "place": place,
             },
             list(evidence),
             [f"mission: {sentence.units[index].text} + {sentence.units[act_index].text}"],
             0.9 if date is not None and sides.explicit else 0.7,
         )
+
+
+def _by_its_time(sentence: Sentence, index: int, type_: str, when: Date | None) -> str:
+    """The type of a mission: one called only diplomatic was a legation as long as few states kept embassies."""
+    unranked = sentence.units[index].key.split(" ")[0] in sentence.language.words["formal_relations"]
+    year = when.year if when is not None and not when.is_interval else None
+    early = type_ == "embassy" and year is not None and year < _EMBASSIES_COMMON
+    return "legation" if early and unranked else type_
 
 
 def _becomes(sentence: Sentence, act: int) -> bool:

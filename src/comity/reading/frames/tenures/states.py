@@ -183,7 +183,10 @@ def post_untitled(
     headed = _headed(sentence, index)
     if headed is not None:
         placed = headed + 3 < len(units) and units[headed + 3].value == "place"  # «посольство А в Б»
-        return mission_post(units[: headed + (5 if placed else 3)], context) or _of_page(context), None
+        post = mission_post(units[: headed + (5 if placed else 3)], context) or _of_page(context)
+        last = context.tenure.slots["person"] if context.tenure is not None else None
+        same = last is not None and surname(last.name) == surname(str(actor.person.name))
+        return post, last.office if last is not None and same else None
     sent = _sent(sentence, index)
     if sent is not None:
         return sent, None
