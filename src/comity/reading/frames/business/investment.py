@@ -41,6 +41,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return  # "announced 2 billion worth of investment"
     if not _is_put(sentence, index, chosen) or _is_sought(sentence, chosen):
         return
+    if _of_a_part(sentence, index):
+        return
     if chosen < index and any(
         units[i].kind == "trigger" and is_verb(sentence, i) for i in range(chosen + 1, index)
     ):
@@ -110,6 +112,22 @@ def _is_put(sentence: Sentence, index: int, money: int) -> bool:
         return True
     after = sentence.units[money + 1] if money + 1 < len(sentence.units) else None
     return after is not None and after.kind == "preposition" and after.value == "goal"
+
+
+_TO_PART = 8
+"""Units before investment among which words say that it is only a part of what was told."""
+
+
+def _of_a_part(sentence: Sentence, index: int) -> bool:
+    """Whether investment is that of one of several projects: "…, including a project with investment of 3 million"."""
+    if is_verb(sentence, index):
+        return False
+    for unit in reversed(sentence.units[max(0, index - _TO_PART) : index]):
+        if unit.kind in ("punct", "amount", "clause"):
+            return False
+        if unit.kind == "preposition" and unit.value == "including":
+            return True
+    return False
 
 
 def _is_sought(sentence: Sentence, money: int) -> bool:
