@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
-from comity.reading.discourse import Context
+from comity.reading.frames.incidents import unnamed
 from comity.reading.frames.incidents.manner import with_doer
 from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
-_NEXT = 40
-"""Signs between a sentence and the next of its paragraph."""
-_TELLER = 14
-"""Units behind a verb of telling among which those who tell are named."""
 _ASIDE = frozenset(
     {
         "place",
@@ -83,10 +78,12 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
     for i in range(start, clause.start - 1, -1):
         unit = sentence.units[i]
         if unit.key in sentence.language.words["first_person"]:
-            return _speaker(sentence)
-        if unit.kind == "pronoun" and (person := _antecedent(sentence, i)) is not None:
+            return unnamed.speaker(sentence)
+        if unit.kind == "pronoun" and (person := unnamed.antecedent(sentence, i)) is not None:
             # "In P, President X … and said he was recalling his ambassador"
-            return next(iter(states_of(person)), None) or of_the_town(sentence, range(len(sentence.units)))
+            return next(iter(states_of(person)), None) or unnamed.of_the_town(
+                sentence, range(len(sentence.units))
+            )
         if unit.kind == "pronoun" and unit.key in sentence.language.words["it"]:
             # "A withdrew its specialists, and it cancelled …"
             return next(
@@ -96,6 +93,10 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
             before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
             return before[-1] if before else None
+        if i == start and _is_of_nobody(sentence, i):
+            return None  # "after students stormed the embassy"
+        if _is_plainly_subject(sentence, i):
+            return states_of(unit)[0]
         clausal = unit.mark in _CLAUSAL and i == start  # "after A occupied B"
         if (
             (unit.mark in _ASIDE or unit.mark == "between")
@@ -131,80 +132,24 @@ def _follows_passive(sentence: Sentence, earlier: int, index: int) -> bool:
     return follows and not sentence.language.cases
 
 
-def _speaker(sentence: Sentence) -> str | None:
-    """The state of who says "we" in quotes: "we have decided to recall our envoy", the ministry of A said."""
-    units, said = sentence.units, sentence.language.words["said"]
-    verb = next((i for i, unit in enumerate(units) if unit.key in said and i > 1), None)
-    if verb is None:
-        return None
-    closed = next(
-        (i for i in range(verb - 1, -1, -1) if units[i].kind == "punct" and units[i].text != ","), 0
+def _is_of_nobody(sentence: Sentence, at: int) -> bool:
+    """Whether those right before a verb are private people of whom no state is told: "students", "armed pirates"."""
+    unit, before = sentence.units[at], sentence.units[max(0, at - 1)]
+    alone = not states_of(before) and before.kind not in ("dyad", "poss")
+    return (
+        unit.kind == "word" and alone and not sentence.language.cases and in_class(unit, sentence, "private")
     )
-    return next((state for unit in units[closed:verb] if not unit.mark for state in states_of(unit)), None)
 
 
-def _antecedent(sentence: Sentence, at: int) -> Unit | None:
-    """The person that "he" or "she" means: the first named one of the sentence that no preposition governs."""
-    units = sentence.units
-    if units[at].key not in sentence.language.words["he_she"]:
-        return None
-    named = (u for u in units[:at] if u.kind == "actor" and not u.mark and u.value.person.name)
-    return next(named, None)
-
-
-def _is_organ(sentence: Sentence, at: int) -> bool:
-    """Whether words are an organ of a state that nobody names here: "the ministry"."""
-    unit = sentence.units[at]
-    named = unit.kind == "word" and at > 0 and sentence.units[at - 1].kind == "determiner" and not unit.mark
-    return named and unit.key in sentence.language.words["organs"]
-
-
-def carried_on(sentence: Sentence, index: int, context: Context) -> tuple[str, str | None] | None:
-    """Who "it" is, the subject of a verb, and the other side: the state that the sentence before was about, and the
-    other that it named, where it named just two.
+def _is_plainly_subject(sentence: Sentence, at: int) -> bool:
+    """Whether an adjective of a state is in the nominative, whatever stands before it: «по сведениям из П., узбекские
+    (военные захватили …)», and its people act for it.
     """
-    units = sentence.units
-    low = sentence.clause(index).start
-    it = next(
-        (i for i in range(index - 1, low - 1, -1) if units[i].kind == "pronoun" or _is_organ(sentence, i)),
-        None,
-    )
-    if it is None or (units[it].kind == "pronoun" and units[it].text.lower() != "it"):
-        return None
-    if context.led is None or sentence.start - context.led[1] > _NEXT:
-        return None
-    alone = not any(states_of(unit) for unit in units[:it])
-    goes_on = units[index - 1].kind == "and"  # "the ministry summoned … and expressed …"
-    if not alone or (not goes_on and any(is_verb(sentence, i) for i in range(it, index))):
-        return None
-    by, near = context.led[0], context.named is not None and sentence.start - context.named[1] <= _NEXT
-    pair = context.named[0] if context.named is not None and near else ()
-    return by, next((state for state in pair if state != by), None) if by in pair else None
-
-
-def by_someone(sentence: Sentence, index: int, clause: range) -> bool:
-    """Whether the subject of a verb is a person of whom no state is told: nobody else did it."""
-    for i in range(index - 1, clause.start - 1, -1):
-        unit = sentence.units[i]
-        if unit.kind == "actor" and not unit.mark and unit.value.person.name:
-            return not states_of(unit)
-        if unit.kind == "pronoun" and (person := _antecedent(sentence, i)) is not None:
-            return not states_of(person)
-        if unit.kind in ("state", "organisation") and not unit.mark:
-            return False
-    return False
-
-
-def of_the_town(sentence: Sentence, clause: range) -> str | None:
-    """The state of the town that a sentence opens with: "In P, President X gave the envoy of B two days"."""
-    units = sentence.units
-    for at in range(clause.start, min(clause.stop, len(units) - 2)):
-        opens = units[at].kind == "preposition" and units[at].value == "place"
-        if opens and units[at + 1].kind == "place" and units[at + 2].text == ",":
-            return next(iter(states_of(units[at + 1])), None)
-        if is_verb(sentence, at):
-            return None
-    return None
+    unit = sentence.units[at]
+    if unit.kind != "state" or unit.value[1] != "adjective" or unit.case != "nom" or not unit.mark:
+        return False
+    behind = sentence.units[at + 1] if at + 1 < len(sentence.units) else unit
+    return in_class(behind, sentence, "forces") and not _private(sentence, at, at + 2)
 
 
 def _who_decided(sentence: Sentence, start: int) -> str | None:
@@ -444,24 +389,6 @@ def by_decision(sentence: Sentence, clause: range) -> str | None:
         ):
             stop = phrase(sentence, i + 1, frozenset({"of"}), clause.stop)
             return next((state for unit in units[i + 1 : stop] for state in states_of(unit)), None)
-    return None
-
-
-def announcer(sentence: Sentence, index: int, against: str | None) -> str | None:
-    """The state whose authorities tell of an act without a doer: «граница с А закрыта, объявили власти Б»."""
-    return teller(sentence, sentence.units[index + 1 :], against)
-
-
-def teller(sentence: Sentence, units: Sequence[Unit], against: str | None) -> str | None:
-    """The state whose authorities are said to tell something: «об этом сообщила погранслужба А»."""
-    words = sentence.language.words
-    for i, unit in enumerate(units[:-1]):
-        if unit.kind == "word" and unit.key in words["news"] | words["announced"]:
-            near = units[i + 1 : i + _TELLER]
-            behind = [*itertools.takewhile(lambda one: one.kind != "clause" and one.text != ",", near)]
-            official = any(one.kind == "organisation" or in_class(one, sentence, "forces") for one in behind)
-            told = (state for one in behind for state in states_of(one) if state != against)
-            return next(told, None) if official else None
     return None
 
 

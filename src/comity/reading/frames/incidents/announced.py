@@ -6,10 +6,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.objects import fits
-from comity.reading.frames.incidents.words import (
-    draft_of,
-    plain_words,
-)
+from comity.reading.frames.incidents.phrasing import plain_words
+from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import (
     act_of,
     phrase,

@@ -8,7 +8,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
-from comity.reading.frames.incidents.words import draft_of, object_of, plain_words
+from comity.reading.frames.incidents.phrasing import plain_words
+from comity.reading.frames.incidents.words import draft_of, object_of
 from comity.reading.frames.nouns import act_of, in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

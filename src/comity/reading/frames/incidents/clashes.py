@@ -8,7 +8,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
-from comity.reading.frames.incidents.words import draft_of, opens_sentence
+from comity.reading.frames.incidents.phrasing import opens_sentence
+from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import head_before, in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit

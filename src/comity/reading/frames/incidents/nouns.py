@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed, targets
+from comity.reading.frames.incidents import adversaries, opposed, targets, unnamed
 from comity.reading.frames.incidents.assaults import assault, violation
 from comity.reading.frames.incidents.objects import are_its_people
+from comity.reading.frames.incidents.phrasing import opens_sentence, plain_words
 from comity.reading.frames.incidents.unwelcome import unwelcome
-from comity.reading.frames.incidents.words import (
-    draft_of,
-    is_envoy,
-    opens_sentence,
-    plain_words,
-    without_dates,
-)
+from comity.reading.frames.incidents.words import draft_of, is_envoy, without_dates
 from comity.reading.frames.nouns import (
     act_of,
     direction,
@@ -30,8 +25,6 @@ from comity.reading.units import Unit
 _BESIDE = 4
 """Units between a verb of suffering and the attack."""
 _SENT = frozenset({"expel", "recall"})
-
-
 _RELATIVE = 7
 """Units of a relative clause before its verb."""
 _OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
@@ -97,7 +90,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     relative = _relative(sentence, index) if predicate == "sanction" and not told else None
     if told:
         by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
-        if by is None and (it := adversaries.carried_on(sentence, verb, context)) is not None:
+        if by is None and (it := unnamed.carried_on(sentence, verb, context)) is not None:
             by = it[0]
         if verb and units[verb - 1].kind == "be" and units[verb - 2].kind == "actor":
             # "the B consul was handed a note of protest"
@@ -249,7 +242,7 @@ def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: C
         return None
     against = next((state for unit in thing for state in states_of(unit)), None)
     by = opposed.host(thing) or next((u.value.to for u in thing if u.kind == "actor" and u.value.to), None)
-    by = by or adversaries.announcer(sentence, verb, against)
+    by = by or unnamed.announcer(sentence, verb, against)
     act = wording(sentence, [units[index]])
     act = act[:1].lower() + act[1:] if opens_sentence(sentence, units[index]) else act
     return draft_of(sentence, index, act, by, against, thing, context)

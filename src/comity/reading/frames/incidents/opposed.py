@@ -9,8 +9,6 @@ from comity.reading.units import Unit
 _NEXT = 40
 """Signs between a sentence and the next of its paragraph."""
 _NEAR = 8
-
-
 _PRONOUN = 4
 """Units before a protest among which a pronoun tells who received it."""
 _CAUSES = frozenset({"of", "after", "under", "cause", "during"})

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import adversaries, opposed, unnamed
 from comity.reading.frames.incidents.objects import are_its_people
-from comity.reading.frames.incidents.words import (
-    draft_of,
-    is_envoy,
-    may_be_sent_out,
-    named_before,
-    object_of,
-    plain_words,
-)
+from comity.reading.frames.incidents.phrasing import plain_words
+from comity.reading.frames.incidents.words import draft_of, is_envoy, may_be_sent_out, named_before, object_of
 from comity.reading.frames.nouns import (
     act_of,
     direction,
@@ -88,8 +82,8 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
             ),
             None,
         )
-    if by is None and context.news and not passive and adversaries.by_someone(sentence, verb, clause):
-        by = adversaries.of_the_town(sentence, clause)
+    if by is None and context.news and not passive and unnamed.by_someone(sentence, verb, clause):
+        by = unnamed.of_the_town(sentence, clause)
         if by is None:
             return []  # "President X gave the ambassador of B two days": of which state, nobody says
     by = by or context.counterpart(against)

@@ -9,13 +9,9 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import fits
+from comity.reading.frames.incidents.phrasing import plain_words
 from comity.reading.frames.incidents.verbs import act
-from comity.reading.frames.incidents.words import (
-    draft_of,
-    is_envoy,
-    object_of,
-    plain_words,
-)
+from comity.reading.frames.incidents.words import draft_of, is_envoy, object_of
 from comity.reading.frames.nouns import (
     act_of,
     states_of,

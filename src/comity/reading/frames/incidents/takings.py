@@ -9,7 +9,8 @@ from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.objects import fits
-from comity.reading.frames.incidents.words import draft_of, opens_sentence, plain_words
+from comity.reading.frames.incidents.phrasing import opens_sentence, plain_words
+from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

@@ -6,7 +6,7 @@ from comity.knowledge.states import states
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed, targets
+from comity.reading.frames.incidents import adversaries, opposed, targets, unnamed
 from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import (
     elsewhere,
@@ -19,6 +19,7 @@ from comity.reading.frames.incidents.objects import (
     pronoun_behind,
     their_own,
 )
+from comity.reading.frames.incidents.phrasing import plain_words, who_was_recalled
 from comity.reading.frames.incidents.predicates import (
     ANNOUNCED,
     BETWEEN_THE_TWO,
@@ -38,15 +39,7 @@ from comity.reading.frames.incidents.summons import (
 )
 from comity.reading.frames.incidents.takings import TAKINGS
 from comity.reading.frames.incidents.whose import apposed, at_mission, located, origin, under_flag
-from comity.reading.frames.incidents.words import (
-    DATED,
-    draft_of,
-    is_envoy,
-    named_before,
-    object_of,
-    plain_words,
-    who_was_recalled,
-)
+from comity.reading.frames.incidents.words import DATED, draft_of, is_envoy, named_before, object_of
 from comity.reading.frames.nouns import (
     act_of,
     in_class,
@@ -177,15 +170,10 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = opposed.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
-    it = adversaries.carried_on(sentence, index, context) if subject is None and how == "active" else None
+    it = unnamed.carried_on(sentence, index, context) if subject is None and how == "active" else None
     if it is not None:
         subject = it[0]
-    if (
-        subject is None
-        and context.news
-        and how == "active"
-        and adversaries.by_someone(sentence, index, clause)
-    ):
+    if subject is None and context.news and how == "active" and unnamed.by_someone(sentence, index, clause):
         return None
     if subject is None and how == "active" and adversaries.is_of_several(sentence, index, clause):
         return None  # «ещё одна страна отозвала посла»
@@ -233,9 +221,9 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = opposed.entered(sentence, index, clause)
         if by is None and (how == "passive" or nobody) and predicate in ANNOUNCED:
-            by = adversaries.announcer(sentence, index, against)
+            by = unnamed.announcer(sentence, index, against)
             if by is None and context.news and predicate in HELD:
-                by = adversaries.teller(sentence, context.upcoming(), against)
+                by = unnamed.teller(sentence, context.upcoming(), against)
         if predicate in BETWEEN_THE_TWO or (predicate == "revoke" and how == "passive"):
             received = predicate == "protest" and any(is_envoy(sentence, unit) for unit in thing)
             by = by or (
@@ -264,7 +252,10 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         by_somebody = how == "active" or any(
             unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index:]
         )
-        private = by_somebody and on_envoys(sentence, thing)  # "demonstrators attacked the embassy of B"
+        named = any(unit.kind in ("state", "actor") and states_of(unit) for unit in thing) or not thing
+        private = (
+            by_somebody and named and on_envoys(sentence, thing)
+        )  # "demonstrators attacked the embassy of B"
         if not private:
             return None
     verb = sentence.units[index].key

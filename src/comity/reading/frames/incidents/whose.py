@@ -8,6 +8,9 @@ from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
+_FLAG = 6
+"""Units between "flying" and the flag."""
+
 
 def origin(sentence: Sentence, index: int, thing: list[Unit], clause: range) -> list[Unit]:
     """Where people are from, told behind them: «(выслал двух активистов) из А»."""
@@ -25,6 +28,14 @@ def under_flag(sentence: Sentence, thing: list[Unit], clause: range) -> list[Uni
     units = sentence.units
     first = sentence.index(thing[-1]) + 1 if thing else clause.stop
     flag = first + 1
+    if first < clause.stop and units[first].text == "flying":  # "boats flying the flag of B", "… the B flag"
+        flags = (
+            i
+            for i in range(first + 1, min(first + _FLAG, clause.stop))
+            if in_class(units[i], sentence, "flag")
+        )
+        at = next(flags, None)
+        return units[first : phrase(sentence, at, frozenset({"of"}), clause.stop)] if at is not None else []
     if flag >= clause.stop or units[first].value != "under" or units[first].kind != "preposition":
         return []
     if units[flag].kind == "state" and flag + 1 < clause.stop:  # «под иранским флагом»

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import date_unit, dated, given_date, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries
-from comity.reading.frames.nouns import head_before, in_class, phrase, states_of, wording
+from comity.reading.frames.nouns import head_before, in_class, phrase, states_of
 from comity.reading.frames.participants import state_in_play
 from comity.reading.sentence import Sentence, is_verb, reading_of
-from comity.reading.units import DATELINE, Unit
+from comity.reading.units import Unit
 
-_ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
+ENVOYS = frozenset({"head-of-mission", "diplomat", "consul", "attache", "trade-representative"})
 _ASIDE = 8
 """Units that a phrase between a verb and its object reaches."""
 _INSIDE = frozenset({"between", "of", "with"})
@@ -24,12 +23,11 @@ _CARRIED = frozenset({"on", "topic", "for"})
 _SUBJECT = frozenset({"nom", "nom-acc", "counted"})
 _CIRCUMSTANCES = frozenset({"after", "with", "on", "topic", "place", "for", "during", "agent", "under"})
 _PATIENT = frozenset({"acc", "nom-acc", "gen", "counted"})
-_IN_TOWN = re.compile(r" in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*$")
-_APPOSED = re.compile(r", (?=[A-Z])| to ")
-_ARTICLES = re.compile(r"(?<=\w) (?:the|a|an) ")
 _DASHES = frozenset("-–")
 _FAR = 10
 """Units between a verb and its object behind a circumstance."""
+
+
 # Acts so often told of history that only a date makes them one of the relations.
 DATED = frozenset(
     {
@@ -77,7 +75,10 @@ def draft_of(
     if date is not None and _of_a_thing(sentence, index, date):
         date = None  # "reimposed sanctions after withdrawing from a 2015 accord"
     if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
-        if {predicate for predicate, _ in reading_of(sentence, index)} & (DATED | _WARS):
+        told_as_cause = context.news and is_verb(
+            sentence, index
+        )  # "summoned the envoy after B shelled a village"
+        if not told_as_cause and {one for one, _ in reading_of(sentence, index)} & (DATED | _WARS):
             return None
         date = date if _same_year(sentence, index, date) else None
     doer = state_in_play(by, context) if by else None
@@ -354,7 +355,7 @@ def _is_subject(sentence: Sentence, at: int, clause: range) -> bool:
 def is_envoy(sentence: Sentence, unit: Unit) -> bool:
     """Whether a unit is a diplomat, a consul or one of their staff."""
     if unit.kind == "actor":
-        return unit.value.cls in _ENVOYS or (
+        return unit.value.cls in ENVOYS or (
             unit.value.cls == "minister"
             and (bool(unit.value.to) or " " not in (unit.value.person.office or ""))
         )
@@ -391,86 +392,3 @@ def is_of_mission(sentence: Sentence, thing: list[Unit]) -> bool:
     words = sentence.language.words["belonging"]
     at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), len(thing))
     return at < len(thing) and any(unit.key in words for unit in thing[:at])
-
-
-def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
-    """Who was recalled, without whose: "ambassador"."""
-    actor = next((unit for unit in thing if unit.kind == "actor"), None)
-    if actor is not None and actor.value.person.office:
-        office = str(actor.value.person.office)
-        if actor.value.plural and actor.value.cls != "head-of-mission" and not sentence.language.cases:
-            count = len(office.split())
-            return " ".join(actor.text.split()[-count:])  # "ambassadors"
-        return office[:1].lower() + office[1:] if actor.start == sentence.start else office
-    return plain_words(sentence, thing)
-
-
-def _without_details(thing: list[Unit], told: str) -> str:
-    """Words without the articles inside them, and envoys without their names and where they serve: "ambassador of B
-    (to A, Mr X)".
-    """
-    for unit in thing:
-        if unit.kind != "actor" or unit.value.cls not in _ENVOYS:
-            continue
-        told = _APPOSED.split(told)[0]
-        name = unit.value.person.name
-        if name and told.endswith(name) and told != name:
-            told = told[: -len(name)].rstrip()
-            told = told[:1].lower() + told[1:] if told == unit.value.person.office else told
-        told = _IN_TOWN.sub("", told)
-    proper = any(unit.kind in ("state", "organisation", "place") and " the " in unit.text for unit in thing)
-    return told if proper else _ARTICLES.sub(" ", told)  # "Democratic Republic of the Congo"
-
-
-def _describes(sentence: Sentence, unit: Unit) -> bool:
-    """Whether the last word of those told is a participle that says more of them: "a diplomat (based in P)"."""
-    return (
-        not sentence.language.cases
-        and unit.kind == "word"
-        and unit.text.islower()
-        and unit.text.endswith("ed")
-    )
-
-
-_COMMON = frozenset({"word", "actor", "trigger", "mission"})
-
-
-def opens_sentence(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a unit that is no name owes its capital to its place, also behind a dateline."""
-    before = (one for one in sentence.units if one.start < unit.start)
-    if not all(one.kind in ("punct", "date") or one.mark == DATELINE for one in before):
-        return False
-    people = unit.kind == "state" and unit.value[1] == "adjective" and bool(sentence.language.cases)
-    return people or unit.kind in _COMMON
-
-
-def _without_post(sentence: Sentence, thing: list[Unit]) -> list[Unit]:
-    """Envoys whose state is told without where they serve: "two B diplomats (of the embassy of B in P)"."""
-    at = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), 0)
-    told = at and any(is_envoy(sentence, unit) for unit in thing[:at]) and any(map(states_of, thing[:at]))
-    post = any(unit.kind == "mission" or in_class(unit, sentence, "post") for unit in thing[at:])
-    return thing[:at] if told and post and not sentence.language.cases else thing
-
-
-def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
-    """What an act is done to, without whose it is."""
-    thing = _without_post(sentence, thing)
-    while thing and thing[-1].key in sentence.language.words["adverb"]:
-        thing = thing[:-1]  # «(вторгался в воздушное пространство А) дважды»
-    passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]
-    if len(thing) > 1 and _describes(sentence, thing[-1]):
-        thing = thing[:-1]  # "(raided villages) believed to …"
-    each_other = any(unit.key in sentence.language.words["reciprocal"] for unit in thing)
-    passed = passed | sentence.language.words["definite"]
-    told = wording(
-        sentence, [u for u in thing if u.key not in passed and not (each_other and u.kind == "poss")]
-    )
-    if not sentence.language.cases:
-        told = _without_details(thing, told)
-    opens = bool(thing) and opens_sentence(sentence, thing[0])
-    if opens and thing[0].kind == "actor" and not sentence.language.cases:
-        first = thing[0].text.split()[0]
-        opens = not sentence.language.states_in(first, 0, len(first))  # "A's ambassador"
-    article = bool(thing) and thing[0].key in sentence.language.words["article"] | passed
-    common = bool(thing) and thing[0].kind in ("amount", "determiner") and not article
-    return told[:1].lower() + told[1:] if opens or common else told
