@@ -37,6 +37,8 @@ def groups_of(sentence: Sentence, low: int, high: int) -> list[list[Unit]]:
     for i in range(low, high):
         unit = units[i]
         if unit.kind == "preposition" and unit.value == "agent":
+            if found[-1] and sentence.language.morphology.is_verbal(found[-1][-1]):
+                found[-1].pop()  # "a dance group (sponsored) by …"
             break
         if unit.kind in ("be", "have") or unit.key in sentence.language.words["adverb"]:
             continue
