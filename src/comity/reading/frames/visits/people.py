@@ -147,6 +147,11 @@ def owned_visit(sentence: Sentence, people: list[Told], goals: list[Goal], conte
     return people[0].state is not None or other_of_two(sentence, goals[0].state) is not None
 
 
+def owns(sentence: Sentence, index: int) -> bool:
+    """Whether a word for a visit or guest only says whose something is: "spoke of his guest's contributions to A"."""
+    return any(unit.kind == "poss" for unit in sentence.units[index + 1 : index + 2])
+
+
 def told_of(people: list[Told], goals: list[Goal], context: Context) -> bool:
     """Whether a visit of the same person to the same state was told before."""
     surnames = {surname(one.actor.person.name) for one in people if one.actor.person.name}

@@ -148,6 +148,7 @@ def drafts(
     to = to or (context.counterpart(sender) if sender else None)
     if not sender or not to or sender == to:
         return
+    people = _of_one_side(people)
     visitors = tuple(
         dict.fromkeys(
             person_of(one, sender) for one in people if one.state in (None, sender) and _is_visitor(one)
@@ -176,6 +177,18 @@ def drafts(
             [f"visit: {unit.text}"],
             0.9 if when.date is not None and goal is not None else 0.7,
         )  # fmt: skip
+
+
+def _of_one_side(people: list[Told]) -> list[Told]:
+    """Visitors without those whose side is not told while others of their office are of several states: "Foreign
+    Ministers N, M and L arrived in B" tells of ministers of several states.
+    """
+    sides: dict[str, set[str]] = {}
+    for one in people:
+        if one.state and one.actor.person.office:
+            sides.setdefault(str(one.actor.person.office).casefold(), set()).add(one.state)
+    mixed = {office for office, states in sides.items() if len(states) > 1}
+    return [one for one in people if one.state or str(one.actor.person.office).casefold() not in mixed]
 
 
 def _takes_post(sentence: Sentence, index: int) -> bool:

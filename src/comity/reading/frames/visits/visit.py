@@ -25,6 +25,7 @@ from comity.reading.frames.visits.people import (
     groups_of,
     opens_sentence,
     owned_visit,
+    owns,
     subject_ahead,
     subject_before,
     told_of,
@@ -400,7 +401,7 @@ def _named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
     if opens_list(sentence, index) or _behind_travel(sentence, index) or undone(sentence, index):
         return
-    if _behind_participle(sentence, index):
+    if _behind_participle(sentence, index) or owns(sentence, index):
         return
     goals = goals_of(sentence, index) or _paid(sentence, index)
     if not goals and _in_return(sentence, index):
