@@ -18,7 +18,11 @@ _ENDS = frozenset({"mission", "clause", "trigger", "actor"})
 
 def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """One claim for each state that a verb of accreditation says is covered from another capital."""
-    if voice(sentence, index) == "noun" or not is_fact(sentence, index):
+    behind = sentence.units[index + 1 : index + 2]
+    only_says = any(unit.kind == "actor" and not unit.value.to for unit in behind) and (
+        sentence.language.cases and sentence.language.morphology.is_attribute(sentence, index)
+    )  # «обмен аккредитованными послами»
+    if only_says or voice(sentence, index) == "noun" or not is_fact(sentence, index):
         return
     units = sentence.units
     predicates = {p for p, _ in reading_of(sentence, index)}
