@@ -38,7 +38,7 @@ class Dates:
 
     def share(self, acts: list[Act]) -> None:
         """Shares the dates outside brackets among the acts: each takes the first behind it, or the last before it."""
-        taken: set[int] = set(self.leading)
+        taken: set[int] = set(self.leading) | self.of_titles(acts)
         for number, act in enumerate(acts):
             low = acts[number - 1].index if number else -1
             high = acts[number + 1].index if number + 1 < len(acts) else len(self.units)
@@ -98,6 +98,25 @@ class Dates:
                 high,
                 self.names(),
             )
+
+    def of_titles(self, acts: list[Act]) -> set[int]:
+        """Dates of titles that the order of words parts from them: «действует Соглашение о визах от 12 мая 1999 г.»."""
+        if not self.sentence.language.cases:
+            return set()
+        found: set[int] = set()
+        for act in acts:
+            made = act.targets[-1] if act.targets and act.predicate not in _SIGNING else None
+            if made is None or made.date is not None or made.plural:
+                continue
+            for i in range(act.index + 2, len(self.units)):
+                link, unit = self.units[i - 1], self.units[i]
+                if unit.kind == "date" and link.kind == "preposition" and link.value == "source":
+                    beside = 0 <= link.start - self.units[made.stop - 1].end <= 1  # in the text itself
+                    if beside and unit.value.relation != "since":
+                        made.date = unit
+                        found.add(i)
+                    break
+        return found
 
     def names(self) -> frozenset[int]:
         """Where towns stand that only name an instrument: "the Lima Agreement"."""
