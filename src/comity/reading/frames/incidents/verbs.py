@@ -154,7 +154,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         and how == "passive"
         and subject is None
         and target
-        and marked not in (None, *target)
+        and marked is not None
+        and marked not in target
     ):
         subject, target = target[0], [str(marked)]  # "the ports of A were closed to ships of B"
     if predicate == "ban" and how == "passive" and subject is None and target and not sentence.language.cases:
