@@ -78,7 +78,7 @@ def sets() -> list[Set]:
     ]
     known += [
         Set(f"real-{name}", SHARED / "data", HERE / "real" / f"{name}.jsonl", hidden=hidden, passages=True)
-        for name, hidden in (("en", False), ("en-unseen", True), ("ru", False), ("ru-unseen", True))
+        for name, hidden in (("en", False), ("en-unseen", True), ("ru", False))
     ]
     return [one for one in known if one.texts.is_dir() and one.gold.exists()]
 

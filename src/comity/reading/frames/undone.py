@@ -9,7 +9,7 @@ def undone(sentence: Sentence, index: int) -> bool:
     """Whether the clause says behind the noun that what it tells was put off, did not or is yet to take place."""
     units = sentence.units
     words = sentence.language.words
-    if _to_be_held(sentence, index):
+    if _to_be_held(sentence, index) or _still_ahead(sentence, index):
         return True
     for cursor in range(index + 2, sentence.clause(index).stop):
         unit, before = units[cursor], units[cursor - 1]
@@ -27,6 +27,25 @@ def undone(sentence: Sentence, index: int) -> bool:
         ):
             return True  # «визит … был под большим вопросом»
     return False
+
+
+def _still_ahead(sentence: Sentence, index: int) -> bool:
+    """Whether something else happened before what the noun tells, which has no date: "ahead of the visit of X"."""
+    units, first = sentence.units, index
+    while first > max(0, index - 3) and units[first - 1].kind in ("determiner", "word", "state", "poss"):
+        first -= 1
+        if units[first].key in sentence.language.words["eve"]:
+            break
+    before = units[first - 1] if first else None
+    ahead = units[first].key in sentence.language.words["eve"] or (
+        before is not None and before.kind == "preposition" and before.value == "before"
+    )
+    if not ahead:
+        return False
+    for unit in units[index + 1 : sentence.clause(index).stop]:
+        if unit.kind == "date" or unit.text == ",":
+            return unit.kind != "date"
+    return True
 
 
 def _to_be_held(sentence: Sentence, index: int) -> bool:

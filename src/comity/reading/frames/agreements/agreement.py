@@ -43,6 +43,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     yield from _Reading(sentence, context).run()
 
 
+_BINDING = frozenset({"state", "sides", "dyad", "actor", "organisation", "place", "body", "relations"})
+"""Kinds of unit that an agreement of two states may be told by."""
+
+
 class _Reading:
     def __init__(self, sentence: Sentence, context: Context) -> None:
         self.sentence = sentence
@@ -149,6 +153,8 @@ class _Reading:
             return
         if len(parties) < 2 or len(set(parties)) < 2:
             return
+        if self.context.loose and not words and made.parties is None and not self.of_sides(made, act):
+            return  # the two states that a news item names most need not be those of whatever is signed in it
         named = made.parties is not None or (is_capitalised(made.unit) and made.stop > made.index + 1)
         if act is not None and not subject and not named and self.in_passing(act):
             return
@@ -185,6 +191,15 @@ class _Reading:
             "agreement", slots, [run(self.sentence, units), *elsewhere, *beside],
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
+
+    def of_sides(self, made: Instrument, act: Act | None) -> bool:
+        """Whether an act tells nobody to have done it, or somebody in its clause who could bind a state."""
+        if act is None or direction(self.sentence, act.index) != "active":
+            return True
+        clauses = (self.sentence.clause(made.index), self.sentence.clause(act.index))
+        powers = self.sentence.language.words["powers"]
+        told = [self.units[i] for clause in clauses for i in clause]
+        return any(unit.kind in _BINDING or unit.key in powers for unit in told)
 
     def completes(self, made: Instrument, act: Act, status: str) -> bool:
         """Whether the sentence only tells when and where the instrument told last was signed: «Документ был подписан

@@ -271,11 +271,14 @@ def joined(sentence: Sentence, index: int, by: str) -> list[str]:
 
 
 def body(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The organisation of states that is the subject of a verb: "the European Union imposed sanctions on B"."""
+    """The organisation of states that is the subject of a verb, or its members: "the European Union imposed sanctions
+    on B", «страны ЕС запретили въезд …»."""
+    units = sentence.units
     for i in range(index - 1, clause.start - 1, -1):
-        unit = sentence.units[i]
-        if unit.kind == "organisation" and isinstance(unit.value, str) and not unit.mark:
-            return unit.value
+        unit = units[i]
+        if unit.kind == "organisation" and isinstance(unit.value, str):
+            members = unit.mark == "of" and i >= 2 and units[i - 2].kind == "sides" and not units[i - 2].mark
+            return unit.value if members or not unit.mark else None
         if unit.kind not in ("be", "have", "word", "determiner", "date", "preposition"):
             return None
     return None

@@ -162,6 +162,25 @@ def _other_relations(sentence: Sentence, thing: list[Unit]) -> bool:
     return any(unit.kind == "relations" and before.key in words for before, unit in itertools.pairwise(thing))
 
 
+def refused(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """Who is not let in, behind the verb in the dative: «запретила въезд (на свою территорию) 20 чиновникам А»."""
+    units = sentence.units
+    for i in range(index + 1, clause.stop - 1):
+        if units[i].value == "goal" and units[i].start == units[i].end and units[i + 1].case == "dat":
+            counted = [units[i - 1]] if units[i - 1].kind == "amount" else []
+            return [*counted, *units[i + 1 : phrase(sentence, i + 1, frozenset({"of"}), clause.stop)]]
+    return []
+
+
+def from_entering(sentence: Sentence, index: int) -> bool:
+    """Whether people are kept out: "barred the defence minister of A from entering"."""
+    units = sentence.units
+    return any(
+        units[i].kind == "trigger" and units[i - 1].value == "source" and ("enter", "ing") in units[i].value
+        for i in range(index + 2, sentence.clause(index).stop)
+    )
+
+
 def on_envoys(sentence: Sentence, thing: list[Unit]) -> bool:
     """Whether an attack is on a mission or its people, which is one on their state whoever made it."""
     within = ("of",) if sentence.language.cases else ()  # «(ворвалась в) здание посольства»

@@ -82,11 +82,15 @@ def bloc(sentence: Sentence, unit: Unit) -> tuple[str, ...]:
 
 
 def entered(sentence: Sentence, index: int, clause: range) -> str | None:
-    """The state right behind "was barred from entering", «отказано во въезде в А»."""
-    behind = sentence.units[index + 1 : min(index + 3, clause.stop)]
-    if behind and behind[0].kind == "preposition" and behind[0].value not in ("goal", "place"):
-        return None
-    return next((state for unit in behind for state in states_of(unit)), None)
+    """The state or union right behind "was barred from entering", «отказано во въезде в А», «… стран А»."""
+    first = index + 1
+    if first < clause.stop and sentence.units[first].kind == "preposition":
+        if sentence.units[first].value not in ("goal", "place"):
+            return None
+        first += 1
+    stop = max(phrase(sentence, first, frozenset({"of"}), clause.stop), first + 1)
+    behind = sentence.units[first : min(stop, clause.stop)]
+    return next((one for unit in behind for one in (*states_of(unit), *bloc(sentence, unit))), None)
 
 
 def goal_of(sentence: Sentence, index: int, clause: range, by: str | None) -> str | None:

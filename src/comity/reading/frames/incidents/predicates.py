@@ -110,7 +110,9 @@ HELD = frozenset({"detain", "impound", "seize", "expel"})
 """What authorities do to foreigners where they are."""
 
 
-OF_A_BODY = frozenset({"suspend", "ban", "revoke", "freeze", "halt", "sanction", "cancel", "blacklist"})
+OF_A_BODY = frozenset(
+    {"suspend", "ban", "revoke", "freeze", "halt", "sanction", "cancel", "blacklist", "refuse_entry"}
+)
 """Acts that organisations of states do as states do."""
 
 

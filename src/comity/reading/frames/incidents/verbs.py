@@ -11,12 +11,14 @@ from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import (
     elsewhere,
     fits,
+    from_entering,
     given,
     is_post,
     is_taken,
     joined_verb,
     on_envoys,
     pronoun_behind,
+    refused,
     their_own,
 )
 from comity.reading.frames.incidents.phrasing import plain_words, who_was_recalled
@@ -55,6 +57,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     how = told_how(sentence, index)
     if how not in ("active", "passive") or _is_ammunition(sentence, index):
         return None
+    if predicate == "ban" and from_entering(sentence, index):
+        predicate = "refuse_entry"
     if predicate == "protest" and (
         protested_anyway(sentence, index)
         or after_summons(sentence, index)
@@ -74,6 +78,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     thing = object_of(sentence, index, how, clause)
     if not thing and how == "active" and not joined_verb(sentence, index):
         thing = elsewhere(sentence, index, predicate, clause)
+    if predicate == "refuse_entry" and how == "active" and sentence.language.cases:
+        thing = refused(sentence, index, clause) or thing
     suffered = any(unit.case.startswith("nom") or unit.case in ("", "counted") for unit in thing)
     foreign = any(map(states_of, thing))
     if how == "passive" and predicate in HELD and sentence.language.cases and not (suffered and foreign):
@@ -267,7 +273,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         if predicate in OF_A_THING
         else noun_of(sentence, predicate, verb)
     )
-    if predicate == "refuse_entry" and not any(unit.kind in ("word", "actor") for unit in thing):
+    people = [unit for unit in thing if unit.kind in ("word", "actor")]
+    if predicate == "refuse_entry" and (not people or (how == "active" and bool(sentence.language.cases))):
         told = noun_of(sentence, predicate, verb)  # «запретила въезд трём …»
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
