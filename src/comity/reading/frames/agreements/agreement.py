@@ -139,6 +139,8 @@ class _Reading:
         topic = self.topic_behind(made, act) if not subject and act is not None else []
         if topic:
             subject = wording(self.sentence, topic)
+        if act is not None and self.one_sided(made, act):
+            return
         parties, words = self.contracting.parties(made, act)
         parties = self.contracting.of_one_kind(parties)
         if not subject and (is_definite(self.sentence, made) or self.generic(made)):
@@ -153,7 +155,8 @@ class _Reading:
             return
         if len(parties) < 2 or len(set(parties)) < 2:
             return
-        if self.context.loose and not words and made.parties is None and not self.of_sides(made, act):
+        supposed = not words and made.parties is None and set(parties) == set(self.context.pair() or ())
+        if self.context.loose and supposed and not self.of_sides(made, act):
             return  # the two states that a news item names most need not be those of whatever is signed in it
         named = made.parties is not None or (is_capitalised(made.unit) and made.stop > made.index + 1)
         if act is not None and not subject and not named and self.in_passing(act):
@@ -192,8 +195,18 @@ class _Reading:
             [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
         )  # fmt: skip
 
+    def one_sided(self, made: Instrument, act: Act) -> bool:
+        """Whether what somebody says is not said by both: «сделал заявление», unlike «сделали совместное заявление»."""
+        words, key = self.sentence.language.words, self.sentence.language.key
+        if self.units[act.index].key not in words["utters"]:
+            return False
+        phrase = " ".join(unit.text for unit in self.units[made.first : made.stop])
+        return not any(key(word) in words["joint"] for word in phrase.split())
+
     def of_sides(self, made: Instrument, act: Act | None) -> bool:
         """Whether an act tells nobody to have done it, or somebody in its clause who could bind a state."""
+        if made.unit.value == "contract":
+            return False
         if act is None or direction(self.sentence, act.index) != "active":
             return True
         clauses = (self.sentence.clause(made.index), self.sentence.clause(act.index))
@@ -279,8 +292,11 @@ class _Reading:
 
     def reported(self, made: Instrument, act: Act | None) -> bool:
         """Whether news tell of one instrument by its signing alone: «А и Б подписали меморандум»."""
+        utters = self.sentence.language.words["utters"]
         signed = (
-            act is not None and act.predicate == "sign" and direction(self.sentence, act.index) == "active"
+            act is not None
+            and (act.predicate == "sign" or self.units[act.index].key in utters)
+            and direction(self.sentence, act.index) == "active"
         )
         several = any(unit.kind == "amount" for unit in self.units[made.first : made.index])
         known = is_definite(self.sentence, made) or self.generic(made)

@@ -89,7 +89,7 @@ class Contracting:
                     return (), []  # with whom a company made it is not told
         signers = self.signers(act) if act is not None and made.parties is None else ()
         if len(signers) == _TWO:
-            return signers, []
+            return signers, [self.units[act.index]] if act is not None else []
         if made.parties is not None and len(named := self.named(made.parties)) == 1:
             pair = self.context.pair()
             if pair and named[0] not in pair and self.units[made.parties.start].value == "between":
@@ -136,7 +136,8 @@ class Contracting:
 
     def signers(self, act: Act) -> Parties:
         """The states of those by whom it was signed: "signed by the X Foreign Minister and his Y counterpart"."""
-        if direction(self.sentence, act.index) == "active":
+        said = self.units[act.index].key in self.sentence.language.words["utters"]
+        if direction(self.sentence, act.index) == "active" and not said:
             return ()
         states = [person.of for person in self.signatories(act)]
         return tuple(dict.fromkeys(state for state in states if state and _CODE.fullmatch(state)))
