@@ -272,7 +272,8 @@ class _Parser:
         if after.kind in ("date", "place"):
             return at + 2
         both = at + 1 + (after.kind == "determiner" or after.key in self.words["both"])
-        if unit.value in _PARTIES and self.units[both].kind == "actor" and self.units[both].value.plural:
+        several = self.units[both] if both < len(self.units) else after
+        if unit.value in _PARTIES and several.kind == "actor" and several.value.plural:
             return both + 1  # "between both Presidents"
         if unit.value in _PARTIES and self.partners.named_at(at + 1):
             stop = self.partners.stop(at + 1)
