@@ -71,3 +71,20 @@ def test_torn_sentences(language: str, data: st.DataObject) -> None:
 )
 def test_next_to_nothing(text: str, language: str) -> None:
     check(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Date | Notes |\n|---|------|\n- 11 | Chad | 19 May 1961 |\n| 12 | Fiji | 2 July 1978 |\n| | ",
+        ),
+        (
+            "en",
+            "Treaties and Agreements\n1994 Exchange of notes on succession to treaties concluded with the ",
+        ),
+    ],
+)
+def test_what_once_ended_reading(language: str, text: str) -> None:
+    check(text, language)

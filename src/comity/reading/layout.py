@@ -433,7 +433,7 @@ class _Layout:
     def names_values(self, rows: list[list[Span]]) -> bool:
         """Whether a table without headers has a name and its value in each row: "Embassy in X | opened in 2009"."""
         cells = [_cells(self.text, *line, []) for row in rows for line in row]
-        if any(len(row) != 2 or not all(start < end for start, end in row) for row in cells):
+        if not cells or any(len(row) != 2 or not all(start < end for start, end in row) for row in cells):
             return False
         first, value = (self.text[start:end] for start, end in cells[0])
         return any(map(str.isdigit, first + value)) and not _BARE.match(value)
