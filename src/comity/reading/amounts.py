@@ -19,7 +19,7 @@ import msgspec
 
 from comity.knowledge.naming import currencies
 from comity.reading.dates import DateMention
-from comity.reading.datewords import by_first_letter
+from comity.reading.dates.words import by_first_letter
 from comity.reading.signs import DATES, EVERY, NUMBERS, RANKS
 from comity.reading.units import telling
 

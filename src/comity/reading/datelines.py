@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from comity.model.edtf import Date
 from comity.reading.dates import DateContext, find_dates
-from comity.reading.datewords import date_words
+from comity.reading.dates.words import date_words
 from comity.reading.language import Language
 from comity.reading.layout import Block
 from comity.reading.signs import NEWS

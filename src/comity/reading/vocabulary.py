@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from itertools import filterfalse
 
 from comity.reading.amounts import amount_words
-from comity.reading.datewords import date_words
+from comity.reading.dates.words import date_words
 from comity.reading.entries import Entry, choose, value_of
 from comity.reading.language import Institution, Language
 from comity.reading.signs import DATES, MAY_NAME, NEWS, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.model.edtf import Date
-from comity.reading.datewords import date_words
+from comity.reading.dates.words import date_words
 from comity.reading.frames.trade.money import is_change
 from comity.reading.frames.trade.sides import Flow
 from comity.reading.sentence import Sentence
