@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from comity.knowledge.tables import table
 from comity.reading.discourse import Context
 from comity.reading.language import language
-from comity.reading.named import Named
+from comity.reading.named.name import Named
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import DATELINE, Unit
 

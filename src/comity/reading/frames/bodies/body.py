@@ -12,7 +12,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, tidy
 from comity.reading.frames.parties import parties_of
-from comity.reading.named import Named
+from comity.reading.named.name import Named
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 

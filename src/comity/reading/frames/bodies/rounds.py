@@ -14,7 +14,7 @@ from comity.reading.frames.bodies.body import body_name
 from comity.reading.frames.bodies.session import Sitting, ordinal_of, sittings_of
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, states_told
-from comity.reading.named import Named
+from comity.reading.named.name import Named
 from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of, voice
 from comity.reading.units import Unit
 

@@ -18,7 +18,7 @@ from comity.reading.frames.events.performers import performers_of
 from comity.reading.frames.events.places import host_town, place_names, places_of
 from comity.reading.frames.nouns import both_sides, in_class, states_told, tidy, wording
 from comity.reading.language import language
-from comity.reading.named import Named
+from comity.reading.named.name import Named
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit

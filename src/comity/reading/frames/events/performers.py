@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.frames.nouns import direction, in_class
-from comity.reading.named import Named
+from comity.reading.named.name import Named
 from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
 
