@@ -270,8 +270,8 @@ def test_the_worker_ends_with_the_server(tmp_path: Path, copies: Copies) -> None
     db = tmp_path / "comity.db"
     copies.register("sqlite", db)
     server, _, _ = _serve(str(db), tmp_path)
+    _until(lambda: len(_children(server.pid)) == 1)
     worker = _children(server.pid)
-    assert len(worker) == 1
     os.kill(server.pid, signal.SIGKILL)
     server.wait()
     server.stderr.close()  # type: ignore[union-attr]
@@ -283,6 +283,7 @@ def test_a_worker_that_falls_is_started_again(tmp_path: Path, copies: Copies) ->
     copies.register("sqlite", db)
     server, _, _ = _serve(str(db), tmp_path)
     try:
+        _until(lambda: len(_children(server.pid)) == 1)
         first = _children(server.pid)
         os.kill(first[0], signal.SIGKILL)
         _until(lambda: (now := _children(server.pid)) != [] and now != first)

@@ -40,7 +40,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def visible(page: Page, selector: str) -> bool:
-    """Whether the first element of a selector is within the window."""
+    """Whether the first element of a selector, waited for, is within the window."""
+    page.wait_for_selector(selector, state="attached")
     return bool(
         page.evaluate(
             "selector => { const box = document.querySelector(selector).getBoundingClientRect();"
@@ -62,7 +63,7 @@ def test_from_the_list_to_the_words_and_back(page: Page, site: Site) -> None:
     assert page.locator("li:target").count() == 1
     assert visible(page, "li:target")
     page.locator("li:target").get_by_text("In the dossier").click()
-    assert page.url.startswith(f"{site.address}/isr-kaz/#r-")
+    page.wait_for_url(f"{site.address}/isr-kaz/#r-*")
     assert visible(page, ":target")
 
 
