@@ -31,7 +31,8 @@ from comity.reading.frames.relations import relations
 from comity.reading.frames.relations.implied import implied
 from comity.reading.introductions import Introductions, nobody, same_people
 from comity.reading.language import POSTS, Language, language
-from comity.reading.layout import Block, blocks
+from comity.reading.layout import blocks
+from comity.reading.layout.block import Block
 from comity.reading.metonymy import settle as stand_for_states
 from comity.reading.named import named
 from comity.reading.passages import languages, script

@@ -13,7 +13,7 @@ from comity.model.edtf import Date
 from comity.reading.dates import DateContext, find_dates
 from comity.reading.dates.words import date_words
 from comity.reading.language import Language
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 from comity.reading.signs import NEWS
 from comity.reading.units import DATELINE, Unit, letters
 from comity.reading.vocabulary import vocabulary

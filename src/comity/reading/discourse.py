@@ -17,7 +17,7 @@ from comity.reading.dates import DateContext
 from comity.reading.frames.draft import Draft
 from comity.reading.introductions import Introductions
 from comity.reading.language import Language
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 from comity.reading.people import Actor
 from comity.reading.units import Unit
 

@@ -13,7 +13,7 @@ import msgspec
 
 from comity.model.claim import Span
 from comity.reading.language import Language
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 from comity.reading.people import Actor, people
 from comity.reading.phrases import phrases
 from comity.reading.sentences import sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")

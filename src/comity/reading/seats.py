@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from comity.reading.discourse import Context
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 from comity.reading.metonymy import capital_of
 from comity.reading.units import Unit
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from comity.model.claim import Span
 from comity.reading.dates import DateMention
 from comity.reading.language import Language
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 from comity.reading.units import Unit
 
 NOMINAL = frozenset(

@@ -12,7 +12,7 @@ from comity.model.edtf import Date
 from comity.reading.dates import DateContext, find_dates
 from comity.reading.dates.words import date_words
 from comity.reading.language import Language
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 
 _BLOCKS = 6
 """Blocks among which the stamp of an article stands."""

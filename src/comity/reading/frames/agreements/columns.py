@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from comity.reading.discourse import Context
-from comity.reading.layout import Block
+from comity.reading.layout.block import Block
 from comity.reading.phrases import phrases
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
