@@ -13,6 +13,10 @@ from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 _MINUS = frozenset("-–−")
+_ASIDE = frozenset("([,;")
+"""What ends the part of a label that says whose a flow is: "Exports (US$ mn)"."""
+_LABEL = 7
+"""Units behind the word for a flow among which a label names its states."""
 
 
 def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -51,7 +55,9 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     leading = None if reporter is not None else _first_named(sentence, context)
     partner = other_side(context, reporter) if leading is None else context.counterpart(leading)
     if flow in ("export", "import"):
-        owner, other = _named(row)
+        owner, other = _named(row, flow)
+        if owner is None and other is None:
+            owner, other = _named(list(sentence.header), flow)
         reporter, partner = owner or reporter, other or context.counterpart(owner) or partner
     if partner is None:
         return
@@ -65,19 +71,28 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _named(row: list[Unit]) -> tuple[str | None, str | None]:
-    """Whose flow the label of a row tells and with whom: "Exports of A", «российский экспорт»; "Exports to B"."""
-    at = next((i for i, unit in enumerate(row) if flow_of(unit)), None)
+def _named(label: list[Unit], flow: str) -> tuple[str | None, str | None]:
+    """Whose flow a label tells and with whom: "Exports of A", «российский экспорт»; "Exports from A to B"."""
+    at = next((i for i, unit in enumerate(label) if flow_of(unit)), None)
     if at is None:
         return None, None
-    before = [unit for unit in row[max(0, at - 3) : at] if unit.kind == "state"]
-    if before:
-        return str(before[-1].value[0]), None
-    behind = next((i for i in range(at + 1, min(at + 4, len(row))) if row[i].kind == "state"), None)
-    if behind is None or any(unit.kind in ("date", "amount") for unit in row[at:behind]):
-        return None, None
-    named, link = str(row[behind].value[0]), row[behind - 1]
-    return (None, named) if link.kind == "preposition" and link.value != "of" else (named, None)
+    before = [unit for unit in label[max(0, at - 3) : at] if unit.kind == "state"]
+    owner = str(before[-1].value[0]) if before else None
+    partner: str | None = None
+    for i in range(at + 1, min(at + _LABEL, len(label))):
+        if label[i].kind in ("date", "amount") or label[i].text in _ASIDE:
+            break
+        if label[i].kind != "state":
+            continue
+        named, link = str(label[i].value[0]), label[i - 1]
+        owns = (
+            link.kind != "preposition" or link.value == "of" or (link.value == "source" and flow == "export")
+        )
+        if owns:
+            owner = owner or named
+        else:
+            partner = partner or named
+    return owner, partner
 
 
 def _figure(sentence: Sentence) -> tuple[Unit, int | float, str | None] | None:
