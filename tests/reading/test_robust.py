@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -63,6 +64,21 @@ def test_torn_sentences(language: str, data: st.DataObject) -> None:
         if place < len(letters):
             letters[place] = sign
     check("".join(letters), language)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_beginning_and_end_of_a_sentence(language: str) -> None:
+    """Headlines, cells and lists end where no sentence does."""
+    for text in texts(language):
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
+            words = sentence.split()
+            for count in range(1, len(words)):
+                for part in (words[:count], words[count:]):
+                    read(
+                        Document(
+                            id="d", name="d.txt", sha256="0" * 64, text=" ".join(part), language=language
+                        )
+                    )
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

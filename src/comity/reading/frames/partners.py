@@ -126,7 +126,7 @@ def _signed(sentence: Sentence, cursor: int) -> Unit | None:
         for i in range(cursor, len(sentence.units))
     )
     dates = [unit for unit in rest if unit.kind == "date"]
-    return dates[0] if (instrument and signed) or len(dates) == 1 else None
+    return dates[0] if dates and ((instrument and signed) or len(dates) == 1) else None
 
 
 def _leading(sentence: Sentence, index: int) -> Unit | None:

@@ -42,7 +42,7 @@ def behind_taker(sentence: Sentence, first: int, stop: int) -> int:
                 # "grants to B three scholarships", «направила в Б спасателей» (no genitive)
                 if units[i].kind == "state" and units[i].value[1] == "adjective" and sentence.language.cases:
                     return _past_dative(units, i + 1, stop)  # «выдала Б-ским врачам визы»
-                return i + 2 if is_understood(units[i + 1]) else i + 1
+                return i + 2 if i + 1 < stop and is_understood(units[i + 1]) else i + 1
             if units[i].kind == "state" and units[i].mark == "of" and units[i - 2].case == "dat":
                 return i + 1  # «передала властям Б продовольствие»
     elif first + 1 < stop and units[first].kind == "preposition" and units[first].value != "over":

@@ -141,6 +141,8 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     """What the act is done to: behind an active verb, before a passive one."""
     units = sentence.units
     if how != "passive":
+        if index + 1 >= clause.stop:
+            return []
         while not sentence.language.cases and index + 2 < clause.stop and units[index + 1].kind == "date":
             index += 1  # "summoned on Saturday the ambassador of B"
         index = _past_aside(sentence, index, clause)
