@@ -196,9 +196,12 @@ def _is_led_by_body(sentence: Sentence, indices: range) -> bool:
 
 def _first_named(sentence: Sentence, indices: range) -> str | None:
     """The state that a clause begins with: "A accused B of meddling and expelled its ambassador"."""
+    when = False
     for i in indices if not _is_led_by_body(sentence, indices) else ():
         unit = sentence.units[i]
-        if unit.mark not in _ASIDE and not _private(sentence, i, indices.stop):
+        # "five days after the start of the A crisis, B sided with C and recalled …"
+        when = unit.text != "," and (when or (unit.kind == "preposition" and unit.value in _CLAUSAL))
+        if not when and unit.mark not in _ASIDE and not _private(sentence, i, indices.stop):
             for state in states_of(unit):
                 return state
     return None
