@@ -9,6 +9,7 @@ from comity.reading.frames.cooperation.dealings import before_auxiliary, manner
 from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
 from comity.reading.frames.cooperation.institutions import joint_work, together
+from comity.reading.frames.cooperation.joined import joined
 from comity.reading.frames.cooperation.projects import (
     assistance,
     counted_projects,
@@ -169,6 +170,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
+    if found and "function" in predicates:
+        found += joined(sentence, index, found[0])
     if (
         not found and {"provide", "implement"} <= predicates
     ):  # "a dam in B was financed by A": no gift but a project
