@@ -139,7 +139,8 @@ def phrases(
         _titles_in_names(found)
     if "state" in kinds or "combining" in kinds:
         _names_of_no_state(found, language)
-    return language.morphology.govern(found, language)  # type: ignore[no-any-return]
+    governed: list[Unit] = language.morphology.govern(found, language)
+    return governed
 
 
 def _names_sides(language: Language, keys: list[str], index: int) -> bool:

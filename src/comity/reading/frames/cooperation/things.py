@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.reading.amounts import Amount
 from comity.reading.frames.cooperation.dealings import before_auxiliary, counted, past_number
 from comity.reading.frames.nouns import head_before, in_class, phrase
 from comity.reading.sentence import Sentence, voice
@@ -103,11 +104,13 @@ def is_sum(sentence: Sentence, group: list[Unit]) -> bool:
 def quantity_of(sentence: Sentence, number: int, group: list[Unit]) -> int | float | None:
     """How many things, or how much money: told before them or among their words."""
     if number >= 0:
-        return sentence.units[number].value.value  # type: ignore[no-any-return]
+        before: Amount = sentence.units[number].value
+        return before.value
     for place, unit in enumerate(group):
         joined = place + 1 < len(group) and group[place + 1].start == unit.end  # "a 44-member team"
         if unit.kind == "amount" and unit.value.kind in ("money", "number") and not joined:
-            return unit.value.value  # type: ignore[no-any-return]
+            among: Amount = unit.value
+            return among.value
     return None
 
 
