@@ -9,7 +9,7 @@ from comity.reading.frames.agreements.dating import Dates, inside
 from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import achieved
 from comity.reading.frames.nouns import direction
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STATUS = {
@@ -28,22 +28,15 @@ _AGREED_ON = frozenset({"treaty", "agreement", "convention", "memorandum", "prot
 
 
 class Acts:
-    """The acts of one sentence, shared out among its instruments.
+    """The acts of one sentence, shared out among the instruments that its dates are of."""
 
-    `found` are the instruments on which acts are told, `passing` those only named, `brackets` what stands in brackets
-    behind an instrument and tells its acts there.
-    """
-
-    def __init__(
-        self, sentence: Sentence, found: list[Instrument], passing: list[Instrument], brackets: list[range]
-    ) -> None:
-        self.sentence = sentence
-        self.units = sentence.units
-        self.found = found
-        self.passing = passing
-        self.brackets = brackets
+    def __init__(self, dates: Dates) -> None:
+        self.sentence = dates.sentence
+        self.units = dates.units
+        self.found = dates.found
+        self.brackets = dates.brackets
+        self.dates = dates
         self.signed: list[Act] = []
-        self.dates = Dates(sentence, found, passing, brackets)
 
     def told(self) -> list[Act]:
         """The acts in their order, with their instruments, dates and places."""

@@ -17,7 +17,7 @@ from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.agreements.acts import STATUS, Acts
 from comity.reading.frames.agreements.contracting import Act, Contracting, Parties
 from comity.reading.frames.agreements.dated import is_of_two, named_in_it
-from comity.reading.frames.agreements.dating import point
+from comity.reading.frames.agreements.dating import Dates, point
 from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.lists import Lists, Stated
 from comity.reading.frames.agreements.means import dated_means
@@ -68,7 +68,7 @@ class _Reading:
 
     def run(self) -> Iterator[Draft]:
         told: set[int] = set()
-        acts = Acts(self.sentence, self.found, self.passing, self.brackets)
+        acts = Acts(Dates(self.sentence, self.found, self.passing, self.brackets))
         own = {id(made): self.units[at] for at, made in acts.dates.leading.items()}
         signed: set[int] = set()
         for act in acts.told():

@@ -20,7 +20,11 @@ def inside(index: int, brackets: list[range]) -> bool:
 
 
 class Dates:
-    """The dates of a sentence outside the brackets behind its instruments."""
+    """The dates of a sentence outside the brackets behind its instruments.
+
+    `found` are the instruments on which acts are told, `passing` those only named, `brackets` what stands in brackets
+    behind an instrument and tells its acts there.
+    """
 
     def __init__(
         self, sentence: Sentence, found: list[Instrument], passing: list[Instrument], brackets: list[range]
