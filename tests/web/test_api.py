@@ -73,6 +73,13 @@ class TestReading:
         assert is_problem(program.get("/claims?dyad=KAZ-ISR&as_of=1995&decision=none"), 422)
         del held
 
+    def test_a_parameter_that_is_not_known_is_refused_by_its_name(self, held: Held) -> None:
+        for path in ("/claims?limit=5", "/records?size=5&limit=5", "/dyads?limit=5", "/rules?limit=5"):
+            answer = Program().get(path)
+            assert is_problem(answer, 422), path
+            assert ["query", "limit"] in [one["at"] for one in answer.json()["errors"]], answer.content
+        del held
+
     def test_all_that_is_held_can_be_paged_through(self, held: Held) -> None:
         program = Program()
         start = program.json("/")

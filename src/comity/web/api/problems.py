@@ -41,6 +41,24 @@ def nothing(request: HttpRequest, path: str = "") -> HttpResponse:
     return problem(404, f"There is nothing at {request.path[:200]}; /api/v1/ lists what there is.")
 
 
+def asked(view: Callable[..., HttpResponse], known: frozenset[str]) -> Callable[..., HttpResponse]:
+    """A view that refuses a parameter that it does not know: who asks for `limit` where `size` is meant must not
+    take the answer for what he asked.
+    """
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
+        strange = [name for name in request.GET if name not in known]
+        if not strange:
+            return view(request, *args, **values)
+        errors = [
+            {"at": ["query", name[:100]], "said": "There is no such parameter here."} for name in strange[:20]
+        ]
+        return problem(422, f"The parameters of this address are: {', '.join(sorted(known))}.", errors=errors)
+
+    return answered
+
+
 def always(view: Callable[..., HttpResponse], methods: Iterable[str]) -> Callable[..., HttpResponse]:
     """A view that also answers HEAD and OPTIONS, and whose refusals are problems whoever made them."""
     allowed = sorted({*methods, "OPTIONS", *(("HEAD",) if "GET" in methods else ())})

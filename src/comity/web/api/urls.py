@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.urls import URLPattern, path, re_path
 
 from comity.web.api import page, writing
 from comity.web.api.app import api, description
 from comity.web.api.conditional import conditional
-from comity.web.api.problems import always, nothing
+from comity.web.api.problems import always, asked, nothing
 
 # Both on one router: an address may be read and written. Importing `writing` adds its operations.
 api.add_router("", writing.router)
+
+
+def _parameters(operations: dict[str, Any]) -> frozenset[str]:
+    """The names that the description of an address has for what stands behind its question mark."""
+    told = [one for operation in operations.values() for one in operation.get("parameters", ())]
+    return frozenset(one["name"] for one in told if one["in"] == "query") | {"lang"}
 
 
 def _operations() -> list[URLPattern]:
@@ -24,10 +31,11 @@ def _operations() -> list[URLPattern]:
             continue
         route = str(pattern.pattern)
         told = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
-        methods = [method.upper() for method in said[f"/api/v1/{told}"]]
+        operations = said[f"/api/v1/{told}"]
+        methods = [method.upper() for method in operations]
         # What became of a job changes without the register.
         view = pattern.callback if route.startswith("jobs/") else conditional(pattern.callback)
-        found.append(path(f"api/v1/{route}", always(view, methods)))
+        found.append(path(f"api/v1/{route}", always(asked(view, _parameters(operations)), methods)))
     return found
 
 
