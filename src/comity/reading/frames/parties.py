@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import assembly_of, completed, state_only
+from comity.reading.frames.arguments import assembly_of, state_only
+from comity.reading.frames.participants.persons import completed
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
 

@@ -8,7 +8,7 @@ import msgspec
 
 from comity.model.edtf import Date, DateError
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import organisation_of
+from comity.reading.frames.participants.persons import organisation_of
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

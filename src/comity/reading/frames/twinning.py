@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, run
+from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.mission import begun
 from comity.reading.frames.nouns import tidy

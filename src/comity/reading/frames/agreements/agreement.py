@@ -23,9 +23,10 @@ from comity.reading.frames.agreements.lists import Lists, Stated
 from comity.reading.frames.agreements.means import dated_means
 from comity.reading.frames.agreements.passing import is_definite, is_passing
 from comity.reading.frames.agreements.phrase import Instrument
-from comity.reading.frames.arguments import occasion_of, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, phrase, wording
+from comity.reading.frames.occasions import occasion_of
 from comity.reading.sentence import Sentence, voice
 from comity.reading.units import Unit, is_capitalised
 

@@ -8,8 +8,9 @@ from comity.knowledge.states import states
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.agreements.phrase import Instrument, lists_on
-from comity.reading.frames.arguments import as_person, assembly_of, code, completed
+from comity.reading.frames.arguments import assembly_of, code
 from comity.reading.frames.nouns import direction, wording
+from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.frames.parties import parties_of
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.model.edtf import Date
 from comity.reading.frames.agreements.contracting import Act
 from comity.reading.frames.agreements.phrase import Instrument
-from comity.reading.frames.arguments import hangs_below, of_another, told_aside
+from comity.reading.frames.dates.others import hangs_below, of_another, told_aside
 from comity.reading.frames.nouns import direction
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.agreements.acts import STATUS
 from comity.reading.frames.agreements.dating import point
-from comity.reading.frames.arguments import date_unit, run
+from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of

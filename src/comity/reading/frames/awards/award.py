@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.awards.people import (
     by_decree,
     honoured_too,
@@ -14,6 +14,7 @@ from comity.reading.frames.awards.people import (
     signed_before,
     taken_from,
 )
+from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     both_sides,
@@ -24,6 +25,7 @@ from comity.reading.frames.nouns import (
     states_told,
     wording,
 )
+from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.bodies.body import body_name, is_purpose, known_body
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.participants.persons import as_person
 from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.business.homes import home_before
 from comity.reading.frames.business.known import known_subject
 from comity.reading.frames.business.listed import enumerated, examples, named_as, outlet_of
@@ -14,6 +14,8 @@ from comity.reading.frames.business.named import companies_of
 from comity.reading.frames.business.places import home_and_host
 from comity.reading.frames.business.subjects import bare_subject, before_relative
 from comity.reading.frames.business.ventures import is_venture, shared
+from comity.reading.frames.dates.act import date_unit, dated
+from comity.reading.frames.dates.others import of_bracket
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, in_class, phrase, states_told, tidy
 from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of, voice

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.cooperation.dealings import cooperation, first_of
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, direction, head_before, states_told, wording
 from comity.reading.sentence import Sentence, is_real, is_verb

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.cooperation.dealings import (
     bare_form,
     cooperation,
@@ -35,6 +34,7 @@ from comity.reading.frames.cooperation.things import (
     with_antecedent,
     without_measure,
 )
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, noun_of, phrase, states_of, wording
 from comity.reading.sentence import Sentence, reading_of

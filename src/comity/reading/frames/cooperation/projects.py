@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.business.enterprise import has_company
 from comity.reading.frames.cooperation.dealings import (
     bare_form,
@@ -20,6 +19,7 @@ from comity.reading.frames.cooperation.dealings import (
 )
 from comity.reading.frames.cooperation.institutions import established_practice
 from comity.reading.frames.cooperation.things import INSIDE, past_asides, told_before, with_antecedent
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     direction,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.cooperation.dealings import (
     cooperation,
     counted,
@@ -23,6 +22,7 @@ from comity.reading.frames.cooperation.things import (
     with_worth,
     without_measure,
 )
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     act_of,

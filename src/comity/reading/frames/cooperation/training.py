@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
 from comity.reading.frames.cooperation.dealings import (
     before_auxiliary,
     cooperation,
@@ -14,6 +13,7 @@ from comity.reading.frames.cooperation.dealings import (
     in_play,
     trimmed,
 )
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     act_of,

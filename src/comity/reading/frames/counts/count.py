@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from comity import knowledge
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, of_bracket, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.business.ventures import is_venture
 from comity.reading.frames.counts.continued import continued, remember, such
+from comity.reading.frames.dates.act import date_unit, dated
+from comity.reading.frames.dates.others import of_bracket
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from comity import knowledge
 from comity.model.edtf import Date, DateError
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import all_dates, as_person, completed, date_unit, dated, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.bodies.rounds import is_talks
+from comity.reading.frames.dates.act import all_dates, date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.events.acts import HELD, MANY, telling_act
 from comity.reading.frames.events.openings import told_by_verb
 from comity.reading.frames.events.performers import performers_of
 from comity.reading.frames.events.places import host_town, place_names, places_of
 from comity.reading.frames.nouns import both_sides, in_class, states_told, tidy, wording
+from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.language import language
 from comity.reading.named.name import Named
 from comity.reading.people import Actor

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.events.performers import groups_of
 from comity.reading.frames.events.places import place_names, places_of
 from comity.reading.frames.nouns import act_of, both_sides, direction, in_class, phrase, states_told, wording
+from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 

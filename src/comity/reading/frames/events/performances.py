@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, date_unit, dated, run
+from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, direction, in_class, phrase, states_told, tidy, wording
+from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit

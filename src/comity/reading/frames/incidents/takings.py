@@ -5,7 +5,7 @@ by A", «захват А судна Б».
 from __future__ import annotations
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.objects import fits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.knowledge.states import states
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed, targets, unnamed
 from comity.reading.frames.incidents.manner import told_how

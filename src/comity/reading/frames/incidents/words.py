@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, given_date, run
+from comity.reading.frames.arguments import run, state_in_play
+from comity.reading.frames.dates.act import date_unit, dated, given_date
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries
 from comity.reading.frames.nouns import head_before, in_class, phrase, states_of
-from comity.reading.frames.participants import state_in_play
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 

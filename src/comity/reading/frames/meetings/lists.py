@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.model.person import Person
-from comity.reading.frames.participants import Told
+from comity.reading.frames.participants.persons import Told
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

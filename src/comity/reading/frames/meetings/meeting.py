@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import (
-    code,
-    date_unit,
-    organisation_of,
-    run,
-)
+from comity.reading.frames.arguments import code, run
+from comity.reading.frames.dates.act import date_unit, dated_act
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.meetings.people import HIGH, completed_sides
 from comity.reading.frames.meetings.settings import When, dateline_town, when_held, where_held
 from comity.reading.frames.meetings.sides import Sides, met, received, talks_of
-from comity.reading.frames.participants import (
-    LEADERS,
-    Told,
-    dated_act,
-    person_of,
-)  # fmt: skip
+from comity.reading.frames.participants.persons import Told, organisation_of, person_of
+from comity.reading.frames.participants.subjects import LEADERS
 from comity.reading.frames.undone import undone
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice

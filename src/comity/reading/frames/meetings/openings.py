@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
-from comity.reading.frames.participants import Told, told
+from comity.reading.frames.participants.persons import Told, told
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 

@@ -9,15 +9,11 @@ import msgspec
 from comity.model.claim import Span
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import (
-    occasion_of,
-)
 from comity.reading.frames.meetings.lists import of_each
 from comity.reading.frames.meetings.sides import Sides
-from comity.reading.frames.participants import (
-    Told,
-    visitors_of_last_visit,
-)  # fmt: skip
+from comity.reading.frames.occasions import occasion_of
+from comity.reading.frames.participants.persons import Told
+from comity.reading.frames.participants.pronouns import visitors_of_last_visit
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_verb, voice
 

@@ -7,16 +7,10 @@ from typing import NamedTuple
 from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.arguments import (
-    date_unit,
-    given_date,
-    occasion_of,
-    surname,
-)
+from comity.reading.frames.dates.act import date_unit, dated_act, given_date
 from comity.reading.frames.meetings.sides import Sides
-from comity.reading.frames.participants import (
-    dated_act,
-)  # fmt: skip
+from comity.reading.frames.occasions import occasion_of
+from comity.reading.frames.participants.persons import surname
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 

@@ -10,15 +10,11 @@ from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.meetings.lists import counterparts, listed_stop
 from comity.reading.frames.meetings.openings import opening
-from comity.reading.frames.participants import (
-    Told,
-    actors_behind,
-    last_person,
-    leads,
-    subjects,
-    told,
-    without_plain_groups,
-)  # fmt: skip
+from comity.reading.frames.participants.actors import actors_behind
+from comity.reading.frames.participants.delegations import leads, without_plain_groups
+from comity.reading.frames.participants.persons import Told, told
+from comity.reading.frames.participants.pronouns import last_person
+from comity.reading.frames.participants.subjects import subjects
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit

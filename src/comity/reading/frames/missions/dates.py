@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 

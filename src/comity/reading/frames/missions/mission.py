@@ -8,7 +8,8 @@ import msgspec
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import head_date, run
+from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import head_date
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.accreditation import accredited, resident
 from comity.reading.frames.missions.acts import ACTS, acts_upon, in_relative_clause, outcome_of, raised_to

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.model.edtf import Date
-from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import assembly_of, date_unit, dated, run
+from comity.reading.frames.arguments import assembly_of, run
+from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import joined
 from comity.reading.frames.nouns import states_of

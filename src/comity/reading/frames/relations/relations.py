@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, dated, run
+from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.parties import is_subject, parties_of
 from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary

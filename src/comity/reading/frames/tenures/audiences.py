@@ -11,7 +11,8 @@ from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import date_unit, run
+from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import HEADS, Post
 from comity.reading.frames.tenures.states import RECEIVERS

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import run, surname
+from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
+from comity.reading.frames.participants.persons import surname
 from comity.reading.frames.posts import Post, is_office, is_post, sender, since
 from comity.reading.frames.tenures.states import NEAR
 from comity.reading.frames.tenures.terms import beside, tells

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from comity.knowledge.capitals import capitals
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import completed
 from comity.reading.frames.nouns import states_of
+from comity.reading.frames.participants.persons import completed
 from comity.reading.frames.posts import HEADS
 from comity.reading.frames.tenures.terms import tells
 from comity.reading.sentence import Sentence, is_verb, voice

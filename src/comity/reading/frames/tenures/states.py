@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import surname
+from comity.reading.frames.participants.persons import surname
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post, is_post, mission_post, post_of, stated
 from comity.reading.frames.tenures.hosts import host_of

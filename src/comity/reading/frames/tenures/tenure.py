@@ -10,9 +10,10 @@ from comity.knowledge.states import states
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context, successors
-from comity.reading.frames.arguments import completed, run, surname
+from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.heads import runs_mission
+from comity.reading.frames.participants.persons import completed, surname
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
 from comity.reading.frames.tenures.audiences import listed, post_at
 from comity.reading.frames.tenures.careers import (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from comity.model.edtf import Date
-from comity.reading.frames.arguments import date_unit
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.posts import term
 from comity.reading.sentence import Sentence, is_fact, predicates_of
 from comity.reading.units import Unit

@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from comity.model.edtf import Date
-from comity.reading.frames.arguments import date_unit
-from comity.reading.frames.participants import (
-    dated_act,
-)  # fmt: skip
+from comity.reading.frames.dates.act import date_unit, dated_act
 from comity.reading.frames.visits.travel import (
     Dated,
 )

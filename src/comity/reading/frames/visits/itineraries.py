@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.participants import (
-    has_verb,
-)
+from comity.reading.frames.participants.actors import has_verb
 from comity.reading.frames.visits.travel import Dated, Group, drafts, listed_groups, type_word
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import surname
-from comity.reading.frames.participants import (
-    Told,
-    actors_before,
-    antecedent,
-    governed_by,
-    subjects,
-    told,
-    without_plain_groups,
-)  # fmt: skip
+from comity.reading.frames.participants.actors import actors_before
+from comity.reading.frames.participants.delegations import without_plain_groups
+from comity.reading.frames.participants.persons import Told, surname, told
+from comity.reading.frames.participants.pronouns import antecedent
+from comity.reading.frames.participants.subjects import governed_by, subjects
 from comity.reading.frames.visits.dates import dates_of
 from comity.reading.frames.visits.travel import (
     Goal,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import as_person, completed, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit

@@ -7,16 +7,11 @@ from typing import NamedTuple
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import organisation_of, run, side
+from comity.reading.frames.arguments import run, side, state_in_play
+from comity.reading.frames.dates.act import dated_act
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.participants import (
-    Told,
-    dated_act,
-    person_of,
-    state_in_play,
-    told,
-    without_plain_groups,
-)
+from comity.reading.frames.participants.delegations import without_plain_groups
+from comity.reading.frames.participants.persons import Told, organisation_of, person_of, told
 from comity.reading.sentence import Sentence, in_aside
 from comity.reading.units import Unit
 

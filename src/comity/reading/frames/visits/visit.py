@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import achieved, date_unit
+from comity.reading.frames.arguments import achieved, state_in_play
+from comity.reading.frames.dates.act import date_unit, dated_act
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.participants import (
-    Told,
-    actors_behind,
-    dated_act,
-    state_in_play,
-    subjects,
-    told,
-    without_plain_groups,
-)  # fmt: skip
+from comity.reading.frames.participants.actors import actors_behind
+from comity.reading.frames.participants.delegations import without_plain_groups
+from comity.reading.frames.participants.persons import Told, told
+from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.undone import undone
 from comity.reading.frames.visits.dates import dates_of
 from comity.reading.frames.visits.goals import goals_of

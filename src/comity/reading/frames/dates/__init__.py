@@ -1,0 +1,1 @@
+"""The date of an act in its sentence."""

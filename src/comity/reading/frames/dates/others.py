@@ -1,0 +1,209 @@
+"""Which dates of a sentence are those of something else than the act that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from comity.reading.sentence import Sentence, is_verb
+from comity.reading.units import Unit
+
+
+def of_another(sentence: Sentence, date: int, index: int) -> bool:
+    """Whether a date before an act is that of something else: a comparison, a clause told before ("After the vote of
+    May 1993 was annulled, A imposed …"), an act that a perfect tense goes on from ("settled it in 1993 and have worked
+    together").
+    """
+    units = sentence.units
+    if compared(sentence, date):
+        return True
+    if any(
+        units[i].kind == "and" and units[i + 1].key in sentence.language.words.get("perfect", ())
+        for i in range(date + 1, index - 1)
+    ):
+        return True
+    first = units[0]
+    if first.key not in sentence.language.words.get("subordinate", ()) or date < 2:
+        return False
+    comma = next((i for i in range(index - 1, date, -1) if units[i].text == ","), 0)
+    return comma > 0 and any(
+        units[i].kind in ("be", "have") or is_verb(sentence, i) for i in range(1, comma) if i != date
+    )
+
+
+def compared(sentence: Sentence, date: int) -> bool:
+    """Whether a date only tells what a figure is compared with: "a rise of 15% from 2011", "compared with 2011"."""
+    units = sentence.units
+    if date < 2 or units[date].value.relation not in ("", "from", "since"):
+        return False
+    before, last = units[date - 1], units[date - 2]
+    words = sentence.language.words["compare"]
+    if before.kind == "preposition" and last.key in words:
+        return True
+    return before.key in words and "%" in sentence.text[last.start : before.start]
+
+
+def told_aside(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date stands in brackets with a verb of its own: "was appointed (presented credentials on …)"."""
+    units = sentence.units
+    opening = next((i for i in range(date - 1, index, -1) if units[i].text in ("(", ")")), -1)
+    if opening < 0 or units[opening].text != "(":
+        return False
+    return any(is_verb(sentence, i) or units[i].kind == "clause" for i in range(opening + 1, date))
+
+
+def of_owned_talks(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date is that of earlier talks which a phrase behind the act names: "met Y to follow up on X's talks
+    with Z in May 2011"; not of those during which the act was.
+    """
+    units = sentence.units
+    for at in range(date - 1, index + 2, -1):
+        talks = units[at].kind == "trigger" and any(
+            p in ("meet", "visit") and form == "noun" for p, form in units[at].value
+        )
+        if not talks or units[at - 1].kind != "poss":
+            continue
+        owner = next((i for i in range(at - 2, index, -1) if units[i].mark == "owner"), None)
+        before = units[owner - 1] if owner is not None else None
+        return (
+            before is not None and before.kind == "preposition" and before.value in ("on", "after", "topic")
+        )
+    return False
+
+
+def of_gerund(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date behind an act is that of another told as its bound: "occupied B before withdrawing in 1989"."""
+    units = sentence.units
+    for i in range(max(index + 2, date - 6), date):
+        before = units[i - 1]
+        bound = before.kind == "preposition" and before.value in ("before", "after")
+        if bound and units[i].kind == "trigger" and any(form == "ing" for _, form in units[i].value):
+            return True
+    return False
+
+
+def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date behind an act stands in a clause below it: "signed the plan that had been made since May"."""
+    units = sentence.units
+    relative = sentence.language.words.get("relative", ())
+    opened = next(
+        (i for i in range(index + 1, date) if units[i].kind == "clause" or units[i].key in relative), None
+    )
+    if opened is None and not sentence.language.cases:  # "signed it, as it had pledged to do in 1985"
+        opened = next(
+            (
+                i
+                for i in range(index + 1, date - 1)
+                if units[i].key == "as" and units[i + 1].kind == "pronoun"
+            ),
+            None,
+        )
+    if opened is None and not sentence.language.cases and _opens_with_pronoun(sentence, index, date):
+        return True  # "recognised it after it had become free in 1991"
+    if any(units[i].text == "(" for i in range(index + 1, date - 1)) and not any(
+        units[i].text == ")" for i in range(index + 1, date)
+    ):
+        return True
+    if opened is not None and sentence.language.cases and units[opened].key in relative:
+        return True  # «консульство, которым в 1913 г. заведовал …»
+    return opened is not None and any(
+        units[i].kind in ("be", "have", "modal") or is_verb(sentence, i) for i in range(opened + 1, date)
+    )
+
+
+def _opens_with_pronoun(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a clause of time whose subject is a pronoun opens between an act and a date: "after it gained …"."""
+    units = sentence.units
+    return any(
+        units[i].kind == "preposition"
+        and units[i].value in ("after", "before", "since")
+        and units[i + 1].kind == "pronoun"
+        and (
+            units[i + 2].kind in ("have", "be", "trigger")
+            or sentence.language.morphology.is_verbal(units[i + 2])
+        )
+        for i in range(index + 1, date - 2)
+    )
+
+
+def opens_next(sentence: Sentence, date: int) -> bool:
+    """Whether a date begins what is told behind "and" or a comma: a subject and a verb follow it at once."""
+    units = sentence.units
+    cursor = date - 1
+    while cursor >= 0 and units[cursor].kind in ("preposition", "determiner"):
+        cursor -= 1
+    bare = cursor == date - 1 and not sentence.language.cases  # «…, а 26 февраля 1992 г. были установлены …»
+    if bare or cursor < 0 or (units[cursor].kind != "and" and units[cursor].text != ","):
+        return False
+    behind = next((unit for unit in units[date + 1 :] if unit.kind not in ("place", "preposition")), None)
+    if behind is not None and behind.text in ("–", "—"):
+        return True  # "…, in 1977 in Q – the Embassy of B"
+    for at in range(date + 1, min(date + 6, len(units))):
+        if units[at].kind in ("be", "have") or is_verb(sentence, at):
+            return True
+        if units[at].kind in ("punct", "and") and units[at].text != ",":
+            return False
+    return False
+
+
+def taken(sentence: Sentence, date: int, index: int) -> bool:
+    """Whether a date before an act follows close upon another verb: "established in 1922, were interrupted when …"."""
+    return any(
+        is_verb(sentence, i) and not any(unit.kind in ("punct", "clause") for unit in sentence.units[i:date])
+        for i in range(max(0, date - 4), date)
+    ) and any(unit.kind == "punct" or unit.kind == "and" for unit in sentence.units[date:index])
+
+
+def goes_on_of_others(sentence: Sentence, stop: int) -> bool:
+    """Whether a clause behind "and" tells of others than the one before it: not "and their embassies reopened on …"."""
+    units = sentence.units
+    if stop + 1 >= len(units) or units[stop].kind != "and" or sentence.language.cases:
+        return False
+    if units[stop - 1].kind == units[stop + 1].kind:
+        return False  # "… embassies in P and Q reopened": two of one subject
+    return units[stop + 1].key not in sentence.language.words["possessive"]
+
+
+def of_later_act(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date behind an act is that of another told after it, where a date stands before the act: "In January
+    the ministers met and agreed to set up a commission to begin work in May"."""
+    units = sentence.units
+    if sentence.language.cases:
+        return False
+    comma = False
+    for i in range(index + 1, date):
+        comma = comma or units[i].kind == "and" or units[i].text == ","
+        if comma and is_verb(sentence, i) and not any(form == "noun" for _, form in units[i].value):
+            return True
+    return False
+
+
+def other_act_between(sentence: Sentence, index: int, date: int) -> bool:
+    return any(is_verb(sentence, i) for i in range(index + 2, date)) and any(
+        sentence.units[i].kind in ("actor", "relations", "mission", "pronoun") for i in range(index + 1, date)
+    )
+
+
+def of_joined_act(sentence: Sentence, index: int, date: int, before: int) -> bool:
+    """Whether a date belongs to a verb joined behind an act that has its own right before it."""
+    units, adverbs = sentence.units, sentence.language.words["adverb"]
+    if any(unit.kind not in ("be", "have") and unit.key not in adverbs for unit in units[before + 1 : index]):
+        return False
+    return any(
+        units[i - 1].kind == "and"
+        and is_verb(sentence, i)
+        and not any(u.kind == "date" for u in units[index:i])
+        for i in range(index + 1, date)
+    )
+
+
+def of_bracket(sentence: Sentence, date: Unit | None, told: Iterable[Unit]) -> bool:
+    """Whether a date in brackets is that of something else than the told units: "X, Y and Z (since 1997)"."""
+    if date is None:
+        return False
+    units = sentence.units
+    at = sentence.index(date)
+    opening = next((i for i in range(at - 1, max(at - 6, -1), -1) if units[i].text in "()"), -1)
+    if opening < 1 or units[opening].text != "(":
+        return False
+    before = units[opening - 1]
+    return before.kind == "quoted" and not any(unit is before for unit in told)
