@@ -169,3 +169,11 @@ def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
             found[found.index(known)] = Goal(known.state, other.place, known.unit)
         cursor = after + 1
     return found
+
+
+def is_country(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but "the country" stands at an index: the other one of the relations."""
+    units = sentence.units
+    while index < len(units) and units[index].kind == "determiner":
+        index += 1
+    return index < len(units) and units[index].key in sentence.language.words["country"]
