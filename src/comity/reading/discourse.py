@@ -93,6 +93,8 @@ class Context:
         """The units of the sentence behind the one at hand, by its words alone."""
         self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None
+        self.unbroken = False
+        """Whether relations are told to have gone on all the time."""
         """The parties of the relations named last, and the words."""
         self.trade: tuple[int, Date | None] | None = None
         """Where the paragraph with the last figure of trade begins, and the period of the figure."""

@@ -28,5 +28,5 @@ def settled(
     drafts = once.told_once(drafts, headlines if context.news else title, news=context.news)
     drafts = repeated.imposed_once(drafts)
     if context.dyad is not None:
-        drafts.extend(implied(told, context.dyad, page.language))
+        drafts.extend(implied(told, context.dyad, page.language, unbroken=context.unbroken))
     return drafts

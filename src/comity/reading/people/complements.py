@@ -119,6 +119,10 @@ class Complements(Groups):
             return inner + 2, True  # "Minister for EU Affairs"
         if kind == "state":
             code = self.state_of(inner)
+            governed = unit.value == "goal" and self.word(inner + 1) in self.language.words["polity"]
+            if self.units[inner].value[1] == "adjective" and governed and not self.language.cases:
+                title.to = title.to or code  # "to the Peruvian Government"
+                return inner + 2, False
             if self.units[inner].value[1] == "adjective" and self.kind(inner + 1) in (
                 "organisation",
                 "body",

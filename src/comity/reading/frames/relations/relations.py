@@ -49,6 +49,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     parties, named = parties_of(sentence, index, context)
     if strong and len(parties) == 2:
         context.relations = (parties, unit.span)
+    if strong and any(
+        unit.key in sentence.language.words["unbroken"] for unit in sentence.units[index + 1 :][:4]
+    ):
+        context.unbroken = True  # "the position remained that diplomatic relations continued"
     told_acts = list(_acts(sentence, index))
     acts = [(at, act) for at, act in told_acts if not counted_from(sentence, at)]
     for at, act in told_acts:

@@ -105,6 +105,9 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
                 return unit  # «освободил Н. от должности посла в Б»
             if i == index + 1 and unit.case == "ins" and is_office(unit) and _appointed_before(sentence, i):
                 return unit  # «назначил бывшего министра Н. послом в Б»
+            raised = linked and unit.mark == "source" and not sentence.language.cases
+            if raised and is_office(unit):
+                continue  # "was promoted from Minister to Ambassador"
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
             if served and (unit.case == "ins" or occupied) and is_office(unit):

@@ -149,13 +149,30 @@ def _presented(sentence: Sentence, index: int, office: Actor, context: Context) 
         if not tells(sentence, i, "credentials"):
             continue
         for unit in units[i + 1 : i + 7]:
-            if unit.mark == "goal" and unit.kind == "state":
-                to = str(unit.value[0])
+            to = _receiver(sentence, unit)
+            if to is not None:
                 of = office.state or context.counterpart(to) or (context.home if context.home != to else None)
                 return Post(of, to, office.person.office) if of and of != to else None
             if unit.kind in ("trigger", "clause", "actor"):
                 return None
     return None
+
+
+def _receiver(sentence: Sentence, unit: Unit) -> str | None:
+    """The state to which, or to the government of which, something is presented: "to A", "to the Government of A"."""
+    if unit.kind == "organisation":
+        return getattr(unit.value, "state", None) if unit.mark == "goal" else None
+    if unit.kind != "state":
+        return None
+    units, at = sentence.units, sentence.index(unit)
+    polity = sentence.language.words["polity"]
+    while unit.mark == "of" and at and units[at].key not in polity:
+        if units[at - 1].kind not in ("determiner", "preposition") and units[at - 1].key not in polity:
+            return None
+        at -= 1
+    to = next((one for one in reversed(units[max(0, at - 2) : at]) if one.kind == "preposition"), None)
+    governed = unit.mark == "of" and to is not None and to.value == "goal"
+    return str(unit.value[0]) if unit.mark == "goal" or governed else None
 
 
 def _received(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
@@ -195,7 +212,8 @@ def post_untitled(
     if names_post(sentence, index):
         return post_before(context)
     if "credentials" in terms.days:
-        return _by_credentials(actor, _received(sentence, index, actor, context), context), None
+        presented = _presented(sentence, index, actor, context) or _received(sentence, index, actor, context)
+        return _by_credentials(actor, presented, context), None
     if context.tenure is None or sentence.start - context.tenure.evidence[-1][1] > NEAR:
         return None, None
     if "succeed" in terms.days or _succeeds(sentence, index):

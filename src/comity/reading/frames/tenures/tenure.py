@@ -197,6 +197,8 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     office, linked = office_of(sentence, index, actor)
     if office is unit.value and own is not None:
         office = own
+    elif office is not None and office is not unit.value:
+        office = _of_post_before(office, own or unit.value, context)
     if is_of_a_cause(sentence, linked):
         return None
     terms = terms_of(sentence, index, linked) if fact else Terms(days={}, used=[])
@@ -240,6 +242,17 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         [f"tenure: {told}"],
         0.85 if day is not None else 0.7,
     )
+
+
+def _of_post_before(office: Actor, held: Actor, context: Context) -> Actor:
+    """An office told without its states, with those of its holder's title: "A's Minister to B, N, was promoted to
+    Ambassador"."""
+    if office.state or office.to or not is_post(held) or not held.state:
+        return office
+    pair = context.pair()
+    if pair is not None and not {held.state, held.to or held.state} <= set(pair):
+        return office
+    return msgspec.structs.replace(office, state=held.state, to=held.to)
 
 
 def _heads(sentence: Sentence, index: int) -> bool:

@@ -207,6 +207,8 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
             told = unit.start  # "was told to leave after he had spoken of 1918"
             break
         if unit.text == ";" or (unit.kind == "trigger" and predicates_of(sentence, i) & ACTS):
+            if tells(sentence, i, "credentials") and not sentence.language.cases:
+                told = unit.start  # "was promoted to Ambassador and presented his credentials on D"
             break
         if unit.kind == "actor" and unit.value.person.name and beside(sentence, i) is not None:
             return None  # the date in brackets is that of the person before it
