@@ -73,6 +73,12 @@ def test_a_paragraph_goes_on_with_the_claim_above_it() -> None:
         ("The carpenter opened the gate.\n\n" * 400, "en", True),
         ("The carpenter opened the gate.\n\n" * 400 + "He came from New\nZealand.", "en", False),
         ("x" * 3_990 + " of Saudi Arabia and others. " + "x" * 4_000, "en", False),
+        ("x" * 395 + " Chadwick" + " x" * 4_000, "en", True),  # a look ends with no part of a word
+        ("The carpenter of Éire, and the café.", "en", False),
+        ("The café and the naïve carpenter opened “the gate”.", "en", True),
+        ("The carpenter spoke of an anti-Ghanaian (“Norwegian”) gate.", "en", False),
+        ("The carpenter had a turkey made of china.", "en", True),
+        ("THE CARPENTER OF NORWAY\n\nhe opened the gate", "en", False),
         ("Столяр открыл ворота. " * 400, "ru", True),
         ("Столяр открыл ворота. " * 400 + "Он приехал из Норвегии.", "ru", False),
         ("Столяр открыл ворота.\n\nThe gate was opened by the Ghanaian carpenter.", "ru", False),

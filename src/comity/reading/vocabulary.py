@@ -27,6 +27,9 @@ _NAMES = PARTIES | MAY_NAME
 _MARKS = '.,;:()"“”«»!?'
 """Signs around a word of letters, each of them a token that says nothing of the word."""
 _OPENING = '“«„"\ufffd‘”`'
+_CAPITAL = re.compile(r"[A-Z]\S*")
+_OTHER_CAPITAL = re.compile(r"[A-Z\x80-\U0010ffff]\S*")
+"""Words, each from its first capital on; in a text with letters beyond ASCII any of these may be one."""
 
 
 def meant(chosen: list[Entry], key: str) -> tuple[str, str, object]:
@@ -88,6 +91,19 @@ class Vocabulary:
         if found & (MAY_NAME | PARTIES) == MAY_NAME and self._names(text[start:end].lower(), words):
             found |= PARTIES
         return found
+
+    def may_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a run of text may name somebody: a state, its people, a town or an organisation."""
+        if not self._is_plain:
+            return bool(self.signs(text, start, end) & PARTIES)
+        # names begin with a capital, which most words do not
+        run = text[start:end]
+        words = (_CAPITAL if run.isascii() else _OTHER_CAPITAL).findall(run)
+        told = set(map(self._signs.get, words))
+        found = self._meet(words) if None in told else 0
+        for signs in told:
+            found |= signs or 0
+        return bool(found & PARTIES) or bool(found & MAY_NAME and self._names(run.lower(), words))
 
     def _names(self, small: str, words: list[str]) -> bool:
         """Whether a text in small letters has all words of a name of somebody that one of its words may be of."""

@@ -23,10 +23,12 @@ def names_nobody(text: str, default: str) -> bool:
     layout is.
     """
     for code in possible(text, default):
-        signs = vocabulary(language(code)).signs
+        may_name = vocabulary(language(code)).may_name
         start, end = 0, _FIRST
         while start < len(text):
-            if signs(text, max(0, start - _LONGEST_NAME), end) & PARTIES:
+            end = text.find(" ", end)  # half a word could be a name
+            end = len(text) if end < 0 else end
+            if may_name(text, max(0, start - _LONGEST_NAME), end):
                 return False
             start, end = end, end + _PORTION
     return True
