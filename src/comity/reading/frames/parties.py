@@ -75,9 +75,27 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         if partner is None and context.pair() and found[0] not in (context.pair() or ()):
             partner = owner
         partner = partner or _of_relations_before(sentence, found[0], context)
+        partner = partner or _acting_beside(sentence, index, found[0], context)
         return ((partner, found[0]) if partner else (found[0],)), used
     pair = context.pair()
-    return (pair or ()), []
+    return _at_war(sentence, pair or ()) or (pair or ()), []
+
+
+def _at_war(sentence: Sentence, pair: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Who was at war, where one of two states declared it upon a third: "relations were severed when A declared war
+    upon C"."""
+    units = sentence.units
+    war = next(
+        (i for i, unit in enumerate(units) if unit.kind == "trigger" and "declare_war" in dict(unit.value)),
+        None,
+    )
+    if war is None:
+        return None
+    doer = next((unit for unit in reversed(units[:war]) if is_subject(unit)), None)
+    foe = next((unit for unit in units[war + 1 : war + 5] if unit.kind == "state"), None)
+    if doer is None or foe is None or doer.value[0] not in pair or foe.value[0] in pair:
+        return None
+    return str(doer.value[0]), str(foe.value[0])
 
 
 def _of_a_war(sentence: Sentence, index: int) -> bool:
@@ -124,6 +142,17 @@ def _of_relations_before(sentence: Sentence, state: str, context: Context) -> st
     if last is None or home is None or home == state or home not in last[0]:
         return None
     return home if 0 <= sentence.start - last[1][1] < _SHORTLY else None
+
+
+def _acting_beside(sentence: Sentence, index: int, state: str, context: Context) -> str | None:
+    """The one of the document's two states that acts in another clause, where relations "with B" are those of neither:
+    "Relations with B were severed when A declared war"."""
+    pair = context.pair() or ()
+    behind = sentence.units[index + 1 : index + 4]
+    if state in pair or not any(unit.kind == "state" and unit.mark == "with" for unit in behind):
+        return None
+    doers = {str(unit.value[0]) for unit in sentence.units if is_subject(unit) and unit.value[0] in pair}
+    return doers.pop() if len(doers) == 1 else None
 
 
 def _met_before(sentence: Sentence, index: int, context: Context) -> tuple[str, str] | None:

@@ -117,6 +117,8 @@ class Complements(Groups):
             return None  # "Special Representative for A": whom it is about, not whose it is
         if kind == "organisation" and self.word(inner + 1) in self.language.portfolio and self.cap(inner + 1):
             return inner + 2, True  # "Minister for EU Affairs"
+        if kind == "state" and self.owns_act(inner):
+            return None
         if kind == "state":
             code = self.state_of(inner)
             governed = unit.value == "goal" and self.word(inner + 1) in self.language.words["polity"]
@@ -190,6 +192,13 @@ class Complements(Groups):
                 title.state = title.state or made.value.state
                 return after, False
         return None
+
+    def owns_act(self, index: int) -> bool:
+        """Whether a state without an article does what stands behind it: "told the minister of U.S. recognition"."""
+        told = self.units[index + 1] if index + 1 < self.size else None
+        if self.language.cases or told is None or told.kind != "trigger":
+            return False
+        return {form for _, form in told.value} == {"noun"} and self.kind(index - 1) == "preposition"
 
     def before_name(self, first: int, after: int) -> int:
         """Where a name of an institution ends that a person's follows: "the Europe Department" of "… John Smith"."""

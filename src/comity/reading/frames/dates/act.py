@@ -19,7 +19,7 @@ from comity.reading.frames.dates.others import (
     taken,
     told_aside,
 )
-from comity.reading.sentence import Sentence, in_aside, is_verb
+from comity.reading.sentence import Sentence, in_aside, is_verb, voice
 from comity.reading.units import Unit
 
 
@@ -51,6 +51,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         behind = []  # «в январе 1930 г. прерваны и восстановлены 10 ноября 1942 г.»
     if behind and not other_act_between(sentence, index, behind[0]):
         return head if head is not None and hangs_below(sentence, index, behind[0]) else units[behind[0]]
+    if ahead and not behind and _is_result(sentence, index, ahead[0]):
+        return units[ahead[0]]
     ahead = [i for i in ahead if not taken(sentence, i, index)]
     if ahead:
         return units[ahead[0]]
@@ -75,11 +77,42 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not (sentence.language.cases and hangs_below(sentence, index, i))
         and not of_owned_talks(sentence, index, i)
     ]
-    if goes_on_of_others(sentence, clause.stop):
+    if goes_on_of_others(sentence, clause.stop) and not _both_befell(sentence, index, clause.stop):
         return None  # "A recognised B and relations were raised on …"
     if clause.stop < len(units) and units[clause.stop].key in sentence.language.words.get("when", ()):
-        return others[0] if others else None  # "recognised B when it became free on …, in a message of …"
+        return (
+            others[0] if others else _only_year(units, clause.stop)
+        )  # "recognised B when it became free on …, in a message of …"
     return others[0] if len(others) == 1 else None
+
+
+def _only_year(units: list[Unit], start: int) -> Unit | None:
+    """The one date of a sentence, a year in its last clause: "relations were severed when war broke out in 1917"."""
+    dates = [unit for unit in units if unit.kind == "date"]
+    year = len(dates) == 1 and dates[0].value.form == "year" and not dates[0].value.date.is_interval
+    return dates[0] if year and dates[0].start > units[start].start else None
+
+
+def _both_befell(sentence: Sentence, index: int, joint: int) -> bool:
+    """Whether the clause behind "and" tells what was done as well, with the date of both at its end: "the embassy was
+    reopened and relations were resumed on D"."""
+    units = sentence.units
+    if voice(sentence, index) != "passive" or units[joint].text != "and":
+        return False
+    later = next((i for i in range(joint + 1, len(units)) if is_verb(sentence, i)), index)
+    return voice(sentence, later) == "passive" and later + 3 >= next(
+        (i for i in range(later, len(units)) if units[i].kind == "date"), later + 4
+    )
+
+
+def _is_result(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a participle behind a date and a comma tells what came of the act of that day: "exchanged notes on D,
+    establishing relations"."""
+    units = sentence.units
+    if sentence.language.cases or voice(sentence, index) != "ing":
+        return False
+    between = [unit for unit in units[date + 1 : index] if unit.key not in sentence.language.words["thereby"]]
+    return [unit.text for unit in between] == [","]
 
 
 def _worn(sentence: Sentence, index: int) -> Unit | None:

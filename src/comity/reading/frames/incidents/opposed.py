@@ -157,6 +157,16 @@ def other_told(sentence: Sentence, by: str) -> str | None:
     return next(iter(told - {by})) if len(told - {by}) == 1 else None
 
 
+def once_related(sentence: Sentence, by: str | None) -> str | None:
+    """The state with which relations ended by a war: "Relations with B were severed when A declared war"."""
+    units = sentence.units
+    for i, unit in enumerate(units):
+        if unit.kind == "relations":
+            partner = [one for one in units[i + 1 : i + 4] if one.kind == "state" and one.mark == "with"]
+            return str(partner[0].value[0]) if partner and partner[0].value[0] != by else None
+    return None
+
+
 def told_before(sentence: Sentence, named: tuple[tuple[str, str], int] | None, by: str) -> str | None:
     """The other of the two states that the sentence before was about: «А осудила решение Б. А отозвала посла»."""
     if named is None or sentence.start - named[1] > _NEXT or by not in named[0]:

@@ -243,6 +243,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
                 if how == "passive" or received or _pronoun(sentence, index, clause)
                 else None
             )
+            if against is None and predicate == "declare_war":
+                against = opposed.once_related(sentence, by)
             if against is None and by is not None and context.news:
                 against = opposed.other_told(sentence, by)
             against = against or context.counterpart(by) or _home(by, context)

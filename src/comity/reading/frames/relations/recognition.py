@@ -11,17 +11,20 @@ from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import joined
 from comity.reading.frames.nouns import states_of
+from comity.reading.frames.relations.forms import FORMS, form_of
+from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
 from comity.reading.frames.relations.recognisers import agents, behind, later_ones, recognised_before
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:recognize"})
 
-_FORMS = {"de_jure": "de jure", "de_facto": "de facto"}
 _POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
 _OTHERS = frozenset({"after", "before"})
 _TOWARDS = frozenset({"goal", "between"})
 _ASIDE = frozenset({"with", "against", "from", "source", "place"})
+_OBJECT = 6
+"""Units behind a verb among which its object is."""
 _WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"})
 
 
@@ -35,11 +38,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if after is not None and after.key in sentence.language.words["negation"]:
         return  # "recognises neither A nor B"
     one_of_them = _one_of(sentence, index) if how == "ing" else None
-    if how == "ing" and one_of_them is None and (_of_a_text(sentence, index) or _of_some(sentence, index)):
+    thereby = how == "ing" and index > 1 and units[index - 1].key in sentence.language.words["thereby"]
+    unsaid = _of_a_text(sentence, index) or _of_some(sentence, index)
+    if how == "ing" and one_of_them is None and not thereby and unsaid:
+        return
+    if not _of_independence(sentence, index):
         return
     clause = sentence.clause(index)
-    if _is_mutual(sentence, index):
-        yield from _of_each_other(sentence, index, context)
+    if is_mutual(sentence, index):
+        yield from of_each_other(sentence, index, context)
         return
     left = [units[i] for i in clause if i < index]
     right = [units[i] for i in clause if i > index]
@@ -48,7 +55,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_verb(sentence, index):
         if _taken_back(sentence, index) or _is_asked(sentence, index):
             return
-        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or next(
+        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or _owner(
+            sentence, index
+        )
+        by = by or next(
             (
                 u
                 for u in reversed(left)
@@ -69,7 +79,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by = next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
         by = by or next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
     else:
-        doers = [u for u in left if u.kind in ("state", "actor")]
+        doers = [u for u in _subject_of(sentence, index, left, thereby) if u.kind in ("state", "actor")]
         # "A was the second country after B to recognise C"
         by = one_of_them or next(
             (u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None
@@ -95,7 +105,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         of_code = _page_state(by_code, context)
     if by is None and by_code is None:
         by_code = context.home
-    date = date_unit(sentence, index)
+    date = date_unit(sentence, _joined_verb(sentence, index)) or (only_date(sentence) if thereby else None)
     amounts = _amounts_to(sentence, index) and context.date is not None
     acted = (
         how != "noun"
@@ -105,7 +115,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     acted = acted or (by is not None and by is _announces(sentence, index, clause))
     if date is None and not amounts and not (by is not None and (of is not None or before) and acted):
         return
-    form = _form(sentence, index)
+    form = form_of(sentence, index)
     for other in [of, *_joined(sentence, of)]:
         of_one = of_code if other is of else _code(other)
         if by_code is None or of_one is None or by_code == of_one:
@@ -143,6 +153,52 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield Draft(
                 "recognition", slots, [run(sentence, [units[index], by, other, later])], list(why), sure
             )
+
+
+def _owner(sentence: Sentence, index: int) -> Unit | None:
+    """The state right before the noun, whose recognition it is: "the minister was told of U.S. recognition"."""
+    before = sentence.units[index - 1] if index else None
+    if before is None or before.kind != "state" or sentence.language.cases:
+        return None
+    return before if before.value[1] == "adjective" or "." in before.text else None
+
+
+def _of_independence(sentence: Sentence, index: int) -> bool:
+    """Whether a verb that may be of anything tells what is recognised by a word for independence: "acknowledged B's
+    independence"."""
+    words, units = sentence.language.words, sentence.units
+    behind = [units[i] for i in sentence.clause(index) if index < i <= index + _OBJECT]
+    return units[index].key not in words["acknowledges"] or any(
+        unit.key in words["independence"] for unit in behind
+    )
+
+
+def _subject_of(sentence: Sentence, index: int, left: list[Unit], thereby: bool) -> list[Unit]:
+    """The units before a verb among which its subject is: those before the first verb where it is one of several."""
+    units, verb = sentence.units, index
+    if sentence.language.cases:
+        return left
+    if thereby:
+        return [unit for unit in units[:index] if not unit.mark][:1]
+    before = index - 1
+    while before > 0 and units[before].key in sentence.language.words["adverb"]:
+        before -= 1
+    if before > 0 and units[before].kind == "and":
+        verb = next((i for i in range(before - 1, -1, -1) if is_verb(sentence, i)), index)
+    ahead = [unit for unit in left if unit.start < units[verb].start]
+    return ahead if any(unit.kind == "state" for unit in ahead) else left
+
+
+def _joined_verb(sentence: Sentence, index: int) -> int:
+    """The verb joined to one by "and", with which it shares its date: "recognised and established relations with B"."""
+    behind = index + 2
+    joined = (
+        behind < len(sentence.units)
+        and is_verb(sentence, index)
+        and sentence.units[index + 1].kind == "and"
+        and is_verb(sentence, behind)
+    )
+    return behind if joined else index
 
 
 def _start(date: Date | None) -> Date | None:
@@ -193,30 +249,6 @@ def _right_before(sentence: Sentence, by: Unit | None, index: int) -> bool:
     return all(unit.kind in ("have", "be") or unit.key in adverbs for unit in between)
 
 
-def _is_mutual(sentence: Sentence, index: int) -> bool:
-    """Whether states recognise "each other"."""
-    after = sentence.units[index + 1 : index + 2]
-    reciprocal = sentence.language.words["reciprocal"]
-    return is_verb(sentence, index) and any(
-        unit.kind == "sides" and unit.key.split(" ")[0] in reciprocal for unit in after
-    )
-
-
-def _of_each_other(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "A and B recognised each other in 1996": both did."""
-    units, clause = sentence.units, sentence.clause(index)
-    before = [units[i] for i in clause if i < index and not units[i].mark]
-    named = list(dict.fromkeys(state for unit in before for state in states_of(unit)))
-    pair = tuple(named) if named else context.sides() or ()
-    if len(pair) != 2 or voice(sentence, index) == "infinitive":
-        return
-    date = date_unit(sentence, index)
-    words = run(sentence, [units[index + 1], units[index], date, *(u for u in before if states_of(u))])
-    for by, of in (pair, pair[::-1]):
-        slots = {"by": by, "of": of, "date": _start(dated(date)), "form": _form(sentence, index)}
-        yield Draft("recognition", slots, [words], [f"recognition: {units[index].text} (mutual)"], 0.8)
-
-
 def _followers(sentence: Sentence, index: int) -> Iterator[tuple[Unit, Unit]]:
     """Who did the same later, each with its date: "…, followed by B on 3 May and C on 5 May"."""
     units, words = sentence.units, sentence.language.words["followed"]
@@ -258,7 +290,7 @@ def _further(sentence: Sentence, date: Unit | None, told: int) -> Iterator[tuple
         if unit.kind != "date" or unit.start < reached:
             continue
         between = sentence.text[reached : unit.start].lower()
-        for name, form in _FORMS.items():
+        for name, form in FORMS.items():
             if any(phrase in between for phrase in sentence.language.words[name]):
                 yield unit, form
         reached = unit.end
@@ -292,27 +324,15 @@ def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
     clause = sentence.clause(index)
     behind = units[index + 1 : sentence.index(of) if of is not None else min(index + 5, clause.stop)]
     after = behind[0] if behind else None
-    if of is not None and (of.mark not in ("of", "place", "source") or of.value[1] == "adjective"):
-        return False
+    named = of is not None and (of.mark not in ("of", "place", "source") or of.value[1] == "adjective")
+    if named and not (after is not None and after.key in sentence.language.words["its"]):
+        return False  # but "recognised its new name, B"
     if of is None and " " in units[index].key:
         return False  # "extended recognition"
     if after is None or after.kind in ("and", "date"):
         return of is None and not any(unit.key in polity for unit in units[clause.start : index])
     told = any(unit.key in polity or unit.kind in _POLITIES for unit in behind)
     return not told and not (of is None and after.text.isupper())
-
-
-def _form(sentence: Sentence, index: int) -> str | None:
-    """In which form a state is recognised, where the sentence says it: the form told nearest to the act."""
-    units, words = sentence.units, sentence.language.words
-    near: list[tuple[int, str]] = []
-    for name in _FORMS:
-        for phrase in words[name]:
-            at = sentence.words.lower().find(phrase)
-            while at >= 0:
-                near.append((abs(sentence.start + at - units[index].start), _FORMS[name]))
-                at = sentence.words.lower().find(phrase, at + 1)
-    return min(near)[1] if near else None
 
 
 def _of_a_text(sentence: Sentence, index: int) -> bool:

@@ -40,6 +40,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     formal = sentence.language.words["formal_relations"]
     strong = unit.key.split(" ")[0] in formal
+    if _is_conducted(sentence, index):
+        return
     if (
         index
         and sentence.units[index - 1].key in sentence.language.words["other_relations"]
@@ -106,6 +108,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
                 [f"relations: {unit.text} + {sentence.units[act_index].text}"],
                 0.95 if date is not None and strong and words else 0.75,
             )
+
+
+def _is_conducted(sentence: Sentence, index: int) -> bool:
+    """Whether it is how relations are kept that is told: "resumed the conduct of diplomatic relations"."""
+    units = sentence.units
+    conduct = sentence.language.words["conduct"]
+    return index > 1 and units[index - 1].value == "of" and units[index - 2].key in conduct
 
 
 def _agreed(sentence: Sentence, act: int, kind: str) -> bool:
