@@ -120,10 +120,24 @@ class Sentence:
             return False  # "25 small and medium enterprises"
         if unit.kind == "and" and at > 0 and self.units[at - 1].mark == "between" and not self._paired(at):
             return False  # "the agreement between A and B was signed"
+        if unit.kind == "and" and at > 0 and self._contrasts(at):
+            return self._has_verb(at)
         if unit.kind == "and" and at > 0:
             # "and" between two subjects that each have a verb divides clauses
             return self._starts_clause(at + 1) and self._has_verb(at)
         return False
+
+    def _contrasts(self, at: int) -> bool:
+        """Whether «а» and somebody in the nominative begin what is told of another: «…, а президент А, прибывший …»."""
+        behind = self.units[at + 1 : at + 2]
+        return (
+            bool(self.language.cases)
+            and self.units[at].key in self.language.words["contrast"]
+            and self.units[at - 1].text == ","
+            and bool(behind)
+            and behind[0].kind == "actor"
+            and behind[0].case.startswith("nom")
+        )
 
     def _has_verb(self, end: int) -> bool:
         for cursor in range(end - 1, -1, -1):

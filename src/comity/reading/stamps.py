@@ -22,19 +22,43 @@ _ARTICLE = 12_000
 """Signs of an article at most."""
 _NAMES = 4
 """Words of who wrote it and for whom, at most."""
+_HEAD = re.compile(r"\W*([^\W\d_]+(?:-[^\W\d_]+)?)")
+"""The first word of a line."""
+_BRACKETED = re.compile(r"\((?:(?P<names>[^()\d]*),\s*)?(?P<year>(?:19|20)\d\d)(?:\s*г(?:ода|\.)?)?\)\.?")
+"""A year in brackets, perhaps behind who printed it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 
 
-def stamp(text: str, blocks: Sequence[Block], language: Language) -> Date | None:
-    """The day that a line of its own gives the text; None where there is none, or the text is no article."""
+def stamp(text: str, blocks: Sequence[Block], language: Language, year: int | None = None) -> Date | None:
+    """The day that a line of its own gives the text, of a year told elsewhere where it tells none; None where there is
+    no such line, or the text is no article.
+    """
     if len(text) > _ARTICLE or any(block.row >= 0 for block in blocks):
         return None
     for block in blocks[:_BLOCKS]:
         for start, end in _lines(text, block):
-            day = _stamped(text, start, end, language)
+            day = _stamped(text, start, end, language, year)
             if day is not None:
                 return day
     return _opening(text, blocks[0], language) if blocks else None
+
+
+def foot(text: str, blocks: Sequence[Block], language: Language) -> Date | None:
+    """The day or year that the last line of a text gives it: "(Agency, 2019)", "Press service of the Ministry,
+    16.11.2012"."""
+    last = blocks[-1] if blocks else None
+    if last is None or len(text) > _ARTICLE or last.row >= 0 or last.end - last.start > _LONGEST:
+        return None
+    bracketed = _BRACKETED.fullmatch(text, last.start, last.end)
+    if bracketed is not None:
+        names = _WORD.findall(bracketed["names"] or "")
+        return Date.of(int(bracketed["year"])) if all(name[:1].isupper() for name in names) else None
+    printed = _HEAD.match(text, last.start, last.end)
+    if printed is None or language.key(printed.group(1)) not in language.words["printed"]:
+        return None
+    told = find_dates(text, last.start, last.end, language.code, DateContext())
+    closes = len(told) == 1 and told[0].form == "day" and not told[0].date.is_interval
+    return told[0].date if closes and not _WORD.search(text, told[0].end, last.end) else None
 
 
 def _opening(text: str, block: Block, language: Language) -> Date | None:
@@ -58,10 +82,12 @@ def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     return found
 
 
-def _stamped(text: str, start: int, end: int, language: Language) -> Date | None:
+def _stamped(text: str, start: int, end: int, language: Language, year: int | None) -> Date | None:
     """The day of a line that holds nothing else than when, by whom and where it was printed."""
     told = [
-        found for found in find_dates(text, start, end, language.code, DateContext()) if found.form == "day"
+        found
+        for found in find_dates(text, start, end, language.code, DateContext(None, year))
+        if found.form in ("day", "monthday")
     ]
     if not told:
         return None

@@ -30,7 +30,7 @@ from comity.reading.phrases import phrases
 from comity.reading.seats import settle_seat
 from comity.reading.sentence import Sentence
 from comity.reading.signs import DATES, OFFICES, WAKES
-from comity.reading.stamps import stamp
+from comity.reading.stamps import foot, stamp
 from comity.reading.units import Unit
 from comity.reading.waking import Waking
 
@@ -47,7 +47,11 @@ class Reader:
         self.text = text = document.text
         self.page = page = Page(text, words.code)
         told = dateline(text, page.blocks, words.code)
-        stamped = stamp(text, page.blocks, words) if told is None else None
+        closing = foot(text, page.blocks, words) if told is None else None
+        year = closing.year if closing is not None else None
+        stamped = stamp(text, page.blocks, words, year) if told is None else None
+        if stamped is None and closing is not None and closing.precision == "day":
+            stamped = closing
         self.day = document.date or told or stamped
         self.context = context = survey(page.blocks, page.states_in, words)
         context.news = told is not None
@@ -60,7 +64,7 @@ class Reader:
         self.waking = Waking(text)
         settle_title(page, context)
         settle_seat(context, text, page.blocks, page.aside)
-        self.dating = Dating(page, context, self.day, lends_year=told is None)
+        self.dating = Dating(page, context, self.day, lends_year=told is None and stamped is None, year=year)
         self._rows = states_of_rows(page, context)
         self._cells = cells_of(page.blocks)
         self._goes_on = False

@@ -19,7 +19,7 @@ def undone(sentence: Sentence, index: int) -> bool:
             or (sentence.language.cases and cursor + 1 < len(units) and is_verb(sentence, cursor + 1))
         ):
             return True
-        if unit.key in words["undone"] and (before.kind == "be" or before.text == ","):
+        if unit.key in words["undone"] and (before.kind == "be" or before.text in (",", "(")):
             return True
         if unit.key in words["doubt"] and any(
             other.kind == "preposition" and other.value in ("under", "place")

@@ -134,6 +134,8 @@ def opens_next(sentence: Sentence, date: int) -> bool:
     bare = cursor == date - 1 and not sentence.language.cases  # «…, а 26 февраля 1992 г. были установлены …»
     if bare or cursor < 0 or (units[cursor].kind != "and" and units[cursor].text != ","):
         return False
+    if sentence.language.cases and units[cursor].key in sentence.language.words["contrast"]:
+        return True  # «…, а в 1920 г. А послал …»
     behind = next((unit for unit in units[date + 1 :] if unit.kind not in ("place", "preposition")), None)
     if behind is not None and behind.text in ("–", "—"):
         return True  # "…, in 1977 in Q – the Embassy of B"
@@ -156,8 +158,10 @@ def taken(sentence: Sentence, date: int, index: int) -> bool:
 def goes_on_of_others(sentence: Sentence, stop: int) -> bool:
     """Whether a clause behind "and" tells of others than the one before it: not "and their embassies reopened on …"."""
     units = sentence.units
-    if stop + 1 >= len(units) or units[stop].kind != "and" or sentence.language.cases:
+    if stop + 1 >= len(units) or units[stop].kind != "and":
         return False
+    if sentence.language.cases:
+        return units[stop].key in sentence.language.words["contrast"]
     if units[stop - 1].kind == units[stop + 1].kind:
         return False  # "… embassies in P and Q reopened": two of one subject
     return units[stop + 1].key not in sentence.language.words["possessive"]

@@ -11,6 +11,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.meetings.people import HIGH, completed_sides
 from comity.reading.frames.meetings.settings import When, dateline_town, when_held, where_held
 from comity.reading.frames.meetings.sides import Sides, met, received, talks_of
+from comity.reading.frames.participants.actors import has_verb
 from comity.reading.frames.participants.persons import Told, organisation_of, person_of
 from comity.reading.frames.participants.subjects import LEADERS
 from comity.reading.frames.undone import undone
@@ -231,7 +232,16 @@ def _goal(sentence: Sentence, index: int, first: Unit | None) -> str | None:
         if theirs or went:
             goal = next((other for other in units[i + 1 : i + 5] if code(other) is not None), None)
             return code(goal) if goal is not None and goal.mark in ("goal", "place", "") else None
-    return None
+    return _town_of_item(sentence, index, first)
+
+
+def _town_of_item(sentence: Sentence, index: int, first: Unit | None) -> str | None:
+    """Where somebody was of whom an item tells without a verb: "3 May – Speaker N in P; talks with the minister"."""
+    if first is None or first.start < sentence.start or has_verb(sentence, 0, index):
+        return None
+    behind = [unit for unit in sentence.units[:index] if unit.start > first.start]
+    town = next((unit for unit in behind if unit.kind in ("place", "actor")), None)
+    return code(town) if town is not None and town.kind == "place" else None
 
 
 def _organisation(actor: Actor) -> str | None:

@@ -28,6 +28,8 @@ def goals_of(sentence: Sentence, index: int) -> list[Goal]:
         return [
             Goal(str(units[0].value.state), units[0].value.name, units[0])
         ]  # "SOFIA, May 5 – X arrived here"
+    if cursor < clause.stop and units[cursor].key in words["going_there"]:
+        return _told_before(sentence, index)
     direct = (
         verb
         and cursor < clause.stop
@@ -83,6 +85,15 @@ def goals_of(sentence: Sentence, index: int) -> list[Goal]:
             verb or mark == "goal" or not _about_event(sentence, index, i)
         ):
             return _joined(sentence, goal, i, clause.stop)
+    return []
+
+
+def _told_before(sentence: Sentence, index: int) -> list[Goal]:
+    """Where "there" is: the town or state told last before it, in which something was."""
+    for unit in reversed(sentence.units[:index]):
+        goal = as_goal(unit) if unit.mark in ("place", "goal") else None
+        if goal is not None:
+            return [goal]
     return []
 
 

@@ -8,6 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants.persons import told
 from comity.reading.frames.undone import undone
+from comity.reading.frames.visits.cells import date_of_row, in_row
 from comity.reading.frames.visits.dates import dates_of
 from comity.reading.frames.visits.goals import goals_of, is_country
 from comity.reading.frames.visits.itineraries import directed, opens_list
@@ -34,7 +35,7 @@ def named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "the visit of X to B took place …", "X paid a visit to B", "during his visit to B in 2003"."""
     if opens_list(sentence, index) or _behind_travel(sentence, index) or undone(sentence, index):
         return
-    if _behind_participle(sentence, index) or owns(sentence, index):
+    if _behind_participle(sentence, index) or owns(sentence, index) or _introduces(sentence, index):
         return
     goals = goals_of(sentence, index) or _paid(sentence, index)
     if not goals and in_return(sentence, index):
@@ -42,6 +43,10 @@ def named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     people = visitors_of(sentence, index, context)
     dates = dates_of(sentence, index)
+    beside = date_of_row(sentence, index, context) if dates[0].unit is None else None
+    if beside is not None:
+        yield from in_row(sentence, index, context, people, goals, beside)
+        return
     called = _called(sentence, index)
     if goals and not people and (called or opens_sentence(sentence, index)):
         ahead = subject_ahead(sentence, index, context)
@@ -71,6 +76,14 @@ def named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from drafts(sentence, index, context, group, group.goal)
         return
     yield from everywhere(sentence, index, context, groups, goals)
+
+
+def _introduces(sentence: Sentence, index: int) -> bool:
+    """Whether visits are only named before a colon, behind which a sentence tells them: «состоялся обмен визитами: в
+    мае президент А побывал в Б»."""
+    units = sentence.units
+    colon = next((i for i in range(index + 1, min(index + 4, len(units))) if units[i].text == ":"), 0)
+    return bool(colon) and any(is_verb(sentence, i) for i in range(colon + 1, len(units)))
 
 
 def _next_visit(sentence: Sentence, index: int) -> int:

@@ -18,6 +18,7 @@ from comity.reading.frames.visits.travel import (
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
+DASHES = frozenset("-–—")
 CALLED = frozenset({"during", "after", "before", "since", "for"})
 
 
@@ -64,7 +65,8 @@ def visitors_of(sentence: Sentence, index: int, context: Context) -> list[Told]:
     for cursor in range(index - 1, max(index - 7, -1), -1):
         unit = units[cursor]
         if unit.kind == "actor":
-            return told([unit], context) if unit.mark == "owner" or cursor == index - 1 else []
+            close = unit.mark == "owner" or cursor == index - 1 or _apposed(sentence, cursor, index)
+            return told([unit], context) if close else []
         if unit.kind == "determiner" and unit.key in sentence.language.words["possessive"]:
             if unit.key not in sentence.language.words["own"]:
                 return []
@@ -78,6 +80,16 @@ def visitors_of(sentence: Sentence, index: int, context: Context) -> list[Told]:
         if unit.kind not in ("word", "poss", "number", "punct", "amount"):
             return []
     return []
+
+
+def _apposed(sentence: Sentence, actor: int, index: int) -> bool:
+    """Whether an item without a verb tells whose visit it was before a comma or dash: "12 May – Minister X, working
+    visit to P"."""
+    between = sentence.units[actor + 1 : index]
+    parted = bool(between) and (between[0].text == "," or between[0].text in DASHES)
+    return parted and not any(
+        unit.kind in ("be", "have", "modal") or is_verb(sentence, i) for i, unit in enumerate(sentence.units)
+    )
 
 
 def _ahead(sentence: Sentence, index: int, context: Context) -> list[Told]:

@@ -15,6 +15,8 @@ from comity.reading.frames.participants.persons import Told, organisation_of, pe
 from comity.reading.sentence import Sentence, in_aside
 from comity.reading.units import Unit
 
+_DASHES = frozenset("-–—")
+_ENDS = frozenset("(),;.")
 _TYPES = ("official", "state", "working", "private", "transit")
 
 
@@ -75,7 +77,9 @@ def listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> 
         unit = units[cursor]
         depth += (unit.text == "(") - (unit.text == ")")
         kind = type_word(sentence, unit) or kind
-        if unit.kind == "actor" and (depth <= 0 or (not people and unit.value.person.name)):
+        if unit.kind == "place" and people and goal is None and _stands_alone(sentence, cursor):
+            goal = as_goal(unit)
+        elif unit.kind == "actor" and (depth <= 0 or (not people and unit.value.person.name)):
             if unit.mark in ("invitation", "for", "during"):
                 continue
             if (dates and opening == "actor") or (
@@ -86,9 +90,14 @@ def listed_groups(sentence: Sentence, low: int, high: int, context: Context) -> 
             people.append(unit)
         elif people and depth <= 0 and as_goal(unit) is not None and _towards(unit, goal, dates):
             goal = as_goal(unit)
-        elif unit.kind == "date" and dated_act(unit) and not in_aside(sentence, cursor):
-            if opening == "date" and people and len(dates) == 1 and _within(dates[0], unit):
-                dates = []  # "2020 – Foreign Minister X, 13 February"
+        elif (
+            unit.kind == "date"
+            and dated_act(unit)
+            and not in_aside(sentence, cursor)
+            and not _of_talks(sentence, cursor)
+        ):
+            if opening == "date" and len(dates) == 1 and _within(dates[0], unit):
+                dates = []  # "2020 – Foreign Minister X, 13 February", "in 1997 they met: in May X came to B"
             if opening == "date" and people and dates:
                 groups.append((people, _typed(dates, kind), goal))
                 people, dates, kind, goal = [], [], None, None
@@ -108,6 +117,27 @@ def _towards(unit: Unit, goal: Goal | None, dates: list[Dated]) -> bool:
     return unit.mark == "goal" or (
         unit.mark == "place" and unit.kind == "place" and goal is None and not dates
     )
+
+
+def _of_talks(sentence: Sentence, index: int) -> bool:
+    """Whether a date in brackets is that of talks held on the visit: "X, 12-14 May (meeting with N, 13 May)"."""
+    for unit in reversed(sentence.units[:index]):
+        if unit.text in ("(", ")"):
+            return False
+        if unit.kind == "trigger" and ("meet", "noun") in unit.value:
+            return True
+    return False
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Whether a town stands between commas or brackets beside a date: "Minister X (P, 7 October 2014)", «X – 12 мая
+    2017 г., г. Б»."""
+    units = sentence.units
+    before, behind = units[index - 1], units[index + 1 : index + 3]
+    if behind and behind[0].text == "," and len(behind) > 1 and behind[1].kind == "date":
+        return before.text in ("(", ",", ";") or before.text in _DASHES
+    dated = index > 1 and units[index - 2].kind == "date"
+    return dated and before.text == "," and (not behind or behind[0].text in _ENDS or behind[0].kind == "and")
 
 
 def _typed(dates: list[Dated], kind: str | None) -> list[Dated]:

@@ -41,7 +41,8 @@ def went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         goals = goals_of(sentence, index) or _goals_of_noun(sentence, index)
         for goal in goals or _hosts(sentence, index, described):
             guests = told(_with_group(sentence, index, described), context)
-            when = dates_of(sentence, index) if _own_date(sentence, index) else []
+            own = _own_date(sentence, index) or _stays(sentence, index)
+            when = dates_of(sentence, index) if own else []
             yield from drafts(sentence, index, context, Group(guests, when), goal)
         return
     if how in ("infinitive", "ing"):
@@ -138,6 +139,12 @@ def _own_date(sentence: Sentence, index: int) -> bool:
         if is_verb(sentence, i) or sentence.units[i].text == ",":
             return False
     return False
+
+
+def _stays(sentence: Sentence, index: int) -> bool:
+    """Whether a participle says that somebody was there when the act of the sentence was: «находящийся с визитом»."""
+    head = sentence.language.key(sentence.units[index].text.split(" ")[0])
+    return head in sentence.language.words["staying"]
 
 
 def _hosts(sentence: Sentence, index: int, guest: Unit) -> list[Goal]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.visits.hosting import hosted, stayed
+from comity.reading.frames.visits.items import was_there
 from comity.reading.frames.visits.itineraries import listed
 from comity.reading.frames.visits.leading import led, led_mission
 from comity.reading.frames.visits.nouns import named
@@ -23,7 +24,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from led_mission(sentence, index, context)
     elif unit.kind == "actor":
         yield from led(sentence, index, context) if unit.value.group else ()
-        yield from listed(sentence, index, context)
+        found = list(listed(sentence, index, context))
+        yield from found or was_there(sentence, index, context)
     elif unit.kind == "be":
         yield from stayed(sentence, index, context)
     elif is_fact(sentence, index) and not _of_anybody(sentence) and not _retells(sentence, index, context):

@@ -364,6 +364,9 @@ def _clause_of(units: list[Unit], verb: int) -> Iterator[int]:
             yield at
 
 
+_TOWN_SIGNS = frozenset({"г.", "г", "гг", "гор"})
+
+
 def _without_town_signs(units: list[Unit]) -> list[Unit]:
     """«г. Алматы» is the town; its sign is left out."""
     found: list[Unit] = []
@@ -372,14 +375,14 @@ def _without_town_signs(units: list[Unit]) -> list[Unit]:
             after_dot = units[index + 1].text
             if unit.start == found[-1].end and after_dot[:1].islower():
                 continue  # «4 тыс. студентов»
-        if unit.text in ("г.", "г", "гор") and index + 1 < len(units):
+        if unit.text in _TOWN_SIGNS and index + 1 < len(units):
             after = index + 2 if units[index + 1].text == "." and index + 2 < len(units) else index + 1
             if units[after].kind == "place":
                 continue
         if (
             unit.text == "."
             and index
-            and units[index - 1].text in ("г", "гор")
+            and units[index - 1].text in _TOWN_SIGNS
             and index + 1 < len(units)
             and units[index + 1].kind == "place"
         ):

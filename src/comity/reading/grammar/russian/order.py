@@ -15,6 +15,7 @@ _ASIDE = 12
 """Units of a participle and what belongs to it before a noun."""
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _SUBJECTS = frozenset({"он", "она", "оно", "они"})
+_CONTRAST = "а"
 
 
 def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
@@ -58,11 +59,24 @@ def _is_subject(relative: Unit, clause: list[Unit]) -> bool:
 
 
 def _opens_clause(units: list[Unit], index: int) -> bool:
-    """Whether a colon stands between two clauses: «А ответила: из столицы высланы …»."""
+    """Whether a colon or «а» stands between two clauses: «А ответила: из столицы высланы …», «в мае … побывал в А, а в
+    октябре Б посетил …»."""
+    if units[index].kind == "and" and units[index].key == _CONTRAST and units[index - 1].text == ",":
+        return any(_predicate(unit) for unit in units[index + 1 : _end_of_clause(units, index + 1)]) and any(
+            _predicate(unit) for unit in units[:index]
+        )
     return (
         units[index].text == ":"
         and any(_predicate(unit) for unit in units[index + 1 :])
         and not any(_predicate(unit) for unit in units[max(0, index - 2) : index])
+    )
+
+
+def _end_of_clause(units: list[Unit], index: int) -> int:
+    """Where the clause that begins at an index ends at the latest: at the next comma or word that opens one."""
+    return next(
+        (i for i in range(index, len(units)) if units[i].kind == "clause" or units[i].text in (",", ";")),
+        len(units),
     )
 
 
