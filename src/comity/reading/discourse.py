@@ -122,6 +122,8 @@ class Context:
         """The states of companies, by their names, as the document told them."""
         self.mission: Any = None
         """The mission that was told last."""
+        self.missions: list[Draft] = []
+        """The claims of missions told last, of which the next sentence may go on: "It was closed in …"."""
         self.instruments: list[tuple[dict[str, Any], Span]] = []
         """The slots of the claims of instruments so far, with their words: what "the treaty" may be."""
         self.round: Any = None
@@ -223,6 +225,8 @@ class Context:
         kind, slots, evidence = draft.kind, draft.slots, tuple(draft.evidence)
         if kind in _KEPT:
             self.latest[kind] = draft
+        if kind == "mission":
+            self.missions = [*self.missions[-5:], draft]
         if kind == "visit":
             self.sided(slots["visitors"], slots["from"])
         elif kind == "tenure" and slots.get("person"):

@@ -93,7 +93,7 @@ class Sentence:
                 break
         return range(low, high)
 
-    def _depth(self, at: int) -> int:
+    def depth(self, at: int) -> int:
         """How many brackets stand open at a unit."""
         if self._depths is None:
             self._depths, depth = [], 0
@@ -105,7 +105,7 @@ class Sentence:
 
     def _bounds(self, at: int, index: int) -> bool:
         unit = self.units[at]
-        if self._depth(at) > self._depth(index):
+        if self.depth(at) > self.depth(index):
             return False  # "X (who replaced Y) visited B"
         if unit.kind == "punct" and unit.text in _BREAKS:
             return True
@@ -371,6 +371,13 @@ def _another_case(before: Unit, unit: Unit) -> bool:
     )  # «забросали камнями посольство»
 
 
+def _is_object(before: Unit, unit: Unit) -> bool:
+    """Whether a mission is no part of the genitive before it, whose case it does not have: «из соображений экономии
+    посольство закрыли».
+    """
+    return before.case == "gen" and unit.kind == "mission" and unit.case.startswith("nom")
+
+
 def _belongs(unit: Unit, state: Unit) -> bool:
     """Whether a nominal right behind a state is its own: behind its adjective, or a town of it («в столице А Б»)."""
     if state.value[1] == "adjective":
@@ -409,7 +416,7 @@ def _mark(units: list[Unit]) -> None:
                     break  # "during World War II A declared war"
                 if unit.kind == "state" and unit.case == "nom" and before.case not in ("", "nom"):
                     break  # «за годы независимости Армения …»
-                if before.case in _OBLIQUE and _another_case(before, unit):
+                if _is_object(before, unit) or (before.case in _OBLIQUE and _another_case(before, unit)):
                     break  # «в ответ Москва …», «принял в Акорде министра»: what follows is another phrase
                 cursor -= 1
                 passed += 1

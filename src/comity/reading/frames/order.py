@@ -18,14 +18,14 @@ from comity.reading.frames.counts import count
 from comity.reading.frames.events import event, performances
 from comity.reading.frames.incidents import clashes, incident, reciprocity
 from comity.reading.frames.meetings import meeting
-from comity.reading.frames.missions import mission
+from comity.reading.frames.missions import afterwards, mission
 from comity.reading.frames.relations import recognition, recognition_lists, relations
 from comity.reading.frames.tenures import audiences, tenure
 from comity.reading.frames.trade import trade
 from comity.reading.frames.visits import retinue, visit
 
 FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, recognition_lists, mission, audiences, tenure, visit, retinue, meeting, agreement,
-    later, body, session, rounds, trade, event, performances, award, twinning, enterprise, companies,
+    relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
+    agreement, later, body, session, rounds, trade, event, performances, award, twinning, enterprise, companies,
     investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes, reciprocity,
 )  # fmt: skip

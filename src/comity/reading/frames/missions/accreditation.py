@@ -13,6 +13,7 @@ from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voic
 from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})
+_THREE = 3
 _ENDS = frozenset({"mission", "clause", "trigger", "actor"})
 
 
@@ -70,11 +71,54 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
             context.mission = Post(sender, to)  # the ambassador of later sentences
 
 
+def through_it(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A maintains relations with B through its embassy in P": B is covered from P."""
+    units = sentence.units
+    if units[index].mark not in _FROM:
+        return
+    kept = next((i for i in range(index - 1, -1, -1) if units[i].kind == "trigger"), None)
+    seat = next((unit for unit in units[index + 1 : index + 6] if unit.kind == "place"), None)
+    if kept is None or seat is None or not _keeps(sentence, kept) or not is_fact(sentence, kept):
+        return
+    ahead = [unit for unit in units[:index] if unit.kind == "state"]
+    own = [unit for unit in units[index - 1 : index + 4] if unit.kind == "state" and unit.mark != "place"]
+    to = next((unit for unit in ahead if unit.mark in ("with", "place")), None)
+    of = next((unit for unit in own if unit is not to), None) or next(
+        (unit for unit in ahead if not unit.mark and unit is not to), None
+    )
+    sending = str(of.value[0]) if of is not None else context.counterpart(_code(to))
+    receiving = _code(to) or context.counterpart(sending)
+    if not sending or not receiving or len({sending, receiving, str(seat.value.state)}) < _THREE:
+        return
+    slots = {
+        "sending": sending, "receiving": receiving, "type": units[index].value, "act": "accredited",
+        "place": seat.value.name,
+    }  # fmt: skip
+    yield Draft(
+        "mission", slots, [run(sentence, [units[kept], units[index], of, to, seat])],
+        [f"mission: relations through {units[index].text}"], 0.8,
+    )  # fmt: skip
+
+
+def _keeps(sentence: Sentence, index: int) -> bool:
+    """Whether a trigger says that relations are kept up: "maintains relations with B", "relations are conducted"."""
+    beside = sentence.units[max(0, index - 3) : index + 3]
+    kept = sentence.units[index].kind == "trigger" and any(
+        predicate in ("maintain", "implement", "hold") for predicate, _ in sentence.units[index].value
+    )
+    return kept and any(unit.kind == "relations" for unit in beside)
+
+
+def _code(unit: Unit | None) -> str | None:
+    return str(unit.value[0]) if unit is not None else None
+
+
 def _since(sentence: Sentence, index: int) -> Unit | None:
     """The time of an accreditation: behind the verb, apart from that of a further mission, else at the head."""
     units = sentence.units
     spans = [i for i, unit in enumerate(units) if unit.kind == "date" and unit.value.date.is_interval]
     missions = [i for i, unit in enumerate(units) if unit.kind == "mission"]
+    spans = [i for i in spans if sentence.depth(i) >= sentence.depth(index)]
     behind = [i for i in spans if i > index and not any(leads_to(units, i, mission) for mission in missions)]
     if behind:
         return units[behind[0]] if len(behind) == 1 else None

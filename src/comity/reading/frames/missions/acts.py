@@ -9,6 +9,7 @@ ACTS = {
     "establish": "opened", "open": "opened", "close": "closed", "reopen": "reopened", "resume": "reopened",
     "upgrade": "upgraded", "become": "upgraded", "move": "moved", "suspend": "suspended", "end": "closed",
     "terminate": "closed", "downgrade": "upgraded", "exchange_missions": "opened", "inaugurate": "opened",
+    "date_back": "opened",
 }  # fmt: skip
 _RAISED = frozenset({"upgrade", "become", "downgrade"})
 _NEEDS_TYPE = frozenset({"become", "downgrade"})
@@ -39,6 +40,8 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
     last = governed[0] if governed is not None else index
     for i in range(max(index, last) + 1, min(len(units), index + LAST)):
         unit = units[i]
+        if unit.kind == "actor" and sentence.depth(i) > sentence.depth(index):
+            continue  # "opened in 2007 (its first head was N) and closed in 2009"
         if _new_subject(sentence, i, index) or _of_mission_behind(sentence, i, index):
             break
         if unit.kind != "trigger":
@@ -110,10 +113,22 @@ def _act(sentence: Sentence, index: int) -> str | None:
         if predicate in ACTS:
             if predicate in _NEEDS_TYPE and raised_to(sentence, index) is None:
                 return None
-            if form == "base" and not _bare_verb(sentence, index):
+            if predicate == "date_back" and not _right_behind(sentence.units, index):
                 return None
+            if form == "base" and not _bare_verb(sentence, index):
+                continue  # "was set up": the participle is spelt alike
             return ACTS[predicate]
     return None
+
+
+def _right_behind(units: list[Unit], index: int) -> bool:
+    """Whether nothing but where it is stands between a mission and a verb: no house or archive of it "dates from"."""
+    for unit in reversed(units[:index]):
+        if unit.kind == "mission":
+            return True
+        if unit.kind not in ("preposition", "place", "state", "determiner", "poss"):
+            return False
+    return False
 
 
 def _bare_verb(sentence: Sentence, index: int) -> bool:

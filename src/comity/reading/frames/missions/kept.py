@@ -67,6 +67,8 @@ def kept_by(sentence: Sentence, index: int) -> int | None:
                 return i if not sentence.has_word("negation", max(0, i - 3), index) else None
             if sentence.language.cases and any(other.text == "," for other in units[i:index]):
                 break  # «…, Посольство Б в П – с 2009 г.»
+            if _works_before(sentence, i, index):
+                return i
             return None
         if unit.kind == "be" and any(
             other.key in sentence.language.words.get("there", ()) for other in units[max(0, i - 2) : i]
@@ -97,6 +99,14 @@ def only_this(sentence: Sentence, index: int) -> bool:
 
 def _maintains(unit: Unit) -> bool:
     return any(p in ("maintain", "represent") for p, _ in unit.value)
+
+
+def _works_before(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a mission is the subject right behind its verb: «…, с 2003 г. в П функционирует посольство А»."""
+    works = any(p in ("work", "function") for p, _ in reading_of(sentence, verb))
+    alone = all(unit.kind == "state" for unit in sentence.units[verb + 1 : index])
+    subject = sentence.units[index].case.startswith("nom")
+    return bool(sentence.language.cases) and works and alone and subject and voice(sentence, verb) == "active"
 
 
 def _left_out(sentence: Sentence, verb: int, index: int) -> bool:
@@ -135,13 +145,20 @@ def _existing(sentence: Sentence, index: int) -> int | None:
                 and any(p in ("work", "implement", "maintain") for p, _ in other.value)
                 for other in units[i + 1 : i + 4]
             )
-            return i if works else None
+            return i if works or _is_there(sentence, i, index) else None
         if unit.kind == "trigger" and any(p in ("work", "function") for p, _ in reading_of(sentence, i)):
             where = any(unit.kind == "place" and unit.mark == "place" for unit in units[i + 1 :])
             ahead = units[i + 1].kind if i + 1 < len(units) else ""
-            told = voice(sentence, i) == "active" or (
-                where
-                and (voice(sentence, i) == "passive" or (voice(sentence, i) == "bare" and ahead in _WHERE))
+            goes_on = voice(sentence, i) == "ing" and units[i - 1].text == "," and since_when(sentence, index)
+            told = (
+                bool(goes_on)
+                or voice(sentence, i) == "active"
+                or (
+                    where
+                    and (
+                        voice(sentence, i) == "passive" or (voice(sentence, i) == "bare" and ahead in _WHERE)
+                    )
+                )
             )
             return i if told and (where or since_when(sentence, index)) else None
         if unit.kind == "date" and (
@@ -159,6 +176,13 @@ def _existing(sentence: Sentence, index: int) -> int | None:
         if unit.kind not in ("preposition", "place", "state", "determiner", "punct"):
             return None
     return None
+
+
+def _is_there(sentence: Sentence, have: int, index: int) -> bool:
+    """Whether a mission is told to have been there for a time: "has existed since", "has been in operation since"."""
+    words, behind = sentence.language.words, sentence.units[have + 1 : have + 4]
+    there = any(unit.key in words["exists"] or unit.key in words["in_place"] for unit in behind)
+    return there and since_when(sentence, index) is not None
 
 
 def _has_act(sentence: Sentence, index: int) -> bool:

@@ -11,8 +11,9 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import head_date
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.missions.accreditation import accredited, resident
+from comity.reading.frames.missions.accreditation import accredited, resident, through_it
 from comity.reading.frames.missions.acts import ACTS, acts_upon, in_relative_clause, outcome_of, raised_to
+from comity.reading.frames.missions.alone import named_alone
 from comity.reading.frames.missions.dates import DASHES, date_before_dash, date_of, since_when, years_of
 from comity.reading.frames.missions.kept import (
     kept_by,
@@ -48,11 +49,24 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif unit.kind == "actor":
         yield from resident(sentence, index, context)
         yield from _consuls(sentence, index, context)
+    elif _is_errand(sentence, index):
+        return
     elif _in_register(sentence, index):
         yield from _registered(sentence, index, context)
     elif outcome_of(sentence, index) is None:
-        drafts = list(_mission(sentence, index, unit.value, context))
+        drafts = list(through_it(sentence, index, context)) or list(
+            _mission(sentence, index, unit.value, context)
+        )
         yield from drafts
+
+
+def _is_errand(sentence: Sentence, index: int) -> bool:
+    """Whether a mission is one that is sent for something, no post: "the Military Observer Mission"."""
+    unit, before = sentence.units[index], sentence.units[max(0, index - 1)]
+    if " " in unit.key or unit.value not in ("representative-office", "legation") or before is unit:
+        return False
+    last = sentence.language.key(before.text.split(" ")[-1].split("-")[-1])
+    return before.key in sentence.language.words["errand"] or last in sentence.language.words["errand"]
 
 
 def _in_register(sentence: Sentence, index: int) -> bool:
@@ -126,6 +140,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
     kept = None if acts or shared is not None or _aside(sentence, index) else kept_by(sentence, index)
     if kept is None and not acts and shared is None:
         kept = represented_there(sentence, index)
+    alone = kept is None and not acts and shared is None and named_alone(sentence, index, context)
+    kept = index if alone else kept
     sides = _its_own(sentence, index, sides_of(sentence, index, acts[0][0] if acts else kept, context))
     if type_ == "permanent-mission" and (body := _accredited_at(sentence, index)):
         sides = msgspec.structs.replace(sides, receiving=body)

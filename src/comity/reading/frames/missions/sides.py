@@ -315,6 +315,8 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
     if found:
         return tuple(dict.fromkeys(places)), found
     for i in range(index - 1, clause.start - 1, -1):
+        if units[i].kind == "place" and _is_of_another(units, i, index):
+            break
         if units[i].kind in ("place", "state") and units[i].mark == "place" and units[i] is not own:
             if units[i].kind == "state":
                 return (), [units[i]]
@@ -332,6 +334,17 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
         ):
             return (), [units[i]]
     return (), []
+
+
+def _is_of_another(units: list[Unit], place: int, index: int) -> bool:
+    """Whether a town before a comma is that of another mission, and this one has its own behind it: "Following the
+    opening of the Embassy of B in P, consulates were set up in Q"."""
+    apart = any(unit.text == "," for unit in units[place + 1 : index])
+    before = (u for u in reversed(units[:place]) if u.kind not in ("preposition", "state", "determiner"))
+    owner = next(before, None)
+    behind = itertools.takewhile(lambda unit: unit.kind != "mission", units[index + 1 :])
+    own = any(unit.kind == "place" and unit.mark == "place" for unit in behind)
+    return apart and own and owner is not None and owner.kind == "mission"
 
 
 def _of_mission(units: list[Unit], state: int) -> bool:
