@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.model.claim import Session, Visit
+from comity.model.claim import Award, Meeting, Session, Visit
 from comity.model.person import Person
 from comity.model.record import Entity
 from comity.publishing import wording
 from comity.publishing.markup import spoken
-from comity.publishing.wording import declension, names, persons, transliteration
+from comity.publishing.wording import declension, names, persons, spellings, transliteration
 from tests.publishing.made import CASES
 
 
@@ -129,6 +129,45 @@ def test_one_name_of_two_people_is_neither() -> None:
     other = Entity(id="2", kind="person", name="Seth Peres", names=("S. Peres", "Сет Перес"))
     assert "S. Peres" not in persons.known_names([PERES, other], "ru")
     assert persons.known_names([PERES, other], "ru")["Shimon Peres"] == "Шимон Перес"
+
+
+def test_one_person_is_written_in_one_way_on_a_page() -> None:
+    rabbi = Entity(id="4", kind="person", name="Yona Katz", names=("Yona Katz",), state="ISR")
+    known = persons.names_on_page([rabbi, PERES], "ru")
+    assert known["Yona Katz"] == names.person_name("Yona Katz", "ru", "ISR")
+    assert known["S. Peres"] == "Шимон Перес"
+    award = persons.in_script(Award(recipient=Person(name="Yona Katz"), by="Yona Katz"), known)
+    assert isinstance(award, Award)
+    assert award.by == award.recipient.name == known["Yona Katz"]  # type: ignore[union-attr]
+
+
+PEOPLE = [
+    ("ISR", ("Shimon Peres", "Peres", "Шимон Перес")),
+    ("USA", ("Adam Novak", "Адам Новак")),
+    ("POL", ("Adam Novak", "Адам Новак-младший")),
+    ("USA", ("Sara Lind", "Lind", "Сара Линд")),
+    ("", ("Lind",)),
+]
+
+
+def test_a_spelling_of_any_document_comes_before_rules() -> None:
+    with spellings.lent(lambda lang: spellings.of_people(PEOPLE, lang)):
+        assert names.person_name("Peres", "ru", "ISR") == "Шимон Перес"
+        assert names.person_name("Peres", "ru") == "Шимон Перес"
+        assert names.person_name("Шимон Перес", "en", "ISR") == "Shimon Peres"
+        assert names.person_name("Peres", "en") == "Peres"
+        meeting = Meeting(participants=(Person(name="Peres", of="ISR"), Person(name="Шимон Перес", of="ISR")))
+        assert names.MARK not in wording.sentence(meeting, "ru") + wording.sentence(meeting, "en")
+    assert names.person_name("Шимон Перес", "en") == f"Shimon Peres{names.MARK}"
+
+
+def test_namesakes_do_not_get_the_spelling_of_each_other() -> None:
+    with spellings.lent(lambda lang: spellings.of_people(PEOPLE, lang)):
+        assert names.person_name("Adam Novak", "ru", "USA") == "Адам Новак"
+        assert names.person_name("Adam Novak", "ru").endswith(names.MARK)
+        # Whoever else is called Lind may be meant where no state is told.
+        assert names.person_name("Lind", "ru", "USA") == "Сара Линд"
+        assert names.person_name("Lind", "ru").endswith(names.MARK)
 
 
 @pytest.mark.parametrize("lang", wording.LANGUAGES)

@@ -117,7 +117,7 @@ def _told(kind: str, slot: str, value: Any, said: str, lang: str) -> bool:
         return years <= set(re.findall(r"\d{4}", said))
     if isinstance(value, Person):
         # A record knows the state of somebody whose claim does not tell it, and writes the name by it.
-        homes = (value.of, *DYAD) if value.of is None else (value.of,)
+        homes = (value.of, *DYAD, None)
         written = (
             [names.person_name(value.name, lang, of).removesuffix("°") for of in homes]
             if value.name
@@ -140,7 +140,9 @@ def _told(kind: str, slot: str, value: Any, said: str, lang: str) -> bool:
     if (kind, slot) in (("body", "name"), ("session", "body")):
         told = body_name(value, lang)
     if (kind, slot) == ("award", "by"):
-        told = names.giver(value, lang)
+        # Whoever gives it may be a person, who is written as everywhere on the page.
+        written = [names.person_name(value, lang, of).removesuffix("°") for of in DYAD]
+        return any(_words(one, said) for one in (names.giver(value, lang), *written))
     return _words(told, said) or _words(str(value), said) or has(f"{kind}.{slot}.{value}")
 
 

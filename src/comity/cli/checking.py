@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import findings, options, output
+from comity.cli import findings, opening, options, output
 from comity.cli.errors import RefusedError
 from comity.cli.words import language, plural, say, speak
 
@@ -160,7 +160,7 @@ def _held(db: str | None, wanted: Configuration, as_of: str | None, known_at: st
     from comity.checking import configuration
     from comity.register import store
 
-    store.open_register(db, must_exist=True)
+    opening.register(db)
     from comity.register import moments, queries
 
     with store.guard():

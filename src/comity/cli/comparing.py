@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli import options, output, told
+from comity.cli import opening, options, output, told
 from comity.cli.errors import RefusedError
 from comity.cli.words import say
 
@@ -56,7 +56,7 @@ def _of_files(a: str, b: str) -> tuple[Comparison, dict[str, Document]]:
 def _of_register(a: str, b: str | None, db: str | None) -> tuple[Comparison, dict[str, Document]]:
     from comity.register import store
 
-    store.open_register(db, must_exist=True)
+    opening.register(db)
     from comity.register import comparing, editions, queries
 
     with store.guard():

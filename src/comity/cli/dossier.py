@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output
+from comity.cli import opening, options, output
 from comity.cli.errors import RefusedError
 from comity.cli.words import language, say
 
@@ -44,7 +44,7 @@ def found(a: str, b: str, db: str | None, as_of: str | None = None, known_at: st
     from comity.cli.states import name_of, state_of, suggestion
     from comity.register import store
 
-    store.open_register(db, must_exist=True)
+    opening.register(db)
     from comity.register import queries
 
     with store.guard():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output, things, told
+from comity.cli import opening, options, output, things, told
 from comity.cli.errors import RefusedError
 from comity.cli.words import language, plural, say
 
@@ -54,7 +54,7 @@ def _from_files(claim_id: str, paths: tuple[str, ...], jobs: int | None) -> None
 def _from_moment(claim_id: str, db: str | None, as_of: str | None, known_at: str | None) -> None:
     from comity.register import store
 
-    store.open_register(db, must_exist=True)
+    opening.register(db)
     from comity.register import moments
 
     with store.guard():
@@ -88,7 +88,7 @@ def _world_of(held: Result | Held) -> things.World:
 def _from_register(claim_id: str, db: str | None) -> None:
     from comity.register import store
 
-    store.open_register(db, must_exist=True)
+    opening.register(db)
     from comity.register import queries
 
     with store.guard():

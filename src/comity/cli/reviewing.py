@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli import options, output, told
+from comity.cli import opening, options, output, told
 from comity.cli.errors import RefusedError
 from comity.cli.words import language, plural, say
 
@@ -49,7 +49,7 @@ def list_(kind: str, doc: str, state: str, limit: int, db: str | None) -> None:
     """The queue, what reading is least sure of first."""
     from comity import tables
 
-    _open(db)
+    opening.register(db)
     from comity.register import queries, reviewing, store
 
     with store.guard():
@@ -70,7 +70,7 @@ def list_(kind: str, doc: str, state: str, limit: int, db: str | None) -> None:
 @_signed
 def accept(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Claims that are right as they were read."""
-    _open(db)
+    opening.register(db)
     from comity.register import actions
 
     _decide(claims, lambda one: actions.accept(one, by, reason))
@@ -81,7 +81,7 @@ def accept(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> Non
 @_signed
 def reject(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Claims that their documents do not make."""
-    _open(db)
+    opening.register(db)
     from comity.register import actions
 
     _decide(claims, lambda one: actions.reject(one, by, reason))
@@ -93,7 +93,7 @@ def reject(claims: tuple[str, ...], by: str, reason: str, db: str | None) -> Non
 @_signed
 def edit(claim: str, slots: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """What the document really says."""
-    _open(db)
+    opening.register(db)
     from comity.register import actions, queries, store
 
     with store.guard():
@@ -108,7 +108,7 @@ def edit(claim: str, slots: tuple[str, ...], by: str, reason: str, db: str | Non
 @_signed
 def merge(ids: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Records, or people and bodies, that are one."""
-    _open(db)
+    opening.register(db)
     from comity.register import actions, store
 
     with store.guard():
@@ -121,7 +121,7 @@ def merge(ids: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
 @_signed
 def split(thing: str, part: tuple[str, ...], by: str, reason: str, db: str | None) -> None:
     """Part of a record, a person or body, that is another."""
-    _open(db)
+    opening.register(db)
     from comity.register import actions, store
 
     with store.guard():
@@ -135,7 +135,7 @@ def split(thing: str, part: tuple[str, ...], by: str, reason: str, db: str | Non
 @options.db
 def dismiss(finding: str, by: str, reason: str, db: str | None) -> None:
     """A finding that is no fault."""
-    _open(db)
+    opening.register(db)
     from comity.register import actions, store
 
     with store.guard():
@@ -148,7 +148,7 @@ def dismiss(finding: str, by: str, reason: str, db: str | None) -> None:
 @_signed
 def undo(what: str, by: str, reason: str, db: str | None) -> None:
     """The last decision about a claim, a merge or split, a dismissal."""
-    _open(db)
+    opening.register(db)
     from comity.register import actions, queries, store
 
     with store.guard():
@@ -166,7 +166,7 @@ def undo(what: str, by: str, reason: str, db: str | None) -> None:
 @options.db
 def history(what: str, db: str | None) -> None:
     """Every act of people upon a claim, or upon a record with its claims."""
-    _open(db)
+    opening.register(db)
     from comity.register import queries, store
 
     with store.guard():
@@ -187,12 +187,6 @@ def history(what: str, db: str | None) -> None:
 
 _ID = 16
 """Digits of an id; the number of a merge or split has fewer."""
-
-
-def _open(db: str | None) -> None:
-    from comity.register import store
-
-    store.open_register(db, must_exist=True)
 
 
 def _decide(claims: Sequence[str], act: Callable[[str], HeldClaim]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli import options, output
+from comity.cli import opening, options, output
 from comity.cli.errors import RefusedError
 from comity.cli.words import language, plural, say
 
@@ -45,7 +45,7 @@ def search(
         raise RefusedError(say("search.nothing"))
     from comity.register import store
 
-    store.open_register(db, must_exist=True)
+    opening.register(db)
     from comity.publishing.wording import state, text
     from comity.register.searching import asking, finding, index
 
@@ -82,10 +82,13 @@ def _asked(word: str) -> str:
 
 def _tell(answer: Answer, lang: str) -> None:
     from comity.publishing.wording import sentence, text
+    from comity.publishing.wording.names import person_name
 
     for entity in answer.entities:
-        others = ", ".join(name for name in entity.names if name != entity.name)
-        told = f"{text(f'entity.{entity.kind}', lang)} {entity.identity}  {entity.name}"
+        home = entity.states[0] if len(entity.states) == 1 else None
+        called = person_name(entity.name, lang, home) if entity.kind == "person" else entity.name
+        others = ", ".join(name for name in entity.names if name != called)
+        told = f"{text(f'entity.{entity.kind}', lang)} {entity.identity}  {called}"
         click.echo(output.printable(f"{told} ({others})" if others else told))
     for document in answer.documents:
         click.echo(output.printable(f"{text('search.in.document', lang)}  {document.id}  {document.title}"))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from comity.checking.messages import message
 from comity.model.claim import State
-from comity.publishing import numbers, overview
+from comity.publishing import naming, numbers, overview
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier
 from comity.publishing.parts import SiteLinks
@@ -21,6 +21,7 @@ Row = tuple[Value, ...]
 def extract(dossier: Dossier, key: str, lang: str, address: str) -> Sheet:
     """One of `EXTRACTS` as a sheet; `address` is the site's, before the paths of pages."""
     columns, rows = EXTRACTS[key]
+    dossier = naming.in_script(dossier, lang)
     title = text("balance.caption" if key == "balance" else f"section.{key}", lang)
     return Sheet(title, columns(dossier, lang), rows(dossier, lang, address))
 

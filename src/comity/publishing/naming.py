@@ -13,14 +13,17 @@ _HOLD_LINES = (Group, Section, Side, Line)
 
 
 def in_script(dossier: Dossier, lang: str) -> Dossier:
-    """The dossier with every name for which documents have one in the script of the language replaced by theirs."""
-    names = persons.known_names(dossier.entities, lang)
+    """The dossier with every name as it is told in the script of the language: in the lines and of its entities."""
+    names = persons.names_on_page(dossier.entities, lang)
     if not names:
         return dossier
     return msgspec.structs.replace(
         dossier,
         at_a_glance=_fields(dossier.at_a_glance, names),
         sections=_renamed(dossier.sections, names),
+        entities=tuple(
+            msgspec.structs.replace(one, name=names.get(one.name) or one.name) for one in dossier.entities
+        ),
     )
 
 

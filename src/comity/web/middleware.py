@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from comity.knowledge import answered
-from comity.publishing.wording import LANGUAGES, text
+from comity.publishing.wording import LANGUAGES, spellings, text
+from comity.register.spellings import known
 from comity.web import access
 from comity.web.accounts import log
 from comity.web.adding import reading
+from comity.web.cache import kept
 from comity.web.settings import CONTENT_SECURITY_POLICY, FORM
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -53,6 +55,23 @@ def language(answer: Handler) -> Handler:
                 COOKIE, asked, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
             )
         return response
+
+    return handle
+
+
+def spelling(answer: Handler) -> Handler:
+    """Let pages write people's names as any document of the register does."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        asked: dict[str, spellings.Spellings] = {}
+
+        def lender(lang: str) -> spellings.Spellings:
+            if lang not in asked:
+                asked[lang] = kept(("spellings", lang), lambda: known(lang), shelf="spellings")
+            return asked[lang]
+
+        with spellings.lent(lender):
+            return answer(request)
 
     return handle
 

@@ -77,6 +77,7 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
             "django.middleware.common.CommonMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "comity.web.middleware.language",
+            "comity.web.middleware.spelling",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
             "comity.web.middleware.logged",
             # Who may not send a form, and one that is too large, is refused before the form is read.

@@ -36,11 +36,14 @@ class _Tie(msgspec.Struct, frozen=True):
 class _Names:
     """The fullest name of everyone and everything that the dossier names, and whose they are."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], lang: str) -> None:
         self._known: dict[tuple[str, str], Entity] = {}
         for entity in entities:
             for name in (entity.name, *entity.names):
                 self._known.setdefault((entity.kind, name.casefold()), entity)
+                # Lines name people as the page writes them.
+                written = spelling.person_name(name, lang, entity.state)
+                self._known.setdefault((entity.kind, written.casefold()), entity)
 
     def of(self, kind: str, name: str | None) -> str:
         """The fullest name; nothing for nothing."""
@@ -55,7 +58,7 @@ class _Names:
 
 def network(dossier: Dossier, lang: str) -> Markup | None:
     """The network of people and bodies as SVG; `None` where fewer than two people have anything in common."""
-    names = _Names(dossier.entities)
+    names = _Names(dossier.entities, lang)
     sides: dict[str, State] = {}
     ties: list[_Tie] = []
     for line in dossier.lines:

@@ -9,10 +9,12 @@ from typing import Literal
 from comity import knowledge
 from comity.knowledge import base_of
 from comity.model.person import Person
-from comity.publishing.wording import declension, terms, transliteration
+from comity.publishing.wording import declension, spellings, terms, transliteration
 
 MARK = "°"
 """Stands behind a name that no document wrote in the script of the page."""
+_OTHER = {"en": ("cyrillic",), "ru": ("latin",)}
+"""The scripts out of which a name is put into that of a language."""
 
 
 class StateWord:
@@ -169,9 +171,13 @@ def _in_case(place: str, case: Literal["gen", "acc"]) -> str | None:
 
 
 def person_name(written: str, lang: str, of: str | None = None) -> str:
-    """A person's name in the script of a language: as written, else by rule and with `MARK` behind it."""
+    """A person's name in the script of a language: as written, else as another document writes it, else by rule and
+    with `MARK` behind it.
+    """
     lang = base_of(lang)
     script = transliteration.script(written)
+    if script in _OTHER[lang] and (known := spellings.given(written, lang, of)):
+        return known
     if lang == "ru" and script == "latin":
         return _initials_apart(transliteration.to_russian(written, of)) + MARK
     if lang == "en" and script == "cyrillic":

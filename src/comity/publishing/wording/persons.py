@@ -8,19 +8,19 @@ first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from comity.knowledge import interface_language
-from comity.model.claim import Body, Session, Slots, State
+from comity.model.claim import Award, Body, Session, Slots, State
 from comity.model.person import Person
 from comity.model.record import Entity
-from comity.publishing.wording import declension, terms, transliteration
+from comity.publishing.wording import declension, spellings, terms, transliteration
 from comity.publishing.wording.names import MARK, StateWord, belonging, of_city, person_name, place_name
 
-_BODY_SLOTS = {Body: "name", Session: "body"}
-"""The slot that names a body."""
+_NAME_SLOTS = {Body: "name", Session: "body", Award: "by"}
+"""The slot that names a body, or whoever gives an award, in words."""
 Names = Mapping[str, str]
 """Names of people and bodies as documents write them, to the form in which documents of another script do."""
 
@@ -34,11 +34,25 @@ def known_names(entities: Iterable[Entity], lang: str) -> Names:
             continue
         own = [name for name in entity.names if transliteration.script(name) == wanted]
         if own:
-            best = max(own, key=lambda name: (len(name), name))
+            best = spellings.best(own)
             others = (name for name in entity.names if transliteration.script(name) != wanted)
             # Two people of one name would get each other's: then neither is told so.
             found |= {name: best if found.get(name, best) == best else "" for name in others}
     return {name: best for name, best in found.items() if best}
+
+
+def names_on_page(entities: Sequence[Entity], lang: str) -> Names:
+    """How the people and bodies of a page are called there: as documents do in its script, else one person in one way,
+    whatever a single line tells of the state.
+    """
+    shown: dict[str, str] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            for name in entity.names or (entity.name,):
+                told = person_name(name, lang, entity.state)
+                # Namesakes of two states are each written by what the line tells.
+                shown[name] = told if shown.get(name, told) == told else name
+    return {**{name: told for name, told in shown.items() if told != name}, **known_names(entities, lang)}
 
 
 def in_script(slots: Slots, names: Names) -> Slots:
@@ -52,7 +66,7 @@ def in_script(slots: Slots, names: Names) -> Slots:
             new: object = _renamed(value, names)
         elif isinstance(value, tuple) and any(isinstance(one, Person) for one in value):
             new = tuple(_renamed(one, names) if isinstance(one, Person) else one for one in value)
-        elif field == _BODY_SLOTS.get(type(slots)):
+        elif field == _NAME_SLOTS.get(type(slots)):
             new = names.get(value or "") or value
         else:
             continue

@@ -12,7 +12,7 @@ import comity
 from comity.model.claim import Slots, slot_values
 from comity.model.edtf import Date
 from comity.model.record import Entity
-from comity.publishing.wording import LANGUAGES, sentence, state
+from comity.publishing.wording import LANGUAGES, sentence, spellings, state
 from comity.publishing.wording.names import place_name
 from comity.publishing.wording.terms import office
 from comity.register.models import Entry, Facet
@@ -54,7 +54,10 @@ def of_claim(
 ) -> Content:
     """A claim: its words in the document, what it says in every language, and all names of whom it names."""
     low, high = days(getattr(slots, RULES[kind].date, None))
-    texts = [*quotes, *(sentence(slots, lang, dyad) for lang in LANGUAGES), *names, *_named(dyad)]
+    # The names are found in every spelling: what is told of them here depends on the claim alone.
+    with spellings.lent(None):
+        told = [sentence(slots, lang, dyad) for lang in LANGUAGES]
+    texts = [*quotes, *told, *names, *_named(dyad)]
     entry = Entry(
         sort=Entry.CLAIM, ref=ident, thing=ident, dyad=SEPARATOR.join(dyad), kind=kind, low=low, high=high, digest=mark,
     )  # fmt: skip
