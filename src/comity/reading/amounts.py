@@ -87,7 +87,7 @@ class _Words:
         self.behind = re.compile(
             rf"(?:(?P<ordinal>{raw['ordinal_suffix']})(?!\w))"
             rf"|(?:{_SPACE}?[-–—\uFFFD]{_SPACE}?(?P<high>{number})(?![.,/:]?\d))?"
-            rf"(?:{_SPACE}?-?(?P<scale>(?i:{scales}))(?!\w)\.?)?"
+            rf"(?:{_SPACE}?-?(?P<scale>(?i:{scales}))(?:(?!\w)\.?|(?=(?:{attached}|€)(?!\w))))?"
             rf"(?:{_SPACE}*(?:(?P<percent>(?i:{percents}))(?!\w)|(?:of{_SPACE})?(?P<currency>{after_number})(?!\w)))?"
         )
         self.currency_before = re.compile(rf"(?:(?<=\W)|^)(?P<currency>{_any(self.before)}){_SPACE}?$")

@@ -51,8 +51,11 @@ def _settle_owner(page: Page, context: Context) -> None:
             return
         units = page.aside(page.text[block.start : block.end])
         named = list(dict.fromkeys(str(unit.value[0]) for unit in units if unit.kind == "state"))
-        if len(named) == 2 and context.dyad and set(named) == set(context.dyad):
-            context.home = above[0] if len(above) == 1 and above[0] in named else named[0]
+        owned = len(above) == 1 and above[0] in named
+        titled = owned and page.text[block.end - 1] not in ".;:!?"
+        if len(named) == 2 and (titled or (context.dyad and set(named) == set(context.dyad))):
+            context.home = above[0] if owned else named[0]
+            context.dyad = (named[0], named[1])
             return
         above.extend(state for state in named if state not in above)
 

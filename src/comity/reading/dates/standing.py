@@ -53,11 +53,23 @@ def stands(
     word = stripped.rsplit(None, 1)[-1].strip(BRACKETS + ")]},")
     if stripped[-1] in ")]" or word.lower() in words.determiners or word.endswith(words.possessives):
         return True
-    if word[:1].isupper():
+    if word[:1].isupper() and not (after[:1] == ":" and _labels(stripped)):
         # A name and its year: "EXPO 2017", "the Olympics 2008".
         point.form = "attached"
         return word[0].isalpha() and (not after.strip() or not after.strip()[0].isalnum() or after[0] == " ")
     return True
+
+
+def _labels(before: str) -> bool:
+    """Whether the word before a year and its colon is all that stands before it in its line or sentence: a label
+    ("Turnover 2018: …"), which has no year in its name as a title has ("EXPO 2017")."""
+    word = before.rsplit(None, 1)[-1]
+    ahead = before[: -len(word)]
+    return (
+        word.isalpha()
+        and not word.isupper()
+        and (ahead.endswith("\n") or ahead.rstrip()[-1:] in (".", ";", ""))
+    )
 
 
 def _in_a_year(text: str, start: int, place: int, words: DateWords) -> bool:

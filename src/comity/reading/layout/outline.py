@@ -18,8 +18,8 @@ class Outline:
     """What stands above the next block of a text, and the blocks made from it, in order.
 
     `headings` are those above, each with its level; `lead` is the sentence that introduces a list, `caption` the line
-    that may stand above a table; `row` counts the rows of all tables; `under_heading` tells that the block before
-    was a heading.
+    that may stand above a table, `note` one in brackets below a heading; `row` counts the rows of all tables;
+    `under_heading` tells that the block before was a heading.
     """
 
     def __init__(self, text: str) -> None:
@@ -27,6 +27,7 @@ class Outline:
         self.headings: list[tuple[int, str]] = []
         self.lead: Span | None = None
         self.caption: str | None = None
+        self.note: str | None = None
         self.row = 0
         self.under_heading = False
 
@@ -34,11 +35,15 @@ class Outline:
         """The texts of the headings above, outermost first."""
         return tuple(heading for _, heading in self.headings)
 
+    def above_table(self) -> tuple[str, ...]:
+        """What stands above a table: the headings, a line in brackets below them ("(million dollars)"), the caption."""
+        return (*self.above(), *filter(None, (self.note, self.caption)))
+
     def heading(self, start: int, end: int, level: int) -> Block:
         """A heading, which ends those of its level and below, and every lead and caption."""
         level = self.depth(level * _NESTED, self.text[start:end])
         self.headings = [*[h for h in self.headings if h[0] < level], (level, self.text[start:end])]
-        self.lead = self.caption = None
+        self.lead = self.caption = self.note = None
         self.under_heading = True
         return Block(kind="heading", start=start, end=end, headings=self.above())
 
@@ -80,6 +85,8 @@ class Outline:
             if end - start < WRAPPED and (last not in ".;!?" or end - start < TITLE)
             else None
         )
+        if self.under_heading and self.text[start] == "(" and last == ")" and end - start < WRAPPED:
+            self.note = self.text[start:end]
         self.under_heading = False
         return Block(kind="paragraph", start=start, end=end, headings=self.above(), lead=lead)
 

@@ -11,6 +11,7 @@ from comity.reading.layout.cells import divided_lines
 from comity.reading.layout.lines import FOOTNOTE, ITEM, WRAPPED, is_long, may_be_heading, stripped
 from comity.reading.layout.lists import listed_lines
 from comity.reading.layout.outline import Outline
+from comity.reading.layout.spaced import read_spaced, spaced_lines
 from comity.reading.layout.tables import read_table
 from comity.reading.layout.titles import heads_lines, title_lines
 from comity.reading.layout.wrapping import goes_on
@@ -35,6 +36,10 @@ def read_prose(outline: Outline, lines: list[Span], gap: int, opens: bool = Fals
     barred = divided_lines(text, lines)
     if barred:
         yield from _around_table(outline, lines, *barred, gap)
+        return
+    spaced = spaced_lines(text, lines)
+    if spaced:
+        yield from _around_spaced(outline, lines, *spaced, gap)
         return
     if len(lines) == 1 and may_be_heading(text, *lines[0]):
         start, end = stripped(text, *lines[0])
@@ -73,6 +78,19 @@ def read_prose(outline: Outline, lines: list[Span], gap: int, opens: bool = Fals
         listed = bool(marker) or index in listing
     if pending:
         yield outline.item(pending) if listed else outline.paragraph(pending)
+
+
+def _around_spaced(outline: Outline, lines: list[Span], first: int, last: int, gap: int) -> Iterator[Block]:
+    """Prose with a table in it whose columns only single spaces divide; the line right above it is its caption."""
+    if first == 1:
+        yield outline.paragraph(lines[0])  # no title of what follows behind the table
+    elif first:
+        yield from read_prose(outline, lines[:first], gap, opens=True)
+    if first:
+        outline.caption = outline.text[slice(*stripped(outline.text, *lines[first - 1]))]
+    yield from read_spaced(outline, lines[first:last])
+    if last < len(lines):
+        yield from read_prose(outline, lines[last:], 0)
 
 
 def _around_table(outline: Outline, lines: list[Span], first: int, last: int, gap: int) -> Iterator[Block]:

@@ -35,6 +35,8 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
     flow = _column_flow(sentence, context) or next((found for unit in row if (found := flow_of(unit))), None)
     if flow is None and any(unit.key in sentence.language.words["balance"] for unit in row):
         flow = "balance"
+    if flow is None and _is_sum(row, sentence):
+        flow = "turnover"
     if flow is None:
         return
     period = next((unit for unit in row if unit.kind == "date"), None)
@@ -59,6 +61,9 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
         if owner is None and other is None:
             owner, other = _named(list(sentence.header), flow)
         reporter, partner = owner or reporter, other or context.counterpart(owner) or partner
+    if (below := _captioned(sentence)) is not None:
+        reporter, partner = reporter or below[0], below[1]
+        reporter = reporter if reporter != partner else None
     if partner is None:
         return
     yield Draft(
@@ -69,6 +74,32 @@ def cell(sentence: Sentence, context: Context) -> Iterator[Draft]:
         },
         [amount.span, *([period.span] if period is not None else [])], [f"trade: column {block.header}"], 0.85,
     )  # fmt: skip
+
+
+def _is_sum(row: list[Unit], sentence: Sentence) -> bool:
+    """Whether a row of a table on trade is that of the sum: "Total"."""
+    told = any(flow_of(unit) for above in sentence.headings for unit in above)
+    return told and len(row) == 1 and row[0].key in sentence.language.words["sum"]
+
+
+def _captioned(sentence: Sentence) -> tuple[str | None, str] | None:
+    """Whose trade a table tells, one of several on a page about one state's trade, and with whom: «Внешняя торговля
+    А …» above, «Страна: Б» as its caption."""
+    if len(sentence.headings) < 2:
+        return None
+    *outer, caption = sentence.headings
+    named = [str(unit.value[0]) for unit in caption if unit.kind == "state"]
+    labelled = len(caption) > 1 and caption[-2].text == ":" and caption[-1].kind == "state"
+    owners = {
+        str(unit.value[0])
+        for above in outer
+        if any(flow_of(one) for one in above)
+        for unit in above
+        if unit.kind == "state"
+    }
+    if len(named) != 1 or not labelled or len(owners - {named[0]}) != 1:
+        return None
+    return next(iter(owners - {named[0]})), named[0]
 
 
 def _named(label: list[Unit], flow: str) -> tuple[str | None, str | None]:

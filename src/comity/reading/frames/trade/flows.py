@@ -97,6 +97,19 @@ def phrase_scale(sentence: Sentence) -> Amount | None:
     return None
 
 
+def summed(sentence: Sentence, index: int, scaled: bool) -> str | None:
+    """The flow that a word for a sum or difference names beside exports and imports, its figure right behind it:
+    "(million USD): exports 486, imports 282, volume 768"."""
+    units, words = sentence.units, sentence.language.words
+    unit = units[index]
+    behind = next((one for one in units[index + 1 : index + 3] if one.kind != "punct"), None)
+    if not scaled or unit.kind != "word" or behind is None or behind.kind != "amount":
+        return None
+    kind = "turnover" if unit.key in words["sum"] else "balance" if unit.key in words["difference"] else None
+    sides = {flow for one in units if (flow := flow_of(one)) in ("export", "import")}
+    return kind if len(sides) == 2 else None
+
+
 def owned_partner(units: Sequence[Unit], index: int) -> str | None:
     """With whom trade is, told of two states before it: "A is B's largest partner, with trade worth …"."""
     ahead = units[: max(index, 0)]

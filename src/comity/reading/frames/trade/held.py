@@ -6,7 +6,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.trade.money import grows
 from comity.reading.frames.trade.sales import is_only_aimed_at
 from comity.reading.frames.trade.sides import Flow
-from comity.reading.sentence import Sentence, is_fact, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
 
@@ -23,7 +23,7 @@ def holds(sentence: Sentence, flow: Flow, index: int) -> bool:
     if is_only_aimed_at(sentence, low):
         return False
     if any(
-        unit.kind == "trigger" and voice(sentence, i) == "infinitive"
+        unit.kind == "trigger" and voice(sentence, i) == "infinitive" and not _came_of(sentence, low, i)
         for i, unit in enumerate(sentence.units[:high])
         if i > low
     ):
@@ -31,6 +31,14 @@ def holds(sentence: Sentence, flow: Flow, index: int) -> bool:
     if _aimed_at(sentence, low, high):
         return False
     return not any(_unreal(sentence, unit) for unit in sentence.units[max(0, low - 2) : high])
+
+
+def _came_of(sentence: Sentence, low: int, reaching: int) -> bool:
+    """Whether an infinitive tells what came of a growth that took place: "trade rose by a third to reach 6 billion"."""
+    if all(predicate != "amount" for predicate, _ in reading_of(sentence, reaching)):
+        return False
+    grown = [i for i in range(low + 1, reaching) if grows(sentence.units[i]) and is_verb(sentence, i)]
+    return bool(grown) and is_fact(sentence, grown[-1]) and voice(sentence, grown[-1]) != "infinitive"
 
 
 def _aimed_at(sentence: Sentence, low: int, high: int) -> bool:

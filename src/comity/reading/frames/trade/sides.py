@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
+from comity.reading.frames.nouns import in_class
 from comity.reading.frames.trade.flows import FAR_END, flow_of
 from comity.reading.sentence import Sentence, is_verb
 
@@ -23,6 +24,28 @@ class Flow:
         self.kind = kind
         self.reporter: str | None = None
         self.partner: str | None = None
+
+
+def by_statistics(sentence: Sentence) -> str | None:
+    """Whose statistics a sentence goes by: "by Kenyan statistics", «по кенийской же статистике»."""
+    units = sentence.units
+    for i, unit in enumerate(units[:-2]):
+        adjective = units[i + 1]
+        if unit.kind != "preposition" or adjective.kind != "state" or adjective.value[1] != "adjective":
+            continue
+        behind = units[i + 2 : i + 5]
+        if any(in_class(one, sentence, "statistics") for one in behind):
+            return str(adjective.value[0])
+    return None
+
+
+def from_the_other_side(flow: Flow, state: str) -> Flow:
+    """A flow as the statistics of a state have it: what another supplied to it are its imports."""
+    if flow.reporter in (None, state):
+        return flow
+    seen = Flow(flow.index, "import" if flow.kind == "export" else "export")
+    seen.reporter, seen.partner = state, flow.reporter
+    return seen
 
 
 def is_compound(sentence: Sentence, index: int) -> bool:
@@ -85,6 +108,8 @@ def set_sides(sentence: Sentence, context: Context, flow: Flow, high: int) -> No
             else:
                 fixed = unit.mark == "place" and not unit.case and bool(sentence.language.cases)
                 mark = "goal" if fixed else unit.mark  # «экспорт в РФ»: the name has no cases
+                if not mark and unit is units[i + 1] and flow.kind == "export" and is_verb(sentence, i):
+                    mark = "goal"  # "A sold B wool"
                 named.setdefault(mark, str(unit.value[0]))
     if is_verb(sentence, i) and sentence.language.cases:  # «из А в Б ввезено …»
         low = max((at + 1 for at in range(i) if units[at].kind == "amount"), default=0)

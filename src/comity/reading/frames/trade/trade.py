@@ -23,6 +23,7 @@ from comity.reading.frames.trade.flows import (
     other_side,
     owned_partner,
     stated_source,
+    summed,
     times,
 )
 from comity.reading.frames.trade.held import holds, is_to_come
@@ -38,6 +39,7 @@ from comity.reading.frames.trade.money import (
     place_of,
     told_scale,
 )
+from comity.reading.frames.trade.parts import borrowed, scale_within
 from comity.reading.frames.trade.periods import (
     compares,
     measured_by,
@@ -46,10 +48,12 @@ from comity.reading.frames.trade.periods import (
     tells_when,
     year_before,
 )
-from comity.reading.frames.trade.sales import sold
+from comity.reading.frames.trade.sales import is_supply, sold
 from comity.reading.frames.trade.sides import (
     Flow,
+    by_statistics,
     elsewhere,
+    from_the_other_side,
     is_below_zero,
     is_compound,
     is_of_one,
@@ -99,7 +103,12 @@ class _Figures:
         self.flows = [
             Flow(i, kind_of(self.sentence, i, kind))
             for i, unit in enumerate(self.units)
-            if (kind := flow_of(unit) or sold(self.sentence, i)) and not is_compound(self.sentence, i)
+            if (
+                kind := flow_of(unit)
+                or sold(self.sentence, i)
+                or summed(self.sentence, i, self.scale is not None)
+            )
+            and not is_compound(self.sentence, i)
         ]
         for number, flow in enumerate(self.flows):
             high = self.flows[number + 1].index if number + 1 < len(self.flows) else len(self.units)
@@ -113,7 +122,7 @@ class _Figures:
             i
             for i, unit in enumerate(self.units)
             if unit.kind == "amount"
-            and is_money(self.sentence, self.context, self.scale, i)
+            and (is_money(self.sentence, self.context, self.scale, i) or borrowed(self.sentence, i))
             and not is_restated(self.sentence, i)
             and not is_change(self.sentence, i)
         ]
@@ -169,6 +178,8 @@ class _Figures:
                 if date is not None:
                     self.context.trade = (place_of(self.sentence), date)
                 continue
+            if statistics is not None and is_supply(self.sentence, flow):
+                flow = from_the_other_side(flow, statistics)
             if flow.kind in ("export", "import"):
                 explicit = flow.reporter or explicit or trader(self.sentence, self.flows, flow)
             if is_of_one(self.sentence, flow):
@@ -206,12 +217,7 @@ class _Figures:
             if partner is None or partner == reporter:
                 continue
             with_whom = partner
-            value = (
-                times(amount.value, self.scale.value)
-                if self.scale is not None
-                and (amount.kind == "number" or is_bare(self.sentence, self.scale, amount))
-                else amount.value
-            )
+            value = self.full_value(i)
             if is_below_zero(self.sentence, flow):
                 value = -value
             self.context.trade = (place_of(self.sentence), date)
@@ -226,6 +232,17 @@ class _Figures:
                 [f"trade: {flow.kind} of {self.units[i].text}"],
                 0.85 if date is not None else 0.7,
             )  # fmt: skip
+
+    def full_value(self, index: int) -> int | float:
+        """An amount in full units, by the scale of its list or of the figure that it is a part of."""
+        amount: Amount = self.units[index].value
+        scale = self.scale
+        if scale is not None:
+            bare = amount.kind == "number" or is_bare(self.sentence, scale, amount)
+            return times(amount.value, scale.value) if bare else amount.value
+        whole = borrowed(self.sentence, index)
+        part_of = scale_within(self.sentence.text, whole) if whole is not None else None
+        return times(amount.value, part_of) if part_of is not None else amount.value
 
     def led_flow(self) -> Flow | None:
         """The flow that a lead-in gives to figures without a word of their own: "Trade turnover, USD mln.:"."""
@@ -245,8 +262,13 @@ class _Figures:
         if told is None or not self.sentence.block.start <= told.evidence[0][0] < self.sentence.start:
             return None
         units, first = self.units, 0
-        while first < len(units) - 2 and units[first].kind in ("date", "preposition", "determiner", "punct"):
-            first += 1
+        while first < len(units) - 2 and (
+            units[first].kind in ("date", "preposition", "determiner", "punct")
+            or units[first].key in self.words["span_word"]
+            or units[first].key in self.words["current"]
+            or (units[first].kind == "amount" and units[first + 1].key in self.words["span_word"])
+        ):
+            first += 1  # "in the first four months of 2019 the figure …"
         word, verb = units[first], units[first + 1] if first + 1 < len(units) else None
         if verb is not None and verb.kind in ("have", "be") and first + 2 < len(units):
             verb = units[first + 2]
@@ -258,6 +280,11 @@ class _Figures:
             return None
         flow = Flow(-1, str(told.slots["flow"]))
         flow.reporter, flow.partner = told.slots.get("reporter"), told.slots["partner"]
+        if (
+            flow.kind in ("export", "import")
+            and self.sentence.text.find(")", told.evidence[0][1], self.sentence.start) > 0
+        ):
+            flow.kind, flow.reporter = "turnover", None  # the bracket told its parts
         return flow
 
     def headed_partner(self) -> str | None:
@@ -309,6 +336,8 @@ class _Figures:
                 while stop > i + 1 and self.units[stop - 1].key in own:
                     stop -= 1
                 return wording(self.sentence, self.units[i + 1 : stop]) or None, state
+        if (state := by_statistics(self.sentence)) is not None:
+            return None, state
         for units in (self.units, self.sentence.heading):
             if (state := stated_source(units, self.words["source"])) is not None:
                 return None, state
