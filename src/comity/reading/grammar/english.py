@@ -71,11 +71,24 @@ def verb_forms(verb: str, irregular: dict[str, list[str]]) -> Iterable[tuple[str
     if participle != past:
         yield participle + tail, "participle"
     yield ing + tail, "ing"
+    if other := _other_spelling(first, past):
+        yield other + "ed" + tail, "participle"
+        yield other + "ing" + tail, "ing"
 
 
 def past_forms(verb: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The past of a verb whose other forms are as often a noun: "shipped", not "ship"."""
-    yield from list(verb_forms(verb, irregular))[2:-1]
+    _, present, *others = verb_forms(verb, irregular)
+    yield from (form for form in others if form[1] != "ing" and form != present)
+
+
+def _other_spelling(verb: str, past: str) -> str:
+    """What -ed and -ing follow in the other spelling, British or American, of a verb in -l: "totall", "travel"."""
+    if len(verb) < 5 or not verb.endswith("l") or verb[-2] not in _VOWELS or verb[-3] in _VOWELS:
+        return ""
+    if past == verb + "ed":
+        return verb + "l"
+    return verb if past == verb + "led" else ""
 
 
 def _regular(verb: str) -> tuple[str, str, str, str]:

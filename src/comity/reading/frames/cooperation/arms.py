@@ -13,6 +13,7 @@ from comity.reading.frames.cooperation.dealings import (
     trimmed,
     uncounted,
 )
+from comity.reading.frames.cooperation.things import without_measure
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence, is_fact, is_verb
@@ -33,9 +34,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
     if subject is None or any(in_class(units[i], sentence, "company") for i in range(clause.start, index)):
         return
-    first = index + 1
-    if units[first : first + 1] and units[first].kind == "state" and units[first].value[1] == "name":
-        first += 1  # "sold B six jets"
+    first = _past_partner(sentence, index + 1, clause.stop)
     thing = units[first : phrase(sentence, first, _INSIDE, clause.stop)]
     if not any(in_class(unit, sentence, "weaponry") for unit in thing):
         return
@@ -43,7 +42,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         (
             s
             for unit in units[index + 1 : clause.stop]
-            if unit.mark in ("goal", "source") or unit is units[index + 1] or unit in thing
+            if unit.mark in ("goal", "source", "owner") or unit is units[index + 1] or unit in thing
             for s in states_of(unit)
             if s != subject
         ),
@@ -53,6 +52,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if other is None or set(parties) != {subject, other}:
         return
     number = next((units[i].value.value for i in counted(sentence, first, first + len(thing))), None)
-    what = trimmed(sentence, uncounted(thing))
+    what = without_measure(sentence, trimmed(sentence, uncounted(thing)))
     field = first_of(sentence, "weaponry")
     yield cooperation(sentence, index, parties, field, wording(sentence, what), number, thing)
+
+
+def _past_partner(sentence: Sentence, first: int, stop: int) -> int:
+    """The index of what was sold or bought, behind the one it went to or came from: "sold B six jets", «закупила у Б
+    партию»."""
+    units = sentence.units
+    if sentence.language.cases and first + 2 < stop and units[first].kind == "preposition":
+        side = first + 1
+        if units[first].value in ("owner", "source", "goal") and units[side].kind == "state":
+            return side + 1
+    named = first < stop and units[first].kind == "state" and units[first].value[1] == "name"
+    return first + 1 if named else first

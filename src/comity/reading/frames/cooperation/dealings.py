@@ -22,6 +22,8 @@ from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 _NUMBERED = frozenset({"№", "No", "No.", "Nr"})
+_SUM = 100_000
+"""A number from which on money may be meant whose currency no table knows."""
 _SUMMED = 5
 """Units between a word for a sum and the money."""
 
@@ -49,9 +51,16 @@ def cooperation(
 def manner(sentence: Sentence, index: int) -> str:
     """The direction of a verb; what somebody began or went on doing is told as done: "began supplying B with arms"."""
     how = direction(sentence, index)
+    if how == "active" and _is_reflexive(sentence, index):
+        return "passive"
     before = sentence.units[index - 1] if index else None
     begun = before is not None and before.key in sentence.language.words["begun"]
     return "active" if how == "ing" and (begun or _goes_with(sentence, index)) else how
+
+
+def _is_reflexive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells by its ending that something is done: «предоставляется», "is provided"."""
+    return bool(sentence.language.cases) and sentence.units[index].key.endswith("ся")
 
 
 def _goes_with(sentence: Sentence, index: int) -> bool:
@@ -108,10 +117,14 @@ def uncounted(group: list[Unit]) -> list[Unit]:
     """A phrase without its amounts and the prepositions before them: "loan (of five million) for …"."""
     kept: list[Unit] = []
     measured, measured_once = -1, False  # "15 million for two hospitals": these are no second sum
-    for unit in group:
+    for place, unit in enumerate(group):
         if unit.kind == "amount" and not (measured_once and unit.value.kind == "number"):
             measured, measured_once = unit.end, unit.value.kind == "money"
-            if kept and kept[-1].kind == "preposition":
+            counts = unit.value.kind == "number" and unit.value.value < _SUM and place + 1 < len(group)
+            counts = (
+                counts and group[place + 1].kind in ("word", "trigger") and group[place + 1].start > unit.end
+            )
+            if kept and kept[-1].kind == "preposition" and not counts:  # "construction of (three) schools"
                 kept.pop()
         elif unit.start == measured:
             measured = unit.end  # "a 44-member (team)"

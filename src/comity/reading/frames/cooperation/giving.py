@@ -9,6 +9,7 @@ from comity.reading.frames.cooperation.dealings import (
     bare_form,
     cooperation,
     field_told,
+    first_of,
     in_play,
     in_sum,
     is_side,
@@ -19,11 +20,11 @@ from comity.reading.frames.cooperation.dealings import (
     uncounted,
     weight_told,
 )
+from comity.reading.frames.cooperation.takers import done_to, takers
 from comity.reading.frames.cooperation.things import (
     behind_taker,
     first_given,
     is_sum,
-    is_unchanging_goal,
     money_worth,
     purpose_of,
     quantity_of,
@@ -54,7 +55,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     if not parties or how == "infinitive" or bare_form(sentence, index) or _is_bent_on(sentence, index):
         return
     provided = provided_with(sentence, index, clause)
-    beneficiary = [*range(index + 1, provided)] if provided else _takers(sentence, index, clause)
+    beneficiary = [*range(index + 1, provided)] if provided else takers(sentence, index, clause)
     beneficiary = [i for i in beneficiary if not provided or is_side(sentence, i)]
     if _is_of_others(sentence, index, beneficiary):
         return
@@ -72,6 +73,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         things = things_given(sentence, past_number(sentence, first, clause.stop), clause.stop)
     elif things_behind(sentence, index, clause):
         things = things_given(sentence, things_behind(sentence, index, clause), clause.stop)
+    elif (beneficiary or agents) and (told := done_to(sentence, index, clause)):
+        things = things_given(sentence, told, clause.stop)
     elif told_before(sentence, index, clause):
         things = [(-1, told_before(sentence, index, clause))]
     elif beneficiary or agents or unnamed:
@@ -91,6 +94,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     for number, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
         aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
+        aid = aid or (led and bool(beneficiary or takes) and _is_arms(sentence, group))
         aid = aid or (told_giver and _as_help(sentence, index, group, beneficiary))
         aid = aid or (told_giver and number >= 0 and _as_relief(sentence, index, group, beneficiary))
         money = money or (
@@ -98,9 +102,10 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         )
         if not money and units[index].key in sentence.language.words["commits"]:
             continue
+        own_seats = number >= 0 and _is_seats(sentence, group, clause)
         own = not told_giver and (
             _of_giver(sentence, group, beneficiary)
-            or (number >= 0 and _is_seats(sentence, group, clause))
+            or own_seats
             or (
                 number >= 0
                 and how == "passive"
@@ -132,6 +137,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if not group and not (money and lent and told_giver and (beneficiary or takes)):
             continue
         field = field_told(sentence, group, clause)
+        if field is None and (_is_arms(sentence, group) or own_seats):
+            field = first_of(sentence, "training" if own_seats else "weaponry")
         used = [*group, *(units[i] for i in beneficiary[:1]), *([worth] if worth is not None else [])]
         if not group:
             used += [u for u in units[index:] if u.kind == "amount" and u.value.kind == "money"][:1]
@@ -146,23 +153,6 @@ def _is_of_others(sentence: Sentence, index: int, beneficiary: list[int]) -> boo
     neighbours = bool(owned) and any(in_class(units[i], sentence, "neighbours") for i in behind)
     key, rebels = sentence.language.key, sentence.language.words["rebels"]
     return neighbours or any(key(word) in rebels for i in behind for word in units[i].text.split())
-
-
-def _takers(sentence: Sentence, index: int, clause: range) -> list[int]:
-    """Those behind a verb whom a thing went to: "to B", "for the army of B"."""
-    units = sentence.units
-    marked = [i for i in clause if i > index and units[i].mark in ("goal", "for") and is_side(sentence, i)]
-    if not marked and is_unchanging_goal(sentence, index + 1):
-        marked = [index + 2]
-    if marked:
-        return marked
-    return [
-        at
-        for i in range(index + 1, clause.stop)
-        if units[i].kind == "preposition" and units[i].value in ("goal", "for")
-        for at in range(i + 1, phrase(sentence, i + 1, frozenset({"of"}), clause.stop))
-        if units[at].kind in ("state", "place")
-    ]
 
 
 def _has_giver(sentence: Sentence, index: int, clause: range) -> bool:
@@ -200,7 +190,7 @@ def _of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int]) -> 
     """Whether experts or arms themselves tell whose they are: «в А направлены 20 врачей Б»."""
     takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
     givers = {state for unit in group for state in states_of(unit)}
-    given = any(in_class(u, sentence, name) for u in group for name in ("expert", "arms"))
+    given = any(in_class(u, sentence, name) for u in group for name in ("expert", "arms", "aid"))
     return bool(takers) and bool(givers - takers) and given
 
 
@@ -261,12 +251,17 @@ def _between_two(sentence: Sentence, group: list[Unit], beneficiary: list[int], 
     heading about the other."""
     pair = context.pair() or ()
     takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
-    return len(takers & set(pair)) == 1 and any(in_class(unit, sentence, "aid") for unit in group)
+    given = any(in_class(unit, sentence, "aid") for unit in group) or _is_arms(sentence, group)
+    return len(takers & set(pair)) == 1 and given
+
+
+def _is_arms(sentence: Sentence, group: list[Unit]) -> bool:
+    return any(in_class(unit, sentence, "arms") for unit in group)
 
 
 def _is_seats(sentence: Sentence, group: list[Unit], clause: range) -> bool:
     """Whether things are places to study: «для граждан А выделено 30 мест»."""
-    return in_class(group[0], sentence, "seat") and any(
+    return any(in_class(unit, sentence, "seat") for unit in group[:3]) and any(
         in_class(sentence.units[i], sentence, "trainee") for i in clause
     )
 

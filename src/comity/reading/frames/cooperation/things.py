@@ -39,7 +39,7 @@ def behind_taker(sentence: Sentence, first: int, stop: int) -> int:
         for i in range(first + 1, min(first + 7, stop)):
             if units[i].kind == "amount":
                 return i  # «передала больницам города 40 аппаратов»
-            if units[i].kind in ("state", "sides") and units[i].case in ("", "dat", "acc"):
+            if units[i].kind in ("state", "sides", "place") and units[i].case in ("", "dat", "acc"):
                 # "grants to B three scholarships", «направила в Б спасателей» (no genitive)
                 if units[i].kind == "state" and units[i].value[1] == "adjective" and sentence.language.cases:
                     return _past_dative(units, i + 1, stop)  # «выдала Б-ским врачам визы»

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity import knowledge
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
-from comity.reading.frames.business.ventures import is_venture
-from comity.reading.frames.counts.continued import continued, remember, such
+from comity.reading.frames.counts.continued import continued, remember
+from comity.reading.frames.counts.numbered import labelled, number_verb, numbered, opening
+from comity.reading.frames.counts.people import is_people
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.dates.others import of_bracket
 from comity.reading.frames.draft import Draft
@@ -21,6 +21,9 @@ STARTS = frozenset({"amount"})
 _INSIDE = frozenset({"of", "with", "source", "between"})
 _SETTINGS = frozenset({"visit", "meet"})
 """What as a noun is only when something was done: "20 documents were signed during the visit"."""
+_OF_PEOPLE = frozenset({"reside", "visit", "arrive", "amount", "maintain", "grow", "number", "work"})
+"""What is told of people whose number is one of the relations."""
+_THERE = frozenset({"reside", "visit", "arrive", "maintain", "work"})
 # Predicates whose numbers fill slots of other claims.
 _TAKEN = frozenset(
     {"train", "provide", "visit", "meet", "export", "import", "turnover", "expel", "send_away", "participate"}
@@ -47,12 +50,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return  # «компания, контролирующая три предприятия»
     if any(unit.text == "+" for unit in units[max(0, index - 1) : index + 2]):
         return  # "a 2+2 meeting"
-    verb = _number_verb(sentence, index)
+    verb = number_verb(sentence, index)
     if verb is not None:
-        counted = list(_numbered(sentence, index, verb, context))
+        counted = list(numbered(sentence, index, verb, context))
         yield from counted
         if counted:
             return
+    if told_first := list(opening(sentence, index, context)):
+        yield from told_first
+        return
     stop = phrase(sentence, index + 1, _INSIDE)
     stop = min(
         [
@@ -64,12 +70,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     group = _whole(sentence, told_group)
     head = _head(sentence, group)
     if head is None:
-        yield from _labelled(sentence, index, context)
+        yield from labelled(sentence, index, context)
         return
     if in_class(head, sentence, "round") and not any(in_class(unit, sentence, "talks") for unit in group):
         return  # "five rounds of boxing"
     people = (
-        _is_people(sentence, head)
+        is_people(sentence, head)
         or in_class(head, sentence, "resident")
         or in_class(head, sentence, "plain_people")
     )
@@ -87,7 +93,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     triggers = [
         i
         for i in range(clause.start, end)
-        if units[i].kind == "trigger" and (not index < i < stop or is_verb(sentence, i))
+        if units[i].kind == "trigger"
+        and (not index < i < stop or is_verb(sentence, i))
+        and not (units[i].text == "lives" and units[i - 1].kind == "determiner")  # "lost their lives"
     ]
     predicates = {
         predicate
@@ -209,129 +217,6 @@ def _whole(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     return group
 
 
-def _labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "Citizens of A in B: 3,000": a label of people, and their number behind a colon."""
-    units = sentence.units
-    colon = next((i for i in range(index - 1, max(index - 3, 0), -1) if units[i].text == ":"), None)
-    if colon is None:
-        return
-    first = next((i + 1 for i in range(colon - 1, -1, -1) if units[i].kind == "punct"), 0)
-    if units[first].key in sentence.language.words["number_word"] and units[first + 1].kind == "preposition":
-        first += 2  # "Number of residents from A: 54"
-    group = [unit for unit in units[first:colon] if unit.kind != "date"]
-    told = states_told(sentence, range(first, colon))
-    parties = both_sides(told, context)
-    people = any(in_class(unit, sentence, "resident") or _is_people(sentence, unit) for unit in group)
-    if not people or not told or len(parties) != 2 or any(is_verb(sentence, i) for i in range(first, colon)):
-        return
-    yield Draft(
-        "count",
-        {
-            "what": wording(sentence, group),
-            "value": units[index].value.value,
-            "parties": parties,
-            "date": dated(date_unit(sentence, index)),
-        },
-        [run(sentence, [*group, units[index]])],
-        ["count: a label and its number"],
-        0.65,
-    )
-
-
-def _number_verb(sentence: Sentence, index: int) -> int | None:
-    """The verb that gives a number of its subject: "numbers about", "reached"."""
-    for cursor in range(index - 1, max(index - 4, -1), -1):
-        unit = sentence.units[cursor]
-        if unit.kind == "trigger":
-            known = any(
-                predicate in ("number", "amount", "grow") for predicate, _ in reading_of(sentence, cursor)
-            )
-            return cursor if known and is_verb(sentence, cursor) else None
-        if unit.kind == "be":
-            return cursor if _is_number(sentence, cursor) else None
-        if unit.key not in sentence.language.words["approx"] and unit.kind not in (
-            "preposition",
-            "determiner",
-        ):
-            return None
-    return None
-
-
-def _is_number(sentence: Sentence, copula: int) -> bool:
-    """Whether the subject before "is" is a number: "The number of students from A in B is 540"."""
-    units, first = sentence.units, sentence.clause(copula).start
-    while first < copula and units[first].kind in ("preposition", "date", "punct", "determiner"):
-        first += 1
-    return units[first].key in sentence.language.words["number_word"]
-
-
-def _numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Iterator[Draft]:
-    """ "The number of tourists from A in B reached 24,000"."""
-    units, clause = sentence.units, sentence.clause(verb)
-    after = units[index + 1] if index + 1 < len(units) else None
-    if (
-        after is not None
-        and after.kind in ("word", "instrument")
-        and after.text.islower()
-        and in_class(after, sentence, "countable")
-        and not in_class(after, sentence, "plain_people")
-    ):
-        return
-    first = clause.start
-    while first < verb and units[first].kind in ("preposition", "date", "punct", "determiner"):
-        first += 1
-    if units[first].key in sentence.language.words["number_word"] and units[first + 1].kind == "preposition":
-        first += 2
-    group = units[first : phrase(sentence, first, _INSIDE | {"place"}, verb)]
-    told = states_told(sentence, clause)
-    parties = both_sides(told, context)
-    again = such(sentence, group, context)
-    if again is not None and is_fact(sentence, verb):
-        head, sides = again
-        slots = {"what": wording(sentence, [head]), "value": units[index].value.value, "parties": sides}
-        yield Draft("count", slots, [run(sentence, [*group, units[index]])], ["count: such"], 0.7)
-        return
-    grown = units[verb].kind == "trigger" and all(p == "grow" for p, _ in reading_of(sentence, verb))
-    if grown and not _up_to(sentence, verb, index):
-        return  # "grew by 20"
-    if (
-        not any(in_class(unit, sentence, "resident") or _are_companies(sentence, unit) for unit in group)
-        or len(parties) != 2
-        or not (told or any(is_venture(sentence, unit) for unit in group))
-        or not is_fact(sentence, verb)
-    ):
-        return
-    date = date_unit(sentence, verb)
-    yield Draft(
-        "count",
-        {
-            "what": wording(sentence, group),
-            "value": units[index].value.value,
-            "parties": parties,
-            "date": dated(date),
-        },
-        [run(sentence, [*group, units[index]])],
-        [f"count: {units[verb].text}"],
-        0.7,
-    )
-
-
-def _are_companies(sentence: Sentence, unit: Unit) -> bool:
-    """Whether a word tells of several companies; a number of one is that of its people."""
-    if is_venture(sentence, unit):
-        return True  # "the number of joint ventures"
-    plural = sentence.language.morphology.is_plural(unit)
-    return in_class(unit, sentence, "company") and bool(
-        plural or (not sentence.language.cases and unit.text.endswith("s"))
-    )
-
-
-def _up_to(sentence: Sentence, verb: int, index: int) -> bool:
-    """Whether a number is what something grew to: "grew to 20", «выросло до 20», not "by 20", «на 20»."""
-    mark = "until" if sentence.language.cases else "goal"
-    return any(unit.kind == "preposition" and unit.value == mark for unit in sentence.units[verb + 1 : index])
-
-
 def _noun_only(unit: Unit) -> bool:
     return {form for _, form in unit.value} == {"noun"}
 
@@ -358,20 +243,24 @@ def _done_to(sentence: Sentence, index: int) -> bool:
         and before.kind == "word"
         and before.text.islower()
         and before.key not in sentence.language.words["adverb"]
+        and before.key not in sentence.language.words["census"]
     )
 
 
 def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
     """Where people live: "citizens of A … in B"; a word of living between is passed over."""
     units = sentence.units
-    if not (_is_people(sentence, head) or in_class(head, sentence, "resident")):
+    if not (is_people(sentence, head) or in_class(head, sentence, "resident")):
         return []
     for i in range(stop, min(stop + 4, len(units))):
         if units[i].kind == "preposition":
             last = phrase(sentence, i + 1, frozenset())
             found = units[i:last]
-            while found and found[-1].key in sentence.language.words["time_tail"]:
-                found = found[:-1]
+            while found and (
+                found[-1].key in sentence.language.words["time_tail"]
+                or (found[-1].kind == "word" and found[-1].text.islower() and found[-1].text.endswith("ly"))
+            ):
+                found = found[:-1]  # "in B (legally)"
             lives = units[i].value == "place" and any(
                 unit.kind == "state" and unit.value[1] == "name" for unit in found
             )
@@ -389,30 +278,9 @@ def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:
             return None
         if in_class(unit, sentence, "countable"):
             return unit
-        if unit.kind == "instrument" or _is_people(sentence, unit):
+        if unit.kind == "instrument" or is_people(sentence, unit):
             return unit
     return None
-
-
-def _stands_as_noun(sentence: Sentence, unit: Unit) -> bool:
-    """Whether nothing follows a word for a people that it could be the adjective of: "30,000 Thai lived in B"."""
-    at = sentence.index(unit) + 1
-    after = sentence.units[at] if at < len(sentence.units) else None
-    if after is None or after.kind in ("preposition", "be", "have"):
-        return True
-    return after.kind == "trigger" and is_verb(sentence, at)
-
-
-def _is_people(sentence: Sentence, unit: Unit) -> bool:
-    """A word for the people of a state: "Uruguayans"."""
-    if unit.kind != "state":
-        return False
-    known = knowledge.lexicon(sentence.language.code).state_names.get(unit.value[0])
-    if known is None:
-        return False
-    if unit.text in known.adjectives or unit.key in known.adjectives:
-        return unit.text in known.people and _stands_as_noun(sentence, unit)
-    return unit.text in known.people or unit.key in known.people
 
 
 def _of_relations(
@@ -433,8 +301,12 @@ def _of_relations(
         return False
     if "sign" in predicates and head.kind == "instrument":
         return bilateral or len(told) >= 2
-    if people and predicates - {"reside", "visit", "arrive", "amount", "maintain", "grow"}:
+    if people and "number" in predicates and not predicates & _THERE:
+        return False  # "an estimated 3,000 people lost their homes"
+    if people and predicates - _OF_PEOPLE - ({"receive"} if _is_welcomed(sentence, head) else set()):
         return False
+    if people and "work" in predicates and any(in_class(unit, sentence, "scheme") for unit in sentence.units):
+        return False  # "under the programme 400 A-ns worked in B"
     if people:
         return len(told) >= 2 or (
             len(told) == 1 and bool(context.pair()) and bool(told[0] in (context.pair() or ()))
@@ -442,3 +314,9 @@ def _of_relations(
     if head.kind == "instrument" or in_class(head, sentence, "session_word"):
         return bool(context.pair()) or len(told) >= 2 or (bilateral and bool(told))
     return len(told) >= 2 or (bool(context.pair()) and bool(told))
+
+
+def _is_welcomed(sentence: Sentence, head: Unit) -> bool:
+    """Whether travellers whose state is told are what a verb of receiving is of: "received 12,000 A tourists"."""
+    before = sentence.units[sentence.index(head) - 1]
+    return in_class(head, sentence, "traveller") and before.kind == "state"
