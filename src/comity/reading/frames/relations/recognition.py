@@ -53,7 +53,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     by: Unit | None
     of: Unit | None
     if not is_verb(sentence, index):
-        if _taken_back(sentence, index) or _is_asked(sentence, index):
+        if _is_of_merit(sentence, index) or _taken_back(sentence, index) or _is_asked(sentence, index):
             return
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or _owner(
             sentence, index
@@ -305,6 +305,12 @@ def _amounts_to(sentence: Sentence, index: int) -> bool:
         and not is_verb(sentence, index)
         and any(unit.key in words["amounts_to"] for unit in sentence.units[1:index])
     )
+
+
+def _is_of_merit(sentence: Sentence, index: int) -> bool:
+    """Whether nobody recognises a state: "in recognition of its support", «в знак признания заслуг»."""
+    before = next((unit for unit in reversed(sentence.units[:index]) if unit.key), None)
+    return before is not None and before.key in sentence.language.words["merit"]
 
 
 def _taken_back(sentence: Sentence, index: int) -> bool:
