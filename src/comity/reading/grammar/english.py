@@ -169,8 +169,30 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
 
 
 def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
-    """The units with subjects before and objects behind their verbs; as English has them."""
-    return units
+    """The units as English has them, subjects before their verbs, with "after" that opens a clause told as such:
+    "after A severed ties with B" has a subject, "the first after A" has none.
+    """
+    opens = [i for i, unit in enumerate(units) if unit.kind == "preposition" and unit.value == "after"]
+    opens = [i for i in opens if i and _is_subject_of_clause(units, i + 1)]  # one that leads ends at a comma
+    if not opens:
+        return units
+    arranged = list(units)
+    for i in opens:
+        arranged[i] = _retold(units[i], kind="clause", mark=units[i].mark)
+        arranged[i + 1] = _retold(units[i + 1], kind=units[i + 1].kind, mark="")
+    return arranged
+
+
+def _is_subject_of_clause(units: list[Unit], at: int) -> bool:
+    """Whether a state or person is right before its verb in the past."""
+    if at + 2 >= len(units) or units[at].kind not in ("state", "actor"):
+        return False
+    verb = units[at + 1]
+    return verb.kind == "trigger" and any(form in ("finite", "participle") for _, form in verb.value)
+
+
+def _retold(unit: Unit, kind: str, mark: str) -> Unit:
+    return Unit(kind, unit.start, unit.end, unit.text, unit.key, unit.value, mark, unit.case, unit.head)
 
 
 def is_gerund(sentence: Any, index: int) -> bool:
