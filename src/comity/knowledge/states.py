@@ -100,6 +100,20 @@ class StateTable:
         """The state that the Gleditsch-Ward list counts under a code in a year."""
         return _holding(self.all, "gw", code, year)
 
+    def are_one_seat(self, first: str, second: str) -> bool:
+        """Whether two names are of one seat among states, which has no diplomatic relations with itself: a state and
+        the one it went on as, or one that parted from another and is not recognised by it.
+        """
+        one, other = self.get(first), self.get(second)
+        if one is None or other is None:
+            return False
+        continued = second in one.predecessors and first in other.predecessors
+        parted = any(
+            state.kind == "partly-recognised" and code in state.predecessors
+            for state, code in ((one, second), (other, first))
+        )
+        return continued or parted
+
     def exists_on(self, code: str, date: Date) -> bool:
         """Whether a state can have existed at a date; an unknown code answers true."""
         state = self._codes.get(code)

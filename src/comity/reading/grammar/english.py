@@ -173,7 +173,8 @@ def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     "after A severed ties with B" has a subject, "the first after A" has none.
     """
     opens = [i for i, unit in enumerate(units) if unit.kind == "preposition" and unit.value == "after"]
-    opens = [i for i in opens if i and _is_subject_of_clause(units, i + 1)]  # one that leads ends at a comma
+    # one that leads, or stands behind a date that leads, ends at a comma
+    opens = [i for i in opens if i and units[i - 1].text != "," and _is_subject_of_clause(units, i + 1)]
     if not opens:
         return units
     arranged = list(units)

@@ -13,7 +13,9 @@ from comity.reading.frames.incidents.adversaries import joined
 from comity.reading.frames.nouns import states_of
 from comity.reading.frames.relations.forms import FORMS, form_of
 from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
+from comity.reading.frames.relations.nobody import as_what, by_others, is_of_merit
 from comity.reading.frames.relations.recognisers import agents, behind, later_ones, recognised_before
+from comity.reading.frames.relations.unreal import is_requested, possible
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
@@ -22,6 +24,7 @@ STARTS = frozenset({"trigger:recognize"})
 _POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
 _OTHERS = frozenset({"after", "before"})
 _TOWARDS = frozenset({"goal", "between"})
+_AWAY = frozenset({"against", "with"})
 _ASIDE = frozenset({"with", "against", "from", "source", "place"})
 _OBJECT = 6
 """Units behind a verb among which its object is."""
@@ -30,7 +33,11 @@ _WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A recognized B on …", "B was recognized by A", "recognition of B by A", "A extended recognition to B"."""
-    if not is_fact(sentence, index):
+    return possible(_read(sentence, index, context))
+
+
+def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    if not is_fact(sentence, index) or is_requested(sentence, index):
         return
     units = sentence.units
     how = voice(sentence, index)
@@ -53,7 +60,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     by: Unit | None
     of: Unit | None
     if not is_verb(sentence, index):
-        if _is_of_merit(sentence, index) or _taken_back(sentence, index) or _is_asked(sentence, index):
+        if is_of_merit(sentence, index) or _taken_back(sentence, index) or _is_asked(sentence, index):
             return
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or _owner(
             sentence, index
@@ -84,6 +91,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by = one_of_them or next(
             (u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None
         )
+        if by is not one_of_them and by is not None and by.mark in _AWAY and by is not units[index - 1]:
+            by = next((u for u in reversed(doers) if not u.mark), by)
+        if by_others(sentence, index, by) or as_what(sentence, index):
+            return
         of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
         if of is not None and of.mark in ("place", "source"):
             of = next((u for u in right if u.kind == "state" and u.mark in ("", "of")), of)
@@ -305,12 +316,6 @@ def _amounts_to(sentence: Sentence, index: int) -> bool:
         and not is_verb(sentence, index)
         and any(unit.key in words["amounts_to"] for unit in sentence.units[1:index])
     )
-
-
-def _is_of_merit(sentence: Sentence, index: int) -> bool:
-    """Whether nobody recognises a state: "in recognition of its support", «в знак признания заслуг»."""
-    before = next((unit for unit in reversed(sentence.units[:index]) if unit.key), None)
-    return before is not None and before.key in sentence.language.words["merit"]
 
 
 def _taken_back(sentence: Sentence, index: int) -> bool:

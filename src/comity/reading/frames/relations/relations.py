@@ -13,6 +13,14 @@ from comity.reading.frames.parties import is_subject, parties_of
 from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary
 from comity.reading.frames.relations.doers import each
 from comity.reading.frames.relations.levels import level_of, partnership_of
+from comity.reading.frames.relations.unreal import (
+    is_former,
+    is_later,
+    is_mood,
+    is_unreal,
+    possible,
+    with_unknown,
+)
 from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
@@ -27,6 +35,10 @@ ACTS = {
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "Diplomatic relations between A and B were established on …", "A severed relations with B in …"."""
+    return possible(_read(sentence, index, context))
+
+
+def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     unit = sentence.units[index]
     if unit.kind == "date":
         yield from _column(sentence, unit, context)
@@ -48,6 +60,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         and not any(before.key in formal for before in sentence.units[max(0, index - 4) : index])
     ):
         return  # "partner relations" of towns, trade relations
+    if with_unknown(sentence, index):
+        return
     parties, named = parties_of(sentence, index, context)
     if strong and len(parties) == 2:
         context.relations = (parties, unit.span)
@@ -70,11 +84,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             0.8,
         )
     for act_index, act in acts:
+        if is_unreal(sentence, act_index) or (not strong and is_mood(sentence, act_index, index)):
+            continue
         if not (is_fact(sentence, act_index) and is_fact(sentence, index)) and not _agreed(
             sentence, act_index, act
         ):
             continue
         date = _left_out(sentence, act_index, index) or date_unit(sentence, act_index)
+        if date is not None and not strong and is_later(sentence, act_index, date):
+            continue
         pairs = each(sentence, act_index)
         if not pairs and (len(parties) != 2 or parties[0] == parties[1]):
             continue
@@ -157,7 +175,11 @@ def _with_partner(sentence: Sentence, index: int) -> bool:
 
 def _vague(sentence: Sentence, index: int, date: Unit | None) -> bool:
     """Whether relations are only called good ones, and no day says that they were agreed upon: "close ties"."""
-    called = index > 0 and sentence.units[index - 1].key in sentence.language.words["vague_relations"]
+    words = sentence.language.words
+    before = next(
+        (unit for unit in reversed(sentence.units[:index]) if unit.key not in words["bilateral"]), None
+    )
+    called = before is not None and before.key in words["vague_relations"]
     return called and (date is None or date.value.form != "day")
 
 
@@ -389,7 +411,9 @@ def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
         unit = sentence.units[i]
         if unit.kind != "trigger":
             continue
-        if _attributive(sentence, i) or _of_others(sentence, index, i):
+        if _attributive(sentence, i) or _of_others(sentence, index, i) or is_former(sentence, i):
+            continue
+        if i > index and _has_its_own(sentence, i):
             continue
         for predicate, _ in reading_of(sentence, i):
             if predicate in ACTS:
@@ -417,7 +441,7 @@ def _attributive(sentence: Sentence, index: int) -> bool:
         return index > 1 and _of_another_noun(sentence, index)
     if not index or index + 1 >= len(units):
         return False
-    framed = units[index - 1].kind == "determiner" and units[index + 1].kind == "word"
+    framed = units[index - 1].kind == "determiner" and units[index + 1].kind in ("word", "relations")
     return framed and voice(sentence, index) == "bare"
 
 
@@ -426,6 +450,17 @@ def _of_others(sentence: Sentence, index: int, act: int) -> bool:
     between = sentence.units[index + 1 : act]
     opened = next((i for i, unit in enumerate(between) if unit.text == "("), 0)
     return any(unit.kind == "relations" for unit in between[:opened]) and between[-1].text == "("
+
+
+def _has_its_own(sentence: Sentence, act: int) -> bool:
+    """Whether an act has other relations for its object: "relations cooled when A severed ties with B"."""
+    units = sentence.units
+    if not is_verb(sentence, act) or voice(sentence, act) == "passive":
+        return False
+    behind = next(
+        (unit for unit in units[act + 1 : act + 4] if unit.kind not in ("word", "determiner")), None
+    )
+    return behind is not None and behind.kind == "relations"
 
 
 def _of_another_noun(sentence: Sentence, index: int) -> bool:

@@ -1,0 +1,45 @@
+"""Words of recognition by which no state is recognised, or by nobody whom the words name."""
+
+from __future__ import annotations
+
+from comity.reading.sentence import Sentence, is_verb, voice
+from comity.reading.units import Unit
+
+_NAMED = frozenset({"state", "pronoun", "actor", "organisation", "body"})
+
+
+def by_others(sentence: Sentence, index: int, by: Unit | None) -> bool:
+    """Whether a text recognises, or states that are not named: "the convention recognised", "no other government
+    recognised".
+    """
+    units, words = sentence.units, sentence.language.words
+    start = sentence.clause(index).start
+    if voice(sentence, index) == "ing":
+        return False
+    for i in range(index - 1, start - 1, -1):
+        if units[i] is by or is_verb(sentence, i):
+            return False
+        if units[i].kind == "instrument" and not units[i].mark:
+            return True
+        plural = not sentence.language.cases or sentence.language.morphology.is_plural(units[i])
+        if units[i].key in words["powers"] and plural:
+            return not any(unit.kind in _NAMED for unit in units[start:i])
+    return False
+
+
+def as_what(sentence: Sentence, index: int) -> bool:
+    """Whether something is recognised as no state of its own: "recognised B as a part of A", "recognised it as the
+    sole representative".
+    """
+    units, words = sentence.units, sentence.language.words
+    for at in range(index + 2, min(index + 5, len(units) - 1)):
+        if units[at].key in words["as_what"]:
+            pronoun = units[index + 1].kind == "pronoun"
+            return pronoun or any(unit.key in words["dependency"] for unit in units[at + 1 : at + 5])
+    return False
+
+
+def is_of_merit(sentence: Sentence, index: int) -> bool:
+    """Whether nobody recognises a state: "in recognition of its support", «в знак признания заслуг»."""
+    before = next((unit for unit in reversed(sentence.units[:index]) if unit.key), None)
+    return before is not None and before.key in sentence.language.words["merit"]
