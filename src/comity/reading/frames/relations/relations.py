@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.parties import is_subject, parties_of
+from comity.reading.frames.relations.acts import ACTS, acts_upon, beginning
 from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary
 from comity.reading.frames.relations.doers import each
 from comity.reading.frames.relations.levels import level_of, partnership_of
 from comity.reading.frames.relations.unreal import (
-    is_former,
     is_later,
     is_mood,
     is_unreal,
@@ -25,12 +24,6 @@ from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predica
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
-
-ACTS = {
-    "establish": "established", "open": "established", "resume": "resumed", "reopen": "resumed", "sever": "severed",
-    "terminate": "severed", "suspend": "suspended", "upgrade": "upgraded", "downgrade": "downgraded", "end": "ended",
-    "date_back": "established",
-}  # fmt: skip
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -69,7 +62,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         unit.key in sentence.language.words["unbroken"] for unit in sentence.units[index + 1 :][:4]
     ):
         context.unbroken = True  # "the position remained that diplomatic relations continued"
-    told_acts = list(_acts(sentence, index))
+    told_acts = list(acts_upon(sentence, index))
     acts = [(at, act) for at, act in told_acts if not counted_from(sentence, at)]
     for at, act in told_acts:
         if strong and act == "established" and counted_from(sentence, at):
@@ -78,7 +71,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if since is not None and len(parties) == 2 and parties[0] != parties[1]:
         yield Draft(
             "relations",
-            {"parties": parties, "act": "established", "date": _beginning(since.value.date)},
+            {"parties": parties, "act": "established", "date": beginning(since.value.date)},
             [run(sentence, [unit, since, *named])],
             [f"relations: {unit.text} since {since.text}"],
             0.8,
@@ -119,7 +112,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
                 {
                     "parties": pair,
                     "act": act,
-                    "date": _beginning(dated(date)) if told_act == "established" else dated(date),
+                    "date": beginning(dated(date)) if told_act == "established" else dated(date),
                     "level": level,
                 },
                 [run(sentence, [unit, sentence.units[act_index], date, *words])],
@@ -267,7 +260,7 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
         head.kind in ("mission", "instrument", "actor") for head in sentence.header
     ):
         return
-    if sentence.header and not _of_the_beginning(sentence):
+    if sentence.header and not _of_thebeginning(sentence):
         return
     named = [other for other in sentence.units if other.kind == "state"]
     state = (
@@ -281,14 +274,14 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
         return
     yield Draft(
         "relations",
-        {"parties": (context.home, state), "act": "established", "date": _beginning(unit.value.date)},
+        {"parties": (context.home, state), "act": "established", "date": beginning(unit.value.date)},
         [run(sentence, [unit, *named])],
         [f"{_LIST}, column {sentence.block.header!r}"],
         0.8,
     )
 
 
-def _of_the_beginning(sentence: Sentence) -> bool:
+def _of_thebeginning(sentence: Sentence) -> bool:
     """Whether a column's header is about when relations began, not about the relations of two states ("Notes")."""
     return any(head.kind == "trigger" for head in sentence.header) or not any(
         head.kind in ("state", "dyad", "combining") for head in sentence.header
@@ -401,110 +394,3 @@ def _noted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [f"relations: note {sentence.units[index].text}"],
         0.75,
     )
-
-
-def _acts(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
-    """The acts upon the relations named at `index`: the nearest verb or noun of the clause, and those joined to it."""
-    clause = sentence.clause(index)
-    found: list[tuple[int, str]] = []
-    for i in clause:
-        unit = sentence.units[i]
-        if unit.kind != "trigger":
-            continue
-        if _attributive(sentence, i) or _of_others(sentence, index, i) or is_former(sentence, i):
-            continue
-        if i > index and _has_its_own(sentence, i):
-            continue
-        for predicate, _ in reading_of(sentence, i):
-            if predicate in ACTS:
-                found.append((i, ACTS[predicate]))
-                break
-    if not found:
-        yield from _held_since(sentence, index, clause)
-        return
-    near = min(
-        found, key=lambda pair: (abs(pair[0] - index) + (4 if _far(sentence, pair[0], index) else 0), pair[0])
-    )
-    if _far(sentence, near[0], index):
-        return
-    yield near
-    for i, act in found:
-        dated_apart = _own_date(sentence, near[0], i) or _apposed(sentence, index, i)
-        if i != near[0] and act != near[1] and near[0] < i and i > index and dated_apart:
-            yield i, act
-
-
-def _attributive(sentence: Sentence, index: int) -> bool:
-    """Whether a participle belongs to another noun: "its broken economy and ties"."""
-    units = sentence.units
-    if sentence.language.cases:
-        return index > 1 and _of_another_noun(sentence, index)
-    if not index or index + 1 >= len(units):
-        return False
-    framed = units[index - 1].kind == "determiner" and units[index + 1].kind in ("word", "relations")
-    return framed and voice(sentence, index) == "bare"
-
-
-def _of_others(sentence: Sentence, index: int, act: int) -> bool:
-    """Whether an act in brackets is told of other relations, named right before: "(established in 1996)"."""
-    between = sentence.units[index + 1 : act]
-    opened = next((i for i, unit in enumerate(between) if unit.text == "("), 0)
-    return any(unit.kind == "relations" for unit in between[:opened]) and between[-1].text == "("
-
-
-def _has_its_own(sentence: Sentence, act: int) -> bool:
-    """Whether an act has other relations for its object: "relations cooled when A severed ties with B"."""
-    units = sentence.units
-    if not is_verb(sentence, act) or voice(sentence, act) == "passive":
-        return False
-    behind = next(
-        (unit for unit in units[act + 1 : act + 4] if unit.kind not in ("word", "determiner")), None
-    )
-    return behind is not None and behind.kind == "relations"
-
-
-def _of_another_noun(sentence: Sentence, index: int) -> bool:
-    """Whether a participle behind a comma is of the noun there: «к партнёрству, установленному в 1994 году»."""
-    noun, comma = sentence.units[index - 2], sentence.units[index - 1]
-    if comma.text != "," or noun.kind != "word" or is_verb(sentence, index - 2):
-        return False
-    return bool(sentence.language.morphology.is_declined(sentence.units[index]))
-
-
-def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int, str]]:
-    """ "A and B have maintained diplomatic relations since 1957": established then."""
-    units = sentence.units
-    since = any(units[i].kind == "date" and units[i].value.relation == "since" for i in clause)
-    held = any(
-        units[i].kind == "have"
-        or (units[i].kind == "trigger" and any(p == "maintain" for p, _ in units[i].value))
-        for i in clause
-        if i < index
-    )
-    if since and held:
-        yield index, "established"
-
-
-def _beginning(date: Date | None) -> Date | None:
-    """The day from which an open interval runs."""
-    return date.start if date is not None and date.is_interval and date.start is not None else date
-
-
-def _far(sentence: Sentence, act: int, relations: int) -> bool:
-    low, high = sorted((act, relations))
-    between = sentence.units[low + 1 : high]
-    return (
-        any(unit.kind in ("mission", "instrument", "event", "actor") for unit in between) and high - low > 8
-    )
-
-
-def _apposed(sentence: Sentence, index: int, act: int) -> bool:
-    """Whether a participle with a date of its own stands right behind relations: «связи, прерванные в 2017 году»."""
-    units = sentence.units
-    behind = units[act + 1 : act + 3]
-    return act == index + 2 and units[index + 1].text == "," and any(unit.kind == "date" for unit in behind)
-
-
-def _own_date(sentence: Sentence, first: int, second: int) -> bool:
-    dates: list[Unit] = [unit for unit in sentence.units[first:] if unit.kind == "date"]
-    return len(dates) >= 2 and sentence.units[second].start < dates[-1].start
