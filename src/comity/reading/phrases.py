@@ -28,6 +28,8 @@ _LONGEST_NAME = 5
 
 _TERM = 3
 """Words of a quotation that is a term, not a name."""
+_PAIR = 2
+"""Words of one that begins in lower case: «чёрный список»."""
 
 
 def _without_abbreviations(units: list[Unit]) -> list[Unit]:
@@ -159,7 +161,8 @@ def _term(
     if raw[closing - 1].text in (",", "."):
         closing -= 1  # "persona non grata,"
     keys = [token.word for token in raw[first:closing]]
-    if len(keys) < _TERM or raw[first].longer is None:
+    few = _PAIR if raw[first].text.islower() else _TERM
+    if len(keys) < few or raw[first].longer is None:
         return None
     length, entries = language.find(keys, 0)
     if length != len(keys) or not any(entry.kind == "trigger" for entry in entries):

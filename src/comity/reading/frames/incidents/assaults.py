@@ -16,6 +16,9 @@ from comity.reading.units import Unit
 
 _BESIDE = 4
 """Units between a verb of suffering and the attack."""
+_APART = frozenset({"date", "punct", "clause", "and"})
+_WAGED = 7
+"""Units between a verb of making an attack and the attack: "began (a policy of cross-border raids)"."""
 
 
 def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
@@ -41,12 +44,12 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     waged = next(
         (
             i
-            for i in range(index - 1, max(clause.start, index - 5), -1)
+            for i in range(index - 1, max(clause.start, index - _WAGED), -1)
             if in_class(units[i], sentence, "wage")
         ),
         None,
     )
-    if waged is not None:
+    if waged is not None and _of_attacks(sentence, range(waged, index)):
         return _waged(sentence, waged, range(index, stop), context)
     made = range(index + 2, min(stop + 1, clause.stop))
     verb = next((i for i in made if in_class(units[i], sentence, "wage")), None)
@@ -65,6 +68,17 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     act = wording(sentence, [units[index]])
     act = act.lower() if opens and units[index].start == sentence.start else act
     return draft_of(sentence, index, act, by, against, [], context)
+
+
+def _of_attacks(sentence: Sentence, between: range) -> bool:
+    """Whether what a verb says was made is the attack, or several: "began a wave of raids", not "launched an
+    investigation of the attack".
+    """
+    units = sentence.units
+    if any(units[i].kind in _APART for i in between):
+        return False
+    of = next((i for i in between if units[i].value == "of" and units[i].end > units[i].start), None)
+    return of is None or in_class(units[of - 1], sentence, "waves")
 
 
 def violation(sentence: Sentence, index: int, context: Context) -> Draft | None:

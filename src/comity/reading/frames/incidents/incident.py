@@ -13,6 +13,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import targets
 from comity.reading.frames.incidents.announced import announced_stop
 from comity.reading.frames.incidents.departures import must_leave, obliged
+from comity.reading.frames.incidents.listings import LISTS, listed
+from comity.reading.frames.incidents.measures import measure
 from comity.reading.frames.incidents.nouns import told_by_noun
 from comity.reading.frames.incidents.orders import ordered_out, sent_away
 from comity.reading.frames.incidents.predicates import HELD, NOUNS, OBJECTS, STOPS
@@ -22,7 +24,9 @@ from comity.reading.frames.incidents.standing import standing
 from comity.reading.frames.incidents.takings import TAKINGS, taking
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 
-STARTS = frozenset(f"trigger:{kind}" for kind in {*OBJECTS, "unwelcome", "leave", "go_away", "send_away"})
+STARTS = frozenset(
+    f"trigger:{kind}" for kind in {*OBJECTS, *LISTS, "unwelcome", "leave", "go_away", "send_away"}
+)
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -45,10 +49,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             if thing is None and predicate in TAKINGS:
                 thing = taking(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
+        elif predicate in LISTS:
+            thing = listed(sentence, index, predicate, context)
+            found = [thing] if thing is not None else []
         elif predicate in NOUNS:
             thing = told_by_noun(sentence, index, predicate, context)
             if thing is None and predicate == "sanction":
-                thing = standing(sentence, index, context)
+                thing = measure(sentence, index, context) or standing(sentence, index, context)
             found = [thing] if thing is not None else []
         if found:
             found = [*found, *(more for draft in found for more in targets.each(sentence, index, draft))]

@@ -9,7 +9,7 @@ from comity.reading.frames.incidents.assaults import assault, violation
 from comity.reading.frames.incidents.objects import are_its_people
 from comity.reading.frames.incidents.phrasing import opens_sentence, plain_words
 from comity.reading.frames.incidents.unwelcome import unwelcome
-from comity.reading.frames.incidents.words import draft_of, is_envoy, without_dates
+from comity.reading.frames.incidents.words import draft_of, is_envoy, is_of_mission, without_dates
 from comity.reading.frames.nouns import (
     act_of,
     direction,
@@ -25,6 +25,10 @@ from comity.reading.units import Unit
 _BESIDE = 4
 """Units between a verb of suffering and the attack."""
 _SENT = frozenset({"expel", "recall"})
+_CLOSE = 5
+"""Units between a verb of handing and what was handed."""
+_PARTED = 11
+"""Units between them where phrases stand between."""
 _RELATIVE = 7
 """Units of a relative clause before its verb."""
 _OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
@@ -45,6 +49,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         ),
         head_before(sentence, index),
     )
+    far = _handed_far(sentence, index, clause) if predicate == "protest" else -1
+    first = far + 1 if far >= 0 else first
     if predicate in _SENT and units[index - 1].kind == "preposition" and units[index - 1].value in _OCCASIONS:
         first = index  # «заявил о шагах в ответ на высылку»
     decision = _decision(sentence, index, clause) or _package(sentence, index, clause)
@@ -127,6 +133,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         for unit in units[first:index]
     ):
         first = head_before(sentence, index)  # "handed the ambassador of B a note of protest"
+    if far >= 0:
+        first = index
     if told:
         first = _past_receiver(sentence, first, index)
     group = [
@@ -165,7 +173,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     people = people and any(
         states_of(unit) for unit in behind
     )  # "A's expulsion of two thousand immigrants of B"
-    envoys = any(is_envoy(sentence, unit) for unit in [*group, *behind])
+    envoys = any(is_envoy(sentence, unit) for unit in [*group, *behind]) or is_of_mission(sentence, behind)
     if predicate in _SENT and not (envoys or people):
         return None
     if people:
@@ -246,6 +254,23 @@ def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: C
     act = wording(sentence, [units[index]])
     act = act[:1].lower() + act[1:] if opens_sentence(sentence, units[index]) else act
     return draft_of(sentence, index, act, by, against, thing, context)
+
+
+def _handed_far(sentence: Sentence, index: int, clause: range) -> int:
+    """The index of a verb of handing that phrases part from what was handed: «направила в МИД Б через посольство в П.
+    ноту протеста»; -1 for none.
+    """
+    units = sentence.units
+    if not sentence.language.cases:
+        return -1
+    for i in range(index - 1, max(clause.start, index - _PARTED) - 1, -1):
+        if units[i].kind in ("punct", "clause", "and", "pronoun"):
+            return -1
+        if in_class(units[i], sentence, "impose"):
+            return i if index - i > _CLOSE else -1
+        if is_verb(sentence, i) and units[i].kind == "trigger":
+            return -1
+    return -1
 
 
 def _at_post(sentence: Sentence, people: list[Unit]) -> str | None:
@@ -345,13 +370,10 @@ def _package(sentence: Sentence, index: int, clause: range) -> tuple[int, int] |
     """
     units, low = sentence.units, max(clause.start, index - 5)
     at = next((i for i in range(index - 1, low - 1, -1) if in_class(units[i], sentence, "imposition")), None)
-    if (
-        at is None
-        or not sentence.language.cases
-        or any(u.kind == "preposition" and u.text != "of" for u in units[at:index])
-    ):
+    if at is None or any(u.kind == "preposition" and u.text != "of" for u in units[at:index]):
         return None
-    verb = next((i for i in range(at - 1, max(clause.start, at - 4) - 1, -1) if _takes(units[i])), None)
+    near = range(at - 1, max(clause.start, at - 4) - 1, -1)
+    verb = next((i for i in near if _takes(units[i]) or in_class(units[i], sentence, "adopts")), None)
     return (verb, _behind_imposition(sentence, at, index)) if verb is not None else None
 
 

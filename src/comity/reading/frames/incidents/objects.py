@@ -70,6 +70,7 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         many = any(
             unit.kind in ("amount", "sides")
             or unit.key in sentence.language.words["approx"] | sentence.language.words["one"]
+            or in_class(unit, sentence, "multitude")
             for unit in thing[:head]
         )
         people = thing if many else thing[:head]
@@ -91,6 +92,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return True
     if predicate == "close" and any(in_class(unit, sentence, "supplies") for unit in thing):
         return True  # «перекрыла транзит нефти»
+    if predicate == "revoke" and thing and in_class(thing[-1], sentence, "aid_always"):
+        return True  # "revoked an aid package"
     if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in thing):
         return False  # "cancelled entry visas": nobody needs them any more
     if predicate == "close" and is_post(thing):

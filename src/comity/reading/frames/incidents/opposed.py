@@ -247,16 +247,23 @@ def host(thing: list[Unit]) -> str | None:
 def called_to(sentence: Sentence, clause: range, target: str | None) -> str | None:
     """The state to whose ministry an envoy was called: «вызван в МИД Б», "was called to the Foreign Ministry of B"."""
     units = sentence.units
-    return next(
-        (
-            state
-            for i in clause
-            if units[i].mark in ("goal", "place") and (units[i].kind == "organisation" or _ministry(units, i))
-            for state in states_of(units[i])
-            if state != target
-        ),
-        None,
+    called = (
+        state
+        for i in clause
+        if units[i].mark in ("goal", "place") and (units[i].kind == "organisation" or _ministry(units, i))
+        for state in (*states_of(units[i]), *_seated(units, i))
+        if state != target
     )
+    return next(called, None)
+
+
+def _seated(units: list[Unit], at: int) -> tuple[str, ...]:
+    """The state of the town that a ministry without a state's name is in: "to the Foreign Ministry in P"."""
+    behind = units[at + 1 : at + 3]
+    if units[at].kind != "organisation" or states_of(units[at]) or len(behind) < 2:
+        return ()
+    named = behind[0].kind == "preposition" and behind[0].value == "place" and behind[1].kind == "place"
+    return states_of(behind[1]) if named else ()
 
 
 def _ministry(units: list[Unit], at: int) -> bool:

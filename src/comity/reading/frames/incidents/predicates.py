@@ -111,7 +111,19 @@ HELD = frozenset({"detain", "impound", "seize", "expel"})
 
 
 OF_A_BODY = frozenset(
-    {"suspend", "ban", "revoke", "freeze", "halt", "sanction", "cancel", "blacklist", "refuse_entry"}
+    {
+        "suspend",
+        "ban",
+        "revoke",
+        "freeze",
+        "freeze_assets",
+        "close_airspace",
+        "halt",
+        "sanction",
+        "cancel",
+        "blacklist",
+        "refuse_entry",
+    }
 )
 """Acts that organisations of states do as states do."""
 

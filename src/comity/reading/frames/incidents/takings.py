@@ -39,6 +39,7 @@ def taking(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     against = next((state for state in opposed.states_in(thing) if state != by), None)
     if by is None and predicate in _HELD and not sentence.language.cases:
         by = _held_in(units[stop : stop + 2])
+        by = by or next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
     name = wording(sentence, [units[index]])
     name = name.lower() if opens_sentence(sentence, units[index]) else name
     words = plain_words(sentence, thing)

@@ -17,7 +17,9 @@ _BETWEEN = 3
 def each(sentence: Sentence, index: int, draft: Draft) -> Iterator[Draft]:
     """The act of a draft against the others of the list that its target stands in: «запрет на ввоз рыбы из А и Б»."""
     against, by = draft.slots["against"], draft.slots.get("by")
-    first = next((i for i in range(index + 1, len(sentence.units)) if _is(sentence.units[i], against)), None)
+    clause = sentence.clause(index)
+    reach = (*range(index + 1, len(sentence.units)), *range(clause.start, index))
+    first = next((i for i in reach if _is(sentence.units[i], against)), None)
     if first is None:
         return
     told = {against, by}
@@ -66,7 +68,7 @@ def _name(sentence: Sentence, unit: Unit) -> str | None:
 def _listed(sentence: Sentence, first: int) -> Iterator[int]:
     """The indices of the states that a list goes on with, commas and "and" between them, up to what is none."""
     units = sentence.units
-    case, at = units[first].case, first
+    case, at = units[first].case if units[first].kind != "actor" else "", first
     while True:
         step = at + 1
         if step >= len(units) or not (units[step].kind == "and" or units[step].text == ","):

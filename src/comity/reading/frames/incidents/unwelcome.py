@@ -36,6 +36,14 @@ def unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -
         by = adversaries.agent(sentence, behind, clause) or adversaries.subject(sentence, index, clause)
     elif verb is None or _expelled_before(sentence, verb, clause):
         return None
+    elif (
+        verb == index - 1
+        and units[verb - 1].kind != "be"
+        and any(is_envoy(sentence, unit) for unit in units[index + 1 : index + _NEAR])
+    ):
+        # «объявляет персоной нон грата сотрудника посольства Б»
+        thing = units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
+        by = adversaries.subject(sentence, verb, clause)
     elif verb > clause.start and (units[verb - 1].kind == "be" or _done_to(sentence, verb, index, clause)):
         thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
     elif sentence.language.cases and units[verb].case:  # «список дипломатов Б, объявленных …»

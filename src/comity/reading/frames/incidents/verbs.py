@@ -86,8 +86,9 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         behind = object_of(sentence, index, "active", clause)  # «в А задержан 23-летний Б»
         if not suffered or any(map(states_of, behind)):
             thing = behind
-    if not thing and how == "passive" and predicate == "ban":
-        thing = object_of(sentence, index + 1, "active", clause)  # «введён запрет на ввоз …»
+    on_goods = index + 1 < clause.stop and sentence.units[index + 1].value == "goal"
+    if how == "passive" and predicate == "ban" and (not thing or (on_goods and _holds(sentence, index))):
+        thing = object_of(sentence, index + 1, "active", clause)  # «(в А) введён запрет на ввоз …»
     beside = how == "passive" and bool(sentence.language.cases) and sentence.units[index - 1].text == ","
     described = beside and not fits(sentence, thing, predicate)  # «список дипломатов А, объявленных …»
     if predicate == "expel" and (described or (not thing and pronoun_behind(sentence, index))):
@@ -136,6 +137,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         else:
             traded = ("import", "supplies") if predicate == "ban" else ("import",)
             subject = opposed.importer(sentence, index, clause, traded)
+            if subject is None and predicate == "ban" and how == "passive":
+                subject = opposed.where(sentence, index, clause, next(iter(target), None))
     if predicate in WITHHOLDING and any(in_class(unit, sentence, "supplies") for unit in thing):
         # «остановила транзит нефти А в Б»
         goal = opposed.goal_of(sentence, index, clause, subject)
@@ -281,6 +284,11 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _holds(sentence: Sentence, index: int) -> bool:
+    """Whether a verb holds the noun of the ban, so that what is banned stands behind: «введён запрет на ввоз»."""
+    return bool(sentence.language.cases) and " " in sentence.units[index].key
 
 
 def _is_without_subject(sentence: Sentence, index: int, clause: range) -> bool:

@@ -134,6 +134,8 @@ def _same_year(sentence: Sentence, index: int, date: Unit | None) -> bool:
     if date is None or date.value.form != "year" or date.start > sentence.units[index].start:
         return False
     between = sentence.units[sentence.index(date) + 1 : index]
+    if between and between[0].kind == "preposition" and not is_verb(sentence, index):
+        return True  # "fled in 1996 following an invasion by A"
     return any(unit.kind == "relations" for unit in between)
 
 
@@ -324,6 +326,8 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
         in_class(one, sentence, "flag") for one in sentence.units[at + 1 : at + 3]
     ):
         return False  # «траулер под флагом А»
+    if unit.kind == "preposition" and _carries_goods(sentence, at, clause):
+        return False  # "imports of fish of B to A were banned"
     if unit.kind == "preposition":
         before = sentence.units[at - 1] if at - 1 >= clause.start else None
         if unit.value == "place" and sentence.units[at + 1].kind == "place" and before is not None:
@@ -339,6 +343,19 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
     return unit.kind in ("punct", "date", "clause", "pronoun") or (
         unit.kind == "trigger" and is_verb(sentence, at)
     )
+
+
+def _carries_goods(sentence: Sentence, at: int, clause: range) -> bool:
+    """Whether "to" tells where imports or exports go, which stand before it in its phrase."""
+    units = sentence.units
+    if sentence.language.cases or units[at].value not in ("goal", "source") or units[at + 1].kind != "state":
+        return False
+    for unit in reversed(units[clause.start : at]):
+        if in_class(unit, sentence, "supplies") or in_class(unit, sentence, "trades"):
+            return True
+        if unit.kind in ("punct", "clause", "pronoun", "date", "be"):
+            return False
+    return False
 
 
 def _is_subject(sentence: Sentence, at: int, clause: range) -> bool:
