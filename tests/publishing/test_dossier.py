@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from comity.model import codec
-from comity.model.claim import Mission, Tenure, Trade, Visit
+from comity.model.claim import Claim, Mission, Tenure, Trade, Visit
+from comity.model.document import Document
+from comity.model.edtf import Date
 from comity.model.record import Evidence, Finding, Record
-from comity.publishing import html
-from comity.publishing.dossier import SECTIONS, build
+from comity.publishing import charts, heads, html
+from comity.publishing.dossier import SECTIONS, Dossier, build
 from tests.publishing import made
 
 
@@ -166,3 +170,93 @@ def test_relations_without_a_date_are_told_at_a_glance() -> None:
     glance = build(made.DYAD, [claim], [record], (), (), made.documents()).at_a_glance
     assert glance.since is None
     assert glance.last_act is not None
+
+
+def _told(*told: tuple[str, dict[str, object]], date: str = "") -> Dossier:
+    """The dossier of a page that tells only these, a line each, in this order."""
+    text = "\n".join(f"line {place}" for place, _ in enumerate(told))
+    page = Document(id="page", name="page.txt", sha256="1" * 64, text=text, language="en",
+                    date=Date.parse(date) if date else None)  # fmt: skip
+    claims, records = [], []
+    for place, (kind, slots) in enumerate(told):
+        # The ids run against the order of the page, which alone must count.
+        one = Claim(id=f"{99 - place:016x}", doc="page", kind=kind, evidence=((place * 7, place * 7 + 6),),
+                    slots=codec.slots_of(kind, slots))  # fmt: skip
+        claims.append(one)
+        records.append(
+            Record(id=f"r{99 - place}", kind=kind, dyad=("ISR", "KAZ"), slots=one.slots, claims=(one.id,))
+        )
+    return build(made.DYAD, claims, records, (), (), {"page": page})
+
+
+def _head(name: str, date: str = "") -> tuple[str, dict[str, object]]:
+    slots: dict[str, object] = {"person": {"name": name, "office": "Ambassador"}, "of": "KAZ", "to": "ISR"}
+    return "tenure", slots | ({"date": date} if date else {})
+
+
+def test_a_page_without_a_date_keeps_nobody_in_office() -> None:
+    side = _told(_head("Anna Lind", "1927/..")).at_a_glance.sides[0]
+    assert side.head is not None and not side.head_in_office
+    assert heads.heading(side, "en") == "Last known head of mission of Kazakhstan in Israel"
+    assert heads.term(side, "en") == "from 1927 (no end is told)"
+    assert heads.term(side, "ru") == "с 1927 г. (окончание не указано)"
+    dated = _told(_head("Anna Lind", "1927/.."), date="1930-05").at_a_glance.sides[0]
+    assert dated.head_in_office
+    assert heads.term(dated, "en") == "since 1927 (as told in May 1930)"
+
+
+def test_heads_without_a_date_may_have_come_later() -> None:
+    dossier = _told(_head("Anna Lind", "1918/.."), _head("Zoe Berg"), _head("Adam Ek"))
+    side = dossier.at_a_glance.sides[0]
+    assert heads.heading(side, "en").endswith("of whom a date is told")
+    assert heads.heading(side, "ru").endswith("о котором известна дата")
+    told = [
+        line.slots.person.name
+        for line in dossier.lines
+        if isinstance(line.slots, Tenure) and line.slots.person
+    ]
+    assert told == ["Anna Lind", "Zoe Berg", "Adam Ek"], "those without a date are in the order of the page"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_bar_is_drawn_to_the_present_for_a_term_without_an_end(lang: str) -> None:
+    visit = ("visit", {"from": "KAZ", "to": "ISR", "date": "2017"})
+    drawn = str(charts.timeline(_told(_head("Anna Lind", "1927/.."), visit), lang))
+    widths = [float(width) for width in re.findall(r'<svg x="[\d.]+%" y="2" width="([\d.]+)%"', drawn)]
+    assert widths and max(widths) < 10
+    known = str(charts.timeline(_told(_head("Anna Lind", "1927/.."), visit, date="1980"), lang))
+    assert 40 < max(float(one) for one in re.findall(r'<svg x="[\d.]+%" y="2" width="([\d.]+)%"', known)) < 70
+
+
+def test_both_days_of_establishment_are_told() -> None:
+    acts = [
+        ("relations", {"parties": ["KAZ", "ISR"], "act": "established", "date": day})
+        for day in ("1920", "1991-12")
+    ]
+    glance = _told(*acts).at_a_glance
+    assert [str(line.date) for line in glance.acts] == ["1920", "1991-12"]
+    within = [
+        ("relations", {"parties": ["KAZ", "ISR"], "act": "established", "date": day})
+        for day in ("1991", "1991-12")
+    ]
+    assert _told(*within).at_a_glance.again is None
+
+
+def test_the_embassy_is_told_first() -> None:
+    posts = [("mission", {"sending": "KAZ", "receiving": "ISR", "type": kind, "act": "opened"})
+             for kind in ("honorary-consulate", "consulate", "embassy")]  # fmt: skip
+    told = [
+        line.slots.type
+        for line in _told(*posts).at_a_glance.sides[0].missions
+        if isinstance(line.slots, Mission)
+    ]
+    assert told == ["embassy", "consulate", "honorary-consulate"]
+
+
+def test_a_year_is_not_its_december() -> None:
+    visits = [
+        ("visit", {"from": "KAZ", "to": "ISR", "date": day})
+        for day in ("2006", "2006-05-08/2006-05-12", "2005")
+    ]
+    last = _told(*visits).at_a_glance.sides[0].last_visit
+    assert last is not None and str(last.date) == "2006-05-08/2006-05-12"

@@ -32,6 +32,13 @@ def label(date: Date, lang: str) -> str:
     return _marked(date, _label_ru(date) if base_of(lang) == "ru" else _label_en(date), lang)
 
 
+def began(date: Date, lang: str) -> str:
+    """The beginning of what has no end told, without saying that it lasts: "from 1927", «с 1927 г.»."""
+    if base_of(lang) == "ru" or date.start is None:
+        return label(date, lang)
+    return f"from {label(date.start, lang)}"
+
+
 def when(date: Date, lang: str) -> str:
     """A date as an adverbial: "on 3 April 2000", "in May 1996", "from January 1997 to June 2002"; "в мае
     1996 года".

@@ -82,8 +82,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """What the glance says of one state towards the other.
 
-    `head` is the head of mission whose term began last; `head_in_office` says that no end of the term is
-    told, and `head_told` is the date of the latest dated document that says so.
+    `missions` are told in the order of their rank. `head` is the head of mission whose term began last;
+    `head_in_office` says that a dated document tells no end of the term, and `head_told` is the date of the latest
+    that does. What an undated document calls the head may have ended long ago. `heads_undated` says that others are
+    named without a date, any of whom may have come later.
     """
 
     state: State
@@ -92,17 +94,27 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     head: Line | None = None
     head_in_office: bool = False
     head_told: Date | None = None
+    heads_undated: bool = False
     last_visit: Line | None = None
 
 
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
-    """The relations at a glance. `since` is their establishment, `last_act` what was done to them later."""
+    """The relations at a glance. `since` is their establishment, `again` the latest other day that is told for it,
+    `last_act` what was done to them later.
+    """
 
     since: Line | None = None
+    again: Line | None = None
     last_act: Line | None = None
     sides: tuple[Side, ...] = ()
     agreements: int = 0
     trade: Line | None = None
+
+    @property
+    def acts(self) -> tuple[Line, ...]:
+        """The acts of relations in the order of time."""
+        held = [line for line in (self.since, self.again, self.last_act) if line is not None]
+        return tuple(sorted(held, key=_start))
 
 
 class FoundLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -256,6 +268,11 @@ class _Numbers:
         held.sort(key=lambda claim: (claim.doc, claim.evidence))
         return tuple(self._source(claim.doc, claim.evidence, claim.id) for claim in held)
 
+    def place(self, record: Record) -> tuple[str, int]:
+        """Where a record is told first."""
+        held = (self._claims[claim] for claim in record.claims if claim in self._claims)
+        return min((claim.doc, claim.start) for claim in held)
+
     def of_finding(self, finding: Finding) -> FoundLine:
         """A finding with the words of its claims, and the first of the words that belong to none: signs lost all over
         a document would fill the list of sources.
@@ -355,7 +372,8 @@ def _direction(slots: Slots, dyad: tuple[State, State]) -> tuple[State, ...]:
 
 
 def _lines(records: Iterable[Record], numbers: _Numbers) -> tuple[Line, ...]:
-    ordered = sorted(records, key=lambda one: (_when(one.slots), one.id))
+    # What has no date, or the same, stays in the order of the documents, which is often that of time.
+    ordered = sorted(records, key=lambda one: (_when(one.slots), numbers.place(one), one.id))
     return tuple(
         Line(
             id=one.id,
@@ -388,7 +406,10 @@ def _when(slots: Slots) -> tuple[bool, datetime.date, datetime.date, int]:
 
 def _glance(dyad: tuple[State, State], lines: list[Line], texts: Mapping[str, Document]) -> Glance:
     acts = [line for line in lines if isinstance(line.slots, Relations)]
-    since = next((line for line in acts if _value(line, "act") == "established"), None)
+    begun = [line for line in acts if _value(line, "act") == "established"]
+    since = begun[0] if begun else None
+    # Relations may have been established anew, or sources differ: a reader sees both days.
+    others = [line for line in begun if since is not None and since.date and _apart(line.date, since.date)]
     later = [
         line
         for line in acts
@@ -403,6 +424,7 @@ def _glance(dyad: tuple[State, State], lines: list[Line], texts: Mapping[str, Do
     turnover = [line for line in figures if _value(line, "flow") == "turnover"]
     return Glance(
         since=since,
+        again=_latest(others),
         last_act=_latest(later),
         sides=tuple(_side(sides, dyad, lines, texts) for sides in (dyad, (dyad[1], dyad[0]))),
         agreements=len({instrument(line) for line in agreements}),
@@ -417,17 +439,44 @@ def _side(
     heads = [line for line in mine if isinstance(line.slots, Tenure) and is_head_of_mission(line.slots)]
     visits = [line for line in mine if isinstance(line.slots, Visit) and line.date]
     head = _latest([line for line in heads if line.date], _start)
-    in_office = head is not None and _open(head) and _value(head, "left") is None
     told = [date for source in (head.sources if head else ()) if (date := texts[source.doc].date) is not None]
+    in_office = bool(told) and head is not None and _open(head) and _value(head, "left") is None
+    posts = [line for line in mine if isinstance(line.slots, Mission)]
     return Side(
         state=sides[0],
         towards=sides[1],
-        missions=tuple(line for line in mine if isinstance(line.slots, Mission)),
+        missions=tuple(sorted(posts, key=_rank)),
         head=head,
         head_in_office=in_office,
         head_told=max(told, default=None),
-        last_visit=_latest(visits),
+        heads_undated=any(not line.date for line in heads),
+        last_visit=_latest(visits, lambda line: last_begun(line.date)),
     )
+
+
+_POSTS = (
+    "embassy", "legation", "interests-section", "permanent-mission", "liaison-office",
+    "representative-office", "consulate-general", "consulate", "trade-mission", "honorary-consulate",
+)  # fmt: skip
+"""Posts from the highest."""
+
+
+def _rank(line: Line) -> int:
+    kind = str(_value(line, "type") or "")
+    return _POSTS.index(kind) if kind in _POSTS else len(_POSTS)
+
+
+def _apart(one: Date | None, other: Date) -> bool:
+    """Whether two dates cannot be the same day."""
+    if one is None or None in (one.lower, one.upper, other.lower, other.upper):
+        return False
+    return bool(one.lower > other.upper or one.upper < other.lower)  # type: ignore[operator]
+
+
+def last_begun(date: Date | None) -> datetime.date:
+    """For finding what came last: the first day of a date's end, as a year without a month is not its December."""
+    last = (date.end or date.start or date) if date else None
+    return (last.lower or last.upper or datetime.date.min) if last else datetime.date.min
 
 
 def _open(line: Line) -> bool:

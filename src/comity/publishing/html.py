@@ -12,8 +12,8 @@ from importlib import resources
 
 from comity.checking.messages import message
 from comity.knowledge import interface_language
-from comity.model.claim import State, Tenure
-from comity.publishing import charts, extracts, maps, naming, numbers, overview, tables
+from comity.model.claim import State
+from comity.publishing import charts, extracts, heads, maps, naming, numbers, overview, tables
 from comity.publishing.charts.timeline import as_list, legend
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, FoundLine, Glance, Group, Line, Section, Side, Source
@@ -131,7 +131,7 @@ class _Page(Parts):
     def glance(self, glance: Glance) -> Markup:
         """The relations at a glance, as a list of terms."""
         entries: list[Markup] = []
-        self._entry(entries, self.text("glance.since"), self._lines((glance.since, glance.last_act)))
+        self._entry(entries, self.text("glance.since"), self._lines(glance.acts))
         # The two sides stand beside each other, so what is told of each is told in turn.
         for told in (self._missions, self._head, self._last_visit):
             for side in glance.sides:
@@ -140,7 +140,7 @@ class _Page(Parts):
         self._entry(
             entries,
             self.text("glance.agreements"),
-            tag("a", number, href="#legal") if glance.agreements else number,
+            tag("a", number, href="#legal") if glance.agreements else self.text("glance.unknown"),
         )
         self._entry(entries, self.text("glance.trade"), self._lines((glance.trade,)))
         return tag(
@@ -162,27 +162,17 @@ class _Page(Parts):
             told if side.missions else self.text("glance.unknown"),
         )
 
-    def _head(self, entries: list[Markup], side: Side, a: StateWord, b: StateWord) -> None:
-        last = side.head is not None and not side.head_in_office
-        head: Child = self.text("glance.none")
-        if side.head is not None and isinstance(side.head.slots, Tenure):
-            slots = side.head.slots
-            who = names.holder(slots.of, slots.person, self.lang)
-            when = f", {label(slots.date, self.lang)} " if slots.date else " "
+    def _head(self, entries: list[Markup], side: Side, _a: StateWord, _b: StateWord) -> None:
+        head: Child = heads.name(side, self.lang)
+        if side.head is not None:
+            term = heads.term(side, self.lang)
             head = join(
-                tag("a", self.said(who), href=f"#r-{side.head.id}"),
-                when,
-                self._told_in(side),
+                tag("a", self.said(heads.name(side, self.lang)), href=f"#r-{side.head.id}"),
+                f", {term} " if term else " ",
                 self.refs(side.head.sources),
                 self.differences(side.head),
             )
-        self._entry(entries, self.text("glance.head.last" if last else "glance.head", a=a, b=b), head)
-
-    def _told_in(self, side: Side) -> str:
-        """Of when the knowledge is that somebody is in office: an old page does not know its successor."""
-        if not side.head_in_office or side.head_told is None:
-            return ""
-        return f"({self.text('glance.told', date=label(side.head_told, self.lang))}) "
+        self._entry(entries, heads.heading(side, self.lang), head)
 
     def _last_visit(self, entries: list[Markup], side: Side, a: StateWord, b: StateWord) -> None:
         self._entry(entries, self.text("glance.visit", a=a, b=b), self._lines((side.last_visit,)))

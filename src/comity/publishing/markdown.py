@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.checking.messages import message
-from comity.model.claim import Tenure
-from comity.publishing import naming, numbers, tables
+from comity.publishing import heads, naming, numbers, tables
 from comity.publishing.dates import label
 from comity.publishing.dossier import Dossier, Group, Line, Section, Side, Source
 from comity.publishing.made import made
@@ -62,11 +61,12 @@ def _told(line: Line, dossier: Dossier, lang: str) -> str:
 def _glance(dossier: Dossier, lang: str) -> list[str]:
     glance = dossier.at_a_glance
     unknown = text("glance.unknown", lang)
-    since = " ".join(_told(line, dossier, lang) for line in (glance.since, glance.last_act) if line)
+    since = " ".join(_told(line, dossier, lang) for line in glance.acts)
     said = [(text("glance.since", lang), since or unknown)]
     for side in glance.sides:
         said.extend(_side(side, dossier, lang))
-    said.append((text("glance.agreements", lang), counted("agreements", glance.agreements, lang)))
+    agreed = counted("agreements", glance.agreements, lang) if glance.agreements else unknown
+    said.append((text("glance.agreements", lang), agreed))
     said.append((text("glance.trade", lang), _told(glance.trade, dossier, lang) if glance.trade else unknown))
     return [f"- **{escape(term)}:** {told}" for term, told in said]
 
@@ -74,19 +74,13 @@ def _glance(dossier: Dossier, lang: str) -> list[str]:
 def _side(side: Side, dossier: Dossier, lang: str) -> list[tuple[str, str]]:
     a, b = state(side.state, lang), state(side.towards, lang)
     missions = " ".join(_told(line, dossier, lang) for line in side.missions)
-    head = text("glance.none", lang)
-    if side.head is not None and isinstance(side.head.slots, Tenure):
-        slots = side.head.slots
-        who = names.holder(slots.of, slots.person, lang)
-        when = f", {label(slots.date, lang)}" if slots.date else ""
-        if side.head_in_office and side.head_told is not None:
-            when += f" ({text('glance.told', lang, date=label(side.head_told, lang))})"
-        head = f"{escape(who + when)}{_refs(side.head.sources)}"
-    last = side.head is not None and not side.head_in_office
+    head = heads.name(side, lang)
+    if side.head is not None:
+        head = escape(", ".join(filter(None, (head, heads.term(side, lang))))) + _refs(side.head.sources)
     visit = _told(side.last_visit, dossier, lang) if side.last_visit else text("glance.unknown", lang)
     return [
         (text("glance.missions", lang, a=a, b=b), missions or text("glance.unknown", lang)),
-        (text("glance.head.last" if last else "glance.head", lang, a=a, b=b), head),
+        (heads.heading(side, lang), head),
         (text("glance.visit", lang, a=a, b=b), visit),
     ]
 

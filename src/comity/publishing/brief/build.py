@@ -11,14 +11,14 @@ from typing import TypeVar
 import msgspec
 
 from comity.checking.messages import message
-from comity.model.claim import Agreement, Mission, Tenure, Trade, slot_values
+from comity.model.claim import Agreement, Mission, Trade, slot_values
 from comity.model.edtf import Date
 from comity.model.record import Entity
-from comity.publishing import naming, tables
+from comity.publishing import heads, naming, tables
 from comity.publishing.brief.figures import chart
 from comity.publishing.brief.model import Brief, Item, Section
 from comity.publishing.dates import label
-from comity.publishing.dossier import Dossier, Group, Line, Side, Source
+from comity.publishing.dossier import Dossier, Group, Line, Side, Source, last_begun
 from comity.publishing.made import made
 from comity.publishing.markup import visible
 from comity.publishing.wording import counted, names, sentence, state, terms, text
@@ -152,7 +152,7 @@ class _Maker:
 
     def _glance(self) -> Iterable[Item]:
         glance = self._dossier.at_a_glance
-        acts = [line for line in (glance.since, glance.last_act) if line is not None]
+        acts = list(glance.acts)
         if acts:
             yield self._since(acts)
         for side in glance.sides:
@@ -207,17 +207,12 @@ class _Maker:
             yield self._fact(self._named("glance.missions", a=a, b=b), posts)
 
     def _head(self, side: Side) -> Iterable[Item]:
-        if side.head is None or not isinstance(side.head.slots, Tenure):
+        if side.head is None:
             return
-        slots = side.head.slots
-        who = names.holder(slots.of, slots.person, self._lang)
-        when = f", {label(slots.date, self._lang)}" if slots.date else ""
-        if side.head_in_office and side.head_told is not None:
-            when += f" ({self._say('glance.told', date=label(side.head_told, self._lang))})"
-        a, b = state(side.state, self._lang), state(side.towards, self._lang)
+        told = ", ".join(filter(None, (heads.name(side, self._lang), heads.term(side, self._lang))))
         yield Item(
-            label=self._named("glance.head" if side.head_in_office else "glance.head.last", a=a, b=b),
-            cells=(self._tied(who + when + self._differences(side.head)),),
+            label=f"{heads.heading(side, self._lang)}:",
+            cells=(self._tied(told + self._differences(side.head)),),
             sources=self._cite(side.head),
             tells=(side.head.id,),
         )
@@ -272,7 +267,8 @@ class _Maker:
     # --- figures ---
 
     def _figures(self) -> Section:
-        lines = _latest_first(line for line in self._lines if isinstance(line.slots, Trade))
+        figures = (line for line in self._lines if isinstance(line.slots, Trade))
+        lines = sorted(figures, key=lambda line: _last_day(line.date), reverse=True)
         table = tables.of_group(Group(key="trade", lines=tuple(lines)), self._lang, self._dossier.dyad)
         rows = (
             []
@@ -309,13 +305,13 @@ class _Maker:
     def _people(self) -> Iterable[Item]:
         """Who was met or represents whom: the heads of mission, then by the last time that they are named."""
         of_claim = {source.claim: line for line in self._lines for source in line.sources}
-        heads = [side.head.id for side in self._dossier.at_a_glance.sides if side.head is not None]
+        holding = [side.head.id for side in self._dossier.at_a_glance.sides if side.head is not None]
         found: list[tuple[bool, datetime.date, Entity, list[Line]]] = []
         for entity in self._dossier.entities:
             lines = [of_claim[one.claim] for one in entity.mentions if one.claim in of_claim]
             if entity.kind == "person" and lines:
                 named = _latest_first(dict.fromkeys(lines))
-                found.append((any(line.id in heads for line in named), _end(named[0]), entity, named))
+                found.append((any(line.id in holding for line in named), _end(named[0]), entity, named))
         found.sort(key=lambda one: (not one[0], -one[1].toordinal(), one[2].name, one[2].id))
         for place, (_, _, entity, lines) in enumerate(found[:_FIRST_PEOPLE]):
             claims = {one.claim for one in entity.mentions}
@@ -381,7 +377,7 @@ def _letters(name: str) -> str:
 
 
 def _end(line: Line) -> datetime.date:
-    return _last_day(line.date)
+    return last_begun(line.date)
 
 
 def _last_day(date: Date | None) -> datetime.date:
@@ -389,7 +385,7 @@ def _last_day(date: Date | None) -> datetime.date:
 
 
 def _latest_first(lines: Iterable[Line]) -> list[Line]:
-    """By the last day that a line may be of; the undated last, and what is of one day in the order of the dossier."""
+    """The undated last, and what is of one day in the order of the dossier."""
     return sorted(lines, key=_end, reverse=True)
 
 

@@ -7,6 +7,7 @@ is a drawing of its own, so that it can be hidden.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from comity.model.claim import Agreement, Event, Mission, Relations, Session, Slots, State, Tenure, Visit
 from comity.model.edtf import Date
@@ -20,6 +21,10 @@ _WIDTH = 960
 """The width for which marks are stacked, in pixels; a wider lane has more room between them."""
 _HALF = 6
 """Half of the width of a mark in pixels."""
+_STUMP = 6.0
+"""The length of a bar of which no end is known, in percent."""
+_Told = Mapping[str, datetime.date]
+"""The days of the documents that have one."""
 _BROKEN = frozenset({"closed", "suspended"})
 _HIGH = frozenset({"state", "government"})
 
@@ -70,7 +75,8 @@ def timeline(dossier: Dossier, lang: str) -> Markup | None:
     scale = _Scale(min(years), max(years) + 1)
     a, b = state(dossier.dyad[0], lang), state(dossier.dyad[1], lang)
     title = text("chart.timeline.title", lang, a=a, b=b)
-    drawn = [_lane(lane, scale, lang, dossier.dyad) for lane in lanes]
+    told = {one.id: one.date.upper for one in dossier.documents if one.date and one.date.upper}
+    drawn = [_lane(lane, scale, lang, dossier.dyad, told) for lane in lanes]
     # A region of its own that can be scrolled by keyboard, and widened by the script of the site.
     return tag(
         "div",
@@ -199,8 +205,8 @@ def _at(scale: _Scale, year: int) -> str:
     return f"{scale.at(datetime.date(year, 1, 1)):.2f}"
 
 
-def _lane(lane: _Lane, scale: _Scale, lang: str, dyad: tuple[State, ...]) -> Markup:
-    marks = [_mark(line, scale, lang, lane.lines) for line in lane.lines]
+def _lane(lane: _Lane, scale: _Scale, lang: str, dyad: tuple[State, ...], told: _Told) -> Markup:
+    marks = [_mark(line, scale, lang, lane.lines, told) for line in lane.lines]
     rows: list[float] = []
     drawn: list[Markup] = []
     for mark in marks:
@@ -226,7 +232,7 @@ def _lane(lane: _Lane, scale: _Scale, lang: str, dyad: tuple[State, ...]) -> Mar
     return tag("div", name, svg, class_=f"lane l-{lane.key}", data_lane=lane.key)
 
 
-def _mark(line: Line, scale: _Scale, lang: str, lane: list[Line]) -> _Mark:
+def _mark(line: Line, scale: _Scale, lang: str, lane: list[Line], told: _Told) -> _Mark:
     date, slots = line.date, line.slots
     assert date is not None
     start = scale.at(date.lower) if date.lower else 0.0
@@ -235,6 +241,8 @@ def _mark(line: Line, scale: _Scale, lang: str, lane: list[Line]) -> _Mark:
         name = (
             names.person_name(slots.person.name, lang, slots.of) if slots.person and slots.person.name else ""
         )
+        if date.upper is None:
+            end = min(_last_told(line, scale, told, start), 100.0)
         return _Mark(line, start, max(end, start + 0.3), True, f"head{'' if date.upper else ' open'}", name)
     if isinstance(slots, Mission) and slots.act not in _BROKEN and slots.act != "accredited":
         closed = [
@@ -261,6 +269,14 @@ def _mark(line: Line, scale: _Scale, lang: str, lane: list[Line]) -> _Mark:
     if isinstance(slots, Visit):
         style = f"point rank-{ranks.of_visit(slots)}"
     return _Mark(line, middle, middle, False, style)
+
+
+def _last_told(line: Line, scale: _Scale, told: _Told, start: float) -> float:
+    """Until when a term is known that has no end: the last dated document that tells of it; else a stump, as long as a
+    name needs, for nobody says how long it was.
+    """
+    known = [scale.at(told[one.doc]) for one in line.sources if one.doc in told]
+    return max([start + _STUMP, *known])
 
 
 def _room(mark: _Mark) -> tuple[float, float]:

@@ -43,10 +43,12 @@ from comity.publishing.wording.names import (
     quoted,
 )
 from comity.publishing.wording.texts import (
+    article,
     bracketed,
     commas,
     goes_on,
     label,
+    located,
     noted,
     sides_of_trade,
     spaced,
@@ -70,10 +72,6 @@ def _both(parties: Dyad, dyad: Dyad) -> str:
 
 def _notes(said: str, **told: str | None) -> str:
     return noted(said, ((_LABELS[name], value) for name, value in told.items()))
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
 
 
 def _recognition(s: Recognition, _dyad: Dyad) -> str:
@@ -108,13 +106,13 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
     post = spaced(f"the {kind}", of, where)
     match s.act:
         case "opened" if not s.date and s.sending:
-            return spaced(_state(s.sending).nom, f"has {_article(kind)}", where, at)
+            return spaced(_state(s.sending).nom, f"has {article(kind)}", where, at)
         case "opened" if s.date and s.date.is_interval and s.date.end:
             return spaced(post, at, "was open", date)
         case "opened" | "closed" | "reopened":
             return spaced(post, at, f"was {s.act}", date)
         case "upgraded":
-            return spaced("the mission", of, where, at, f"became {_article(kind)}", date)
+            return spaced("the mission", of, where, at, f"became {article(kind)}", date)
         case "moved":
             return spaced(post, "moved", f"to {place_name(s.place, 'en')}" if s.place else "", date)
         case "suspended":
@@ -122,7 +120,7 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
         case "accredited":
             covered = f"is accredited to {_state(s.receiving).nom}" if s.receiving else "is accredited"
             return spaced(
-                f"the {kind}", of, f"in {place_name(s.place, 'en')}" if s.place else "", covered, date
+                f"the {kind}", of, located(place_name(s.place, "en")) if s.place else "", covered, date
             )
         case _:
             return spaced(post, at, "is mentioned", date)
@@ -144,9 +142,10 @@ def _tenure(s: Tenure, _dyad: Dyad) -> str:
     )
     date = when(s.date, "en")
     if not who:
-        said = spaced(f"the {rank} is mentioned", date) if not date else f"there was {_article(rank)} {date}"
-    elif s.date and goes_on(s.date):
-        said = f"{who} has been {rank} {date}"
+        said = spaced(f"the {rank} is mentioned", date) if not date else f"there was {article(rank)} {date}"
+    elif s.date and goes_on(s.date) and s.date.start:
+        # Not "has been": who tells no end may have written long ago.
+        said = f"{who} became {rank} {when(s.date.start, 'en')}"
     else:
         said = spaced(who, "was" if date else "is named as", rank, date)
     return _notes(
@@ -164,10 +163,10 @@ def _visit(s: Visit, _dyad: Dyad) -> str:
     told_home = any(one.of == s.from_ for one in s.visitors)
     if who:
         home = f"from {_state(s.from_).nom}" if s.from_ and not told_home else ""
-        said = spaced(who, home, f"paid {_article(kind)}", goal, when(s.date, "en"))
+        said = spaced(who, home, f"paid {article(kind)}", goal, when(s.date, "en"))
     else:
         said = spaced(
-            _article(kind), _state(s.from_).whence if s.from_ else "", goal, "took place", when(s.date, "en")
+            article(kind), _state(s.from_).whence if s.from_ else "", goal, "took place", when(s.date, "en")
         )
     return _notes(said, place=places(s.place, "en"), occasion=s.occasion)
 
@@ -179,7 +178,7 @@ def _meeting(s: Meeting, _dyad: Dyad) -> str:
         else "representatives of both sides"
     )
     verb = "met" if len(s.participants) != 1 else "took part in a meeting"
-    said = spaced(who, verb, f"in {place_name(s.place, 'en')}" if s.place else "", when(s.date, "en"))
+    said = spaced(who, verb, located(place_name(s.place, "en")) if s.place else "", when(s.date, "en"))
     return _notes(said, occasion=s.occasion, subject=terms.field(s.subject, "en") if s.subject else "")
 
 
@@ -189,7 +188,7 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
     if s.subject:
         subject = terms.field(s.subject, "en")
         foreign = _foreign(subject)
-        about = f"on {subject}" if foreign == subject else f"({foreign})"
+        about = _about(subject) if foreign == subject else f"({foreign})"
     if s.status == "draft":
         return _notes(
             f"draft: {spaced(kind, _both(s.parties, dyad), about, when(s.date, 'en'))}", place=s.place
@@ -202,10 +201,36 @@ def _agreement(s: Agreement, dyad: Dyad) -> str:
         "in-force": "entered into force" if s.date and not s.date.is_interval else "is in force",
         "terminated": "was terminated",
     }[s.status]
-    at = f"in {place_name(s.place, 'en')}" if s.place else ""
-    noun = _article(kind) if s.status in (None, "signed", "initialled") else f"the {kind}"
+    at = located(place_name(s.place, "en")) if s.place else ""
+    noun = article(kind) if s.status in (None, "signed", "initialled") else f"the {kind}"
     said = spaced(noun, _both(s.parties, dyad), about, status, when(s.date, "en"), at)
     return _notes(said, signatories=people(s.signatories, "en"))
+
+
+_ACTS = frozenset({
+    "abolish", "avoid", "boost", "build", "combat", "construct", "cooperate", "create", "deepen", "define",
+    "delimit", "demarcate", "develop", "eliminate", "encourage", "end", "enhance", "ensure", "establish",
+    "exchange", "expand", "explore", "extend", "facilitate", "fight", "finance", "fund", "improve",
+    "increase", "intensify", "introduce", "jointly", "launch", "lift", "maintain", "mark", "normalise",
+    "normalize", "open", "prevent", "produce", "promote", "protect", "provide", "purchase", "reduce",
+    "regulate", "repatriate", "resolve", "restore", "sell", "set", "settle", "share", "stop", "strengthen",
+    "supply", "support", "train", "transfer", "upgrade",
+})  # fmt: skip
+"""Verbs with which a subject may begin, as documents have it behind "to"."""
+_OF_NOUN = frozenset({
+    "of", "for", "and", "or", "in", "on", "between", "with", "to", "by", "control", "programme", "program",
+    "agreement",
+})  # fmt: skip
+"""Words behind which the same form is a noun: "supply of gas", "exchange programme"."""
+
+
+def _about(subject: str) -> str:
+    """What an instrument is on, or what it is to do: "on trade", "to build a pipeline"."""
+    first, _, rest = subject.partition(" ")
+    following = rest.partition(" ")[0].casefold()
+    if first.casefold() in _ACTS and following and following not in _OF_NOUN:
+        return f"to {first.casefold()} {rest}"
+    return f"on {subject}"
 
 
 def _foreign(text: str) -> str:
@@ -219,7 +244,7 @@ def _foreign(text: str) -> str:
 
 def _body(s: Body, dyad: Dyad) -> str:
     kind = _TEXTS[f"body.type.{s.type}"] if s.type and s.type != "other" else ""
-    name = body_name(s.name, "en") if s.name else _article(kind) if kind else "a joint body"
+    name = body_name(s.name, "en") if s.name else article(kind) if kind else "a joint body"
     states = unsaid(s.parties or (() if s.name else dyad), name, "en")
     date = f"was founded {when(s.date, 'en')}" if s.date else ""
     about = bracketed(commas(kind if s.name and not told_by_name(kind, name) else "", states))
@@ -231,7 +256,7 @@ def _session(s: Session, _dyad: Dyad) -> str:
     body = body_name(s.body, "en") if s.body else ""
     named = _foreign(body)
     of = f"of {named}" if named != body else f"of the {named}"
-    at = f"in {place_name(s.place, 'en')}" if s.place else ""
+    at = located(place_name(s.place, "en")) if s.place else ""
     return _notes(
         spaced(which, of if s.body else "", "was held", at, when(s.date, "en")), people=people(s.people, "en")
     )
@@ -239,9 +264,9 @@ def _session(s: Session, _dyad: Dyad) -> str:
 
 def _event(s: Event, _dyad: Dyad) -> str:
     kind = _TEXTS[f"event.type.{s.type}"] if s.type else ""
-    name = s.name or _article(kind or "event")
+    name = s.name or article(kind or "event")
     shown = bracketed(kind if s.name and kind != "event" and kind not in name.casefold() else "")
-    at = f"in {places(s.place, 'en')}" if s.place else ""
+    at = located(places(s.place, "en")) if s.place else ""
     return _notes(
         spaced(name, shown, "took place", at, when(s.date, "en")),
         field=terms.field(s.field, "en") if s.field else "",

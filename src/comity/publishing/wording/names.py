@@ -10,6 +10,7 @@ from comity import knowledge
 from comity.knowledge import base_of
 from comity.model.person import Person
 from comity.publishing.wording import declension, spellings, terms, transliteration
+from comity.publishing.wording.texts import article, located
 
 MARK = "°"
 """Stands behind a name that no document wrote in the script of the page."""
@@ -134,8 +135,7 @@ def person(one: Person, lang: str, home: str | None = None) -> str:
     if name or lang != "en" or not office or office.startswith("the "):
         return name or office
     # An office in the singular without a name takes the article; a group ("military delegation") is one too.
-    article = "the" if not terms.one_of_many(one.office or "") else "an" if office[0] in "aeio" else "a"
-    return f"{article} {office}"
+    return article(office) if terms.one_of_many(one.office or "") else f"the {office}"
 
 
 def _office_of(office: str, of: str, lang: str) -> str:
@@ -248,7 +248,7 @@ def at(place: str | None, lang: str) -> str:
         return ""
     name = place_name(place, lang)
     if lang == "en":
-        return f"in {name}"
+        return located(name)
     known = name != place or place in knowledge.cities("ru")
     return (declension.city(name) if known else None) or f"({name})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.model.claim import State, Trade
@@ -56,3 +57,23 @@ def noted(said: str, notes: Iterable[tuple[str, str | None]]) -> str:
         return said
     told[0] = told[0][:1].upper() + told[0][1:]
     return f"{said.rstrip('.')}. {'; '.join(told)}"
+
+
+_SOUNDED = re.compile(r"(?:[aeio]|hon(?:ou?r|est)|hour|heir)", re.IGNORECASE)
+_AS_CONSONANT = re.compile(r"(?:eu|one\b|once\b|uni)", re.IGNORECASE)
+
+
+def article(noun: str) -> str:
+    """An English noun with its indefinite article, by how it sounds: "an embassy", "an honorary consulate"."""
+    sounded = _SOUNDED.match(noun) and not _AS_CONSONANT.match(noun)
+    return f"{'an' if sounded else 'a'} {noun}"
+
+
+_WITH_THE = re.compile(
+    r"(?:White House|Kremlin|Pentagon|Capitol|Vatican|[ÉE]lys[ée]e(?: Palace)?|Great Hall of the People|.+ Hotel)"
+)
+
+
+def located(place: str) -> str:
+    """Where, in English, with the article of buildings that have one: "in Astana", "in the White House"."""
+    return f"in the {place}" if _WITH_THE.fullmatch(place) else f"in {place}"
