@@ -11,7 +11,7 @@ from types import ModuleType
 from comity.reading.frames import twinning
 from comity.reading.frames.agreements import agreement, later
 from comity.reading.frames.awards import award
-from comity.reading.frames.bodies import body, rounds, session
+from comity.reading.frames.bodies import body, numbered, rounds, session
 from comity.reading.frames.business import companies, enterprise, investment
 from comity.reading.frames.cooperation import arms, bases, cooperation, exercises, quotas
 from comity.reading.frames.counts import count
@@ -26,6 +26,7 @@ from comity.reading.frames.visits import retinue, visit
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
-    agreement, later, body, session, rounds, trade, event, performances, award, twinning, enterprise, companies,
-    investment, cooperation, exercises, bases, arms, quotas, count, incident, clashes, reciprocity,
+    agreement, later, body, session, rounds, numbered, trade, event, performances, award, twinning,
+    enterprise, companies, investment, cooperation, exercises, bases, arms, quotas, count,
+    incident, clashes, reciprocity,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, tidy
 from comity.reading.frames.parties import parties_of
 from comity.reading.named.name import Named
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"body", "actor"})
@@ -254,7 +254,17 @@ def _told(
         return named.type != "other" or joint or _is_society(sentence, named)
     if joint and named.type in _STANDING and _at_work(sentence, index):
         return True
+    if joint and named.type in _STANDING and context.pair() is not None and _functions(sentence, index):
+        return True
     return joint and named.proper and named.type in _STANDING and (states == 1 or context.pair() is not None)
+
+
+def _functions(sentence: Sentence, index: int) -> bool:
+    """Whether a body is right before a verb of being at work: "a joint commission functions"."""
+    at = index + 1
+    told = at < len(sentence.units) and is_verb(sentence, at) and not sentence.units[index].mark
+    works = told and any(p in _WORKING for p, _ in reading_of(sentence, at))
+    return bool(works) and voice(sentence, at) == "active" and is_fact(sentence, at)
 
 
 def _sits(sentence: Sentence, index: int) -> bool:
@@ -334,6 +344,9 @@ def _founding_in_bracket(sentence: Sentence, index: int) -> tuple[Unit, Unit | N
     for i in bracket:
         if units[i].kind == "trigger" and any(p in _FOUNDING for p, _ in units[i].value):
             return units[i], next((units[j] for j in bracket if units[j].kind == "date"), None)
+    inside = [units[i] for i in bracket if units[i].text not in ("(", ")")]
+    if [unit.kind for unit in inside] == ["preposition", "date"] and inside[1].value.relation == "since":
+        return inside[1], inside[1]  # "the Commission (since 2006)"
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.model.person import Person
+from comity.reading.amounts import rank
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.bodies.body import body_name, is_purpose, known_body
@@ -18,6 +19,8 @@ from comity.reading.units import Unit, is_capitalised
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _NEXT = 200
 """Signs between sessions and the next sentence, which may tell where all of them were."""
+_CLOSE, _BEFORE = 9, 14
+"""Units between a body and the verb that it is the subject of: told in one, and with a clause in commas between."""
 _TITLE = 14
 """Units of the name of an instrument, with its parties."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -46,7 +49,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _complete(sentence, index, context) or body is None:
         return
     name, unit = body
-    sittings = sittings_of(sentence, index)
+    later = next((i for i in range(index + 1, len(sentence.units)) if _of_next(sentence, i)), None)
+    sittings = sittings_of(sentence, index, later)
     _number(sentence, index, sittings)
     people = tuple(_people(sentence, index)) if len(sittings) == 1 else ()
     context.sittings = []
@@ -101,13 +105,16 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
                 return str(context.bodies[-1].slots["name"]), None
             if units[i].kind not in ("preposition", "determiner"):
                 break
-    for i in range(index - 1, max(index - 9, -1), -1):
+    reach = _BEFORE if units[index - 1].text == "," else _CLOSE  # with a clause in commas between
+    for i in range(index - 1, max(index - reach, -1), -1):
         unit = units[i]
         if unit.kind == "body":
             name = _name(unit, context)
             return (name, unit) if name else None
         if unit.text == ":" and i and units[i - 1].kind == "body":
             continue  # "the Joint Commission: 1st session – …"
+        if unit.kind == "clause" and _closed(units, i, index):
+            continue  # "the Commission, which was founded in 1999, met in P"
         if unit.kind == "actor" or unit.text in (";", ":") or unit.kind == "clause":
             break
         if i and _is_short(unit, context) and units[i - 1].kind == "determiner":
@@ -125,8 +132,15 @@ def _body(sentence: Sentence, index: int, context: Context) -> tuple[str, Unit |
     return None
 
 
+def _closed(units: list[Unit], clause: int, verb: int) -> bool:
+    """Whether a clause in commas ends right before a verb."""
+    return units[verb - 1].text == "," and clause > 0 and units[clause - 1].text == ","
+
+
 def _name(unit: Unit, context: Context) -> str | None:
     """The body's full name; none for one that is not known to be of two states."""
+    if unit.value.plural:
+        return None
     known = known_body(unit.value, context)
     if known is not None:
         return str(known.slots["name"])
@@ -157,7 +171,7 @@ def _points_back(sentence: Sentence, index: int) -> bool:
     return any(
         ordinal_of(unit) is not None or unit.kind == "determiner" or unit.key in ordinals
         for unit in units[max(0, index - 3) : index]
-    )
+    ) or (units[index].case == "counted" and units[index - 1].kind == "amount")  # «состоялось 7 заседаний»
 
 
 def ordinal_of(unit: Unit) -> int | None:
@@ -177,6 +191,10 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause(index)
     if index > 1 and is_purpose(sentence, index - 2):
         return True
+    stop = next((i for i in range(index + 1, clause.stop) if _of_next(sentence, i)), clause.stop)
+    clause = range(clause.start, stop)
+    if any(unit.key in words["alternately"] for unit in sentence.units[index : index + _BEFORE]):
+        return True  # "sessions are held alternately in P and Q"
     before = range(max(clause.start, index - 8), index)
     if any(sentence.units[i].key in words["agreed"] for i in before) and any(
         sentence.units[i].kind == "trigger" and voice(sentence, i) == "infinitive" for i in before
@@ -187,6 +205,14 @@ def _not_held(sentence: Sentence, index: int) -> bool:
         or (sentence.units[i].kind == "modal" and sentence.units[i].text != "May")
         or (i != index and sentence.units[i].key in words["plan"] and not is_capitalised(sentence.units[i]))
         for i in range(max(clause.start, index - 8), clause.stop)
+    )
+
+
+def _of_next(sentence: Sentence, index: int) -> bool:
+    """Whether behind a comma the next session is told of: "…, the next one will be held in P"."""
+    units = sentence.units
+    return units[index].key in sentence.language.words["upcoming"] and any(
+        unit.text == "," for unit in units[max(0, index - 2) : index]
     )
 
 
@@ -207,7 +233,7 @@ def sittings_of(sentence: Sentence, index: int, stop: int | None = None) -> list
             and not any(p in ("hold", "meet") for p, _ in unit.value)
         ):
             break
-        number = ordinal_of(unit)
+        number = _nth(sentence, unit)
         if number is not None and current.units:
             found.append(Sitting(number))
         elif unit.kind == "date":
@@ -218,9 +244,7 @@ def sittings_of(sentence: Sentence, index: int, stop: int | None = None) -> list
                 found.append(current)
             current.date = unit.value.date
             current.units.append(unit)
-        elif unit.kind == "place" and (
-            unit.mark in ("place", "") or (unit.mark == "goal" and sentence.language.cases)  # «в г.Виндхук»
-        ):
+        elif unit.kind == "place" and (not unit.mark or _is_where(sentence, unit)):
             bracketed = i > 1 and units[i - 2].text == ")"
             if (
                 current.place is not None
@@ -238,7 +262,7 @@ def sittings_of(sentence: Sentence, index: int, stop: int | None = None) -> list
             found = [Sitting()]
         found[0].date = ahead[-1].value.date
         found[0].units.append(ahead[-1])
-        place = next((unit for unit in units[:index] if unit.kind == "place" and unit.mark == "place"), None)
+        place = next((unit for unit in units[:index] if _is_where(sentence, unit)), None)
         if place is not None and found[0].place is None:
             found[0].place = place.value.name
     if len(found) == 1 and found[0].place is None:
@@ -247,6 +271,13 @@ def sittings_of(sentence: Sentence, index: int, stop: int | None = None) -> list
             found[0].place = town.value.name
             found[0].units.append(town)
     return found
+
+
+def _is_where(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit is the town where something is: also «в г.Виндхук», in the nominative."""
+    return unit.kind == "place" and (
+        unit.mark == "place" or (unit.mark == "goal" and bool(sentence.language.cases))
+    )
 
 
 def _of_instrument(units: list[Unit], date: int) -> bool:
@@ -272,7 +303,9 @@ def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
     units = sentence.units
     low = next((i + 1 for i in range(index - 1, -1, -1) if units[i].kind in ("body", "sides")), 0)
     near = units[max(low, index - 4) : index + 2]
-    ordinal = next((number for unit in near if (number := ordinal_of(unit)) is not None), None)
+    ordinal = next((number for unit in near if (number := _nth(sentence, unit)) is not None), None)
+    if ordinal is None:
+        ordinal = _nth_time(sentence, index)
     if sittings and ordinal is not None:
         sittings[0].number = ordinal
     count = next(
@@ -283,10 +316,33 @@ def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
         for number, sitting in enumerate(sittings, 1):
             sitting.number = number
     elif count is not None and len(sittings) == 1 and ordinal is None and count < 100:
-        if sentence.units[index].case == "counted" or sentence.language.morphology.is_plural(units[index]):
+        several = units[index].case == "counted" or sentence.language.morphology.is_plural(units[index])
+        if several and not _tells_last(sentence, index, sittings[0]):
             sittings.clear()  # "three sessions in 2012": of none is told when it was
         else:
             sittings[0].number = count
+
+
+def _tells_last(sentence: Sentence, index: int, sitting: Sitting) -> bool:
+    """Whether of several sessions the last is told when it was: «состоялось 7 заседаний, последнее – 4 мая в П»."""
+    words = sentence.language.words["latest_one"]
+    first = min((sentence.index(unit) for unit in sitting.units), default=index)
+    return any(unit.key in words for unit in sentence.units[index:first])
+
+
+def _nth_time(sentence: Sentence, index: int) -> int | None:
+    """The how-manieth time a verb tells: "met for the fifth time"."""
+    units, words = sentence.units, sentence.language.words["occurrence"]
+    for i in range(index + 2, min(index + 6, len(units))):
+        if units[i].key in words:
+            return _nth(sentence, units[i - 1])
+    return None
+
+
+def _nth(sentence: Sentence, unit: Unit) -> int | None:
+    """The how-manieth a word tells, also one that counts no noun behind it: "the third in P", "(sixth)"."""
+    number = ordinal_of(unit)
+    return rank(unit.text, sentence.language.code) if number is None and unit.kind == "word" else number
 
 
 def _people(sentence: Sentence, index: int) -> Iterator[Person]:

@@ -342,8 +342,9 @@ def _is_of_another(units: list[Unit], place: int, index: int) -> bool:
     apart = any(unit.text == "," for unit in units[place + 1 : index])
     before = (u for u in reversed(units[:place]) if u.kind not in ("preposition", "state", "determiner"))
     owner = next(before, None)
-    behind = itertools.takewhile(lambda unit: unit.kind != "mission", units[index + 1 :])
-    own = any(unit.kind == "place" and unit.mark == "place" for unit in behind)
+    joined = ("and", "determiner", "mission", "amount", "number", "preposition")
+    behind = itertools.dropwhile(lambda unit: unit.kind in (*joined, "be", "trigger"), units[index + 1 :])
+    own = next((unit.kind == "place" and unit.mark == "place" for unit in behind), False)
     return apart and own and owner is not None and owner.kind == "mission"
 
 
