@@ -35,7 +35,7 @@ def remember(units: list[Unit], context: Context, language: Language) -> None:
             goes_on = goes_on is None or goes_on
         elif kind == "actor":
             goes_on = bool(goes_on)
-            named.append((unit.value, unit.span))
+            named.append((_meant(unit.value, context), unit.span))
             context.remember(unit.value, unit.span)
         elif kind == "quoted":
             context.firms.update(firms_of(units, language))
@@ -49,3 +49,17 @@ def remember(units: list[Unit], context: Context, language: Language) -> None:
         context.named = None
     # a sentence about "him" leaves him the one that the next is about
     context.recent = [*(context.recent[:1] if goes_on else ()), *named] or context.recent
+
+
+def _meant(actor: Actor, context: Context) -> Actor:
+    """Whom an office alone means: the one whom the sentence before named with it ("President N came", "the President
+    met …")."""
+    person = actor.person
+    if person.name or not person.office or actor.plural or actor.group or actor.state or not actor.cls:
+        return actor
+    bearers = [
+        known
+        for known, _ in context.recent
+        if known.person.name and known.cls == actor.cls and known.cls != "other" and not known.plural
+    ]
+    return bearers[0] if len({str(known.person.name) for known in bearers}) == 1 else actor

@@ -168,10 +168,14 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     return units
 
 
+_JOINING = frozenset({"and", "but", "yet", "though", "if", "albeit"})
+
+
 def arrange(units: list[Unit], governed: list[Unit]) -> list[Unit]:
     """The units as English has them, subjects before their verbs, with "after" that opens a clause told as such:
     "after A severed ties with B" has a subject, "the first after A" has none.
     """
+    units = _with_joined_adjectives(units)
     opens = [i for i, unit in enumerate(units) if unit.kind == "preposition" and unit.value == "after"]
     # one that leads, or stands behind a date that leads, ends at a comma
     opens = [i for i in opens if i and units[i - 1].text != "," and _is_subject_of_clause(units, i + 1)]
@@ -194,6 +198,30 @@ def _is_subject_of_clause(units: list[Unit], at: int) -> bool:
 
 def _retold(unit: Unit, kind: str, mark: str) -> Unit:
     return Unit(kind, unit.start, unit.end, unit.text, unit.key, unit.value, mark, unit.case, unit.head)
+
+
+def _with_joined_adjectives(units: list[Unit]) -> list[Unit]:
+    """The units with what joins two adjectives of one noun as a plain word: "a brief but
+    historic visit" has one clause."""
+    joints = [
+        i
+        for i in range(2, len(units) - 2)
+        if units[i].key in _JOINING and units[i].kind in ("and", "clause") and _join_adjectives(units, i)
+    ]
+    if not joints:
+        return units
+    joined = list(units)
+    for i in joints:
+        joined[i] = _retold(units[i], kind="word", mark=units[i].mark)
+    return joined
+
+
+def _join_adjectives(units: list[Unit], at: int) -> bool:
+    """Whether an article and a word stand before a unit, and a word and a noun for an act behind it."""
+    if units[at - 2].kind != "determiner" or units[at - 1].kind != "word" or units[at + 1].kind != "word":
+        return False
+    noun = next((unit for unit in units[at + 2 : at + 4] if unit.kind != "word"), None)
+    return noun is not None and noun.kind == "trigger" and any(form == "noun" for _, form in noun.value)
 
 
 def is_gerund(sentence: Any, index: int) -> bool:

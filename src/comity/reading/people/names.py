@@ -277,7 +277,10 @@ class Names(Institutions):
 
     def is_rank(self, index: int) -> bool:
         """Whether a title is a military rank, which stands between an office and a name as an honorific does."""
-        return self.kind(index) == "office" and self.word(index) in self.titles("ranks")
+        if self.kind(index) != "office":
+            return False
+        ranks = self.titles("ranks")
+        return self.word(index) in ranks or self.language.key(self.units[index].value.title) in ranks
 
     def titles(self, name: str) -> frozenset[str]:
         return self.language.titles.get(name, frozenset())

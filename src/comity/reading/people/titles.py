@@ -109,7 +109,7 @@ class Titles(Fields):
         title.former = self.word(index) in self.titles("former")
         stop = after
         while True:
-            nxt = self.complement(title, after)
+            nxt = None if self.rank_of_named(after) else self.complement(title, after)
             if nxt is None:
                 break
             after, in_title = nxt
@@ -137,6 +137,13 @@ class Titles(Fields):
         )
         return title, after
 
+    def rank_of_named(self, index: int) -> int:
+        """The index after a military rank that stands right before a name, «Министром обороны А генералом Н.»; 0 where
+        there is none."""
+        unwritten = self.kind(index) == "preposition" and self.units[index].start == self.units[index].end
+        rank = index + unwritten
+        return rank + 1 if self.is_rank(rank) and self.name_at(rank + 1) is not None else 0
+
     def state_follows(self, title: Title, index: int) -> bool:
         """Whether the state of an office follows its region or body: "governor of the P province of A"."""
         led_in = self.kind(index) == "preposition" and self.units[index].value == "of"
@@ -153,7 +160,8 @@ class Titles(Fields):
 
     def name_behind(self, title: Title, after: int) -> tuple[str | None, int, Title]:
         """Further titles of the same person and the name behind them."""
-        after = cursor = self.field(title, self.past_abbreviation(after))
+        after = self.past_abbreviation(after)
+        after = cursor = self.rank_of_named(after) or self.field(title, after)
         while True:
             listed = self.word(cursor) == ","
             dash = self.is_dash(cursor)

@@ -33,6 +33,9 @@ OBLIQUE = frozenset(
     }
 )
 _LINKS = frozenset({"and", "punct", "determiner"})
+_APPOSING = frozenset({"punct", "determiner"})
+_OF_TITLE = frozenset({"word", "organisation", "preposition", "determiner", "place", "state"})
+"""What may still belong to an office in apposition before its comma."""
 _APPOSED = 6
 """Signs between a name and the title in apposition to it."""
 
@@ -88,8 +91,32 @@ def _with_titles_behind(sentence: Sentence, found: list[Unit]) -> list[Unit]:
                 named = Person(name=before.value.person.name, office=person.office, of=person.of)
                 before.value = msgspec.structs.replace(unit.value, person=named)
                 continue
+        if titled and before is not None and _is_holder(sentence, before, unit):
+            before.value = _holding(before.value, unit.value)
+            continue
         kept.append(unit)
     return kept
+
+
+def _is_holder(sentence: Sentence, named: Unit, title: Unit) -> bool:
+    """Whether an office between commas is another of the person named before it: "General N, commander of the air force
+    of A, visited …"."""
+    if not named.value.person.name or not named.value.person.office:
+        return False
+    between = sentence.units[sentence.index(named) + 1 : sentence.index(title)]
+    behind = sentence.units[sentence.index(title) + 1 :]
+    parted = bool(between) and between[0].text == "," and all(one.kind in _APPOSING for one in between)
+    closed = next((unit for unit in behind if unit.kind not in _OF_TITLE), None)
+    return parted and closed is not None and closed.text == ","
+
+
+def _holding(actor: Actor, title: Actor) -> Actor:
+    """Somebody with another office of theirs, which tells more than a rank does."""
+    state = actor.state or (title.state if title.cls != "business" else None)
+    if actor.cls != "military" or title.cls != "military":
+        return msgspec.structs.replace(actor, state=state)
+    person = Person(name=actor.person.name, office=title.person.office, of=title.person.of)
+    return msgspec.structs.replace(title, person=person, state=state)
 
 
 def _bare_name(unit: Unit) -> bool:

@@ -9,6 +9,9 @@ from comity.reading.frames.visits.travel import (
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import is_capitalised
 
+_DATED = frozenset({"date", "preposition", "punct", "and", "determiner"})
+"""What a bracket is made of that only dates what stands before it."""
+
 
 def goals_of(sentence: Sentence, index: int) -> list[Goal]:
     """Where the act at `index` went: the first state or city behind it, and those joined to it."""
@@ -161,7 +164,7 @@ def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
     """Further goals that "and" or a comma joins: "visited B and C"; a city with its state is one goal."""
     units = sentence.units
     found = [goal]
-    cursor = at + 1
+    cursor = behind_date(sentence, at + 1)
     while cursor + 1 < stop and (units[cursor].kind == "and" or units[cursor].text == ","):
         after = cursor + 1
         while after < stop and units[after].kind in ("determiner", "preposition", "and"):
@@ -178,8 +181,19 @@ def _joined(sentence: Sentence, goal: Goal, at: int, stop: int) -> list[Goal]:
             found.append(other)
         elif known.place is None and other.place:
             found[found.index(known)] = Goal(known.state, other.place, known.unit)
-        cursor = after + 1
+        cursor = behind_date(sentence, after + 1)
     return found
+
+
+def behind_date(sentence: Sentence, index: int) -> int:
+    """The index behind a date in brackets that stands there, "to B (2005) and C (2012)"; the same where none does."""
+    units = sentence.units
+    closing = next((i for i in range(index, min(index + 5, len(units))) if units[i].text == ")"), 0)
+    if not closing or units[index].text != "(":
+        return index
+    inside = units[index + 1 : closing]
+    dated = any(unit.kind == "date" for unit in inside)
+    return closing + 1 if dated and all(unit.kind in _DATED for unit in inside) else index
 
 
 def is_country(sentence: Sentence, index: int) -> bool:

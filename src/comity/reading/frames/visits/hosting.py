@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.arguments import achieved
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants.actors import actors_behind
 from comity.reading.frames.participants.persons import told
@@ -16,13 +17,14 @@ from comity.reading.sentence import Sentence, is_verb, voice
 
 def hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A hosted President X on …": a state or city that receives is one that was visited."""
-    if not is_verb(sentence, index) or voice(sentence, index) not in ("active", "bare"):
+    first = achieved(sentence, index) if voice(sentence, index) == "infinitive" else 0
+    if not is_verb(sentence, index) or not (first or voice(sentence, index) in ("active", "bare")):
         return
     units = sentence.units
     clause = sentence.clause(index)
     if any(units[i].kind in ("actor", "pronoun") for i in range(clause.start, index)):
         return
-    goals = goals_before(sentence, index)
+    goals = goals_before(sentence, first or index)
     behind = index + 1
     while (
         behind < len(units)

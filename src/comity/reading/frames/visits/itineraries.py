@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
+from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants.actors import has_verb
 from comity.reading.frames.visits.travel import Dated, Group, drafts, listed_groups, type_word
+from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
@@ -45,6 +49,7 @@ def listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if _names_visit(sentence, start) and not apposed:
         return
     origin, goal = _direction(way, context)
+    start = _share_office(sentence, start)
     groups = listed_groups(sentence, start, len(sentence.units), context)
     if sentence.block.kind == "cell" and groups and not any(group.dates for group in groups):
         yield from _row(sentence, context, groups, origin, goal)
@@ -54,6 +59,24 @@ def listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from drafts(
                 sentence, index, context, group, group.goal, None if group.goal else origin, goal
             )
+
+
+def _share_office(sentence: Sentence, start: int) -> int:
+    """Gives those whom an item names behind an office and a colon that office: "Vice President: N (1995), M (2008)";
+    where the visitors begin."""
+    units = sentence.units
+    first = next((i for i in range(start, len(units)) if units[i].kind == "actor"), len(units))
+    colon = units[first + 1] if first + 2 < len(units) else None
+    if colon is None or colon.text != ":" or units[first].value.person.name:
+        return start
+    title: Actor = units[first].value
+    named = [unit for unit in units[first + 2 :] if unit.kind == "actor"]
+    if not named or any(unit.value.person.office or not unit.value.person.name for unit in named):
+        return start
+    for unit in named:
+        person = Person(name=unit.value.person.name, office=title.person.office, of=title.person.of)
+        unit.value = msgspec.structs.replace(title, person=person, state=unit.value.state or title.state)
+    return first + 2
 
 
 def directed(sentence: Sentence, context: Context) -> tuple[str | None, str | None]:

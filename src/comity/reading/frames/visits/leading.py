@@ -13,13 +13,18 @@ from comity.reading.frames.visits.travel import Group, as_goal, drafts
 from comity.reading.sentence import Sentence, is_fact
 from comity.reading.units import Unit
 
+_FAR = 7
+"""Units within which the verb stands before the delegation."""
+_BETWEEN = frozenset({"determiner", "word", "state", "poss", "amount", "punct"})
+"""What may stand between them: "led A's first high-level military delegation"."""
+
 
 def led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "X led a trade delegation to B"."""
     units = sentence.units
     words = sentence.language.words["led"]
-    verb = next((i for i in range(index - 1, max(index - 4, 0), -1) if units[i].key in words), 0)
-    if not verb or any(unit.kind == "preposition" for unit in units[verb:index]):
+    verb = next((i for i in range(index - 1, max(index - _FAR, 0), -1) if units[i].key in words), 0)
+    if not verb or any(unit.kind not in _BETWEEN for unit in units[verb + 1 : index]):
         return
     goal = (
         as_goal(units[index + 2])
@@ -32,13 +37,9 @@ def led(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if people:
         group = Told(units[index].value, units[index])
         plain = " " not in (group.actor.person.office or "")
-        yield from drafts(
-            sentence,
-            index,
-            context,
-            Group(people if plain else [*people, group], dates_of(sentence, index)),
-            goal,
-        )
+        sender = next((str(unit.value[0]) for unit in units[verb:index] if unit.kind == "state"), None)
+        guests = Group(people if plain else [*people, group], dates_of(sentence, index))
+        yield from drafts(sentence, index, context, guests, goal, sender)
 
 
 def led_mission(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

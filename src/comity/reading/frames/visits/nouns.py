@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
+from comity.reading.frames.arguments import achieved
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants.persons import told
+from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.undone import undone
 from comity.reading.frames.visits.cells import date_of_row, in_row
 from comity.reading.frames.visits.dates import dates_of
@@ -14,6 +16,7 @@ from comity.reading.frames.visits.goals import goals_of, is_country
 from comity.reading.frames.visits.itineraries import directed, opens_list
 from comity.reading.frames.visits.people import (
     CALLED,
+    alone,
     groups_of,
     opens_sentence,
     owned_visit,
@@ -65,8 +68,11 @@ def named(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif not _light(sentence, index):
         return
     else:
-        agents = _by(sentence, index)
-        groups = [Group(told(agents[:1], context), dates)] if agents else groups_of(sentence, index, context)
+        agents = told(_by(sentence, index)[:1], context)
+        copula = achieved(sentence, index)
+        if copula and not agents:
+            agents = subjects(sentence, copula, context) or alone(sentence, copula, index)
+        groups = [Group(agents, dates)] if agents else groups_of(sentence, index, context)
     if not goals and not _elsewhere(sentence, index):
         origin, to = directed(sentence, context)
         for group in groups:
@@ -165,7 +171,7 @@ def _light(sentence: Sentence, index: int) -> bool:
     for cursor in range(index - 1, max(index - 10, -1), -1):
         unit = sentence.units[cursor]
         if unit.key in words or (unit.kind == "trigger" and unit.key.split(" ")[0] in words):
-            return not _to_do(sentence, cursor)
+            return not _to_do(sentence, cursor) or bool(achieved(sentence, cursor))
         if unit.kind == "be" and any(
             other.kind == "preposition" and other.value == "on" for other in sentence.units[cursor:index]
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.participants.actors import actors_before
 from comity.reading.frames.participants.delegations import without_plain_groups
@@ -15,10 +16,13 @@ from comity.reading.frames.visits.travel import (
     listed_groups,
     other_of_two,
 )
+from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_verb
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 DASHES = frozenset("-–—")
+_SHORTEST = 3
+"""Letters of a surname at least."""
 CALLED = frozenset({"during", "after", "before", "since", "for"})
 
 
@@ -143,6 +147,21 @@ def subject_before(sentence: Sentence, index: int, context: Context) -> list[Tol
     if not named or named[-1].kind not in ("actor", "pronoun"):
         return []
     return subjects(sentence, during, context)
+
+
+def alone(sentence: Sentence, copula: int, index: int) -> list[Told]:
+    """Who is told by a surname alone before "was the first head of state to visit B": the office says it is one."""
+    units, words = sentence.units, sentence.language
+    unit = units[copula - 1] if copula else None
+    office = next((other for other in units[copula:index] if other.kind == "actor"), None)
+    if unit is None or office is None or unit.kind != "word" or not is_capitalised(unit):
+        return []
+    apart = copula == 1 or units[copula - 2].kind in ("punct", "date", "and", "clause")
+    if not apart or unit.key in words.not_names or len(unit.text) < _SHORTEST:
+        return []
+    adjective = next((str(other.value[0]) for other in units[copula:index] if other.kind == "state"), None)
+    actor = Actor(person=Person(name=unit.text), state=office.value.state or adjective, cls=office.value.cls)
+    return [Told(actor, unit)]
 
 
 def owned_visit(sentence: Sentence, people: list[Told], goals: list[Goal], context: Context) -> bool:

@@ -15,7 +15,7 @@ from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.visits.dates import dates_of
 from comity.reading.frames.visits.goals import goals_of, is_country
 from comity.reading.frames.visits.hosting import goals_before
-from comity.reading.frames.visits.people import groups_of
+from comity.reading.frames.visits.people import alone, groups_of
 from comity.reading.frames.visits.returning import in_return, returned
 from comity.reading.frames.visits.several import everywhere
 from comity.reading.frames.visits.travel import Dated, Goal, Group, drafts, listed_groups
@@ -47,7 +47,7 @@ def went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     if how in ("infinitive", "ing"):
         copula = achieved(sentence, index)
-        people = subjects(sentence, copula, context) if copula else []
+        people = (subjects(sentence, copula, context) or alone(sentence, copula, index)) if copula else []
         for goal in goals_of(sentence, index):
             yield from drafts(sentence, index, context, Group(people, dates_of(sentence, index)), goal)
         return
