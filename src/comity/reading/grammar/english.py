@@ -168,6 +168,7 @@ def govern(units: list[Unit], language: Any) -> list[Unit]:
     return units
 
 
+_ARTICLES = frozenset({"a", "an"})
 _JOINING = frozenset({"and", "but", "yet", "though", "if", "albeit"})
 
 
@@ -220,6 +221,8 @@ def _join_adjectives(units: list[Unit], at: int) -> bool:
     """Whether an article and a word stand before a unit, and a word and a noun for an act behind it."""
     if units[at - 2].kind != "determiner" or units[at - 1].kind != "word" or units[at + 1].kind != "word":
         return False
+    if units[at].kind == "and" and (units[at - 2].key not in _ARTICLES or is_verbal(units[at + 1])):
+        return False  # "called A the aggressor and imposed sanctions"
     noun = next((unit for unit in units[at + 2 : at + 4] if unit.kind != "word"), None)
     return noun is not None and noun.kind == "trigger" and any(form == "noun" for _, form in noun.value)
 
