@@ -40,6 +40,8 @@ class Introductions:
         """The sentences of the blocks that were asked for, by where these begin."""
         self._told: dict[Span, list[Actor]] = {}
         """Whom the sentences introduce that were looked at."""
+        self._asked: dict[tuple[str, Span | None, str], list[Actor]] = {}
+        """Who bears the names that the sentence at hand asked for."""
         self._last: Span = (0, 0)
         """The sentence that was read last."""
 
@@ -48,6 +50,7 @@ class Introductions:
         if self._blocks:
             self._told[span] = _introduced(units)
             self._last = span
+            self._asked.clear()
 
     def anybody(self) -> bool:
         """Whether the text introduces anybody."""
@@ -72,7 +75,16 @@ class Introductions:
 
     def _bearing(self, surname: str, here: Span | None, name: str = "") -> list[Actor]:
         """Those of a surname, or of a full name, whom the text introduces, in order."""
-        part = max(letters(surname), key=len, default="") if self._blocks else ""
+        if not self._blocks:
+            return []
+        asked = surname, here, name
+        known = self._asked.get(asked)
+        if known is None:
+            known = self._asked[asked] = self._found(surname, here, name)
+        return known
+
+    def _found(self, surname: str, here: Span | None, name: str) -> list[Actor]:
+        part = max(letters(surname), key=len, default="")
         if not part:
             return []
         found: list[Actor] = []

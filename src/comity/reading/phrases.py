@@ -79,6 +79,7 @@ def phrases(
     }
     values.update({mention.start: (mention.end, "date", mention) for mention in dates})
     keys = [token.word for token in raw]
+    known = language.entries
     found: list[Unit] = []
     closed = -1
     after, size = 0, len(raw)
@@ -116,20 +117,21 @@ def phrases(
                 after = closing + 1
                 continue
         longer = token.longer
-        if longer is not None and index + 1 < size and keys[index + 1] in longer:
-            length, entries = language.find(keys, index)
-            while length > 1:
+        if longer is not None and index + 1 < size:
+            for length in longer.get(keys[index + 1], ()):
+                key = " ".join(keys[index : index + length])
+                if (entries := known.get(key)) is None or index + length > size:
+                    continue
                 last = index + length - 1
                 stop = places[last] + len(raw[last].text)
                 written = text[place:stop]
                 chosen = choose(entries, written, token.text)
                 if chosen:
-                    kind, key, meaning = meant(chosen, " ".join(keys[index : index + length]))
+                    kind, key, meaning = meant(chosen, key)
                     found.append(Unit(kind, place, stop, written, key, meaning))
+                    after = index + length
                     break
-                length, entries = language.shorter(keys, index, length)
-            if length > 1:
-                after = index + length
+            if after > index:
                 continue
         found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
     if text.find("(", start, end) >= 0:

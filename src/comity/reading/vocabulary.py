@@ -132,16 +132,20 @@ class Vocabulary:
             return [unit.start for unit in units], list(map(self._token_of, units))
         known = self._words
         at = start
-        for written in text[start:end].split():
+        words = text[start:end].split()
+        # where one sign stands between two words there is no need to look for the second
+        even = len(" ".join(words)) == end - start
+        for written in words:
             firsts, made = known.get(written) or self._learn(written)
-            at = text.find(written, at)
+            if not even:
+                at = text.find(written, at)
             found += made
             if firsts:
                 for first in firsts:  # a comprehension would be a call
                     places.append(at + first)  # noqa: PERF401
             elif made:
                 places.append(at)
-            at += len(written)
+            at += len(written) + even
         return places, found
 
     def _learn(self, written: str) -> Word:

@@ -8,6 +8,7 @@ from comity.reading.firms import firms_of
 from comity.reading.frames.nouns import states_of
 from comity.reading.language import Language
 from comity.reading.people import Actor
+from comity.reading.sentence import NOMINAL
 from comity.reading.units import Unit
 
 _REMEMBERED = frozenset({"state", "date", "pronoun", "actor", "quoted"})
@@ -39,9 +40,10 @@ def remember(units: list[Unit], context: Context, language: Language) -> None:
             context.remember(unit.value, unit.span)
         elif kind == "quoted":
             context.firms.update(firms_of(units, language))
-    led = next((unit for unit in units if not unit.mark and states_of(unit)), None)
-    if led is not None:
-        context.led = (states_of(led)[0], units[-1].end)
+    for unit in units:
+        if not unit.mark and (unit.kind in NOMINAL or unit.kind == "combining") and (led := states_of(unit)):
+            context.led = (led[0], units[-1].end)
+            break
     if len(states) == 2:
         first, second = states
         context.named = ((first, second), units[-1].end)
