@@ -40,6 +40,9 @@ class Sentence:
         self._verbs: dict[int, bool] = {}
         self._readings: dict[int, tuple[tuple[str, str], ...]] = {}
         self._facts: dict[int, bool] = {}
+        self.hints: dict[str, bool] = {}
+        """What frames found that the sentence has or lacks, so that they need not look again."""
+        self._keys: set[str] | None = None
         self.language = language
         self.heading: tuple[Unit, ...] = ()
         """The units of the innermost heading above the sentence."""
@@ -207,6 +210,20 @@ class Sentence:
         """Whether a word of a class of the language's function words stands between two indices."""
         words = self.language.words[name]
         return any(unit.key in words for unit in self.units[max(low, 0) : high])
+
+
+def has_class(sentence: Sentence, name: str) -> bool:
+    """Whether a unit of a sentence, or the last word of one, is of a class of words: what most frames that ask for such
+    a word here or there need not look for in vain."""
+    known = sentence.hints.get(name)
+    if known is None:
+        keys = sentence._keys
+        if keys is None:
+            keys = {unit.key for unit in sentence.units}
+            keys.update([key[key.rindex(" ") + 1 :] for key in keys if " " in key])
+            sentence._keys = keys
+        known = sentence.hints[name] = not sentence.language.words[name].isdisjoint(keys)
+    return known
 
 
 def in_aside(sentence: Sentence, index: int) -> bool:

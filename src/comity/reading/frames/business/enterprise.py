@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
+from comity.reading.frames.business.hints import may_name_company
 from comity.reading.frames.business.homes import home_before
 from comity.reading.frames.business.known import known_subject
 from comity.reading.frames.business.listed import enumerated, examples, named_as, outlet_of
@@ -44,6 +45,8 @@ STARTS = frozenset(
 )
 _TELLS = frozenset(start.removeprefix("trigger:") for start in STARTS)
 """The predicates that tell what a company does."""
+_OF_COMPANIES = frozenset({"work", "own", "invest", "business"})
+"""The predicates of which companies are the subject."""
 _NAMING = frozenset({"work", "business", "invest"})
 """The predicates of what companies do that a list of them may be told by: "the largest operating in B are X, Y"."""
 _SEIZING = frozenset({"nationalise", "seize", "freeze"})
@@ -56,6 +59,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units = sentence.units
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
+    predicates = predicates_of(sentence, index)
+    contract = _contracts(sentence, index)
+    # of these a bare name may be the subject
+    strong = not predicates.isdisjoint(_OF_COMPANIES) or contract or _places_itself(sentence, index)
+    if not (strong or may_name_company(sentence)):
+        return
     if _is_reason(sentence, index) or _served(sentence, index) or _is_given_up(sentence, index):
         return
     if units[index].key in sentence.language.words["hands_out"]:
@@ -65,16 +74,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     clause = sentence.clause(index)
     if _seized(sentence, clause) or _looks_to(sentence, clause.start, index):
         return
-    strong = not predicates_of(sentence, index).isdisjoint(("work", "own", "invest", "business"))
-    named = named_as(sentence, index) if not predicates_of(sentence, index).isdisjoint(_NAMING) else []
+    named = named_as(sentence, index) if not predicates.isdisjoint(_NAMING) else []
     noun = not is_verb(sentence, index) and not named
-    if noun and not predicates_of(sentence, index).isdisjoint(("invest", "provide")):
+    if noun and not predicates.isdisjoint(("invest", "provide")):
         return  # "investments in companies of A", "aid through the Bank of A": those do not work in B
-    contract = _contracts(sentence, index)
-    strong = strong or contract or _places_itself(sentence, index)
     if not _tells(sentence, index):
         return
-    if "include" in predicates_of(sentence, index):
+    if "include" in predicates:
         companies = enumerated(sentence, index, clause)
     else:
         companies = companies_of(sentence, clause) if _first(sentence, index) == index else []

@@ -10,6 +10,7 @@ from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _FIRST = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PASSED = frozenset({"have", "be", "word", "determiner", "state", "and"})
 """What may stand between a company and what it does."""
 _REACH = 8
@@ -28,9 +29,20 @@ def _names(language: str) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@functools.cache
+def _beginnings(language: str) -> frozenset[str]:
+    """The letters with which the names of companies begin, as they are written and in capitals."""
+    names = (name for listed in _names(language).values() for name, _ in listed)
+    firsts = [first.group() for name in names if (first := _LETTERS.match(name))]
+    return frozenset(firsts).union(first.upper() for first in firsts)
+
+
 def known_at(sentence: Sentence, index: int) -> tuple[str, str, int] | None:
     """The company whose name begins at a unit: the name, its state, and where its last unit stands."""
     units, text = sentence.units, sentence.text
+    begins = units[index].text
+    if begins.isalpha() and begins not in _beginnings(sentence.language.code):
+        return None
     first = _FIRST.match(text, units[index].start)
     if first is None:
         return None

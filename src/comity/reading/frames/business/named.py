@@ -56,10 +56,10 @@ def companies_of(sentence: Sentence, clause: range) -> list[tuple[str, str | Non
             state = units[i + 1]
             found.append((tidy(f"{unit.text} {state.text}"), str(state.value[0]), [unit, state]))
             continue
-        if (called := _called_company(sentence, unit)) is not None:
+        if (called := called_company(sentence, unit)) is not None:
             found.append((called, None, [unit]))
             continue
-        if _is_maker_by_title(sentence, unit):
+        if is_maker_by_title(sentence, unit):
             found.append((tidy(unit.value.person.name), home_before(sentence, i), [unit]))
             continue
         inner = _named_inside(sentence, unit) if unit.kind == "body" else None
@@ -104,7 +104,7 @@ def _is_group(sentence: Sentence, index: int) -> bool:
     return weak and not public and len(words) > 1 and home_before(sentence, index) is not None
 
 
-def _called_company(sentence: Sentence, unit: Unit) -> str | None:
+def called_company(sentence: Sentence, unit: Unit) -> str | None:
     """The name behind a word for a company that looks like a person's first name: «Концерн Вайда»."""
     if unit.kind != "actor" or unit.value.person.office or not sentence.language.cases:
         return None
@@ -112,7 +112,7 @@ def _called_company(sentence: Sentence, unit: Unit) -> str | None:
     return tidy(name) if name and sentence.language.key(word) in sentence.language.words["company"] else None
 
 
-def _is_maker_by_title(sentence: Sentence, unit: Unit) -> bool:
+def is_maker_by_title(sentence: Sentence, unit: Unit) -> bool:
     """Whether what looks like a person's title is what a company makes: "the aluminium producer X"."""
     if unit.kind != "actor" or not unit.value.person.name or not unit.value.person.office:
         return False
