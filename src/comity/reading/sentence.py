@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from comity.model.claim import Span
@@ -33,6 +34,7 @@ class Sentence:
         self.block = block
         # what frames ask again and again of one unit is worked out once
         self._clauses: dict[int, range] = {}
+        self._between: dict[tuple[int, int, int], range] = {}
         self._bounding: list[int] | None = None
         self._depths: list[int] | None = None
         self._predicates: dict[int, frozenset[str]] = {}
@@ -43,6 +45,7 @@ class Sentence:
         self.hints: dict[str, bool] = {}
         """What frames found that the sentence has or lacks, so that they need not look again."""
         self._keys: set[str] | None = None
+        self._told: set[str] | None = None
         self.language = language
         self.heading: tuple[Unit, ...] = ()
         """The units of the innermost heading above the sentence."""
@@ -85,26 +88,29 @@ class Sentence:
             self._bounding = [
                 i for i, unit in enumerate(self.units) if unit.kind in _BOUNDING or unit.text in _BREAKS
             ]
-        low, high = 0, len(self.units)
-        for at in reversed(self._bounding):
-            if at < index and self._bounds(at, index):
-                low = at + 1
-                break
-        for at in self._bounding:
-            if at > index and self._bounds(at, index):
-                high = at
-                break
-        return range(low, high)
+        bounding = self._bounding
+        if not bounding:
+            return range(len(self.units))
+        # what stands between the same words, in as many brackets, is of the same clause
+        ahead, behind = bisect_left(bounding, index), bisect_right(bounding, index)
+        place = ahead, behind, self._depth(index)
+        known = self._between.get(place)
+        if known is None:
+            low = next((at + 1 for at in reversed(bounding[:ahead]) if self._bounds(at, index)), 0)
+            high = next((at for at in bounding[behind:] if self._bounds(at, index)), len(self.units))
+            known = self._between[place] = range(low, high)
+        return known
 
     def depth(self, at: int) -> int:
         """How many brackets stand open at a unit."""
         if self._depths is None:
             self._depths, depth = [], 0
-            for unit in self.units:
+            brackets = "(" in self.text[self.start : self.end]
+            for unit in self.units if brackets else ():
                 depth += (unit.text == "(") - (unit.text == ")")
                 depth = max(depth, 0)
                 self._depths.append(depth)
-        return self._depths[at]
+        return self._depths[at] if self._depths else 0
 
     def _bounds(self, at: int, index: int) -> bool:
         unit = self.units[at]
@@ -226,6 +232,15 @@ def has_class(sentence: Sentence, name: str) -> bool:
     return known
 
 
+def has_predicate(sentence: Sentence, *names: str) -> bool:
+    """Whether a trigger of a sentence may tell one of several predicates, wherever it stands."""
+    told = sentence._told
+    if told is None:
+        triggers = [unit.value for unit in sentence.units if unit.kind == "trigger"]
+        told = sentence._told = {predicate for value in triggers for predicate, _ in value}
+    return not told.isdisjoint(names)
+
+
 def in_aside(sentence: Sentence, index: int) -> bool:
     """Whether a unit stands in a bracket that tells something of its own: "X (who replaced Y in 2005)"."""
     aside = False
@@ -289,12 +304,14 @@ def is_fact(sentence: Sentence, index: int) -> bool:
 
 def _recurs(sentence: Sentence, index: int) -> bool:
     """Whether an act is one of many: "every time he visits"."""
+    if not has_class(sentence, "each"):
+        return False
     units, words = sentence.units, sentence.language.words
     for cursor in range(index - 1, max(index - 7, 0) - 1, -1):
         unit = units[cursor]
         if unit.kind == "clause" or (unit.kind == "punct" and unit.text in ";:(."):
             return False
-        if unit.key in words.get("each", ()) and units[cursor + 1].key in words["occasion"]:
+        if unit.key in words["each"] and units[cursor + 1].key in words["occasion"]:
             return True
     return False
 
@@ -305,10 +322,12 @@ def is_real(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal_here(sentence, index):
         return False
+    if not _may_be_unreal(sentence):
+        return True
     low = max(index - 7, 0)
     for cursor in range(index - 1, low - 1, -1):
         unit = units[cursor]
-        if unit.kind in ("punct",) and unit.text in ";:.(":
+        if unit.kind == "punct" and unit.text in ";:.(":
             break
         if unit.kind == "clause":
             break
@@ -316,7 +335,7 @@ def is_real(sentence: Sentence, index: int) -> bool:
             return False
         if unit.key in words["negation"]:
             return _until(sentence, index)
-        if unit.key in words.get("ahead", ()) and units[cursor + 1].key == "to":
+        if unit.key in words["ahead"] and units[cursor + 1].key == "to":
             return False
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
@@ -328,6 +347,20 @@ def is_real(sentence: Sentence, index: int) -> bool:
         ):
             return False
     return True
+
+
+def _may_be_unreal(sentence: Sentence) -> bool:
+    """Whether a sentence has any word that denies, plans or hopes."""
+    known = sentence.hints.get("may be unreal")
+    if known is None:
+        is_unreal = sentence.language.morphology.is_unreal
+        known = sentence.hints["may be unreal"] = (
+            has_class(sentence, "negation")
+            or has_class(sentence, "plan")
+            or has_class(sentence, "ahead")
+            or any(unit.kind == "modal" or (unit.kind == "be" and is_unreal(unit)) for unit in sentence.units)
+        )
+    return known
 
 
 def _still_to_come(sentence: Sentence, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import assembly_of, state_only
 from comity.reading.frames.participants.persons import completed
-from comity.reading.sentence import Sentence
+from comity.reading.sentence import Sentence, has_class
 from comity.reading.units import Unit, is_capitalised
 
 _NEXT = 40
@@ -22,9 +22,10 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
     used: list[Unit] = []
     near = sorted(clause, key=lambda i: abs(i - index))
     named: list[tuple[int, str]] = []
+    war = has_class(sentence, "war_name")
     for i in near:
         unit = sentence.units[i]
-        if _of_a_war(sentence, i):
+        if war and _of_a_war(sentence, i):
             continue
         if unit.kind == "dyad":
             return tuple(unit.value), [unit]

@@ -12,8 +12,11 @@ def as_event(unit: Unit, text: str, language: Language) -> Unit | None:
     """An organisation whose name begins or ends with a word for an occasion: "Congress of …", "…
     Conference".
     """
-    found = tokens(text, unit.start, unit.end)
     person = unit.kind == "actor"
+    last = unit.text.rpartition(" ")[2]
+    if person and last.isalpha() and not _may_head(last, language):
+        return None
+    found = tokens(text, unit.start, unit.end)
     for place, token in enumerate((found[0], found[-1])):
         if person and not place:
             continue
@@ -40,6 +43,11 @@ def as_event(unit: Unit, text: str, language: Language) -> Unit | None:
             )
             return made
     return None
+
+
+def _may_head(word: str, language: Language) -> bool:
+    """Whether a word is one for an occasion."""
+    return any(entry.kind == "event" for entry in language.entries.get(language.key(word), ()))
 
 
 def as_exercise(unit: Unit, text: str, language: Language) -> Unit | None:

@@ -50,9 +50,12 @@ class _Scan(Titles):
             else:
                 out.append(self.units[index])
                 index += 1
-        if not any(unit.kind == "actor" for unit in out):
+        actors = sum([unit.kind == "actor" for unit in out])
+        if not actors:
             return out
-        return related(apposed(assisting(out, self.text), self.text, self.language))
+        if actors > 1:
+            out = assisting(out, self.text)
+        return related(apposed(out, self.text, self.language))
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:
         """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""

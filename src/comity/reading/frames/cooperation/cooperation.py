@@ -30,7 +30,7 @@ from comity.reading.frames.cooperation.training import (
 )
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, fields_of, in_class, phrase
-from comity.reading.sentence import Sentence, is_real, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of
 
 STARTS = frozenset(
     {
@@ -126,12 +126,11 @@ def _is_timed(sentence: Sentence, draft: Draft) -> bool:
 
 def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Drafts of all forms, also vague ones."""
-    if any(predicate == "joint_work" for predicate, _ in reading_of(sentence, index)):
+    predicates = predicates_of(sentence, index)
+    if "joint_work" in predicates:
         yield from joint_work(sentence, index, context)
         return
-    if any(predicate == "provide" for predicate, _ in reading_of(sentence, index)) and not is_verb(
-        sentence, index
-    ):
+    if "provide" in predicates and not is_verb(sentence, index):
         yield from told_sum(sentence, index, context)
         return
     if not is_real(sentence, index) or not is_verb(sentence, index):
@@ -142,7 +141,6 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     if index and sentence.units[index - 1].text in _DASHES:
         return  # "an A-built wind farm"
-    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     if "open" in predicates and sentence.has_word("loan", index - _NEAR_LOAN, index + _NEAR_LOAN):
         yield from provision(sentence, index, context)  # «открыла Б кредитную линию»
         return

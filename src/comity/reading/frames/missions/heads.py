@@ -7,7 +7,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post, mission_post
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.sentence import Sentence, has_class, is_fact
 from comity.reading.units import Unit
 
 _WITHOUT_TITLE = frozenset({"trade-mission", "representative-office", "liaison-office", "interests-section"})
@@ -23,6 +23,8 @@ _SUBJECT = frozenset({"determiner", "mission", "be", "have", "date", "prepositio
 
 def runs_mission(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """The tenure of a named person who is told to run a mission, whatever offices else they hold."""
+    if not has_class(sentence, "runs"):
+        return None
     units = sentence.units
     actor = units[index].value
     at = _verb_before(sentence, index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.posts import Post
 from comity.reading.frames.tenures.terms import tells
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.sentence import Sentence, has_class, is_fact
 from comity.reading.units import Unit
 
 _ACTS = ("appoint", "serve", "assume", "succeed", "become", "leave")
@@ -15,6 +15,8 @@ _NEAR = 3
 
 def names_post(sentence: Sentence, index: int) -> bool:
     """Whether the clause of a person says that they hold the post told before."""
+    if not has_class(sentence, "post_word") and not any(" " in unit.key for unit in sentence.units):
+        return False
     clause, units, words = sentence.clause(index), sentence.units, sentence.language.words["post_word"]
     named = [i for i in clause if units[i].key in words or " " in units[i].key]
     told = any(_is_that_post(sentence, i) for i in named)

@@ -12,7 +12,7 @@ from comity.reading.frames.tenures.hosts import host_of
 from comity.reading.frames.tenures.same import names_post, post_before
 from comity.reading.frames.tenures.terms import Terms, beside, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.sentence import Sentence, has_predicate, is_fact, is_verb, voice
 from comity.reading.units import Unit
 
 RECEIVERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
@@ -192,12 +192,13 @@ def post_untitled(
 ) -> tuple[Post | None, str | None]:
     """The post of somebody whose office is not told: head of a mission, successor, or one who presented credentials."""
     units = sentence.units
-    for i in range(index - 1, max(index - 4, -1), -1):
-        if tells(sentence, i, "serve") and units[index].mark == "agent":
+    serves = has_predicate(sentence, "serve")
+    for i in range(index - 1, max(index - 4, -1), -1) if serves and units[index].mark == "agent" else ():
+        if tells(sentence, i, "serve"):
             mission = next((units[j] for j in range(i - 1, -1, -1) if units[j].kind == "mission"), None)
             if mission is not None:
                 return mission_post(units[:i], context), None
-    headed = _headed(sentence, index)
+    headed = _headed(sentence, index) if serves else None
     if headed is not None:
         placed = headed + 3 < len(units) and units[headed + 3].value == "place"  # «посольство А в Б»
         post = mission_post(units[: headed + (5 if placed else 3)], context) or _of_page(context)
@@ -277,6 +278,8 @@ def _by_credentials(actor: Actor, received: Post | None, context: Context) -> Po
 
 def _succeeded(sentence: Sentence, index: int) -> bool:
     """ "was succeeded by N", "he succeeded N": the person behind the verb."""
+    if not has_predicate(sentence, "succeed"):
+        return False
     return any(
         tells(sentence, i, "succeed") and is_verb(sentence, i)
         for i in range(index - 1, max(index - 4, -1), -1)
@@ -285,6 +288,8 @@ def _succeeded(sentence: Sentence, index: int) -> bool:
 
 def in_place(sentence: Sentence, index: int) -> bool:
     """ "M was appointed in his place", «вместо него назначен М.»: whether a person gets the office told last."""
+    if not has_predicate(sentence, "appoint", "succeed"):
+        return False
     units, words = sentence.units, sentence.language.words
     clause = sentence.clause(index)
     near = [i for i in clause if abs(i - index) <= _APPOINTED and tells(sentence, i, "appoint")]
@@ -332,6 +337,8 @@ def _follows(sentence: Sentence, unit: Unit) -> bool:
 
 def _sent(sentence: Sentence, index: int) -> Post | None:
     """ "A accredited N to B": the post of somebody whom one state sends to another."""
+    if not has_predicate(sentence, "accredit", "appoint"):
+        return None
     units = sentence.units
     verb = next(
         (

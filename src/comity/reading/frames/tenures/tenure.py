@@ -48,7 +48,7 @@ from comity.reading.frames.tenures.terms import (
     terms_of,
 )
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, predicates_of
+from comity.reading.sentence import Sentence, has_predicate, is_fact, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset(
@@ -257,6 +257,8 @@ def _of_post_before(office: Actor, held: Actor, context: Context) -> Actor:
 
 def _heads(sentence: Sentence, index: int) -> bool:
     """Whether a mission is said to be headed by the person: "is headed by N", «посольство возглавляет Н.»."""
+    if not has_predicate(sentence, "serve"):
+        return False
     units = sentence.units
     before = any(tells(sentence, i, "serve") for i in range(max(0, index - 3), index))
     if before and units[index].mark == "agent":
@@ -271,6 +273,8 @@ def _heads(sentence: Sentence, index: int) -> bool:
 
 def _receives(sentence: Sentence, index: int) -> bool:
     """Whether a person is the one to whom credentials are presented: the addressee, a president, a king."""
+    if not has_predicate(sentence, "credentials"):
+        return False
     unit = sentence.units[index]
     told = [i for i in sentence.clause(index) if tells(sentence, i, "credentials")]
     if not told:
