@@ -30,7 +30,7 @@ class Dating:
         """The day of the document."""
         self._year = year
         """The year that the foot of the text gives it."""
-        self._lends_year = lends_year and year is None
+        self.lends_year = lends_year and year is None
         """Whether one paragraph lends the next its year; every one of a news item tells its days of the item's."""
         self._noted = (-1, -1)
         self._year_of_row = -1
@@ -60,7 +60,7 @@ class Dating:
         """What dates of a block may lean on; a row lends another none, and the day from which there are relations lends
         the row's notes no year, unless they tell of that very day.
         """
-        year = self._context.dates.year if self._lends_year else self._year
+        year = self._context.dates.year if self.lends_year else self._year
         if block.row >= 0 and block.row != self._year_of_row:
             year = None
             self._begun.clear()

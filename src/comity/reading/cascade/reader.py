@@ -67,6 +67,8 @@ class Reader:
         self.dating = Dating(page, context, self.day, lends_year=told is None and stamped is None, year=year)
         self._rows = states_of_rows(page, context)
         self._cells = cells_of(page.blocks)
+        self._undated: list[Block] = []
+        """Blocks that were passed over since the last one that was read, whose dates nobody asked for so far."""
         self._goes_on = False
         """Whether the paragraph before told a claim."""
         self._here = (0, 0)
@@ -99,11 +101,13 @@ class Reader:
             self._at = at
             page.turn_to(block)
             self.enter(block)
-            context.dates = self.dating.lent(block)
             plain = block.kind in ("paragraph", "heading") and not block.lead and not page.headed(block)
             if plain and self.passes_over(block):
                 page.forget(block)
                 continue
+            self.catch_up()
+            page.turn_to(block)
+            context.dates = self.dating.lent(block)
             before = len(self.drafts)
             for start, end in sentences_of(page, context, block):
                 self.sentence(block, start, end, plain)
@@ -142,12 +146,20 @@ class Reader:
         signs = self.page.signs(block)
         if self.waking.block(signs, block.start, bool(signs & WAKES) and self.knows_parties()):
             return False
-        if signs & DATES:
-            for start, end in sentences_of(self.page, self.context, block):
-                self.dating.of_sentence(start, end, self.page.words.signs(self.text, start, end) & DATES)
+        if signs & DATES and self.dating.lends_year:
+            self._undated.append(block)
         self.passed.add(block.start, block.end)
         self._goes_on = False
         return True
+
+    def catch_up(self) -> None:
+        """Tells the dates of blocks that were passed over, on which those of the block at hand may lean."""
+        for block in self._undated:
+            self.page.turn_to(block)
+            self.context.dates = self.dating.lent(block)
+            for start, end in sentences_of(self.page, self.context, block):
+                self.dating.of_sentence(start, end, self.page.words.signs(self.text, start, end) & DATES)
+        self._undated.clear()
 
     def knows_parties(self) -> bool:
         """Whether a paragraph that names nobody may still tell a claim: the page or its heading is about two states,
