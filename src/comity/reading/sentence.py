@@ -93,7 +93,7 @@ class Sentence:
             return range(len(self.units))
         # what stands between the same words, in as many brackets, is of the same clause
         ahead, behind = bisect_left(bounding, index), bisect_right(bounding, index)
-        place = ahead, behind, self._depth(index)
+        place = ahead, behind, self.depth(index)
         known = self._between.get(place)
         if known is None:
             low = next((at + 1 for at in reversed(bounding[:ahead]) if self._bounds(at, index)), 0)
