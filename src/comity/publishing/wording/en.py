@@ -28,7 +28,7 @@ from comity.model.claim import (
     Visit,
 )
 from comity.publishing import numbers
-from comity.publishing.wording import terms
+from comity.publishing.wording import incidents, terms
 from comity.publishing.wording.bodies import body_name, told_by_name, unsaid
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import (
@@ -47,6 +47,7 @@ from comity.publishing.wording.texts import (
     bracketed,
     commas,
     goes_on,
+    in_order,
     label,
     located,
     noted,
@@ -66,7 +67,7 @@ def _state(code: State) -> StateWord:
 
 
 def _both(parties: Dyad, dyad: Dyad) -> str:
-    chosen = parties or dyad
+    chosen = in_order(parties, dyad)
     return f"between {listed((_state(one).nom for one in chosen), 'en')}" if len(chosen) > 1 else ""
 
 
@@ -375,9 +376,11 @@ def _count(s: Count, _dyad: Dyad) -> str:
 
 
 def _incident(s: Incident, _dyad: Dyad) -> str:
+    if sentence := incidents.told(s, "en"):
+        return sentence
     by = f"by {_state(s.by).nom}" if s.by else ""
     against = f"against {_state(s.against).nom}" if s.against else ""
-    return commas(s.act or "a hostile act", spaced(by, against), when(s.date, "en"))
+    return commas(incidents.named(s, "en") or "a hostile act", spaced(by, against), when(s.date, "en"))
 
 
 SENTENCES: dict[str, Callable[[Any, Dyad], str]] = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib import resources
 from typing import Literal
 
 from comity import knowledge
@@ -227,9 +230,20 @@ def place_name(place: str, lang: str) -> str:
     lang = base_of(lang)
     if lang == "ru":
         found = knowledge.cities("en").get(place)
-        return (found[0].russian if found else "") or place
+        return (found[0].russian if found else "") or _places()["ru"].get(place, place)
     found = knowledge.cities("ru").get(place)
-    return found[0].name if found else place
+    return found[0].name if found else _places()["en"].get(place, place)
+
+
+@functools.cache
+def _places() -> dict[str, dict[str, str]]:
+    """Names of places that knowledge has in one language alone, by the language that they are put into."""
+    data = resources.files("comity.publishing.wording").joinpath("places.toml").read_text(encoding="utf-8")
+    russian: dict[str, str] = tomllib.loads(data)["places"]
+    english: dict[str, str] = {}
+    for written, translated in russian.items():
+        english.setdefault(translated, written)
+    return {"ru": russian, "en": english}
 
 
 def holder(of: str | None, one: Person | None, lang: str) -> str:

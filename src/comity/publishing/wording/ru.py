@@ -34,7 +34,7 @@ from comity.model.claim import (
 )
 from comity.model.edtf import Date
 from comity.publishing import numbers
-from comity.publishing.wording import declension, persons, terms
+from comity.publishing.wording import declension, incidents, persons, terms
 from comity.publishing.wording.bodies import body_name, told_by_name, unsaid
 from comity.publishing.wording.catalogue import catalogue
 from comity.publishing.wording.names import (
@@ -54,6 +54,7 @@ from comity.publishing.wording.texts import (
     bracketed,
     commas,
     goes_on,
+    in_order,
     label,
     noted,
     sides_of_trade,
@@ -86,7 +87,7 @@ def _known(code: State | None) -> StateWord | None:
 
 def _between(parties: Dyad, dyad: Dyad) -> str:
     """«между Казахстаном и Израилем»; parties that cannot be declined stand in brackets."""
-    chosen = parties or dyad
+    chosen = in_order(parties, dyad)
     if len(chosen) < 2:
         return ""
     if all(_known(one) for one in chosen):
@@ -445,9 +446,11 @@ def _count(s: Count, _dyad: Dyad) -> str:
 
 
 def _incident(s: Incident, _dyad: Dyad) -> str:
+    if sentence := incidents.told(s, "ru"):
+        return sentence
     by, against = _known(s.by), _known(s.against)
     said = spaced(
-        s.act or "враждебный акт",
+        incidents.named(s, "ru") or "враждебный акт",
         f"со стороны {by.gen}" if by else f"(сторона: {quoted(s.by, 'ru')})" if s.by else "",
     )
     said = spaced(

@@ -46,14 +46,16 @@ def field(written: str, lang: str) -> str:
 
 def _whole(written: str, table: dict[str, str]) -> str:
     plain = written.casefold().replace("ё", "е").replace("vice-", "vice ").replace("prime-m", "prime m")
+    plain = plain.replace("’", "'").replace("charge d", "chargé d")
     return table.get(plain, "")
 
 
 def _several_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
     """An office, a former one, or several of one person; empty where any of them is not known."""
-    if written.casefold().startswith("former "):
-        rest = _several_ru(written[len("former ") :], tables)
-        return f"бывший {rest}" if rest else ""
+    for before, russian in (("former ", "бывший"), ("first ", "первый")):
+        if written.casefold().startswith(before) and not _whole(written, tables["offices"]):
+            rest = _several_ru(written[len(before) :], tables)
+            return f"{russian} {rest}" if rest else ""
     if said := _whole(written, tables["offices"]) or _minister_ru(written, tables):
         return said
     for parts in (_HEADED.split(written), written.split(", ")):  # "banker, Honorary Consul"

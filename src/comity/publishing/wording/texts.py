@@ -35,6 +35,11 @@ def label(date: Date | None, lang: str) -> str:
     return dates.label(date, lang) if date else ""
 
 
+def in_order(parties: tuple[State, ...], dyad: tuple[State, ...]) -> tuple[State, ...]:
+    """The parties of a record, where they are those of the dossier in its order; its states where none are told."""
+    return dyad if not parties or set(parties) == set(dyad) else parties
+
+
 def goes_on(date: Date) -> bool:
     """Whether what began then is not told to have ended."""
     return date.is_interval and date.end is None

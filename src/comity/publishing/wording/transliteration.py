@@ -24,6 +24,8 @@ Script = Literal["latin", "cyrillic", "other", ""]
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_NUMERAL = re.compile(r"(?<=\w )(?:[IVX](?=$)|(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.’'-]))")
+"""The number of a monarch: behind a name, a single letter at its end alone, as others are initials."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,13 +36,31 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: list[str] = []
 
 
+class _Pinyin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    states: list[str]
+    initials: dict[str, str]
+    finals: dict[str, str]
+    whole: dict[str, str]
+
+
+class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    whole: list[tuple[str, str]]
+    words: list[tuple[str, str]]
+
+
 class _Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     latin: _Table
     russian: dict[str, _Table]
+    pinyin: _Pinyin
+    known: _Known
 
 
 def script(name: str) -> Script:
-    """The script of a name: that of its letters, `other` for mixed ones and further scripts, empty for none."""
+    """The script of a name: that of its letters, `other` for mixed ones and further scripts, empty for none.
+
+    A Roman numeral behind the name belongs to every script: «Николай II» is Cyrillic.
+    """
+    name = _NUMERAL.sub("", name)
     letters = len(_LETTER.findall(name))
     if not letters:
         return ""
@@ -59,11 +79,15 @@ def to_russian(name: str, of: State | None = None) -> str:
     «Нурсултан Назарбаев».
     """
     composed = unicodedata.normalize("NFC", name)
+    if known := _known()[0].get(" ".join(composed.casefold().split())):
+        return known
     return _written(composed, _group(of, composed))
 
 
 def _group(of: State | None, name: str) -> str:
     """The table for a name: that of the state, where none is known that of the ending of the family name."""
+    if of in _tables().pinyin.states:
+        return "pinyin"
     for group, table in _tables().russian.items():
         if of in table.states if of else name.casefold().endswith(tuple(table.endings)):
             return group
@@ -71,14 +95,29 @@ def _group(of: State | None, name: str) -> str:
 
 
 def _written(name: str, table: str) -> str:
-    return _WORD.sub(lambda found: _word(found.group(), table), name)
+    parts: list[str] = []
+    at = 0
+    for numeral in [*_NUMERAL.finditer(name), None]:
+        end = numeral.start() if numeral else len(name)
+        parts.append(_WORD.sub(lambda found: _word(found.group(), table), name[at:end]))
+        if numeral:
+            parts.append(numeral.group())
+            at = numeral.end()
+    return "".join(parts)
 
 
 @functools.lru_cache(maxsize=4096)
 def _word(word: str, table: str) -> str:
     """A word by the rules of a table; first names come again and again in a list of people."""
-    usual, rules, values = _compiled(table)
     plain = word.casefold()
+    if table != "latin" and plain in _known()[1]:
+        return _known()[1][plain]
+    if table == "pinyin":
+        if syllables := _syllables(plain):
+            said = _joined(syllables)
+            return said[:1].upper() + said[1:] if word[:1].isupper() else said
+        table = "english"
+    usual, rules, values = _compiled(table)
     if plain in usual:
         return usual[plain]
     if len(plain) != len(word):
@@ -98,7 +137,44 @@ def _word(word: str, table: str) -> str:
         parts.append(new.capitalize() if word[at].isupper() else new)
         at = end
     said = "".join(parts)
+    if word[:1].isupper():
+        # The first letter may have fallen away.
+        said = said[:1].upper() + said[1:]
     return said.upper() if word.isupper() and len(word) > 1 else said
+
+
+def _syllables(word: str) -> list[str] | None:
+    """A word of pinyin as Russian syllables, the longest first that leave a rest; `None` for another word."""
+    if not word:
+        return []
+    told = _pinyin()
+    for length in range(min(6, len(word)), 0, -1):
+        if word[:length] in told and (rest := _syllables(word[length:])) is not None:
+            return [told[word[:length]], *rest]
+    return None
+
+
+def _joined(syllables: list[str]) -> str:
+    """Syllables as a word; a vowel behind «н» would be read with it."""
+    said = ""
+    for one in syllables:
+        said += "ъ" + one if said.endswith(("н", "нь")) and one[0] in "аеёиоуэюя" else one
+    return said.replace("ньъ", "нъ") if "ньъ" in said else said
+
+
+@functools.cache
+def _pinyin() -> dict[str, str]:
+    """Every syllable; those that no Chinese word has do no harm."""
+    table = _tables().pinyin
+    made = {f"{a}{b}": f"{x}{y}" for a, x in table.initials.items() for b, y in table.finals.items()}
+    return made | table.whole
+
+
+@functools.cache
+def _known() -> tuple[dict[str, str], dict[str, str]]:
+    """Names that are known whole, and words of names."""
+    known = _tables().known
+    return dict(known.whole), dict(known.words)
 
 
 @functools.cache
