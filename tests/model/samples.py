@@ -50,7 +50,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "name": "Baltica", "home": "EST", "in": "MEX", "date": "1998", "sector": "cables", "people": [_LEO],
     },
     "cooperation": {
-        "parties": ["EST", "MEX"], "field": "health", "what": "training of nurses", "quantity": 20,
+        "parties": ["EST", "MEX"], "field": "health", "what": "training of nurses", "currency": "USD", "quantity": 20,
         "period": "1998/..", "bodies": ["Ministry of Health"],
     },
     "twinning": {"places": ["Tartu", "Puebla"], "date": "199X", "place": "Tartu", "people": [_LEO]},

@@ -331,7 +331,8 @@ class Cooperation(Slots, frozen=True):
     - parties: the states, or institutions, that work together
     - field: one word or two: agriculture, health, space
     - what: what is done
-    - quantity: how many people, places or things
+    - quantity: how many people, places or things, or how much money
+    - currency: of money, by ISO 4217
     - period: when
     - bodies: the institutions that do it
     """
@@ -340,6 +341,7 @@ class Cooperation(Slots, frozen=True):
     field: str | None = None
     what: str | None = None
     quantity: int | float | None = None
+    currency: str | None = None
     period: Date | None = None
     bodies: tuple[str, ...] = ()
 

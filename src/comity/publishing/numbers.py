@@ -52,6 +52,13 @@ def money(value: int | float, currency: str | None, lang: str) -> str:
     return f"{text} {name}"
 
 
+def quantity(value: int | float | None, currency: str | None, lang: str) -> str:
+    """How many of something, or how much money; empty where it is not told."""
+    if value is None:
+        return ""
+    return money(value, currency, lang) if currency else number(value, lang)
+
+
 def plural(count: int, forms: dict[str, str], lang: str) -> str:
     """The form of a counted text for a number: forms by CLDR's plural category, with `{n}` in them."""
     category = Locale.parse(interface_language(lang).locale).plural_form(count)

@@ -333,7 +333,7 @@ def _in_field(written: str | None) -> str:
 
 def _cooperation(s: Cooperation, dyad: Dyad) -> str:
     head = spaced("cooperation", _both(s.parties, dyad))
-    quantity = numbers.number(s.quantity, "en") if s.quantity is not None else ""
+    quantity = numbers.quantity(s.quantity, s.currency, "en")
     what = s.what or ""
     if quantity and quantity not in what:
         what = spaced(what, f"– {quantity}") if what else quantity

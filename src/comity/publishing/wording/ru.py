@@ -388,10 +388,10 @@ def _cooperation(s: Cooperation, dyad: Dyad) -> str:
     )
     said = spaced(head, when(s.period, "ru"))
     said = f"{said}: {s.what}" if s.what else said
-    shown = numbers.number(s.quantity, "ru") if s.quantity is not None else ""
-    return _notes(
-        said, number="" if shown and s.what and shown in s.what else shown, bodies=commas(*s.bodies)
-    )
+    shown = numbers.quantity(s.quantity, s.currency, "ru")
+    shown = "" if s.what and shown in s.what else shown
+    told, paid = ("", shown) if s.currency else (shown, "")
+    return _notes(said, number=told, money=paid, bodies=commas(*s.bodies))
 
 
 def _twinning(s: Twinning, _dyad: Dyad) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from comity.reading.discourse import Context, successors
-from comity.reading.frames.cooperation.dealings import before_auxiliary, manner
+from comity.reading.frames.cooperation.dealings import before_auxiliary, currency_of, manner
 from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
 from comity.reading.frames.cooperation.institutions import joint_work, together
@@ -77,6 +77,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if not (_is_vague(sentence, draft) and not _is_reported(draft, context)) and (
             _concerns(context.owner(), draft.slots["parties"])
         ):
+            draft.slots["currency"] = currency_of(sentence, draft.slots.get("quantity"))
             yield draft
 
 

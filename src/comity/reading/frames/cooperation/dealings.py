@@ -48,6 +48,16 @@ def cooperation(
     )
 
 
+def currency_of(sentence: Sentence, quantity: float | None) -> str | None:
+    """The currency of money that was given: of the sum in the sentence that a quantity repeats."""
+    sums = [
+        unit.value
+        for unit in sentence.units
+        if unit.kind == "amount" and unit.value.value == quantity is not None
+    ]
+    return sums[0].currency if sums and all(one.kind == "money" for one in sums) else None
+
+
 def manner(sentence: Sentence, index: int) -> str:
     """The direction of a verb; what somebody began or went on doing is told as done: "began supplying B with arms"."""
     how = direction(sentence, index)
