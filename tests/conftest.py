@@ -19,8 +19,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from comity.register import store
+
+# A busy machine is no error: no test asserts how long something takes.
+settings.register_profile("comity", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("comity")
 
 POSTGRES = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda one: int(one.parent.name))
 """Where the newest server's programs are; `None` where there is none."""
