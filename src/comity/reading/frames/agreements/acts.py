@@ -184,6 +184,8 @@ class Acts:
             if act.predicate == "terminate" and right and not self.is_object(act.index, right[0]):
                 right = []  # "revoked plans for troops to take part in the programme"
             chosen = right or (left[-1:] if act.predicate == "terminate" or self.on_it(act.index) else [])
+            if act.predicate in _PAPERS and left and self.in_quotes(left[-1]) and chosen is not left:
+                chosen = [left[-1], *right]  # «"Меморандум о …" подписали министры»
         else:
             # "a number of documents were signed, among them …": what they were stands behind
             general = bool(left) and left[-1].plural and not left[-1].items[0].subject
@@ -200,6 +202,14 @@ class Acts:
         if act.predicate == "adopt":
             chosen = [made for made in chosen if made.unit.value in _ONLY_ADOPTED]
         return chosen
+
+    def in_quotes(self, made: Instrument) -> bool:
+        """Whether an instrument's title stands in quotation marks before a verb, whose object it is in a language with
+        cases: «"Меморандум о туризме" подписали министры»."""
+        if not self.sentence.language.cases or made.stop >= len(self.units) or not made.first:
+            return False
+        opened, closed = self.units[made.first - 1], self.units[made.stop]
+        return opened.text in ("«", "“", '"') and closed.text in ("»", "”", '"')
 
     def beside(self, act: Act, how: str, left: list[Instrument], right: list[Instrument]) -> list[Instrument]:
         """The instrument right beside a word of wider use: "agreed on a treaty", "a treaty followed in 1904"."""

@@ -178,6 +178,10 @@ class _Reading:
         if day is None and act is not None and status in ("signed", "initialled"):
             day, evidence = self.occasion(act.index, parties)
             elsewhere = [*elsewhere, *evidence]
+        if day is None and act is not None and act.index == made.index:
+            day = (
+                self.sentence.given.date if self.sentence.given is not None else None
+            )  # "on 4 May they witnessed the signing of:" above a list
         listed = act is None and made.parties is not None and len(words) > 1
         if not (self.worth(made, subject, day) or listed or (words and self.reported(made, act))):
             return
@@ -191,10 +195,11 @@ class _Reading:
             units.append(made.unit)
         beside = [stated.beside.span] if stated.beside is not None else []
         told = made.parties is not None or bool(words) or self.context.pair() is not None
-        yield Draft(
-            "agreement", slots, [run(self.sentence, units), *elsewhere, *beside],
-            [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
-        )  # fmt: skip
+        for pair in self.contracting.each(made, act, parties):
+            yield Draft(
+                "agreement", {**slots, "parties": pair}, [run(self.sentence, units), *elsewhere, *beside],
+                [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
+            )  # fmt: skip
 
     def one_sided(self, made: Instrument, act: Act) -> bool:
         """Whether what somebody says is not said by both: «сделал заявление», unlike «сделали совместное заявление»."""

@@ -122,6 +122,22 @@ class Contracting:
             return guests, []
         return found, words
 
+    def each(self, made: Instrument, act: Act | None, parties: Parties) -> list[Parties]:
+        """The parties of each of several instruments: "signed free trade agreements with A, B and C" tells one with
+        each, unlike "an agreement with A, B and C"."""
+        phrase = made.parties or (self.behind_act(act) if act is not None else None)
+        with_each = (
+            made.plural
+            and len(parties) > _TWO
+            and phrase is not None
+            and self.units[phrase.start].value == "with"
+            and all(party in states() for party in parties)
+            and not (made.first and self.units[made.first - 1].kind == "amount")
+        )
+        if not with_each or len(self.subject_states(act)) >= _TWO:
+            return [parties]
+        return [(parties[0], other) for other in parties[1:]]
+
     def of_guest(self, act: Act) -> Parties:
         """The two states of a visit that the clause before tells: «вернулся из А, где подписал соглашение»."""
         first = self.sentence.clause(act.index).start

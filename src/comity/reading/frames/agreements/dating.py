@@ -75,6 +75,8 @@ class Dates:
             ]
             if ahead and ahead[-1] == act.index - 1 and direction(self.sentence, act.index) == "noun":
                 behind = []  # "the 2006 signing of the accord which led to the withdrawal in 2008"
+            if ahead and behind and self.parted(act.index, behind[0]):
+                behind = []  # "11 May 2018 – Agreement signed in P; the ban is lifted five days later"
             if ahead and behind and hangs_below(self.sentence, act.index, behind[0]):
                 behind = []
             if ahead and behind and self.opens_next(behind[0]):
@@ -102,6 +104,10 @@ class Dates:
                 high,
                 self.names(),
             )
+
+    def parted(self, index: int, date: int) -> bool:
+        """Whether a semicolon outside brackets parts a date from an act."""
+        return any(self.units[i].text == ";" and not inside(i, self.brackets) for i in range(index + 1, date))
 
     def of_titles(self, acts: list[Act]) -> set[int]:
         """Dates of titles that the order of words parts from them: «действует Соглашение о визах от 12 мая 1999 г.»."""

@@ -30,6 +30,9 @@ class Extent:
         cursor = index
         while cursor < self.limit:
             unit = self.units[cursor]
+            if cursor > index and self.names_another(cursor):
+                cursor += 1
+                continue  # "a protocol on amending the 2004 convention on …"
             if (
                 unit.kind in ENDS
                 or unit.text in "().;:[]?!"
@@ -61,6 +64,13 @@ class Extent:
             cursor -= 1
         return cursor
 
+    def names_another(self, index: int) -> bool:
+        """Whether a year names another instrument that this one is about: "amending the 2004 convention"."""
+        if self.units[index].kind != "date" or index + 1 >= self.limit:
+            return False
+        year = self.units[index].value.form == "year" and self.units[index - 1].kind == "determiner"
+        return year and self.units[index + 1].kind == "instrument" and not self.sentence.language.cases
+
     def is_told_fully(self, index: int) -> bool:
         """Whether a word behind what treaties are of is no more of the subject: "the treaty of amity regulates …"."""
         before, unit = self.units[index - 1], self.units[index]
@@ -80,6 +90,8 @@ class Extent:
         forms = {form for _, form in self.units[index].value}
         if forms & {"ing", "base"}:
             return False
+        if self.sentence.language.cases and self.units[index - 1].kind == "preposition":
+            return False  # «о борьбе с организованной преступностью»
         after = self.units[index + 1] if index + 1 < len(self.units) else None
         return after is None or after.kind != "word" or self.units[index].text[:1].islower()
 
@@ -102,6 +114,10 @@ class Extent:
                 )
                 and not self.occasion(index)
             )
+        if unit.value == "agent" and unit.start == unit.end and index > 1:
+            return self.units[index - 2].kind == "preposition"  # «с организованной преступностью»
+        if unit.value == "goal" and after.kind == "instrument":
+            return self.units[index - 1].key in self.words["amendment"]  # «изменений в Соглашение о …»
         return unit.value in ("goal", "and", "source") and after.kind in ("word", "determiner", "trigger")
 
     def occasion(self, index: int) -> bool:

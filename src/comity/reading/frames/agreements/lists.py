@@ -122,13 +122,15 @@ class Lists:
                 for i, u in enumerate(self.units)
                 if i >= made.stop
                 and u.kind == "date"
-                and not (is_term(self.sentence, i) or self.dates_another(made, i))
+                and not (is_term(self.sentence, i) or self.dates_another(made, i) or self.told_below(made, i))
             ),
             None,
         )
         date = date or next((unit for unit in self.units[: made.first] if unit.kind == "date"), None)
         date = date or self.dated(made)
-        if date is not None:
+        if date is not None and self.takes_effect(made, date):
+            yield Stated("in-force", date, last=date)
+        elif date is not None:
             yield Stated("signed", date, place_within(self.sentence, made.stop, len(self.units)), date)
         elif self.sentence.lead and self.led():
             yield Stated("signed", act=Act(made.index, "sign"))
@@ -136,6 +138,20 @@ class Lists:
             yield from self.row()
         elif made.items[number].subject and (status := self.headed(made)):
             yield Stated(status)
+
+    def takes_effect(self, made: Instrument, date: Unit) -> bool:
+        """Whether a date is that from which an instrument holds: "effective from 1 May 2003", "with effect from"."""
+        words = self.sentence.language.words["column_force"]
+        return any(unit.key in words for unit in self.units[made.stop : self.sentence.index(date)])
+
+    def told_below(self, made: Instrument, index: int) -> bool:
+        """Whether a date is told of something else, in a clause or of what an instrument replaces: "…, negotiations on
+        which had begun in 2016", "…, replacing that of 1950"."""
+        words = self.sentence.language.words
+        between = self.units[made.stop : index]
+        other = any(unit.key in words["amends"] for unit in between)
+        talks = any(unit.key in words["talks"] for unit in between)
+        return other or (talks and any(unit.kind == "clause" for unit in between))
 
     def dates_another(self, made: Instrument, index: int) -> bool:
         """Whether a date is that of an instrument which the title names: "Protocol to the Agreement of 4 May 1990"."""

@@ -47,7 +47,9 @@ class Subjects:
                     pieces[-1].append(unit)
             pieces = [piece for piece in pieces if piece]
             closed = len(pieces) > 1 and any(unit.kind == "and" for unit in pieces[-1])
-            if closed and len(segments) == 1:
+            if closed and self.is_formula(units):
+                pieces = [units]
+            elif closed and len(segments) == 1:
                 tail = pieces.pop()
                 at = next(i for i, unit in enumerate(tail) if unit.kind == "and")
                 pieces.extend(piece for piece in (tail[:at], tail[at + 1 :]) if piece)
@@ -55,6 +57,10 @@ class Subjects:
                 pieces = [units]
             found.extend((piece, bracket) for piece in pieces)
         return found
+
+    def is_formula(self, units: list[Unit]) -> bool:
+        """Whether words are what one treaty is of: "treaties of friendship, cooperation and mutual assistance"."""
+        return self.made.unit.value == "treaty" and units[0].key in self.words["treaty_noun"]
 
     def subject(self, units: list[Unit]) -> str | None:
         """The wording of a subject: without articles, and without "cooperation in the field of" where more remains."""
