@@ -263,7 +263,7 @@ def _functions(sentence: Sentence, index: int) -> bool:
     """Whether a body is right before a verb of being at work: "a joint commission functions"."""
     at = index + 1
     told = at < len(sentence.units) and is_verb(sentence, at) and not sentence.units[index].mark
-    works = told and any(p in _WORKING for p, _ in reading_of(sentence, at))
+    works = told and any(p in _WORKING or p == "session" for p, _ in reading_of(sentence, at))
     return bool(works) and voice(sentence, at) == "active" and is_fact(sentence, at)
 
 
@@ -309,7 +309,8 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
     told = _founding_in_bracket(sentence, index)
     if told is not None:
         return told
-    for i in range(index + 1, min(index + 14, len(units))):
+    begin = _past_clause(units, index)
+    for i in range(begin, min(begin + 14, len(units))):
         unit = units[i]
         if unit.kind == "body" or unit.text == ";":
             break
@@ -335,6 +336,18 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
         if is_fact(sentence, i) and (how == "active" or decided or (how == "noun" and i + 2 >= index - 3)):
             return _with_date(sentence, i, False, index)
     return None
+
+
+def _past_clause(units: list[Unit], index: int) -> int:
+    """The index behind a body and the clause in commas that hangs on it: "the Council, whose sessions are …, was"."""
+    at = index + 1
+    if (
+        at >= len(units)
+        or units[at].text != ","
+        or not any(u.kind == "clause" for u in units[at + 1 : at + 4])
+    ):
+        return at
+    return next((i + 1 for i in range(at + 4, len(units)) if units[i].text == ","), at)
 
 
 def _founding_in_bracket(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None:

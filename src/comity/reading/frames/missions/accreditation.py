@@ -28,11 +28,13 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     units = sentence.units
     predicates = {p for p, _ in reading_of(sentence, index)}
     sender = _sender(sentence, index, context)
+    if (row := _row_of_sender(sentence, index, context)) is not None:
+        sender = row
     covered = _covered(sentence, index, sender)
     below = _covered_subject(sentence, index) if "cover" in predicates else None
     if below is not None:  # "A is covered from the embassy in P", "by B's ambassador in P"
         sender, covered = _agent(sentence, index) or context.counterpart(str(below.value[0])), [below]
-    seat = _seat(sentence, index, covered)
+    seat = _seat(sentence, index, covered) or _seat_in_title(sentence, index, sender, context)
     mission = any(unit.kind == "mission" for unit in units) or any(
         unit.kind == "actor" and is_post(unit.value) for unit in units
     )
@@ -111,6 +113,39 @@ def _keeps(sentence: Sentence, index: int) -> bool:
 
 def _code(unit: Unit | None) -> str | None:
     return str(unit.value[0]) if unit is not None else None
+
+
+def _row_of_sender(sentence: Sentence, index: int, context: Context) -> str | None:
+    """The state of a table's row whose ambassador covers the page's own state, where the cell does not name it:
+    «посол в Б аккредитован в В по совместительству»."""
+    row = context.section
+    if not row or row == context.home or _names_sender(sentence, index):
+        return None
+    return row if {_code(unit) for unit in _covered(sentence, index, None)} == {context.home} else None
+
+
+def _names_sender(sentence: Sentence, index: int) -> bool:
+    """Whether the words before the verb say whose ambassador or mission it is."""
+    return any(
+        (unit.kind == "state" and unit.mark not in ("place", "goal"))
+        or (unit.kind == "actor" and unit.value.state)
+        for unit in sentence.units[:index]
+    )
+
+
+def _seat_in_title(sentence: Sentence, index: int, sender: str | None, context: Context) -> Unit | None:
+    """The town in the title of an ambassador behind the verb, to another state: "accredits its ambassador in P"."""
+    other = context.counterpart(sender)
+    for unit in sentence.units[index + 1 : index + 4]:
+        if unit.kind != "actor" or not is_post(unit.value) or unit.value.to in (None, sender, other):
+            continue
+        for word in unit.text.split():
+            for entry in sentence.language.entries.get(sentence.language.key(word), ()):
+                if entry.kind == "place" and word[:1].isupper():
+                    town = Unit("place", unit.start, unit.end, unit.text, unit.key)
+                    town.value = entry.value
+                    return town
+    return None
 
 
 def _since(sentence: Sentence, index: int) -> Unit | None:

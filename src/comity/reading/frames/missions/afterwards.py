@@ -24,7 +24,9 @@ _OTHERS = frozenset({"mission", "relations", "instrument", "event", "body", "org
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """The act on the one mission told last, where the sentence names none itself and says when it was."""
-    if any(unit.kind in _OTHERS for unit in sentence.units) or not is_verb(sentence, index):
+    clause = sentence.clause(index)
+    beside = sentence.units[: max(clause.stop, index + 1)]
+    if any(unit.kind in _OTHERS for unit in beside) or not is_verb(sentence, index):
         return
     predicate = next((told for told, _ in reading_of(sentence, index) if told in _LATER), None)
     date = date_unit(sentence, index)

@@ -49,7 +49,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif unit.kind == "actor":
         yield from resident(sentence, index, context)
         yield from _consuls(sentence, index, context)
-    elif _is_errand(sentence, index):
+    elif _is_errand(sentence, index) or _is_said_of_another(sentence, index):
         return
     elif _in_register(sentence, index):
         yield from _registered(sentence, index, context)
@@ -67,6 +67,21 @@ def _is_errand(sentence: Sentence, index: int) -> bool:
         return False
     last = sentence.language.key(before.text.split(" ")[-1].split("-")[-1])
     return before.key in sentence.language.words["errand"] or last in sentence.language.words["errand"]
+
+
+def _is_said_of_another(sentence: Sentence, index: int) -> bool:
+    """Whether a mission only says what one named before is: «Посольство А в П — дипломатическая миссия …»."""
+    units = sentence.units
+    at = index - 1
+    while at > 0 and (units[at].kind in ("word", "determiner", "amount") and units[at].text != ","):
+        at -= 1
+    if at < 1 or units[at].text not in DASHES or units[at].start == units[at - 1].end:
+        return False
+    subject = [
+        unit for unit in units[:at] if unit.kind not in ("preposition", "state", "place", "determiner")
+    ]
+    named = len(subject) == 1 and subject[0].kind == "mission" and subject[0] is units[0]
+    return named and units[index].case.startswith("nom")
 
 
 def _in_register(sentence: Sentence, index: int) -> bool:
@@ -187,11 +202,21 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
             and number + 1 < len(acts)
             and date.start > sentence.units[acts[number + 1][0]].start
         ):
-            date = head_date(sentence, act_index)
+            date = _since_last(sentence, acts, number) or head_date(sentence, act_index)
         raised = raised_to(sentence, act_index) if act == "upgraded" else None
         yield from _drafts(
             sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
         )
+
+
+def _since_last(sentence: Sentence, acts: list[tuple[int, str]], number: int) -> Unit | None:
+    """The date between the act before and this one: «открылось в июне 2007 г., а 30 апреля 2009 г. было закрыто»."""
+    if not number:
+        return None
+    low, high = acts[number - 1][0], acts[number][0]
+    dates = [i for i in range(low + 1, high) if sentence.units[i].kind == "date"]
+    parted = [i for i in dates if any(unit.kind in ("and", "punct") for unit in sentence.units[low + 1 : i])]
+    return sentence.units[parted[-1]] if parted else None
 
 
 def _accredited_at(sentence: Sentence, index: int) -> str:
@@ -321,6 +346,8 @@ def begun(unit: Unit | None) -> Date | None:
 def _aside(sentence: Sentence, index: int) -> bool:
     """Whether the mission only says where or by whom something is done: "with the Embassy", "of the Embassy"."""
     unit = sentence.units[index]
+    if unit.mark == "of" and _is_work_of(sentence, index):
+        return False
     if unit.mark == "of":
         before = next(
             (
@@ -339,6 +366,15 @@ def _aside(sentence: Sentence, index: int) -> bool:
     if unit.mark == "place" and sentence.language.cases and _locative(sentence, index):
         return True  # «в посольстве открылась выставка»
     return unit.mark in ("with", "source", "topic", "through", "for", "during", "under")
+
+
+def _is_work_of(sentence: Sentence, index: int) -> bool:
+    """Whether it is a mission's work that something happens to: "the activities of the Embassy were suspended"."""
+    units, words = sentence.units, sentence.language.words["mission_work"]
+    at = index - 1
+    while at > 0 and units[at].kind in ("determiner", "state", "preposition", "poss"):
+        at -= 1
+    return at >= 0 and units[at].key in words and not units[at].mark
 
 
 def _locative(sentence: Sentence, index: int) -> bool:

@@ -342,10 +342,28 @@ def _is_of_another(units: list[Unit], place: int, index: int) -> bool:
     apart = any(unit.text == "," for unit in units[place + 1 : index])
     before = (u for u in reversed(units[:place]) if u.kind not in ("preposition", "state", "determiner"))
     owner = next(before, None)
-    joined = ("and", "determiner", "mission", "amount", "number", "preposition")
-    behind = itertools.dropwhile(lambda unit: unit.kind in (*joined, "be", "trigger"), units[index + 1 :])
+    behind = itertools.dropwhile(_leads_on, units[index + 1 :])
     own = next((unit.kind == "place" and unit.mark == "place" for unit in behind), False)
     return apart and own and owner is not None and owner.kind == "mission"
+
+
+def _leads_on(unit: Unit) -> bool:
+    """Whether a unit may stand between a mission and the town where it is: "consulate–general (in P)", "was opened"."""
+    if unit.kind == "word":
+        return unit.text.islower()
+    joined = (
+        "and",
+        "determiner",
+        "mission",
+        "amount",
+        "number",
+        "preposition",
+        "be",
+        "trigger",
+        "date",
+        "dash",
+    )
+    return unit.kind in joined or unit.text == "(" or unit.text in _DASHES
 
 
 def _of_mission(units: list[Unit], state: int) -> bool:
