@@ -279,11 +279,24 @@ def body(sentence: Sentence, index: int, clause: range) -> str | None:
     units = sentence.units
     for i in range(index - 1, clause.start - 1, -1):
         unit = units[i]
+        if unit.kind == "body" and not unit.mark:
+            return _of_union(sentence, unit)  # "the Council of the European Union", «Совет ЕС»
         if unit.kind == "organisation" and isinstance(unit.value, str):
             members = unit.mark == "of" and i >= 2 and units[i - 2].kind == "sides" and not units[i - 2].mark
             return unit.value if members or not unit.mark else None
         if unit.kind not in ("be", "have", "word", "determiner", "date", "preposition"):
             return None
+    return None
+
+
+def _of_union(sentence: Sentence, unit: Unit) -> str | None:
+    """The organisation of states that a body is an organ of, by the last words of its name."""
+    words = unit.text.split()
+    for first in range(1, len(words)):
+        _, entries = sentence.language.find([sentence.language.key(word) for word in words[first:]], 0)
+        name = next((str(e.value) for e in entries if e.kind == "organisation"), None)
+        if name is not None and name.lower() in sentence.language.words["blocs"]:
+            return name
     return None
 
 

@@ -11,12 +11,14 @@ from comity.reading.frames.incidents import adversaries, opposed
 from comity.reading.frames.incidents.phrasing import plain_words
 from comity.reading.frames.incidents.words import draft_of, object_of
 from comity.reading.frames.nouns import act_of, in_class, phrase, states_of, wording
-from comity.reading.sentence import Sentence
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _BESIDE = 4
 """Units between a verb of suffering and the attack."""
 _APART = frozenset({"date", "punct", "clause", "and"})
+_INTO = frozenset({"goal", "on", "against"})
+"""What stands before the side that is attacked."""
 _WAGED = 7
 """Units between a verb of making an attack and the attack: "began (a policy of cross-border raids)"."""
 
@@ -31,6 +33,8 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
         return suffered
     if sentence.language.cases and (shelled := _subjected(sentence, index, context)) is not None:
         return shelled
+    if sentence.language.cases and (told := _of_its_doer(sentence, index, context)) is not None:
+        return told
     if (
         (date is None and not context.news)
         or index + 1 >= clause.stop
@@ -59,6 +63,13 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     against = next((s for unit in thing if unit.kind == "state" for s in states_of(unit)), None)
     by = next(iter(states_of(before)), None) if before.kind == "state" else None
     by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
+    if against == by:
+        against = None
+    if against is None and by is not None and not sentence.language.cases:
+        into = range(stop, min(stop + 5, clause.stop))
+        goal = next((i for i in into if units[i].mark == "goal" and states_of(units[i])), None)
+        if goal is not None and not any(is_verb(sentence, i) for i in range(stop, goal)):
+            thing, against = units[index + 1 : goal + 1], states_of(units[goal])[0]
     if against is None and by is not None and context.news:
         against = owner_told(sentence, index, thing, by) or opposed.other_told(sentence, by)
     if context.dyad and not {by, against} <= set(context.dyad):
@@ -75,10 +86,15 @@ def _of_attacks(sentence: Sentence, between: range) -> bool:
     investigation of the attack".
     """
     units = sentence.units
-    if any(units[i].kind in _APART for i in between):
+    if any(units[i].kind in _APART or _governs_else(units[i]) for i in between):
         return False
     of = next((i for i in between if units[i].value == "of" and units[i].end > units[i].start), None)
     return of is None or in_class(units[of - 1], sentence, "waves")
+
+
+def _governs_else(unit: Unit) -> bool:
+    """Whether a preposition puts the attack below something else: "launched an inquiry into the attack"."""
+    return unit.kind == "preposition" and unit.end > unit.start and unit.value != "of"
 
 
 def violation(sentence: Sentence, index: int, context: Context) -> Draft | None:
@@ -140,6 +156,31 @@ def _suffered(sentence: Sentence, index: int, context: Context) -> Draft | None:
         return None
     act = act_of(sentence, "attack", plain_words(sentence, thing))
     return draft_of(sentence, index, act, by, against, [units[verb], *thing], context, private=by is None)
+
+
+def _of_its_doer(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """«В июле 1977 года началось вторжение А в Б»: who attacks in the genitive, where to behind it."""
+    units, clause = sentence.units, sentence.clause(index)
+    behind = units[index + 1 : index + 3]
+    if len(behind) < 2 or behind[0].value not in ("of", "agent") or behind[0].end > behind[0].start:
+        return None
+    if behind[1].kind != "state" or behind[1].value[1] != "name":
+        return None
+    begun = index + 3 < clause.stop and in_class(units[index + 3], sentence, "wage")
+    first = index + 4 if begun else index + 3
+    if first + 1 >= clause.stop or units[first].kind != "preposition" or units[first].value not in _INTO:
+        return None
+    stop = phrase(sentence, first + 1, frozenset({"of"}), clause.stop)
+    thing = units[first:stop]
+    by = str(behind[1].value[0])
+    against = next((state for state in opposed.states_in(thing) if state != by), None)
+    date = date_unit(sentence, index)
+    if date is None and not context.news:
+        return None
+    if context.dyad and not {by, against} <= set(context.dyad):
+        return None
+    act = wording(sentence, [units[index], *thing])
+    return draft_of(sentence, index, act, by, against, thing, context)
 
 
 def _subjected(sentence: Sentence, index: int, context: Context) -> Draft | None:

@@ -13,6 +13,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import targets
 from comity.reading.frames.incidents.announced import announced_stop
 from comity.reading.frames.incidents.departures import must_leave, obliged
+from comity.reading.frames.incidents.handed import time_to_go
 from comity.reading.frames.incidents.listings import LISTS, listed
 from comity.reading.frames.incidents.measures import measure
 from comity.reading.frames.incidents.nouns import told_by_noun
@@ -36,7 +37,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     for predicate, _ in sorted(reading_of(sentence, index), key=lambda pair: pair[0] == "sever"):
         found: list[Draft] = []
         if predicate == "leave":
-            found = ordered_out(sentence, index, context) or must_leave(sentence, index, context)
+            found = (
+                ordered_out(sentence, index, context)
+                or must_leave(sentence, index, context)
+                or time_to_go(sentence, index, context)
+            )
         elif predicate == "go_away":
             found = ordered_out(sentence, index, context)
         elif predicate == "send_away":

@@ -31,7 +31,9 @@ def listed(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         ),
         None,
     )
-    if verb is None or _is_unreal(sentence, verb, clause):
+    if verb is None:
+        return _widened(sentence, index, predicate, context)
+    if _is_unreal(sentence, verb, clause):
         return None
     passive = _is_passive(sentence, verb, clause)
     if passive:
@@ -49,6 +51,18 @@ def listed(sentence: Sentence, index: int, predicate: str, context: Context) -> 
     kind = _ACTS[predicate] if _has_list(sentence, index) else "naming"
     act = f"{' '.join(sentence.language.words[kind])} {name}"
     return draft_of(sentence, index, act, by, against, [units[verb], *told], context)
+
+
+def _widened(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
+    """«Расширила санкционный список в отношении Б», "extended its sanctions list against B"."""
+    units, clause = sentence.units, sentence.clause(index)
+    near = range(index - 1, max(clause.start, index - 4) - 1, -1)
+    verb = next((i for i in near if in_class(units[i], sentence, "widens")), None)
+    if predicate != "bad_list" or verb is None or _is_unreal(sentence, verb, clause):
+        return None
+    by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
+    against = opposed.target(sentence, index, clause, by)
+    return draft_of(sentence, index, wording(sentence, [units[index]]), by, against, [units[verb]], context)
 
 
 def _has_list(sentence: Sentence, index: int) -> bool:

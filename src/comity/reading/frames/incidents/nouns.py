@@ -27,6 +27,8 @@ _BESIDE = 4
 _SENT = frozenset({"expel", "recall"})
 _CLOSE = 5
 """Units between a verb of handing and what was handed."""
+_FOR = 8
+"""Units between a verb of imposing and what was imposed where those it is for stand between."""
 _PARTED = 11
 """Units between them where phrases stand between."""
 _RELATIVE = 7
@@ -44,7 +46,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     first = next(
         (
             i + 1
-            for i in range(index - 1, max(clause.start, index - 5) - 1, -1)
+            for i in range(index - 1, max(clause.start, index - _reach(sentence, index, predicate)) - 1, -1)
             if in_class(units[i], sentence, "impose")
         ),
         head_before(sentence, index),
@@ -74,6 +76,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         and not in_class(units[verb], sentence, "impose")
     ):
         verb -= 1
+    if predicate in _SENT and _demanded(sentence, index):
+        return None
     if predicate == "violate":
         return violation(sentence, index, context)
     if predicate == "attack":
@@ -94,6 +98,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         None,
     )
     relative = _relative(sentence, index) if predicate == "sanction" and not told else None
+    imposed = _imposed_by(sentence, index, clause) if predicate == "sanction" else None
+    told, relative = told and imposed is None, relative or imposed
     if told:
         by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
         if by is None and (it := unnamed.carried_on(sentence, verb, context)) is not None:
@@ -110,6 +116,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     elif relative is not None:
         by, after = relative  # "the embargo which A imposed on B"
         clause = range(index, sentence.clause(after).stop)
+        first = index if imposed is not None else first
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
         by = adversaries.agent(sentence, index, clause)
         if by is None and after == index + 1 and predicate == "protest" and sentence.language.cases:
@@ -154,9 +161,12 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         unit.kind == "organisation" or in_class(unit, sentence, "multilateral") for unit in group
     ):
         return None
+    barred: str | None = None
     if group and group[0].kind == "preposition" and group[0].value == "for" and len(group) > 2:
-        aside = group[: next((i for i in range(1, len(group) - 1) if not states_of(group[i])), 1)]
-        group = group[len(aside) :] if len(aside) > 1 else group  # «ввела для граждан А визы»
+        aside = group[: max((i + 1 for i, unit in enumerate(group[:-1]) if states_of(unit)), default=0)]
+        if aside:  # «ввела для граждан А визы»
+            group = [unit for unit in group[len(aside) :] if unit.end > unit.start]
+            barred = next((state for state in opposed.states_in(aside) if state != by), None)
     if any(unit.kind == "preposition" for unit in group[:-1]):
         return None
     begin = adversaries.past_agent(sentence, index, clause)  # «высылка Б (дипломатов А)»
@@ -182,7 +192,10 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         (
             i
             for i, unit in enumerate(behind)
-            if is_envoy(sentence, unit) or states_of(unit) or in_class(unit, sentence, "nationals")
+            if is_envoy(sentence, unit)
+            or states_of(unit)
+            or in_class(unit, sentence, "nationals")
+            or unit.kind == "mission"
         ),
         default=-1,
     )
@@ -199,7 +212,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         target = [received.value.state]
         by = opposed.called_to(sentence, range(index), target[0]) or received.value.to
     against = _recipient(sentence, index, by) if predicate == "protest" and told else None
-    against = against or opposed.target(sentence, index, clause, by)
+    against = against or opposed.target(sentence, index, clause, by) or barred
     if against is None and told and by and predicate == "protest" and sentence.language.cases:
         against = opposed.undeclined(sentence, verb + 1, index, by)
     if against is None and told and by and context.news:
@@ -236,7 +249,10 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         [units[verb if told else index]],
         context,
     )
-    if draft is not None and relative is not None and draft.slots.get("date") is None:
+    if draft is not None and imposed is not None:
+        told_when = next((u for u in units[imposed[1] : index] if u.kind == "date"), None)
+        draft.slots["date"] = told_when.value.date if told_when is not None else None
+    elif draft is not None and relative is not None and draft.slots.get("date") is None:
         own = next((u for u in units[clause.start : clause.stop] if u.kind == "date"), None)
         draft.slots["date"] = own.value.date if own is not None else None
     return draft
@@ -254,6 +270,17 @@ def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: C
     act = wording(sentence, [units[index]])
     act = act[:1].lower() + act[1:] if opens_sentence(sentence, units[index]) else act
     return draft_of(sentence, index, act, by, against, thing, context)
+
+
+def _reach(sentence: Sentence, index: int, predicate: str) -> int:
+    """Units before a noun among which its verb stands; more where those it is for stand between: «ввела для граждан А
+    визы».
+    """
+    if predicate == "sanction" and sentence.language.cases:
+        near = sentence.units[max(0, index - _FOR) : index]
+        if any(unit.kind == "preposition" and unit.value == "for" for unit in near):
+            return _FOR
+    return _CLOSE
 
 
 def _handed_far(sentence: Sentence, index: int, clause: range) -> int:
@@ -330,6 +357,50 @@ def _relative(sentence: Sentence, index: int) -> tuple[str, int] | None:
         if units[i].kind in ("punct", "clause", "preposition", "be"):
             return None
     return None
+
+
+def _imposed_by(sentence: Sentence, index: int, clause: range) -> tuple[str, int] | None:
+    """Who imposed what a noun tells, by a participle before it, and the index of that: «наложенное А в 2000 году
+    (эмбарго на торговлю с Б)».
+    """
+    units = sentence.units
+    if not sentence.language.cases:
+        return None
+    near = range(index - 1, max(clause.start, index - _RELATIVE) - 1, -1)
+    at = next((i for i in near if in_class(units[i], sentence, "impose")), None)
+    if at is None or sentence.language.morphology.is_finite(units[at]) or not _is_participle(units[at].text):
+        return None
+    doers = (
+        s for u in units[at + 1 : index] if u.kind != "place" and u.mark == "agent" for s in states_of(u)
+    )
+    return next(((state, at) for state in doers), None)
+
+
+def _demanded(sentence: Sentence, index: int) -> bool:
+    """Whether an act is only what somebody demands by a noun: «требования А о (высылке дипломата)»."""
+    units = sentence.units
+    if not sentence.language.cases or index < 2 or units[index - 1].value not in ("on", "topic"):
+        return False
+    at = index - 2
+    while (
+        at > 0 and ("of" in (units[at].mark, units[at].value) or units[at].case == "gen") and index - at < 6
+    ):
+        if in_class(units[at], sentence, "demand"):
+            return True
+        at -= 1
+    return in_class(units[at], sentence, "demand") and units[at].kind == "word"
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a Russian word is by its ending a full passive participle: «введённые», «наложенного»."""
+    return word.lower().endswith(_FULL)
+
+
+_FULL = tuple(
+    stem + end
+    for stem in ("нн", "т")
+    for end in ("ый", "ая", "ое", "ые", "ого", "ой", "ых", "ому", "ым", "ыми", "ую", "ом")
+)
 
 
 def _whose(group: list[Unit]) -> str | None:

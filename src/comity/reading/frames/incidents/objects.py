@@ -90,11 +90,16 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return False  # «разорвал связи с Б»: the relations themselves
     if needed == "withheld" and _other_relations(sentence, thing):
         return True
+    crossing = any(in_class(unit, sentence, "frontier") for unit in thing)
+    if predicate in ("suspend", "halt") and sentence.language.cases and crossing:
+        return True  # «приостановила работу двух пунктов пропуска»
     if predicate == "close" and any(in_class(unit, sentence, "supplies") for unit in thing):
         return True  # «перекрыла транзит нефти»
-    if predicate == "revoke" and thing and in_class(thing[-1], sentence, "aid_always"):
+    if predicate == "revoke" and any(in_class(unit, sentence, "aid_always") for unit in thing):
         return True  # "revoked an aid package"
-    if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in thing):
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    waived = thing if sentence.language.cases else thing[max(0, head - 1) : head]
+    if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in waived):
         return False  # "cancelled entry visas": nobody needs them any more
     if predicate == "close" and is_post(thing):
         return True  # of whom, the subject tells: "A closed the consulates of B"
@@ -109,6 +114,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
 
 def are_its_people(thing: list[Unit], sentence: Sentence) -> bool:
     """Whether those told are called by the name of their people alone: «задержан россиянин»."""
+    while len(thing) > 2 and in_class(thing[0], sentence, "multitude") and thing[1].value == "of":
+        thing = thing[2:]  # «(десятки тысяч) Б»
     head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
     if not head or not sentence.language.cases:
         return False

@@ -93,5 +93,5 @@ def _describes(sentence: Sentence, unit: Unit) -> bool:
         not sentence.language.cases
         and unit.kind == "word"
         and unit.text.islower()
-        and unit.text.endswith("ed")
+        and (unit.text.endswith("ed") or unit.key in sentence.language.words["meant"])
     )

@@ -7,6 +7,7 @@ import itertools
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents.handed import protested_to
 from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import fits
 from comity.reading.frames.incidents.phrasing import plain_words
@@ -54,6 +55,8 @@ def acts(sentence: Sentence, index: int, predicate: str, context: Context) -> li
         ]
         return [draft for draft in both if draft is not None]
     if predicate in ("expel", "recall") and (found := _each_other(sentence, index, predicate, context)):
+        return found
+    if predicate == "protest" and (found := protested_to(sentence, index, context)):
         return found
     draft = act(sentence, index, predicate, context)
     return _by_all(sentence, index, draft) if draft is not None else []

@@ -51,6 +51,9 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
+_FOR = frozenset({"ban", "suspend", "halt", "cancel", "call_off", "revoke"})
+"""Acts told with for whom: "suspended visa-free entry for citizens of B"."""
+
 
 def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """An act that a verb tells."""
@@ -151,7 +154,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = opposed.where(sentence, index, clause, next(iter(target), None), "source")
     if predicate == "ban" and subject in target:
         target = [state for state in target if state != subject]  # "closed its own skies for aircraft of B"
-    more = ("for",) if predicate.startswith("close") or predicate == "ban" else ()
+    more = ("for",) if predicate.startswith("close") or predicate in _FOR else ()
     taken = predicate in TAKINGS and not sentence.language.cases
     marked = (
         opposed.beside(sentence, index, clause, subject)
@@ -230,6 +233,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
             against = opposed.of_nationals(sentence, index, clause, by) or against
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = opposed.entered(sentence, index, clause)
+        if predicate == "refuse_entry" and by is None and sentence.language.cases and against is not None:
+            by = opposed.goal_of(sentence, index, clause, against)  # «политологу из Б запретили въезд в А»
         if by is None and (how == "passive" or nobody) and predicate in ANNOUNCED:
             by = unnamed.announcer(sentence, index, against)
             if by is None and context.news and predicate in HELD:

@@ -6,7 +6,7 @@ import itertools
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run, state_in_play
-from comity.reading.frames.dates.act import date_unit, dated, given_date
+from comity.reading.frames.dates.act import date_unit, dated, given_date, head_date
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries
 from comity.reading.frames.nouns import head_before, in_class, phrase, states_of
@@ -68,12 +68,15 @@ def draft_of(
     if not (by or private) or not against or by == against or not told:
         return None
     date = date_unit(sentence, index)
-    if date is not None and date.mark == "since" and sentence.has_word("superlative", 0, index):
+    since = date is not None and date.mark == "since" and date.value.relation == "since"
+    if since and sentence.has_word("superlative", 0, index):
         date = None  # "it was the first time since 1958"
     if date is not None and str(date.value.date).startswith("../") and not _lasts(sentence, index):
         date = None  # until when a ban holds
     if date is not None and _of_a_thing(sentence, index, date):
-        date = None  # "reimposed sanctions after withdrawing from a 2015 accord"
+        # "reimposed sanctions after withdrawing from a 2015 accord", "May 2023 – A …, citing the 2018 text"
+        head = head_date(sentence, index)
+        date = head if head is not date else None
     if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
         told_as_cause = context.news and is_verb(
             sentence, index
@@ -280,7 +283,8 @@ def _past_circumstance(sentence: Sentence, index: int, clause: range) -> int:
     «задержала по подозрению в шпионаже сотрудника посольства А».
     """
     units = sentence.units
-    if units[index + 1].value not in _CIRCUMSTANCES:
+    shore = units[index + 1].value == "owner" and in_class(units[index + 2], sentence, "shores")
+    if units[index + 1].value not in _CIRCUMSTANCES and not shore:
         return index
     for i in range(index + 3, min(index + _FAR, clause.stop)):
         unit = units[i]

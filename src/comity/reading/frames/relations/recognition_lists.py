@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
@@ -13,6 +14,7 @@ from comity.reading.units import Unit
 
 STARTS = frozenset({"date"})
 
+_WORD = re.compile(r"\w+")
 _TAKEN_BACK = frozenset({"recall", "revoke", "cancel", "suspend", "end"})
 
 
@@ -25,11 +27,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if of is None:
         return
     units = list(context.row_units()) if block.kind == "cell" else sentence.units
-    if block.kind == "cell" and len(sentence.units) > 1:
+    if block.kind == "cell" and (len(sentence.units) > 1 or _of_another(sentence)):
         return
     if block.kind == "item" and any(is_verb(sentence, i) for i in range(len(units))):
         return
     named = [unit for unit in units if unit.kind == "state" and unit.value[1] == "name"]
+    if block.kind == "cell":  # what the row tells behind may name others: "its ambassador in C is accredited"
+        named = [unit for unit in named if unit.start < sentence.start] or named
     if len({unit.value[0] for unit in named}) != 1 or named[0].value[0] == of:
         return
     date = sentence.units[index]
@@ -40,6 +44,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         ["recognition: a list of those who recognised"],
         0.8,
     )
+
+
+def _of_another(sentence: Sentence) -> bool:
+    """Whether the header of the cell's column tells another act: "Relations established"."""
+    keys = [sentence.language.key(word) for word in _WORD.findall(sentence.block.header)]
+    told = [entry for at in range(len(keys)) for entry in sentence.language.find(keys, at)[1]]
+    recognised = any(entry.kind == "trigger" and "recognize" in str(entry.value) for entry in told)
+    return not recognised and any(entry.kind == "relations" for entry in told)
 
 
 def _first_date(sentence: Sentence) -> int:
