@@ -10,6 +10,7 @@ from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
+_OBLIQUE = frozenset({"acc", "dat", "ins", "loc"})
 _CLAUSAL = frozenset({"after", "before", "cause", "since"})
 _ASIDE = frozenset(
     {
@@ -93,6 +94,8 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
         if unit.kind == "pronoun" and unit.key in sentence.language.words["clause"]:
             before = [state for unit in sentence.units[max(0, i - 4) : i] for state in states_of(unit)]
             return before[-1] if before else None
+        if unit.kind == "actor" and unit.case in _OBLIQUE and sentence.language.cases:
+            continue  # «отозвала посла из Б, а в мае объявила …»
         if i == start and _is_of_nobody(sentence, i):
             return None  # "after students stormed the embassy"
         if _is_plainly_subject(sentence, i):

@@ -17,6 +17,7 @@ from comity.reading.frames.incidents.handed import time_to_go
 from comity.reading.frames.incidents.listings import LISTS, listed
 from comity.reading.frames.incidents.measures import measure
 from comity.reading.frames.incidents.nouns import told_by_noun
+from comity.reading.frames.incidents.ordered import TAKEN_BACK, ordered
 from comity.reading.frames.incidents.orders import ordered_out, sent_away
 from comity.reading.frames.incidents.predicates import HELD, NOUNS, OBJECTS, STOPS
 from comity.reading.frames.incidents.repeated import again
@@ -47,7 +48,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         elif predicate == "send_away":
             found = sent_away(sentence, index, context)
         elif is_verb(sentence, index):
-            if predicate in OBJECTS and not sentence.language.morphology.is_attribute(sentence, index):
+            order = ordered(sentence, index, predicate, context) if predicate in TAKEN_BACK else None
+            if order is not None:
+                found = [order]
+            elif predicate in OBJECTS and not sentence.language.morphology.is_attribute(sentence, index):
                 found = acts(sentence, index, predicate, context)
         elif predicate in STOPS | TAKINGS | HELD - {"expel"}:
             thing = announced_stop(sentence, index, predicate, context)

@@ -221,6 +221,10 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
             against = opposed.told_before(sentence, context.named, by)
     if predicate == "sanction" and against is None and _on_a_thing(sentence, index, clause):
         return None  # "introduced restrictions on alcohol"
+    if against is None and told and predicate == "sanction":
+        beside = units[index + 1 : index + 3]
+        named = len(beside) == 2 and beside[0].value == "of" and beside[1].kind == "state"
+        against = next((state for state in states_of(beside[1]) if state != by), None) if named else None
     against = against or (target[0] if target else None)
     if against is None and predicate == "sanction":
         against = targets.bloc(sentence, index, clause)

@@ -105,6 +105,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return True  # of whom, the subject tells: "A closed the consulates of B"
     if predicate == "detain" and _for_a_crime(sentence, thing):
         return False
+    if needed == "withheld" and head > 1 and in_class(thing[head - 1], sentence, needed):
+        return True  # "suspended peace treaty talks"
     if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
         needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing)
     ):
@@ -147,6 +149,12 @@ def _is_name(unit: Unit) -> bool:
 def is_post(thing: list[Unit]) -> bool:
     """Whether what is closed is a mission told with whose it is: "two consulates of B"."""
     at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), 0)
+    if (
+        thing
+        and thing[at].kind == "mission"
+        and any(u.kind == "state" and u.mark == "of" for u in thing[at:])
+    ):
+        return any(unit.case for unit in thing)  # «закрыла консульства Б»
     return any(unit.kind == "state" for unit in thing[:at])
 
 

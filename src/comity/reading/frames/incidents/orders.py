@@ -63,7 +63,7 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
             if not any(is_envoy(sentence, unit) for unit in thing):
                 thing = _ordered(sentence, verb, clause)
                 by = opposed.where(sentence, verb, clause, next(iter(opposed.states_in(thing)), None))
-        elif units[verb + 1].kind == "pronoun":
+        elif units[verb + 1].kind == "pronoun" and not _told_out(units[clause.start : verb]):
             thing = named_before(sentence, verb, clause)
             by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
     envoys = any(is_envoy(sentence, unit) for unit in thing)
@@ -123,6 +123,12 @@ def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     told = act_of(sentence, "expel", plain_words(sentence, thing))
     draft = draft_of(sentence, index, told, by, against or context.counterpart(by), thing, context)
     return [draft] if draft is not None else []
+
+
+def _told_out(units: list[Unit]) -> bool:
+    """Whether the expulsion was told already: "declared X persona non grata and gave him two days to leave"."""
+    told = (predicate for unit in units if unit.kind == "trigger" for predicate, _ in unit.value)
+    return any(predicate in ("expel", "unwelcome") for predicate in told)
 
 
 def _leaves_the_country(sentence: Sentence, index: int) -> bool:

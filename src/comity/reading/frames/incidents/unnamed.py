@@ -97,6 +97,24 @@ def announcer(sentence: Sentence, index: int, against: str | None) -> str | None
     return teller(sentence, sentence.units[index + 1 :], against)
 
 
+def said_before(sentence: Sentence, index: int, against: str | None) -> str | None:
+    """The state whose ministry says right before that something was done: "A's foreign ministry said 15 employees of
+    the embassy of B had been expelled".
+    """
+    units, said = sentence.units, sentence.language.words["said"]
+    verb = next((i for i in range(index - 1, 0, -1) if units[i].key in said), None)
+    if verb is None or sentence.language.cases:
+        return None
+    ahead = units[max(0, verb - 5) : verb]
+    organ = any(one.kind == "organisation" or _is_office(sentence, one) for one in ahead)
+    told = (state for one in ahead if one.kind != "place" for state in states_of(one) if state != against)
+    return next(told, None) if organ else None
+
+
+def _is_office(sentence: Sentence, unit: Unit) -> bool:
+    return unit.key in sentence.language.words["organs"]
+
+
 def teller(sentence: Sentence, units: Sequence[Unit], against: str | None) -> str | None:
     """The state whose authorities are said to tell something: «об этом сообщила погранслужба А»."""
     words = sentence.language.words

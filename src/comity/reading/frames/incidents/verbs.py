@@ -229,14 +229,16 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         if by is None and (how == "passive" or nobody) and predicate in HELD:
             by = opposed.where(sentence, index, clause, against)
             by = by or next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
-        if predicate == "refuse_entry" and sentence.language.cases:
+        if sentence.language.cases and (
+            predicate == "refuse_entry" or (predicate == "revoke" and not against)
+        ):
             against = opposed.of_nationals(sentence, index, clause, by) or against
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = opposed.entered(sentence, index, clause)
         if predicate == "refuse_entry" and by is None and sentence.language.cases and against is not None:
             by = opposed.goal_of(sentence, index, clause, against)  # «политологу из Б запретили въезд в А»
         if by is None and (how == "passive" or nobody) and predicate in ANNOUNCED:
-            by = unnamed.announcer(sentence, index, against)
+            by = unnamed.announcer(sentence, index, against) or unnamed.said_before(sentence, index, against)
             if by is None and context.news and predicate in HELD:
                 by = unnamed.teller(sentence, context.upcoming(), against)
         if predicate in BETWEEN_THE_TWO or (predicate == "revoke" and how == "passive"):

@@ -152,6 +152,10 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
             index += 1  # "summoned on Saturday the ambassador of B"
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+        if index + 1 < stop < clause.stop and _is_withheld(sentence, stop):
+            stop = phrase(
+                sentence, stop + 1, frozenset({"of"}), clause.stop
+            )  # "suspended financial support to B"
         one = units[stop - 1].kind == "amount" or units[stop - 1].key in sentence.language.words["one"]
         if stop + 1 < clause.stop and one and units[stop].value == "source":
             stop = phrase(
@@ -330,6 +334,8 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
         in_class(one, sentence, "flag") for one in sentence.units[at + 1 : at + 3]
     ):
         return False  # «траулер под флагом А»
+    if unit.kind == "word" and unit.key in sentence.language.words["said"] and not sentence.language.cases:
+        return True  # "the ministry said | 15 employees of the embassy had been declared …"
     if unit.kind == "preposition" and _carries_goods(sentence, at, clause):
         return False  # "imports of fish of B to A were banned"
     if unit.kind == "preposition":
@@ -347,6 +353,13 @@ def _ends_before(sentence: Sentence, at: int, clause: range) -> bool:
     return unit.kind in ("punct", "date", "clause", "pronoun") or (
         unit.kind == "trigger" and is_verb(sentence, at)
     )
+
+
+def _is_withheld(sentence: Sentence, at: int) -> bool:
+    """Whether a word that may be a verb is by its place what is withheld: "(suspended direct) support"."""
+    unit = sentence.units[at]
+    known = unit.kind == "trigger" and in_class(unit, sentence, "withheld")
+    return known and not sentence.language.cases and sentence.units[at - 1].kind == "word"
 
 
 def _carries_goods(sentence: Sentence, at: int, clause: range) -> bool:
