@@ -27,6 +27,8 @@ def test_backup_export_import(home: Path) -> None:
     assert run("backup", "copy.db", cwd=home).returncode == 2
     assert run("export", "all.jsonl", cwd=home).returncode == 0
     piped = run("export", cwd=home).stdout
+    assert run("export", "-o", "named.jsonl", cwd=home).returncode == 0
+    assert (home / "named.jsonl").read_text(encoding="utf-8") == piped
     assert (home / "all.jsonl").read_text(encoding="utf-8") == piped
     assert json.loads(piped.splitlines()[0]) == {"comity-register": 2, "documents": 1}
     assert "1 document imported" in run("import", "all.jsonl", "--db", "new.db", cwd=home).stderr
@@ -137,3 +139,20 @@ def test_another_moment(visits: Path) -> None:
     for option in ("--as-of", "--known-at"):
         refused = run("search", "visit", option, "2000", cwd=visits)
         assert refused.returncode == 2 and "what is held today" in refused.stderr
+
+
+def test_a_question_in_one_argument(visits: Path) -> None:
+    """The guide writes questions as a whole, which a shell passes on in quotation marks."""
+    apart = run("search", "kind:visit", "state:KAZ", cwd=visits)
+    assert apart.returncode == 0 and apart.stdout
+    assert run("search", "kind:visit state:KAZ", cwd=visits).stdout == apart.stdout
+    assert run("search", "state:KAZ kind:visit", cwd=visits).stdout == apart.stdout
+    # One filter of two words stays one.
+    assert run("search", "state:South Korea", cwd=visits).returncode == 0
+
+
+def test_a_file_is_of_the_form_that_its_name_says(visits: Path) -> None:
+    assert run("dossier", "KAZ", "ISR", "-o", "d.md", cwd=visits).returncode == 0
+    assert (visits / "d.md").read_text(encoding="utf-8").startswith("# ")
+    assert run("brief", "KAZ", "ISR", "-o", "b.pdf", cwd=visits).returncode == 0
+    assert (visits / "b.pdf").read_bytes().startswith(b"%PDF")

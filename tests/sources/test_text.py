@@ -251,3 +251,19 @@ def test_runs_have_no_gaps(text: str) -> None:
     found = runs(text)
     assert "".join(text[a:b] for a, b, _ in found) == text
     assert all(language in ("en", "ru", "") for _, _, language in found)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Relations with Norway", "Relations with Norway"),
+        ("]]", ""),
+        ("* * *", ""),
+        ("Посол вручил грамоты\nПосол вручил грамоты", "Посол вручил грамоты"),
+        ("The ambassador arrives\nThe ambassador arrives", "The ambassador arrives"),
+    ],
+)
+def test_a_title_has_letters_and_is_told_once(tmp_path: Path, head: str, title: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"{head}\n\nThe embassy was opened in 1995.\n", encoding="utf-8")
+    assert load(path).title == title

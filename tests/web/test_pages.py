@@ -191,6 +191,7 @@ def test_a_dossier_of_another_moment(site: Site) -> None:
         "feeds tell of the present"
     )
     assert get(site, "/kaz-isr/?known_at=1999-01-01").status == 404
+    assert "XYZ is no state" in get(site, "/kaz-xyz/?lang=en").body.decode()
     assert get(site, "/kaz-isr/?as_of=soon").status == 400
 
 

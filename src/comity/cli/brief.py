@@ -20,7 +20,7 @@ _IN_WORDS = frozenset({"html", "md"})
 @click.argument("b", metavar="STATE", required=False)
 @options.lang
 @click.option(
-    "--format", "form", type=click.Choice(_FORMS), default="docx", show_default=True,
+    "--format", "form", type=click.Choice(_FORMS), show_default="docx",
     help=say("dossier.format.help"),
 )  # fmt: skip
 @click.option(
@@ -44,7 +44,7 @@ def brief(
     a: str | None,
     b: str | None,
     lang: str | None,
-    form: str,
+    form: str | None,
     pages: int,
     as_of: str | None,
     known_at: str | None,
@@ -61,7 +61,8 @@ def brief(
         return
     if not a or not b:
         raise RefusedError(say("brief.states"))
-    if template and form != "docx":
+    chosen = options.form_of(form, output_, _FORMS, "docx", {})
+    if template and chosen != "docx":
         raise RefusedError(say("brief.template.form"))
     from comity.cli.dossier import found
     from comity.publishing.brief import write
@@ -69,10 +70,10 @@ def brief(
     told = found(a, b, db, as_of, known_at)
     spoken = lang or language()
     try:
-        made = write(told, spoken, form, pages, Path(template).read_bytes() if template else None)
+        made = write(told, spoken, chosen, pages, Path(template).read_bytes() if template else None)
     except docx.TemplateError as error:
         raise RefusedError(say("brief.template.bad", path=template or "")) from error
-    if output_ is None and form in _IN_WORDS:
+    if output_ is None and chosen in _IN_WORDS:
         output.write(made.decode(), None)
         return
-    output.write_bytes(made, output_ or f"{'-'.join(told.dyad).lower()}-{spoken}.{form}")
+    output.write_bytes(made, output_ or f"{'-'.join(told.dyad).lower()}-{spoken}.{chosen}")

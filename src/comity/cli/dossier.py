@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from comity.publishing.dossier import Dossier
 
 
+_FORMS = ("html", "md")
+_OF_BRIEF = {"pdf": "comity brief --format pdf", "docx": "comity brief"}
+"""Forms that only the brief has."""
+
+
 @click.command(help=say("dossier.help"), epilog=say("dossier.examples"))
 @click.argument("a", metavar="STATE")
 @click.argument("b", metavar="STATE")
 @options.lang
 @click.option(
-    "--format", "form", type=click.Choice(["html", "md"]), default="html", help=say("dossier.format.help")
+    "--format", "form", type=click.Choice(_FORMS), show_default="html", help=say("dossier.format.help")
 )
 @options.as_of
 @options.known_at
@@ -29,14 +34,15 @@ def dossier(
     a: str,
     b: str,
     lang: str | None,
-    form: str,
+    form: str | None,
     as_of: str | None,
     known_at: str | None,
     output_: str | None,
     db: str | None,
 ) -> None:
     """The dossier of two states."""
-    output.write(render(found(a, b, db, as_of, known_at), lang or language(), form), output_)
+    chosen = options.form_of(form, output_, _FORMS, "html", _OF_BRIEF)
+    output.write(render(found(a, b, db, as_of, known_at), lang or language(), chosen), output_)
 
 
 def found(a: str, b: str, db: str | None, as_of: str | None = None, known_at: str | None = None) -> Dossier:

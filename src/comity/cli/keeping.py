@@ -54,9 +54,13 @@ def doctor(db: str | None, quick: bool, repair: bool) -> None:
 
 @click.command(help=say("export.help"), epilog=say("export.examples"))
 @click.argument("file", metavar="FILE", default="-")
+@options.output
 @options.db
-def export(file: str, db: str | None) -> None:
+def export(file: str, output_: str | None, db: str | None) -> None:
     """The whole register as JSON Lines."""
+    if output_ and file != "-":
+        raise RefusedError(say("export.twice"))
+    file = output_ or file
     from comity.register import store
 
     store.open_register(db, must_exist=True)

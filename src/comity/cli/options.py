@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 import click
@@ -38,6 +38,25 @@ as_of: Decorator = click.option("--as-of", metavar="DATE", help=say("dossier.as_
 known_at: Decorator = click.option("--known-at", metavar="TIME", help=say("dossier.known_at.help"))
 paths: Decorator = click.argument("paths", nargs=-1, metavar="[FILE|FOLDER]...")
 some_paths: Decorator = click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER...")
+
+
+def form_of(
+    form: str | None, path: str | None, forms: Sequence[str], default: str, others: Mapping[str, str]
+) -> str:
+    """The form that is written: that asked for, else that of the file's ending, else the usual one.
+
+    `RefusedError` where the ending says another form than is asked for, or one that this command does not write;
+    `others` names what writes that.
+    """
+    ending = path.rpartition(".")[2].casefold() if path and "." in path else ""
+    told = {"htm": "html", "markdown": "md"}.get(ending, ending)
+    if form is None and told in forms:
+        return told
+    if told in others:
+        raise RefusedError(say("form.other", path=path or "", command=others[told]))
+    if form is not None and told in forms and told != form:
+        raise RefusedError(say("form.differs", path=path or "", form=form))
+    return form or default
 
 
 def only_register(as_of: str | None, known_at: str | None) -> None:

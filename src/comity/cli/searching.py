@@ -74,10 +74,21 @@ def search(
 
 
 def _asked(word: str) -> str:
-    if " " not in word or '"' in word:
+    if " " not in word or '"' in word or _is_question(word):
         return word
     name, colon, value = word.partition(":")
     return f'{name}:"{value}"' if colon and name.isalpha() else f'"{word}"'
+
+
+def _is_question(word: str) -> bool:
+    """Whether one word of the shell is a whole question: a filter stands in it behind others, or one of one word first.
+
+    `place:New York` is one filter, "kind:visit state:KAZ" two.
+    """
+    from comity.register.searching import asking
+
+    named = [asking.filter_named(part) for part in word.split()]
+    return any(named[1:]) or named[0] in ("in", "kind", "from", "to")
 
 
 def _tell(answer: Answer, lang: str) -> None:

@@ -28,16 +28,24 @@ def state_of(given: str, held: Iterable[str] = ()) -> str:
         return named
     if given in held:
         return given
-    raise RefusedError(say("state.unknown", code=given, hint=suggestion(given, held) or say("state.look")))
+    raise RefusedError(say("state.unknown", code=given, hint=_meant(given, held) or say("state.look")))
 
 
 def suggestion(given: str, held: Iterable[str] = (), *, only_held: bool = False) -> str:
     """A sentence that asks whether a near code or name was meant; empty where none is near."""
+    names = _names_near(given, held, only_held)
+    return say("state.suggest", code=given, names=names) if names else ""
+
+
+def _meant(given: str, held: Iterable[str]) -> str:
+    """The same behind a sentence that names what was given."""
+    names = _names_near(given, held, only_held=False)
+    return say("state.meant", names=names) if names else ""
+
+
+def _names_near(given: str, held: Iterable[str], only_held: bool) -> str:
     near = _near(given.strip(), list(held), only_held)
-    if not near:
-        return ""
-    names = say("state.or").join(say("state.name", code=code, name=name_of(code)) for code in near)
-    return say("state.suggest", code=given, names=names)
+    return say("state.or").join(say("state.name", code=code, name=name_of(code)) for code in near)
 
 
 def name_of(code: str) -> str:

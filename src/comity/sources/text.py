@@ -44,6 +44,9 @@ def _title(text: str) -> str:
         if not line.strip():
             break
         lines.append(line.strip().lstrip("#").strip())
-    title = " ".join(" ".join(lines).split())
+    # A headline that a site has over its page and again over its article is one.
+    title = " ".join(" ".join(dict.fromkeys(lines)).split())
+    if not any(sign.isalpha() for sign in title):
+        return ""
     short = len(lines) <= 3 and 0 < len(title) <= 160 and len(title) < len(head.strip())
     return title if short and not title.endswith((".", "!", ";", ":")) else ""

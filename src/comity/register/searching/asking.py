@@ -227,6 +227,12 @@ def written(words: str, filters: Iterable[Filter]) -> str:
     return " ".join([*([words] if words else []), *told])
 
 
+def filter_named(part: str) -> str:
+    """The filter that a part of a question is, by its usual name; empty for a word."""
+    name, colon, value = part.removeprefix("-").partition(":")
+    return _names().get(name.lower(), "") if colon and value else ""
+
+
 @cache
 def _names() -> dict[str, str]:
     """The filters by their names in every language."""

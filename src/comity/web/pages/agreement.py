@@ -95,7 +95,8 @@ def _table(lang: str) -> lists.Table:
                 lists.Cell(_date(slots, lang), order=_when(slots)),
                 kind,
                 lists.Cell(
-                    terms.field(slots.subject, lang) if slots.subject else kind, agreement_address(one.id)
+                    terms.field(slots.subject, lang) if slots.subject else _unnamed(kind, one, lang),
+                    agreement_address(one.id),
                 ),
                 _status(slots.status, lang),
                 lists.Cell(
@@ -109,6 +110,14 @@ def _table(lang: str) -> lists.Table:
              "status": "column.status", "dossier": "site.dyad"}  # fmt: skip
     columns = tuple(lists.Column(key, text(name, lang), date=key == "date") for key, name in names.items())
     return lists.Table(text("site.agreements", lang), columns, tuple(rows))
+
+
+def _unnamed(kind: str, one: Record, lang: str) -> str:
+    """What an instrument of which nobody tells the subject is called: by its type, its states and its date."""
+    sides = ", ".join(state(code, lang).bare for code in one.dyad)
+    date = getattr(one.slots, "date", None)
+    told = ", ".join(filter(None, (sides, label(date, lang) if date else "")))
+    return f"{kind} ({told})" if told else kind
 
 
 def _when(slots: Agreement) -> str:

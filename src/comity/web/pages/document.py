@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from typing import Any
@@ -171,8 +172,13 @@ def documents(request: HttpRequest, form: str = "") -> HttpResponse:
     return lists.answer(request, kept(("documents", lang), lambda: _table(lang)), form)
 
 
+def newest(one: queries.DocumentSummary) -> tuple[datetime.date, bool, datetime.datetime, str]:
+    """What documents are sorted by: of one day those that tell something come first."""
+    return one.added_at.date(), bool(one.claims), one.added_at, one.id
+
+
 def _table(lang: str) -> lists.Table:
-    several = sorted(queries.documents(), key=lambda one: (one.added_at, one.id), reverse=True)
+    several = sorted(queries.documents(), key=newest, reverse=True)
     rows = [
         lists.row(
             lists.Cell(one.title or one.name, document_address(one.id), one.name if one.title else ""),
@@ -189,7 +195,7 @@ def _table(lang: str) -> lists.Table:
         lists.Column("date", text("column.date", lang)),
         lists.Column("language", text("sources.language", lang)),
         lists.Column("claims", text("site.claims", lang), number=True),
-        lists.Column("added", text("site.added", lang)),
+        lists.Column("added", text("site.added", lang), date=True),
     )
     return lists.Table(text("site.documents", lang), columns, tuple(rows))
 

@@ -101,7 +101,10 @@ def _dossier(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
 
 def _nothing(request: HttpRequest, dyad: tuple[State, State]) -> HttpResponse:
     lang = language(request)
-    said = text("site.nothing", lang, a=state(dyad[0], lang), b=state(dyad[1], lang))
+    if unknown := [one for one in dyad if not state(one, lang).known]:
+        said = " ".join(text("site.no_state", lang, code=one) for one in unknown)
+    else:
+        said = text("site.nothing", lang, a=state(dyad[0], lang), b=state(dyad[1], lang))
     return render(request, "comity/missing.html", {"message": said}, status=404)
 
 

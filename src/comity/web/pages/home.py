@@ -16,6 +16,7 @@ from comity.web.addresses import document_address, dyad_address, state_address
 from comity.web.cache import kept
 from comity.web.context import language
 from comity.web.pages import due
+from comity.web.pages.document import newest
 from comity.web.pages.dossiers import listed, name
 from comity.web.pages.things import kinds
 
@@ -41,7 +42,7 @@ def _values(lang: str, today: datetime.date) -> dict[str, Any]:
         )
         for one in pairs
     ]
-    documents = sorted(queries.documents(), key=lambda one: (one.added_at, one.id), reverse=True)
+    documents = sorted(queries.documents(), key=newest, reverse=True)
     held = queries.counts()
     return {
         "title": text("site.home", lang),
