@@ -162,8 +162,15 @@ def test_states_with_the_article(code: str, english: str) -> None:
 
 def test_what_has_no_code_is_its_own_name() -> None:
     for lang in wording.LANGUAGES:
-        assert wording.state("European Community", lang).gen == "European Community"
-        assert not wording.state("European Community", lang).known
+        assert wording.state("Hanseatic Guild", lang).gen == "Hanseatic Guild"
+        assert not wording.state("Hanseatic Guild", lang).known
+
+
+def test_organisations_of_states_are_called_as_the_language_has_it() -> None:
+    assert wording.state("European Community", "ru").bare == "Европейское сообщество"
+    assert wording.state("European Community", "en").bare == "European Community"
+    assert wording.state("European Community", "en").gen == "the European Community"
+    assert not wording.state("European Community", "ru").known, "its cases are not known"
 
 
 @pytest.mark.parametrize(

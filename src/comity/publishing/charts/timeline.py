@@ -272,8 +272,8 @@ def _mark(line: Line, scale: _Scale, lang: str, lane: list[Line], told: _Told) -
 
 
 def _last_told(line: Line, scale: _Scale, told: _Told, start: float) -> float:
-    """Until when a term is known that has no end: the last dated document that tells of it; else a stump, as long as a
-    name needs, for nobody says how long it was.
+    """Until when a term is known that has no end: the last dated document that tells of it; else a stump, for nobody
+    says how long it was.
     """
     known = [scale.at(told[one.doc]) for one in line.sources if one.doc in told]
     return max([start + _STUMP, *known])

@@ -12,7 +12,7 @@ import re
 from comity.knowledge import LANGUAGES, base_of, lexicon
 from comity.model.claim import State
 from comity.publishing.wording import subjects, transliteration
-from comity.publishing.wording.names import MARK, StateWord
+from comity.publishing.wording.names import MARK, StateWord, organisation
 
 _PAIR = re.compile(r"(?<![\w-])(\w+)(?:-|\s?[–—]\s?|\s-\s)(\w+)(?![\w-])")
 _SMALL = frozenset(("of", "on", "and", "the", "in", "for", "between", "from", "to"))
@@ -22,6 +22,8 @@ _SMALL = frozenset(("of", "on", "and", "the", "in", "for", "between", "from", "t
 def body_name(written: str, lang: str) -> str:
     """A body's name in a language: as written, or made in the other of English and Russian and marked."""
     lang = base_of(lang)
+    if known := organisation(written, lang):
+        return known
     if (transliteration.script(written) == "cyrillic") == (lang == "ru"):
         return written
     pair = next((found for found in _PAIR.finditer(written) if _states(found)), None)

@@ -48,7 +48,9 @@ class StateWord:
     def _case(self, case: str) -> str:
         names = _names(self.code, self.lang)
         if names is None:
-            return self.code
+            name = organisation(self.code, self.lang)
+            # "the European Union", but NATO.
+            return f"the {name}" if name and " " in name and self.lang == "en" else name or self.code
         if names.cases:
             return names.cases[knowledge.CASES.index(case)]
         return f"{names.article} {names.short}".strip()
@@ -57,7 +59,7 @@ class StateWord:
     def bare(self) -> str:
         """The name alone: for headings, tables and lists."""
         names = _names(self.code, self.lang)
-        return names.short if names else self.code
+        return names.short if names else organisation(self.code, self.lang) or self.code
 
     @property
     def nom(self) -> str:
@@ -111,6 +113,24 @@ class StateWord:
 
 def _names(code: str, lang: str) -> knowledge.StateNames | None:
     return knowledge.lexicon(lang).state_names.get(code)
+
+
+def organisation(written: str, lang: str) -> str:
+    """An organisation of states in a language; empty for what is none that is known."""
+    known = knowledge.lexicon("en").organisations.get(written)
+    if known is None or base_of(lang) == "en":
+        return written if known else ""
+    return _in_russian().get(known, "")
+
+
+@functools.cache
+def _in_russian() -> dict[str, str]:
+    """The Russian name of an organisation by the English one, which claims carry."""
+    found: dict[str, str] = {}
+    for phrase, name in knowledge.lexicon("ru").organisations.items():
+        if transliteration.script(phrase) == "cyrillic":
+            found.setdefault(name, phrase)
+    return found
 
 
 def listed(parts: Iterable[str], lang: str) -> str:

@@ -42,6 +42,7 @@ from comity.publishing.wording.names import (
     at,
     giver,
     listed,
+    organisation,
     people,
     person,
     person_name,
@@ -85,6 +86,11 @@ def _known(code: State | None) -> StateWord | None:
     return _state(code) if code and _state(code).known else None
 
 
+def _quoted(name: str) -> str:
+    """What is no state by its Russian name; by the document's in quotation marks where it has none."""
+    return organisation(name, "ru") or quoted(name, "ru")
+
+
 def _between(parties: Dyad, dyad: Dyad) -> str:
     """«между Казахстаном и Израилем»; parties that cannot be declined stand in brackets."""
     chosen = in_order(parties, dyad)
@@ -109,7 +115,7 @@ def _named(label_: str, code: State | None, case: str) -> str:
     if not code:
         return ""
     state = _known(code)
-    return spaced(label_, getattr(state, case)) if state else spaced(label_, quoted(code, "ru"))
+    return spaced(label_, getattr(state, case)) if state else spaced(label_, _quoted(code))
 
 
 def _recognition(s: Recognition, _dyad: Dyad) -> str:
@@ -119,8 +125,8 @@ def _recognition(s: Recognition, _dyad: Dyad) -> str:
         return spaced(by.nom, verb, of.acc, form, when(s.date, "ru"))
     said = spaced(
         "признание",
-        of.gen if of else quoted(s.of, "ru") if s.of else "государства",
-        by.ins if by else f"(кто признаёт: {quoted(s.by, 'ru')})" if s.by else "",
+        of.gen if of else _quoted(s.of) if s.of else "государства",
+        by.ins if by else f"(кто признаёт: {_quoted(s.by)})" if s.by else "",
     )
     return _dated(spaced(said, form), s.date)
 
@@ -152,7 +158,7 @@ def _mission(s: Mission, _dyad: Dyad) -> str:
     kind = _TEXTS[f"mission.type.{s.type}"] if s.type else "представительство"
     of = _named("", s.sending, "gen")
     receiving = _known(s.receiving)
-    where = receiving.where if receiving else bracketed(s.receiving or "")
+    where = receiving.where if receiving else bracketed(_state(s.receiving).bare if s.receiving else "")
     at = bracketed(place_name(s.place, "ru") if s.place else "")
     date = when(s.date, "ru")
     post = spaced(kind, of, where, at)
@@ -192,10 +198,10 @@ def _tenure(s: Tenure, _dyad: Dyad) -> str:
     office = terms.office((s.person.office if s.person else None) or "представитель", "ru")
     of = _known(s.of)
     to = _known(s.to)
-    whose = of.gen if of else quoted(s.of, "ru") if s.of else ""
+    whose = of.gen if of else _quoted(s.of) if s.of else ""
     if of and of.gen.casefold() in office.casefold():
         whose = ""
-    where = to.where if to else bracketed(s.to or "")
+    where = to.where if to else bracketed(_state(s.to).bare if s.to else "")
     rank = spaced(office, whose, where)
     said = spaced(f"{who} – {rank}" if who else rank, when(s.date, "ru"))
     return _notes(said, appointed=_day(s.appointed), credentials=_day(s.credentials), left=_day(s.left))
@@ -212,7 +218,7 @@ def _visit(s: Visit, _dyad: Dyad) -> str:
     date = when(s.date, "ru")
     if to and (told := _visited(s, to, date)):
         return _notes(told, place=places(s.place, "ru"), occasion=s.occasion)
-    goal = to.whither if to else bracketed(s.to or "")
+    goal = to.whither if to else bracketed(_state(s.to).bare if s.to else "")
     who = people(s.visitors, "ru")
     told_home = any(one.of == s.from_ for one in s.visitors)
     whence = home.whence if home and not told_home else ""
@@ -451,10 +457,15 @@ def _incident(s: Incident, _dyad: Dyad) -> str:
     by, against = _known(s.by), _known(s.against)
     said = spaced(
         incidents.named(s, "ru") or "враждебный акт",
-        f"со стороны {by.gen}" if by else f"(сторона: {quoted(s.by, 'ru')})" if s.by else "",
+        f"со стороны {by.gen}" if by else f"(сторона: {_quoted(s.by)})" if s.by else "",
     )
     said = spaced(
-        said, f"в отношении {against.gen}" if against else f"(против: {s.against})" if s.against else ""
+        said,
+        f"в отношении {against.gen}"
+        if against
+        else f"(против: {_state(s.against).bare})"
+        if s.against
+        else "",
     )
     return commas(said, when(s.date, "ru"))
 
