@@ -164,6 +164,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     barred: str | None = None
     if group and group[0].kind == "preposition" and group[0].value == "for" and len(group) > 2:
         aside = group[: max((i + 1 for i, unit in enumerate(group[:-1]) if states_of(unit)), default=0)]
+        if any(in_class(unit, sentence, "easing") for unit in group):
+            return None  # «ввела для граждан А электронные визы»
         if aside:  # «ввела для граждан А визы»
             group = [unit for unit in group[len(aside) :] if unit.end > unit.start]
             barred = next((state for state in opposed.states_in(aside) if state != by), None)
@@ -389,10 +391,15 @@ def _demanded(sentence: Sentence, index: int) -> bool:
     while (
         at > 0 and ("of" in (units[at].mark, units[at].value) or units[at].case == "gen") and index - at < 6
     ):
-        if in_class(units[at], sentence, "demand"):
+        if _is_hearsay(sentence, at):
             return True
         at -= 1
-    return in_class(units[at], sentence, "demand") and units[at].kind == "word"
+    return _is_hearsay(sentence, at) and units[at].kind == "word"
+
+
+def _is_hearsay(sentence: Sentence, at: int) -> bool:
+    """Whether a word tells of demands or reports: «сообщения (о высылке посла)»."""
+    return any(in_class(sentence.units[at], sentence, name) for name in ("demand", "hearsay"))
 
 
 def _is_participle(word: str) -> bool:

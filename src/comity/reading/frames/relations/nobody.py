@@ -5,6 +5,8 @@ from __future__ import annotations
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
+_TOLD = 5
+"""Units that tell as what somebody is recognised."""
 _NAMED = frozenset({"state", "pronoun", "actor", "organisation", "body"})
 
 
@@ -35,8 +37,20 @@ def as_what(sentence: Sentence, index: int) -> bool:
     for at in range(index + 2, min(index + 5, len(units) - 1)):
         if units[at].key in words["as_what"]:
             pronoun = units[index + 1].kind == "pronoun"
-            return pronoun or any(unit.key in words["dependency"] for unit in units[at + 1 : at + 5])
+            told = units[at + 1 : at + _TOLD]
+            return pronoun or any(u.key in words["dependency"] for u in told) or _is_merely(sentence, told)
+        if sentence.language.cases and units[at].value == "agent" and units[at].start == units[at].end:
+            return _is_merely(
+                sentence, units[at + 1 : at + _TOLD]
+            )  # «признала Б страной с рыночной экономикой»
     return False
+
+
+def _is_merely(sentence: Sentence, told: list[Unit]) -> bool:
+    """Whether what somebody is recognised as is no state: "a market economy", «виновной в нарушении договора»."""
+    words = [part for unit in told for part in (unit.key or unit.text.lower()).split(" ")]
+    merely, stately = sentence.language.words["merely"], sentence.language.words["stately"]
+    return any(word in merely for word in words) and not any(word in stately for word in words)
 
 
 def is_of_merit(sentence: Sentence, index: int) -> bool:
