@@ -55,7 +55,7 @@ def _several_ru(written: str, tables: dict[str, dict[str, str]]) -> str:
     for before, russian in (("former ", "бывший"), ("first ", "первый")):
         if written.casefold().startswith(before) and not _whole(written, tables["offices"]):
             rest = _several_ru(written[len(before) :], tables)
-            return f"{russian} {rest}" if rest else ""
+            return f"{russian} {rest[0].lower()}{rest[1:]}" if rest else ""
     if said := _whole(written, tables["offices"]) or _minister_ru(written, tables):
         return said
     for parts in (_HEADED.split(written), written.split(", ")):  # "banker, Honorary Consul"
