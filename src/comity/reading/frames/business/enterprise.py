@@ -62,7 +62,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     predicates = predicates_of(sentence, index)
     contract = _contracts(sentence, index)
     # of these a bare name may be the subject
-    strong = not predicates.isdisjoint(_OF_COMPANIES) or contract or _places_itself(sentence, index)
+    strong = not predicates.isdisjoint(_OF_COMPANIES) or contract or places_itself(sentence, index)
     if not (strong or may_name_company(sentence)):
         return
     if _is_reason(sentence, index) or _served(sentence, index) or _is_given_up(sentence, index):
@@ -119,7 +119,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         date = None if of_bracket(sentence, date, used) else date
         yield Draft(
             "enterprise",
-            {"name": company, "home": home, "in": host, "date": _start(dated(date))},
+            {"name": company, "home": home, "in": host, "date": start_of(dated(date))},
             [run(sentence, [*used, units[index]] if is_verb(sentence, index) else used)],
             [f"enterprise: {company} + {units[index].text}"],
             0.7,
@@ -214,7 +214,7 @@ def _separate(
             yield part, home, used
 
 
-def _places_itself(sentence: Sentence, index: int) -> bool:
+def places_itself(sentence: Sentence, index: int) -> bool:
     """Whether a verb of opening or entering is told of what a company has abroad: "opened its B subsidiary"."""
     keeps = ("open", "establish", "enter", "maintain", "close")
     if predicates_of(sentence, index).isdisjoint(keeps):
@@ -260,7 +260,7 @@ def _is_local(sentence: Sentence, company: Unit) -> bool:
     return before.key in sentence.language.words["local"]
 
 
-def _start(day: Date | None) -> Date | None:
+def start_of(day: Date | None) -> Date | None:
     """The start of what goes on ("since 2008"): the date of an enterprise is that of its beginning."""
     return day.start if day is not None and str(day).endswith("/..") and day.start is not None else day
 
@@ -282,4 +282,4 @@ def _first(sentence: Sentence, index: int) -> int:
 def _tells(sentence: Sentence, index: int) -> bool:
     """Whether a trigger tells what a company does; having and closing only of what it has abroad."""
     told = predicates_of(sentence, index) & _TELLS
-    return bool(told - {"maintain", "close"}) or (bool(told) and _places_itself(sentence, index))
+    return bool(told - {"maintain", "close"}) or (bool(told) and places_itself(sentence, index))

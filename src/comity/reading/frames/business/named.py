@@ -32,6 +32,7 @@ def companies_of(sentence: Sentence, clause: range) -> list[tuple[str, str | Non
             continue
         if unit.kind == "organisation" and (is_company(sentence, unit) or _is_group(sentence, i)):
             name = tidy(unit.text) if isinstance(unit.value, str) else tidy(unit.value.name)
+            name = _without_head(sentence, name)
             before = units[i - 1] if i else None
             if (
                 before is not None
@@ -93,6 +94,14 @@ def companies_of(sentence: Sentence, clause: range) -> list[tuple[str, str | Non
                 low, high = sorted((i, j))
                 found.append((name, home, units[low : high + 1]))
     return found
+
+
+def _without_head(sentence: Sentence, name: str) -> str:
+    """A name without the word for a company that stands before it in a language with cases: «Компания X»."""
+    head, _, rest = name.partition(" ")
+    if not sentence.language.cases or sentence.language.key(head) not in sentence.language.words["company"]:
+        return name
+    return rest if rest[:1].isupper() and rest.isascii() else name
 
 
 def _is_group(sentence: Sentence, index: int) -> bool:

@@ -40,7 +40,14 @@ def bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[st
     adverbs = sentence.language.words["adverb"]
     while last >= clause.start and (units[last].kind in ("have", "be") or units[last].key in adverbs):
         last -= 1
+    if sentence.language.cases:
+        last = _before_when(units, last, clause.start)
     home = None
+    if last > clause.start + 1 and units[last].text == ")":
+        opening = next((i for i in range(last - 1, clause.start, -1) if units[i].text == "("), last)
+        inside = [one for one in units[opening + 1 : last] if one.kind == "state"]
+        if len(inside) == 1:  # «Х» (Страна) владеет …
+            home, last = str(inside[0].value[0]), opening - 1
     if last > clause.start and units[last].text == ",":
         # "X, a producer of A, owns …"
         comma = next((i for i in range(last - 1, clause.start, -1) if units[i].text == ","), clause.start)
@@ -70,10 +77,21 @@ def bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[st
     first = last
     while first > clause.start and units[first - 1].kind == "word" and is_capitalised(units[first - 1]):
         first -= 1
-    if home is None and not _at_its_own(sentence, index, first):
+    if home is None and not at_its_own(sentence, index, first):
         return []
+    if first < last and sentence.language.cases and in_class(units[first], sentence, "company"):
+        first += 1  # «Компания Х построила …»
     name = tidy(sentence.text[units[first].start : unit.end])
     return [(name, home or home_before(sentence, first), units[first : last + 1])]
+
+
+def _before_when(units: list[Unit], last: int, first: int) -> int:
+    """The unit before what tells when between a subject and its verb: «Х» в 2008 году купила …"""
+    while last > first and units[last].kind == "date":
+        last -= 1
+        while last > first and units[last].kind == "preposition":
+            last -= 1
+    return last
 
 
 def _quoted(units: list[Unit], last: int) -> list[int]:
@@ -98,7 +116,7 @@ def _business(sentence: Sentence, index: int) -> bool:
     return not predicates_of(sentence, index).isdisjoint(("own", "invest", "business"))
 
 
-def _at_its_own(sentence: Sentence, index: int, at: int) -> bool:
+def at_its_own(sentence: Sentence, index: int, at: int) -> bool:
     """Whether capitalised words are a name by their spelling, their place or their act, not by standing first in a
     sentence: a common noun there is in the plural, or has an article before it.
     """
