@@ -12,7 +12,14 @@ from comity.reading.frames import twinning
 from comity.reading.frames.agreements import agreement, later
 from comity.reading.frames.awards import award
 from comity.reading.frames.bodies import body, numbered, rounds, session
-from comity.reading.frames.business import companies, enterprise, investment, labelled, spoken
+from comity.reading.frames.business import (
+    companies,
+    enterprise,
+    investment,
+    investment_lists,
+    labelled,
+    spoken,
+)
 from comity.reading.frames.cooperation import arms, bases, cooperation, exercises, quotas
 from comity.reading.frames.counts import count
 from comity.reading.frames.events import event, performances
@@ -27,6 +34,6 @@ from comity.reading.frames.visits import retinue, visit
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
     agreement, later, body, session, rounds, numbered, trade, event, performances, award, twinning,
-    enterprise, companies, labelled, spoken, investment, cooperation, exercises, bases, arms, quotas, count,
+    enterprise, companies, labelled, spoken, investment, investment_lists, cooperation, exercises, bases, arms, quotas, count,
     incident, clashes, reciprocity,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
@@ -71,6 +72,45 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [run(sentence, used)],
         [f"investment: {units[index].text}"],
         0.8,
+    )
+    yield from _the_other_way(sentence, chosen, giver, taker, dated(date))
+
+
+def _the_other_way(
+    sentence: Sentence, told: int, giver: str, taker: str, period: Date | None
+) -> Iterator[Draft]:
+    """The sum of the other direction right behind: «…, кенийских в Норвегии – 11 млн», ", B's in A at 11 million"."""
+    units = sentence.units
+    money = next(
+        (
+            i
+            for i in range(told + 1, len(units))
+            if units[i].kind == "amount" and units[i].value.kind == "money"
+        ),
+        None,
+    )
+    if money is None:
+        return
+    between = units[told + 1 : money]
+    passed = ("punct", "preposition", "state", "place", "poss", "and", "determiner", "clause")
+    named = [unit for unit in between if unit.kind in ("state", "place")]
+    if len(named) != 2 or any(unit.kind not in passed for unit in between):
+        return
+    whose, where = (states_of(unit) for unit in named)
+    if whose != (taker,) or where != (giver,) or named[1].mark not in ("place", "goal"):
+        return
+    yield Draft(
+        "investment",
+        {
+            "from": taker,
+            "to": giver,
+            "value": units[money].value.value,
+            "currency": units[money].value.currency,
+            "period": period,
+        },
+        [run(sentence, [*named, units[money]])],
+        [f"investment: {units[money].text}"],
+        0.75,
     )
 
 
@@ -140,6 +180,11 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
     """Whose money, and where it went."""
     units = sentence.units
     giver = taker = None
+    led = units[index - 1] if index else units[index]
+    if led.kind == "state" and led.value[1] == "adjective" and led.mark in ("place", "goal"):
+        # "B attracted 3 million in A investment"
+        others = [state for state in states_told(sentence, clause) if state != led.value[0]]
+        return str(led.value[0]), others[0] if len(others) == 1 else None
     came_from = next(
         (states_of(units[i]) for i in clause if units[i].mark == "source" and len(states_of(units[i])) == 1),
         (),
@@ -160,7 +205,8 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
             giver = found[0]  # the nearest before the verb counts
         elif mark in ("place", "goal") or (index < i <= index + 6 and mark in ("of", "field", "owner")):
             taker = taker or found[0]
-    if giver is not None and _takes_in(sentence, index, clause) and not came_from:
+    beside = any(unit.kind == "state" for unit in units[max(clause.start, index - 2) : index])
+    if giver is not None and not beside and _takes_in(sentence, index, clause) and not came_from:
         giver, taker = taker, giver  # "A received 3 million of direct investment"
     if giver == taker and giver is not None:
         told = states_told(sentence, clause)
