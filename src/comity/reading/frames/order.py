@@ -34,6 +34,6 @@ from comity.reading.frames.visits import retinue, visit
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
     agreement, later, body, session, rounds, numbered, trade, event, performances, award, twinning,
-    enterprise, companies, labelled, spoken, investment, investment_lists, cooperation, exercises, bases, arms, quotas, count,
-    incident, clashes, reciprocity,
+    enterprise, companies, labelled, spoken, investment, investment_lists, cooperation, exercises, bases, arms,
+    quotas, count, incident, clashes, reciprocity,
 )  # fmt: skip
