@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from comity.reading.cascade.page import Page
 from comity.reading.discourse import Context
 from comity.reading.language import POSTS
 from comity.reading.signs import PARTIES
+from comity.reading.units import Unit
 
 _LINES = 3
 """How many lines a page's title may stand below the name of its embassy or ministry."""
 _LONGEST = 100
+_BETWEEN_TWO = frozenset({"embassy", "legation", "consulate-general", "consulate", "honorary-consulate"})
+"""Types of missions that exist for the relations of two states."""
 _OPENING = 120
 """Signs of the first block in which a page says what it is about."""
 
@@ -30,6 +35,10 @@ def settle_title(page: Page, context: Context) -> None:
     if first.kind == "heading" and len(named) == 1 and context.of_many and _is_of_many(page, opening):
         context.home, context.dyad = named[0], None
         return
+    seated = _seated(units) if len(named) == 1 else None
+    if first.kind == "heading" and seated is not None and seated != named[0]:
+        context.home, context.dyad = str(named[0]), (str(named[0]), seated)
+        return
     for unit in units:
         if (
             unit.kind == "actor"
@@ -40,6 +49,15 @@ def settle_title(page: Page, context: Context) -> None:
         ):
             context.home, context.dyad = unit.value.state, (unit.value.state, unit.value.to)
             return
+
+
+def _seated(units: Sequence[Unit]) -> str | None:
+    """The state of the town in which a title says that a mission is: "Embassy of A in P", "Consulate of A – P"."""
+    mission = next((i for i, unit in enumerate(units) if unit.kind == "mission"), len(units))
+    if mission == len(units) or units[mission].value not in _BETWEEN_TWO:
+        return None
+    towns = [unit for unit in units[mission:] if unit.kind == "place"]
+    return str(towns[0].value.state) if len({town.value.state for town in towns}) == 1 else None
 
 
 def _settle_owner(page: Page, context: Context) -> None:

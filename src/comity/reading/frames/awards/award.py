@@ -396,11 +396,20 @@ def _between_states(
     if giver and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in giver):
         return False
     theirs = theirs or list(states_told(sentence, award)) or _at_mission(sentence)
+    if not theirs and context.home and ours and _is_of_state(sentence, award, context):
+        theirs = [context.home]
+        told = (*told, context.home)
     if ours and theirs and set(theirs) == {ours}:
         return False
     if not context.pair() and not theirs:
         return False
     return len(both_sides(told, context)) == 2 and (bool(context.pair()) or len(set(told)) >= 2)
+
+
+def _is_of_state(sentence: Sentence, award: range, context: Context) -> bool:
+    """Whether an honour of which news tells without its giver is one that the state gives they are about."""
+    words = sentence.language.words["state_honour"]
+    return context.news and any(sentence.units[i].key in words for i in award)
 
 
 def _at_mission(sentence: Sentence) -> list[str]:

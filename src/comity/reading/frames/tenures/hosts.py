@@ -40,6 +40,8 @@ def host_of(sentence: Sentence, index: int, sender: str | None, context: Context
 def _deed(sentence: Sentence, index: int, *, certain: bool) -> int | None:
     """The verb before an envoy by which somebody deals with them."""
     units, words = sentence.units, sentence.language.words
+    if index + 1 < len(units) and tells(sentence, index + 1, "unwelcome"):
+        return index  # "A declared Ambassador N persona non grata"
     audience = False
     for i in range(index - 1, max(index - 1 - _REACH, sentence.clause(index).start - 1), -1):
         unit = units[i]

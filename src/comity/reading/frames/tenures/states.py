@@ -30,7 +30,8 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     if presented is not None:
         return presented
     if office.state and office.to:
-        return post_of(office, context)
+        elsewhere = _accredited_from(sentence, index, office, context)
+        return elsewhere or post_of(office, context)
     received = _received(sentence, index, office, context)
     if received is not None:
         return received
@@ -61,6 +62,14 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     if last is None and context.dyad is not None and context.home in context.dyad:
         last = Post(str(context.home), str(context.counterpart(context.home)))
     return last
+
+
+def _accredited_from(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
+    """The post in another state to whose head an envoy presents credentials: «посол А в Б Н. вручил верительные грамоты
+    президенту В»."""
+    presents = any(tells(sentence, i, "credentials") for i in sentence.clause(index) if i > index)
+    post = _received(sentence, index, office, context) if presents else None
+    return post if post is not None and post.to != office.to else None
 
 
 def _home_sends(sentence: Sentence, index: int, office: Actor, context: Context) -> bool:
@@ -98,8 +107,10 @@ def sent_by_owner(sentence: Sentence, index: int) -> Actor | None:
     """An envoy with the state whose own the sentence calls him: "A had recalled its ambassador to B, N"."""
     units, words = sentence.units, sentence.language.words
     actor: Actor = units[index].value
-    if index < 2 or actor.state or not actor.to or not is_post(actor):
+    if index < 2 or not is_post(actor):
         return None
+    if actor.state or not actor.to:
+        return _own_envoy(sentence, index)
     country = any(
         sentence.language.key(word) in words["country"]
         for word in units[index].text.split()
@@ -112,6 +123,22 @@ def sent_by_owner(sentence: Sentence, index: int) -> Actor | None:
     if of is None or of == actor.to:
         return None
     return msgspec.structs.replace(actor, state=of, person=msgspec.structs.replace(actor.person, of=of))
+
+
+def _own_envoy(sentence: Sentence, index: int) -> Actor | None:
+    """An envoy whom a state calls its own and who is told by where from he is called: "A called home its own envoy, N",
+    «А отозвала своего посла из Б Н.»; with both states as far as they are told."""
+    units, words = sentence.units, sentence.language.words
+    actor: Actor = units[index].value
+    own = index - 1 - (units[index - 1].key in words["itself"])
+    if actor.to or own < 1 or units[own].key not in words["its"]:
+        return None
+    owners = (_owner(unit) for unit in reversed(units[:own]))
+    of = next((owner for owner in owners if owner is not None), None)
+    if of is None or of == actor.state:
+        return None
+    person = msgspec.structs.replace(actor.person, of=of)
+    return msgspec.structs.replace(actor, state=of, to=actor.state, person=person)
 
 
 def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
