@@ -396,7 +396,8 @@ def _between_states(
     if giver and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in giver):
         return False
     theirs = theirs or list(states_told(sentence, award)) or _at_mission(sentence)
-    if not theirs and context.home and ours and _is_of_state(sentence, award, context):
+    untold = not theirs and not giver and context.home not in (None, ours)
+    if untold and ours and context.home and _is_of_state(sentence, award, context):
         theirs = [context.home]
         told = (*told, context.home)
     if ours and theirs and set(theirs) == {ours}:
