@@ -25,7 +25,7 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
     war = has_class(sentence, "war_name")
     for i in near:
         unit = sentence.units[i]
-        if war and _of_a_war(sentence, i):
+        if (war and _of_a_war(sentence, i)) or _left_by(sentence, i):
             continue
         if unit.kind == "dyad":
             return tuple(unit.value), [unit]
@@ -110,6 +110,16 @@ def _of_a_war(sentence: Sentence, index: int) -> bool:
             )
         ]
     )
+
+
+def _left_by(sentence: Sentence, index: int) -> bool:
+    """Whether a state is the one from which another became free: "after B gained its independence from C"."""
+    units = sentence.units
+    before = [
+        unit for unit in units[max(0, index - 3) : index] if unit.kind not in ("determiner", "preposition")
+    ]
+    freed = bool(before) and before[-1].key in sentence.language.words["independence"]
+    return units[index].mark == "source" and freed
 
 
 def _is_prefix(sentence: Sentence, index: int) -> bool:

@@ -31,15 +31,26 @@ def of_another(sentence: Sentence, date: int, index: int) -> bool:
 
 
 def compared(sentence: Sentence, date: int) -> bool:
-    """Whether a date only tells what a figure is compared with: "a rise of 15% from 2011", "compared with 2011"."""
+    """Whether a date only tells what a figure is compared with ("a rise of 15% from 2011"), or which thing is meant."""
     units = sentence.units
     if date < 2 or units[date].value.relation not in ("", "from", "since"):
         return False
+    if _of_a_noun(sentence, date):
+        return True
     before, last = units[date - 1], units[date - 2]
     words = sentence.language.words["compare"]
     if before.kind == "preposition" and last.key in words:
         return True
     return before.key in words and "%" in sentence.text[last.start : before.start]
+
+
+def _of_a_noun(sentence: Sentence, date: int) -> bool:
+    """Whether a year only tells which thing is meant: "within its 1937 borders"."""
+    units = sentence.units
+    if sentence.language.cases or date + 1 >= len(units) or units[date].value.form != "year":
+        return False
+    owned = units[date - 1].key in sentence.language.words["possessive"] or units[date - 1].kind == "poss"
+    return owned and units[date + 1].kind == "word" and units[date + 1].text.islower()
 
 
 def told_aside(sentence: Sentence, index: int, date: int) -> bool:

@@ -15,6 +15,12 @@ ACTS = {
 }  # fmt: skip
 
 
+_BEGIN = 12
+"""Units behind relations up to a verb that says that they began: "Relations between A and B began"."""
+_AMONG = frozenset({"preposition", "determiner", "state", "and", "sides", "dyad", "have", "be", "poss"})
+"""Kinds of unit that stand between relations and that verb."""
+
+
 def acts_upon(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
     """The acts upon the relations named at `index`: the nearest verb or noun of the clause, and those joined to it."""
     clause = sentence.clause(index)
@@ -32,6 +38,7 @@ def acts_upon(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
                 found.append((i, ACTS[predicate]))
                 break
     if not found:
+        yield from _began(sentence, index, clause)
         yield from _held_since(sentence, index, clause)
         return
     near = min(
@@ -81,6 +88,26 @@ def _of_another_noun(sentence: Sentence, index: int) -> bool:
     if comma.text != "," or noun.kind != "word" or is_verb(sentence, index - 2):
         return False
     return bool(sentence.language.morphology.is_declined(sentence.units[index]))
+
+
+def _began(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int, str]]:
+    """ "Diplomatic relations (between A and B) began on D", "A and B began diplomatic relations in 1964"."""
+    units, words = sentence.units, sentence.language.words
+    if units[index].key.split(" ")[0] not in words["formal_relations"]:
+        return
+    for i in range(index + 1, min(index + _BEGIN, clause.stop)):
+        if units[i].key in words["begins"]:
+            yield i, "established"
+            return
+        if units[i].kind not in _AMONG and units[i].key not in words["adverb"] | words["polity"]:
+            break
+    before = index - 1
+    while before > clause.start and (
+        units[before].kind == "determiner" or units[before].key in words["formal_relations"] | words["full"]
+    ):
+        before -= 1
+    if before > clause.start and units[before].key in words["begins"]:
+        yield before, "established"
 
 
 def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int, str]]:

@@ -17,7 +17,7 @@ from comity.reading.frames.relations.nobody import as_what, by_others, is_of_mer
 from comity.reading.frames.relations.recognisers import agents, behind, later_ones, recognised_before
 from comity.reading.frames.relations.unreal import is_requested, possible
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:recognize"})
 
@@ -52,6 +52,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not _of_independence(sentence, index):
         return
     clause = sentence.clause(index)
+    if how not in ("noun", "passive", "ing") and _by_treaty(sentence, index):
+        return
     if is_mutual(sentence, index):
         yield from of_each_other(sentence, index, context)
         return
@@ -172,6 +174,21 @@ def _owner(sentence: Sentence, index: int) -> Unit | None:
     if before is None or before.kind != "state" or sentence.language.cases:
         return None
     return before if before.value[1] == "adjective" or "." in before.text else None
+
+
+def _by_treaty(sentence: Sentence, index: int) -> bool:
+    """Whether the subject right before a verb is an instrument: "The Treaty of P(, which) recognised B"."""
+    units = sentence.units
+    at = index - 1
+    while at > 0 and (
+        units[at].key in sentence.language.words["adverb"]
+        or units[at].kind in ("have", "date", "punct", "place")
+        or (units[at].kind == "word" and is_capitalised(units[at]))
+        or (units[at].kind == "preposition" and units[at].value in ("of", "place"))
+        or units[at].key in sentence.language.words["relative"]
+    ):
+        at -= 1
+    return units[at].kind == "instrument"
 
 
 def _of_independence(sentence: Sentence, index: int) -> bool:

@@ -83,6 +83,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             sentence, act_index, act
         ):
             continue
+        if _is_awaited(sentence, act_index, index):
+            continue
         date = _left_out(sentence, act_index, index) or date_unit(sentence, act_index)
         if date is not None and not strong and is_later(sentence, act_index, date):
             continue
@@ -119,6 +121,14 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
                 [f"relations: {unit.text} + {sentence.units[act_index].text}"],
                 0.95 if date is not None and strong and words else 0.75,
             )
+
+
+def _is_awaited(sentence: Sentence, act: int, index: int) -> bool:
+    """Whether a noun's act is told not to have come yet: "establishment of relations had to await peace"."""
+    if is_verb(sentence, act):
+        return False
+    behind = sentence.units[max(act, index) + 1 :][:_AWAITED]
+    return any(unit.key in sentence.language.words["awaits"] for unit in behind)
 
 
 def _is_conducted(sentence: Sentence, index: int) -> bool:
@@ -214,6 +224,8 @@ def _since(sentence: Sentence, index: int) -> Unit | None:
     return None
 
 
+_AWAITED = 7
+"""Units behind an act among which the verb of which it is the subject is."""
 _NEAR = 400
 """How far behind relations a pronoun may mean them."""
 _POINTS = frozenset(":-–—")
