@@ -30,6 +30,8 @@ LISTED = frozenset(
     }
 )
 LAST = 45
+_TIMES = frozenset({"until", "since", "after", "before"})
+"""What prepositions lead to another time."""
 
 
 def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
@@ -263,6 +265,8 @@ def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
 
 
 def _joined(units: list[Unit], first: int, second: int) -> bool:
+    if any(unit.kind == "preposition" and unit.value in _TIMES for unit in units[first + 1 : second]):
+        return False  # "at the Legation in P until the Legation in Q was established"
     return all(unit.kind in LISTED for unit in units[first + 1 : second]) and any(
         unit.kind == "and" or unit.text == "," for unit in units[first + 1 : second]
     )

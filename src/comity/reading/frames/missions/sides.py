@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterator
-
 import msgspec
 
 from comity.reading.discourse import Context
 from comity.reading.frames.missions.acts import LAST
+from comity.reading.frames.missions.towns import several, towns_listed, unknown_town
 from comity.reading.frames.posts import Post
 from comity.reading.language import City
 from comity.reading.places import namesakes
 from comity.reading.sentence import Sentence
-from comity.reading.units import Unit, is_capitalised
+from comity.reading.units import Unit
 
-_HYPHENED = re.compile(r"(?:-\w+)+")
-_LIST_ENDS = frozenset(".;()")
-_DASHES = frozenset("-–—")
+_RESPECTIVE = 5
+"""Units behind missions among which it is said that they are in the "respective" capitals."""
 
 
 class Sides(msgspec.Struct):
@@ -95,12 +91,12 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
     listed = {unit.value.name for unit in where if unit.kind == "place" and _is_joined(sentence, unit)}
     beyond = tuple((state, name) for name, state in towns.items() if name in listed and state not in (of, to))
     places = tuple(place for place in places if towns.get(place) in (None, to))
-    unknown = _unknown_town(sentence, index)
+    unknown = unknown_town(sentence, index)
     if unknown and pair is not None and of in pair and to not in pair:
         to = pair[1] if pair[0] == of else pair[0]  # a town behind it has only a namesake elsewhere
         places = ()
-    if places and to in states and _several(sentence, index):
-        places = tuple(dict.fromkeys((*places, *_towns_listed(sentence, index, where, to))))
+    if places and to in states and several(sentence, index):
+        places = tuple(dict.fromkeys((*places, *towns_listed(sentence, index, where, to))))
     towns_of = (unknown,) if unknown else places if to in states else ()
     return Sides(of, to, towns_of, used, explicit, False, beyond, more)
 
@@ -128,83 +124,6 @@ def _with_towns(places: tuple[str, ...], where: list[Unit]) -> tuple[tuple[str, 
     if len(places) < len([unit for unit in found if unit.kind == "place"]):
         places = tuple(dict.fromkeys(unit.value.name for unit in found if unit.kind == "place"))
     return places, found
-
-
-def _unknown_town(sentence: Sentence, index: int) -> str:
-    """A town right behind a mission that no table knows, as written: "an honorary consulate in Bled"; else empty."""
-    units = sentence.units
-    if not (
-        index + 1 < len(units)
-        and units[index + 1].kind == "preposition"
-        and units[index + 1].value == "place"
-    ):
-        return ""
-    last = index + 1
-    while last + 1 < len(units) and units[last + 1].kind == "word" and is_capitalised(units[last + 1]):
-        last += 1
-    if last == index + 1 or (
-        last + 1 < len(units) and units[last + 1].kind in ("place", "state", "poss", "mission")
-    ):
-        return ""
-    hyphened = _HYPHENED.match(sentence.text, units[last].end)  # "Mazar-i-Sharif"
-    town = sentence.text[units[index + 2].start : hyphened.end() if hyphened else units[last].end]
-    return (
-        sentence.language.morphology.nominative(town, units[last].case) if sentence.language.cases else town
-    )
-
-
-def _several(sentence: Sentence, index: int) -> bool:
-    """Whether a mission's word stands for several: "consulates", «консульства»."""
-    unit = sentence.units[index]
-    if sentence.language.cases:
-        return bool(sentence.language.morphology.is_plural(unit))
-    return any(word.endswith("s") for word in unit.key.split(" "))
-
-
-def _towns_listed(sentence: Sentence, index: int, where: list[Unit], state: str | None) -> Iterator[str]:
-    """The towns of a list of which no table knows some: "consulates in Bergen, Puerto Lindo and Vadsøya"."""
-    behind = [unit.start for unit in where if unit.start > sentence.units[index].end]
-    entry: list[Unit] = []
-    for unit in sentence.units[index + 1 :] if behind else ():
-        if unit.start < min(behind) or unit.kind == "preposition":
-            continue
-        over = unit.text in _LIST_ENDS
-        if not (over or unit.kind == "and" or unit.text == ","):
-            entry.append(unit)
-            continue
-        town = _town_of(sentence, entry, state) if entry else ""
-        if town is None:
-            return
-        if town:
-            yield town
-        if over:
-            return
-        entry = []
-    if town := _town_of(sentence, entry, state) if entry else "":
-        yield town
-
-
-def _town_of(sentence: Sentence, entry: list[Unit], state: str | None) -> str | None:
-    """The town that an entry of a list is: one in a state, or capitalised words alone; None for anything else."""
-    if entry[0].kind == "place":  # "Puebla City" is Puebla
-        bare = all(unit.kind == "word" and is_capitalised(unit) for unit in entry[1:])
-        return str(entry[0].value.name) if bare and entry[0].value.state == state else None
-    hyphened = {
-        id(unit) for dash, unit in itertools.pairwise(entry) if dash.text in _DASHES
-    }  # "Mazar-i-Sharif"
-    named = is_capitalised(entry[0]) and all(
-        unit.text in _DASHES
-        or (unit.kind == "actor" and unit.value.person.name == unit.text)
-        or (
-            unit.kind == "word"
-            and (is_capitalised(unit) or id(unit) in hyphened or unit.key in sentence.language.particles)
-        )
-        for unit in entry
-    )
-    if not named:
-        return None
-    town = sentence.text[entry[0].start : entry[-1].end]
-    return str(sentence.language.morphology.name(town, "loc" if town.endswith("е") else ""))
 
 
 def _state(unit: Unit) -> str | None:
@@ -308,6 +227,14 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
             continue  # "in P and another in Q"
         break
     clause = sentence.clause(index)
+    before = units[index - 1] if index else None
+    placed = index + 1 < len(units) and units[index + 1].value == "place"
+    if (
+        before is not None
+        and before.kind == "place"
+        and not (before.mark or placed or sentence.language.cases)
+    ):
+        return (before.value.name,), [before]  # "the Lagos Consulate General"
     if found and not places:
         town = _town(sentence, range(index + 1, clause.stop), found)
         towns = _towns(units, sentence.index(town), clause.stop) if town is not None else []
@@ -460,6 +387,9 @@ def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tupl
     units = sentence.units
     low = max(clause.start, index - LAST)
     mission = units[index]
+    behind = units[index + 1 : index + _RESPECTIVE]
+    if several(sentence, index) and any(unit.key in sentence.language.words["respective"] for unit in behind):
+        return pair is not None  # "the Legations in the respective nations were raised"
     if mission.kind == "mission" and not (mission.key.endswith("s") or sentence.language.code != "en"):
         return False
     if any(

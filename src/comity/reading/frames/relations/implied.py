@@ -164,8 +164,8 @@ def _interruptions(
 
 def _missions(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str], language: Language) -> Iterator[Draft]:
     """A legation or embassy from the first head of its rank, where the document does not tell how it began."""
-    known = {
-        (d.slots["sending"], d.slots["receiving"], d.slots.get("type"))
+    known: dict[tuple[str, str, str | None], Date | None] = {
+        (d.slots["sending"], d.slots["receiving"], d.slots.get("type")): d.slots.get("date")
         for d, _ in drafts
         if d.kind == "mission" and d.slots["act"] in _FOUNDED
     }
@@ -178,10 +178,12 @@ def _missions(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str], language:
         post = (slots["of"], slots["to"], rank)
         if date is None or rank is None or post in known:
             continue
-        act = (
-            "upgraded" if any(one[:2] == post[:2] and one[2] not in _CONSULAR for one in known) else "opened"
+        lower = any(
+            one[:2] == post[:2] and one[2] not in _CONSULAR and (day is None or not day.after(date))
+            for one, day in known.items()
         )
-        known.add(post)
+        act = "upgraded" if lower else "opened"
+        known[post] = date
         said = {"sending": slots["of"], "receiving": slots["to"], "type": rank, "act": act, "date": date}
         yield Draft(
             "mission",

@@ -15,7 +15,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import HEADS, Post
-from comity.reading.frames.tenures.states import RECEIVERS
+from comity.reading.frames.tenures.receptions import RECEIVERS
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact
 from comity.reading.units import Unit

@@ -8,7 +8,7 @@ from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import is_office, since
-from comity.reading.frames.tenures.states import RECEIVERS
+from comity.reading.frames.tenures.receptions import RECEIVERS
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

@@ -31,7 +31,7 @@ def host_of(sentence: Sentence, index: int, sender: str | None, context: Context
     for unit in reversed(units[max(sentence.clause(index).start, verb - _BEFORE) : verb]):
         if unit.mark not in ("", "owner", "of"):
             continue
-        doer = _state(sentence, unit, context)
+        doer = state_of(sentence, unit, context)
         if doer is not None:
             return doer if doer != sender else None
     return None
@@ -62,7 +62,7 @@ def _is_active(sentence: Sentence, index: int) -> bool:
     return is_verb(sentence, index) and voice(sentence, index) in ("active", "bare")
 
 
-def _state(sentence: Sentence, unit: Unit, context: Context) -> str | None:
+def state_of(sentence: Sentence, unit: Unit, context: Context) -> str | None:
     """The state that a subject is, or for which it acts: a state, its capital, ministry or head."""
     if unit.kind == "place" and not isinstance(unit.value, str):
         seat = (unit.value.name, unit.value.state) in _SEATS

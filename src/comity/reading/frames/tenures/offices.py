@@ -5,12 +5,14 @@ from __future__ import annotations
 from comity.reading.frames.posts import HEADS, is_office, is_post
 from comity.reading.frames.tenures.terms import ACTS, REACH, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of
+from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of, voice
 from comity.reading.units import Unit
 
 _DASHES = frozenset("-–—")
 _MAKES = frozenset({"become", "appoint"})
 """What makes somebody the holder of an office."""
+_ACCEPTS = frozenset({"receive", "recognize"})
+"""What is done to an envoy: "N was received by A as minister"."""
 _TAKES = frozenset({"serve", "assume"})
 """What the holder of an office does in it, or begins with."""
 
@@ -91,7 +93,7 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
     linked = any(tells(sentence, i, "appoint") for i in range(max(0, index - 2), index))
     dismissed = any(tells(sentence, i, "leave") for i in range(max(0, index - 2), index))
     post_words = sentence.language.words["post_word"]
-    posted = bracket = served = occupied = False
+    posted = bracket = served = occupied = accepted = False
     for i in range(start, min(start + REACH + 3, len(units))):
         unit = units[i]
         if unit.kind == "actor":
@@ -112,7 +114,11 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
                 return unit
             if served and (unit.case == "ins" or occupied) and is_office(unit):
                 return unit  # «работает послом»
-            if unit.mark == "goal" or ((linked or dismissed) and unit.mark in ("of", "source")):
+            if (
+                unit.mark == "goal"
+                or (accepted and unit.mark == "agent")
+                or ((linked or dismissed) and unit.mark in ("of", "source"))
+            ):
                 continue  # «указом Президента … назначен послом»
             return None
         if (
@@ -125,7 +131,8 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
         elif unit.kind == "trigger":
             found = predicates_of(sentence, i)
             if not found & ACTS:
-                if bracket:
+                accepted = bool(found & _ACCEPTS) and voice(sentence, i) == "passive"
+                if bracket or accepted:
                     continue
                 return None
             if found & _MAKES and not is_real(sentence, i):

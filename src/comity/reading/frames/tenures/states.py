@@ -9,13 +9,18 @@ from comity.reading.frames.participants.persons import surname
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post, is_post, mission_post, post_of, stated
 from comity.reading.frames.tenures.hosts import host_of
+from comity.reading.frames.tenures.receptions import (
+    RECEIVERS,
+    host_told,
+    is_received_by_nobody_known,
+    named_by,
+)
 from comity.reading.frames.tenures.same import names_post, post_before
 from comity.reading.frames.tenures.terms import Terms, beside, tells
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, has_predicate, is_fact, is_verb, voice
 from comity.reading.units import Unit
 
-RECEIVERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 _LIST_OF_HEADS = 20
 """How many units may stand between the first of several heads of a mission and the verb."""
 _APPOINTED = 6
@@ -54,9 +59,14 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     if office.state or office.to:
         return post_of(office, context)
     clause = sentence.clause(index)
-    receiving = _host(sentence, index)
+    receiving = host_told(sentence, index, context)
     if receiving is not None and context.counterpart(receiving):
         return Post(str(context.counterpart(receiving)), receiving, office.person.office)
+    named = named_by(sentence, index, office, context)
+    if named is not None:
+        return named
+    if is_received_by_nobody_known(sentence, index):
+        return None  # of which state the president is, nobody says
     here = stated(sentence.units[clause.start : index], context)
     last: Post | None = here or context.mission or context.post
     if last is None and context.dyad is not None and context.home in context.dyad:
@@ -157,18 +167,6 @@ def _appointed(sentence: Sentence, index: int, office: Actor) -> Post | None:
     return Post(of, str(office.to), office.person.office) if of and of != office.to else None
 
 
-def _host(sentence: Sentence, index: int) -> str | None:
-    """The state that, or whose head, received the person as envoy: "(President N of) A received M as minister"."""
-    units = sentence.units
-    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if tells(sentence, i, "receive")), None)
-    if verb is None or not is_verb(sentence, verb) or units[verb - 1].kind == "be":
-        return None
-    if verb and units[verb - 1].kind == "state":
-        return str(units[verb - 1].value[0])
-    before = [unit for unit in units[max(0, verb - 3) : verb] if unit.kind == "actor" and unit.value.state]
-    return str(before[-1].value.state) if before and before[-1].value.cls in RECEIVERS else None
-
-
 def _presented(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
     """The post of somebody who presented credentials to a state: "presented his credentials to San Marino"."""
     units = sentence.units
@@ -239,6 +237,9 @@ def post_untitled(
         return context.post, None
     if names_post(sentence, index):
         return post_before(context)
+    accredited = _accredited_to(sentence, index, context)
+    if accredited is not None:
+        return accredited, None
     if "credentials" in terms.days:
         presented = _presented(sentence, index, actor, context) or _received(sentence, index, actor, context)
         return _by_credentials(actor, presented, context), None
@@ -251,6 +252,19 @@ def post_untitled(
     if in_place(sentence, index):
         return context.post, context.tenure.slots["person"].office
     return None, None
+
+
+def _accredited_to(sentence: Sentence, index: int, context: Context) -> Post | None:
+    """The post of somebody who was accredited to one of the document's two states: "N was accredited to A and …"."""
+    units = sentence.units
+    for i in range(index + 1, min(index + 4, len(units))):
+        if tells(sentence, i, "accredit") and voice(sentence, i) == "passive":
+            to = next(
+                (unit for unit in units[i + 1 : i + 4] if unit.kind == "state" and unit.mark == "goal"), None
+            )
+            of = context.counterpart(str(to.value[0])) if to is not None else None
+            return Post(of, str(to.value[0])) if of and to is not None else None
+    return None
 
 
 def _of_page(context: Context) -> Post | None:

@@ -27,10 +27,11 @@ from comity.reading.frames.tenures.credentials import below
 from comity.reading.frames.tenures.hosts import host_of
 from comity.reading.frames.tenures.lists import item, row
 from comity.reading.frames.tenures.offices import holds, honorary, is_of_a_cause, office_of, replaced
+from comity.reading.frames.tenures.promotions import promoted
+from comity.reading.frames.tenures.receptions import RECEIVERS
 from comity.reading.frames.tenures.same import names_post
 from comity.reading.frames.tenures.states import (
     NEAR,
-    RECEIVERS,
     in_place,
     post_held,
     post_untitled,
@@ -93,6 +94,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         head = runs_mission(sentence, index, context)
         if head is not None and (draft is not None or not _again(head, context)):
             yield head
+        return
+    raised = promoted(sentence, index, context)
+    if raised is not None:
+        context.tenure = raised
+        yield raised
         return
     yield from earlier(sentence, index, context)
     if is_post(actor):

@@ -180,7 +180,7 @@ def add_act(sentence: Sentence, index: int, terms: Terms) -> None:
     if unit is None:
         return
     day: Date = unit.value.date
-    if unit.value.relation == "until" or found & _ENDS:
+    if unit.value.relation == "until" or found & _ENDS or _until_then(sentence, index, unit):
         if terms.end is None:
             terms.end = day
             terms.used.append(unit)
@@ -191,6 +191,17 @@ def add_act(sentence: Sentence, index: int, terms: Terms) -> None:
     if name not in terms.days:
         terms.days[name] = day
         terms.used.append(unit)
+
+
+def _until_then(sentence: Sentence, index: int, date: Unit) -> bool:
+    """Whether a date is that of what ended an office: "served until (he was) recalled on D", "until his death on D"."""
+    between = sentence.units[index + 1 : sentence.index(date)]
+    until = next((i for i, unit in enumerate(between) if unit.value == "until"), None)
+    if until is None:
+        return False
+    ends = [i for i, unit in enumerate(between) if i > until and unit.kind == "trigger"]
+    told = {predicate for i in ends for predicate in predicates_of(sentence, index + 1 + i)}
+    return bool(told & (_ENDS | {"recall"}))
 
 
 def _date_of(sentence: Sentence, index: int) -> Unit | None:
