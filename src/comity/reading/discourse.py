@@ -31,9 +31,7 @@ def successors(code: str) -> frozenset[str]:
     return frozenset(state.successors).union(*(successors(one) for one in state.successors))
 
 
-_KEPT = frozenset(
-    {"mission", "visit", "investment", "trade", "agreement", "incident", "cooperation", "recognition"}
-)
+_KEPT = frozenset({"visit", "investment", "trade", "agreement", "incident", "cooperation", "recognition"})
 """Kinds of claim of which later sentences may say more."""
 
 

@@ -166,6 +166,9 @@ class Complements(Groups):
                 self.run_text(inner, region - 1), self.units[region - 1].case
             )
             return region, False
+        if kind == "place" and title.cls == "consul" and unit.value == "for" and not self.language.cases:
+            title.to = title.to or self.state_of(inner)  # "Consul for Lagos"
+            return inner + 1, False
         if kind == "place" and title.cls in ("mayor-governor", "consul", "religious", "business"):
             title.of = self.units[inner].value.name
             title.state = title.state or self.state_of(inner)

@@ -37,7 +37,7 @@ class Institutions(Walk):
                     cursor = self.noun_behind(cursor)
                 continue
             connector = (
-                unit.kind in ("and", "determiner")
+                (unit.kind in ("and", "determiner") and unit.key not in language.words["relative"])
                 or (unit.kind == "preposition" and unit.value in ("of", "for", "on"))
                 or (self.is_dash(cursor) and self.touching(cursor))
             )

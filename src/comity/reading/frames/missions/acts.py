@@ -261,7 +261,17 @@ def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
     if unit.kind != "state" or unit.mark != "" or unit.value[1] != "name":
         return False
     after = units[index + 1].kind if index + 1 < len(units) else ""
+    if after in ("have", "be", "modal") and _in_that_clause(units, index):
+        return True  # "the Embassy informed the ministry that A was resuming relations"
     return after in ("trigger", "have", "be", "modal") and units[index - 1].kind in ("and", "punct")
+
+
+def _in_that_clause(units: list[Unit], index: int) -> bool:
+    """Whether a state right behind "that", its article apart, begins a clause."""
+    before = index - 1
+    while before > 0 and units[before].kind == "determiner" and units[before].key != "that":
+        before -= 1
+    return before > 0 and units[before].key == "that"
 
 
 def _joined(units: list[Unit], first: int, second: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 
 from comity.reading.discourse import Context
@@ -58,7 +60,7 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         if first and second:
             seats = {str(unit.value.state): str(unit.value.name) for unit in where if unit.kind == "place"}
             return Sides(first, second, (), tuple(where), True, True, (), (), seats)
-    to = next((state for state in states if state and state != of), None)
+    to = _addressed(sentence, index, of) or next((state for state in states if state and state != of), None)
     explicit = of is not None and to is not None
     last: Post | None = context.mission
     if last is not None and pair is not None and {last.of, last.to} != set(pair):
@@ -99,6 +101,17 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         places = tuple(dict.fromkeys((*places, *towns_listed(sentence, index, where, to))))
     towns_of = (unknown,) if unknown else places if to in states else ()
     return Sides(of, to, towns_of, used, explicit, False, beyond, more)
+
+
+def _addressed(sentence: Sentence, index: int, of: str | None) -> str | None:
+    """The state to the government of which a mission is said to be: "the mission to the Government of B in P"."""
+    for unit in sentence.units[index + 1 : index + 4]:
+        if unit.kind == "organisation" and unit.mark == "goal":
+            state = getattr(unit.value, "state", None)
+            return str(state) if state and state != of else None
+        if unit.kind not in ("preposition", "determiner"):
+            return None
+    return None
 
 
 def _is_joined(sentence: Sentence, unit: Unit) -> bool:

@@ -29,9 +29,9 @@ def acts_upon(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
         unit = sentence.units[i]
         if unit.kind != "trigger":
             continue
-        if _attributive(sentence, i) or _of_others(sentence, index, i) or is_former(sentence, i):
+        if _attributive(sentence, i) or _of_others(sentence, index, i) or _of_somebody(sentence, i):
             continue
-        if i > index and _has_its_own(sentence, i):
+        if is_former(sentence, i) or (i > index and _has_its_own(sentence, i)):
             continue
         for predicate, _ in reading_of(sentence, i):
             if predicate in ACTS:
@@ -62,6 +62,15 @@ def _attributive(sentence: Sentence, index: int) -> bool:
         return False
     framed = units[index - 1].kind == "determiner" and units[index + 1].kind in ("word", "relations")
     return framed and voice(sentence, index) == "bare"
+
+
+def _of_somebody(sentence: Sentence, act: int) -> bool:
+    """Whether a noun is of a person and not of relations: "attended the inauguration of President N"."""
+    behind = sentence.units[act + 1 : act + 4]
+    if is_verb(sentence, act) or not behind or behind[0].value != "of":
+        return False
+    thing = next((unit for unit in behind[1:] if unit.kind != "determiner"), None)
+    return thing is not None and thing.kind == "actor"
 
 
 def _of_others(sentence: Sentence, index: int, act: int) -> bool:

@@ -178,6 +178,9 @@ def _missions(drafts: list[tuple[Draft, bool]], dyad: tuple[str, str], language:
         post = (slots["of"], slots["to"], rank)
         if date is None or rank is None or post in known:
             continue
+        higher = known.get((*post[:2], "embassy"))
+        if rank == "legation" and higher is not None and not higher.after(date):
+            continue
         lower = any(
             one[:2] == post[:2] and one[2] not in _CONSULAR and (day is None or not day.after(date))
             for one, day in known.items()

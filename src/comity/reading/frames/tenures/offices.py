@@ -108,7 +108,7 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
             if i == index + 1 and unit.case == "ins" and is_office(unit) and _appointed_before(sentence, i):
                 return unit  # «назначил бывшего министра Н. послом в Б»
             raised = linked and unit.mark == "source" and not sentence.language.cases
-            if raised and is_office(unit):
+            if raised:
                 continue  # "was promoted from Minister to Ambassador"
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
@@ -137,6 +137,8 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
                 return None
             if found & _MAKES and not is_real(sentence, i):
                 return None  # «послом станет А. Б.»
+            if "appoint" in found and voice(sentence, i) == "active" and not sentence.language.cases:
+                return None  # "President N appointed M as Consul"
             linked = linked or bool(found & {"become", "appoint"}) or ("leave" in found and " " in unit.text)
             posted = posted or "credentials" in found
             served = served or bool(found & _TAKES)
@@ -175,6 +177,8 @@ def replaced(sentence: Sentence, index: int) -> bool:
     if index < 2 or not tells(sentence, index - 1, "succeed") or not is_verb(sentence, index - 1):
         return False
     subject = sentence.units[index - 2]
+    if subject.kind == "have" and not sentence.language.cases:
+        return True  # "who had replaced N"
     return subject.kind == "actor" and bool(subject.value.person.name)
 
 

@@ -10,6 +10,7 @@ from comity.reading.frames.tenures.hosts import state_of
 from comity.reading.frames.tenures.terms import tells
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_verb, voice
+from comity.reading.units import Unit
 
 RECEIVERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 _REACH = 6
@@ -17,16 +18,40 @@ _REACH = 6
 
 
 def named_by(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
-    """The post to which a state of the document's two is told to name somebody: "A named Ambassador N in charge"."""
+    """The post to which one of the document's two states is told to name somebody: "A named Ambassador N in charge",
+    "A recognised B by the appointment of N"."""
     units = sentence.units
-    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if tells(sentence, i, "appoint")), None)
-    if verb is None or sentence.language.cases or voice(sentence, verb) not in ("active", "bare"):
+    act = next((i for i in range(index - 1, max(index - 4, -1), -1) if tells(sentence, i, "appoint")), None)
+    if act is None or sentence.language.cases:
         return None
-    doer = units[verb - 1] if verb else None
-    if doer is None or not is_subject(doer):
+    of = _doer(sentence, act, context) if is_verb(sentence, act) else _doer_of_noun(units[:act])
+    to = context.counterpart(of) if of is not None else None
+    if not is_verb(sentence, act):  # "recognised B by the appointment of N"
+        others = [
+            str(unit.value[0]) for unit in units[:act] if unit.kind == "state" and unit.value[1] == "name"
+        ]
+        to = next((state for state in reversed(others) if state != of), to)
+    return Post(of, to, office.person.office) if of is not None and to else None
+
+
+def _doer(sentence: Sentence, verb: int, context: Context) -> str | None:
+    """The state, or that of the head of state, right before an active verb."""
+    doer = sentence.units[verb - 1] if verb else None
+    if doer is None or voice(sentence, verb) not in ("active", "bare"):
         return None
-    to = context.counterpart(str(doer.value[0]))
-    return Post(str(doer.value[0]), to, office.person.office) if to else None
+    if is_subject(doer):
+        return str(doer.value[0])
+    if doer.kind != "actor" or doer.mark or doer.value.cls not in RECEIVERS:
+        return None
+    head = doer.value.state or completed(doer.value, context).state
+    return str(head) if head else None
+
+
+def _doer_of_noun(before: list[Unit]) -> str | None:
+    """The state that acts in the words before "the appointment of": the agent of a passive, else the subject."""
+    agent = next((unit for unit in reversed(before) if unit.kind == "state" and unit.mark == "agent"), None)
+    doer = agent or next((unit for unit in before if is_subject(unit)), None)
+    return str(doer.value[0]) if doer is not None else None
 
 
 def is_received_by_nobody_known(sentence: Sentence, index: int) -> bool:

@@ -245,9 +245,11 @@ def post_untitled(
         return _by_credentials(actor, presented, context), None
     if context.tenure is None or sentence.start - context.tenure.evidence[-1][1] > NEAR:
         return None, None
-    if "succeed" in terms.days or _succeeds(sentence, index):
-        return context.post, None
-    if _succeeded(sentence, index):
+    if actor.cls and actor.person.office and actor.cls in RECEIVERS:
+        return None, None  # "President N, who was succeeded by M"
+    if _succeeded(sentence, index) and _another_succeeded(sentence, index):
+        return None, None
+    if "succeed" in terms.days or _succeeds(sentence, index) or _succeeded(sentence, index):
         return context.post, None
     if in_place(sentence, index):
         return context.post, context.tenure.slots["person"].office
@@ -315,6 +317,12 @@ def _by_credentials(actor: Actor, received: Post | None, context: Context) -> Po
         return last
     to = context.counterpart(of)
     return Post(of, to) if to else None
+
+
+def _another_succeeded(sentence: Sentence, index: int) -> bool:
+    """Whether it is somebody in no post of envoys who was succeeded: "the President, who was succeeded by N"."""
+    before = next((unit for unit in reversed(sentence.units[:index]) if unit.kind == "actor"), None)
+    return before is not None and bool(before.value.person.office) and before.value.cls in RECEIVERS
 
 
 def _succeeded(sentence: Sentence, index: int) -> bool:
