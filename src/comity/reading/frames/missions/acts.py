@@ -252,6 +252,9 @@ def _new_subject(sentence: Sentence, index: int, mission: int) -> bool:
         return True
     if unit.kind in ("relations", "instrument", "event", "body"):
         return True
+    if unit.key in sentence.language.words["possessive"] and units[index - 1].kind == "and":
+        behind = units[index + 1 : index + 3]
+        return [one.kind for one in behind] == ["word", "be"]  # "and its archives were moved"
     if unit.kind == "mission":
         if unit.mark in ("goal", "of") or _joined(units, mission, index):
             return False

@@ -33,6 +33,8 @@ STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "tr
 
 _ATTRIBUTES = 6
 """Units between an act and the mission that it is of: «открытие нового здания посольства»."""
+_RANKS = {"consulate": 1, "consulate-general": 2, "legation": 3, "embassy": 4}
+"""Posts from the lowest: what is made of one is no raising where it is lower."""
 _EMBASSIES_COMMON = 1945
 """The year from which most states kept embassies in each other and no legations."""
 _AGREED = 7
@@ -204,6 +206,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         ):
             date = _since_last(sentence, acts, number) or head_date(sentence, act_index)
         raised = raised_to(sentence, act_index) if act == "upgraded" else None
+        if raised is not None and _RANKS.get(raised.value, 0) < _RANKS.get(type_, 0):
+            continue  # "the legation became a consulate"
         yield from _drafts(
             sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
         )

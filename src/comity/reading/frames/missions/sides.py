@@ -9,6 +9,7 @@ import msgspec
 from comity.reading.discourse import Context
 from comity.reading.frames.missions.acts import LAST
 from comity.reading.frames.missions.towns import several, towns_listed, unknown_town
+from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post
 from comity.reading.language import City
 from comity.reading.places import namesakes
@@ -365,6 +366,8 @@ def _subject(sentence: Sentence, index: int, act: int | None, where: list[Unit])
         unit = units[i]
         if any(unit is other for other in where):
             continue
+        if unit.kind == "pronoun" and unit.key in sentence.language.words["thing_pronoun"]:
+            return next((one for one in units[:i] if is_subject(one)), None)  # "Although A …, it closed …"
         if unit.kind == "state" and unit.mark in ("", "owner", "agent"):
             return unit
         if (

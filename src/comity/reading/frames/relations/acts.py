@@ -60,8 +60,12 @@ def _attributive(sentence: Sentence, index: int) -> bool:
         return index > 1 and _of_another_noun(sentence, index)
     if not index or index + 1 >= len(units):
         return False
-    framed = units[index - 1].kind == "determiner" and units[index + 1].kind in ("word", "relations")
-    return framed and voice(sentence, index) == "bare"
+    before = units[index - 1]
+    framed = before.kind == "determiner" and units[index + 1].kind in ("word", "relations")
+    enjoyed = before.key in sentence.language.words["enjoys"] and units[index + 1].kind == "relations"
+    return (framed and voice(sentence, index) == "bare") or (
+        enjoyed and voice(sentence, index) != "infinitive"
+    )  # "shared normalized relations"
 
 
 def _of_somebody(sentence: Sentence, act: int) -> bool:

@@ -11,6 +11,7 @@ from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import joined
 from comity.reading.frames.nouns import states_of
+from comity.reading.frames.parties import is_subject
 from comity.reading.frames.relations.forms import FORMS, form_of
 from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
 from comity.reading.frames.relations.nobody import as_what, by_others, is_of_merit
@@ -188,7 +189,9 @@ def _by_treaty(sentence: Sentence, index: int) -> bool:
         or units[at].key in sentence.language.words["relative"]
     ):
         at -= 1
-    return units[at].kind == "instrument"
+    first = next((unit for unit in units[:index] if unit.kind in ("instrument", "state", "actor")), None)
+    led = first is not None and first.kind == "instrument" and not first.mark
+    return units[at].kind == "instrument" or (led and not any(is_subject(unit) for unit in units[:index]))
 
 
 def _of_independence(sentence: Sentence, index: int) -> bool:

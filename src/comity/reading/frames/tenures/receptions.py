@@ -34,6 +34,11 @@ def named_by(sentence: Sentence, index: int, office: Actor, context: Context) ->
     return Post(of, to, office.person.office) if of is not None and to else None
 
 
+def _accepts(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells that an envoy was taken as one."""
+    return tells(sentence, index, "receive") or tells(sentence, index, "recognize")
+
+
 def _doer(sentence: Sentence, verb: int, context: Context) -> str | None:
     """The state, or that of the head of state, right before an active verb."""
     doer = sentence.units[verb - 1] if verb else None
@@ -58,10 +63,9 @@ def is_received_by_nobody_known(sentence: Sentence, index: int) -> bool:
     """Whether a person was received by nobody who is told, or by a head of a state that is not."""
     units = sentence.units
     for i in range(index + 1, min(index + _REACH, len(units))):
-        accepts = tells(sentence, i, "receive") or tells(sentence, i, "recognize")
-        if accepts and voice(sentence, i) == "passive":
+        if _accepts(sentence, i) and voice(sentence, i) == "passive":
             return True
-    receives = index > 1 and tells(sentence, index - 1, "receive") and is_verb(sentence, index - 1)
+    receives = index > 1 and _accepts(sentence, index - 1) and is_verb(sentence, index - 1)
     head = units[index - 2] if receives else None
     return head is not None and head.kind == "actor" and head.value.cls in RECEIVERS
 
@@ -72,7 +76,7 @@ def host_told(sentence: Sentence, index: int, context: Context) -> str | None:
     units = sentence.units
     if sentence.language.cases:
         return None
-    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if tells(sentence, i, "receive")), None)
+    verb = next((i for i in range(index - 1, max(index - 4, -1), -1) if _accepts(sentence, i)), None)
     if verb is None or not is_verb(sentence, verb) or units[verb - 1].kind == "be":
         return _behind(sentence, index, context)
     if verb and units[verb - 1].kind == "state":

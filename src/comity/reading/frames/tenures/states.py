@@ -313,7 +313,7 @@ def _by_credentials(actor: Actor, received: Post | None, context: Context) -> Po
     if of is None and received is not None:
         return received
     if of is None:
-        last: Post | None = context.post
+        last: Post | None = context.post or context.mission
         return last
     to = context.counterpart(of)
     return Post(of, to) if to else None
