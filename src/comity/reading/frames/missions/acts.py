@@ -138,8 +138,8 @@ def _bare_verb(sentence: Sentence, index: int) -> bool:
     if sentence.language.code != "en":
         return True
     before = sentence.units[max(0, index - 6) : index]
-    if any(unit.key in sentence.language.words["agreed"] for unit in before):
-        return False
+    if any(unit.key in sentence.language.words["agreed"] or unit.key == "that" for unit in before):
+        return False  # "suggested that P and Q exchange missions"
     behind = sentence.units[index + 1 : index + 3]
     if any(unit.kind == "date" and unit.value.relation == "since" for unit in behind):
         return True  # "open since 2004"
