@@ -96,18 +96,15 @@ def _resumptions(
     drafts: list[tuple[Draft, bool]], dyad: tuple[str, str], relations: list[Draft]
 ) -> Iterator[Draft]:
     """Relations resumed by the first envoy or post after they were broken off, where no resumption is told."""
-    for draft in relations:
-        end = draft.slots.get("date")
-        if end is None or draft.slots["act"] not in _BROKEN:
-            continue
-        later = [
-            d.slots.get("date")
-            for d in relations
-            if d is not draft and d.slots.get("act") in (*_BOUND, *_BROKEN)
-        ]
-        until = min((day for day in later if day is not None and day.after(end)), default=None)
-        undated = any(d.slots["act"] in _BOUND and d.slots.get("date") is None for d in relations)
-        if undated or any(day is not None and not day.before(end) and not day.after(end) for day in later):
+    bound = [d for d in relations if d.slots["act"] in _BOUND]
+    if any(d.slots.get("date") is None for d in bound):
+        return
+    breaks = sorted({d.slots["date"] for d in relations if d.slots["act"] in _BROKEN and d.slots.get("date")})
+    found: set[Date] = set()
+    for end in breaks:
+        until = min((day for day in breaks if day.after(end)), default=None)
+        told = [d.slots["date"] for d in bound if not d.slots["date"].before(end)]
+        if any(until is None or not day.after(until) for day in told):
             continue
         envoys = [
             (day, one)
@@ -115,9 +112,10 @@ def _resumptions(
             if headed and _between(one, dyad) and (day := _founding(one)) is not None
             if day.after(end) and (until is None or day.before(until))
         ]
-        if until is not None or not envoys:
+        day, first = min(envoys, key=lambda envoy: envoy[0], default=(None, None))
+        if day is None or first is None or day in found:
             continue
-        day, first = min(envoys, key=lambda envoy: envoy[0])
+        found.add(day)
         yield Draft(
             "relations",
             {"parties": dyad, "act": "resumed", "date": day},
