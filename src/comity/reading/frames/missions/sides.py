@@ -20,6 +20,9 @@ _RESPECTIVE = 5
 """Units behind missions among which it is said that they are in the "respective" capitals."""
 
 
+_DASHES = frozenset("-–—")
+
+
 class Sides(msgspec.Struct):
     """Whose mission it is and where, with the words that say so."""
 
