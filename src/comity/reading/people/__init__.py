@@ -59,17 +59,18 @@ class _Scan(Titles):
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:
         """An actor or organisation that starts here: the unit, the index after it, units before it that it takes."""
-        kind = self.kind(index)
-        self.case = self.units[index].case
-        if kind == "office" or (kind in ("word", "office") and self.is_title_modifier(index)):
+        unit = self.units[index]
+        kind, key = unit.kind, unit.key
+        self.case = unit.case
+        if kind == "office" or (kind == "word" and self.is_title_modifier(index)):
             found = self.titled(index)
             if found:
                 return found
         if kind == "honorific":
             return self.honoured(index)
-        if kind == "word" and self.word(index) in self.language.delegations:
+        if kind == "word" and key in self.language.delegations:
             return self.delegation(index)
-        if kind == "word" and self.word(index) in self.language.words.get("leadership", ()):
+        if kind == "word" and key in self.language.words["leadership"]:
             return self.leadership(index)
         if self.may_start_name(index):
             organisation = self.organisation(index)

@@ -16,6 +16,8 @@ _WHOLE = 2
 """Units of a name with its surname."""
 _SYLLABLE = 5
 """Letters of the longest part of a name of East Asia."""
+_BEGIN = frozenset({"word", "trigger", "place", "event", "body", "combining", "mission"})
+"""Kinds of unit with which a name may begin."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
 
@@ -24,11 +26,7 @@ class Names(Institutions):
 
     def may_start_name(self, index: int) -> bool:
         unit = self.units[index] if 0 <= index < self.size else None
-        if (
-            unit is None
-            or not is_capitalised(unit)
-            or unit.kind not in ("word", "trigger", "place", "event", "body", "combining", "mission")
-        ):
+        if unit is None or unit.kind not in _BEGIN or not is_capitalised(unit):
             return False
         return unit.kind != "trigger" or (
             self.cap(index + 1) and ((is_noun(unit) and index > 0) or not self.language.cases)

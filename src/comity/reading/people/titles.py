@@ -6,7 +6,7 @@ from comity.model.person import Person
 from comity.reading.language import POSTS, Office
 from comity.reading.people.actors import Title
 from comity.reading.people.fields import Fields
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 _SHORT_FORM = 5
 """Letters of the short form of a title."""
@@ -17,17 +17,17 @@ class Titles(Fields):
 
     def is_title_modifier(self, index: int) -> bool:
         """A word that begins a title whose head comes soon: "Deputy …", "Foreign …", "Chief Ashkenazi …"."""
-        if self.kind(index) != "word":
+        unit = self.units[index] if index < self.size else None
+        if unit is None or unit.kind != "word":
             return False
-        modifier = self.word(index) in self.titles("modifiers")
-        if not (modifier or (self.cap(index) and self.word(index) in self.language.portfolio)):
+        modifiers = self.titles("modifiers")
+        if not (unit.key in modifiers or (unit.key in self.language.portfolio and is_capitalised(unit))):
             return False
         for ahead in range(index + 1, min(index + 6, self.size)):
-            if self.kind(ahead) == "office":
+            unit = self.units[ahead]
+            if unit.kind == "office":
                 return True
-            plain = self.kind(ahead) == "word" and (
-                self.cap(ahead) or self.word(ahead) in self.titles("modifiers")
-            )
+            plain = unit.kind == "word" and (unit.key in modifiers or is_capitalised(unit))
             joined = self.word(ahead) in ("and", "&", ",") and self.word(ahead + 1) in self.language.portfolio
             if not (plain or joined or (self.is_dash(ahead) and self.touching(ahead))):
                 return False

@@ -9,7 +9,7 @@ from comity.reading.frames.agreements.dating import Dates, inside
 from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import achieved
 from comity.reading.frames.nouns import direction
-from comity.reading.sentence import is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import is_fact, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 STATUS = {
@@ -69,6 +69,8 @@ class Acts:
     def acts(self) -> Iterator[Act]:
         for i, unit in enumerate(self.units):
             if unit.kind != "trigger" or self.inside(i):
+                continue
+            if predicates_of(self.sentence, i).isdisjoint(STATUS):
                 continue
             if self.negotiated(i) or self.looked_on(i) or self.end_of(i) or self.on_another_paper(i):
                 continue
