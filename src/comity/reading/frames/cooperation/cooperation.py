@@ -8,6 +8,7 @@ from comity.reading.discourse import Context, successors
 from comity.reading.frames.cooperation.dealings import before_auxiliary, currency_of, manner
 from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
+from comity.reading.frames.cooperation.granted import granted
 from comity.reading.frames.cooperation.institutions import joint_work, together
 from comity.reading.frames.cooperation.joined import joined
 from comity.reading.frames.cooperation.projects import (
@@ -18,7 +19,7 @@ from comity.reading.frames.cooperation.projects import (
     project,
 )
 from comity.reading.frames.cooperation.receiving import reception, relief, volume
-from comity.reading.frames.cooperation.service import arrival, service
+from comity.reading.frames.cooperation.service import arrival, service, treatment
 from comity.reading.frames.cooperation.training import (
     beside,
     exchanged,
@@ -56,10 +57,14 @@ STARTS = frozenset(
         "trigger:field_work",
         "trigger:fight_beside",
         "trigger:include",
+        "trigger:hold",
+        "trigger:participate",
     }
 )
 
 
+_DOING = frozenset({"hold", "implement", "participate", "perform"})
+"""What doctors do with operations."""
 _DASHES = frozenset("-–")
 _NEAR_LOAN = 5
 """Units between a verb of opening and the loan that is opened."""
@@ -169,6 +174,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
+    if not found and "provide" in predicates:
+        found = list(granted(sentence, index, context))
     if found and "function" in predicates:
         found += joined(sentence, index, found[0])
     if (
@@ -181,6 +188,8 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         found = list(project(sentence, index, context))
     if not found and predicates & {"demine", "field_work"}:
         found = list(service(sentence, index, context))
+    if not found and predicates & _DOING:
+        found = list(treatment(sentence, index, context))
     if not found and predicates & {"work", "field_work"}:
         found = list(uncounted_people(sentence, index, context))
     yield from found

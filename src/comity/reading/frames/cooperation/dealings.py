@@ -59,13 +59,17 @@ def currency_of(sentence: Sentence, quantity: float | None) -> str | None:
 
 
 def manner(sentence: Sentence, index: int) -> str:
-    """The direction of a verb; what somebody began or went on doing is told as done: "began supplying B with arms"."""
+    """The direction of a verb; what somebody began or went on doing is told as done, and that by which somebody did
+    something else: "began supplying B with arms", "answered by giving B a loan"."""
     how = direction(sentence, index)
     if how == "active" and _is_reflexive(sentence, index):
         return "passive"
     before = sentence.units[index - 1] if index else None
     begun = before is not None and before.key in sentence.language.words["begun"]
-    return "active" if how == "ing" and (begun or _goes_with(sentence, index)) else how
+    by = before is not None and before.kind == "preposition" and before.value == "agent"
+    means = by and any(predicate == "provide" for predicate, _ in sentence.units[index].value)
+    done = begun or means or _goes_with(sentence, index)
+    return "active" if how == "ing" and done else how
 
 
 def _is_reflexive(sentence: Sentence, index: int) -> bool:
@@ -232,8 +236,13 @@ def provided_with(sentence: Sentence, index: int, clause: range) -> int:
     if units[index].key.split(" ")[0] not in sentence.language.words["provides_with"]:
         return 0
     stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
-    told = any(states_of(unit) for unit in units[index + 1 : stop])
-    leads = told and stop > index + 2 and stop < clause.stop and units[stop].kind == "preposition"
+    told = any(states_of(unit) or is_pronoun(unit) for unit in units[index + 1 : stop])
+    leads = (
+        told
+        and (stop > index + 2 or is_pronoun(units[index + 1]))
+        and stop < clause.stop
+        and units[stop].kind == "preposition"
+    )
     return stop if leads and units[stop].value == "with" else 0
 
 
@@ -254,3 +263,8 @@ def in_sum(sentence: Sentence, index: int, clause: range) -> Unit | None:
             near = units[max(index + 1, i - _SUMMED) : i]
             return units[i] if any(unit.key in words["worth"] | words["summed"] for unit in near) else None
     return None
+
+
+def is_pronoun(unit: Unit) -> bool:
+    """Whether a word stands for the one that something went to: "supplied them with", "gave it"."""
+    return unit.kind == "pronoun" and unit.key in ("them", "it")

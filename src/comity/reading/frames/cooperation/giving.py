@@ -12,6 +12,7 @@ from comity.reading.frames.cooperation.dealings import (
     first_of,
     in_play,
     in_sum,
+    is_pronoun,
     is_side,
     manner,
     past_number,
@@ -68,12 +69,17 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     if any(_is_company(sentence, i, clause) for i in agents):
         return
     led = how == "active" and _has_giver(sentence, index, clause)
+    by_which = (
+        how == "active" and units[index - 1].kind == "preposition" and units[index - 1].value == "agent"
+    )
+    if by_which and not (beneficiary or is_pronoun(units[index + 1])):
+        return  # "helped B by sending oil": by whom, and whether to B, is not told
     if how == "active":
         first = provided + 1 if provided else behind_taker(sentence, index + 1, clause.stop)
         things = things_given(sentence, past_number(sentence, first, clause.stop), clause.stop)
     elif things_behind(sentence, index, clause):
         things = things_given(sentence, things_behind(sentence, index, clause), clause.stop)
-    elif (beneficiary or agents) and (told := done_to(sentence, index, clause)):
+    elif (beneficiary or agents or unnamed) and (told := done_to(sentence, index, clause)):
         things = things_given(sentence, told, clause.stop)
     elif told_before(sentence, index, clause):
         things = [(-1, told_before(sentence, index, clause))]
@@ -88,7 +94,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
     gift = bool(told_giver or unnamed) and {"donate", "provide"} <= predicates
     delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
-    takes = index + 1 < clause.stop and units[index + 1].kind == "state"
+    takes = index + 1 < clause.stop and (units[index + 1].kind == "state" or is_pronoun(units[index + 1]))
     worth = money_worth(sentence, index, clause) if gift else None
     lends = sentence.language.words["lends"]
     for number, group in things:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.cooperation.dealings import cooperation, field_told, trimmed, uncounted
+from comity.reading.frames.cooperation.dealings import cooperation, counted, field_told, trimmed, uncounted
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import subject
 from comity.reading.frames.incidents.opposed import other_told
@@ -49,6 +49,9 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     money = next((i for i in range(first, stop) if _is_money(units[i])), None)
     if money is None and first > 1 and units[first - 1].kind == "preposition" and _is_money(units[first - 2]):
         money = first - 2  # "7 million in new assistance to B"
+    listed = sentence.block.kind == "item" and first <= 2 and _leads(sentence, first)
+    if money is None and listed:
+        money = _goods(sentence, index, stop)
     if money is None or any(unit.kind == "instrument" for unit in units[first:stop]):
         return
     behind = range(index + 1, min(index + _BEHIND, clause.stop))
@@ -64,7 +67,6 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     )
     if giver is None and signed >= 0:
         giver = subject(sentence, signed, clause)
-    listed = sentence.block.kind == "item" and first <= 2 and _leads(sentence, first)
     if giver is None and taker is None and listed and context.pair() is not None:
         giver, taker = context.pair() or (
             None,
@@ -87,6 +89,19 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     used = [units[i] for i in (first, money, stop - 1)]
     used += [units[i] for i in behind if taker in states_of(units[i])][:1]
     yield cooperation(sentence, index, (giver, taker), field, what, units[money].value.value, used)
+
+
+def _goods(sentence: Sentence, index: int, stop: int) -> int | None:
+    """The number of the things that an item of a list is about: "Donation of 1,200 books to the library"."""
+    units = sentence.units
+    for i in counted(sentence, index + 1, min(index + 3, stop)):
+        if any(
+            in_class(unit, sentence, name)
+            for unit in units[i + 1 : stop]
+            for name in ("aid", "property", "goods")
+        ):
+            return i
+    return None
 
 
 def _leads(sentence: Sentence, first: int) -> bool:
@@ -118,6 +133,7 @@ def _is_told_by_verb(sentence: Sentence, index: int, clause: range) -> bool:
     return any(
         is_verb(sentence, i)
         and voice(sentence, i) != "infinitive"
+        and sentence.units[i].key not in sentence.language.words["commits"]
         and any(predicate in _DOING for predicate, _ in sentence.units[i].value)
         for i in clause
         if sentence.units[i].kind == "trigger"

@@ -70,6 +70,8 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
                 chair,
             )
             return
+    if how == "passive" and _by_a_company(sentence, index, clause):
+        return
     if how in ("passive", "ing"):
         if not helped and len(told) < 2:
             return  # "a school was built in X": nobody says by whom
@@ -114,9 +116,10 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         and not helped
     ):
         return
-    number = next(
-        (unit.value.value for unit in group if unit.kind == "amount" and unit.value.kind == "number"), None
+    amounts = sorted(
+        (unit for unit in group if unit.kind == "amount"), key=lambda unit: unit.value.kind != "number"
     )
+    number = next((unit.value.value for unit in amounts if unit.value.kind in ("number", "money")), None)
     group = [unit for unit in group if unit.kind != "amount"]
     paid = _paid(sentence, index) if number is None else None
     if paid is not None:
@@ -125,6 +128,14 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     yield cooperation(
         sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), number, used
     )
+
+
+def _by_a_company(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether a company did it: "projects undertaken by A firms"."""
+    units = sentence.units
+    by = next((i for i in range(index + 1, clause.stop) if units[i].value == "agent"), clause.stop)
+    done = units[by + 1 : phrase(sentence, by + 1, INSIDE, clause.stop)] if by < clause.stop else []
+    return bool(done) and in_class(done[-1], sentence, "company")
 
 
 def _is_at_a_place(sentence: Sentence, index: int) -> bool:

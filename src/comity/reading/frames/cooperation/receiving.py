@@ -11,6 +11,7 @@ from comity.reading.frames.cooperation.dealings import (
     field_told,
     first_of,
     in_play,
+    past_number,
     trimmed,
     uncounted,
 )
@@ -44,7 +45,7 @@ def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     parties = in_play(sentence, clause, context)
     if not parties or direction(sentence, index) != "active":
         return
-    first = _behind_source(sentence, index + 1, clause.stop)
+    first = past_number(sentence, _behind_source(sentence, index + 1, clause.stop), clause.stop)
     given = units[first : with_worth(units, phrase(sentence, first, INSIDE, clause.stop), clause.stop)]
     head = next((i for i, unit in enumerate(given) if unit.kind == "preposition"), len(given))
     group = given
@@ -68,9 +69,10 @@ def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         and len(told & set(context.pair() or ())) == 1
         and not isinstance(units[index - 1].value, str)
     )
-    if (taker is None and not implied) or (not sources and not implied and len(told) < 2):
-        return
     amount = quantity_of(sentence, -1, given)
+    of_pair = amount is not None and taker in (context.pair() or ())
+    if (taker is None and not implied) or (not (sources or implied or of_pair) and len(told) < 2):
+        return
     group = trimmed(sentence, uncounted(group))
     if not group:
         return

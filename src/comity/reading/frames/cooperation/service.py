@@ -9,6 +9,7 @@ from comity.reading.frames.cooperation.dealings import (
     cooperation,
     counted,
     field_told,
+    first_of,
     trimmed,
     uncounted,
     weight_told,
@@ -23,6 +24,7 @@ from comity.reading.frames.nouns import (
     noun_of,
     phrase,
     states_of,
+    states_told,
     wording,
 )
 from comity.reading.sentence import Sentence, reading_of, voice
@@ -77,6 +79,26 @@ def service(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         number.value.value if number is not None else None,
         [*doers, *thing],
     )
+
+
+def treatment(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """Operations that doctors of one state did in the other: "surgeons of A performed 40 operations in B"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if direction(sentence, index) != "active":
+        return
+    doers = [units[i] for i in range(clause.start, index) if not units[i].mark or units[i].mark == "of"]
+    parties = both_sides(states_told(sentence, clause), context)
+    ours = {state for unit in doers for state in states_of(unit)}
+    if len(ours) != 1 or len(parties) != 2 or not any(in_class(u, sentence, "sent_abroad") for u in doers):
+        return
+    for i in counted(sentence, index + 1, clause.stop):
+        group = units[i + 1 : phrase(sentence, i + 1, frozenset({"of"}), clause.stop)]
+        if any(in_class(unit, sentence, "medical_work") for unit in group):
+            field, number = first_of(sentence, "cure"), units[i].value.value
+            yield cooperation(
+                sentence, index, parties, field, wording(sentence, group), number, [*doers, units[i], *group]
+            )
+            return
 
 
 def arrival(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.amounts import Amount
-from comity.reading.frames.cooperation.dealings import before_auxiliary, counted, past_number
+from comity.reading.frames.cooperation.dealings import before_auxiliary, counted, is_pronoun, past_number
 from comity.reading.frames.nouns import head_before, in_class, phrase
 from comity.reading.sentence import Sentence, voice
 from comity.reading.units import Unit
@@ -29,7 +29,8 @@ def behind_taker(sentence: Sentence, first: int, stop: int) -> int:
     units = sentence.units
     while first + 1 < stop and units[first].kind == "date" and sentence.language.cases:
         first += 1  # «доставила 3 мая в Б 40 тонн»
-    if first < stop and units[first].kind == "state" and units[first].value[1] == "name":
+    named = first < stop and units[first].kind == "state" and units[first].value[1] == "name"
+    if named or (first < stop and is_pronoun(units[first])):
         first += 1  # "gave B a ferry", "provided B with a ferry"
         if first < stop and units[first].kind == "preposition" and units[first].value == "with":
             first += 1
@@ -126,7 +127,9 @@ def purpose_of(sentence: Sentence, index: int, clause: range) -> list[Unit]:
                 begin = i + 2  # "to fund its education policies"
             elif mark == "goal" and units[i + 1].key in sentence.language.words["helping"]:
                 begin = i + 1  # "to help people who fled"
-            elif mark == "goal" and _is_building(sentence, i + 1):
+            elif mark == "goal" and (
+                _is_building(sentence, i + 1) or _is_cause(sentence, i + 1, clause.stop)
+            ):
                 begin = i + 1  # "to the rebuilding of P"
             elif mark == "goal" and not (
                 units[i + 1].kind in ("word", "trigger") and units[i + 1].case == "acc"
@@ -157,6 +160,12 @@ def raised_aid(sentence: Sentence, index: int) -> list[Unit]:
     if not comma or not aid or any(units[i].kind == "clause" for i in range(aid, comma)):
         return []
     return [unit for unit in units[head_before(sentence, aid) : aid + 1] if unit.kind != "determiner"]
+
+
+def _is_cause(sentence: Sentence, first: int, limit: int) -> bool:
+    """Whether words name what money goes to, not whom: "to the refugee response in P"."""
+    group = sentence.units[first : phrase(sentence, first, frozenset(), limit)]
+    return bool(group) and in_class(group[-1], sentence, "cause")
 
 
 def _is_building(sentence: Sentence, index: int) -> bool:

@@ -53,7 +53,7 @@ def telling_act(sentence: Sentence, index: int) -> int | None:
             and i < index
             and direction(sentence, i) == "active"
             and event.mark in ("", "object")
-            and _celebrants(sentence, clause, i)
+            and (event.value.proper or event.value.states or _celebrants(sentence, clause, i))
         ):
             return i
         if predicates & HELD and event.mark in ("", "object", "agent", "of", "owner"):

@@ -53,6 +53,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     clause = sentence.clause(index)
     told = states_told(sentence, [*clause, *_same_sentence(sentence, clause)])
+    if event.type in MANY and not _met_there(sentence):
+        told = _with_home(sentence, clause, told, context)
     parties = told if event.type == "summit" and 2 < len(told) <= _TABLE else both_sides(told, context)
     if len(parties) < 2 or not _involves(sentence, event, told, parties, context):
         return
@@ -167,13 +169,30 @@ def _placed(
     if len(event.states) == 2:
         return True
     elsewhere = bool(places) and not {getattr(place.value, "state", None) for place in places} & set(parties)
-    if elsewhere and any(
-        p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value
-    ):
+    if elsewhere and _met_there(sentence):
         return False
     if told and event.proper:
         return True
+    if event.head == "summit" and when is not None and places and not _met_there(sentence):
+        return True
     return (when is not None or bool(places)) and (event.proper or len(event.name.split()) >= 3)
+
+
+def _met_there(sentence: Sentence) -> bool:
+    """Whether people are told to have met, maybe only on the margins of an occasion."""
+    return any(p == "meet" for unit in sentence.units if unit.kind == "trigger" for p, _ in unit.value)
+
+
+def _with_home(sentence: Sentence, clause: range, told: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The states told and, on a page about one, its own where somebody whom it appointed was there: "President X joined
+    the leaders of B"."""
+    home = context.owner()
+    if home is None or home in told or context.dyad is not None:
+        return told
+    first = next((sentence.units[i] for i in clause if sentence.units[i].kind == "actor"), None)
+    if first is None or first.mark or not first.value.person.office:
+        return told
+    return (home, *told) if completed(first.value, context).state in (home, None) else told
 
 
 def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
@@ -303,7 +322,12 @@ def _occasions(
         )
         return
     if not others:
-        taking_part = [units[i].value for i in clause if units[i].kind == "actor"]
+        listed = _listed(sentence, index)  # what looks like a name there is as often that of a hall
+        taking_part = [
+            units[i].value
+            for i in clause
+            if units[i].kind == "actor" and not (listed and not units[i].value.person.office)
+        ]
         yield _singular(sentence, event), [*event.actors, *taking_part]
         return
     first = event.actors[0].person.name or ""

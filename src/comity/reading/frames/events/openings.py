@@ -39,6 +39,8 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
     units, clause = sentence.units, sentence.clause(index)
     parties = both_sides(states_told(sentence, clause), context)
     if not is_verb(sentence, index):
+        if sentence.block.kind == "item" and index == 0 and predicate == "tour":
+            yield from _listed_tour(sentence, index, parties)
         return
     subjects = groups_of(sentence, clause.start, index)
     date, places = date_unit(sentence, index), places_of(sentence, index)
@@ -61,6 +63,23 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
             [f"event: {units[index].text}"],
             0.7,
         )  # fmt: skip
+
+
+def _listed_tour(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator[Draft]:
+    """An item of a list that tells a tour by its noun, with whose it is, where and when: «гастроли театра X в P, май
+    2013 г.»."""
+    units = sentence.units
+    group = units[index : phrase(sentence, index, frozenset({"of"}))]
+    date, places = date_unit(sentence, index), places_of(sentence, index)
+    if len(parties) != 2 or date is None or not places or len(group) < 2:
+        return
+    slots = {
+        "name": wording(sentence, group), "date": dated(date), "place": place_names(places), "type": "tour",
+        "field": "cultural", "parties": parties,
+    }  # fmt: skip
+    yield Draft(
+        "event", slots, [run(sentence, [*group, date, *places])], [f"event: {units[index].text}"], 0.7
+    )
 
 
 def _inauguration(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:

@@ -1,13 +1,15 @@
-"""Exercises of the forces of both sides: practice between institutions, unless it bears a name of its own."""
+"""Exercises of the forces of both sides without a name of their own; those with one are told as other occasions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.cooperation.dealings import cooperation, first_of
-from comity.reading.frames.dates.act import date_unit
+from comity.reading.frames.arguments import run
+from comity.reading.frames.cooperation.dealings import first_of
+from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.events.places import place_names, places_of
 from comity.reading.frames.nouns import both_sides, direction, head_before, states_told, wording
 from comity.reading.sentence import Sentence, is_real, is_verb
 from comity.reading.units import Unit
@@ -61,14 +63,21 @@ def _told(sentence: Sentence, index: int, head: int, context: Context) -> Iterat
     parties = _parties(sentence, clause, context)
     words = (sentence.language.key(word) for unit in thing for word in unit.text.split())
     joint = any(word in sentence.language.words["joint"] for word in words)
-    if len(parties) != 2 or not (joint or len(set(states_told(sentence, clause))) == 2):
+    both = any(sentence.units[i].kind == "sides" for i in range(clause.start, index))
+    if len(parties) != 2 or not (joint or both or len(set(states_told(sentence, clause))) == 2):
         return
     if context.home is not None and context.home not in parties:
         return
     event = sentence.units[head]
     whose = event.kind == "event" and event.value.states  # "the sixth A-B joint exercise"
     what = str(event.value.head) if whose else wording(sentence, thing)
-    yield cooperation(sentence, index, parties, first_of(sentence, "exercise"), what, None, thing)
+    date, places = date_unit(sentence, index), places_of(sentence, index)
+    slots = {
+        "name": what, "date": dated(date), "place": place_names(places), "type": "other",
+        "field": first_of(sentence, "exercise"), "parties": parties,
+    }  # fmt: skip
+    used = [sentence.units[index], *thing, date, *places]
+    yield Draft("event", slots, [run(sentence, used)], [f"event: {event.text}"], 0.7)
 
 
 def _is_exercise(sentence: Sentence, index: int) -> bool:

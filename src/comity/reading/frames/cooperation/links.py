@@ -1,0 +1,69 @@
+"""Lines that join the two states: flights, railways, pipelines, cables opened, laid or put into service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.discourse import Context
+from comity.reading.frames.cooperation.dealings import before_auxiliary, cooperation
+from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import (
+    both_sides,
+    direction,
+    fields_of,
+    head_before,
+    in_class,
+    states_told,
+    wording,
+)
+from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.units import Unit
+
+STARTS = frozenset({"trigger:open", "trigger:launch", "trigger:implement", "trigger:lay", "trigger:resume"})
+
+_ENDS = ("between", "source", "goal", "until", "with")
+"""How the two ends of a line are told."""
+_REACH = 5
+"""Units behind "linking" within which the ends stand, and behind a verb within which the line does."""
+
+
+def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "A direct air link between P and Q was opened in 2012", «Из П в К проложен кабель»."""
+    units, clause = sentence.units, sentence.clause(index)
+    if not is_verb(sentence, index) or not is_fact(sentence, index):
+        return
+    how = direction(sentence, index)
+    if how not in ("active", "passive") or any(units[i].kind in ("instrument", "event") for i in clause):
+        return
+    thing = _thing(sentence, index, how, clause)
+    if not thing or not in_class(thing[-1], sentence, "link"):
+        return
+    joining = next((i for i in clause if units[i].key in sentence.language.words["joins_ends"]), clause.stop)
+    ends = [i for i in clause if units[i].mark in _ENDS or joining < i < joining + _REACH]
+    told = states_told(sentence, ends)
+    parties = both_sides(told, context)
+    if len(told) != 2 or set(parties) != set(told):
+        return
+    field = fields_of(sentence, clause.start, clause.stop)
+    yield cooperation(
+        sentence, index, parties, field, wording(sentence, thing), None,
+        [*thing, *(units[i] for i in ends if set(states_told(sentence, [i])) & set(told))],
+    )  # fmt: skip
+
+
+def _thing(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:
+    """The line that was opened or laid: its noun phrase, without what it joins."""
+    units = sentence.units
+    stop = before_auxiliary(sentence, index)
+    within = (
+        range(index + 1, min(index + _REACH, clause.stop))
+        if how == "active"
+        else range(stop - 1, clause.start - 1, -1)
+    )
+    last = next((i for i in within if in_class(units[i], sentence, "link")), None)
+    if last is None:
+        return []
+    first = max(head_before(sentence, last + 1), index + 1 if how == "active" else clause.start)
+    if first > clause.start and units[first - 1].kind == "preposition":
+        return []  # "a works for cables", "the way to highway 1"
+    return [unit for unit in units[first : last + 1] if unit.kind not in ("determiner", "amount", "date")]
