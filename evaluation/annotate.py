@@ -34,7 +34,9 @@ from comity.model.claim import CORE, slot_names
 from comity.model.codec import decode_claim
 
 HERE = Path(__file__).parent
-SETS = ("en", "en-unseen", "ru", "ru-unseen")
+SETS = (
+    "en", "en-unseen", "ru", "ru-unseen", "en-pages", "en-pages-unseen", "ru-pages", "ru-pages-unseen",
+)  # fmt: skip
 PEOPLE = {"visitors", "participants", "signatories", "people"}
 PERSON = {"person", "recipient"}
 LISTS = PEOPLE | {"parties", "sectors", "bodies", "places"}

@@ -8,9 +8,10 @@
 
 The figure is the soft F of `score.py` (soft recall for `rdcr`, whose gold names only a part of what its
 articles say). A kind has a floor where a set has at least five gold claims of it, and so has the total.
-Four sets are part of the project (`en`, `en-unseen`, `ru`, `ru-unseen`); `seed`, `rdcr` and the passages of
-real documents (`real-en` and so on, see `real.py`) are measured only where the folder `shared` lies beside
-the repository. Of the passages, which are few, the soft F and the soft precision of the total have floors.
+Eight sets are part of the project (`en`, `ru`, the later `en-pages`, `ru-pages`, and `-unseen` of each); `seed`,
+`rdcr` and the passages of real documents (`real-en` and so on, see `real.py`) are measured only where the folder
+`shared` lies beside the repository. Of the passages, which are few, the soft F and the soft precision of the total
+have floors.
 floors.json also holds a fingerprint of the project's own sets, so that a figure cannot be bettered by
 changing what is asked.
 """
@@ -30,6 +31,7 @@ from pathlib import Path
 from typing import Any
 
 import real
+from annotate import SETS as OWN
 from score import Result, Score, score
 
 from comity.model.claim import CORE
@@ -69,10 +71,9 @@ class Set:
 def sets() -> list[Set]:
     """The sets that exist here."""
     known = [
-        Set("en", HERE / "en", HERE / "en" / "gold.jsonl"),
-        Set("en-unseen", HERE / "en-unseen", HERE / "en-unseen" / "gold.jsonl", hidden=True),
-        Set("ru", HERE / "ru", HERE / "ru" / "gold.jsonl"),
-        Set("ru-unseen", HERE / "ru-unseen", HERE / "ru-unseen" / "gold.jsonl", hidden=True),
+        Set(name, HERE / name, HERE / name / "gold.jsonl", hidden=name.endswith("-unseen")) for name in OWN
+    ]
+    known += [
         Set("seed", SHARED / "seed", SHARED / "gold" / "kazakhstan-israel-2006.jsonl", own=False),
         Set("rdcr", SHARED / "data/rdcr/text", SHARED / "data/rdcr/gold.jsonl", figure="recall", own=False),
     ]

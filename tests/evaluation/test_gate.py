@@ -6,6 +6,7 @@ from typing import Any
 
 import gate
 import pytest
+from annotate import SETS
 from score import Score, score
 
 TEXT = "Chile and Finland established diplomatic relations on 17 February 1931.\n"
@@ -90,7 +91,7 @@ def test_recall_is_the_figure_where_gold_is_a_part() -> None:
     assert gate.Set("en", Path(), Path()).figure_of(found) == pytest.approx(0.4)
 
 
-@pytest.mark.parametrize("name", ["en-unseen", "ru-unseen"])
+@pytest.mark.parametrize("name", [name for name in SETS if name.endswith("-unseen")])
 def test_the_errors_of_an_unseen_set_are_not_shown(name: str) -> None:
     with pytest.raises(SystemExit):
         gate.main(["--errors", "5", "--set", name])

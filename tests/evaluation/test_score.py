@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from annotate import SETS
 from score import likeness, pairs, score
 
 ROOT = Path(__file__).parents[2]
@@ -107,7 +108,7 @@ def spoiled(gold: list[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
     return made
 
 
-@pytest.mark.parametrize("name", ["en", "en-unseen", "ru", "ru-unseen"])
+@pytest.mark.parametrize("name", SETS)
 def test_gold_agrees_with_itself(name: str) -> None:
     text = (ROOT / "evaluation" / name / "gold.jsonl").read_text(encoding="utf-8")
     gold = [json.loads(line) for line in text.splitlines()]
