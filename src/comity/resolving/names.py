@@ -78,6 +78,11 @@ _OPENING = _words(
 )
 """Particles that a short form of the name drops (de Kirchner, Kirchner)."""
 
+_FEW = 3
+"""Given names of two people, taken together, up to which both may stand in an unusual order."""
+_EASTERN = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{1,5}-[a-zа-яё]{2,6}")
+"""A given name of two syllables as Korean and Chinese ones are often written: Jae-in, Ing-wen."""
+
 _OPENED = re.compile(rf"(?:{'|'.join(sorted(_OPENING))})(?=[A-ZА-ЯЁ])")
 
 _PARTICLES = _words(
@@ -220,7 +225,9 @@ def sounds(folded: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parse(name: str) -> Name:
-    """A name in parts. Family last, unless initials or a patronymic at the end show that it stands first."""
+    """A name in parts. Family last, unless initials, a patronymic or a given name of two syllables at the end (Kim
+    Jong-il) show that it stands first.
+    """
     words, comma_first = _parts(name)
     parts = list(words)
     if not parts:
@@ -232,7 +239,8 @@ def parse(name: str) -> Name:
             return Name(family=_family(parts[0]), given=_given(parts[1:]), patronymic=patronymic)
     if len(parts) == 1:
         return Name(family=_family(parts[0]), patronymic=patronymic)
-    if comma_first or (_is_initial(parts[-1]) and not _is_initial(parts[0])):
+    eastern = len(parts) == 2 and _EASTERN.fullmatch(parts[1]) is not None
+    if comma_first or eastern or (_is_initial(parts[-1]) and not _is_initial(parts[0])):
         family, given = parts[0], parts[1:]
     else:
         family, given = parts[-1], parts[:-1]
@@ -340,7 +348,10 @@ def compare_names(a: str, b: str) -> Comparison:
     # Read otherwise they may agree, but then whole given names must agree too.
     best: Comparison | None = None
     crossed = _crossed(a, b)
-    for first, second in itertools.product((parse(a), *readings(a)), (parse(b), *readings(b))):
+    usual = parse(a), parse(b)
+    for first, second in itertools.product((usual[0], *readings(a)), (usual[1], *readings(b))):
+        if first is not usual[0] and second is not usual[1] and len(first.given) + len(second.given) > _FEW:
+            continue  # of many parts two agree too easily: "Luis Miguel Castilla", "Luis Miguel Valdivieso"
         # Most names of one family have nothing else in common, and are asked for most often.
         if _families_agree(first.family, second.family, crossed) is None:
             continue
