@@ -36,7 +36,10 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent.parent / "shared" / "data" / "wikipedia"
 LISTS = tuple(
     HERE / f"judged-wikipedia{name}.tsv"
-    for name in ("", "-by-kind", "-2", "-2-by-kind", "-3", "-3-by-kind", "-4", "-5", "-6", "-6-by-kind")
+    for name in (
+        *("", "-by-kind", "-2", "-2-by-kind", "-3", "-3-by-kind", "-4", "-5", "-6", "-6-by-kind"),
+        *("-7", "-7-by-kind"),
+    )
 )
 """The lists that are kept, the newest last."""
 COLUMNS = ("document", "start", "end", "kind", "judgement", "cause")
