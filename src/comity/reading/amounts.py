@@ -25,6 +25,7 @@ from comity.reading.units import telling
 
 _SPACE = "[ \u00a0\u202f]"
 _BEFORE_REACH = 8
+_MILLION = 1_000_000
 _DIGITS = re.compile(rf"\d+(?:{_SPACE}\d{{3}})*(?:[.,]\d+)?")
 
 
@@ -232,7 +233,7 @@ def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words
     if behind is not None:
         there = max(there, behind.end())
         if behind["scale"]:
-            factor = words.scale[behind["scale"].lower()]
+            factor = words.scale[" ".join(behind["scale"].lower().split())]
         if behind["percent"]:
             kind = "percent"
         elif behind["currency"] and currency is None:
@@ -241,6 +242,10 @@ def _amount(text: str, start: int, end: int, whole: re.Match[str], words: _Words
         return None
     if currency is not None and kind != "percent":
         kind = "money"
+    if kind == "number" and factor >= _MILLION and first >= _MILLION:
+        return (
+            None  # "1,500,000 million residents": the scale is told twice, and which of them is meant is not
+        )
     unit = "" if kind != "number" else _unit(text, there, end, words)
     if behind is not None and behind["scale"] and text[there - 1] == "." and not behind["currency"]:
         there -= 1  # it may be the full stop of the sentence

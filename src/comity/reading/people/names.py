@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from comity.knowledge.capitals import capitals
 from comity.reading.people.institutions import Institutions
 from comity.reading.people.walk import is_noun
 from comity.reading.units import is_capitalised
@@ -19,6 +21,16 @@ _SYLLABLE = 5
 _BEGIN = frozenset({"word", "trigger", "place", "event", "body", "combining", "mission"})
 """Kinds of unit with which a name may begin."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
+
+
+_WHERE = frozenset({"place", "goal", "source", "of"})
+"""Prepositions behind which a town is a town."""
+
+
+@functools.cache
+def _seats() -> frozenset[str]:
+    """The names of capitals, which stand for their states wherever they are."""
+    return frozenset(capital.city for capital in capitals())
 
 
 class Names(Institutions):
@@ -154,6 +166,10 @@ class Names(Institutions):
                 cursor += 1  # "Habibullah Khan Tarzi": a title that has become a part of names
                 full += 1
                 continue
+            if self.is_title_as_surname(index, cursor, after_title=after_title):
+                cursor += 1  # "W. L. King", "Martin Luther King"
+                full += 1
+                continue
             if (
                 full
                 and (key in language.suffixes or unit.text in language.suffixes)
@@ -182,7 +198,7 @@ class Names(Institutions):
             return None
         words = self.language.morphology.name(self.run_text(index, cursor - 1), self.case)
         if not after_title and (full < 2 and words[1:2] != "." and not _INITIALS_BEHIND.match(words)):
-            known = self.kind(index) == "word" and self.named(words)
+            known = (self.kind(index) == "word" or self.is_bearer(index)) and self.named(words)
             return (words, cursor) if known else None
         if not after_title and (
             (known_words and known_words >= full)
@@ -194,6 +210,17 @@ class Names(Institutions):
                 self.make_words(index, cursor)
             return None
         return words, cursor
+
+    def is_bearer(self, index: int) -> bool:
+        """Whether a town's name may be the surname of somebody named before: nothing says that it is where."""
+        unit = self.units[index]
+        if unit.kind != "place" or unit.value.name in _seats():
+            return False
+        before = self.units[index - 1] if index else None
+        led = before is not None and before.kind == "preposition" and before.value in _WHERE
+        listed = self.word(index + 1) == "," and self.kind(index + 2) in ("state", "place")
+        beside = self.word(index - 1) == "," and self.kind(index - 2) in ("place", "state")
+        return not (led or listed or beside)
 
     def make_words(self, first: int, stop: int) -> None:
         """Makes a known town's name a mere word of that of another: "Palmas" in "Las Palmas"."""
@@ -254,6 +281,17 @@ class Names(Institutions):
         return (
             self.kind(index) == "office" and self.cap(index) and self.word(index) in self.titles("in_names")
         )
+
+    def is_title_as_surname(self, first: int, index: int, *, after_title: bool) -> bool:
+        """Whether a title is the surname behind a given name or initials, and no office of another: "Luther King"."""
+        if not (
+            self.kind(index) == "office" and self.cap(index) and self.word(index) in self.titles("surnames")
+        ):
+            return False
+        if index == first or not (self.units[index - 1].kind in ("word", "place") and self.cap(index - 1)):
+            return False
+        led = after_title or self.units[first].text.endswith(".") or index - first >= _WHOLE
+        return led and not self.cap(index + 1) and self.kind(index + 1) != "preposition"
 
     def is_half_name(self, index: int) -> bool:
         """Whether a ruler's title is the first half of a hyphenated surname: "Amir-Abdollahian"."""

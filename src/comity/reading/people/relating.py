@@ -10,6 +10,8 @@ from comity.reading.people.actors import Actor
 from comity.reading.units import Unit
 
 _DASHES = frozenset("-–—")
+_LETTERS = 4
+"""Letters of an office that may stand behind a name without a comma."""
 _APART = range(2, 5)
 """How far behind the office before it that of a list may stand: ", and the Ambassador …"."""
 
@@ -120,10 +122,14 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
                 )
                 unit.value = msgspec.structs.replace(unit.value, state=state, person=made)
                 del units[index + 1 : index + 4]
+        if unit.value.person.name and unit.value.person.office and _letters_behind(units, index):
+            unit.end, unit.text = units[index + 1].end, text[unit.start : units[index + 1].end]
+            del units[index + 1]  # "Foreign Minister A. B. MP"
         if unit.value.person.name and not unit.value.person.office:
             behind = index + 1
-            opening = behind < len(units) and units[behind].text in (",", "(", "-", "–", "—")
-            cursor = behind + 1
+            letters = behind < len(units) and _is_letters(units[behind])  # "A. B. MP, Minister for X"
+            opening = letters or (behind < len(units) and units[behind].text in (",", "(", "-", "–", "—"))
+            cursor = behind if letters else behind + 1
             while cursor < len(units) and (
                 units[cursor].kind == "determiner" or units[cursor].key in language.words["modifier"]
             ):
@@ -164,6 +170,15 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
         out.append(unit)
         index += 1
     return out
+
+
+def _is_letters(unit: Unit) -> bool:
+    """Whether an office is told by letters, as behind a name: "MP"."""
+    return _is_bare_office(unit) and unit.text.isupper() and len(unit.text) <= _LETTERS
+
+
+def _letters_behind(units: list[Unit], index: int) -> bool:
+    return index + 1 < len(units) and _is_letters(units[index + 1])
 
 
 def _in_case_of(name: Unit, office: Unit, language: Language) -> str:

@@ -11,6 +11,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
+from comity.reading.frames.ranges import of_range
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
@@ -28,6 +29,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     units, clause = sentence.units, sentence.clause(index)
     money = [i for i in clause if units[i].kind == "amount" and units[i].value.kind == "money"]
+    money = [i for i in money if not of_range(sentence, i)]
     if not money:
         return
     chosen = min(money, key=lambda i: (i < index, abs(i - index)))

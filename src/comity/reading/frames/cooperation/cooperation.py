@@ -31,6 +31,7 @@ from comity.reading.frames.cooperation.training import (
 )
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, fields_of, in_class, phrase
+from comity.reading.frames.ranges import is_ranged
 from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of
 
 STARTS = frozenset(
@@ -82,6 +83,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if not (_is_vague(sentence, draft) and not _is_reported(draft, context)) and (
             _concerns(context.owner(), draft.slots["parties"])
         ):
+            quantity = draft.slots.get("quantity")
+            if quantity is not None and is_ranged(sentence, quantity):
+                del draft.slots["quantity"]
             draft.slots["currency"] = currency_of(sentence, draft.slots.get("quantity"))
             yield draft
 

@@ -13,6 +13,7 @@ from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.dates.others import of_bracket
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
+from comity.reading.frames.ranges import of_range
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
@@ -37,6 +38,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units = sentence.units
     amount = units[index].value
     if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
+        return
+    if of_range(sentence, index):
         return
     before = units[index - 1] if index else None
     if (

@@ -75,6 +75,12 @@ def is_bare(sentence: Sentence, scale: Amount | None, amount: Amount) -> bool:
     return told and amount.kind == "money" and amount.value < _LEAST and phrase_scale(sentence) is not None
 
 
+def is_unscaled(sentence: Sentence, scale: Amount | None, index: int) -> bool:
+    """Whether money has lost the word for its millions: "a balance of $38.3 (exports $40.5 million)"."""
+    amount: Amount = sentence.units[index].value
+    return scale is None and amount.kind == "money" and amount.value < _LEAST
+
+
 def is_restated(sentence: Sentence, index: int) -> bool:
     """Whether an amount in brackets tells the one before it in another currency: "1 billion N$ (about 90 million
     euros)".

@@ -15,6 +15,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
+from comity.reading.frames.ranges import of_range
 from comity.reading.frames.trade.cells import cell
 from comity.reading.frames.trade.flows import (
     FLOWS,
@@ -35,6 +36,7 @@ from comity.reading.frames.trade.money import (
     is_money,
     is_of_goods,
     is_restated,
+    is_unscaled,
     money_at_hand,
     place_of,
     told_scale,
@@ -125,6 +127,8 @@ class _Figures:
             and (is_money(self.sentence, self.context, self.scale, i) or borrowed(self.sentence, i))
             and not is_restated(self.sentence, i)
             and not is_change(self.sentence, i)
+            and not of_range(self.sentence, i)
+            and not is_unscaled(self.sentence, self.scale, i)
         ]
         if not amounts:
             self.lend_period()
