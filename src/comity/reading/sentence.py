@@ -337,6 +337,8 @@ def is_real(sentence: Sentence, index: int) -> bool:
             return _until(sentence, index)
         if unit.key in words["ahead"] and units[cursor + 1].key == "to":
             return False
+        if unit.key in words["due"] and cursor == index - 1 and units[cursor - 1].kind == "be":
+            return False  # "is due to meet"
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
         if (
@@ -358,6 +360,7 @@ def _may_be_unreal(sentence: Sentence) -> bool:
             has_class(sentence, "negation")
             or has_class(sentence, "plan")
             or has_class(sentence, "ahead")
+            or has_class(sentence, "due")
             or any(unit.kind == "modal" or (unit.kind == "be" and is_unreal(unit)) for unit in sentence.units)
         )
     return known

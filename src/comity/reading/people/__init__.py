@@ -10,7 +10,7 @@ from __future__ import annotations
 from comity.model.person import Person
 from comity.reading.language import Language
 from comity.reading.people.actors import Actor, Organisation
-from comity.reading.people.relating import apposed, assisting, related
+from comity.reading.people.relating import apposed, assisting, of_bodies, related
 from comity.reading.people.titles import Titles
 from comity.reading.people.walk import Named
 from comity.reading.units import Unit
@@ -55,6 +55,7 @@ class _Scan(Titles):
             return out
         if actors > 1:
             out = assisting(out, self.text)
+            out = of_bodies(out, self.units, self.text) if self.language.cases else out
         return related(apposed(out, self.text, self.language))
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:

@@ -38,6 +38,54 @@ def assisting(units: list[Unit], text: str) -> list[Unit]:
     return out
 
 
+_BODY_WORDS = 5
+"""Words of a body that may stand between an office and the name of who holds it."""
+_OWN_CASES = frozenset({"dat", "ins"})
+"""Cases of a name that no genitive before it has."""
+
+
+def of_bodies(units: list[Unit], words: list[Unit], text: str) -> list[Unit]:
+    """An office whose body, in lower case, stands between it and a name in the office's own case: «директору музея
+    Ольге Савич»; `words` are what the actors were made of, and have the cases."""
+    out: list[Unit] = []
+    for unit in units:
+        at = _office_of_body(out, unit, words) if unit.kind == "actor" and out else None
+        if at is None:
+            out.append(unit)
+            continue
+        office = out[at]
+        body = [one.text for one in out[at + 1 :] if one.end > one.start]
+        title = " ".join([str(office.value.person.office), *body])
+        person = msgspec.structs.replace(office.value.person, name=unit.value.person.name, office=title)
+        office.value = msgspec.structs.replace(office.value, person=person)
+        office.end, office.text = unit.end, text[office.start : unit.end]
+        del out[at + 1 :]
+    return out
+
+
+def _office_of_body(before: list[Unit], name: Unit, words: list[Unit]) -> int | None:
+    """Where the office of a name stands behind the words of its body; None where other words are between."""
+    if before[-1].kind != "word" or not _is_bare_name(name) or name.value.state is not None:
+        return None
+    for at in range(len(before) - 1, max(len(before) - _BODY_WORDS - 1, -1), -1):
+        unit = before[at]
+        if unit.kind == "actor":
+            case = _case_of(name, words)
+            return (
+                at if _is_bare_office(unit) and case in _OWN_CASES and _case_of(unit, words) == case else None
+            )
+        unwritten = unit.kind == "preposition" and unit.start == unit.end and unit.value == "of"
+        word = unit.kind == "word" and unit.case == "gen" and unit.text.islower()
+        if not (unwritten or word):
+            return None
+    return None
+
+
+def _case_of(actor: Unit, words: list[Unit]) -> str:
+    """The case of the first word of an actor."""
+    return next((word.case for word in words if word.start == actor.start < word.end), "")
+
+
 def _of_the_same_sender(units: list[Unit], index: int) -> None:
     """A post of a list whose sender the one before it tells: "the Ambassador of A to B, N, and the Ambassador to C"."""
     actor: Actor = units[index].value

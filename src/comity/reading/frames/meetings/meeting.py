@@ -139,7 +139,7 @@ def _draft(
     named = any(one.actor.person.name for one in participants)
     if when.date is None and not named and not _single(sentence, index, participants):
         return  # "the leaders have met on several occasions"
-    if len(parties) < 2:
+    if len(parties) < 2 and (_on_margins(sentence, index) or not _guest_of_own(participants)):
         return
     if received and not any(one.actor.person.office or one.state for one in participants):
         return  # "receiving in its prisons …": capitalised words are not always people
@@ -154,13 +154,34 @@ def _draft(
     unit = sentence.units[index]
     yield Draft(
         "meeting",
-        {"participants": people, "date": when.date, "place": place[0], "parties": parties},
+        {
+            "participants": people,
+            "date": when.date,
+            "place": place[0],
+            "parties": parties if len(parties) > 1 else None,
+        },
         [
             run(sentence, [unit, when.unit, place[1], *(one.unit for one in participants)]),
             *dict.fromkeys(elsewhere),
         ],
         [f"meeting: {unit.text}"],
         0.8 if when.date is not None else 0.65,
+    )
+
+
+def _guest_of_own(participants: list[Told]) -> bool:
+    """Whether a page tells by office and name alone who of its own state met another state's officer: "Minister N met
+    with M, Minister of A"."""
+    own = [one for one in participants if not one.state and not one.actor.person.of]
+    others = [one for one in participants if one.state]
+    if len(own) != 1 or len(others) != 1 or len(participants) != len(own) + len(others):
+        return False
+    return (
+        all(
+            one.actor.person.name and one.actor.person.office and one.actor.cls in HIGH | {"head-of-mission"}
+            for one in (*own, *others)
+        )
+        and own[0].actor.cls in HIGH
     )
 
 

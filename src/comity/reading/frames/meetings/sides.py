@@ -366,7 +366,9 @@ def _during_talks(sentence: Sentence, index: int, context: Context) -> Sides | N
     """
     units = sentence.units
     lead = next((unit for unit in reversed(units[:index]) if unit.kind not in ("word", "determiner")), None)
-    opens = lead is not None and lead.kind == "preposition" and lead.value == "during"
+    during = lead is not None and lead.kind == "preposition" and lead.value == "during"
+    at_one = lead is not None and lead.kind == "preposition" and lead.value == "place"
+    opens = during or at_one
     if not (sentence.language.cases and opens) or any(unit.kind == "actor" for unit in units[:index]):
         return None
     first = next((unit for unit in units[index + 1 :] if unit.kind in ("actor", "clause", "trigger")), None)
@@ -375,6 +377,10 @@ def _during_talks(sentence: Sentence, index: int, context: Context) -> Sides | N
     subject = _run_from(sentence, first, sentence.clause(index).stop)
     states = [unit.value.state for unit in subject]
     offices = [unit.value.person.office for unit in subject]
+    if at_one:  # «на встрече» may be one of many: two are told, by office and name, and each of a state
+        named = all(unit.value.person.name and unit.value.person.office for unit in subject)
+        both = len(subject) == 2 and named and len(set(states) - {None}) == 2
+        return Sides(told(subject, context), []) if both else None
     of_two = len(set(states) - {None}) == 2 or (len(states) == 2 and None in states and all(offices))
     return Sides(told(subject, context), []) if of_two and set(states) != {None} else None
 

@@ -461,10 +461,20 @@ def _bare_case(
     if "ins" in cases:
         return "ins", "" if copula else "agent"
     if "dat" in cases and ("gen" not in cases or noun is None):
-        return "dat", "goal"
+        return ("", "") if _ends_name(units, found) else ("dat", "goal")
     if "gen" in cases:
         return "gen", ""
     return "", ""
+
+
+def _ends_name(units: list[Unit], found: Phrase) -> bool:
+    """Whether a capitalised word is the surname behind a first name whose case nobody knows: «с Михаем Попеску»."""
+    before = units[found.first - 1] if found.first > 1 else None
+    surname = (
+        found.first == found.last and units[found.last].kind == "word" and is_capitalised(units[found.last])
+    )
+    given = before is not None and before.kind == "word" and is_capitalised(before)
+    return surname and given and before.end + 1 == units[found.first].start  # type: ignore[union-attr]
 
 
 def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:

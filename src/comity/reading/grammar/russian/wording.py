@@ -242,8 +242,8 @@ def _by_ending(part: str, case: str, feminine: bool) -> str:
         return part
     for ending in _SOFT[case]:
         stem = part.removesuffix(ending)
-        if stem != part and len(stem) > 2 and stem[-1].lower() in "аеоу":
-            return stem + "й"  # «Карзая»
+        if stem != part and stem[-1:].lower() in "аеоуэ" and (len(stem) > 2 or stem[-1:].lower() == "э"):
+            return stem + "й"  # «Карзая», «Лэя»
     if case == "acc" and len(part) > _SHORTEST_STEM and part.endswith(("у", "ю")):
         return part[:-1] + ("а" if part.endswith("у") else "я")  # «Кирдоду»
     for ending in _ENDINGS[case]:
