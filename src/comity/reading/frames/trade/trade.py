@@ -220,6 +220,10 @@ class _Figures:
                 partner = with_whom  # «экспорт А в Б составил …, импорт – …»
             if partner is None or partner == reporter:
                 continue
+            pair = self.context.pair() or ()
+            if reporter is None and flow.kind == "turnover" and partner in pair:
+                # It is of both; whose figure it is stays unsaid, but without both it has no dyad.
+                reporter = next(state for state in pair if state != partner)
             with_whom = partner
             value = self.full_value(i)
             if is_below_zero(self.sentence, flow):
