@@ -330,7 +330,7 @@ def is_real(sentence: Sentence, index: int) -> bool:
         if unit.kind == "punct" and unit.text in ";:.(":
             break
         if unit.kind == "clause":
-            break
+            return not _is_refuted(sentence, cursor)
         if unit.kind == "be" and sentence.language.morphology.is_unreal(unit):
             return False
         if unit.key in words["negation"]:
@@ -351,6 +351,12 @@ def is_real(sentence: Sentence, index: int) -> bool:
     return True
 
 
+def _is_refuted(sentence: Sentence, clause: int) -> bool:
+    """Whether what a clause tells is said to be untrue: «опроверг сообщения о том, что …», «отрицает, что …»."""
+    refutes = sentence.language.words["refutes"]
+    return any(unit.key in refutes for unit in sentence.units[max(0, clause - 7) : clause])
+
+
 def _may_be_unreal(sentence: Sentence) -> bool:
     """Whether a sentence has any word that denies, plans or hopes."""
     known = sentence.hints.get("may be unreal")
@@ -361,6 +367,7 @@ def _may_be_unreal(sentence: Sentence) -> bool:
             or has_class(sentence, "plan")
             or has_class(sentence, "ahead")
             or has_class(sentence, "due")
+            or has_class(sentence, "refutes")
             or any(unit.kind == "modal" or (unit.kind == "be" and is_unreal(unit)) for unit in sentence.units)
         )
     return known

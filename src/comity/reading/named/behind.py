@@ -16,6 +16,9 @@ def end_behind(units: list[Unit], index: int, language: Language) -> int:
     """The index after the last complement of the head at `index`."""
     stop = index + 1
     limit = min(len(units), index + _LONGEST_BEHIND)
+    second = _second_state(units, index, language)
+    if second:
+        return second
     bare = own_name(units, index, language)
     if bare:
         return bare.stop
@@ -45,6 +48,24 @@ def end_behind(units: list[Unit], index: int, language: Language) -> int:
             continue
         break
     return stop
+
+
+def _second_state(units: list[Unit], index: int, language: Language) -> int:
+    """ "Joint Committee of Thailand | and Peru": the index after the second of the two states whose joint body it is,
+    where capitals made the first part of its name; 0 where there is none.
+    """
+    head = units[index]
+    own: tuple[str, ...] = getattr(head.value, "states", ()) if head.kind == "body" else ()
+    if len(own) != 1 or index + 2 >= len(units) or units[index + 1].kind != "and":
+        return 0
+    second = units[index + 2]
+    named = second.kind == "state" and second.value[1] == "name" and second.value[0] not in own
+    last = language.find([language.key(head.text.rpartition(" ")[2])], 0)[1]
+    ends = any(entry.kind == "state" and entry.value[0] == own[0] for entry in last)
+    behind = units[index + 3] if index + 3 < len(units) else None
+    owns = behind is not None and behind.kind == "poss"
+    genitive = not language.cases or "gen" in second.case.split("-")
+    return index + 3 if named and ends and not owns and genitive else 0
 
 
 def _takes(units: list[Unit], index: int, preposition: Unit, at: int, language: Language) -> bool:

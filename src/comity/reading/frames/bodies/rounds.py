@@ -178,13 +178,15 @@ def _held_by(sentence: Sentence, index: int) -> int | None:
             return i
         if units[i].kind == "trigger" and is_verb(sentence, i):
             held = "hold" in predicates_of(sentence, i)
-            intransitive = voice(sentence, i) == "passive" or " " in units[i].key
+            intransitive = (
+                voice(sentence, i) == "passive" or " " in units[i].key or _is_subject(sentence, index)
+            )
             return i if held and intransitive and is_fact(sentence, i) else None
     for i in range(index - 1, max(index - _REACH, clause.start) - 1, -1):
         if units[i].key in led:
             return i
         if units[i].kind == "trigger" and is_verb(sentence, i):
-            held = "hold" in predicates_of(sentence, i)
+            held = "hold" in predicates_of(sentence, i) or _hosts(sentence, i)
             return i if held and _holds(sentence, i) and is_fact(sentence, i) else None
         if not _leads_on(sentence, i):
             break
@@ -194,6 +196,22 @@ def _held_by(sentence: Sentence, index: int) -> int | None:
 def _holds(sentence: Sentence, index: int) -> bool:
     """Whether a verb has what is held behind it: "held the talks", "sat down (on Monday) to the talks"."""
     return direction(sentence, index) == "active" or voice(sentence, index) == "bare"
+
+
+def _is_subject(sentence: Sentence, index: int) -> bool:
+    """Whether cases tell that the talks, or the round of them, are the subject: «второй раунд консультаций прошёл»."""
+    units = sentence.units
+    head = units[index]
+    if head.mark == "of" and index > 1 and units[index - 2].key in sentence.language.words["round"]:
+        head = units[index - 2]
+    return bool(sentence.language.cases) and not head.mark and head.case.startswith("nom")
+
+
+def _hosts(sentence: Sentence, index: int) -> bool:
+    """Whether a town or a state has somebody or something come: "P hosted the 3rd round of …"."""
+    before = sentence.units[index - 1] if index else None
+    at_home = before is not None and before.kind in ("place", "state")
+    return at_home and "receive" in predicates_of(sentence, index)
 
 
 def _leads_on(sentence: Sentence, index: int) -> bool:

@@ -191,7 +191,15 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause(index)
     if index > 1 and is_purpose(sentence, index - 2):
         return True
-    stop = next((i for i in range(index + 1, clause.stop) if _of_next(sentence, i)), clause.stop)
+    told_by_noun = not is_verb(sentence, index)
+    stop = next(
+        (
+            i
+            for i in range(index + 1, clause.stop)
+            if _of_next(sentence, i) or (told_by_noun and _done_there(sentence, i))
+        ),
+        clause.stop,
+    )
     clause = range(clause.start, stop)
     if any(unit.key in words["alternately"] for unit in sentence.units[index : index + _BEFORE]):
         return True  # "sessions are held alternately in P and Q"
@@ -206,6 +214,16 @@ def _not_held(sentence: Sentence, index: int) -> bool:
         or (i != index and sentence.units[i].key in words["plan"] and not is_capitalised(sentence.units[i]))
         for i in range(max(clause.start, index - 8), clause.stop)
     )
+
+
+def _done_there(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells what was done at a session, so that no plan behind it is of the session itself: "At the
+    5th session the sides discussed plans", «На 5-м заседании стороны обсудили возможности»."""
+    unit = sentence.units[index]
+    morphology = sentence.language.morphology
+    at_work = unit.key in sentence.language.words["done_at_sessions"]
+    to_come = morphology.is_unreal(unit) or morphology.is_future(unit)
+    return at_work and not to_come and voice(sentence, index) != "infinitive"
 
 
 def _of_next(sentence: Sentence, index: int) -> bool:

@@ -34,6 +34,8 @@ def as_what(sentence: Sentence, index: int) -> bool:
     sole representative".
     """
     units, words = sentence.units, sentence.language.words
+    if sentence.language.cases and _is_called(sentence, index):
+        return True
     for at in range(index + 2, min(index + 5, len(units) - 1)):
         if units[at].key in words["as_what"]:
             pronoun = units[index + 1].kind == "pronoun"
@@ -43,6 +45,19 @@ def as_what(sentence: Sentence, index: int) -> bool:
             return _is_merely(
                 sentence, units[at + 1 : at + _TOLD]
             )  # «признала Б страной с рыночной экономикой»
+    return False
+
+
+def _is_called(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective beside the object, or behind the passive, tells as what: «признала Б виновной», «признала
+    виновной Б»."""
+    merely = sentence.language.words["merely"]
+    near = sentence.units[index + 1 : index + 4]
+    for unit in near:
+        if unit.key in merely:
+            return True
+        if unit.kind not in ("state", "pronoun", "preposition"):
+            return False
     return False
 
 

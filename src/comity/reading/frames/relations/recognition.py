@@ -16,6 +16,7 @@ from comity.reading.frames.relations.forms import FORMS, form_of
 from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
 from comity.reading.frames.relations.nobody import as_what, by_others, is_of_merit
 from comity.reading.frames.relations.recognisers import agents, behind, later_ones, recognised_before
+from comity.reading.frames.relations.treaties import by_treaty
 from comity.reading.frames.relations.unreal import is_requested, possible
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
@@ -53,7 +54,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not _of_independence(sentence, index):
         return
     clause = sentence.clause(index)
-    if how not in ("noun", "passive", "ing") and _by_treaty(sentence, index):
+    partner = by_treaty(sentence, index) if how not in ("noun", "passive", "ing") else None
+    if how not in ("noun", "passive", "ing") and partner is None and _by_treaty(sentence, index):
         return
     if is_mutual(sentence, index):
         yield from of_each_other(sentence, index, context)
@@ -85,6 +87,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if taker is not None:
             of, by = taker, next((u for u in reversed(left) if u.kind == "state" and u is not taker), None)
     elif how == "passive":
+        if as_what(sentence, index):
+            return
         of = next((u for u in reversed(left) if u.kind == "state"), None)
         by = next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
         by = by or next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
@@ -96,7 +100,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
         if by is not one_of_them and by is not None and by.mark in _AWAY and by is not units[index - 1]:
             by = next((u for u in reversed(doers) if not u.mark), by)
-        if by_others(sentence, index, by) or as_what(sentence, index):
+        by = partner or by
+        if (partner is None and by_others(sentence, index, by)) or as_what(sentence, index):
             return
         of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
         if of is not None and of.mark in ("place", "source"):
