@@ -215,6 +215,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         by = opposed.called_to(sentence, range(index), target[0]) or received.value.to
     against = _recipient(sentence, index, by) if predicate == "protest" and told else None
     against = against or opposed.target(sentence, index, clause, by) or barred
+    if against is None and told and by and predicate == "protest":
+        against = _handed_to(sentence, verb, index, by)
     if against is None and told and by and predicate == "protest" and sentence.language.cases:
         against = opposed.undeclined(sentence, verb + 1, index, by)
     if against is None and told and by and context.news:
@@ -506,6 +508,12 @@ def _recipient(sentence: Sentence, index: int, by: str | None) -> str | None:
         for state in states_of(unit)
     )
     return next((state for state in told if by and state != by), None)
+
+
+def _handed_to(sentence: Sentence, verb: int, index: int, by: str) -> str | None:
+    """The state whose envoy or office a protest was handed to, told before it: «вручила послу А ноту протеста»."""
+    receivers = (unit for unit in sentence.units[verb + 1 : index] if unit.mark == "goal")
+    return next((state for unit in receivers for state in states_of(unit) if state != by), None)
 
 
 def _on_a_thing(sentence: Sentence, index: int, clause: range) -> bool:

@@ -290,7 +290,7 @@ def raised_to(sentence: Sentence, act: int) -> Unit | None:
     units = sentence.units
     for i in range(act + 1, min(act + 14, len(units))):
         unit = units[i]
-        if unit.kind == "mission" and _goal_before(units, act, i):
+        if unit.kind == "mission" and (_goal_before(units, act, i) or _rank_before(units, i)):
             return unit
         if unit.kind == "mission" and any(p == "become" for p, _ in units[act].value):
             return unit
@@ -301,6 +301,13 @@ def raised_to(sentence: Sentence, act: int) -> Unit | None:
 
 def _goal_before(units: list[Unit], low: int, high: int) -> bool:
     return any(unit.kind == "preposition" and unit.value == "goal" for unit in units[low + 1 : high])
+
+
+def _rank_before(units: list[Unit], index: int) -> bool:
+    """Whether a mission is the rank that something was raised to: «до ранга посольства»."""
+    if index < 3 or units[index - 1].value != "of" or units[index - 2].kind != "word":
+        return False
+    return units[index - 3].kind == "preposition" and units[index - 3].value == "until"
 
 
 def outcome_of(sentence: Sentence, index: int) -> int | None:
