@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.sentence import Sentence, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_verb, predicates_of, reading_of, voice
 
 
 def undone(sentence: Sentence, index: int) -> bool:
@@ -21,12 +21,22 @@ def undone(sentence: Sentence, index: int) -> bool:
             return True
         if unit.key in words["undone"] and (before.kind == "be" or before.text in (",", "(")):
             return True
+        if _is_called_off(sentence, index, cursor):
+            return True
         if unit.key in words["doubt"] and any(
             other.kind == "preposition" and other.value in ("under", "place")
             for other in units[max(cursor - 3, index) : cursor]
         ):
             return True  # «визит … был под большим вопросом»
     return False
+
+
+def _is_called_off(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether a passive without "be" says of the noun that it was called off: «встреча А с Б отменена»."""
+    units = sentence.units
+    if units[at].kind != "trigger" or not (sentence.language.cases and units[index].case.startswith("nom")):
+        return False
+    return "call_off" in predicates_of(sentence, at) and voice(sentence, at) in ("passive", "bare")
 
 
 def _still_ahead(sentence: Sentence, index: int) -> bool:

@@ -38,6 +38,8 @@ def assisting(units: list[Unit], text: str) -> list[Unit]:
     return out
 
 
+_PROFESSION_AND_POST = 2
+"""Titles of «дипломат, посол в А»."""
 _BODY_WORDS = 5
 """Words of a body that may stand between an office and the name of who holds it."""
 _OWN_CASES = frozenset({"dat", "ins"})
@@ -196,7 +198,7 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
                     or after.kind
                     in ("trigger", "be", "have", "preposition", "and", "clause", "modal", "date")
                 ):
-                    first = titles[0]
+                    first, titles = _leading_title(titles)
                     person = Person(
                         name=_in_case_of(unit, units[cursor], language),
                         office=", ".join(t.person.office or "" for t in titles),
@@ -227,6 +229,21 @@ def _is_letters(unit: Unit) -> bool:
 
 def _letters_behind(units: list[Unit], index: int) -> bool:
     return index + 1 < len(units) and _is_letters(units[index + 1])
+
+
+def _leading_title(titles: list[Actor]) -> tuple[Actor, list[Actor]]:
+    """Which of the titles behind a name tells the post, and the titles to tell: of a profession and the post in a state
+    that follows it the post alone, with the profession's state, «российский дипломат, посол в А»."""
+    first, post = titles[0], titles[-1]
+    if len(titles) != _PROFESSION_AND_POST or first.cls != "diplomat" or first.to or not post.to:
+        return first, titles
+    state = post.state or first.state
+    if post.cls not in POSTS or state is None or first.state not in (None, state):
+        return first, titles
+    told = msgspec.structs.replace(
+        post, state=state, person=msgspec.structs.replace(post.person, of=post.person.of or state)
+    )
+    return told, [told]
 
 
 def _in_case_of(name: Unit, office: Unit, language: Language) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from comity.reading.frames.posts import HEADS, is_office, is_post
 from comity.reading.frames.tenures.terms import ACTS, REACH, tells
 from comity.reading.people import Actor
@@ -94,6 +96,7 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
     dismissed = any(tells(sentence, i, "leave") for i in range(max(0, index - 2), index))
     post_words = sentence.language.words["post_word"]
     posted = bracket = served = occupied = accepted = False
+    described: int | None = None
     for i in range(start, min(start + REACH + 3, len(units))):
         unit = units[i]
         if unit.kind == "actor":
@@ -110,6 +113,8 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
             raised = linked and unit.mark == "source" and not sentence.language.cases
             if raised:
                 continue  # "was promoted from Minister to Ambassador"
+            if described is not None and is_office(unit):
+                _lend_state(units[described], unit)
             if linked and (is_office(unit) or (posted and unit.value.cls == "minister")):
                 return unit
             if served and (unit.case == "ins" or occupied) and is_office(unit):
@@ -120,7 +125,12 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
                 or ((linked or dismissed) and unit.mark in ("of", "source"))
             ):
                 continue  # «указом Президента … назначен послом»
+            if linked and described is None and _only_describes(sentence, i):
+                described = i
+                continue
             return None
+        if unit.value == "as" and units[i - 1].key in sentence.language.words["unsettled"]:
+            return None  # "was proposed as ambassador"
         if (
             unit.kind == "be"
             or (unit.kind == "preposition" and unit.value == "as")
@@ -153,12 +163,30 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
         elif served and unit.key in post_words:
             occupied = True  # «обязанности посла исполняет Н.»
         elif (
-            (unit.kind == "clause" and i != index + 2)
+            (unit.kind == "clause" and i != index + 2 and i - 1 != described)
             or unit.text in (";", ":")
             or unit.kind in ("and", "mission")
         ):
             return None
     return None
+
+
+def _only_describes(sentence: Sentence, index: int) -> bool:
+    """Whether an office only says what somebody is by profession, and the post comes next: "is an American diplomat who
+    was Ambassador to A", «– российский дипломат, посол в А»."""
+    unit, after = sentence.units[index], sentence.units[index + 1 : index + 2]
+    office: Actor = unit.value
+    goes_on = bool(after) and (after[0].kind == "clause" or after[0].text == ",")
+    return goes_on and unit.mark == "" and office.cls == "diplomat" and not is_post(office)
+
+
+def _lend_state(profession: Unit, office: Unit) -> None:
+    """Gives a post without a sender the state of the diplomat who holds it."""
+    told: Actor = office.value
+    state = profession.value.state
+    if told.state is None and told.to and state and state != told.to:
+        person = msgspec.structs.replace(told.person, of=told.person.of or state)
+        office.value = msgspec.structs.replace(told, state=state, person=person)
 
 
 def _appointed_before(sentence: Sentence, index: int) -> bool:

@@ -32,6 +32,9 @@ _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "ac
 _ENDS = frozenset({"leave", "die"})
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 REACH = 9
+_DASHES = frozenset("-–—")
+_BEHIND_DATE = 2
+"""Where somebody stands behind a date and a dash."""
 _LONGEST = 35
 """Years that an office of a mission is held at most."""
 
@@ -79,11 +82,17 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
         add_act(sentence, i, terms)
     if not terms.days and terms.end is None and units[index].mark in ("with", "under"):
         _with_act(sentence, index, terms)
-    elif not terms.days and terms.end is None and linked is not None:
+    elif not terms.days and terms.end is None and (linked is not None or _agent_of_serving(sentence, index)):
         date = _open_date(sentence, index)
+        if date is None:
+            date = _in_clause_behind(sentence, index, linked)
         if date is not None:
             terms.days["term"] = date.value.date
             terms.used.append(date)
+    led = _leads_item(sentence, index) if not terms.days and terms.end is None else None
+    if led is not None:
+        terms.days["term"] = led.value.date
+        terms.used.append(led)
     if terms.end is None and "term" not in terms.days:
         until = next(
             (
@@ -97,6 +106,29 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
             terms.end = until.value.date
             terms.used.append(until)
     return terms
+
+
+def _in_clause_behind(sentence: Sentence, index: int, office: Unit | None) -> Unit | None:
+    """The term in the clause of an office behind the person's own: "is a diplomat who was Ambassador from d to d"."""
+    if office is None or office.start < sentence.units[index].start:
+        return None
+    at = sentence.index(office)
+    return None if at in sentence.clause(index) else _open_date(sentence, at)
+
+
+def _agent_of_serving(sentence: Sentence, index: int) -> bool:
+    """Whether a mission is headed by the person: "has been headed by N since …"."""
+    served = any(tells(sentence, i, "serve") for i in range(max(0, index - 3), index))
+    return served and sentence.units[index].mark == "agent"
+
+
+def _leads_item(sentence: Sentence, index: int) -> Unit | None:
+    """The years that open an item and a dash joins to the person: «1995–2000 гг. – посол А в Б Н.»."""
+    units = sentence.units
+    if index != _BEHIND_DATE or units[0].kind != "date" or units[1].text not in _DASHES:
+        return None
+    date = units[0].value.date
+    return units[0] if date.is_interval and not _is_of_a_life(date) else None
 
 
 def _is_of_a_life(day: Date) -> bool:
