@@ -25,7 +25,7 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
     war = has_class(sentence, "war_name")
     for i in near:
         unit = sentence.units[i]
-        if (war and _of_a_war(sentence, i)) or _left_by(sentence, i):
+        if (war and _of_a_war(sentence, i)) or _left_by(sentence, i) or _of_upheaval(sentence, i):
             continue
         if unit.kind == "dyad":
             return tuple(unit.value), [unit]
@@ -120,6 +120,19 @@ def _left_by(sentence: Sentence, index: int) -> bool:
     ]
     freed = bool(before) and before[-1].key in sentence.language.words["independence"]
     return units[index].mark == "source" and freed
+
+
+def _of_upheaval(sentence: Sentence, index: int) -> bool:
+    """Whether a state is only told of with what befell it: "before the annexation of B by C", "B's secession"."""
+    units, upheaval = sentence.units, sentence.language.words["upheaval"]
+    if units[index].kind != "state" or not upheaval:
+        return False
+    if index + 2 < len(units) and units[index + 1].kind == "poss" and units[index + 2].key in upheaval:
+        return True
+    at = index - 1
+    while at >= 0 and units[at].kind in ("preposition", "determiner", "state"):
+        at -= 1
+    return 0 <= at < index - 1 and units[at].key in upheaval
 
 
 def _is_prefix(sentence: Sentence, index: int) -> bool:

@@ -77,6 +77,9 @@ class _Parser:
             if bracket is not None:
                 made.stop = bracket.stop + 1
             made.items.append(Item([made.unit], before, bracket))
+        for item in made.items:
+            if item.subject and subjects.is_none(item.subject):
+                item.subject = None
 
     def serves(self) -> bool:
         """Whether what stands behind the head goes on with what stands before it: "visa waiver agreement for …"."""

@@ -95,6 +95,13 @@ class Subjects:
             return None
         return wording(self.sentence, units) or None if units else None
 
+    def is_none(self, subject: str) -> bool:
+        """Whether words are no subject: half a word or a time ("pending", "early"), or a question ("what B owes")."""
+        words = [self.sentence.language.key(word) for word in subject.split()]
+        return words[0] in self.words["opens_question"] or all(
+            word in self.words["no_subject"] for word in words
+        )
+
     def is_town(self, units: list[Unit]) -> bool:
         """Whether a treaty is called by where it was made: "the Treaty of Kars"."""
         if self.made.unit.value != "treaty" or len(units) != 1 or self.sentence.language.cases:

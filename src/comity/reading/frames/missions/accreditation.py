@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import run
+from comity.reading.frames.arguments import assembly_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.dates import leads_to
 from comity.reading.frames.posts import Post, is_post
@@ -34,6 +34,8 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     below = _covered_subject(sentence, index) if "cover" in predicates else None
     if below is not None:  # "A is covered from the embassy in P", "by B's ambassador in P"
         sender, covered = _agent(sentence, index) or context.counterpart(str(below.value[0])), [below]
+    if (exiled := _in_exile(sentence, index)) is not None:
+        covered = [None]  # the state where a government sits is not the one covered
     seat = _seat(sentence, index, covered) or _seat_in_title(sentence, index, sender, context)
     mission = any(unit.kind == "mission" for unit in units) or any(
         unit.kind == "actor" and is_post(unit.value) for unit in units
@@ -55,7 +57,7 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         other = context.counterpart(sender)
         covered = [None] if other and other != _state(seat) else []
     for unit in covered:
-        to = str(unit.value[0]) if unit is not None else context.counterpart(sender)
+        to = str(unit.value[0]) if unit is not None else exiled[0] if exiled else context.counterpart(sender)
         if not sender or not to or to == sender or (seat is not None and _state(seat) == to):
             continue
         yield Draft(
@@ -65,7 +67,7 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
                 "date": date.value.date if date is not None else None,
                 "place": seat.value.name if seat is not None and seat.kind == "place" else None,
             },
-            [run(sentence, [units[index], unit, seat, date])],
+            [run(sentence, [units[index], unit, exiled[1] if exiled else None, seat, date])],
             [f"mission: {units[index].text}"],
             0.8,
         )  # fmt: skip
@@ -297,6 +299,18 @@ def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | 
         if unit.kind == "state" and unit.mark in ("place", "goal") and unit.value[0] != sender
     ]
     return [passive[-1]] if passive else []
+
+
+def _in_exile(sentence: Sentence, index: int) -> tuple[str, Unit] | None:
+    """The state to whose government in another an envoy goes: "accredited to the Government of B in C"."""
+    units = sentence.units
+    for i in range(index + 1, min(index + 5, len(units) - 2)):
+        state = assembly_of(sentence, units[i])
+        host = next((unit for unit in units[i + 1 : i + 4] if unit.kind == "state"), None)
+        if state is not None:
+            away = host is not None and host.mark == "place" and host.value[0] != state
+            return (state, units[i]) if away else None
+    return None
 
 
 def _from(unit: Unit) -> bool:

@@ -21,6 +21,7 @@ from comity.reading.frames.relations.unreal import is_requested, possible
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
+_DASHES = frozenset("-–—")
 STARTS = frozenset({"trigger:recognize"})
 
 _POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
@@ -42,6 +43,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index) or is_requested(sentence, index):
         return
     units = sentence.units
+    if index > 1 and units[index - 1].text in _DASHES and units[index - 2].text.isupper():
+        return  # "UN-recognised states"
     how = voice(sentence, index)
     after = units[index + 1] if index + 1 < len(units) else None
     if after is not None and after.key in sentence.language.words["negation"]:
