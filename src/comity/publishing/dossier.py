@@ -468,9 +468,7 @@ def _rank(line: Line) -> int:
 
 def _apart(one: Date | None, other: Date) -> bool:
     """Whether two dates cannot be the same day."""
-    if one is None or None in (one.lower, one.upper, other.lower, other.upper):
-        return False
-    return bool(one.lower > other.upper or one.upper < other.lower)  # type: ignore[operator]
+    return one is not None and (one.before(other) or one.after(other))
 
 
 def last_begun(date: Date | None) -> datetime.date:

@@ -469,12 +469,11 @@ def _bare_case(
 
 def _ends_name(units: list[Unit], found: Phrase) -> bool:
     """Whether a capitalised word is the surname behind a first name whose case nobody knows: «с Михаем Попеску»."""
-    before = units[found.first - 1] if found.first > 1 else None
-    surname = (
-        found.first == found.last and units[found.last].kind == "word" and is_capitalised(units[found.last])
-    )
-    given = before is not None and before.kind == "word" and is_capitalised(before)
-    return surname and given and before.end + 1 == units[found.first].start  # type: ignore[union-attr]
+    word = units[found.first]
+    if found.first < 2 or found.first != found.last or word.kind != "word" or not is_capitalised(word):
+        return False
+    before = units[found.first - 1]
+    return before.kind == "word" and is_capitalised(before) and before.end + 1 == word.start
 
 
 def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:
