@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
@@ -113,18 +113,8 @@ def numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Ite
     ):
         return
     date = date_unit(sentence, verb)
-    yield Draft(
-        "count",
-        {
-            "what": wording(sentence, group),
-            "value": units[index].value.value,
-            "parties": parties,
-            "date": dated(date),
-        },
-        [run(sentence, [*group, units[index]])],
-        [f"count: {units[verb].text}"],
-        0.7,
-    )
+    words = [*group, units[index]]
+    yield _count(sentence, group, units[index], parties, date, words, f"count: {units[verb].text}")
 
 
 def _are_companies(sentence: Sentence, unit: Unit) -> bool:
@@ -174,18 +164,8 @@ def opening(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         return
     dates = [unit for unit in units[:index] if unit.kind == "date"]
     date = date_unit(sentence, index) or (dates[0] if len(dates) == 1 else None)
-    yield Draft(
-        "count",
-        {
-            "what": wording(sentence, group),
-            "value": units[index].value.value,
-            "parties": parties,
-            "date": dated(date),
-        },
-        [run(sentence, [*group, units[index], date])],
-        ["count: a number and what it is of"],
-        0.7,
-    )
+    words = [*group, units[index], date]
+    yield _count(sentence, group, units[index], parties, date, words, "count: a number and what it is of")
 
 
 def _link_before(sentence: Sentence, index: int) -> int | None:
@@ -198,3 +178,21 @@ def _link_before(sentence: Sentence, index: int) -> int | None:
         return at
     verb = units[at].kind == "trigger" and any(p in _LINKING for p, _ in reading_of(sentence, at))
     return at if verb and is_fact(sentence, at) else None
+
+
+def _count(
+    sentence: Sentence,
+    group: list[Unit],
+    number: Unit,
+    parties: tuple[str, ...],
+    date: Unit | None,
+    words: Sequence[Unit | None],
+    why: str,
+) -> Draft:
+    slots = {
+        "what": wording(sentence, group),
+        "value": number.value.value,
+        "parties": parties,
+        "date": dated(date),
+    }
+    return Draft("count", slots, [run(sentence, words)], [why], 0.7)

@@ -116,12 +116,8 @@ def _resumptions(
         if day is None or first is None or day in found:
             continue
         found.add(day)
-        yield Draft(
-            "relations",
-            {"parties": dyad, "act": "resumed", "date": day},
-            first.evidence,
-            ["relations: first post or envoy after relations were broken off"],
-            _LOW,
+        yield _implied(
+            dyad, "resumed", day, first, "relations: first post or envoy after relations were broken off"
         )
 
 
@@ -151,12 +147,8 @@ def _interruptions(
         if not closed:
             continue
         day, last = max(closed, key=lambda one: one[0])
-        yield Draft(
-            "relations",
-            {"parties": dyad, "act": "suspended", "date": day},
-            last.evidence,
-            ["relations: a mission closed before relations were resumed"],
-            _LOW,
+        yield _implied(
+            dyad, "suspended", day, last, "relations: a mission closed before relations were resumed"
         )
 
 
@@ -201,3 +193,9 @@ def _rank(office: str | None, language: Language) -> str | None:
     if words & language.words["heads_embassy"]:
         return "embassy"
     return "legation" if words & language.words["heads_legation"] else None
+
+
+def _implied(dyad: tuple[str, ...], act: str, day: Date, told: Draft, why: str) -> Draft:
+    """An act upon relations of a day that another claim tells, by whose words it is proved."""
+    slots = {"parties": dyad, "act": act, "date": day}
+    return Draft("relations", slots, told.evidence, [why], _LOW)
