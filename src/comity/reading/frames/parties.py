@@ -102,6 +102,10 @@ def _at_war(sentence: Sentence, pair: tuple[str, ...]) -> tuple[str, ...] | None
 def _of_a_war(sentence: Sentence, index: int) -> bool:
     """Whether a unit is of the name of a war, whose sides need not be those of what is told: "the A–B War"."""
     units, wars = sentence.units, sentence.language.words["war_name"]
+    if units[index].kind == "state" and units[index].value[1] == "name" and not sentence.language.cases:
+        behind = units[index + 1] if index + 1 < len(units) else None
+        if behind is not None and behind.key in wars:
+            return True  # "the 2008 B war"
     return any(other.key in wars and is_capitalised(other) for other in units[index + 1 : index + 4]) and all(
         other.kind in ("state", "punct", "dyad", "combining") or other.key in wars
         for other in units[

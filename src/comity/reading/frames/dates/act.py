@@ -9,7 +9,10 @@ from comity.reading.frames.dates.others import (
     compared,
     goes_on_of_others,
     hangs_below,
+    names_event,
+    of_act_after_a_time,
     of_another,
+    of_freedom,
     of_gerund,
     of_joined_act,
     of_later_act,
@@ -36,6 +39,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         if units[i].kind == "date"
         and not (compared(sentence, i) or of_gerund(sentence, index, i) or told_aside(sentence, index, i))
         and not of_owned_talks(sentence, index, i)
+        and not of_freedom(sentence, index, i)
     ]
     ahead = [
         i
@@ -45,8 +49,9 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     head = head_date(sentence, index)
     if behind and (ahead or head) and of_later_act(sentence, index, behind[0]):
         behind = []
-    if behind and ahead and opens_next(sentence, behind[0]):
+    if behind and (ahead or head) and opens_next(sentence, behind[0]):
         behind = []  # "On 24 January A withdrew its experts, and in April it cancelled …"
+    behind = [i for i in behind if not of_act_after_a_time(sentence, index, i)]
     if behind and ahead and of_joined_act(sentence, index, behind[0], ahead[0]):
         behind = []  # «в январе 1930 г. прерваны и восстановлены 10 ноября 1942 г.»
     if behind and not other_act_between(sentence, index, behind[0]):
@@ -54,6 +59,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     if ahead and not behind and _is_result(sentence, index, ahead[0]):
         return units[ahead[0]]
     ahead = [i for i in ahead if not taken(sentence, i, index)]
+    if head is not None and head.value.form == "day":
+        ahead = [i for i in ahead if not names_event(sentence, i)]
     if ahead:
         return units[ahead[0]]
     if behind:
@@ -76,6 +83,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not compared(sentence, i)
         and not (sentence.language.cases and hangs_below(sentence, index, i))
         and not of_owned_talks(sentence, index, i)
+        and not (of_act_after_a_time(sentence, index, i) or told_aside(sentence, index, i))
+        and not of_freedom(sentence, index, i)
     ]
     if goes_on_of_others(sentence, clause.stop) and not _both_befell(sentence, index, clause.stop):
         return None  # "A recognised B and relations were raised on …"

@@ -59,7 +59,7 @@ def told_aside(sentence: Sentence, index: int, date: int) -> bool:
     opening = next((i for i in range(date - 1, index, -1) if units[i].text in ("(", ")")), -1)
     if opening < 0 or units[opening].text != "(":
         return False
-    return any(is_verb(sentence, i) or units[i].kind == "clause" for i in range(opening + 1, date))
+    return any(is_verb(sentence, i) or units[i].kind in ("clause", "be") for i in range(opening + 1, date))
 
 
 def of_owned_talks(sentence: Sentence, index: int, date: int) -> bool:
@@ -108,7 +108,7 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
             ),
             None,
         )
-    if opened is None and not sentence.language.cases and _opens_with_pronoun(sentence, index, date):
+    if opened is None and _opens_with_pronoun(sentence, index, date):
         return True  # "recognised it after it had become free in 1991"
     if any(units[i].text == "(" for i in range(index + 1, date - 1)) and not any(
         units[i].text == ")" for i in range(index + 1, date)
@@ -124,7 +124,7 @@ def hangs_below(sentence: Sentence, index: int, date: int) -> bool:
 def _opens_with_pronoun(sentence: Sentence, index: int, date: int) -> bool:
     """Whether a clause of time whose subject is a pronoun opens between an act and a date: "after it gained …"."""
     units = sentence.units
-    return any(
+    return not sentence.language.cases and any(
         units[i].kind == "preposition"
         and units[i].value in ("after", "before", "since")
         and units[i + 1].kind == "pronoun"
@@ -134,6 +134,32 @@ def _opens_with_pronoun(sentence: Sentence, index: int, date: int) -> bool:
         )
         for i in range(index + 1, date - 2)
     )
+
+
+def of_freedom(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date is that on which the state of a clause of time became free: "soon after B declared its
+    independence on D", «после того как Б провозгласила независимость 9 июля»."""
+    units, words = sentence.units, sentence.language.words
+    opened = next(
+        (
+            i
+            for i in range(index + 1, date - 2)
+            if units[i].kind == "preposition" and units[i].value in ("after", "before")
+        ),
+        None,
+    )
+    return opened is not None and any(
+        units[i].key in words["declared"] and units[i - 1].kind in ("state", "pronoun")
+        for i in range(opened + 1, date - 1)
+    )
+
+
+def names_event(sentence: Sentence, date: int) -> bool:
+    """Whether a year only names what happened in it: "in the aftermath of the 2008 A war"."""
+    units = sentence.units
+    if sentence.language.cases or not 0 < date < len(units) - 1 or units[date].value.form != "year":
+        return False
+    return units[date - 1].kind == "determiner" and units[date + 1].kind in ("word", "state")
 
 
 def opens_next(sentence: Sentence, date: int) -> bool:
@@ -150,6 +176,10 @@ def opens_next(sentence: Sentence, date: int) -> bool:
     behind = next((unit for unit in units[date + 1 :] if unit.kind not in ("place", "preposition")), None)
     if behind is not None and behind.text in ("–", "—"):
         return True  # "…, in 1977 in Q – the Embassy of B"
+    if behind is not None and behind.text == "," and date + 2 < len(units):
+        behind = units[date + 2]
+    if behind is not None and behind.kind == "pronoun" and not sentence.language.cases:
+        return True  # "…, and in February 1945 he declared"
     for at in range(date + 1, min(date + 6, len(units))):
         if units[at].kind in ("be", "have") or is_verb(sentence, at):
             return True
@@ -190,6 +220,30 @@ def of_later_act(sentence: Sentence, index: int, date: int) -> bool:
         if comma and is_verb(sentence, i) and not any(form == "noun" for _, form in units[i].value):
             return True
     return False
+
+
+def of_act_after_a_time(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date belongs to a verb joined behind an act whose own time is told without a date: "ceased during the
+    war and were resumed in 1926"."""
+    units = sentence.units
+    joint = next((i for i in range(index + 1, date) if units[i].kind == "and"), None)
+    if joint is None or not any(is_verb(sentence, i) for i in range(joint + 1, min(joint + 4, date))):
+        return False
+    return any(unit.kind == "preposition" and unit.value in _TIMES for unit in units[index + 1 : joint])
+
+
+def as_things_stood(sentence: Sentence, date: Unit | None) -> bool:
+    """Whether a date only says when things stood so: "As of 1984, A and B were the only …"."""
+    if date is None:
+        return False
+    at = sentence.index(date)
+    return (
+        " ".join(unit.key for unit in sentence.units[max(0, at - 2) : at]) in sentence.language.words["as_of"]
+    )
+
+
+_TIMES = frozenset({"during", "before", "after"})
+"""What a time without a date begins with."""
 
 
 def other_act_between(sentence: Sentence, index: int, date: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.model.edtf import Date
+from comity.reading.frames.dates.others import of_act_after_a_time
 from comity.reading.frames.relations.unreal import is_former
 from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 
@@ -48,7 +49,9 @@ def acts_upon(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
         return
     yield near
     for i, act in found:
-        dated_apart = _own_date(sentence, near[0], i) or _apposed(sentence, index, i)
+        dated_apart = (
+            _own_date(sentence, near[0], i) or _apposed(sentence, index, i) or _later(sentence, near[0], i)
+        )
         if i != near[0] and act != near[1] and near[0] < i and i > index and dated_apart:
             yield i, act
 
@@ -85,14 +88,15 @@ def _of_others(sentence: Sentence, index: int, act: int) -> bool:
 
 
 def _has_its_own(sentence: Sentence, act: int) -> bool:
-    """Whether an act has other relations for its object: "relations cooled when A severed ties with B"."""
+    """Whether an act has other relations for its object, or an instrument: "relations cooled when A severed ties with
+    B", "since A annulled an agreement"."""
     units = sentence.units
     if not is_verb(sentence, act) or voice(sentence, act) == "passive":
         return False
     behind = next(
         (unit for unit in units[act + 1 : act + 4] if unit.kind not in ("word", "determiner")), None
     )
-    return behind is not None and behind.kind == "relations"
+    return behind is not None and behind.kind in ("relations", "instrument")
 
 
 def _of_another_noun(sentence: Sentence, index: int) -> bool:
@@ -155,6 +159,13 @@ def _apposed(sentence: Sentence, index: int, act: int) -> bool:
     units = sentence.units
     behind = units[act + 1 : act + 3]
     return act == index + 2 and units[index + 1].text == "," and any(unit.kind == "date" for unit in behind)
+
+
+def _later(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the second of two acts has the date, for the first has a time without one: "ceased during the war and
+    were resumed in 1946"."""
+    date = next((i for i in range(second + 1, len(sentence.units)) if sentence.units[i].kind == "date"), None)
+    return date is not None and of_act_after_a_time(sentence, first, date)
 
 
 def _own_date(sentence: Sentence, first: int, second: int) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from comity.reading.sentence import Sentence, is_verb, voice
+from itertools import pairwise
+
+from comity.reading.frames.nouns import states_of
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
+_WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse", "terminate", "sever"})
+"""What is done to a recognition that ends."""
 _TOLD = 5
 """Units that tell as what somebody is recognised."""
 _NAMED = frozenset({"state", "pronoun", "actor", "organisation", "body"})
@@ -72,3 +77,74 @@ def is_of_merit(sentence: Sentence, index: int) -> bool:
     """Whether nobody recognises a state: "in recognition of its support", «в знак признания заслуг»."""
     before = next((unit for unit in reversed(sentence.units[:index]) if unit.key), None)
     return before is not None and before.key in sentence.language.words["merit"]
+
+
+def told_of(sentence: Sentence, behind: list[Unit]) -> bool:
+    """Whether what stands between a verb and a state lets the state be its object: no noun with a preposition of its
+    own, unlike "recognised the referendum in P and its annexation by A"."""
+    polity = sentence.language.words["polity"]
+    if sentence.language.cases or any(unit.key in polity for unit in behind):
+        return True
+    return not any(
+        noun.kind == "word" and noun.text.islower() and after.kind == "preposition" and after.value == "place"
+        for noun, after in pairwise(behind)
+    )
+
+
+def taken_back(sentence: Sentence, index: int) -> bool:
+    """Whether recognition is what is withdrawn: "withdrew its recognition of B"."""
+    return any(
+        any(predicate in _WITHDRAWN for predicate, _ in reading_of(sentence, i))
+        for i in range(max(0, index - 4), index)
+        if is_verb(sentence, i)
+    )
+
+
+def is_asked(sentence: Sentence, index: int) -> bool:
+    """Whether recognition is only asked for: "asked A for recognition", "requested recognition by A"."""
+    before = sentence.units[index - 1] if index else None
+    if before is None or before.key in sentence.language.words["request"]:
+        return before is not None
+    return before.kind == "preposition" and before.value == "for"
+
+
+def on_a_matter(sentence: Sentence, of: Unit) -> bool:
+    """Whether a state is only agreed with: "recognises A on the issue of C"."""
+    units, at = sentence.units, sentence.index(of)
+    behind = [unit for unit in units[at + 1 : at + 4] if unit.kind != "determiner"]
+    on = len(behind) > 1 and behind[0].kind == "preposition" and behind[0].value in ("on", "topic")
+    return on and behind[1].key in sentence.language.words["matter"]
+
+
+def of_a_text(sentence: Sentence, index: int) -> bool:
+    """Whether it is a text that recognises, not a state: "voted for the resolution recognising B"."""
+    before = sentence.units[index - 1] if index else None
+    return before is not None and (
+        before.kind == "instrument"
+        or (before.kind == "word" and before.key not in sentence.language.words["polity"])
+    )
+
+
+def of_some(sentence: Sentence, index: int) -> bool:
+    """Whether a participle tells of states that are not named: «страны, признавшие Б»."""
+    units = sentence.units
+    return (
+        bool(sentence.language.cases)
+        and index > 1
+        and units[index - 1].text == ","
+        and not states_of(units[index - 2])
+    )
+
+
+def is_adjective(sentence: Sentence, index: int) -> bool:
+    """Whether a participle only describes: "the recognised government"."""
+    before = sentence.units[index - 1] if index else None
+    relative = sentence.language.words["relative"]
+    return before is not None and before.kind == "determiner" and before.key not in relative
+
+
+def is_part_of_subject(sentence: Sentence, of: Unit) -> bool:
+    """Whether a state before a passive only says where its subject is: "the offices in B were recognised"."""
+    units, at = sentence.units, sentence.index(of)
+    before = units[at - 2] if at > 1 and units[at - 1].kind == "preposition" else units[max(at - 3, 0)]
+    return before.kind in ("word", "mission", "actor", "body", "organisation") and before.key not in sentence.language.words["polity"]

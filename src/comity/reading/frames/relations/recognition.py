@@ -8,17 +8,29 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import assembly_of, run
 from comity.reading.frames.dates.act import date_unit, dated
+from comity.reading.frames.dates.others import as_things_stood
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import joined
-from comity.reading.frames.nouns import states_of
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.relations.forms import FORMS, form_of
 from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
-from comity.reading.frames.relations.nobody import as_what, by_others, is_of_merit
+from comity.reading.frames.relations.nobody import (
+    as_what,
+    by_others,
+    is_adjective,
+    is_asked,
+    is_of_merit,
+    is_part_of_subject,
+    of_a_text,
+    of_some,
+    on_a_matter,
+    taken_back,
+    told_of,
+)
 from comity.reading.frames.relations.recognisers import agents, behind, later_ones, recognised_before
 from comity.reading.frames.relations.treaties import by_treaty
 from comity.reading.frames.relations.unreal import is_requested, possible
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
 _DASHES = frozenset("-–—")
@@ -26,12 +38,14 @@ STARTS = frozenset({"trigger:recognize"})
 
 _POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
 _OTHERS = frozenset({"after", "before"})
+_NO_OBJECT = frozenset({"after", "before"})
 _TOWARDS = frozenset({"goal", "between"})
 _AWAY = frozenset({"against", "with"})
 _ASIDE = frozenset({"with", "against", "from", "source", "place"})
 _OBJECT = 6
 """Units behind a verb among which its object is."""
-_WITHDRAWN = frozenset({"recall", "revoke", "cancel", "suspend", "end", "refuse"})
+_NO_SUBJECT = frozenset({"place", "with", "against", "agent"})
+"""What marks a state before a passive that is not what is recognised: "the offices in B were recognised as …"."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -51,7 +65,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return  # "recognises neither A nor B"
     one_of_them = _one_of(sentence, index) if how == "ing" else None
     thereby = how == "ing" and index > 1 and units[index - 1].key in sentence.language.words["thereby"]
-    unsaid = _of_a_text(sentence, index) or _of_some(sentence, index)
+    unsaid = of_a_text(sentence, index) or of_some(sentence, index)
     if how == "ing" and one_of_them is None and not thereby and unsaid:
         return
     if not _of_independence(sentence, index):
@@ -68,7 +82,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     by: Unit | None
     of: Unit | None
     if not is_verb(sentence, index):
-        if is_of_merit(sentence, index) or _taken_back(sentence, index) or _is_asked(sentence, index):
+        if is_of_merit(sentence, index) or taken_back(sentence, index) or is_asked(sentence, index):
             return
         by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or _owner(
             sentence, index
@@ -93,6 +107,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if as_what(sentence, index):
             return
         of = next((u for u in reversed(left) if u.kind == "state"), None)
+        if of is not None and of.mark in _NO_SUBJECT and is_part_of_subject(sentence, of):
+            return
         by = next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
         by = by or next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
     else:
@@ -106,7 +122,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         by = partner or by
         if (partner is None and by_others(sentence, index, by)) or as_what(sentence, index):
             return
-        of = next((u for u in right if u.kind == "state" and u.mark != "after"), None)
+        of = next((u for u in right if u.kind == "state" and u.mark not in _NO_OBJECT), None)
         if of is not None and of.mark in ("place", "source"):
             of = next((u for u in right if u.kind == "state" and u.mark in ("", "of")), of)
         elif of is not None and of.mark in _TOWARDS and " " not in units[index].key:
@@ -116,7 +132,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             by, of = inverted
         aside = of is None and by is not None and by.mark in _ASIDE
         thing = inverted is None and _of_a_thing(sentence, index, of)
-        if aside or thing or _is_adjective(sentence, index):
+        if aside or thing or is_adjective(sentence, index):
             return  # "…, in conflict with A, recognised it", "the recognised government"
     if of is not None and not _is_polity(sentence, of):
         return
@@ -128,6 +144,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if by is None and by_code is None:
         by_code = context.home
     date = date_unit(sentence, _joined_verb(sentence, index)) or (only_date(sentence) if thereby else None)
+    date = None if as_things_stood(sentence, date) else date
     amounts = _amounts_to(sentence, index) and context.date is not None
     acted = (
         how != "noun"
@@ -253,12 +270,6 @@ def _page_state(by: str | None, context: Context) -> str | None:
     )
 
 
-def _is_asked(sentence: Sentence, index: int) -> bool:
-    """Whether recognition is only what something is done for: "asked A for recognition"."""
-    before = sentence.units[index - 1] if index else None
-    return before is not None and before.kind == "preposition" and before.value == "for"
-
-
 def _taker(sentence: Sentence, index: int) -> Unit | None:
     """Whom recognition was given to, right before the noun: "granted B recognition"."""
     units = sentence.units
@@ -270,13 +281,6 @@ def _taker(sentence: Sentence, index: int) -> Unit | None:
     )  # else it is whose recognition it is: "extended U.S. recognition"
     named = given_by is not None and given_by.kind == "state" and given_by.value[1] == "name"
     return units[index - 1] if gives and named else None
-
-
-def _is_adjective(sentence: Sentence, index: int) -> bool:
-    """Whether a participle only describes: "the recognised government"."""
-    before = sentence.units[index - 1] if index else None
-    relative = sentence.language.words["relative"]
-    return before is not None and before.kind == "determiner" and before.key not in relative
 
 
 def _right_before(sentence: Sentence, by: Unit | None, index: int) -> bool:
@@ -346,15 +350,6 @@ def _amounts_to(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _taken_back(sentence: Sentence, index: int) -> bool:
-    """Whether recognition is what is withdrawn: "withdrew its recognition of B"."""
-    return any(
-        any(predicate in _WITHDRAWN for predicate, _ in reading_of(sentence, i))
-        for i in range(max(0, index - 4), index)
-        if is_verb(sentence, i)
-    )
-
-
 def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
     """Whether a verb's object is not a state but something of it: "recognised the importance of B"; without any state
     it must be a pronoun or a word for a state.
@@ -363,6 +358,10 @@ def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
     clause = sentence.clause(index)
     behind = units[index + 1 : sentence.index(of) if of is not None else min(index + 5, clause.stop)]
     after = behind[0] if behind else None
+    if of is not None and not told_of(sentence, behind):
+        return True  # "recognised the referendum in P and …"
+    if of is not None and on_a_matter(sentence, of):
+        return True  # "recognises A on the issue of C"
     named = of is not None and (of.mark not in ("of", "place", "source") or of.value[1] == "adjective")
     if named and not (after is not None and after.key in sentence.language.words["its"]):
         return False  # but "recognised its new name, B"
@@ -372,26 +371,6 @@ def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
         return of is None and not any(unit.key in polity for unit in units[clause.start : index])
     told = any(unit.key in polity or unit.kind in _POLITIES for unit in behind)
     return not told and not (of is None and after.text.isupper())
-
-
-def _of_a_text(sentence: Sentence, index: int) -> bool:
-    """Whether it is a text that recognises, not a state: "voted for the resolution recognising B"."""
-    before = sentence.units[index - 1] if index else None
-    return before is not None and (
-        before.kind == "instrument"
-        or (before.kind == "word" and before.key not in sentence.language.words["polity"])
-    )
-
-
-def _of_some(sentence: Sentence, index: int) -> bool:
-    """Whether a participle tells of states that are not named: «страны, признавшие Б»."""
-    units = sentence.units
-    return (
-        bool(sentence.language.cases)
-        and index > 1
-        and units[index - 1].text == ","
-        and not states_of(units[index - 2])
-    )
 
 
 def _one_of(sentence: Sentence, index: int) -> Unit | None:
@@ -440,6 +419,8 @@ def _is_polity(sentence: Sentence, of: Unit) -> bool:
     at = sentence.index(of)
     behind = units[at + 1] if at + 1 < len(units) else None
     polity = sentence.language.words["polity"]
+    if at and units[at - 1].text in _DASHES and behind is not None and behind.kind == "word":
+        return False  # "the one-A policy"
     if of.value[1] == "adjective" or (behind is not None and behind.kind == "poss"):
         return any(unit.key in polity for unit in units[at + 1 : at + 5])
     return True

@@ -324,6 +324,8 @@ def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _noted(sentence, index, context)
     if subject is None or subject.kind != "pronoun" or context.relations is None:
         return
+    if subject.key in sentence.language.words["thing_pronoun"]:
+        return  # "an arrangement was signed in 1974, but it was terminated …"
     act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
     date = date_unit(sentence, index)
     parties, words = context.relations

@@ -28,7 +28,12 @@ def possible(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def is_unreal(sentence: Sentence, act: int) -> bool:
     """Whether an act was only asked for, talked about or delayed, as far as its own clause says."""
-    return is_requested(sentence, act) or _talked_about(sentence, act) or _delayed(sentence, act)
+    return (
+        is_requested(sentence, act)
+        or _talked_about(sentence, act)
+        or _delayed(sentence, act)
+        or _only_begun(sentence, act)
+    )
 
 
 def is_mood(sentence: Sentence, act: int, relations: int) -> bool:
@@ -69,9 +74,10 @@ def is_requested(sentence: Sentence, act: int) -> bool:
     """Whether an act was asked for: "was asked to sever", "required all members to break off", «отклонила просьбу
     А разорвать».
     """
-    if voice(sentence, act) != "infinitive":
-        return False
     units, requests = sentence.units, sentence.language.words["request"]
+    joining = act > 0 and units[act - 1].value == "place" and voice(sentence, act) == "ing"
+    if voice(sentence, act) != "infinitive" and not joining:
+        return False  # "the offer to join it in severing …"
     for unit in reversed(units[max(0, act - _REACH) : act]):
         if unit.key in requests or unit.kind in _ENDS or unit.text in _BREAKS:
             return unit.key in requests
@@ -87,6 +93,15 @@ def _talked_about(sentence: Sentence, act: int) -> bool:
     if is_verb(sentence, act) and voice(sentence, act) != "ing":
         return False
     return any(unit.key in words["talks"] for unit in units[max(0, act - _REACH) : act])
+
+
+def _only_begun(sentence: Sentence, act: int) -> bool:
+    """ "began the procedure of terminating relations", "made efforts to resume", «начала процедуру разрыва»."""
+    units, words = sentence.units, sentence.language.words
+    at = act - 1
+    while at > 0 and (units[at].kind in ("preposition", "determiner") or units[at].key == "to"):
+        at -= 1
+    return at >= 0 and units[at].key in words["procedure"]
 
 
 def _delayed(sentence: Sentence, act: int) -> bool:
