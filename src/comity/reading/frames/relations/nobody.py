@@ -147,4 +147,7 @@ def is_part_of_subject(sentence: Sentence, of: Unit) -> bool:
     """Whether a state before a passive only says where its subject is: "the offices in B were recognised"."""
     units, at = sentence.units, sentence.index(of)
     before = units[at - 2] if at > 1 and units[at - 1].kind == "preposition" else units[max(at - 3, 0)]
-    return before.kind in ("word", "mission", "actor", "body", "organisation") and before.key not in sentence.language.words["polity"]
+    return (
+        before.kind in ("word", "mission", "actor", "body", "organisation")
+        and before.key not in sentence.language.words["polity"]
+    )
