@@ -6,7 +6,7 @@ import itertools
 
 from comity.reading.frames.incidents import unnamed
 from comity.reading.frames.incidents.manner import with_doer
-from comity.reading.frames.nouns import in_class, phrase, states_of
+from comity.reading.frames.nouns import direction, in_class, phrase, states_of
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
@@ -142,6 +142,14 @@ def _is_of_nobody(sentence: Sentence, at: int) -> bool:
     return (
         unit.kind == "word" and alone and not sentence.language.cases and in_class(unit, sentence, "private")
     )
+
+
+def told_private(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether the subject right before a verb are private people: "students (seized the embassy of B)"."""
+    units, at = sentence.units, index - 1
+    while at > clause.start and units[at].key in sentence.language.words["adverb"]:
+        at -= 1
+    return at >= clause.start and units[at].kind == "word" and in_class(units[at], sentence, "private")
 
 
 def _is_plainly_subject(sentence: Sentence, at: int) -> bool:
@@ -321,7 +329,8 @@ def agent(sentence: Sentence, index: int, clause: range) -> str | None:
     units = sentence.units
     for i in range(index + 1, clause.stop):
         by_word = units[i - 1].value == "agent" and units[i].kind == "word" and bool(sentence.language.cases)
-        if units[i].mark != "agent" and not by_word:
+        owned = units[i].mark == "owner" and units[i - 1].value == "agent"  # "by A's coast guard"
+        if units[i].mark != "agent" and not by_word and not owned and not _undeclined(sentence, index, i):
             continue
         if sentence.language.cases and i - 2 != index and _of_noun(sentence, i):
             continue  # «вызванному …, в ответ на высылку Б дипломатов»
@@ -333,6 +342,16 @@ def agent(sentence: Sentence, index: int, clause: range) -> str | None:
         if told is not None:
             return told
     return None
+
+
+def _undeclined(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether a state without cases stands right behind a passive verb, which it can only be the doer of: «захвачен
+    КНДР».
+    """
+    unit = sentence.units[at]
+    if not sentence.language.cases or at != index + 1 or unit.kind != "state" or unit.case or unit.mark:
+        return False
+    return direction(sentence, index) == "passive" and unit.value[1] == "name"
 
 
 def _of_noun(sentence: Sentence, at: int) -> bool:

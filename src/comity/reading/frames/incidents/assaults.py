@@ -29,8 +29,10 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     """
     units, clause = sentence.units, sentence.clause(index)
     date = date_unit(sentence, index)
-    if context.news and (suffered := _suffered(sentence, index, context)) is not None:
+    if (context.news or date is not None) and (suffered := _suffered(sentence, index, context)) is not None:
         return suffered
+    if date is not None and (suffering := _made_on_mission(sentence, index, context)) is not None:
+        return suffering
     if sentence.language.cases and (shelled := _subjected(sentence, index, context)) is not None:
         return shelled
     if sentence.language.cases and (told := _of_its_doer(sentence, index, context)) is not None:
@@ -156,6 +158,37 @@ def _suffered(sentence: Sentence, index: int, context: Context) -> Draft | None:
         return None
     act = act_of(sentence, "attack", plain_words(sentence, thing))
     return draft_of(sentence, index, act, by, against, [units[verb], *thing], context, private=by is None)
+
+
+def _made_on_mission(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An attack on a mission of which nobody is told as the doer: «на посольство А совершено нападение», "an attack on
+    the embassy of B in P wounded a guard"."""
+    units, clause = sentence.units, sentence.clause(index)
+    if any(is_verb(sentence, i) for i in range(clause.start, index)):
+        return None
+    at = next(
+        (
+            i
+            for i in clause
+            if units[i].kind == "preposition"
+            and units[i].value in _INTO
+            and units[i].end > units[i].start
+            and (i == index + 1 or (sentence.language.cases and i < index))
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    thing = units[at + 1 : phrase(sentence, at + 1, frozenset({"of"}), clause.stop)]
+    if not any(unit.kind == "mission" and unit.mark != "of" for unit in thing):
+        return None
+    doer = index > clause.start and units[index - 1].kind == "state"
+    made = any(in_class(unit, sentence, "wage") for unit in units[clause.start : index])
+    if doer or (at < index and not made):
+        return None
+    against = next((s for unit in thing if unit.kind != "place" for s in states_of(unit)), None)
+    act = act_of(sentence, "attack", plain_words(sentence, thing))
+    return draft_of(sentence, index, act, None, against, thing, context, private=True)
 
 
 def _of_its_doer(sentence: Sentence, index: int, context: Context) -> Draft | None:

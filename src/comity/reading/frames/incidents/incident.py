@@ -21,7 +21,7 @@ from comity.reading.frames.incidents.ordered import TAKEN_BACK, ordered
 from comity.reading.frames.incidents.orders import ordered_out, sent_away
 from comity.reading.frames.incidents.predicates import HELD, NOUNS, OBJECTS, STOPS
 from comity.reading.frames.incidents.repeated import again
-from comity.reading.frames.incidents.sharing import acts
+from comity.reading.frames.incidents.sharing import acts, exchanged
 from comity.reading.frames.incidents.standing import standing
 from comity.reading.frames.incidents.takings import TAKINGS, taking
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
@@ -62,6 +62,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             thing = listed(sentence, index, predicate, context)
             found = [thing] if thing is not None else []
         elif predicate in NOUNS:
+            if swapped := exchanged(sentence, index, predicate, context):
+                yield from swapped
+                return
             thing = told_by_noun(sentence, index, predicate, context)
             if thing is None and predicate == "sanction":
                 thing = measure(sentence, index, context) or standing(sentence, index, context)
@@ -79,7 +82,7 @@ def _asked_to_leave(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words
     if obliged(sentence, index) >= 0:
         return True
-    if not any(predicate == "leave" for predicate, _ in reading_of(sentence, index)):
+    if not any(predicate in ("leave", "go_away") for predicate, _ in reading_of(sentence, index)):
         return False
     said = [
         u for u in sentence.units[max(0, index - 7) : index] if u.key in words["plan"] | words["negation"]

@@ -45,7 +45,9 @@ def told_how(sentence: Sentence, index: int) -> str:
     days = sentence.language.words["news"]
     when = index - 2
     while when > 0 and (sentence.units[when].kind == "date" or sentence.units[when].key in days):
-        when -= 1  # "decided Saturday to expel"
+        when -= 1  # "decided Saturday to expel", "decided on 3 May to expel"
+        if sentence.units[when].kind == "preposition" and sentence.units[when + 1].kind == "date":
+            when -= 1
     if how == "infinitive" and when >= 0 and sentence.units[when].key in sentence.language.words["agreed"]:
         return "active"
     if how == "infinitive" and sentence.language.cases and _decided(sentence, index):

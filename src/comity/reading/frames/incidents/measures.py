@@ -81,7 +81,9 @@ def _in_force(sentence: Sentence, index: int, context: Context) -> Draft | None:
         return None
     holds = range(clause.start, min(max(verb, index) + 3, clause.stop))
     by = next((s for i in holds if units[i].mark == "place" for s in states_of(units[i])), None)
-    on = next((i for i in range(index + 1, min(index + 5, clause.stop)) if units[i].value in _ON), None)
+    whose = units[index + 2 : index + 3] if index + 1 < clause.stop and units[index + 1].value == "of" else []
+    by = by or next((s for unit in whose if unit.kind == "state" for s in states_of(unit)), None)
+    on = next((i for i in range(index + 1, min(index + _NEAR, clause.stop)) if units[i].value in _ON), None)
     if by is None or on is None:
         return None
     stop = phrase(sentence, on + 1, frozenset({"of", "source"}), clause.stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed, targets, unnamed
+from comity.reading.frames.incidents import adversaries, domestic, opposed, targets, unnamed
 from comity.reading.frames.incidents.assaults import assault, violation
 from comity.reading.frames.incidents.objects import are_its_people
 from comity.reading.frames.incidents.phrasing import opens_sentence, plain_words
@@ -60,6 +60,12 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         verb, first = decision
     else:
         verb = first - 1
+    if decision is None:
+        first = _past_day(sentence, first, index)
+    if in_class(units[max(verb, 0)], sentence, "answers") and first < index:
+        opens = units[first]
+        if opens.kind == "preposition" and opens.end > opens.start and opens.value != "with":
+            return None  # "responded to the expulsion of …", «ответила на высылку …»
     answered = (
         decision is None
         and first < index
@@ -217,7 +223,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     against = against or opposed.target(sentence, index, clause, by) or barred
     if against is None and told and by and predicate == "protest":
         against = _handed_to(sentence, verb, index, by)
-    if against is None and told and by and predicate == "protest" and sentence.language.cases:
+    if against is None and told and by and predicate == "protest":
         against = opposed.undeclined(sentence, verb + 1, index, by)
     if against is None and told and by and context.news:
         against = opposed.other_told(sentence, by)
@@ -240,6 +246,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         by = _at_post(sentence, behind)
     if by is None and adversaries.is_of_several(sentence, index, clause):
         return None  # «некоторые страны начали высылку дипломатов А»
+    if by is None and told:
+        by = domestic.doer(sentence, verb, against, context)
     if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
         by = target[0] if predicate == "recall" else context.counterpart(target[0])
         against = context.counterpart(by)
@@ -264,6 +272,19 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         own = next((u for u in units[clause.start : clause.stop] if u.kind == "date"), None)
         draft.slots["date"] = own.value.date if own is not None else None
     return draft
+
+
+def _past_day(sentence: Sentence, first: int, index: int) -> int:
+    """The index behind the day that a verb tells before what was done: "retaliated on 3 May (with …)"."""
+    units = sentence.units
+    while first < index:
+        if units[first].kind == "date":
+            first += 1
+        elif units[first].kind == "preposition" and units[first + 1].kind == "date":
+            first += 2
+        else:
+            break
+    return first
 
 
 def _handed(sentence: Sentence, index: int, verb: int, clause: range, context: Context) -> Draft | None:
@@ -336,7 +357,8 @@ def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
         return next((i for i in range(first + 1, index + 1) if units[i].case != "dat"), first)
     for i in range(index - 1, first, -1):
         if units[i].kind == "determiner":
-            return i if any(unit.kind == "actor" for unit in units[first:i]) else first
+            received = ("actor", "state", "place", "organisation")
+            return i if any(unit.kind in received for unit in units[first:i]) else first
     return first
 
 

@@ -35,6 +35,11 @@ def elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) -> 
         entered = _within(sentence, index, clause) or goals[:1]
         if entered:
             return entered
+    first = index + 2
+    if predicate == "expel" and sentence.language.cases and first < clause.stop:
+        dative = sentence.units[index + 1].value == "goal" and sentence.units[first].case == "dat"
+        if dative:  # «указал на дверь дипломату Б»
+            return sentence.units[first : phrase(sentence, first, frozenset({"of"}), clause.stop)]
     if predicate in ("expel", "detain", "attack") and sentence.language.cases:
         return object_of(sentence, index, "passive", clause)  # «двух дипломатов выслали»
     told = is_envoy(sentence, sentence.units[index])  # «вызвал посла»: the verb has its object
@@ -77,7 +82,7 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         if predicate == "expel" and is_of_mission(sentence, thing):
             return True
         foreign = predicate == "expel" and any(states_of(unit) for unit in people)
-        if foreign and has_people(people):
+        if foreign and (has_people(people) or any(u.kind == "actor" and u.value.state for u in people)):
             return True
         return any(
             is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people

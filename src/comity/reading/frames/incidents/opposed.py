@@ -108,7 +108,12 @@ def undeclined(sentence: Sentence, first: int, index: int, by: str) -> str | Non
     told = (
         s
         for u in units
-        if not u.mark and ((u.kind == "place" and u.case in ("", "nom-acc")) or u.kind == "organisation")
+        if not u.mark
+        and (
+            (u.kind == "place" and u.case in ("", "nom-acc"))
+            or u.kind == "organisation"
+            or (u.kind == "state" and not sentence.language.cases)
+        )
         for s in states_of(u)
     )
     return next((state for state in told if state != by), None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed, unnamed
-from comity.reading.frames.incidents.objects import are_its_people
-from comity.reading.frames.incidents.phrasing import plain_words
+from comity.reading.frames.incidents import adversaries, domestic, opposed, unnamed
+from comity.reading.frames.incidents.objects import are_its_people, their_own
+from comity.reading.frames.incidents.phrasing import plain_words, who_was_recalled
 from comity.reading.frames.incidents.words import draft_of, is_envoy, may_be_sent_out, named_before, object_of
 from comity.reading.frames.nouns import (
     act_of,
     direction,
+    in_class,
     phrase,
     states_of,
 )
@@ -44,10 +45,11 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     )
     if verb is None or index - verb > _ORDER:
         return []
-    passive = verb > clause.start and units[verb - 1].kind == "be"
+    passive = _past_turn(sentence, verb) > clause.start and units[_past_turn(sentence, verb) - 1].kind == "be"
     last = index if sentence.language.cases else index - 1  # "to leave"
     if passive:
-        thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, verb, clause)
+        thing = object_of(sentence, _past_turn(sentence, verb), "passive", clause)
+        by = adversaries.agent(sentence, verb, clause) or adversaries.agent(sentence, index, clause)
     else:
         first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
         thing, by = (
@@ -60,6 +62,9 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     if not passive and not any(is_envoy(sentence, unit) for unit in thing):
         if sentence.language.cases:  # «трём сотрудникам предписано покинуть …»
             thing, by = object_of(sentence, verb, "passive", clause), None
+            behind = _behind_order(sentence, index, clause)
+            if behind:  # «предложила покинуть страну консулу Б»
+                thing, by = behind, adversaries.subject(sentence, verb, clause)
             if not any(is_envoy(sentence, unit) for unit in thing):
                 thing = _ordered(sentence, verb, clause)
                 by = opposed.where(sentence, verb, clause, next(iter(opposed.states_in(thing)), None))
@@ -100,6 +105,15 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     return [draft] if draft is not None else []
 
 
+def _past_turn(sentence: Sentence, verb: int) -> int:
+    """The index of a verb, or of the words before it that only say that it answers: "was (in turn asked)"."""
+    units = sentence.units
+    while verb > 2 and units[verb - 1].key in sentence.language.words["adverb"]:
+        verb -= 1
+    turn = verb > 2 and units[verb - 1].key == "turn" and units[verb - 2].kind == "preposition"
+    return verb - 2 if turn else verb
+
+
 def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     """ "A ordered all traders of B out of the country", "three members of the embassy of B were ordered out"."""
     units, clause = sentence.units, sentence.clause(index)
@@ -115,6 +129,8 @@ def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
         if not thing:  # "ordered out two diplomats of B"
             thing = units[out + 1 : phrase(sentence, out + 1, frozenset({"of"}), clause.stop)]
     home = units[out].key in sentence.language.words["homeward"]
+    if in_class(units[index], sentence, "fetches") or their_own(sentence, thing):
+        return _called_home(sentence, index, out, thing, context) if home and how == "active" else []
     envoys = any(is_envoy(sentence, unit) for unit in thing)
     if not (envoys if home else may_be_sent_out(sentence, thing)):
         return []
@@ -122,6 +138,26 @@ def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     by = by or context.counterpart(against)
     told = act_of(sentence, "expel", plain_words(sentence, thing))
     draft = draft_of(sentence, index, told, by, against or context.counterpart(by), thing, context)
+    return [draft] if draft is not None else []
+
+
+def _called_home(
+    sentence: Sentence, index: int, out: int, thing: list[Unit], context: Context
+) -> list[Draft]:
+    """ "A called its ambassador to B home"; who is sent back to a post is not called from it."""
+    units, clause = sentence.units, sentence.clause(index)
+    if out + 1 < clause.stop and units[out + 1].value == "goal" and units[out + 1].kind == "preposition":
+        return []
+    if not any(is_envoy(sentence, unit) for unit in thing):
+        return []
+    by = adversaries.subject(sentence, index, clause)
+    to = next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
+    against = to or next((s for s in opposed.states_in(thing) if s != by), None)
+    against = against or next(iter(opposed.sources(sentence, index, clause)), None)
+    against = against or context.counterpart(by)
+    by = by or domestic.doer(sentence, index, against, context)
+    told = act_of(sentence, "recall", who_was_recalled(sentence, thing))
+    draft = draft_of(sentence, index, told, by, against, thing, context)
     return [draft] if draft is not None else []
 
 
@@ -178,6 +214,17 @@ def _given_time(sentence: Sentence, index: int, verb: int, context: Context) -> 
     act = act_of(sentence, "expel", plain_words(sentence, thing))
     draft = draft_of(sentence, verb, act, by, against, [units[index], *thing], context)
     return [draft] if draft is not None else []
+
+
+def _behind_order(sentence: Sentence, index: int, clause: range) -> list[Unit]:
+    """The envoys behind what they were told to do: «(предложила покинуть страну) консулу Б»."""
+    units = sentence.units
+    behind = range(index + 2, min(index + _GRANT, clause.stop))
+    at = next((i for i in behind if units[i].case == "dat" and units[i - 1].value == "goal"), None)
+    if at is None:
+        return []
+    thing = units[at : phrase(sentence, at, frozenset({"of"}), clause.stop)]
+    return thing if any(is_envoy(sentence, unit) for unit in thing) else []
 
 
 def _ordered(sentence: Sentence, verb: int, clause: range) -> list[Unit]:

@@ -15,10 +15,16 @@ from comity.reading.frames.incidents.verbs import act
 from comity.reading.frames.incidents.words import draft_of, is_envoy, object_of
 from comity.reading.frames.nouns import (
     act_of,
+    in_class,
+    phrase,
     states_of,
+    wording,
 )
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
+
+_NEAR = 5
+"""Units between a verb of exchanging and what was exchanged."""
 
 
 def acts(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
@@ -60,6 +66,29 @@ def acts(sentence: Sentence, index: int, predicate: str, context: Context) -> li
         return found
     draft = act(sentence, index, predicate, context)
     return _by_all(sentence, index, draft) if draft is not None else []
+
+
+def exchanged(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
+    """What two states did to one another by a noun: "A and B exchanged expulsions", «А и Б обменялись высылкой»."""
+    units, clause = sentence.units, sentence.clause(index)
+    near = range(index - 1, max(clause.start, index - _NEAR) - 1, -1)
+    verb = next((i for i in near if in_class(units[i], sentence, "swaps")), None)
+    if verb is None or predicate not in ("expel", "recall", "sanction", "attack"):
+        return []
+    by = adversaries.subject(sentence, verb, clause)
+    others = adversaries.joined(sentence, verb, by) if by else []
+    pair = (others[0], by) if by and len(others) == 1 else context.pair()
+    if pair is None or (by is not None and by not in pair):
+        return []
+    stop = phrase(sentence, index, frozenset({"of"}), clause.stop)
+    told = wording(sentence, [unit for unit in units[index:stop] if unit.kind != "determiner"])
+    if sentence.language.cases:
+        told = act_of(sentence, predicate, plain_words(sentence, units[index + 1 : stop]), units[index].key)
+    both = [
+        draft_of(sentence, index, told, a, b, [units[verb], units[stop - 1]], context)
+        for a, b in (pair, pair[::-1])
+    ]
+    return [draft for draft in both if draft is not None]
 
 
 def _acts_itself(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from comity.knowledge.states import states
 from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed, targets, unnamed
+from comity.reading.frames.incidents import adversaries, domestic, opposed, targets, unnamed
 from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import (
     elsewhere,
@@ -51,6 +51,8 @@ from comity.reading.frames.nouns import (
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
+_SUFFERED = frozenset({"detain", "impound", "seize", "nationalise", "freeze"})
+"""Acts that befall people and things of a state, of which a page about two states need not say who did them."""
 _FOR = frozenset({"ban", "suspend", "halt", "cancel", "call_off", "revoke"})
 """Acts told with for whom: "suspended visa-free entry for citizens of B"."""
 
@@ -96,8 +98,14 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     described = beside and not fits(sentence, thing, predicate)  # «список дипломатов А, объявленных …»
     if predicate == "expel" and (described or (not thing and pronoun_behind(sentence, index))):
         thing = named_before(sentence, index, clause)
-    if predicate == "attack" and how == "active" and not any(states_of(unit) for unit in thing):
+    if predicate in ("attack", "sanction") and how == "active" and not any(map(states_of, thing)):
         thing = [*thing, *located(sentence, index + len(thing) + 1, clause)]
+    if predicate == "expel" and sentence.units[index].key.split(" ")[0] in sentence.language.words["sends"]:
+        envoys = any(is_envoy(sentence, unit) for unit in thing)
+        if not envoys or (their_own(sentence, thing) and not any(map(states_of, thing))):
+            return (
+                None  # "sent home its staff", "three soldiers of B were sent home" by whoever had called them
+            )
     thing = [*thing, *under_flag(sentence, thing, clause)]
     if predicate in ("expel", "protest", "recall", "detain"):
         thing = [*thing, *apposed(sentence, thing, clause)]
@@ -113,9 +121,10 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     ):
         return None
     target = [state for unit in thing for state in states_of(unit)]
-    if predicate == "attack" and how == "active" and not target and is_taken(sentence, thing):
-        theirs_all = context.counterpart(adversaries.subject(sentence, index, clause))
-        target = [theirs_all] if theirs_all is not None else []
+    if predicate == "attack" and how == "active" and is_taken(sentence, thing):
+        doer = adversaries.subject(sentence, index, clause)
+        theirs_all = context.counterpart(doer) if set(target) <= {doer} else None
+        target = [theirs_all] if theirs_all is not None else target
     if predicate == "attack" and how == "active" and not target:
         target = opposed.sources(sentence, index, clause)[:1]  # "annexed P from B"
     ahead = bool(thing) and sentence.index(thing[0]) < index
@@ -183,6 +192,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = opposed.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
+    theirs = marked if predicate == "recall" and their_own(sentence, thing) else next(iter(target), None)
+    subject = subject or domestic.doer(sentence, index, theirs, context)
     it = unnamed.carried_on(sentence, index, context) if subject is None and how == "active" else None
     if it is not None:
         subject = it[0]
@@ -226,7 +237,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
             and (how != "active" or not subject or against not in target)
         ):
             return None
-        if by is None and (how == "passive" or nobody) and predicate in HELD:
+        if by is None and (how == "passive" or nobody) and predicate in HELD | {"freeze"}:
             by = opposed.where(sentence, index, clause, against)
             by = by or next((unit.value.to for unit in thing if unit.kind == "actor" and unit.value.to), None)
         if sentence.language.cases and (
@@ -258,6 +269,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
             if against is None and by is not None and context.news:
                 against = opposed.other_told(sentence, by)
             against = against or context.counterpart(by) or _home(by, context)
+        if by is None and how == "passive" and predicate in _SUFFERED and not context.loose:
+            by = _by_nobody_told(sentence, index, against, context)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
     if against is None and by is not None and context.news and predicate in BETWEEN_THE_TWO | {"recall"}:
@@ -265,6 +278,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     if against is None and it is not None and by == it[0] and predicate in BETWEEN_THE_TWO:
         against = it[1]
     private = False
+    if predicate == "seize" and by is None and how == "active" and on_envoys(sentence, thing):
+        private = bool(target) and adversaries.told_private(sentence, index, clause)
     if predicate == "attack" and not adversaries.between_forces(
         sentence, index, clause, how, by, bool(target)
     ):
@@ -291,6 +306,12 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _by_nobody_told(sentence: Sentence, index: int, against: str | None, context: Context) -> str | None:
+    """The other state of a page about two, where something was taken from one and no doer is told."""
+    by = any(unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index + 1 :])
+    return None if by else context.counterpart(against)
 
 
 def _holds(sentence: Sentence, index: int) -> bool:

@@ -152,6 +152,7 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
             index += 1  # "summoned on Saturday the ambassador of B"
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
+        stop = _past_list(sentence, index + 1, stop, clause)
         if index + 1 < stop < clause.stop and _is_withheld(sentence, stop):
             stop = phrase(
                 sentence, stop + 1, frozenset({"of"}), clause.stop
@@ -175,6 +176,11 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
         units[first - 1].kind in ("be", "have") or units[first - 1].key in sentence.language.words["adverb"]
     ):
         first -= 1
+    while first - 1 > clause.start and units[first - 1].kind == "date":  # «два дипломата Б 3 мая высланы»
+        first -= 1
+        if units[first - 1].kind == "preposition" and units[first - 1].end > units[first - 1].start:
+            first -= 1
+        index = first
     if first - 1 > clause.start and units[first - 1].text == ",":  # "the ambassador, X, was expelled"
         comma = next(
             (i for i in range(first - 2, max(clause.start, first - 9), -1) if units[i].text == ","), None
@@ -198,6 +204,24 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
     passed = ("be", "have", "modal")
     thing = [unit for unit in units[first:index] if unit.kind not in passed and unit.key not in adverbs]
     return list(itertools.dropwhile(lambda unit: unit.kind in ("preposition", "and"), thing))
+
+
+def _past_list(sentence: Sentence, first: int, stop: int, clause: range) -> int:
+    """Where a noun phrase ends whose adjectives are listed: "all (land, sea and air) borders"."""
+    units = sentence.units
+    plain = all(unit.kind in ("word", "determiner") for unit in units[first:stop])
+    while (
+        plain
+        and first < stop < clause.stop - 1
+        and units[stop].text == ","
+        and units[stop + 1].kind == "word"
+    ):
+        end = phrase(sentence, stop + 1, frozenset({"of"}), clause.stop)
+        goes_on = end < clause.stop and (units[end].text == "," or units[end].kind == "and")
+        if not goes_on and not any(unit.kind == "and" for unit in units[stop + 1 : end]):
+            break
+        stop = end
+    return stop
 
 
 def _opens_phrase(unit: Unit) -> bool:
