@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
+from comity.reading.frames.counts.aside import befell, is_asked_for, is_compound, of_story
 from comity.reading.frames.counts.continued import continued, remember
 from comity.reading.frames.counts.numbered import labelled, number_verb, numbered, opening
 from comity.reading.frames.counts.people import is_people
@@ -75,6 +76,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if head is None:
         yield from labelled(sentence, index, context)
         return
+    if is_compound(sentence, head) or is_asked_for(sentence, index):
+        return
+    if group[-1].key in sentence.language.words["so_called"]:
+        return  # "35 members of the so-called …"
     if in_class(head, sentence, "round") and not any(in_class(unit, sentence, "talks") for unit in group):
         return  # "five rounds of boxing"
     people = (
@@ -84,6 +89,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     )
     if people and (_done_to(sentence, index) or _acts(sentence, told_group)):
         yield from _staying(sentence, head, group, index, context)
+        return
+    if people and befell(sentence, stop):
         return
     clause = sentence.clause(index)
     where = _where(sentence, head, stop)
@@ -121,7 +128,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     parties = both_sides(told, context)
     date = date_unit(sentence, index)
-    if of_bracket(sentence, date, group) or _of_item(sentence, date, stop) or _compared(sentence, date, stop):
+    if (
+        of_story(sentence, date, stop)
+        or of_bracket(sentence, date, group)
+        or _of_item(sentence, date, stop)
+        or _compared(sentence, date, stop)
+    ):
         date = None
     remember(sentence, clause, head, parties, context)
     yield Draft(
@@ -215,9 +227,18 @@ def _whole(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     if between is not None and not any(unit.kind in ("and", "sides", "dyad") for unit in group[between:]):
         group = group[:between]
     passed = sentence.language.words["time_tail"] | sentence.language.words["worth"]
-    while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
+    while group and (
+        group[-1].kind in ("preposition", "determiner")
+        or group[-1].key in passed
+        or (len(group) > 1 and _is_adverb(group[-1]))
+    ):
         group = group[:-1]
     return group
+
+
+def _is_adverb(unit: Unit) -> bool:
+    """Whether a word behind a counted phrase is of the verb that follows: "a million A-ns legally (residing)"."""
+    return unit.kind == "word" and unit.text.islower() and unit.text.endswith("ly")
 
 
 def _noun_only(unit: Unit) -> bool:
@@ -258,11 +279,8 @@ def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
     for i in range(stop, min(stop + 4, len(units))):
         if units[i].kind == "preposition":
             last = phrase(sentence, i + 1, frozenset())
-            found = units[i:last]
-            while found and (
-                found[-1].key in sentence.language.words["time_tail"]
-                or (found[-1].kind == "word" and found[-1].text.islower() and found[-1].text.endswith("ly"))
-            ):
+            found = _of_one(sentence, units[i:last])
+            while found and (found[-1].key in sentence.language.words["time_tail"] or _is_adverb(found[-1])):
                 found = found[:-1]  # "in B (legally)"
             lives = units[i].value == "place" and any(
                 unit.kind == "state" and unit.value[1] == "name" for unit in found
@@ -272,6 +290,20 @@ def _where(sentence: Sentence, head: Unit, stop: int) -> list[Unit]:
         if units[i].kind not in ("word", "trigger", "be", "have"):
             break
     return []
+
+
+def _of_one(sentence: Sentence, group: list[Unit]) -> list[Unit]:
+    """Where the first of two numbers of people live: "in B (and around 11,000 B-ns in A)"."""
+    approx = sentence.language.words["approx"]
+    joint = next(
+        (
+            i
+            for i in range(len(group) - 1)
+            if group[i].kind == "and" and (group[i + 1].kind == "amount" or group[i + 1].key in approx)
+        ),
+        len(group),
+    )
+    return group[:joint]
 
 
 def _head(sentence: Sentence, group: list[Unit]) -> Unit | None:

@@ -157,7 +157,9 @@ def of_freedom(sentence: Sentence, index: int, date: int) -> bool:
 def names_event(sentence: Sentence, date: int) -> bool:
     """Whether a year only names what happened in it: "in the aftermath of the 2008 A war"."""
     units = sentence.units
-    if sentence.language.cases or not 0 < date < len(units) - 1 or units[date].value.form != "year":
+    if sentence.language.cases or not 0 < date < len(units) - 1:
+        return False
+    if units[date].value.form != "year" and not units[date].value.date.is_interval:
         return False
     return units[date - 1].kind == "determiner" and units[date + 1].kind in ("word", "state")
 

@@ -321,8 +321,18 @@ class _Figures:
             for i, unit in enumerate(self.units)
             if unit.kind == "date" and not measured_by(self.sentence, i)
         ]
-        if self.flows and len(dates) == 1 and self.context.news and dates[0].value.date is not None:
+        lent = self.context.news or self.leads_in()
+        if self.flows and len(dates) == 1 and lent and dates[0].value.date is not None:
             self.context.trade = (place_of(self.sentence), dates[0].value.date)
+
+    def leads_in(self) -> bool:
+        """Whether an item names no more than the trade of a time, of which those behind it tell the figures: "Bilateral
+        trade in 2014:"."""
+        told = {"date", "preposition", "punct", "trigger", "determiner", "state", "dyad", "sides", "and"}
+        words = self.words["bilateral"]
+        return self.sentence.block.kind in ("item", "cell") and all(
+            unit.kind in told or unit.key in words for unit in self.units
+        )
 
     def source(self) -> tuple[str | None, str | None]:
         """ "According to Kazakh statistics": the source, and the state whose figures they are."""
