@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -54,7 +57,7 @@ def test_doctor(home: Path) -> None:
     assert "Реестр цел" in russian.stderr
 
 
-@pytest.mark.parametrize("command", ["backup", "doctor", "export", "import"])
+@pytest.mark.parametrize("command", ["backup", "doctor", "export", "import", "sheet"])
 def test_help_has_examples(tmp_path: Path, command: str) -> None:
     assert "Examples:" in run(command, "--help", cwd=tmp_path).stdout
 
@@ -156,3 +159,25 @@ def test_a_file_is_of_the_form_that_its_name_says(visits: Path) -> None:
     assert (visits / "d.md").read_text(encoding="utf-8").startswith("# ")
     assert run("brief", "KAZ", "ISR", "-o", "b.pdf", cwd=visits).returncode == 0
     assert (visits / "b.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_sheets_of_the_whole_register(visits: Path) -> None:
+    counted = run("sheet", cwd=visits)
+    assert counted.returncode == 0 and re.search(r"^visit +visit +\d+", counted.stdout, re.MULTILINE)
+    told = run("sheet", "visit", cwd=visits)
+    heads, *found = list(csv.reader(io.StringIO(told.stdout.removeprefix("\ufeff"))))
+    assert heads[:3] == ["id", "kind", "states"] and heads[-1] == "words" and len(found) == 2
+    lines = run("sheet", "visit", "--format", "jsonl", "--lang", "ru", cwd=visits).stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [row[0] for row in found]
+    assert "посетил" in json.loads(lines[0])["text"]
+    narrowed = run("sheet", "visit", "--state", "KAZ", "--from", "2001", "--format", "jsonl", cwd=visits)
+    assert [json.loads(line)["slots"]["date"] for line in narrowed.stdout.splitlines()] == ["2001-05"]
+    written = run("sheet", "visit", "-o", "visits.xlsx", cwd=visits)
+    assert "2 records" in written.stderr and (visits / "visits.xlsx").read_bytes()[:2] == b"PK"
+    refused = [
+        run("sheet", *words, cwd=visits)
+        for words in (["visits"], ["visit", "--state", "Kazahstan"], ["visit", "--format", "xlsx"],
+                      ["visit", "--from", "soon"], ["visit", "-o", "no/where.csv"])
+    ]  # fmt: skip
+    assert [one.returncode for one in refused] == [2] * 5
+    assert "KAZ (Kazakhstan)" in refused[1].stderr and "-o" in refused[2].stderr

@@ -23,6 +23,8 @@ FIXED = (
     "/enterprises/",
     "/places/",
     "/agreements/",
+    "/sheets/",
+    "/sheets/?state=KAZ&from=no-day",
     "/about/",
     "/compare/?a=page-en&b=page-ru",
     "/kaz-isr/?as_of=2001-01-01",

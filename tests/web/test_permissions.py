@@ -54,6 +54,8 @@ PAGES = {
     "DYAD/brief/trade\\.png$": ("/aaa-bbb/brief/trade.png", "reader"),
     "DYAD/brief\\.(?P<form>docx|pdf|html|md)$": ("/kaz-isr/brief.md", "reader"),
     "about/": ("/about/", "reader"),
+    "sheets/": ("/sheets/", "reader"),
+    "^sheets/(?P<kind>[a-z]+)\\.(?P<form>csv|xlsx|json|jsonl)$": ("/sheets/visit.csv", "reader"),
     "between/": ("/between/", "reader"),
     "documents/<path:doc>/original/": ("/documents/page-en/original/", "reader"),
     "documents/<path:doc>/version/": ("/documents/none/version/", "editor"),

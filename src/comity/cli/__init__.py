@@ -31,6 +31,7 @@ from comity.cli import (
     reviewing,
     searching,
     serving,
+    sheet,
 )
 from comity.cli.words import say
 
@@ -65,6 +66,7 @@ for _command in (
     keeping.backup,
     keeping.doctor,
     keeping.export,
+    sheet.sheet,
     keeping.import_,
     holders.import_holders,
     corpus.corpus,

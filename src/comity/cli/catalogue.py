@@ -240,6 +240,24 @@ EN: dict[str, str] = {
       comity export relations.jsonl
       comity export | gzip > relations.jsonl.gz""",
     "export.done": "{path}: {size}",
+    "sheet.help": """All records of a kind as one table, whatever the states.
+
+    A record is a row, a slot a column; ids and sources stand beside them. The columns are the same whatever is asked
+    for; docs/guide.md tells of each. Without a kind: how many records there are of each.""",
+    "sheet.examples": """\b
+    Examples:
+      comity sheet
+      comity sheet visit > visits.csv
+      comity sheet agreement --state KAZ --from 2001 -o agreements.xlsx
+      comity sheet mission --format jsonl | head -3""",
+    "sheet.state.help": "Only what this state has a part in, by code or name; of several all.",
+    "sheet.from.help": "Only what touches this year, month or day, or later ones.",
+    "sheet.to.help": "Only what touches this year, month or day, or earlier ones.",
+    "sheet.xlsx": "a workbook is a file; name it with -o",
+    "sheet.kind": "kind",
+    "sheet.records": "records",
+    "sheet.writing": "writing",
+    "sheet.done": "{path}: {records}",
     "import.help": """Fill a new register with what `comity export` wrote.""",
     "import.examples": """\b
     Examples:
@@ -727,6 +745,24 @@ RU: dict[str, str] = {
       comity export relations.jsonl
       comity export | gzip > relations.jsonl.gz""",
     "export.done": "{path}: {size}",
+    "sheet.help": """Все записи одного вида одной таблицей, каких бы государств они ни касались.
+
+    Запись – строка, поле – столбец; рядом номера и источники. Столбцы одни и те же при любом отборе; о каждом сказано в
+    docs/guide.md. Без вида: сколько записей каждого вида.""",
+    "sheet.examples": """\b
+    Примеры:
+      comity sheet
+      comity sheet visit > visits.csv
+      comity sheet agreement --state KAZ --from 2001 -o agreements.xlsx
+      comity sheet mission --format jsonl | head -3""",
+    "sheet.state.help": "Только то, в чём участвует государство (код или название); если их несколько – все они.",
+    "sheet.from.help": "Только то, что приходится на этот год, месяц или день или позже.",
+    "sheet.to.help": "Только то, что приходится на этот год, месяц или день или раньше.",
+    "sheet.xlsx": "книга записывается в файл; назовите его: -o",
+    "sheet.kind": "вид",
+    "sheet.records": "записей",
+    "sheet.writing": "запись",
+    "sheet.done": "{path}: {records}",
     "import.help": """Заполнить новый реестр тем, что выгрузила `comity export`.""",
     "import.examples": """\b
     Примеры:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from comity.cli import options, output
-from comity.cli.errors import RefusedError, of_system
+from comity.cli.errors import RefusedError
 from comity.cli.words import plural, say
 
 
@@ -71,7 +70,7 @@ def export(file: str, output_: str | None, db: str | None) -> None:
             for line in exchange.export():
                 click.echo(line)
             return
-        _write(exchange.export(), file)
+        output.write_pieces((f"{line}\n".encode() for line in exchange.export()), file)
     output.tell(say("export.done", path=file, size=output.size(Path(file).stat().st_size)))
 
 
@@ -90,17 +89,3 @@ def import_(file: str, db: str | None) -> None:
     with store.guard(), click.open_file(file, encoding="utf-8") as lines:
         count = exchange.load(lines)
     output.tell(say("import.done", documents=plural("documents", count)))
-
-
-def _write(lines: Iterable[str], file: str) -> None:
-    """Lines to a file that takes its name when it is whole."""
-    target = Path(file)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(f"{line}\n" for line in lines)
-        part.replace(target)
-    except OSError as error:
-        raise RefusedError(say("error.output", path=file, problem=of_system(error))) from error
-    finally:
-        part.unlink(missing_ok=True)

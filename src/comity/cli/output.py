@@ -96,6 +96,20 @@ def write_bytes(data: bytes, path: str) -> None:
     tell(say("dossier.written", path=path, size=size(len(data))))
 
 
+def write_pieces(pieces: Iterable[bytes], path: str) -> None:
+    """Bytes piece by piece to a file that takes its name when it is whole."""
+    target = Path(path)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with part.open("wb") as out:
+            out.writelines(pieces)
+        part.replace(target)
+    except OSError as error:
+        raise RefusedError(say("error.output", path=path, problem=of_system(error))) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def size(count: int) -> str:
     """How large a file is: in MB, or where that is less than one in kB."""
     from comity.publishing import numbers

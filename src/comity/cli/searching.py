@@ -12,6 +12,7 @@ from comity.cli.errors import RefusedError
 from comity.cli.words import language, plural, say
 
 if TYPE_CHECKING:
+    from comity.register.searching.asking import Asked
     from comity.register.searching.finding import Answer
 
 
@@ -46,7 +47,6 @@ def search(
     from comity.register import store
 
     opening.register(db)
-    from comity.publishing.wording import state, text
     from comity.register.searching import asking, finding, index
 
     with store.guard():
@@ -59,18 +59,23 @@ def search(
         # The shell has taken the quotation marks of "joint commission": a word with a space was a phrase.
         question = " ".join(_asked(word) for word in words)
         asked = asking.understand(question)
-        for key, values in asked.problems:
-            near = values.get("near")
-            hint = (
-                ", ".join(f"{code} ({state(code, spoken).bare})" for code in near.split(", ")) if near else ""
-            )
-            told = text(key, spoken, **values)
-            raise RefusedError(f"{told} {text('search.problem.near', spoken, near=hint)}" if hint else told)
+        refuse(asked, spoken)
         answer = finding.find(asked, page=page, oldest_first=oldest)
         if form == "json":
             click.echo(json.dumps(finding.plain(answer, spoken), ensure_ascii=False, indent=2))
             return
         _tell(answer, spoken)
+
+
+def refuse(asked: Asked, lang: str) -> None:
+    """Say what is wrong with a question that cannot be understood."""
+    from comity.publishing.wording import state, text
+
+    for key, values in asked.problems:
+        near = values.get("near")
+        hint = ", ".join(f"{code} ({state(code, lang).bare})" for code in near.split(", ")) if near else ""
+        told = text(key, lang, **values)
+        raise RefusedError(f"{told} {text('search.problem.near', lang, near=hint)}" if hint else told)
 
 
 def _asked(word: str) -> str:

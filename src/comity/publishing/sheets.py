@@ -9,7 +9,8 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import chain, islice
+from typing import IO, Any
 
 import msgspec
 
@@ -27,6 +28,8 @@ TYPES = {
 }
 """The forms, with their media types."""
 
+_ROWS = 1_000_000
+"""How many records one sheet of a workbook holds."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -120,28 +123,40 @@ def _csv(heads: list[str], rows: list[list[Any]]) -> bytes:
 
 
 def _xlsx(heads: list[str], rows: list[list[Any]]) -> bytes:
+    written = io.BytesIO()
+    write_xlsx(written, heads, rows)
+    return written.getvalue()
+
+
+def write_xlsx(file: IO[bytes], heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows to a file row by row; what is more than a sheet of a spreadsheet can hold goes on in another."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Comity")
-    sheet.freeze_panes = "A2"
-    titles = [WriteOnlyCell(sheet, value=head) for head in heads]
-    for title in titles:
-        title.font = Font(bold=True)
-    sheet.append(titles)
-    for row in rows:
-        cells = []
-        for value in row:
-            cell = WriteOnlyCell(sheet, value=value[:32_000] if isinstance(value, str) else value)
-            if isinstance(value, str):
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
+    rows = iter(rows)
+    part = list(islice(rows, 1))
+    while True:
+        number = len(book.worksheets)
+        sheet = book.create_sheet(f"Comity {number + 1}" if number else "Comity")
+        sheet.freeze_panes = "A2"
+        titles = [WriteOnlyCell(sheet, value=head) for head in heads]
+        for title in titles:
+            title.font = Font(bold=True)
+        sheet.append(titles)
+        for row in chain(part, islice(rows, _ROWS - len(part))):
+            cells = []
+            for value in row:
+                cell = WriteOnlyCell(sheet, value=value[:32_000] if isinstance(value, str) else value)
+                if isinstance(value, str):
+                    cell.data_type = "s"
+                cells.append(cell)
+            sheet.append(cells)
+        part = list(islice(rows, 1))
+        if not part:
+            break
+    book.save(file)
 
 
 def _json(lines: Sequence[Line], dossier: Dossier, lang: str, address: str) -> bytes:

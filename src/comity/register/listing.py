@@ -55,7 +55,7 @@ def claims(asked: Asked, start: int, count: int) -> Part[queries.HeldClaim]:
     if asked.decision is not None:
         rows = rows.filter(decision=asked.decision)
     if asked.low is not None or asked.high is not None:
-        rows = rows.filter(pk__in=_dated(asked))
+        rows = rows.filter(pk__in=touching(asked.low, asked.high))
     return _part(rows.order_by(_plain("document_id"), "start", "id"), start, count, queries.held)
 
 
@@ -63,7 +63,7 @@ def records(asked: Asked, start: int, count: int) -> Part[Record]:
     """Records by id."""
     rows = _of(models.Record.objects.all(), asked, kind=asked.kind)
     if asked.low is not None or asked.high is not None:
-        link = models.Record.claims.through.objects.filter(claim_id__in=_dated(asked))
+        link = models.Record.claims.through.objects.filter(claim_id__in=touching(asked.low, asked.high))
         rows = rows.filter(pk__in=link.values("record_id"))
     return _part(rows.order_by("id"), start, count, queries.as_record)
 
@@ -172,13 +172,13 @@ def _dismissed(rows: QuerySet, wanted: bool | None) -> QuerySet:
     return rows.filter(finding__in=standing) if wanted else rows.exclude(finding__in=standing)
 
 
-def _dated(asked: Asked) -> QuerySet:
-    """The claims that touch the days asked for."""
+def touching(low: int | None, high: int | None) -> QuerySet:
+    """The claims that touch the days between two, which are given as YYYYMMDD."""
     rows = Entry.objects.filter(sort=Entry.CLAIM)
-    if asked.low is not None:
-        rows = rows.filter(high__gte=asked.low)
-    if asked.high is not None:
-        rows = rows.filter(low__lte=asked.high)
+    if low is not None:
+        rows = rows.filter(high__gte=low)
+    if high is not None:
+        rows = rows.filter(low__lte=high)
     return rows.values("ref")
 
 

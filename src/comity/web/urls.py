@@ -22,6 +22,7 @@ from comity.web.pages import (
     record,
     state,
     things,
+    whole,
 )
 
 PARTS = (
@@ -75,6 +76,8 @@ urlpatterns = [
     *_listed("records/(?P<record_id>[^/]+)", record.record, "record"),
     *_listed("states", state.states, "states"),
     *_listed("states/(?P<code>[^/]+)", state.state, "state"),
+    path("sheets/", whole.sheets, name="sheets"),
+    re_path(rf"^sheets/(?P<kind>[a-z]+)\.(?P<form>{whole.FORMS})$", whole.sheet, name="sheet"),
     *_listed("agreements", agreement.agreements, "agreements"),
     *_listed("agreements/(?P<record_id>[^/]+)", agreement.agreement, "agreement"),
     *_listed(f"(?P<path>{_THINGS})", things.several, "things"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 
 from comity.web import access
 
@@ -79,6 +79,10 @@ def always(view: Callable[..., HttpResponse], methods: Iterable[str]) -> Callabl
             response = problem(response.status_code)
         if head:
             request.method = "HEAD"
+            if isinstance(response, StreamingHttpResponse):
+                # How long it would be nobody knows before it is made.
+                response.close()
+                return StreamingHttpResponse((), status=response.status_code, headers=response.headers)
             response.headers.setdefault("Content-Length", str(len(response.content)))
             response.content = b""
         return response

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from ninja import Query, Router, Schema
 from pydantic import Field
 
@@ -17,18 +19,24 @@ from comity.model import codec, schema
 from comity.model.claim import CORE, KINDS, Claim
 from comity.model.dictionary import forms
 from comity.model.record import Entity, Record
+from comity.publishing import whole
 from comity.publishing.dossier import date_of
 from comity.publishing.wording import sentence, text
-from comity.register import listing, moments, queries, reviewing
+from comity.register import gathering, listing, moments, queries, reviewing
 from comity.register.errors import RegisterError
 from comity.register.searching import asking, finding
 from comity.web.api import shapes
 from comity.web.api.problems import ProblemError
 from comity.web.api.shapes import Day, Dyad, EntityKind, Kind, Severity, Short
 from comity.web.cache import kept
+from comity.web.pages.whole import sent
 from comity.web.search.views import problems as search_problems
 
 router = Router()
+_SHEET = {
+    "description": "A file to be kept",
+    "content": {kind: {"schema": {"type": "string"}} for kind in whole.TYPES.values()},
+}
 
 
 class Language(Schema):
@@ -106,6 +114,17 @@ class FindingsAsked(Paging):
     dismissed: bool | None = None
 
 
+class SheetAsked(Language):
+    """Which records a sheet has, and its form."""
+
+    form: Literal[tuple(whole.TYPES)] = "csv"  # type: ignore[valid-type]
+    state: list[Short] = Field(
+        default_factory=list, max_length=2, description="codes or names; of two both", examples=[["KAZ"]]
+    )
+    from_: Annotated[Day | None, Field(alias="from", examples=["2001"])] = None
+    to: Annotated[Day | None, Field(examples=["2005-12"])] = None
+
+
 class SearchAsked(Language):
     """A question, as on the page of searching."""
 
@@ -178,6 +197,18 @@ def record(request: HttpRequest, ident: Short, asked: Query[Language]) -> dict[s
     """By its id or that of any of its claims."""
     del asked
     return _record(_there(queries.record(ident), ident), _lang(request))
+
+
+@router.get(
+    "/sheets/{kind}", summary="All records of a kind as one file", openapi_extra={"responses": {200: _SHEET}}
+)
+def sheet(request: HttpRequest, kind: Kind, asked: Query[SheetAsked]) -> HttpResponseBase:
+    """Row by row, however many; the columns are told in docs/guide.md."""
+    wanted, meant = gathering.understood(asked.state)
+    if meant.problems:
+        raise ProblemError(404, " ".join(search_problems(meant, _lang(request))))
+    wanted = dataclasses.replace(wanted, low=_day(asked.from_, "0101"), high=_day(asked.to, "1231"))
+    return sent(request, kind, asked.form, wanted, _lang(request))
 
 
 @router.get("/claims", response=shapes.Claims, summary="The claims")

@@ -106,11 +106,12 @@ def _offices(entities: Iterable[Entity], lang: str) -> list[str]:
 
 
 def kinds(lang: str, here: str = "") -> list[dict[str, Any]]:
-    """The lists of states, things and agreements, with the one that is open."""
+    """The lists of states, things and agreements and the sheets of all, with the one that is open."""
     several = {
         "/states/": "site.states",
         **{f"/{path}/": f"entities.{kind}" for kind, path in ENTITY_PATHS.items()},
         "/agreements/": "site.agreements",
+        "/sheets/": "sheets.short",
     }
     return [
         {"name": text(key, lang), "address": address, "here": address == here}
