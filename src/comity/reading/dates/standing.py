@@ -7,6 +7,8 @@ from comity.reading.dates.point import Point
 from comity.reading.dates.words import DateWords
 
 _AFTER_HEAD = "–—:"
+_BRACKET = 60
+"""Signs within which the bracket of a place and a year opens."""
 _LEAD_IN_BRACKET = 5
 """Signs between a bracket and the year that a word in it leads to."""
 
@@ -93,7 +95,20 @@ def _tail_if_needed(point: Point, glue_after: str, text: str, words: DateWords) 
     return (
         not last.isdigit()
         or text[point.start - 1 : point.start] == "("
+        or (text[point.end : point.end + 1] == ")" and _behind_place(text, point.start))
         or (led and text[point.end : point.end + 1] in (")", ",", ";"))
+    )
+
+
+def _behind_place(text: str, start: int) -> bool:
+    """Whether a number stands in a bracket behind a name and a comma, as the year does: «(Амман, 2007)», «(Россия,
+    Москва, 2008)»."""
+    opens = text.rfind("(", max(0, start - _BRACKET), start)
+    if opens < 0 or not text[:start].rstrip().endswith(","):
+        return False
+    names = text[opens + 1 : start].rstrip(" ,").split(",")
+    return all(
+        name.strip()[:1].isupper() and not any(c in ")[];" or c.isdigit() for c in name) for name in names
     )
 
 

@@ -305,6 +305,8 @@ def is_verb(sentence: Any, index: int) -> bool:
         return False  # "the Presidential Award"
     if before is None or (before.kind == "date" and "participle" not in forms):
         return False  # "On 3 June talks between …"
+    if before.kind == "punct" and "ing" in forms and follows == "of":
+        return False  # "12 May 1999 – Signing of the Agreement"
     if before.text in _OPENS and "base" in forms:
         return False  # "2009, 3-5 April. Visit to …"
     if (

@@ -41,6 +41,8 @@ class Extent:
                 break
             if unit.kind == "preposition" and not self.carries_on(cursor, index):
                 break
+            if cursor > index and self.partners.owned(cursor) > cursor:
+                break
             if unit.kind == "trigger" and cursor > index and self.is_act(cursor):
                 break
             if cursor > index and self.is_told_fully(cursor):
@@ -99,6 +101,8 @@ class Extent:
         """Whether a preposition goes on with the subject: "in customs affairs", "for holders of …"."""
         unit, after = self.units[index], self.units[index + 1] if index + 1 < self.limit else None
         if after is None or after.kind in ("date", "pronoun"):
+            return False
+        if unit.value == "on" and after.key in self.words["weekday_names"]:
             return False
         if unit.value in _PARTIES:
             return not self.partners.named_at(index + 1)

@@ -103,8 +103,10 @@ class _Parser:
                 self.made.date = self.units[dated - 1]
                 self.made.stop = cursor = dated
                 continue
-            if unit.kind == "preposition" and unit.value in _PARTIES and self.partners.named_at(cursor + 1):
-                stop = self.partners.stop(cursor + 1)
+            owned = self.partners.owned(cursor)
+            led = unit.kind == "preposition" and unit.value in _PARTIES
+            if owned > cursor or (led and self.partners.named_at(cursor + 1)):
+                stop = owned if owned > cursor else self.partners.stop(cursor + 1)
                 self.made.parties = self.made.parties or range(cursor, stop)
                 cursor = stop
                 self.made.stop = cursor
@@ -132,7 +134,7 @@ class _Parser:
                     cursor < self.limit
                     and self.units[cursor].kind == "preposition"
                     and self.units[cursor].value in _PARTIES
-                ) or self.past_date(cursor) > cursor:
+                ) or max(self.past_date(cursor), self.partners.owned(cursor)) > cursor:
                     continue
                 break
             cursor = following
@@ -222,6 +224,11 @@ class _Parser:
                 segments = self.behind(cursor + 1)
                 self.made.stop = self.made.index + 1
                 return segments
+            if self.units[cursor].key in self.words["concerns"] and cursor + 1 < self.limit:
+                # "the agreements, signed in P on D, concern trade, visas and transport"
+                stop = self.extent.stop(cursor + 1)
+                self.made.stop = self.made.index + 1
+                return [(self.units[cursor + 1 : stop], None)] if stop > cursor + 1 else []
             include = self.units[cursor - 1]
             those = self.units[cursor].key == "those" and include.kind == "trigger"
             self.bare = those
@@ -328,7 +335,13 @@ class _Parser:
             return (
                 unit.value in _SUBJECT
                 and after.kind not in ("date", "place", "amount")
-                and not (unit.value == "of" and after.kind == "state")
+                and not (
+                    unit.value == "of"
+                    and (
+                        after.kind == "state"
+                        or (after.kind != "determiner" and after.key in self.words["government"])
+                    )
+                )
                 and not (unit.value == "on" and self.is_day(index + 1))
             )
         return unit.kind == "trigger" and {form for _, form in unit.value} == {"ing"}

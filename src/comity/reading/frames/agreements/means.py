@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from comity.reading.frames.agreements.phrase import Instrument
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit
 
+_OPENING = 2
+"""Units of a preposition and an article."""
 _TYPES = frozenset({"treaty", "agreement", "convention", "memorandum", "protocol", "exchange-of-notes"})
+
+
+def _opens_with(sentence: Sentence, made: Instrument) -> bool:
+    """Whether a sentence begins with an exchange of notes by which its subject did what it tells: "By an exchange of
+    notes of 4 March 1955, A and B …"."""
+    if made.unit.value != "exchange-of-notes" or made.unit.mark != "agent" or made.first > _OPENING:
+        return False
+    return is_fact(sentence, made.index) and any(
+        is_verb(sentence, i) and is_fact(sentence, i)
+        for i in range(made.stop, len(sentence.units))
+        if sentence.units[i].kind == "trigger"
+    )
 
 
 def dated_means(sentence: Sentence, made: Instrument) -> Unit | None:
     """The date of an instrument by which something was done, or to which talks led; it is new to the reader."""
     units, words = sentence.units, sentence.language.words
     at = made.first - 1
+    if _opens_with(sentence, made) and made.date is not None and not made.draft:
+        return made.date
     if at < 2 or made.plural or made.draft or made.unit.value not in _TYPES:
         return None
     if units[at].key not in words["indefinite"] or units[at - 1].kind != "preposition":

@@ -111,7 +111,15 @@ class Modifiers:
         return self.units[index - 1].kind == "word" and opens
 
     def generic(self, unit: Unit) -> bool:
-        return unit.key in self.words["instrument_modifier"] or unit.key in self.words["instrument_draft"]
+        if unit.key in self.words["instrument_modifier"] or unit.key in self.words["instrument_draft"]:
+            return True
+        return self.made.unit.value == "treaty" and self.is_of_place(unit)
+
+    def is_of_place(self, unit: Unit) -> bool:
+        """Whether a treaty is called by an adjective of where it was made, which says nothing of its subject: «Гентский
+        договор»."""
+        ending, topics = tuple(self.words["place_adjective"]), tuple(self.words["topic_adjective"])
+        return unit.kind == "word" and unit.key.endswith(ending) and not unit.key.endswith(topics)
 
     def inner(self, head: Unit) -> str:
         """The words of the head's phrase before its own head: "free trade" of "free trade agreement"; an abbreviation
@@ -119,6 +127,8 @@ class Modifiers:
         """
         if head.key in self.words["acronym_agreement"] or head.key in self.words["acronym_treaty"]:
             return head.text
+        if self.made.unit.value == "exchange-of-notes":
+            return ""  # «обменом нотами»
         words = head.text.split()
         for place, word in enumerate(words):
             _, entries = self.sentence.language.find([self.sentence.language.key(word)], 0)

@@ -48,6 +48,22 @@ class Partners:
             cursor += 1
         return False
 
+    def owned(self, index: int) -> int:
+        """The index after one party in the genitive and the other behind "with", that begin at `index`: «(договор) А
+        с Б»; the same index where no such two stand there."""
+        if not self.sentence.language.cases or index + 3 >= self.limit:
+            return index
+        of, first, link = self.units[index : index + 3]
+        two = of.kind == "preposition" == link.kind and of.value == "of" and link.value == "with"
+        if not two or first.kind != "state" or first.value[1] != "name" or not self.named_at(index + 3):
+            return index
+        return self.stop(index + 3)
+
+    def begins(self, index: int) -> bool:
+        """Whether a verb has its capital from the sentence that it begins, where words are put in the order that frames
+        expect: «Подписано соглашение между А и Б»."""
+        return bool(self.sentence.language.cases) and self.units[index].start == self.sentence.start
+
     def stop(self, index: int) -> int:
         """The index after the parties that begin at `index`."""
         cursor = index
@@ -83,7 +99,7 @@ class Partners:
                 or unit.text in _DASHES
                 or (unit.kind == "amount" and unit.value.value == _TWO)
                 or (unit.kind in ("word", "trigger") and unit.case == "gen" and cursor > index)
-                or (unit.kind == "trigger" and is_capitalised(unit))
+                or (unit.kind == "trigger" and is_capitalised(unit) and not self.begins(cursor))
                 or (unit.text == "," and cursor + 1 < self.limit and self.units[cursor + 1].kind == "state")
                 or lists_on(self.units, cursor)
             ):

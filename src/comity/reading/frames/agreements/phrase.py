@@ -67,6 +67,8 @@ def bracket_at(sentence: Sentence, index: int) -> range | None:
 def is_plural(sentence: Sentence, unit: Unit) -> bool:
     """Whether an instrument's word stands for several: "agreements", "memoranda"."""
     words = sentence.language.words
+    if unit.value == "exchange-of-notes" and unit.key.split(" ")[0] in words["instrument_singular"]:
+        return False  # "an exchange of notes": one exchange, whatever was exchanged
     return any(word in words["instrument_plural"] for word in unit.key.split(" ")) or bool(
         sentence.language.morphology.is_plural(unit)
     )

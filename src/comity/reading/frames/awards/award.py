@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
+from comity.reading.frames.awards.bearing import borne
+from comity.reading.frames.awards.honours import apposed, honour_near, named_honour
 from comity.reading.frames.awards.people import (
     by_decree,
     honoured_too,
-    is_somebody_else,
     signed_before,
     taken_from,
 )
+from comity.reading.frames.awards.sides import between_states
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
@@ -46,6 +48,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     decreed = by_decree(sentence, index)
     if decreed is None and not is_verb(sentence, index):
+        yield from borne(sentence, index, context)
         return
     how = "active" if decreed is not None else direction(sentence, index)
     if how in ("infinitive", "noun"):
@@ -56,14 +59,19 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _planted(sentence, index, context)
         return
     honour = (
-        _honour(sentence, index, clause)
-        or ("confer" in predicates and _named_honour(sentence, index, clause))
+        honour_near(sentence, index, clause)
+        or ("confer" in predicates and named_honour(sentence, index, clause))
         or None
     )
     if honour is None:
         _complete(sentence, index, clause, context)
         return
     award, words = honour
+    words, owner = _owned(sentence, award, words)
+    meant = apposed(sentence, award, clause)
+    if meant is not None:
+        owner = owner or next(iter(_states_in(sentence, award)), None)
+        award, words = meant
     if not words.strip():
         return
     if not sentence.language.words["award_private"].isdisjoint(words.lower().split()):
@@ -88,13 +96,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     told = states_told(sentence, clause)
     person = completed(sentence.units[recipient].value, context) if recipient in actors else None
     who = as_person(person, person.state) if person is not None else None
-    if who is None or not _between_states(sentence, recipient, giver, award, told, context):
+    if who is None or not between_states(
+        sentence, sentence.units[recipient].value, giver, award, told, context
+    ):
         return
     date = date_unit(sentence, index)
     if how == "passive" and recipient < index and sentence.units[award.start].case == "nom-acc":
         # «удостоен медали»: the person is the subject, so the honour is no nominative
         words = str(sentence.language.morphology.nominative(words, "gen"))
-    words, owner = _owned(sentence, award, words)
     used = [sentence.units[index], sentence.units[recipient], *(sentence.units[i] for i in award), date]
     if giver is not None:
         used.extend(giver)
@@ -115,7 +124,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     for other in honoured_too(sentence, recipient, award, index) if recipient in actors else ():
         unit = sentence.units[other]
         fellow = completed(unit.value, context)
-        if not _between_states(sentence, other, giver, award, told, context):
+        if not between_states(sentence, unit.value, giver, award, told, context):
             continue
         yield Draft(
             "award",
@@ -146,6 +155,11 @@ def _complete(sentence: Sentence, index: int, clause: range, context: Context) -
     last.evidence.append(run(sentence, [units[index], date, named[0]]))
 
 
+def _states_in(sentence: Sentence, award: range) -> list[str]:
+    """The states that words for an honour name: "the highest honour of A"."""
+    return [wording(sentence, [sentence.units[i]]) for i in award if sentence.units[i].kind == "state"]
+
+
 def _owned(sentence: Sentence, award: range, words: str) -> tuple[str, str | None]:
     """The honour without the state that owns it, and the state: "Japan's Order of …" is one that Japan gives."""
     units = sentence.units
@@ -153,83 +167,6 @@ def _owned(sentence: Sentence, award: range, words: str) -> tuple[str, str | Non
     if first.kind != "state" or len(award) < 3 or units[award.start + 1].kind != "poss":
         return words, None
     return wording(sentence, [units[i] for i in award[2:]]), wording(sentence, [first])
-
-
-def _honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
-    """The honour: a phrase whose head is a word such as "order", or an honorary title; its place and
-    wording.
-    """
-    units = sentence.units
-    for i in sorted(clause, key=lambda i: abs(i - index)):
-        unit = units[i]
-        if i == index or unit.kind in ("actor", "state", "place", "date"):
-            if unit.kind == "actor" and _honorary(sentence, unit) and i > index:
-                return range(i, i + 1), wording(sentence, [unit])
-            continue
-        named = in_class(unit, sentence, "award") or (
-            unit.kind == "organisation" and _named_award(sentence, unit)
-        )
-        if not named or (unit.kind == "trigger" and is_verb(sentence, i)):
-            continue
-        after = units[i + 1] if i + 1 < clause.stop else None
-        if after is not None and after.kind == "word" and after.text.islower():
-            continue  # "the gold medal match": what counts is the last word
-        if _is_purchase(unit, after):
-            continue
-        first = head_before(sentence, i)
-        while (
-            first > clause.start
-            and units[first].start == units[first - 1].end + 1
-            and _only_name(units[first - 1])
-            and unit.text[:1].isupper()
-        ):
-            first -= 1  # "the Bintang Jasa Medal": capitalised words that look like a name
-        while first < i and (
-            units[first].kind in ("determiner", "poss")
-            or units[first].key in sentence.language.words["adverb"]
-        ):
-            first += 1
-        stop = phrase(sentence, i, _INSIDE, clause.stop)
-        stop = min([stop, *(j for j in range(i + 1, stop) if is_somebody_else(sentence, units[j]))])
-        while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
-            stop -= 1
-        first = _with_grade(sentence, first, clause.start)
-        inner = units[first:stop]
-        quoted = [unit for unit in inner if unit.kind == "quoted"]
-        if not quoted and stop < clause.stop and units[stop].kind == "quoted":
-            stop, quoted = stop + 1, [units[stop]]
-            inner = units[first:stop]
-        if len(inner) == 1 and not quoted and unit.key in sentence.language.words["award_weak"]:
-            continue
-        return range(first, stop), wording(sentence, inner, proper=True)
-    return None
-
-
-def _is_purchase(unit: Unit, after: Unit | None) -> bool:
-    """Whether a word that also tells other acts is none of an honour: "an order for copper"."""
-    several = unit.kind == "trigger" and len({predicate for predicate, _ in unit.value}) > 1
-    aimed = after is not None and after.kind == "preposition" and after.value == "for"
-    return several and aimed and unit.text.islower()
-
-
-def _with_grade(sentence: Sentence, first: int, low: int) -> int:
-    """Where an honour begins whose grade stands before it: "the Grand Cordon of the Order of …", "Commander's
-    Cross".
-    """
-    units = sentence.units
-    of = first - 1
-    while of > low and units[of].kind == "determiner":
-        of -= 1
-    grade = of - 1
-    if grade > low and units[of].value == "of" and in_class(units[grade], sentence, "award"):
-        first = grade if units[grade].text[:1].isupper() else first
-    if first - 2 > low and units[first - 1].kind == "poss" and units[first - 2].text[:1].isupper():
-        first -= 2
-    return first
-
-
-def _only_name(unit: Unit) -> bool:
-    return unit.kind == "actor" and unit.text == unit.value.person.name
 
 
 def _with_name(sentence: Sentence, index: int | None) -> int | None:
@@ -242,37 +179,6 @@ def _with_name(sentence: Sentence, index: int | None) -> int | None:
         units[index - 1].text == "," and units[before].kind == "actor" and units[before].value.person.name
     )
     return before if apposed else index
-
-
-def _named_honour(sentence: Sentence, index: int, clause: range) -> tuple[range, str] | None:
-    """The honour behind a verb that is only used of honours, known by its capitals: "was awarded the Padma
-    …".
-    """
-    units = sentence.units
-    first = index + 1
-    while first < clause.stop and (
-        units[first].kind == "determiner"
-        or (units[first].kind == "preposition" and units[first].value == "with")
-    ):
-        first += 1
-    last = first
-    while last < clause.stop and (
-        units[last].kind == "quoted"
-        or (units[last].text[:1].isupper() and (units[last].kind == "word" or _only_name(units[last])))
-    ):
-        last += 1
-    return (range(first, last), wording(sentence, units[first:last])) if last > first > index + 1 else None
-
-
-def _honorary(sentence: Sentence, unit: Unit) -> bool:
-    office = unit.value.person.office or ""
-    return unit.value.cls != "consul" and any(
-        word in sentence.language.words["honorary"] for word in office.lower().split()[:1]
-    )
-
-
-def _named_award(sentence: Sentence, unit: Unit) -> bool:
-    return any(sentence.language.key(word) in sentence.language.words["award"] for word in unit.text.split())
 
 
 def _roles(
@@ -372,53 +278,6 @@ def _giver(sentence: Sentence, giver: list[Unit] | None, context: Context) -> st
         person: Person = completed(giver[0].value, context).person
         return person.name or wording(sentence, giver)
     return wording(sentence, giver)
-
-
-def _between_states(
-    sentence: Sentence,
-    recipient: int,
-    giver: list[Unit] | None,
-    award: range,
-    told: tuple[str, ...],
-    context: Context,
-) -> bool:
-    """Whether giver and recipient may be of two states: not where both are told to be of one, nor where an
-    organisation of many states gives; on a page of one state, the giver's state must be told.
-    """
-    person = completed(sentence.units[recipient].value, context)
-    ours = None if person.cls == "consul" else person.state
-    theirs = [
-        s
-        for i, unit in enumerate(sentence.units)
-        if giver and unit in giver
-        for s in states_told(sentence, [i])
-    ]
-    if giver and any(unit.kind == "organisation" and isinstance(unit.value, str) for unit in giver):
-        return False
-    theirs = theirs or list(states_told(sentence, award)) or _at_mission(sentence)
-    untold = not theirs and not giver and context.home not in (None, ours)
-    if untold and ours and context.home and _is_of_state(sentence, award, context):
-        theirs = [context.home]
-        told = (*told, context.home)
-    if ours and theirs and set(theirs) == {ours}:
-        return False
-    if not context.pair() and not theirs:
-        return False
-    return len(both_sides(told, context)) == 2 and (bool(context.pair()) or len(set(told)) >= 2)
-
-
-def _is_of_state(sentence: Sentence, award: range, context: Context) -> bool:
-    """Whether an honour of which news tells without its giver is one that the state gives they are about."""
-    words = sentence.language.words["state_honour"]
-    return context.news and any(sentence.units[i].key in words for i in award)
-
-
-def _at_mission(sentence: Sentence) -> list[str]:
-    """The state whose mission an honour is conferred at: «вручён в посольстве А»."""
-    for index, unit in enumerate(sentence.units):
-        if unit.kind == "mission" and unit.mark == "place":
-            return list(states_told(sentence, range(max(0, index - 1), min(index + 3, len(sentence.units)))))
-    return []
 
 
 def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:

@@ -410,10 +410,9 @@ def _governed(units: list[Unit], index: int, language: Any) -> tuple[int, str]:
             case = ""
     else:
         allowed = _PREPOSITIONS.get(str(preposition.value), frozenset())
-        case = next(
-            (name for name in ("loc", "dat", "gen", "ins", "acc") if name in allowed and name in found.cases),
-            "",
-        )
+        # «между Перу и Египтом»: what does not change stands in the case that the next one shows
+        order = ("ins", "gen") if preposition.value == "between" else ("loc", "dat", "gen", "ins", "acc")
+        case = next((name for name in order if name in allowed and name in found.cases), "")
     for unit in units[index + 1 : found.last + 1]:
         unit.case = case
     return found.last + 1, case
