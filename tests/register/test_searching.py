@@ -117,6 +117,24 @@ def test_marks_stand_on_words_in_any_form() -> None:
     assert 0 <= start < end <= len(text)
 
 
+QUESTIONS = tomllib.loads((Path(__file__).parents[1] / "cases/searching/questions.toml").read_text("utf-8"))[
+    "question"
+]
+
+
+@pytest.mark.parametrize("case", QUESTIONS, ids=lambda case: case["asked"])
+def test_a_sentence_is_taken_for_words_and_filters_or_for_none(case: dict[str, str]) -> None:
+    asked, meant = asking.understand(case["asked"]), case.get("meant", "")
+    assert asked.meant == meant and asked.words == case["asked"]
+    plain = asking.understand(asked.plain)
+    assert not plain.meant
+    assert (asked.wanted, asked.filters, asked.low, asked.high, asked.problems) == (
+        plain.wanted, plain.filters, plain.low, plain.high, plain.problems,
+    )  # fmt: skip
+    # Who meant the words themselves has a way to them.
+    assert not asking.understand(asked.alone).meant
+
+
 # --- in a register -------------------------------------------------------------------------------------------
 
 

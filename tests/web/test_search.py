@@ -40,7 +40,7 @@ def test_it_tells_how_to_ask_and_every_example_is_understood(lang: str) -> None:
     shown = page("", lang=lang)
     assert text("search.how", lang) in shown
     examples = re.findall(r'<dt><a href="(\?q=[^"]+)">', shown)
-    assert len(examples) == 7
+    assert len(examples) == 8
     for address in examples:
         assert Client(SERVER_NAME="127.0.0.1").get(f"/search/{html.unescape(address)}").status_code == 200
 
@@ -121,3 +121,41 @@ def test_people_are_called_in_the_script_of_the_page(lang: str, other: str) -> N
     called = re.findall(r'<a class="hit" href="/people/[^"]+">(.*?)</a>', page("kind:person", lang=lang))
     assert called
     assert not [one for one in called if re.search(other, re.sub("<[^>]*>", "", one))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [("en", "Who met Sadyk?"), ("ru", "кто встречался с Садыком"), ("ru", "who met Sadyk")],
+)
+def test_a_question_leads_to_the_person_and_his_meetings_and_visits(lang: str, question: str) -> None:
+    shown = page(question, lang=lang)
+    assert text("search.meant", lang) in shown and text("search.alone", lang) in shown
+    assert re.search(r'class="hit" href="/people/[0-9a-f]+/"', shown)
+    kinds = re.findall(r'<li><span class="kind k-(\w+)">', shown)
+    assert kinds and set(kinds) <= {"meeting", "visit"}
+    meant = re.search(r'class="meant">.*?<a href="(\?[^"]+)"', shown)
+    assert meant
+    same = (
+        Client(SERVER_NAME="127.0.0.1").get(f"/search/{html.unescape(meant[1])}&lang={lang}").content.decode()
+    )
+    hits = r'class="hit" href="([^"]+)"'
+    assert re.findall(hits, same) == re.findall(hits, shown)
+    # What narrows it down narrows what was understood, and one filter can be left out.
+    dropped = re.findall(r'<ul class="chosen".*?</ul>', shown, re.DOTALL)[0]
+    assert "kind%3Avisit" in dropped and "who" not in dropped.casefold()
+
+
+@pytest.mark.parametrize(
+    ("question", "address"),
+    [
+        ("Kazakhstan Israel", "/kaz-isr/"),
+        ("state:ISR state:KAZ", "/isr-kaz/"),
+        ("что подписали Казахстан и Израиль", "/kaz-isr/"),
+        ("visits of Kazakhstan", "/states/kaz/"),
+        ("Norway Israel", ""),
+        ("visits", ""),
+    ],
+)
+def test_states_that_are_named_have_their_dossier_above_all(question: str, address: str) -> None:
+    found = re.search(r'<p class="whole">.*?<a href="([^"]+)"', page(question, lang="ru"))
+    assert (found[1] if found else "") == address

@@ -47,6 +47,7 @@ def search(
     from comity.register import store
 
     opening.register(db)
+    from comity.publishing.wording import text
     from comity.register.searching import asking, finding, index
 
     with store.guard():
@@ -60,6 +61,8 @@ def search(
         question = " ".join(_asked(word) for word in words)
         asked = asking.understand(question)
         refuse(asked, spoken)
+        if asked.meant and form != "json":
+            output.tell(f"{text('search.meant', spoken)} {asked.meant}")
         answer = finding.find(asked, page=page, oldest_first=oldest)
         if form == "json":
             click.echo(json.dumps(finding.plain(answer, spoken), ensure_ascii=False, indent=2))

@@ -16,6 +16,7 @@ from comity.model.claim import KINDS
 from comity.model.edtf import Date, DateError
 from comity.publishing.wording import LANGUAGES, text
 from comity.register.models import Entry
+from comity.register.searching import questions
 from comity.register.searching.contents import days, place_term, state_term
 from comity.register.searching.engine import Wanted
 from comity.register.searching.words import WORD, asked_terms, beginning
@@ -47,7 +48,8 @@ class Asked:
 
     `wanted` is for the index; `low` and `high` are days as YYYYMMDD between which a thing must touch; `sorts` what is
     looked for, all where empty. `marks` are the words to be marked in what is found, each by its possible terms, and
-    `begins` the beginnings of words.
+    `begins` the beginnings of words. `meant` is the question that a whole sentence was taken for, `alone` the words of
+    the sentence without those that ask.
     """
 
     words: str
@@ -59,6 +61,13 @@ class Asked:
     marks: frozenset[str] = frozenset()
     begins: tuple[str, ...] = ()
     problems: tuple[tuple[str, dict[str, str]], ...] = ()
+    meant: str = ""
+    alone: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The question as words and filters."""
+        return self.meant or self.words
 
     @property
     def empty(self) -> bool:
@@ -84,7 +93,9 @@ def understand(question: str) -> Asked:
     if len(said) > LONGEST:
         return Asked(said[:LONGEST], problems=(("search.problem.long", {"most": str(LONGEST)}),))
     reading = _Reading()
-    parts = [one for one in _PART.finditer(said.translate(_QUOTES)) if one[0]]
+    sentence = questions.plain(said)
+    meant = sentence.question if sentence else ""
+    parts = [one for one in _PART.finditer((meant or said).translate(_QUOTES)) if one[0]]
     if len(parts) > _MOST:
         return Asked(said, problems=(("search.problem.many", {"most": str(_MOST)}),))
     for part in parts:
@@ -108,6 +119,8 @@ def understand(question: str) -> Asked:
         marks=frozenset(reading.marks),
         begins=tuple(reading.begins),
         problems=tuple(reading.problems),
+        meant=meant,
+        alone=sentence.words if sentence else "",
     )
 
 

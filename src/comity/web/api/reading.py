@@ -328,7 +328,7 @@ def search(request: HttpRequest, asked: Query[SearchAsked]) -> dict[str, Any]:
     if meant.problems:
         raise ProblemError(422, " ".join(search_problems(meant, _lang(request))))
     answer = finding.find(meant, page=asked.page, oldest_first=asked.order == "old")
-    return {**finding.plain(answer, _lang(request)), "page": asked.page}
+    return {**finding.plain(answer, _lang(request)), "meant": meant.meant, "page": asked.page}
 
 
 # --- another moment -----------------------------------------------------------------------------------------

@@ -245,6 +245,7 @@ class Vocabulary(Schema):
 class Found(Schema):
     """What a search found, a page of it, and how the claims divide."""
 
+    meant: str = Field(description="the question that a whole sentence was taken for")
     counts: dict[str, int]
     entities: list[dict[str, Any]]
     documents: list[dict[str, Any]]

@@ -11,14 +11,22 @@ from django.views.decorators.http import require_safe
 
 from comity.model.claim import KINDS
 from comity.model.edtf import Date
-from comity.publishing import numbers
+from comity.publishing import html, numbers
 from comity.publishing.dates import label
 from comity.publishing.markup import Markup, join, spoken, tag
 from comity.publishing.wording import counted, names, sentence, state, text
+from comity.register import queries
 from comity.register.models import Entry
-from comity.register.searching import asking, finding, marking
+from comity.register.searching import asking, finding, marking, questions
 from comity.register.searching.asking import Asked, Filter
-from comity.web.addresses import claim_address, document_address, entity_address, words_address
+from comity.web.addresses import (
+    claim_address,
+    document_address,
+    dyad_address,
+    entity_address,
+    state_address,
+    words_address,
+)
 from comity.web.cache import kept
 from comity.web.context import language
 from comity.web.lists import page_number
@@ -29,7 +37,7 @@ _SHOWN = 320
 _QUOTED = 400
 _FACETS = 12
 """Values of one facet that are shown."""
-EXAMPLES = ("words", "phrase", "without", "begins", "filters", "place", "in")
+EXAMPLES = ("question", "words", "phrase", "without", "begins", "filters", "place", "in")
 
 
 @require_safe
@@ -55,6 +63,9 @@ def _values(asked: Asked, place: int, lang: str, *, oldest: bool) -> dict[str, A
         "question": asked.words,
         "empty": asked.empty,
         "problems": problems(asked, lang),
+        "meant": {"question": asked.meant, "address": _address(asked.meant)} if asked.meant else None,
+        "alone": _address(asked.alone) if asked.alone else "",
+        "whole": _whole(asked, lang),
         "sections": _sections(asked, answer, lang),
         "counts": _counts(asked, answer, lang),
         "chosen": [_chip(asked, one, lang) for one in asked.filters],
@@ -74,6 +85,22 @@ def _values(asked: Asked, place: int, lang: str, *, oldest: bool) -> dict[str, A
         "last": last,
         "before": place - 1 if place > 1 else None,
         "after": place + 1 if place < last else None,
+    }
+
+
+def _whole(asked: Asked, lang: str) -> dict[str, str] | None:
+    """Where everything is told of the one or two states that a question names: the state's page, or their dossier."""
+    named = [one.value for one in asked.filters if one.name == "state" and not one.without]
+    named = list(dict.fromkeys([*named, *questions.states_of(asking.words_of(asked.plain))]))
+    held = kept(("pairs held",), lambda: {tuple(sorted(one.states)) for one in queries.dyads()})
+    if len(named) == 1 and any(named[0] in pair for pair in held):
+        return {"address": state_address(named[0]), "name": state(named[0], lang).bare}
+    if len(named) != 2 or tuple(sorted(named)) not in held:
+        return None
+    pair = (named[0], named[1])
+    return {
+        "address": dyad_address(pair),
+        "name": text("search.dossier", lang, dyad=html.name_of(pair, lang)),
     }
 
 
@@ -101,7 +128,7 @@ def _address(question: str, **others: str) -> str:
 def _with(asked: Asked, *added: Filter, without: tuple[str, ...] = ()) -> str:
     """The address of the same question with other filters."""
     kept = [one for one in asked.filters if one.name not in without and one not in added]
-    return _address(asking.written(asking.words_of(asked.words), [*kept, *added]))
+    return _address(asking.written(asking.words_of(asked.plain), [*kept, *added]))
 
 
 # --- what is found -------------------------------------------------------------------------------------------
@@ -224,7 +251,7 @@ def _chip(asked: Asked, one: Filter, lang: str) -> dict[str, str]:
     return {
         "shown": shown,
         "drop": text("search.drop", lang, what=shown),
-        "address": _address(asking.written(asking.words_of(asked.words), rest)),
+        "address": _address(asking.written(asking.words_of(asked.plain), rest)),
     }
 
 
