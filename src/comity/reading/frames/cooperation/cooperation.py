@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from comity.reading.discourse import Context, successors
+from comity.reading.frames.cooperation.across import across
+from comity.reading.frames.cooperation.at_work import RUNNING, at_work
 from comity.reading.frames.cooperation.dealings import before_auxiliary, currency_of, manner
 from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
@@ -41,6 +43,7 @@ STARTS = frozenset(
         "trigger:donate",
         "trigger:award",
         "trigger:arrive",
+        "trigger:come",
         "trigger:demine",
         "trigger:implement",
         "trigger:establish",
@@ -48,6 +51,8 @@ STARTS = frozenset(
         "trigger:assist",
         "trigger:sign",
         "trigger:work",
+        "trigger:serve",
+        "trigger:function",
         "trigger:visit",
         "trigger:receive",
         "trigger:amount",
@@ -137,6 +142,10 @@ def _is_timed(sentence: Sentence, draft: Draft) -> bool:
 def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Drafts of all forms, also vague ones."""
     predicates = predicates_of(sentence, index)
+    if "flow" in predicates and any(
+        in_class(sentence.units[i], sentence, "conduit") for i in sentence.clause(index)
+    ):
+        return  # told as a line between the two
     if "joint_work" in predicates:
         yield from joint_work(sentence, index, context)
         return
@@ -161,7 +170,9 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     ):
         found = list(training(sentence, index, context))
         found = found or list(uncounted_people(sentence, index, context))
-        yield from found or (institutions_exchange(sentence, index, context) if "sign" in predicates else ())
+        if not found and "sign" in predicates:
+            found = list(institutions_exchange(sentence, index, context))
+        yield from found or across(sentence, index, context)
         return
     if "amount" in predicates and _is_aid_made(sentence, index):
         yield from provision(sentence, index, context)  # "a donation of … was made to B"
@@ -169,13 +180,15 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if "provide" in predicates and experts_before(sentence, before_auxiliary(sentence, index)):
         yield from training(sentence, index, context)  # "80 doctors of A have provided care in B"
         return
-    if "award" in predicates and "donate" not in predicates:
+    if "award" in predicates and not predicates & {"donate", "provide"}:
         if _has_aid(sentence, sentence.clause(index), "awarded_aid"):
             yield from provision(sentence, index, context)  # "30 scholarships were awarded to students of B"
         return
-    if "arrive" in predicates:
-        yield from arrival(sentence, index, context)
-        return
+    if predicates & {"arrive", "come"}:
+        came = list(arrival(sentence, index, context))
+        yield from came
+        if came or "amount" not in predicates:
+            return
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
     if not found and "provide" in predicates:
@@ -196,7 +209,11 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         found = list(treatment(sentence, index, context))
     if not found and predicates & {"work", "field_work"}:
         found = list(uncounted_people(sentence, index, context))
-    yield from found
+    if not found and "participate" in predicates:
+        found = list(across(sentence, index, context))
+    if not found and predicates & RUNNING:
+        found = list(at_work(sentence, index, context))
+    yield from found or across(sentence, index, context)
 
 
 def _is_aid_made(sentence: Sentence, index: int) -> bool:

@@ -80,7 +80,7 @@ def _is_reflexive(sentence: Sentence, index: int) -> bool:
 def _goes_with(sentence: Sentence, index: int) -> bool:
     """Whether a participle behind a comma tells what somebody gave: "…, delivering eight buses to the police of B"."""
     units, cursor = sentence.units, index - 1
-    if not any(predicate == "provide" for predicate, _ in units[index].value) or sentence.language.cases:
+    if not any(predicate == "provide" for predicate, _ in units[index].value):
         return False
     while cursor > 0 and units[cursor].key.endswith("ly"):
         cursor -= 1
@@ -158,7 +158,8 @@ def trimmed(sentence: Sentence, group: list[Unit]) -> list[Unit]:
     while group and (group[-1].kind in ("preposition", "determiner") or group[-1].key in passed):
         group = group[:-1]
     group = [unit for unit in group if unit.key not in joins or sentence.language.cases]
-    while group and (group[0].kind in ("preposition", "poss") or group[0].key in joins | words["approx"]):
+    leading = joins | words["approx"] | words["time_tail"]
+    while group and (group[0].kind in ("preposition", "poss") or group[0].key in leading):
         group = group[1:]
     return group
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.reading.amounts import Amount
 from comity.reading.discourse import Context
 from comity.reading.frames.cooperation.dealings import (
     bare_form,
     cooperation,
+    counted,
     field_told,
     first_of,
     in_play,
@@ -26,6 +28,7 @@ from comity.reading.frames.cooperation.things import (
     behind_taker,
     first_given,
     is_sum,
+    is_support,
     money_worth,
     purpose_of,
     quantity_of,
@@ -41,6 +44,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, noun_of, phrase, states_of, wording
 from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
+
+_TAKING = ("goal", "for")
 
 
 def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -58,7 +63,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     provided = provided_with(sentence, index, clause)
     beneficiary = [*range(index + 1, provided)] if provided else takers(sentence, index, clause)
     beneficiary = [i for i in beneficiary if not provided or is_side(sentence, i)]
-    if _is_of_others(sentence, index, beneficiary):
+    if is_of_others(sentence, index, beneficiary):
         return
     agents = [
         i
@@ -100,6 +105,7 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     for number, group in things:
         money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
         aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
+        aid = aid or (told_giver and is_support(sentence, group))
         aid = aid or (led and bool(beneficiary or takes) and _is_arms(sentence, group))
         aid = aid or (told_giver and _as_help(sentence, index, group, beneficiary))
         aid = aid or (told_giver and number >= 0 and _as_relief(sentence, index, group, beneficiary))
@@ -124,6 +130,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         if not (money or aid or own or worth is not None or ((gift or delivery) and number >= 0)):
             continue
         amount = quantity_of(sentence, number, group)
+        if amount is None and aid and number < 0:
+            amount = _people_given(sentence, beneficiary)
         if unnamed and (amount is None or not (aid or gift)):
             continue  # nobody and nothing but the page tells between whom it was
         if amount is None and worth is not None:
@@ -151,7 +159,25 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         yield cooperation(sentence, index, parties, field, wording(sentence, group) or lent, amount, used)
 
 
-def _is_of_others(sentence: Sentence, index: int, beneficiary: list[int]) -> bool:
+def _people_given(sentence: Sentence, beneficiary: list[int]) -> int | float | None:
+    """How many people had what was given: "scholarships to 45 students of B"."""
+    units = sentence.units
+    for i in beneficiary[:1]:
+        before = range(i, max(i - 7, 0), -1)
+        low = next((at for at in before if units[at].kind == "preposition" and units[at].value in _TAKING), i)
+        stop = phrase(sentence, low + 1, frozenset({"of"}), len(units))
+        for at in counted(sentence, low + 1, stop):
+            group = units[at + 1 : stop]
+            people = any(
+                in_class(u, sentence, name) for u in group for name in ("trainee", "sent_forces", "expert")
+            )
+            if people or (group and group[-1].kind == "state" and group[-1].text.endswith("s")):
+                amount: Amount = units[at].value
+                return amount.value
+    return None
+
+
+def is_of_others(sentence: Sentence, index: int, beneficiary: list[int]) -> bool:
     """Whether a thing went to others than a state: to its neighbours, to those who fight its government."""
     units = sentence.units
     owned = [i for i in beneficiary if i + 1 < len(units) and units[i + 1].kind == "poss"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.cooperation.dealings import before_auxiliary, cooperation
+from comity.reading.frames.cooperation.dealings import before_auxiliary, cooperation, counted
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
     both_sides,
@@ -13,16 +13,20 @@ from comity.reading.frames.nouns import (
     fields_of,
     head_before,
     in_class,
+    phrase,
+    states_of,
     states_told,
     wording,
 )
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"trigger:open", "trigger:launch", "trigger:implement", "trigger:lay", "trigger:resume"})
+STARTS = frozenset({"trigger:open", "trigger:launch", "trigger:implement", "trigger:lay", "trigger:resume",
+                    "trigger:connect", "trigger:flow", "trigger:export", "trigger:deliver"})  # fmt: skip
 
 _ENDS = ("between", "source", "goal", "until", "with")
 """How the two ends of a line are told."""
+_FLOWS = frozenset({"flow", "export", "deliver"})
 _REACH = 5
 """Units behind "linking" within which the ends stand, and behind a verb within which the line does."""
 
@@ -34,6 +38,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     how = direction(sentence, index)
     if how not in ("active", "passive") or any(units[i].kind in ("instrument", "event") for i in clause):
+        return
+    predicates = predicates_of(sentence, index)
+    if predicates & _FLOWS:
+        yield from _flow(sentence, index, context)
+        return
+    if "connect" in predicates:
+        yield from _connection(sentence, index, context)
         return
     thing = _thing(sentence, index, how, clause)
     if not thing or not in_class(thing[-1], sentence, "link"):
@@ -49,6 +60,51 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         sentence, index, parties, field, wording(sentence, thing), None,
         [*thing, *(units[i] for i in ends if set(states_told(sentence, [i])) & set(told))],
     )  # fmt: skip
+
+
+def _connection(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """A line that joins two states: "a power line connects A with B", «А и Б связывает мост»."""
+    units, clause = sentence.units, sentence.clause(index)
+    lines = [
+        i for i in clause if in_class(units[i], sentence, "link") or in_class(units[i], sentence, "conduit")
+    ]
+    told = states_told(sentence, clause)
+    if not lines or len(told) != 2 or set(both_sides(told, context)) != set(told):
+        return
+    first = head_before(sentence, lines[0] + 1)
+    last = phrase(sentence, lines[0], frozenset({"of"}), clause.stop)
+    thing = [u for u in units[first:last] if u.kind not in ("determiner", "amount", "date")]
+    thing = [unit for unit in thing if not states_of(unit)]
+    if thing:
+        field = fields_of(sentence, clause.start, clause.stop)
+        used = [*thing, *(units[i] for i in clause if set(states_of(units[i])) & set(told))]
+        yield cooperation(sentence, index, told, field, wording(sentence, thing), None, used)
+
+
+def _flow(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """What flows from one state to the other through a line: "A's oil is pumped to B by pipeline"."""
+    units, clause = sentence.units, sentence.clause(index)
+    line = next((i for i in clause if in_class(units[i], sentence, "conduit")), None)
+    goods = next((i for i in clause if in_class(units[i], sentence, "piped")), None)
+    if line is None or goods is None:
+        return
+    told = states_told(
+        sentence, (i for i in clause if units[i].mark in _ENDS or units[i].mark == "" or i < index)
+    )
+    through = {s for i in clause if units[i].mark == "through" for s in states_of(units[i])}
+    told = tuple(state for state in told if state not in through or len(told) == 2)
+    if len(told) == 1 and through - set(told):
+        told = (told[0], next(iter(sorted(through - set(told)))))
+    if len(told) != 2 or set(both_sides(told, context)) != set(told):
+        return
+    first = head_before(sentence, goods + 1)
+    thing = [u for u in units[first : goods + 1] if u.kind not in ("determiner", "amount", "date")]
+    thing = [unit for unit in thing if not states_of(unit)]
+    number = next((units[i] for i in counted(sentence, clause.start, clause.stop)), None)
+    field = fields_of(sentence, clause.start, clause.stop)
+    used = [units[goods], units[line], *(units[i] for i in clause if set(states_of(units[i])) & set(told))]
+    amount = number.value.value if number is not None else None
+    yield cooperation(sentence, index, told, field, wording(sentence, thing), amount, used)
 
 
 def _thing(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit]:

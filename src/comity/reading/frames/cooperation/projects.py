@@ -121,7 +121,7 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     )
     number = next((unit.value.value for unit in amounts if unit.value.kind in ("number", "money")), None)
     group = [unit for unit in group if unit.kind != "amount"]
-    paid = _paid(sentence, index) if number is None else None
+    paid = paid_with(sentence, index) if number is None else None
     if paid is not None:
         number = paid.value.value
     used = [*group, *([paid] if paid is not None else [])]
@@ -156,7 +156,7 @@ def _is_in_the_country(sentence: Sentence, index: int) -> bool:
     return any(unit.key in sentence.language.words["country"] for unit in behind)
 
 
-def _paid(sentence: Sentence, index: int) -> Unit | None:
+def paid_with(sentence: Sentence, index: int) -> Unit | None:
     """The money that a project was financed with: "financed by A with 5 million euros"."""
     money = [
         i
@@ -219,7 +219,7 @@ def assistance(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         return
     built = _built(sentence, index)
     if built:
-        paid = _paid(sentence, index)
+        paid = paid_with(sentence, index)
         thing = [unit for unit in built if unit.kind != "amount"]
         number = paid or next((unit for unit in built if unit.kind == "amount"), None)
         field, what = field_told(sentence, thing, clause), wording(sentence, thing)

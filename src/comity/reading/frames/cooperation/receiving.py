@@ -112,13 +112,16 @@ def _patients(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Itera
     purpose = next(
         (name for name in ("cure", "study") if any(in_class(units[i], sentence, name) for i in behind)), ""
     )
-    if not purpose or len(set(states_told(sentence, clause))) < 2:
+    if len(set(states_told(sentence, clause))) < 2:
         return
+    under = any(in_class(units[i], sentence, "scheme") for i in clause)
+    if not (purpose or under or date_unit(sentence, index) is not None):
+        return  # "welcomes the 30,000 students of B": how many there are
     for i in counted(sentence, index + 1, clause.stop):
         group = units[i + 1 : phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)]
-        if any(in_class(unit, sentence, "trainee") for unit in group):
+        if any(in_class(unit, sentence, "trainee" if purpose else "learner") for unit in group):
             what = wording(sentence, group)
-            field = first_of(sentence, _FIELDS[purpose])
+            field = first_of(sentence, _FIELDS[purpose or "study"])
             yield cooperation(sentence, index, parties, field, what, units[i].value.value, [units[i], *group])
 
 
@@ -197,7 +200,7 @@ def volume(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 def _is_aid(sentence: Sentence, index: int) -> bool:
     """Whether a word is one for aid: "assistance", "development cooperation"."""
     unit = sentence.units[index]
-    if in_class(unit, sentence, "aid_always"):
+    if in_class(unit, sentence, "aid_always") or in_class(unit, sentence, "aid_summed"):
         return True
     before = sentence.units[index - 1] if index else None
     return (

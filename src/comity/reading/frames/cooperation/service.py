@@ -105,6 +105,9 @@ def arrival(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     """Aid that came: "a shipment of 30 tonnes of relief goods from A arrived in B"."""
     units, clause = sentence.units, sentence.clause(index)
     head = next((i for i in range(clause.start, index) if in_class(units[i], sentence, "aid_arriving")), None)
+    after = units[index + 1] if index + 1 < clause.stop else units[index]
+    if after.kind == "amount":
+        return  # "aid reached 2 million"
     if head is None or index - head > _ON_THE_WAY or direction(sentence, index) not in ("active", "passive"):
         return
     givers = [
@@ -113,7 +116,12 @@ def arrival(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         if (i < index or units[i].mark == "source") and units[i].mark not in ("goal", "place", "for")
         for s in states_of(units[i])
     ]
-    takers = [s for i in clause if units[i].mark in ("goal", "place", "for") for s in states_of(units[i])]
+    takers = [
+        s
+        for i in clause
+        if units[i].mark in ("goal", "place", "for") or i == index + 1
+        for s in states_of(units[i])
+    ]
     told = tuple(dict.fromkeys([*givers[:1], *takers]))
     if not givers or len(told) != 2 or len(both_sides(told, context)) != 2:
         return

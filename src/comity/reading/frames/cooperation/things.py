@@ -96,6 +96,16 @@ def first_given(sentence: Sentence, index: int, clause: range) -> int:
     return head_before(sentence, behind - 1 if amounting else behind)
 
 
+def is_support(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether help is told with its sort, and is no backing in words: "military support", "medical training"."""
+    words = sentence.language.words
+    return any(
+        unit.key in words["support_noun"]
+        and any(other.key in words["aid_sort"] for other in group[max(place - 3, 0) : place])
+        for place, unit in enumerate(group)
+    )
+
+
 def is_sum(sentence: Sentence, group: list[Unit]) -> bool:
     """Whether a phrase says only that money was given: "the money (to build a factory)"."""
     words = [unit for unit in group if unit.kind != "determiner"]
@@ -146,6 +156,7 @@ def purpose_of(sentence: Sentence, index: int, clause: range) -> list[Unit]:
                 and (
                     mark in ("for", "on", "goal")
                     or any(in_class(unit, sentence, "aid_always") for unit in group)
+                    or is_support(sentence, group)
                 )
             ):
                 return group

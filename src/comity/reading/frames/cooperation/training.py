@@ -13,6 +13,7 @@ from comity.reading.frames.cooperation.dealings import (
     in_play,
     trimmed,
 )
+from comity.reading.frames.cooperation.doers import doers
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import (
@@ -48,7 +49,7 @@ def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         ):
             continue
         group = trimmed(sentence, group)
-        if not group:
+        if not group or _are_own(sentence, index, group, i):
             continue
         field = _field_of_people(sentence, i, stop, clause)
         yield cooperation(
@@ -60,6 +61,13 @@ def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
             units[i].value.value,
             [units[i], *group],
         )
+
+
+def _are_own(sentence: Sentence, index: int, group: list[Unit], number: int) -> bool:
+    """Whether a state trained its own people: "A trained 40 A officers for a mission in B"."""
+    own = {state for unit in group for state in states_of(unit)}
+    trainers = {state for unit in doers(sentence, index, "active") for state in states_of(unit)}
+    return number > index and bool(own) and own == trainers
 
 
 def exchanged(sentence: Sentence, index: int) -> bool:

@@ -228,7 +228,9 @@ def is_unreal(unit: Unit) -> bool:
 
 @functools.lru_cache(maxsize=20_000)
 def _is_future(word: str) -> bool:
-    return any("futr" in parse.tag for parse in analyser().parse(word)[:1])
+    """Whether a form is of the future; of verbs of both aspects it is also the present («финансирует»)."""
+    parses = analyser().parse(word)
+    return any("futr" in parse.tag for parse in parses[:1]) and not any("pres" in p.tag for p in parses)
 
 
 @functools.lru_cache(maxsize=20_000)
