@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,38 @@ def test_many_places_are_cut_short_for_readers_only(tmp_path: Path) -> None:
     assert said.count("lost.txt:") == 6 and "… 14 more of these places" in said
     (one,) = found(tmp_path, "lost.txt", "--select", "C406")
     assert len(one["evidence"]) == 20
+
+
+@pytest.fixture(scope="module")
+def gaps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register in which one rule finds a gap in each of ten dossiers, and others an error and a warning."""
+    folder = tmp_path_factory.mktemp("gaps")
+    others = ("Kenya", "Peru", "Jordan", "Portugal", "Chile", "Mongolia", "Ghana", "Cuba", "Fiji", "Nepal")
+    lines = [
+        f"In {1990 + place} Norway and {one} signed an agreement on fisheries.\n"
+        for place, one in enumerate(others)
+    ]
+    (folder / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert run("add", "a.txt", "page.txt", cwd=folder).returncode == 0
+    return folder
+
+
+def test_the_register_is_told_with_what_weighs_most_first(gaps: Path) -> None:
+    whole = found(gaps)
+    weights = [("error", "warning", "info").index(str(one["severity"])) for one in whole]
+    assert weights == sorted(weights) and weights[0] == 0
+    number = Counter(one["code"] for one in whole)
+    gap_codes = [str(one["code"]) for one in whole if one["severity"] == "info"]
+    assert [number[code] for code in gap_codes] == sorted(number[code] for code in gap_codes)
+    assert number["C505"] == 10
+    said = run("check", cwd=gaps)
+    assert len(re.findall(r": C505 ", said.stdout)) == 3
+    assert "… 7 more gaps of C505: comity check --select C505" in said.stdout
+    assert "C505 10" not in said.stderr, "so few need no list"
+    assert "ещё пробелов по C505: 7" in run("check", "--lang", "ru", cwd=gaps).stdout
+    # Who asks for the rule, or names documents, is told all, as a linter does: by lines.
+    assert len(re.findall(r": C505 ", run("check", "--select", "C505", cwd=gaps).stdout)) == 10
+    files = run("check", "page.txt", cwd=gaps).stdout
+    places = [tuple(map(int, one)) for one in re.findall(r"^page\.txt:(\d+):(\d+):", files, re.MULTILINE)]
+    assert len(places) > 2 and places == sorted(places)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
+from collections import Counter
 
 import pytest
 from django.test import Client
@@ -152,6 +154,22 @@ def test_findings_are_sorted_as_they_are_asked_for(client: Client) -> None:
     page = client.get("/findings/?lang=en&state=all&sort=code").content.decode()
     assert re.findall(r'<span class="code">(C\d+)</span>', page) == codes("sort=code")[:50]
     assert 'value="code" selected' in page and "/findings.csv?lang=en&amp;state=all&amp;sort=code" in page
+
+
+def test_findings_lead_to_those_of_each_rule(client: Client) -> None:
+    page = client.get("/findings/?lang=en&state=all").content.decode()
+    told = re.findall(
+        r'<a href="(/findings/\?[^"]+)"><span class="severity (\w+)">(C\d+)</span>[^<]*</a> <span class="quiet">(\d+)<',
+        page,
+    )
+    every = Counter(one["Rule"] for one in rows(client, "/findings.csv?lang=en&state=all"))
+    assert {code: int(number) for _, _, code, number in told} == every
+    order = [("error", "warning", "info").index(severity) for _, severity, _, _ in told]
+    assert order == sorted(order)
+    for address, _, code, number in told:
+        one = client.get(html.unescape(address)).content.decode()
+        assert re.findall(r'<span class="code">(C\d+)</span>', one) == [code] * int(number)
+        assert 'class="rules"' not in one
 
 
 def test_a_table_of_one_row_is_not_sorted(client: Client) -> None:

@@ -78,6 +78,7 @@ EN: dict[str, str] = {
     "check.none": "No findings in {documents}.",
     "check.summary": "{findings}: {errors}, {warnings}, {infos}.",
     "check.more": "{count} more of these places; --format json has them",
+    "check.more_of": "{count} more gaps of {code}: comity check --select {code}",
     "rules.help": """List the rules, those of a chapter (C1), or explain one (C101).""",
     "rules.examples": """\b
     Examples:
@@ -583,6 +584,7 @@ RU: dict[str, str] = {
     "check.none": "Замечаний нет: {documents}.",
     "check.summary": "{findings}: {errors}, {warnings}, {infos}.",
     "check.more": "ещё мест: {count}; все — в --format json",
+    "check.more_of": "ещё пробелов по {code}: {count}; все – comity check --select {code}",
     "rules.help": """Перечислить правила, правила одной главы (C1) или объяснить одно (C101).""",
     "rules.examples": """\b
     Примеры:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,8 +95,6 @@ def _configuration(
     ignore: Sequence[str],
 ) -> Configuration:
     """What the configuration says, and the options: `--select` in its place, `--ignore` besides."""
-    from dataclasses import replace
-
     from comity.checking import configuration
 
     folders: list[Path] = []
@@ -167,10 +166,11 @@ def _held(db: str | None, wanted: Configuration, as_of: str | None, known_at: st
         at = moments.moment(as_of, known_at)
         found: list[Finding] = list(moments.held(at).findings if at else queries.findings())
         documents = queries.full_documents(words.doc for finding in found for words in finding.evidence)
-    found.sort(key=lambda one: (one.evidence[0].doc, one.evidence[0].span, one.code, one.id))
     names = {doc: document.name for doc, document in documents.items()}
     ignored = {doc: wanted.ignored_in(name) for doc, name in names.items()}
-    return findings.Told(configuration.apply(found, wanted, ignored), documents, names)
+    kept = findings.by_weight(configuration.apply(found, wanted, ignored))
+    # Who chooses rules wants to see what they find.
+    return findings.Told(kept, documents, names, brief=not wanted.select)
 
 
 def _new(told: findings.Told, path: str | Path) -> findings.Told:
@@ -179,7 +179,11 @@ def _new(told: findings.Told, path: str | Path) -> findings.Told:
 
     fresh, known, gone = baseline.split(told.findings, baseline.load(path), told.documents, told.names)
     output.tell(say("check.baseline_known", known=plural("findings", known), gone=gone, path=path))
-    return findings.Told(fresh, told.documents, told.names)
+    return replace(told, findings=fresh)
+
+
+_FEW = 20
+"""Findings that need no list of how many are of each rule."""
 
 
 def _summary(told: findings.Told, files: bool) -> None:
@@ -188,6 +192,9 @@ def _summary(told: findings.Told, files: bool) -> None:
         output.tell(say("check.none", documents=documents))
         return
     by = Counter(finding.severity for finding in told.findings)
+    codes = Counter(finding.code for finding in told.findings)
+    if len(told.findings) > _FEW:
+        output.tell(" · ".join(f"{code} {number}" for code, number in codes.most_common()))
     output.tell(
         say(
             "check.summary",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -19,19 +21,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Told:
-    """Findings with the documents they speak of and the names of these, by id."""
+    """Findings with the documents they speak of and the names of these, by id.
+
+    Where they are told in `brief`, a reader of lines is shown only the first of the many gaps that one rule found.
+    """
 
     findings: Sequence[Finding]
     documents: Mapping[str, Document]
     names: Mapping[str, str]
+    brief: bool = False
 
 
+SEVERITIES = ("error", "warning", "info")
 _MOST = 6
 """Places of a finding that a reader of lines is shown; a program gets them all."""
 
 
+_GAPS = 3
+"""Gaps of one rule that are shown where it found more than twice as many."""
+
+
+def by_weight(found: Iterable[Finding]) -> list[Finding]:
+    """Findings with what weighs most first: errors, warnings, gaps; of each what a rule finds seldom first."""
+    several = list(found)
+    number = Counter(one.code for one in several)
+    return sorted(
+        several,
+        key=lambda one: (
+            SEVERITIES.index(one.severity), number[one.code], one.code, one.evidence[0].doc, one.evidence[0].span,
+            one.id,
+        ),
+    )  # fmt: skip
+
+
 def text(told: Told, lang: str) -> None:
     """`file:line:column: CODE message`, the words below: those of the first places."""
+    number = Counter(one.code for one in told.findings if told.brief and one.severity == "info")
+    many = {code: count for code, count in number.items() if count > 2 * _GAPS}
+    for code, some in groupby(told.findings, key=lambda one: one.code):
+        several = list(some)
+        shown = several[:_GAPS] if code in many else several
+        _text(Told(shown, told.documents, told.names), lang)
+        if len(several) > len(shown):
+            click.echo(f"… {say('check.more_of', count=len(several) - len(shown), code=code)}")
+
+
+def _text(told: Told, lang: str) -> None:
     from comity.checking import message
     from comity.checking.texts import shorten
 

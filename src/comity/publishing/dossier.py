@@ -194,6 +194,10 @@ _DIRECTION: dict[str, tuple[str, str]] = {
 _NOT_AGREED = frozenset({"draft", "initialled", "terminated"})
 
 
+_WEIGHTS = ("error", "warning", "info")
+"""Findings are told with what weighs most first."""
+
+
 def build(
     dyad: tuple[State, State],
     claims: Iterable[Claim],
@@ -220,7 +224,8 @@ def build(
         if (section := _section(key, kinds, dyad, chosen, numbers)).groups
     )
     lines = [line for section in sections for group in section.groups for line in group.lines]
-    found = tuple(numbers.of_finding(one) for one in findings if wanted <= set(one.dyad))
+    weighed = sorted(findings, key=lambda one: _WEIGHTS.index(one.severity))
+    found = tuple(numbers.of_finding(one) for one in weighed if wanted <= set(one.dyad))
     cited = numbers.all()
     used: dict[str, set[str]] = {}
     for source in cited:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from comity.checking import message, messages
-from comity.publishing import sheets
+from comity.publishing import numbers, sheets
 from comity.publishing.wording import text
 from comity.publishing.wording.errors import message as message_of
 from comity.register import actions, listing, queries
@@ -48,7 +49,8 @@ def _findings(request: HttpRequest, status: int = 200, *, form: str = "", **valu
         wanted["state"] = "open"
     if wanted["sort"] not in _ORDERS:
         wanted["sort"] = "severity"
-    found = _found(wanted, lang)
+    keys = _found(wanted, lang)
+    found = [one.id for one in keys]
     if form:
         return lists.file(request, _sheet(request, queries.findings_held(found), lang), form)
     page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
@@ -59,6 +61,7 @@ def _findings(request: HttpRequest, status: int = 200, *, form: str = "", **valu
         "page": page,
         "findings": [_finding(one, documents, lang) for one in held],
         "wanted": wanted,
+        "rules": [] if wanted["code"] else _rules(request, keys, lang),
         "severities": [(one, text(f"severity.{one}", lang)) for one in _SEVERITIES],
         "codes": [(one, f"{one} {messages.title(one, lang)}") for one in codes],
         "dyads": [(key, shown.dyad_name(key, lang)) for key in dyads],
@@ -69,24 +72,44 @@ def _findings(request: HttpRequest, status: int = 200, *, form: str = "", **valu
     return render(request, "review/findings.html", values, status=status)
 
 
-def _found(wanted: dict[str, str], lang: str) -> list[str]:
-    """The ids of the findings that are asked for, in the order that is."""
+def _found(wanted: dict[str, str], lang: str) -> list[listing.FindingKey]:
+    """The findings that are asked for, in the order that is."""
     dismissed = {"open": False, "dismissed": True}.get(wanted["state"])
     found = listing.finding_keys(
         severity=wanted["severity"], code=wanted["code"], dyad=wanted["dyad"], dismissed=dismissed
     )
+    number = Counter(one.code for one in found)
     names = {key: lists.folded(shown.dyad_name(key, lang)) for key in {one.dyad for one in found} if key}
 
     def place(one: listing.FindingKey) -> tuple[Any, ...]:
-        """What is found in a document's text alone has no dossier and comes behind those that have one."""
+        """What is found in a document's text alone has no dossier and comes behind those that have one; of one severity
+        what a rule found seldom comes before what it found everywhere.
+        """
         first: tuple[Any, ...] = ()
         if wanted["sort"] == "dyad":
             first = (not one.dyad, names.get(one.dyad, ""))
         elif wanted["sort"] == "code":
             first = (one.code,)
-        return (*first, _SEVERITIES.index(one.severity), one.code, one.id)
+        return (*first, _SEVERITIES.index(one.severity), number[one.code], one.code, one.id)
 
-    return [one.id for one in sorted(found, key=place)]
+    return sorted(found, key=place)
+
+
+def _rules(request: HttpRequest, found: list[listing.FindingKey], lang: str) -> list[dict[str, Any]]:
+    """The rules that found what is shown, each with its number and the way to it alone; errors first."""
+    number = Counter((_SEVERITIES.index(one.severity), one.code) for one in found)
+    rules = []
+    for (weight, code), count in sorted(number.items()):
+        query = request.GET.copy()
+        query.pop("page", None)
+        query["code"] = code
+        rules.append(
+            {
+                "code": code, "severity": _SEVERITIES[weight], "title": messages.title(code, lang),
+                "number": numbers.number(count, lang), "address": f"/findings/?{query.urlencode()}",
+            }
+        )  # fmt: skip
+    return rules
 
 
 def _sheet(request: HttpRequest, found: list[queries.HeldFinding], lang: str) -> sheets.Sheet:
