@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.claim import Span
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import wording
 from comity.reading.frames.participants.persons import surname
+from comity.reading.frames.participants.pronouns import last_person
 from comity.reading.frames.posts import Post, is_office, is_post, sender, since
 from comity.reading.frames.tenures.states import NEAR
 from comity.reading.frames.tenures.terms import beside, tells
@@ -25,10 +28,15 @@ _REACH = 18
 """Units between an office and the verb or the subject before it."""
 _FORGOTTEN = 3 * NEAR
 """How far behind a tenure a text still tells of its holder."""
+_BRACKET = 6
+"""Units of a bracket with a term."""
 _DISTINCTION = 4
 """Letters of the short form of an order behind a name."""
 _INSTEAD = frozenset({"without"})
 """Marks of one in whose place another comes: «вместо»."""
+_DASHES = frozenset("-–—")
+_WITHOUT_SUBJECT = frozenset({"date", "preposition", "be", "trigger", "word", "punct", "and", "amount"})
+"""What may stand before an office in a sentence that leaves its subject out."""
 _BEGINS = ("appoint", "become", "accredit", "assume")
 
 
@@ -65,32 +73,48 @@ def earlier(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     headed = _of_mission(sentence, index)
     if headed is None and not (is_office(unit) and office.to):
         return
-    if office.plural or office.former:
+    if office.plural or office.former or not is_fact(sentence, index):
         return
     subject = _subject(sentence, index, context)
     if subject is None:
         return
-    (name, of, _), first, verb = subject
+    name, of, first, verb, elsewhere = subject
     of = sender(office) or office.state or of
+    if of is None and not context.loose:
+        of = context.counterpart(office.to)
+    if of is None:
+        return
     title = office.person.office
-    places = _further(sentence, index)
-    told = [(unit, str(office.to))] if headed is None else [headed]
+    told: list[tuple[Unit, str, Unit | None]] = [(unit, str(office.to), None)]
     if headed is not None:
+        told = [(*headed, None)]
         told_so = wording(sentence, sentence.units[index : index + 2]).split()
         title = " ".join(word for word in told_so if word not in sentence.language.words["article"])
-        places = []
-    day, used = _term(sentence, sentence.index(told[0][0]), first, verb) if not places else (None, None)
-    for at, to in [*told, *places]:
-        if to == of or (day is None and (surname(name), of, to) in context.holders):
+    further = further_posts(sentence, index) if headed is None else []
+    day, used = (None, None)
+    if not further or further[0][2] is not None:
+        day, used = _term(sentence, sentence.index(told[0][0]), first, verb)
+    for at, to, date in [*told, *further]:
+        when = since_or_term(date) if date is not None else (day if at is told[0][0] else None)
+        if to == of or (when is None and (surname(name), of, to) in context.holders):
             continue
         context.holders.add((surname(name), of, to))
+        runs = [run(sentence, [unit, at, date or (used if at is told[0][0] else None)])]
         yield Draft(
             "tenure",
-            {"person": Person(name=name, office=title, of=of), "of": of, "to": to, "date": day},
-            [run(sentence, [unit, at, used])],
+            {"person": Person(name=name, office=title, of=of), "of": of, "to": to, "date": when},
+            [*runs, *([elsewhere] if elsewhere is not None else [])],
             ["tenure: an earlier post"],
             0.7,
         )
+
+
+def since_or_term(date: Unit) -> Date | None:
+    """The term that a date in brackets behind a post tells: "(1998–2001)", "(since 2001)"; none for a bare day."""
+    day: Date = date.value.date
+    if day.is_interval:
+        return day
+    return since(day) if date.value.relation in ("since", "from") else None
 
 
 def _of_mission(sentence: Sentence, index: int) -> tuple[Unit, str] | None:
@@ -107,8 +131,9 @@ def _of_mission(sentence: Sentence, index: int) -> tuple[Unit, str] | None:
 
 def _subject(
     sentence: Sentence, index: int, context: Context
-) -> tuple[tuple[str, str, int], int, int | None] | None:
-    """Whose office it is, where a verb before it says that somebody known held it; where they stand, and the verb."""
+) -> tuple[str, str | None, int, int | None, Span | None] | None:
+    """Whose office it is, where a verb before it says that somebody known held it: the name and the state, where they
+    stand, the verb, and the words that told of them before."""
     units, words = sentence.units, sentence.language.words
     clause = sentence.clause(index)
     low = max(index - _REACH, clause.start - 1, 0)
@@ -117,20 +142,20 @@ def _subject(
     for i in range(index - 1, low - 1, -1):
         unit = units[i]
         if unit.kind == "pronoun" or (unit.kind == "actor" and unit.value.person.name):
-            if not linked:
-                return None
             personal = unit.kind == "actor" or unit.key in words["personal"]
-            name = unit.value.person.name if unit.kind == "actor" else context.career
-            known = context.served.get(surname(name)) if name and personal else None
-            near = known is not None and -len(sentence.text) < sentence.start - known[2] < _FORGOTTEN
-            return (known, i, verb) if known is not None and near else None
+            if not linked or not personal:
+                return None
+            known = _known(sentence, i, context)
+            return (known[0], known[1], i, verb, known[2]) if known is not None else None
         if (
             unit.key in words["negation"]
             or unit.kind in ("modal", "clause", "event")
             or unit.text in (";", ":")
         ):
             return None
-        if unit.kind == "be" or unit.key in words["posting"]:
+        if unit.key in words["names_to"]:
+            verb = i if verb is None else verb
+        elif unit.kind == "be" or unit.key in words["posting"]:
             linked = True
         elif unit.kind == "trigger":
             held = any(tells(sentence, i, name) for name in ("serve", "appoint", "become", "assume"))
@@ -138,7 +163,52 @@ def _subject(
                 return None
             linked = linked or held
             verb = i if held and verb is None else verb
-    return None
+    known = _known(sentence, None, context) if _leaves_out_subject(sentence, index) else None
+    return (known[0], known[1], index, verb, known[2]) if known is not None else None
+
+
+def _leaves_out_subject(sentence: Sentence, index: int) -> bool:
+    """Whether a sentence tells a post of whom the one before is about, without a word for them: «В 1995–1999 годах –
+    посол в А», «Был послом в А», «В 1995 году назначен послом в А»."""
+    if not sentence.language.cases or sentence.block.row >= 0:
+        return False
+    units = sentence.units
+    before = units[sentence.clause(index).start : index]
+    if sentence.clause(index).start or any(unit.kind not in _WITHOUT_SUBJECT for unit in before):
+        return False
+    if units[index].case not in ("ins", "nom", "nom-acc") or any(
+        unit.kind == "clause" for unit in units[:index]
+    ):
+        return False
+    dated = len(before) > 1 and before[-1].text in _DASHES and before[-2].kind == "date"
+    verbs = [i for i in range(index) if units[i].kind == "trigger"]
+    said = any(unit.kind == "be" for unit in before) or bool(verbs)
+    told = all(
+        any(tells(sentence, i, name) for name in ("serve", "appoint", "become", "assume")) for i in verbs
+    )
+    behind = [unit for unit in units[index + 1 :] if unit.kind == "actor" and unit.value.person.name]
+    return (dated or said) and told and not behind
+
+
+def _known(
+    sentence: Sentence, index: int | None, context: Context
+) -> tuple[str, str | None, Span | None] | None:
+    """The name and state of a person, or of whom a pronoun or no word at all stands for, who held a post or was
+    introduced before."""
+    unit = sentence.units[index] if index is not None else None
+    name = unit.value.person.name if unit is not None and unit.kind == "actor" else context.career
+    served = context.served.get(surname(name)) if name else None
+    if served is not None and -len(sentence.text) < sentence.start - served[2] < _FORGOTTEN:
+        return served[0], served[1], None
+    if (unit is not None and unit.kind == "actor") or sentence.block.row >= 0:
+        return None
+    meant = next(iter(last_person(context)), None)
+    full = meant.actor.person.name if meant is not None else None
+    if meant is None or not full or meant.elsewhere is None:
+        return None
+    if not sentence.block.start <= meant.elsewhere[0] or sentence.start - meant.elsewhere[1] > _FORGOTTEN:
+        return None
+    return full, meant.state, meant.elsewhere
 
 
 def _leading(sentence: Sentence, subject: int) -> Unit | None:
@@ -158,17 +228,40 @@ def _then(sentence: Sentence, index: int) -> bool:
     return before is not None and before.value in ("before", "after") and tells(sentence, index, "appoint")
 
 
-def _further(sentence: Sentence, index: int) -> list[tuple[Unit, str]]:
-    """The towns and states behind the first that an office was in: "Head of Mission in P, Q and R"."""
-    found = [(sentence.units[index], to) for to in sentence.units[index].value.also]
-    for unit in sentence.units[index + 1 :]:
-        if unit.kind == "place":
-            found.append((unit, str(unit.value.state)))
-        elif unit.kind == "state" and unit.value[1] == "name":
-            found.append((unit, str(unit.value[0])))
-        elif unit.kind not in ("and", "determiner") and unit.text != ",":
+def further_posts(sentence: Sentence, index: int) -> list[tuple[Unit, str, Unit | None]]:
+    """The towns and states behind the first that an office was in, each with the date in brackets behind it: "Head of
+    Mission in P, Q and R", "ambassador to A (1998–2001), B (2001–2005)"."""
+    units = sentence.units
+    found: list[tuple[Unit, str, Unit | None]] = [(units[index], to, None) for to in units[index].value.also]
+    at = past_bracket(sentence, index + 1)
+    while at < len(units):
+        unit = units[at]
+        if unit.kind == "place" or (unit.kind == "state" and unit.value[1] == "name"):
+            to = str(unit.value.state) if unit.kind == "place" else str(unit.value[0])
+            stop = past_bracket(sentence, at + 1)
+            date = next((one for one in units[at + 1 : stop] if one.kind == "date"), None)
+            found.append((unit, to, date))
+            at = stop
+            continue
+        joins = unit.kind in ("and", "determiner") or unit.text == ","
+        leads = unit.kind == "preposition" and unit.value in ("goal", "place") and units[at - 1].text != ")"
+        if not (joins or (leads and found is not None and at > index + 1 and _joins(units[at - 1]))):
             break
+        at += 1
     return found
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.kind == "and" or unit.text == ","
+
+
+def past_bracket(sentence: Sentence, at: int) -> int:
+    """The index after a bracket that opens at an index and holds a date; the same index where none does."""
+    units = sentence.units
+    if at >= len(units) or units[at].text != "(":
+        return at
+    close = next((i for i in range(at, min(at + _BRACKET, len(units))) if units[i].text == ")"), at)
+    return close + 1 if any(unit.kind == "date" for unit in units[at:close]) else at
 
 
 def _term(sentence: Sentence, index: int, subject: int, verb: int | None) -> tuple[Date | None, Unit | None]:
@@ -183,7 +276,14 @@ def _term(sentence: Sentence, index: int, subject: int, verb: int | None) -> tup
             break
         if units[i].kind not in ("preposition", "word", "punct"):
             break
-    begins = verb is not None and any(tells(sentence, verb, name) for name in _BEGINS)
+    named = verb is not None and units[verb].key in sentence.language.words["names_to"]
+    if date is None and subject == index and index > 1 and units[index - 1].text in _DASHES:
+        date = (
+            units[index - 2] if units[index - 2].kind == "date" else None
+        )  # «В 1995–1999 годах – посол в А»
+    if date is None and subject == index and verb is not None:
+        date = date_unit(sentence, verb)  # «В 1995 году назначен послом в А»
+    begins = named or (verb is not None and any(tells(sentence, verb, name) for name in _BEGINS))
     if date is None:
         return None, None
     day: Date = date.value.date

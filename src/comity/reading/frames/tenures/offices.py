@@ -125,6 +125,9 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
                 or ((linked or dismissed) and unit.mark in ("of", "source"))
             ):
                 continue  # «указом Президента … назначен послом»
+            if not linked and described is None and _is_apposed(sentence, index, i):
+                described = i
+                continue
             if linked and described is None and _only_describes(sentence, i):
                 described = i
                 continue
@@ -151,7 +154,7 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
                 return None  # "President N appointed M as Consul"
             linked = linked or bool(found & {"become", "appoint"}) or ("leave" in found and " " in unit.text)
             posted = posted or "credentials" in found
-            served = served or bool(found & _TAKES)
+            served = served or bool(found & _TAKES) or "succeed" in found
             # «занимал пост посла», «приступил к обязанностям посла»
             occupied = occupied or (bool(found & _TAKES) and " " in unit.text)
         elif unit.text == "(":
@@ -171,6 +174,19 @@ def _office_from(sentence: Sentence, index: int, start: int) -> Unit | None:
     return None
 
 
+def _is_of_successor(sentence: Sentence, index: int) -> bool:
+    """Whether a person is only told of with the one who came in their place: «преемник Н. на посту посла»."""
+    units = sentence.units
+    near = range(index - 1, max(-1, index - 3), -1)
+    before = next((i for i in near if units[i].start < units[i].end), -1)
+    return (
+        before >= 0
+        and units[index].mark == "of"
+        and tells(sentence, before, "succeed")
+        and not is_verb(sentence, before)
+    )
+
+
 def _only_describes(sentence: Sentence, index: int) -> bool:
     """Whether an office only says what somebody is by profession, and the post comes next: "is an American diplomat who
     was Ambassador to A", «– российский дипломат, посол в А»."""
@@ -178,6 +194,17 @@ def _only_describes(sentence: Sentence, index: int) -> bool:
     office: Actor = unit.value
     goes_on = bool(after) and (after[0].kind == "clause" or after[0].text == ",")
     return goes_on and unit.mark == "" and office.cls == "diplomat" and not is_post(office)
+
+
+def _is_apposed(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether an office between commas behind a name only says what somebody was before: "N, a career diplomat, was
+    appointed Ambassador"."""
+    units = sentence.units
+    if index + 1 >= at or units[index + 1].text != "," or is_post(units[at].value):
+        return False
+    between = units[index + 2 : at]
+    closed = at + 1 < len(units) and units[at + 1].text == ","
+    return closed and all(unit.kind in ("determiner", "word", "state") for unit in between)
 
 
 def _lend_state(profession: Unit, office: Unit) -> None:
@@ -201,6 +228,8 @@ def _appointed_before(sentence: Sentence, index: int) -> bool:
 def replaced(sentence: Sentence, index: int) -> bool:
     """Whether a person is the one that another replaced: "N replaced M as ambassador"."""
     if sentence.language.cases and _succeeded_by_another(sentence, index):
+        return True
+    if _is_of_successor(sentence, index):
         return True
     if index < 2 or not tells(sentence, index - 1, "succeed") or not is_verb(sentence, index - 1):
         return False

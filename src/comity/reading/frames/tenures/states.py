@@ -282,8 +282,11 @@ def _headed(sentence: Sentence, index: int) -> int | None:
         (i for i in range(index + 1, min(index + _LIST_OF_HEADS, len(units))) if tells(sentence, i, "serve")),
         None,
     )
-    if act is None or not _joined_by_terms(units[index + 1 : act]):
-        return None
+    if act is None or not (
+        _joined_by_terms(units[index + 1 : act])
+        or [unit.text for unit in units[index + 1 : act] if unit.kind != "clause"] == [","]
+    ):
+        return None  # "N, who headed the Embassy", «Н., возглавлявший посольство»
     for i in range(act + 1, min(act + 4, len(units))):
         if units[i].kind == "mission":
             return i

@@ -18,10 +18,12 @@ from comity.reading.frames.posts import Post, is_office, is_post, named_in_full,
 from comity.reading.frames.tenures.audiences import listed, post_at
 from comity.reading.frames.tenures.careers import (
     earlier,
+    further_posts,
     mark_subject,
     of_another_post,
     remember,
     replaced_holder,
+    since_or_term,
 )
 from comity.reading.frames.tenures.credentials import below
 from comity.reading.frames.tenures.hosts import host_of
@@ -91,6 +93,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             remember(draft, context)
             yield draft
             yield from _also(draft, actor)
+            yield from _elsewhere(sentence, index, draft)
         head = runs_mission(sentence, index, context)
         if head is not None and (draft is not None or not _again(head, context)):
             yield head
@@ -116,6 +119,22 @@ def _also(draft: Draft, actor: Actor) -> Iterator[Draft]:
             slots.update(date=None, credentials=None)
         if to not in (draft.slots["of"], draft.slots["to"]):
             yield Draft("tenure", slots, list(draft.evidence), list(draft.why), draft.confidence)
+
+
+def _elsewhere(sentence: Sentence, index: int, draft: Draft) -> Iterator[Draft]:
+    """The further posts of the same rank that a list dates: "ambassador to A (1998–2001), B (2001–2005)"."""
+    units, clause = sentence.units, sentence.clause(index)
+    to = draft.slots["to"]
+    behind = (i for i in range(index, clause.stop) if units[i].kind == "actor" and units[i].value.to == to)
+    office = next(behind, None)
+    if office is None:
+        return
+    for unit, state, date in further_posts(sentence, office):
+        when = since_or_term(date) if date is not None else None
+        if when is not None and state not in (draft.slots["of"], to):
+            slots = {"person": draft.slots["person"], "of": draft.slots["of"], "to": state, "date": when}
+            runs = [run(sentence, [units[index], unit, date])]
+            yield Draft("tenure", slots, runs, list(draft.why), draft.confidence)
 
 
 def _of_office(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]:

@@ -30,6 +30,8 @@ ACTS = frozenset(
 _APPOINTS = frozenset({"appoint", "succeed", "accredit"})
 _BEGINS = ("serve", "credentials", "assume", "succeed", "become", "appoint", "accredit", "arrive")
 _ENDS = frozenset({"leave", "die"})
+_RUNS_OUT = frozenset({"end", "terminate"})
+"""What befalls a term when it is over."""
 _MISSION_ACTS = frozenset({"establish", "open", "reopen", "resume", "upgrade", "become"})
 REACH = 9
 _DASHES = frozenset("-–—")
@@ -72,10 +74,12 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
     terms = Terms(days={}, used=[])
     units = sentence.units
     bracket = beside(sentence, index) or _beside_office(sentence, index, linked)
+    if bracket is None and linked is None and units[index].value.to is not None:
+        bracket = _running_on(sentence, index)  # "N, Ambassador of A to B from 1990 to 1995, was born"
     if bracket is not None and not _is_of_a_life(bracket.value.date):
         terms.days["term"] = bracket.value.date
         terms.used.append(bracket)
-        if bracket.value.relation == "until":
+        if bracket.value.relation == "until" or _is_of_the_end(sentence, index, bracket):
             terms.days.pop("term")
             terms.end = bracket.value.date
     for i in acts_of(sentence, index):
@@ -106,6 +110,26 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
             terms.end = until.value.date
             terms.used.append(until)
     return terms
+
+
+def _is_of_the_end(sentence: Sentence, index: int, date: Unit) -> bool:
+    """Whether a day in brackets is the one on which somebody left: «освобождён от должности Н. (14 июня 2022 г.)»."""
+    day = date.value.date
+    if day.is_interval or date.value.relation:
+        return False
+    told: set[str] = set()
+    for i in sentence.clause(index):
+        if sentence.units[i].kind == "trigger" and is_fact(sentence, i):
+            told |= predicates_of(sentence, i) & ACTS
+    return bool(told & _ENDS) and not told & _APPOINTS
+
+
+def _running_on(sentence: Sentence, at: int) -> Unit | None:
+    """The term that "from" or "between" leads to right behind an office: "ambassador to A from 1990 to 1995"."""
+    behind = sentence.units[at + 1 : at + 3]
+    if len(behind) < _BEHIND_DATE or behind[0].kind != "preposition" or behind[1].kind != "date":
+        return None
+    return behind[1] if behind[1].value.date.is_interval else None
 
 
 def _in_clause_behind(sentence: Sentence, index: int, office: Unit | None) -> Unit | None:
@@ -199,19 +223,26 @@ def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
             yield i  # «принял верительные грамоты у посла …»
             break
     for i in range(index + 1, index + 1 + len(_span_behind(sentence, index))):
+        if units[i].kind == "clause" and units[i].text.lower() in sentence.language.words["relative_object"]:
+            break  # «послом стал Н., которого в 1958 году сменил М.»
         if units[i].kind == "trigger":
             yield i
 
 
 def add_act(sentence: Sentence, index: int, terms: Terms) -> None:
     """Adds what one verb tells: when it began or when it ended."""
-    found = predicates_of(sentence, index) & ACTS
+    told = predicates_of(sentence, index)
+    found = told & ACTS
+    if told & _RUNS_OUT and sentence.has_word("term_word"):
+        found |= {"leave"}  # "N's term as Ambassador ended in 2014"
     if not found or not is_fact(sentence, index):
         return
     unit = _date_of(sentence, index)
     if unit is None:
         return
     day: Date = unit.value.date
+    if found & _ENDS and day.is_interval and day.start is not None and unit.end < sentence.units[index].start:
+        return  # "who headed the Embassy from 2005 to 2008, died on Tuesday"
     if unit.value.relation == "until" or found & _ENDS or _until_then(sentence, index, unit):
         if terms.end is None:
             terms.end = day
@@ -245,9 +276,17 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
         if unit.kind == "date":
             return unit
         if unit.kind == "clause" and sentence.language.cases:
+            told = min(told, unit.start)
             break  # «назначен А. Б., которого в 1999 году сменил …»
         if unit.kind == "pronoun" and unit.key in sentence.language.words["personal"]:
             told = unit.start  # "was told to leave after he had spoken of 1918"
+            break
+        if (
+            unit.kind == "trigger"
+            and predicates_of(sentence, i) & _RUNS_OUT
+            and sentence.has_word("term_word")
+        ):
+            told = unit.start  # "N's term ended in 2014"
             break
         if unit.text == ";" or (unit.kind == "trigger" and predicates_of(sentence, i) & ACTS):
             if tells(sentence, i, "credentials") and not sentence.language.cases:
@@ -289,7 +328,7 @@ def _beside_office(sentence: Sentence, index: int, linked: Unit | None) -> Unit 
     if linked is None or linked.start < sentence.units[index].start:
         return None
     at = sentence.index(linked)
-    found = beside(sentence, at)
+    found = beside(sentence, at) or _running_on(sentence, at)
     if found is None and at + 1 < len(sentence.units) and sentence.units[at + 1].kind == "date":
         found = sentence.units[at + 1]
     return (
