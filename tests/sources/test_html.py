@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from comity.model.document import Document
 from comity.sources import SourceError, from_bytes
-from comity.sources.markup import Page
+from comity.sources.html.markup import Page
 
 
 def read(page: str) -> Document:

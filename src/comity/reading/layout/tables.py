@@ -29,41 +29,41 @@ def read_table(outline: Outline, lines: list[Span]) -> Iterator[Block]:
     ruled = any(text[start:end].lstrip().startswith("+") for start, end in lines)
     above = (*outline.above(), outline.caption) if outline.caption else outline.above()
     bars = grid_columns(text, *lines[0]) if ruled else []
-    rows: list[list[Span]] = [[]]
-    header_rows = 0
-    for start, end in lines:
-        line = text[start:end]
-        if _RULE.match(line):
-            if rows[-1]:
-                rows.append([])
-            if _HEADER_RULE.match(line):
-                header_rows = len(rows) - 1
-        elif ruled:
-            rows[-1].append((start, end))
-        else:
-            if rows[-1]:
-                rows.append([])
-            rows[-1].append((start, end))
-    rows = [row for row in rows if row]
-    headers: dict[int, str] = {}
+    rows, header_rows = _rows(text, lines, ruled)
     if not header_rows and not ruled:
         if _names_values(text, rows):
             yield from _values(outline, rows, above)
             return
         header_rows = 1 if len(rows) > 1 and not _is_entry(text, rows[0]) else 0
-    for index, row in enumerate(rows):
-        if index < header_rows:
-            for start, end in row:
-                for column, cell in enumerate(cells_of(text, start, end, bars)):
-                    headers[column] = (headers.get(column, "") + " " + text[cell[0] : cell[1]]).strip()
-            continue
+    headers: dict[int, str] = {}
+    for row in rows[:header_rows]:
+        for line in row:
+            for column, (start, end) in enumerate(cells_of(text, *line, bars)):
+                headers[column] = (headers.get(column, "") + " " + text[start:end]).strip()
+    for row in rows[header_rows:]:
         outline.row += 1
-        for start, end in row:
-            for column, (cell_start, cell_end) in enumerate(cells_of(text, start, end, bars)):
-                marker = ITEM.match(text, cell_start, cell_end)
-                cell_start = marker.end() if marker else cell_start
-                if cell_start < cell_end:
-                    yield outline.cell((cell_start, cell_end), above, column, headers.get(column, ""))
+        for line in row:
+            for column, (start, end) in enumerate(cells_of(text, *line, bars)):
+                marker = ITEM.match(text, start, end)
+                start = marker.end() if marker else start
+                if start < end:
+                    yield outline.cell((start, end), above, column, headers.get(column, ""))
+
+
+def _rows(text: str, lines: list[Span], ruled: bool) -> tuple[list[list[Span]], int]:
+    """The rows of a table, each with its lines, and how many of them are headers by a rule below."""
+    rows: list[list[Span]] = [[]]
+    header_rows = 0
+    for start, end in lines:
+        line = text[start:end]
+        is_rule = bool(_RULE.match(line))
+        if rows[-1] and (is_rule or not ruled):
+            rows.append([])
+        if not is_rule:
+            rows[-1].append((start, end))
+        elif _HEADER_RULE.match(line):
+            header_rows = len(rows) - 1
+    return [row for row in rows if row], header_rows
 
 
 def _names_values(text: str, rows: list[list[Span]]) -> bool:

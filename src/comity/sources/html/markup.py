@@ -174,31 +174,15 @@ class Page:
     # --- building the tree ----------------------------------------------------------------------------------
 
     def _start(self, name: str, attributes: str) -> None:
-        if name == "html":
-            self._merge(self._stack[0], attributes)
-            return
-        if name == "body":
-            if self.body:
-                self._merge(self.body, attributes)
-            else:
-                self._open_body(attributes)
-            return
-        if name == "head":
-            if not self.body and "head" not in self._open:
-                self._push(name, attributes)
+        if name in ("html", "body", "head"):
+            self._start_part(name, attributes)
             return
         if not self.body and name not in HEAD:
             self._open_body("")
         if name in _IMPLIED:
-            closes, fences = _IMPLIED[name]
-            fence = self._last(fences)
-            found = self._last(closes)
-            if found > fence:
-                self._pop_to(found)
+            self._close_implied(*_IMPLIED[name])
         if name in _CLOSES_P:
-            found = self._last(("p",))
-            if found > self._last(_FENCES):
-                self._pop_to(found)
+            self._close_implied(("p",), _FENCES)
         if name == "tr" and self._stack[-1].tag == "table":
             self._push("tbody", "")
         elif name in ("td", "th") and self._stack[-1].tag in ("table", "tbody", "thead", "tfoot"):
@@ -210,6 +194,24 @@ class Page:
         self._push(name, attributes)
         if name in VOID:
             self._pop()
+
+    def _start_part(self, name: str, attributes: str) -> None:
+        """One of the elements that a page has once: met again, a tag only adds attributes."""
+        if name == "html":
+            self._merge(self._stack[0], attributes)
+        elif self.body:
+            if name == "body":
+                self._merge(self.body, attributes)
+        elif name == "body":
+            self._open_body(attributes)
+        elif name not in self._open:
+            self._push(name, attributes)
+
+    def _close_implied(self, closes: tuple[str, ...], fences: tuple[str, ...]) -> None:
+        """End the innermost element of some that a tag ends without saying so, where no fence lies between."""
+        found = self._last(closes)
+        if found > self._last(fences):
+            self._pop_to(found)
 
     def _end(self, name: str) -> None:
         if name == "br":
