@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from comity import knowledge
 from comity.knowledge import patterns
+from comity.knowledge.lexicon import Lexicon
 from comity.knowledge.tables import table
 from comity.reading.entries import CAPITALISED, Entry
 from comity.reading.grammar import english, russian
@@ -248,7 +249,25 @@ class Language:
                 self._state_phrases.setdefault(self.key(first.group()), []).append((told, value[0]))
 
     def _compile(self) -> None:
+        """Take up all that the files of the language tell, in this order: of two equal phrases the first is meant."""
         lexicon = knowledge.lexicon(self.code)
+        self._states(lexicon)
+        for phrase in (*self.words.get("continental", ()), *self.words.get("idiom", ())):
+            self._add(phrase, "word", None)  # "Latin American" is not of the United States
+        for name, city in lexicon.cities.items():
+            self._add(name, "place", City(city.name, city.state))
+        self._offices(lexicon)
+        self._things(lexicon)
+        self._organisations(lexicon)
+        self._predicates_of(table(self.code, "predicates"))
+        for phrase, mark in self.marks.items():
+            self._add(phrase, "preposition", mark)
+        for phrase in self.words["same_day"]:
+            self._add(phrase, "same-day", phrase)
+        for phrase in self.words["coref_sides"]:
+            self._add(phrase, "sides", phrase)
+
+    def _states(self, lexicon: Lexicon) -> None:
         for phrase, code in lexicon.states.items():
             self._add(phrase, "state", (code, "name"), exact=phrase.isupper() or "." in phrase)
         for names in lexicon.state_names.values():
@@ -258,11 +277,8 @@ class Language:
             self._add(phrase, "state", (code, "adjective"))
         for phrase, code in lexicon.combining.items():
             self._add(phrase.rstrip("-"), "combining", code)
-        for phrase in self.words.get("continental", ()):  # "Latin American" is not of the United States
-            self._add(phrase, "word", None)
-        for phrase in self.words.get("idiom", ()):
-            self._add(phrase, "word", None)
-        self._places()
+
+    def _offices(self, lexicon: Lexicon) -> None:
         for office in lexicon.offices:
             if not (office.plural and self.code != "en"):  # other languages look up by lemma
                 self._add(office.phrase, "office", Office(office.singular, office.cls, office.plural))
@@ -270,6 +286,9 @@ class Language:
             self._add(phrase, "office", Office(phrase, "counterpart", False))
         for phrase in lexicon.honorifics:
             self._add(phrase, "honorific", phrase)
+
+    def _things(self, lexicon: Lexicon) -> None:
+        """Missions, instruments, bodies and events."""
         for phrase, value in lexicon.missions.items():
             self._add(phrase, "mission", value)
         for phrase, value in lexicon.instruments.items():
@@ -281,6 +300,8 @@ class Language:
             for phrase, value in values.items():
                 for form in self.morphology.plurals(phrase):
                     self._add(form, kind, value)
+
+    def _organisations(self, lexicon: Lexicon) -> None:
         for phrase, name in lexicon.organisations.items():
             self._add(phrase, "organisation", name, exact=phrase.isupper())
             first = phrase.split(" ")[0]
@@ -293,7 +314,8 @@ class Language:
                     self._guarded.setdefault(first, []).append(name)
         for phrase, code in lexicon.institutions.items():
             self._add(phrase, "organisation", Institution(phrase, code), exact=phrase.isupper())
-        predicates = table(self.code, "predicates")
+
+    def _predicates_of(self, predicates: dict[str, Any]) -> None:
         for name, words in predicates["predicates"].items():
             for phrase in words.get("apart", ()):
                 verb, noun = (self.phrase_key(part) for part in phrase.split(" ", 1))
@@ -303,16 +325,6 @@ class Language:
         for kind, phrases in predicates["phrases"].items():
             for phrase in phrases:
                 self._add(phrase, kind, phrase)
-        for phrase, mark in self.marks.items():
-            self._add(phrase, "preposition", mark)
-        for phrase in self.words["same_day"]:
-            self._add(phrase, "same-day", phrase)
-        for phrase in self.words["coref_sides"]:
-            self._add(phrase, "sides", phrase)
-
-    def _places(self) -> None:
-        for name, city in knowledge.lexicon(self.code).cities.items():
-            self._add(name, "place", City(city.name, city.state))
 
     def _forms(
         self, words: dict[str, list[str]], irregular: dict[str, list[str]]

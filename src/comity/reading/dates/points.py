@@ -65,23 +65,7 @@ def _make_points(
 ) -> list[Point]:
     """One match of the grammar as points: one, or one for each day of a list."""
     point = Point(first, last, starts[first], ends[last], form)
-    days: list[tuple[int, int]] = []
-    for index in range(first, last + 1):
-        sign, value = atoms[index]
-        if sign == "M":
-            point.month = value[0]
-        elif sign == "Y" and point.year is None:
-            point.year = value
-        elif sign == "D":
-            days.append((index, value))
-        elif sign == "F":
-            point.year, point.month, point.day = value
-        elif sign == "S":
-            point.ready = Date.parse(value)
-        elif sign == "R":
-            point.ready = Date.interval(Date.of(value[0]), Date.of(value[1]))
-        elif sign == "A":
-            point.month = value
+    days = _fill(point, atoms)
     if form == "iso":
         point.month, point.form = atoms[last][1], "my"
         return [point]
@@ -108,6 +92,28 @@ def _make_points(
             one.last, one.end = point.last, point.end
         made.append(one)
     return made
+
+
+def _fill(point: Point, atoms: list[Atom]) -> list[tuple[int, int]]:
+    """Give a point what its atoms tell; its days, which may be several, with their places."""
+    days: list[tuple[int, int]] = []
+    for index in range(point.first, point.last + 1):
+        sign, value = atoms[index]
+        if sign == "M":
+            point.month = value[0]
+        elif sign == "A":
+            point.month = value
+        elif sign == "Y" and point.year is None:
+            point.year = value
+        elif sign == "D":
+            days.append((index, value))
+        elif sign == "F":
+            point.year, point.month, point.day = value
+        elif sign == "S":
+            point.ready = Date.parse(value)
+        elif sign == "R":
+            point.ready = Date.interval(Date.of(value[0]), Date.of(value[1]))
+    return days
 
 
 def _second_year(year: int, short: int) -> int:

@@ -274,60 +274,78 @@ def ends(text: str, begin: int, dot: int, stop: int, word: str, language: Any) -
 
 def is_verb(sentence: Any, index: int) -> bool:
     """Whether a trigger is a verb here: it has a verb reading, and nothing before it makes it a noun."""
-    unit = sentence.units[index]
+    units = sentence.units
+    unit = units[index]
     forms = {form for _, form in unit.value}
     if forms == {"noun"}:
         return False
-    before = sentence.units[index - 1] if index else None
-    if (
-        (forms == {"base"} or ("noun" in forms and "participle" not in forms))
-        and before is not None
-        and before.kind == "trigger"
-    ):
-        if {form for _, form in before.value} == {"base"} and not is_verb(sentence, index - 1):
-            return False  # "its total exports"
-        if index > 1 and sentence.units[index - 2].key == "to" and "noun" in forms:
-            return False  # "to suspend aid"
-        if "noun" in forms and {form for _, form in before.value} == {"noun"}:
-            return False  # "broke off trade talks"
-        # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
-        return not ({form for _, form in before.value} & {"finite", "participle"})
+    before = units[index - 1] if index else None
+    nominal = forms == {"base"} or ("noun" in forms and "participle" not in forms)
+    if nominal and before is not None and before.kind == "trigger":
+        return _is_verb_behind(sentence, index, forms)
     if forms == {"base"} and before is not None and before.kind == "determiner":
         return False  # "its own ambassador"
-    follows = sentence.units[index + 1].value if index + 1 < len(sentence.units) else None
-    if follows in ("of", "agent") and unit.key in sentence.language.words["works"]:
+    if _value_behind(sentence, index) in ("of", "agent") and unit.key in sentence.language.words["works"]:
         return False  # "works by painters of A"
     if "noun" not in forms:
-        return not (
-            forms == {"base"} and before is not None and before.kind in ("determiner", "poss")
-        )  # "their telephone call"
-    if unit.text[:1].isupper() and index and before is not None and before.kind != "punct":
-        return False  # "the Presidential Award"
-    if before is None or (before.kind == "date" and "participle" not in forms):
-        return False  # "On 3 June talks between …"
-    if before.kind == "punct" and "ing" in forms and follows == "of":
-        return False  # "12 May 1999 – Signing of the Agreement"
+        # "their telephone call"
+        return not (forms == {"base"} and before is not None and before.kind in ("determiner", "poss"))
+    if before is None or _is_noun_here(sentence, index, forms):
+        return False
+    return _is_verb_of_both(sentence, index, forms)
+
+
+def _value_behind(sentence: Any, index: int) -> Any:
+    """The value of the unit behind one."""
+    return sentence.units[index + 1].value if index + 1 < len(sentence.units) else None
+
+
+def _is_verb_behind(sentence: Any, index: int, forms: set[str]) -> bool:
+    """Whether what may be a noun is a verb right behind another trigger."""
+    before = sentence.units[index - 1]
+    told = {form for _, form in before.value}
+    if told == {"base"} and not is_verb(sentence, index - 1):
+        return False  # "its total exports"
+    if index > 1 and sentence.units[index - 2].key == "to" and "noun" in forms:
+        return False  # "to suspend aid"
+    if "noun" in forms and told == {"noun"}:
+        return False  # "broke off trade talks"
+    # "established close cooperation", "suspended aid": right behind a verb a bare form is no verb
+    return not (told & {"finite", "participle"})
+
+
+def _is_noun_here(sentence: Any, index: int, forms: set[str]) -> bool:
+    """Whether what stands before a word that may be both makes it a noun."""
+    before = sentence.units[index - 1]
+    earlier = sentence.units[index - 2] if index > 1 else None
+    if sentence.units[index].text[:1].isupper() and before.kind != "punct":
+        return True  # "the Presidential Award"
+    if before.kind == "date" and "participle" not in forms:
+        return True  # "On 3 June talks between …"
+    if before.kind == "punct" and "ing" in forms and _value_behind(sentence, index) == "of":
+        return True  # "12 May 1999 – Signing of the Agreement"
     if before.text in _OPENS and "base" in forms:
-        return False  # "2009, 3-5 April. Visit to …"
-    if (
-        index > 1
-        and before.kind == "word"
-        and sentence.units[index - 2].kind in ("determiner", "poss")
-        and forms & {"base", "noun"}
-    ):
-        return False  # "the first visit"
+        return True  # "2009, 3-5 April. Visit to …"
     if before.kind == "amount" and before.value.kind == "ordinal":
-        return False  # "its first meeting"
-    if index > 1 and before.kind == "word" and sentence.units[index - 2].text == "-":
-        return False  # "the first-ever visit"
-    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+        return True  # "its first meeting"
+    if earlier is None or before.kind != "word":
+        return False
+    # "the first visit", "the first-ever visit"
+    return (earlier.kind in ("determiner", "poss") and bool(forms & {"base", "noun"})) or earlier.text == "-"
+
+
+def _is_verb_of_both(sentence: Any, index: int, forms: set[str]) -> bool:
+    """Whether a word that may be a noun, too, is a verb by what stands around it."""
+    units = sentence.units
+    before = units[index - 1]
+    after = units[index + 1] if index + 1 < len(units) else None
     if before.kind == "preposition" and "ing" in forms and after is not None and after.kind in _OBJECT_BEGINS:
         return True  # "by closing its border"
     if before.kind in ("determiner", "preposition", "poss", "state", "dyad", "number") and before.key != "to":
         if forms <= {"base", "noun"} and _is_one_state(sentence, index - 1):
             return False  # "the US embargo"
         return bool(before.kind == "state" and before.value[1] == "name")
-    if before.kind == "word" and (before.text[:1].islower()) and not before.key.endswith("ly"):
+    if before.kind == "word" and before.text[:1].islower() and not before.key.endswith("ly"):
         if "finite" in forms and after is not None and after.kind in ("amount", "determiner"):
             return True  # "the government grants two hundred scholarships"
         if "finite" in forms and _gives_to_state(sentence, index + 1):

@@ -162,58 +162,25 @@ def _joins_adjectives(units: Sequence[Unit], index: int) -> bool:
     return units[index].text == "," and bool(agree) and units[after].kind == "word"
 
 
+def is_plain_number(unit: Unit) -> bool:
+    """Whether a unit counts things: a number, and no sum of money or share."""
+    return unit.kind == "number" or (unit.kind == "amount" and unit.value.kind == "number")
+
+
 def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
     """The noun phrase that begins at a unit: initials or adjectives, then a noun."""
-    cursor, agreed = index, None
-    size = len(units)
-    while cursor < size and cursor - index < 8:
-        unit = units[cursor]
-        if (
-            is_initial(unit)
-            or unit.kind == "combining"
-            or (unit.text in DASHES and cursor > index and unit.start == units[cursor - 1].end)
-        ):
-            cursor += 1
-            continue
-        if (
-            (unit.kind in ("word", "combining") or _combines(unit))
-            and cursor + 2 < size
-            and units[cursor + 1].text in DASHES
-            and units[cursor + 1].start == unit.end == units[cursor + 2].start - 1
-        ):
-            if (
-                is_capitalised(unit)
-                and is_capitalised(units[cursor + 2])
-                and noun_cases(unit.text)[0]
-                and not is_adjective(units[cursor + 2])
-            ):
-                cases = noun_cases(unit.text)[0]  # «Азаров-Белин»: both parts of a name tell it
-                second = noun_cases(units[cursor + 2].text)[0]
-                return Phrase(
-                    index, cursor + 2, frozenset(case for case, _ in cases & second or cases), False
-                )
-            cursor += 2  # «торгово-экономический», «города-побратимы»: the second part tells the case
-            continue
-        if is_adjective(unit) or (
-            unit.kind == "word" and cursor + 1 < size and _modifies(unit, units[cursor + 1])
-        ):
-            cases = adjective_cases(unit.text)
-            agreed = cases if agreed is None else (agreed & cases or agreed)
-            cursor += 1
-            continue
-        if cursor > index and is_adjective(units[cursor - 1]) and _joins_adjectives(units, cursor):
-            cursor += 1
-            continue
-        break
-    if cursor >= size:
+    head, agreed, double = _head_at(units, index)
+    if double is not None:
+        return double
+    if head >= len(units):
         return None
-    unit = units[cursor]
+    unit = units[head]
     if unit.kind not in NP_KINDS or (
         unit.kind == "trigger" and any(form != "noun" for _, form in unit.value)
     ):
         return None
     cases, fixed, is_noun = head_cases(unit)
-    if cursor > index and is_initial(units[cursor - 1]) and unit.kind == "word" and not fixed:
+    if head > index and is_initial(units[head - 1]) and unit.kind == "word" and not fixed:
         cases = _name_cases(unit.text)
     if not is_noun and agreed is None:
         return None
@@ -221,36 +188,95 @@ def phrase_at(units: Sequence[Unit], index: int) -> Phrase | None:
         cases, fixed = cases & agreed, False
     elif agreed and fixed:
         cases = agreed
-    if _unchanged_name(unit) and cursor + 1 < size and _is_declined_name(units[cursor + 1]):
-        cases, cursor, fixed = _surname_cases(units[cursor + 1].text) or cases, cursor + 1, False
+    last = head
+    if _unchanged_name(unit) and head + 1 < len(units) and _is_declined_name(units[head + 1]):
+        last, fixed = head + 1, False
+        cases = _surname_cases(units[last].text) or cases
+    last, cases = _with_names(units, last, cases)
+    if _is_hyphened_name(units, last):
+        last += 2  # «Андреас Рихард Тринкер-Ланц»
+    return Phrase(index, last, frozenset(case for case, _ in cases), fixed)
+
+
+_Cases = frozenset[tuple[str, str]]
+_LEADING = 8
+"""Units of initials and adjectives before a noun."""
+
+
+def _head_at(units: Sequence[Unit], index: int) -> tuple[int, _Cases | None, Phrase | None]:
+    """Where the noun of a phrase stands, and the cases that the adjectives before it allow; or the phrase itself,
+    where it is a name of two parts.
+    """
+    cursor, size = index, len(units)
+    agreed: _Cases | None = None
+    while cursor < size and cursor - index < _LEADING:
         unit = units[cursor]
+        if (
+            is_initial(unit)
+            or unit.kind == "combining"
+            or (unit.text in DASHES and cursor > index and unit.start == units[cursor - 1].end)
+        ):
+            cursor += 1
+        elif (unit.kind in ("word", "combining") or _combines(unit)) and _is_hyphened(units, cursor):
+            if (double := _double_name(units, index, cursor)) is not None:
+                return cursor, agreed, double
+            cursor += 2  # «торгово-экономический», «города-побратимы»: the second part tells the case
+        elif is_adjective(unit) or (
+            unit.kind == "word" and cursor + 1 < size and _modifies(unit, units[cursor + 1])
+        ):
+            cases = adjective_cases(unit.text)
+            agreed = cases if agreed is None else (agreed & cases or agreed)
+            cursor += 1
+        elif cursor > index and is_adjective(units[cursor - 1]) and _joins_adjectives(units, cursor):
+            cursor += 1
+        else:
+            break
+    return cursor, agreed, None
+
+
+def _is_hyphened(units: Sequence[Unit], index: int) -> bool:
+    """Whether a hyphen without spaces joins a unit to the one behind it."""
+    if index + 2 >= len(units) or units[index + 1].text not in DASHES:
+        return False
+    return units[index + 1].start == units[index].end and units[index + 2].start == units[index + 1].end
+
+
+def _double_name(units: Sequence[Unit], index: int, first: int) -> Phrase | None:
+    """A name of two parts, both of which tell its case: «Азаров-Белин»."""
+    part, other = units[first], units[first + 2]
+    if not (is_capitalised(part) and is_capitalised(other)) or is_adjective(other):
+        return None
+    cases = noun_cases(part.text)[0]
+    if not cases:
+        return None
+    told = cases & noun_cases(other.text)[0] or cases
+    return Phrase(index, first + 2, frozenset(case for case, _ in told), False)
+
+
+def _is_hyphened_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether a capitalised word goes on with another behind a hyphen."""
+    if units[index].kind != "word" or not is_capitalised(units[index]) or not _is_hyphened(units, index):
+        return False
+    return units[index + 2].kind in ("word", "place") and is_capitalised(units[index + 2])
+
+
+def _with_names(units: Sequence[Unit], last: int, cases: _Cases) -> tuple[int, _Cases]:
+    """Where first names that follow each other end, and the cases that they have in common."""
     while (
-        unit.kind == "word"
-        and cursor + 1 < size
-        and is_first_name(unit)
-        and units[cursor + 1].kind == "word"
-        and is_first_name(units[cursor + 1])
+        last + 1 < len(units)
+        and units[last].kind == "word" == units[last + 1].kind
+        and is_first_name(units[last])
+        and is_first_name(units[last + 1])
     ):
-        first, more = _name_cases(unit.text) or cases, _name_cases(units[cursor + 1].text)
+        unit, after = units[last], units[last + 1]
+        first, more = _name_cases(unit.text) or cases, _name_cases(after.text)
         if more and not first & more:
             if ("nom", "sing") not in more or not unit.text.endswith(("а", "я")):
                 break
             # «Мика Лехтонен»: no genitive of a man's name; «Арама Хачатряна» is one, though unknown as such
-            first = first if units[cursor + 1].text.endswith(("а", "я")) and _known(unit.text) else more
-        cases, cursor = first & more or first, cursor + 1
-        unit = units[cursor]
-    if (
-        unit.kind == "word"
-        and cursor + 2 < size
-        and units[cursor + 1].text in DASHES
-        and is_capitalised(unit)
-        and units[cursor + 2].kind in ("word", "place")
-        and is_capitalised(units[cursor + 2])
-        and units[cursor + 1].start == unit.end
-        and units[cursor + 2].start == units[cursor + 1].end
-    ):
-        cursor += 2  # «Андреас Рихард Тринкер-Ланц»
-    return Phrase(index, cursor, frozenset(case for case, _ in cases), fixed)
+            first = first if after.text.endswith(("а", "я")) and _known(unit.text) else more
+        last, cases = last + 1, first & more or first
+    return last, cases
 
 
 @functools.lru_cache(maxsize=50_000)

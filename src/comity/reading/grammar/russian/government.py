@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from typing import Any
 
+from comity.reading.grammar.russian.bare import bare_case, begins_name
 from comity.reading.grammar.russian.cases import (
     NP_KINDS,
     Phrase,
     adjective_cases,
     is_adjective,
     is_initial,
+    is_plain_number,
     is_surname,
     phrase_at,
     tells_of_man,
 )
-from comity.reading.grammar.russian.mistaken import IN_TITLES, SENT_TO, put_right
-from comity.reading.grammar.russian.verbs import settle, verb_form
-from comity.reading.grammar.russian.wording import is_given_name
+from comity.reading.grammar.russian.mistaken import IN_TITLES, SENT_TO
+from comity.reading.grammar.russian.preparing import prepared
 from comity.reading.grammar.russian.words import analyser
 from comity.reading.units import Unit, is_capitalised
 
@@ -62,149 +62,169 @@ def _virtual(mark: str, at: int) -> Unit:
 
 def govern(units: list[Unit], language: Any) -> list[Unit]:
     """The units with their cases, prepositions meant by case, and the forms of verbs."""
-    for unit in units:
-        if unit.kind == "trigger":
-            settle(unit)
-    put_right(units, language)
-    _possessors(units)
-    _join_apart(units, language)
-    units = _without_town_signs(units)
-    out: list[Unit] = []
-    index, size = 0, len(units)
-    noun: Unit | None = None  # the noun right before
-    case = ""  # the case of the phrase right before
-    copula = False
-    outer = ""  # the case that the last preposition gave
-    aside: tuple[Unit | None, str] | None = None  # what stood before a bracket
-    title: Unit | None = None  # the office whose complement still goes on
-    posted: Unit | None = None  # where the holder of that office is sent: «посол А в Б»
-    while index < size:
-        unit = units[index]
-        sent = title if unit.key in SENT_TO else None
-        if noun is not None and _is_month_of_day(out, noun, language):
-            noun, case = None, ""  # «6 мая МИД А заявил»: nothing belongs to a month
+    return _Government(prepared(units, language), language).run()
+
+
+class _Government:
+    """One walk over the units of a sentence, in which each phrase gets its case from what stands before it."""
+
+    def __init__(self, units: list[Unit], language: Any) -> None:
+        self.units = units
+        self.language = language
+        self.out: list[Unit] = []
+        self.index = 0
+        self.noun: Unit | None = None
+        """The noun right before."""
+        self.case = ""
+        """The case of the phrase right before."""
+        self.copula = False
+        """Whether a verb of being or becoming is open: the instrumental behind it is no agent."""
+        self.outer = ""
+        """The case that the last preposition gave."""
+        self.aside: str | None = None
+        """The case before a bracket that is open."""
+        self.title: Unit | None = None
+        """The office whose complement still goes on."""
+        self.posted: Unit | None = None
+        """Where the holder of that office is sent: «посол А в Б»."""
+
+    def run(self) -> list[Unit]:
+        while self.index < len(self.units):
+            self._step()
+        _decline_quoted(self.out)
+        return self.out
+
+    def _step(self) -> None:
+        unit = self.units[self.index]
+        sent = self.title if unit.key in SENT_TO else None
+        if self.noun is not None and _is_month_of_day(self.out, self.noun, self.language):
+            self.noun, self.case = None, ""  # «6 мая МИД А заявил»: nothing belongs to a month
         if unit.kind == "office":
-            title = unit
+            self.title = unit
         elif not (unit.kind in IN_TITLES or unit.text in _DASHES_AND_COMMA):
-            title = None
+            self.title = None
         if unit.kind == "preposition":
-            stop, case = _governed(units, index, language)
-            outer = case
-            out.extend(units[index:stop])
-            noun = units[stop - 1] if stop > index + 1 else None
-            title = noun if noun is not None and noun.kind == "office" else None
-            if sent is not None and noun is not None and noun.kind in _POSTS:
-                title, posted = sent, noun
-            index = stop
-            continue
-        if noun is not None and _within_name(units, index, noun, language):
-            unit.case = case  # «Мохаммед бен Нассер», «Эльчин Мамед оглы»
-            out.append(unit)
-            index += 1
-            continue
-        found = phrase_at(units, index) if unit.kind in NP_KINDS else None
-        if found is None:
-            if unit.kind == "be" or (
-                unit.kind == "trigger" and any(p in ("appoint", "serve", "become") for p, _ in unit.value)
-            ):
-                copula = True
-            elif unit.kind == "trigger" or unit.kind == "clause":
-                copula = False
-            if unit.kind in ("trigger", "clause", "be") or unit.text in (";", ":"):
-                outer = ""
-            if unit.text == "(":
-                aside = (noun, case)
-            elif unit.text == ")" and aside is not None:
-                noun, case = None, aside[1]  # «в Ереване (2005 г.), Варшаве (2007 г.)»
-                aside = None
-                out.append(unit)
-                index += 1
-                continue
-            joins = unit.kind == "and" or unit.text == ","
-            if not joins and unit.kind not in ("quoted",) and not is_initial(unit):
-                noun = None
-                case = "" if unit.kind in ("trigger", "be", "punct", "clause") else case
-            out.append(unit)
-            index += 1
-            continue
-        joined = (
-            index > 0
-            and (units[index - 1].kind == "and" or units[index - 1].text == ",")
-            and bool(case or outer)
-        )
-        counted = (
-            index > 0
-            and units[index - 1].kind in ("amount", "number")
-            and (units[index - 1].kind == "number" or units[index - 1].value.kind == "number")
-        )
-        if counted and "gen" in found.cases:
-            for inner in units[index : found.last + 1]:
-                inner.case = "counted"
-                out.append(inner)
-            noun, case = units[found.last], ""
-            index = found.last + 1
-            continue
-        told = case if joined and (case in found.cases or found.fixed) else ""
-        if counted and (oblique := _counted_obliquely(units, index, found)):
-            for inner in units[index : found.last + 1]:
-                inner.case = oblique  # «с четырьмя гражданами»: the preposition governs both
-                out.append(inner)
-            noun, case = units[found.last], oblique
-            index = found.last + 1
-            continue
-        if joined and not told and outer in found.cases:
-            told = outer  # «между Правительством А и Правительством Б»
-        mark = ""
-        beside = noun is not None and noun.kind == "place" and joins_town(units, index, found)
-        if not told and beside:
-            pass  # «в Алматы и Атырау»
-        elif not told and title is not None and _names_holder(units, found, noun, language):
-            told = title.case if title.case in found.cases and not found.fixed else ""
-        elif (
-            not told
-            and title is not None
-            and noun is posted is not None
-            and _begins_name(units, found, language)
+            self._preposition(sent)
+        elif self.noun is not None and _within_name(self.units, self.index, self.noun, self.language):
+            unit.case = self.case  # «Мохаммед бен Нассер», «Эльчин Мамед оглы»
+            self._pass(unit)
+        elif unit.kind in NP_KINDS and (found := phrase_at(self.units, self.index)) is not None:
+            self._phrase(found)
+        else:
+            self._other(unit)
+
+    def _pass(self, unit: Unit) -> None:
+        self.out.append(unit)
+        self.index += 1
+
+    def _take(self, found: Phrase, case: str) -> None:
+        """Give a phrase its case and go on behind it."""
+        for inner in self.units[self.index : found.last + 1]:
+            inner.case = case
+            self.out.append(inner)
+        self.index = found.last + 1
+
+    def _preposition(self, sent: Unit | None) -> None:
+        """A preposition and the phrase that it governs; `sent` is the office whose holder it may send somewhere."""
+        stop, self.case = _governed(self.units, self.index, self.language)
+        self.outer = self.case
+        self.out.extend(self.units[self.index : stop])
+        self.noun = self.units[stop - 1] if stop > self.index + 1 else None
+        self.title = self.noun if self.noun is not None and self.noun.kind == "office" else None
+        if sent is not None and self.noun is not None and self.noun.kind in _POSTS:
+            self.title, self.posted = sent, self.noun
+        self.index = stop
+
+    def _other(self, unit: Unit) -> None:
+        """What is no phrase: a verb, a sign, a word without a case."""
+        if unit.kind == "be" or (
+            unit.kind == "trigger" and any(p in ("appoint", "serve", "become") for p, _ in unit.value)
         ):
+            self.copula = True
+        elif unit.kind in ("trigger", "clause"):
+            self.copula = False
+        if unit.kind in ("trigger", "clause", "be") or unit.text in (";", ":"):
+            self.outer = ""
+        if unit.text == "(":
+            self.aside = self.case
+        elif unit.text == ")" and self.aside is not None:
+            self.noun, self.case = None, self.aside  # «в Ереване (2005 г.), Варшаве (2007 г.)»
+            self.aside = None
+            self._pass(unit)
+            return
+        joins = unit.kind == "and" or unit.text == ","
+        if not joins and unit.kind != "quoted" and not is_initial(unit):
+            self.noun = None
+            self.case = "" if unit.kind in ("trigger", "be", "punct", "clause") else self.case
+        self._pass(unit)
+
+    def _phrase(self, found: Phrase) -> None:
+        """A phrase without a preposition of its own."""
+        units, index = self.units, self.index
+        before = units[index - 1] if index else None
+        joined = before is not None and (before.kind == "and" or before.text == ",")
+        joined = joined and bool(self.case or self.outer)
+        if before is not None and is_plain_number(before):
+            oblique = "" if "gen" in found.cases else _counted_obliquely(units, index, found)
+            if "gen" in found.cases or oblique:
+                # «с четырьмя гражданами»: the preposition governs both
+                self._take(found, oblique or "counted")
+                self.noun, self.case = units[found.last], oblique
+                return
+        told = self.case if joined and (self.case in found.cases or found.fixed) else ""
+        if joined and not told and self.outer in found.cases:
+            told = self.outer  # «между Правительством А и Правительством Б»
+        mark = ""
+        if not told:
+            told, mark = self._told(found, joined)
+        told, mark = self._put_right(found, told, mark)
+        if mark:
+            self.out.append(_virtual(mark, units[index].start))
+        self._take(found, told)
+        if not told and self.title is not None and found.fixed:
+            # «министров … Н. Гелашвили и С. Петкова»: a name that does not change has its title's case
+            told = self.title.case
+        self.noun, self.case = units[found.last], told
+        if self.noun.kind == "office" and found.last > index:
+            self.title = self.noun  # «нового посла А в Б Н. М.»
+
+    def _told(self, found: Phrase, joined: bool) -> tuple[str, str]:
+        """The case of a phrase that nothing before it gave one, and the mark that it stands for."""
+        units, noun, title = self.units, self.noun, self.title
+        if noun is not None and noun.kind == "place" and joins_town(units, self.index, found):
+            return "", ""  # «в Алматы и Атырау»
+        if title is not None and _names_holder(units, found, noun, self.language):
+            return (title.case if title.case in found.cases and not found.fixed else ""), ""
+        begins = title is not None and noun is not None and begins_name(units, found, self.language)
+        if title is not None and begins and noun is self.posted:
             # «с послом А в Б Петером Н.», «назначил послом в Б Петера Н.»
             told = title.case if title.case in found.cases else ""
-            told = "acc" if not told and title.case == "ins" and not found.fixed else told
-        elif (
-            not told
-            and title is not None
-            and noun is not None
-            and noun.kind == "state" == units[found.first - 1].kind
-            and title.case in found.cases
-            and _begins_name(units, found, language)
-        ):
-            told = title.case  # «с премьером А Нгуеном Т. З.»
-        elif not told and outer and _acts_behind(units, found):
-            told = "nom"
-        elif not told:
-            told, mark = _bare_case(units, found, noun if not joined else None, copula, language)
-            if told == "ins" and copula and not mark:
-                copula = False  # «это стало ответом на высылку Б дипломата»
-        if told == "gen" and noun is None and index == 0 and unit.kind == "word" and _is_foreign(unit):
+            return ("acc" if not told and title.case == "ins" and not found.fixed else told), ""
+        of_state = noun is not None and noun.kind == "state" == units[found.first - 1].kind
+        if title is not None and begins and of_state and title.case in found.cases:
+            return title.case, ""  # «с премьером А Нгуеном Т. З.»
+        if self.outer and _acts_behind(units, found):
+            return "nom", ""
+        told, mark = bare_case(units, found, None if joined else noun, self.copula, self.language)
+        if told == "ins" and self.copula and not mark:
+            self.copula = False  # «это стало ответом на высылку Б дипломата»
+        return told, mark
+
+    def _put_right(self, found: Phrase, told: str, mark: str) -> tuple[str, str]:
+        """The case and mark of a phrase where its place in the sentence says that they are others."""
+        units, index = self.units, self.index
+        unit = units[index]
+        if index == 0 and told == "gen" and self.noun is None and unit.kind == "word" and _is_foreign(unit):
             told = "nom"  # «Эльита Гавеле»: the first word is no genitive of one that nobody has heard of
-        if told == "nom-acc" and _is_object(units, index, out) and _begins_name(units, found, language):
+        if (
+            told == "nom-acc"
+            and _is_object(units, index, self.out)
+            and begins_name(units, found, self.language)
+        ):
             told = "acc"  # «Президент А освободил Анатолия П. от должности»
-        if index == 0 and told not in ("", "nom") and _opens_verbless(units, found, language):
-            told, mark = "nom", ""
-        if mark:
-            out.append(_virtual(mark, unit.start))
-        for inner in units[index : found.last + 1]:
-            inner.case = told
-            out.append(inner)
-        if not told and title is not None and found.fixed:
-            told = (
-                title.case
-            )  # «министров … Н. Гелашвили и С. Петкова»: a name that does not change has its title's
-        noun, case = units[found.last], told
-        if noun.kind == "office" and found.last > index:
-            title = noun  # «нового посла А в Б Н. М.»
-        index = found.last + 1
-    _decline_quoted(out)
-    return out
+        if index == 0 and told not in ("", "nom") and _opens_verbless(units, found, self.language):
+            return "nom", ""
+        return told, mark
 
 
 def _within_name(units: list[Unit], index: int, noun: Unit, language: Any) -> bool:
@@ -272,34 +292,12 @@ def _names_holder(units: list[Unit], found: Phrase, noun: Unit | None, language:
         return False
     if noun.kind == "word" and is_capitalised(noun) and noun.key not in language.office_bodies:
         return False
-    return _begins_name(units, found, language)
-
-
-def _begins_name(units: list[Unit], found: Phrase, language: Any) -> bool:
-    """Whether a phrase is capitalised as a name of two words or more is, particles between them left out."""
-    behind = found.first + 1
-    while behind < len(units) and (units[behind].text in language.particles or units[behind].text == "-"):
-        behind += 1
-    if behind >= len(units):
-        return False
-    first, after = units[found.first], units[behind]
-    return (
-        first.kind == "word"
-        and is_capitalised(first)
-        and first.key not in language.not_names
-        and first.key not in language.organisation_heads
-        and first.key not in language.office_bodies
-        and (is_initial(first) or not first.text.isupper())
-        and (
-            found.last > found.first
-            or (after.kind == "word" and is_capitalised(after) and not after.text.isupper())
-        )
-    )
+    return begins_name(units, found, language)
 
 
 def _opens_verbless(units: list[Unit], found: Phrase, language: Any) -> bool:
     """Whether a line without a verb begins with a name, which is a nominative there: «Фроде Н. (1973–1978)»."""
-    return _begins_name(units, found, language) and not any(
+    return begins_name(units, found, language) and not any(
         unit.kind == "be" or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value))
         for unit in units
     )
@@ -316,79 +314,6 @@ def joins_town(units: list[Unit], index: int, found: Phrase) -> bool:
     """Whether a town goes on with a list of towns: «в Мумбаи, Ченнаи и Калькутте»."""
     joined = index > 0 and (units[index - 1].kind == "and" or units[index - 1].text == ",")
     return joined and units[found.last].kind == "place" and (found.fixed or "loc" in found.cases)
-
-
-_POSSESSORS = frozenset({"его", "её", "ее", "их"})
-
-
-def _possessors(units: list[Unit]) -> None:
-    """«с её болгарской коллегой», «под руководством его председателя»: whose, where a preposition would take «неё»."""
-    for index, unit in enumerate(units[1:-1], 1):
-        if unit.kind != "pronoun" or unit.text not in _POSSESSORS:
-            continue
-        before, after = units[index - 1], units[index + 1]
-        governed = before.kind == "preposition" and after.kind in NP_KINDS  # «на его базе»: else «на него»
-        if governed or (before.kind == "and" and (after.kind == "office" or is_adjective(after))):
-            unit.kind = "determiner"
-
-
-def _join_apart(units: list[Unit], language: Any) -> None:
-    """Gives a verb the meaning that it has with a noun of its clause: «вручил в четверг верительные грамоты», «визит в
-    А завершил министр».
-    """
-    for index, unit in enumerate(units):
-        nouns = language.apart.get(unit.key, ())
-        form = verb_form(unit.text) if nouns and unit.kind in ("word", "trigger") else "noun"
-        if form == "noun":
-            continue
-        told = [units[at].key for at in _clause_of(units, index)]
-        near = {*told, *(key.split(" ")[-1] for key in told)}
-        found = tuple((predicate, form) for noun, predicate in nouns if noun in near)
-        if found:
-            unit.kind, unit.value = "trigger", found
-
-
-_ENDS = frozenset(";:()")
-_APART = 8
-"""Units between a verb and the noun that it has its meaning with."""
-
-
-def _clause_of(units: list[Unit], verb: int) -> Iterator[int]:
-    """The units around a verb as far as the next verb or the end of the clause."""
-    for step in (-1, 1):
-        for at in range(verb + step, verb + step * (_APART + 1), step):
-            if not 0 <= at < len(units) or units[at].kind == "clause" or units[at].text in _ENDS:
-                break
-            if units[at].kind == "trigger" and any(form in ("finite", "base") for _, form in units[at].value):
-                break
-            yield at
-
-
-_TOWN_SIGNS = frozenset({"г.", "г", "гг", "гор"})
-
-
-def _without_town_signs(units: list[Unit]) -> list[Unit]:
-    """«г. Алматы» is the town; its sign is left out."""
-    found: list[Unit] = []
-    for index, unit in enumerate(units):
-        if unit.text == "." and found and found[-1].kind == "amount" and index + 1 < len(units):
-            after_dot = units[index + 1].text
-            if unit.start == found[-1].end and after_dot[:1].islower():
-                continue  # «4 тыс. студентов»
-        if unit.text in _TOWN_SIGNS and index + 1 < len(units):
-            after = index + 2 if units[index + 1].text == "." and index + 2 < len(units) else index + 1
-            if units[after].kind == "place":
-                continue
-        if (
-            unit.text == "."
-            and index
-            and units[index - 1].text in _TOWN_SIGNS
-            and index + 1 < len(units)
-            and units[index + 1].kind == "place"
-        ):
-            continue
-        found.append(unit)
-    return found
 
 
 def _governed(units: list[Unit], index: int, language: Any) -> tuple[int, str]:
@@ -416,85 +341,3 @@ def _governed(units: list[Unit], index: int, language: Any) -> tuple[int, str]:
     for unit in units[index + 1 : found.last + 1]:
         unit.case = case
     return found.last + 1, case
-
-
-def _bare_case(
-    units: list[Unit], found: Phrase, noun: Unit | None, copula: bool, language: Any
-) -> tuple[str, str]:
-    """The case of a phrase without a preposition, and the mark that it stands for."""
-    cases = found.cases
-    head = units[found.last]
-    if noun is not None and noun.kind == "state" and head.kind == "amount":
-        return "acc", ""  # «передала Армении 50 тыс. доз»
-    if noun is not None and noun.kind == "state" and noun.case in ("", "gen") and head.kind == "place":
-        town = units[found.first] is head and head.value.state == noun.value[0]
-        if town:
-            return "", ""  # «в столице А Б»
-    if noun is not None and noun.kind == "office" == head.kind and "gen" in cases:
-        return "gen", ""  # «специальный представитель Президента»
-    if noun is not None:
-        if _apposed(noun, units[found.first], head, language):
-            if noun.case in cases and not found.fixed:
-                return noun.case, ""
-            known = analyser().word_is_known(
-                head.text.lower()
-            )  # «Президентом … Саули Ниинистё» does not change
-            return ("nom" if "nom" in cases and not found.fixed and known else ""), ""
-        unchanged = noun.kind == "place" or (noun.kind == "word" and is_capitalised(noun))
-        after_place = noun.case == "loc" or (unchanged and not noun.case)
-        if head.kind == "office" and after_place and is_capitalised(noun) and cases & {"nom", "acc"}:
-            return ("nom" if "nom" in cases else "acc"), ""  # «принял в Акорде министра»
-        somebody = noun.kind == "place" and _begins_name(units, found, language)
-        if somebody and cases & {"nom", "acc"} and (after_place or is_given_name(units[found.first].text)):
-            return ("nom" if "nom" in cases else "acc"), ""  # «принял в Сочи Петера Н.»
-        if "gen" in cases or (found.fixed and head.kind == "state"):
-            return "gen", "of"
-    if not cases:
-        return "", ""
-    if "nom" in cases and head.kind == "office":
-        return "nom", ""
-    if "nom" in cases:
-        return ("nom" if "acc" not in cases else "nom-acc"), ""
-    if cases & {"acc"}:
-        return "acc", ""
-    if "ins" in cases:
-        return "ins", "" if copula else "agent"
-    if "dat" in cases and ("gen" not in cases or noun is None):
-        return ("", "") if _ends_name(units, found) else ("dat", "goal")
-    if "gen" in cases:
-        return "gen", ""
-    return "", ""
-
-
-def _ends_name(units: list[Unit], found: Phrase) -> bool:
-    """Whether a capitalised word is the surname behind a first name whose case nobody knows: «с Михаем Попеску»."""
-    word = units[found.first]
-    if found.first < 2 or found.first != found.last or word.kind != "word" or not is_capitalised(word):
-        return False
-    before = units[found.first - 1]
-    return before.kind == "word" and is_capitalised(before) and before.end + 1 == word.start
-
-
-def _apposed(noun: Unit, first: Unit, head: Unit, language: Any) -> bool:
-    """Whether a phrase is a name or title of the noun before it, not a genitive: «Президента Н. А.»."""
-    if is_initial(first):
-        return noun.kind not in ("place", "trigger", "mission", "instrument", "relations", "body", "event")
-    if noun.kind == "office" and head.kind == "office":
-        return True
-    if head.kind != "word" or not is_capitalised(head) or (head.text.isupper() and len(head.text) < 6):
-        return False
-    common = (
-        head.key in language.not_names
-        or head.key in language.organisation_heads
-        or head.key in language.portfolio
-        or head.key in language.office_bodies
-    )
-    if common:
-        return False
-    if noun.kind in ("office", "honorific", "state"):
-        return True
-    return (
-        noun.kind == "word"
-        and is_capitalised(noun)
-        and not (noun.key in language.not_names or noun.key in language.organisation_heads)
-    )

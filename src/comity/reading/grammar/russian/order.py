@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 
-from comity.reading.grammar.russian.cases import adjective_cases, is_adjective, noun_cases
+from comity.reading.grammar.russian.cases import adjective_cases, is_adjective, is_plain_number, noun_cases
 from comity.reading.grammar.russian.words import DASHES, forms
 from comity.reading.units import DATELINE, Unit
 
@@ -382,38 +382,11 @@ def _subject(units: list[Unit], start: int, opens: bool) -> tuple[int, int] | No
     """The nominative phrase behind a verb, with its complements; None where something else comes first. Where the verb
     `opens` its clause, the object may stand before it.
     """
-    begin = start
-    while begin < len(units):
-        unit = units[begin]
-        if unit.kind == "pronoun" and unit.text.lower() in _SUBJECTS:
-            return begin, begin + 1
-        if unit.case.startswith("nom") or (unit.kind in ("quoted",) and begin == start):
-            break
-        plain = unit.kind == "number" or (unit.kind == "amount" and unit.value.kind == "number")
-        if (
-            plain
-            and begin + 1 < len(units)
-            and (units[begin + 1].case.startswith("nom") or units[begin + 1].case == "counted")
-        ):
-            break
-        if (
-            unit.kind in ("date", "determiner", "amount")
-            or unit.kind == "preposition"
-            or (unit.kind == "and" and begin == start)  # «запретил и Таиланд»
-            or (unit.case and (unit.kind != "trigger" or _is_oblique_noun(unit)))
-            or (unit.kind == "word" and not unit.case and unit.text[:1].islower())
-        ):
-            if (
-                unit.kind == "determiner"
-                and begin + 1 < len(units)
-                and units[begin + 1].case.startswith("nom")
-            ):
-                break
-            begin += 1
-            continue
+    begin = _subject_begins(units, start)
+    if begin is None:
         return None
-    if begin >= len(units):
-        return None
+    if units[begin].kind == "pronoun" and units[begin].text.lower() in _SUBJECTS:
+        return begin, begin + 1
     if opens:
         begin = _doer_behind(units, begin)
     end = begin
@@ -422,52 +395,91 @@ def _subject(units: list[Unit], start: int, opens: bool) -> tuple[int, int] | No
         if unit.text == "(" and units[end - 1].kind == "actor" and (closing := _term(units, end)):
             end = closing
             continue
-        if unit.kind == "preposition":
-            visit = any(
-                u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:end]
-            )
-            thing = units[begin].kind != "actor"
-            if not (
-                unit.value in _CARRIED
-                or (unit.value == "led" and not thing)
-                or (unit.value == "goal" and visit)
-                or (unit.value == "with" and thing and unit.end > unit.start)
-                or (unit.value == "place" and _is_field(units, end))
-            ):
-                break
-        elif (
-            unit.kind in ("date", "be", "clause", "pronoun", "negation")
-            or (unit.kind == "trigger" and any(form != "noun" for _, form in unit.value))
-            or (unit.kind == "punct" and unit.text not in DASHES and unit.text != ",")
-        ):
+        if unit.text == "," and _joins_topic(units, end):
+            end += 2  # «соглашения о туризме, о связи»
+            continue
+        if _ends_subject(units, begin, end):
             break
-        elif unit.text == "," and units[end - 1].kind == "quoted" and units[end + 1 : end + 2]:
-            if units[end + 1].kind != "quoted":
-                break
-        elif unit.text == ",":
-            after = units[end + 1] if end + 1 < len(units) else None
-            if after is not None and after.kind == "preposition" and after.value in ("on", "topic"):
-                end += 1  # «соглашения о туризме, о связи»
-                continue
-            if after is None or not after.case or after.case != units[end - 1].case:
-                break
-        elif (
-            end > begin and unit.kind == "state" and unit.case == "nom-acc" and units[end - 1].kind == "actor"
-        ) or (end > begin and unit.kind == "actor" and units[end - 1].kind == "actor"):
-            break
-        elif (
-            end > begin
-            and unit.kind == "actor"
-            and unit.case == "nom"
-            and not (
-                units[begin].kind == "actor" or (units[begin].kind == "word" and units[begin].case == "nom")
-            )
-        ):
+        if _is_doer_behind_object(units, begin, end):
             begin = end  # «вручил грамоту посол …»: what comes first is the object
         end += 1
     while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
         end -= 1
     return (begin, end) if end > begin else None
+
+
+def _subject_begins(units: list[Unit], start: int) -> int | None:
+    """Where behind a verb its subject begins, past dates and what else may stand between; None: there is none."""
+    for begin in range(start, len(units)):
+        unit = units[begin]
+        if unit.kind == "pronoun" and unit.text.lower() in _SUBJECTS:
+            return begin
+        if unit.case.startswith("nom") or (unit.kind == "quoted" and begin == start):
+            return begin
+        after = units[begin + 1].case if begin + 1 < len(units) else ""
+        if is_plain_number(unit) and (after.startswith("nom") or after == "counted"):
+            return begin
+        if unit.kind == "determiner" and after.startswith("nom"):
+            return begin
+        between = (
+            unit.kind in ("date", "determiner", "amount", "preposition")
+            or (unit.kind == "and" and begin == start)  # «запретил и Таиланд»
+            or (unit.case and (unit.kind != "trigger" or _is_oblique_noun(unit)))
+            or (unit.kind == "word" and not unit.case and unit.text[:1].islower())
+        )
+        if not between:
+            return None
+    return None
+
+
+def _joins_topic(units: list[Unit], comma: int) -> bool:
+    """Whether a comma goes on with what the subject is about."""
+    if units[comma - 1].kind == "quoted" or comma + 1 >= len(units):
+        return False
+    after = units[comma + 1]
+    return after.kind == "preposition" and after.value in ("on", "topic")
+
+
+def _ends_subject(units: list[Unit], begin: int, end: int) -> bool:
+    """Whether a unit is the first behind the subject that begins at `begin`."""
+    unit, before = units[end], units[end - 1]
+    if unit.kind == "preposition":
+        return not _is_complement(units, begin, end)
+    if unit.kind in ("date", "be", "clause", "pronoun", "negation"):
+        return True
+    if unit.kind == "trigger" and any(form != "noun" for _, form in unit.value):
+        return True
+    if unit.text == ",":
+        after = units[end + 1] if end + 1 < len(units) else None
+        if before.kind == "quoted" and after is not None:
+            return after.kind != "quoted"
+        return after is None or not after.case or after.case != before.case
+    if unit.kind == "punct":
+        return unit.text not in DASHES
+    if end == begin or before.kind != "actor":
+        return False
+    return unit.kind == "actor" or (unit.kind == "state" and unit.case == "nom-acc")
+
+
+def _is_complement(units: list[Unit], begin: int, index: int) -> bool:
+    """Whether a preposition within a subject leads a complement of it: «визит министра в А», «соглашение с Б»."""
+    unit = units[index]
+    thing = units[begin].kind != "actor"
+    if unit.value == "goal":
+        return any(u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:index])
+    return (
+        unit.value in _CARRIED
+        or (unit.value == "led" and not thing)
+        or (unit.value == "with" and thing and unit.end > unit.start)
+        or (unit.value == "place" and _is_field(units, index))
+    )
+
+
+def _is_doer_behind_object(units: list[Unit], begin: int, index: int) -> bool:
+    """Whether a person in the nominative stands behind what was taken for the subject and is no person."""
+    first, unit = units[begin], units[index]
+    person = first.kind == "actor" or (first.kind == "word" and first.case == "nom")
+    return index > begin and unit.kind == "actor" and unit.case == "nom" and not person
 
 
 def _is_field(units: list[Unit], preposition: int) -> bool:

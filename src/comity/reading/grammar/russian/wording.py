@@ -276,39 +276,47 @@ def nominative(words: str, case: str = "") -> str:
         index += 1  # «III Съезде»: a number in front
     told = "" if case == "counted" else case
     while index < len(parts):
-        stop = index
-        while stop < len(parts) and _bare(parts[stop]) and _leads(parts[stop]):
-            stop += 1
-        if case == "counted" and _is_also_adjective(parts, stop):
-            stop += 1  # «30 пожарных автомобилей»
+        stop = _head(parts, index, counted=case == "counted")
         if stop >= len(parts) or not _bare(parts[stop]):
-            return " ".join(out)
+            break
         cases, fixed, is_noun = noun_cases(_bare(parts[stop]).split("-")[-1])
         if _bare(parts[stop]).isupper() and stop > index and len(_bare(parts[stop])) > 1:
             return " ".join(_before_abbreviation(out, index, stop))
         if not is_noun:
             return words if index == 0 else " ".join(out)
         for part in parts[index:stop]:
-            agreeing = adjective_cases(_bare(part))
-            cases = cases & agreeing or cases
+            cases = cases & adjective_cases(_bare(part)) or cases
         allowed = {name for name, _ in cases}
         if not told:
-            if "nom" in allowed or ("acc" in allowed and not fixed and "gen" not in allowed):
-                return words if "nom" in allowed else " ".join(_inflected(out, index, stop, "acc"))
+            if "nom" in allowed:
+                return words
+            if "acc" in allowed and not fixed and "gen" not in allowed:
+                return " ".join(_inflected(out, index, stop, "acc"))
             told = next((name for name in ("loc", "ins", "dat", "gen", "acc") if name in allowed), "")
         if case == "counted":
             told = "gen"
         if told not in allowed or fixed:
-            return " ".join(out)
+            break
         out = _inflected(out, index, stop, told, plural=case == "counted")
-        if stop + 1 < len(parts) and parts[stop + 1] == "и" and not parts[stop].endswith(","):
-            index = stop + 2
-            continue
-        if parts[stop].endswith(",") and "и" in parts[stop + 1 :]:
-            index = stop + 1  # «о дружбе, сотрудничестве и взаимной помощи»
-            continue
-        break
+        index = _joined(parts, stop)
     return " ".join(out)
+
+
+def _head(parts: list[str], first: int, *, counted: bool) -> int:
+    """Where the noun stands behind the words that lead to it; `len(parts)` where there is none."""
+    stop = first
+    while stop < len(parts) and _bare(parts[stop]) and _leads(parts[stop]):
+        stop += 1
+    return stop + 1 if counted and _is_also_adjective(parts, stop) else stop  # «30 пожарных автомобилей»
+
+
+def _joined(parts: list[str], noun: int) -> int:
+    """Where a phrase goes on that is joined to the one with this noun; `len(parts)` where none is."""
+    if noun + 1 < len(parts) and parts[noun + 1] == "и" and not parts[noun].endswith(","):
+        return noun + 2
+    if parts[noun].endswith(",") and "и" in parts[noun + 1 :]:
+        return noun + 1  # «о дружбе, сотрудничестве и взаимной помощи»
+    return len(parts)
 
 
 def _before_abbreviation(parts: list[str], first: int, head: int) -> list[str]:
