@@ -7,11 +7,13 @@ stands where its first run begins, so that claims that share words can each be f
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.model.claim import Claim, Span
 from comity.publishing.markup import Markup, join, tag
+from comity.web.drawn import Table, tables
 
 
 @dataclass(frozen=True)
@@ -84,24 +86,54 @@ def pieces(
 
 
 def marked(
-    text: str, claims: Sequence[Claim], unread: Iterable[Span] = (), chosen: Iterable[Span] = ()
+    text: str,
+    claims: Sequence[Claim],
+    unread: Iterable[Span] = (),
+    chosen: Iterable[Span] = (),
+    table: str = "",
 ) -> Markup:
     """The text as markup: each marked piece leads to the claim with the fewest words, each number to its own.
 
-    The first piece of `chosen` has the id `here`.
+    The first piece of `chosen` has the id `here`. Tables drawn with bars and rules become tables, called `table`.
     """
+    drawing = _Drawing(text, claims, pieces(len(text), claims, unread, chosen))
     drawn: list[Markup | str] = []
-    here = True
-    for piece in pieces(len(text), claims, unread, chosen):
-        words = text[piece.start : piece.end]
-        numbers = [
-            tag("a", index + 1, id=f"t-{claims[index].id}", href=f"#c-{claims[index].id}", class_="number")
-            for index in piece.begins
-        ]
-        drawn.extend(numbers)
+    done = 0
+    for one in tables(text):
+        drawn += [*drawing.run(done, one.start), drawing.table(one, table)]
+        done = one.end
+    return join(*drawn, *drawing.run(done, len(text)))
+
+
+class _Drawing:
+    """Runs of a text in its order, with the pieces that have marks."""
+
+    def __init__(self, text: str, claims: Sequence[Claim], some: list[Piece]) -> None:
+        self._text, self._claims, self._pieces = text, claims, some
+        self._starts = [piece.start for piece in some]
+        self._told: set[int] = set()
+        self._here = True
+
+    def run(self, start: int, end: int) -> Iterator[Markup | str]:
+        """A run of the text. A claim's number and `here` stand where the first part of their piece is drawn."""
+        at = bisect_right(self._starts, start) - 1
+        while 0 <= at < len(self._pieces) and self._pieces[at].start < end:
+            piece = self._pieces[at]
+            yield from self._piece(at, piece, self._text[max(start, piece.start) : min(end, piece.end)])
+            at += 1
+
+    def _piece(self, at: int, piece: Piece, words: str) -> Iterator[Markup | str]:
+        if not words:
+            return
+        claims = self._claims
+        if at not in self._told:
+            self._told.add(at)
+            for index in piece.begins:
+                ident = claims[index].id
+                yield tag("a", index + 1, id=f"t-{ident}", href=f"#c-{ident}", class_="number")
         if not piece.claims and not piece.unread and not piece.chosen:
-            drawn.append(words)
-            continue
+            yield words
+            return
         classes = " ".join(
             [
                 *(["said", f"k-{claims[piece.claims[-1]].kind}"] if piece.claims else []),
@@ -110,10 +142,31 @@ def marked(
                 *(["chosen"] if piece.chosen else []),
             ]
         )
-        name = "here" if piece.chosen and here else None
-        here = here and not piece.chosen
+        name = "here" if piece.chosen and self._here else None
+        self._here = self._here and not piece.chosen
         inner = (
             tag("a", words, href=f"#c-{claims[piece.claims[-1]].id}", tabindex=-1) if piece.claims else words
         )
-        drawn.append(tag("mark", inner, class_=classes, id=name))
-    return join(drawn)
+        yield tag("mark", inner, class_=classes, id=name)
+
+    def table(self, one: Table, name: str) -> Markup:
+        """A table, in a box of its own that scrolls where it is wider than the page."""
+        rows = [
+            tag(
+                "tr",
+                [
+                    tag("th" if row.head else "td", self._cell(cell), scope="col" if row.head else None)
+                    for cell in row.cells
+                ],
+            )
+            for row in one.rows
+        ]
+        return tag(
+            "div", tag("table", tag("tbody", rows)), class_="drawn", tabindex=0, role="group", aria_label=name
+        )
+
+    def _cell(self, lines: tuple[Span, ...]) -> list[Markup | str]:
+        drawn: list[Markup | str] = []
+        for number, (start, end) in enumerate(lines):
+            drawn += [*(["\n"] if number else []), *self.run(start, end)]
+        return drawn

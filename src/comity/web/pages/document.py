@@ -31,6 +31,8 @@ from comity.web.compare.views import compare_address, version_name
 from comity.web.context import language
 from comity.web.highlight import marked
 
+_FEW = 6
+"""Dossiers that a document names at once: a page about one state is in those with a hundred others."""
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -50,6 +52,7 @@ def document(request: HttpRequest, doc: str, form: str = "") -> HttpResponse:
     claims = [one.claim for one in counting]
     chosen = _chosen(request, claims, len(held.document.text))
     wanted = request.GET.get("claim", "")
+    dyads = _dyads_of(counting, lang)
     listed = [
         {
             "id": one.claim.id,
@@ -74,9 +77,12 @@ def document(request: HttpRequest, doc: str, form: str = "") -> HttpResponse:
             "language_name": numbers.language_name(held.document.language, lang)
             if held.document.language
             else "–",
-            "text": marked(held.document.text, claims, held.unread, chosen),
+            "text": marked(held.document.text, claims, held.unread, chosen, text("document.table", lang)),
             "claims": listed,
-            "dyads": _dyads_of(counting, lang),
+            "dyads": dyads,
+            "few": f":{_FEW}",
+            "further": f"{_FEW}:",
+            "others": max(0, len(dyads) - _FEW),
             "kinds": _kinds(counting, lang),
             "findings": [
                 {
