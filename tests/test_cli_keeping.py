@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import os
 import re
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.commands import run
+from tests.commands import COMITY, clean, run
 from tests.test_cli import PAGE
 
 
@@ -55,6 +59,29 @@ def test_doctor(home: Path) -> None:
     assert run("doctor", "--db", "ill.db", "--repair", cwd=home).returncode == 0
     russian = run("doctor", "--db", "ill.db", cwd=home, COMITY_LANG="ru")
     assert "Реестр цел" in russian.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals of this kind")
+def test_the_doctor_shows_how_far_it_is_where_somebody_looks_on(visits: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command, environment = [*COMITY, "doctor"], clean(TERM="xterm")
+    with subprocess.Popen(
+        command, cwd=visits, env=environment, stdout=subprocess.PIPE, stderr=theirs
+    ) as done:
+        os.close(theirs)
+        said = b""
+        # A terminal that nobody has open any more is told as an error of reading.
+        with contextlib.suppress(OSError):
+            while some := os.read(ours, 4096):
+                said += some
+        assert done.stdout is not None and done.stdout.read() == b""
+    os.close(ours)
+    told = said.decode()
+    assert done.returncode == 0 and "examining" in told and re.search(r"10/10", told), told
+    assert "The register is whole" in told
+    assert "examining" not in run("doctor", cwd=visits).stderr
 
 
 @pytest.mark.parametrize("command", ["backup", "doctor", "export", "import", "sheet"])

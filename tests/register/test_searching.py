@@ -234,7 +234,12 @@ def test_the_index_keeps_step_with_every_act(held: str) -> None:
     assert claim.id in claims_of("kind:visit")
     actions.edit(claim.id, {"from": "BRA", "to": "PER", "date": "1971", "place": "Lima"}, by="reviewer")
     assert claims_of("state:BRA kind:visit place:Лима from:1971 to:1971") == {claim.id}
-    assert not list(physician.examine())
+    done: list[int] = []
+    assert not list(physician.examine(advance=done.append))
+    assert sum(done) == physician.steps()
+    quick: list[int] = []
+    assert not list(physician.examine(deep=False, advance=quick.append))
+    assert sum(quick) == physician.steps(deep=False) < physician.steps()
 
 
 def test_an_act_that_fails_leaves_the_index_as_it_was(held: str) -> None:

@@ -229,6 +229,7 @@ EN: dict[str, str] = {
     Examples:
       comity doctor
       comity doctor --repair                   after an update: make everything again by the new rules""",
+    "doctor.examining": "examining",
     "doctor.quick.help": "Do not resolve and check everything again for comparison.",
     "doctor.repair.help": "First make records, entities and findings again; claims and decisions stay.",
     "doctor.whole": "The register is whole: {held}.",
@@ -735,6 +736,7 @@ RU: dict[str, str] = {
     Примеры:
       comity doctor
       comity doctor --repair                   после обновления: пересчитать всё по новым правилам""",
+    "doctor.examining": "проверка",
     "doctor.quick.help": "Не сводить и не проверять всё заново для сравнения.",
     "doctor.repair.help": "Сначала пересчитать записи, лица и замечания; утверждения и решения остаются.",
     "doctor.whole": "Реестр цел: {held}.",

@@ -48,7 +48,7 @@ def read(paths: tuple[str, ...], folder: str, jobs: int | None, address: str | N
     with output.bar(len(files), say("reading")) as advance:
 
         def seen(page: pipeline.Page | pipeline.Failure | None) -> None:
-            advance()
+            advance(1)
             if isinstance(page, pipeline.Failure):
                 output.unread(page.why)
 

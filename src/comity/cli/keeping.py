@@ -38,7 +38,8 @@ def doctor(db: str | None, quick: bool, repair: bool) -> None:
     with store.guard():
         if repair:
             physician.repair()
-        problems = list(physician.examine(deep=not quick))
+        with output.bar(physician.steps(deep=not quick), say("doctor.examining")) as advance:
+            problems = list(physician.examine(deep=not quick, advance=advance))
         counts = queries.counts()
     for problem in problems:
         click.echo(output.printable(problem.what))

@@ -47,14 +47,14 @@ def progress(things: Iterable[_T], total: int, label: str) -> Iterator[_T]:
     with bar(total, label) as advance:
         for thing in things:
             yield thing
-            advance()
+            advance(1)
 
 
 @contextmanager
-def bar(total: int, label: str) -> Iterator[Callable[[], None]]:
-    """A bar on stderr, where there are more than a few things and somebody looks on; call what it gives for each."""
+def bar(total: int, label: str) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr, where there are more than a few things and somebody looks on; it is told how many are done."""
     if total <= 3 or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda _count: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -64,7 +64,7 @@ def bar(total: int, label: str) -> Iterator[Callable[[], None]]:
     )  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task(label, total=total)
-        yield lambda: shown.advance(task)
+        yield lambda count: shown.advance(task, count)
 
 
 def tell(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -25,19 +25,25 @@ class Problem:
     derived: bool = False
 
 
-def examine(*, deep: bool = True) -> Iterator[Problem]:
+def steps(*, deep: bool = True) -> int:
+    """How many steps an examination takes, each of about as long: documents and dyads, looked at twice."""
+    documents, dyads = models.Document.objects.count(), models.Dyad.objects.count() + 1
+    return 2 * documents + dyads + (dyads if deep else 0)
+
+
+def examine(*, deep: bool = True, advance: Callable[[int], None] = lambda _count: None) -> Iterator[Problem]:
     """What is wrong with the register; nothing where it is whole.
 
     `deep` also resolves and checks everything again and compares, where documents and claims are whole: after an
-    update of the program this finds what the newer rules see otherwise.
+    update of the program this finds what the newer rules see otherwise. `advance` is told of every one of `steps`.
     """
     whole = True
-    for examined in (_database, _documents, _claims, _links, _search):
-        for problem in examined():
+    for examined in (_database(), _documents(advance), _claims(), _links(), _search(advance)):
+        for problem in examined:
             whole = whole and problem.derived
             yield problem
     if deep and whole:
-        yield from _derived()
+        yield from _derived(advance)
 
 
 def repair() -> None:
@@ -58,8 +64,9 @@ def _database() -> Iterator[Problem]:
             yield Problem(f"row {row} of {table} points at nothing in {parent}")
 
 
-def _documents() -> Iterator[Problem]:
+def _documents(advance: Callable[[int], None]) -> Iterator[Problem]:
     for row in models.Document.objects.iterator(chunk_size=20):
+        advance(1)
         if hashlib.sha256(bytes(row.original)).hexdigest() != row.sha256:
             yield Problem(f"the bytes of document {row.id} are not those that were added")
         try:
@@ -107,12 +114,12 @@ def _links() -> Iterator[Problem]:
         yield Problem(f"claim {claim} is in {counted[claim]} records", derived=True)
 
 
-def _search() -> Iterator[Problem]:
-    for said in index.problems():
+def _search(advance: Callable[[int], None]) -> Iterator[Problem]:
+    for said in index.problems(advance):
         yield Problem(said, derived=True)
 
 
-def _derived() -> Iterator[Problem]:
+def _derived(advance: Callable[[int], None]) -> Iterator[Problem]:
     """What resolving and checking make today, beside what is held."""
     keys = sorted(models.Dyad.objects.values_list("pk", flat=True))
     office = holding.table()
@@ -144,3 +151,4 @@ def _derived() -> Iterator[Problem]:
         ids = set(kept.exclude(code__in=derived.PAGE_RULES).values_list("finding", flat=True))
         if differing := len(ids ^ {one.id for one in found}):
             yield Problem(f"{differing} findings of {name} are not what is made today", derived=True)
+        advance(1)

@@ -18,6 +18,7 @@ from comity.model.record import Entity, Mention
 from comity.resolving import names
 from comity.resolving.dyads import Dyad, is_state
 from comity.resolving.judgements import Constraints, Side
+from comity.resolving.parties import is_body
 from comity.resolving.rules import RULES
 from comity.resolving.texts import bodies_agree, concepts
 
@@ -147,7 +148,7 @@ def _kind_of_text(kind: str, slot: str, value: str) -> Kind | None:
         return "enterprise"
     if (kind, slot) in (("body", "name"), ("session", "body")) or slot == "bodies":
         return "body"
-    if slot == "parties" and not is_state(value):
+    if slot == "parties" and not is_state(value) and is_body(value):
         return "body"
     return None
 

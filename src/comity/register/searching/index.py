@@ -81,8 +81,11 @@ def fill() -> None:
         rebuild()
 
 
-def problems() -> Iterator[str]:
-    """What of the index is not as the register is; nothing where it is whole."""
+def problems(advance: Callable[[int], None] = lambda _count: None) -> Iterator[str]:
+    """What of the index is not as the register is; nothing where it is whole.
+
+    `advance` is told of so many dyads and documents as were looked at.
+    """
     if said := engine.damage():
         yield f"the search index is damaged: {said}"
         return
@@ -95,6 +98,7 @@ def problems() -> Iterator[str]:
     for some in _chunks(keys, _TOGETHER):
         for sort, wanted in ((Entry.CLAIM, _claims(some, docs)), (Entry.ENTITY, _entities(some))):
             old[sort] += _differing(Entry.objects.filter(sort=sort, dyad__in=some), wanted)
+        advance(len(some))
     for some in _chunks(keys, _TOGETHER):
         found = dict(_of(models.Entity.objects.order_by(), some).values_list("id", "identity"))
         rows = Entry.objects.filter(sort=Entry.ENTITY, dyad__in=some).order_by().values_list("ref", "thing")
@@ -104,6 +108,7 @@ def problems() -> Iterator[str]:
         old[Entry.DOCUMENT] += _differing(
             Entry.objects.filter(sort=Entry.DOCUMENT, ref__in=some), _documents(some)
         )
+        advance(len(some))
     old[Entry.DOCUMENT] += _without(Entry.DOCUMENT, set(every))
     old[Entry.CLAIM] += Entry.objects.filter(sort=Entry.CLAIM).exclude(dyad__in=keys).count()
     old[Entry.ENTITY] += Entry.objects.filter(sort=Entry.ENTITY).exclude(dyad__in=keys).count()
