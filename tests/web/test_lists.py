@@ -202,3 +202,45 @@ def test_the_log_is_sorted_filtered_and_taken_away(held: Held) -> None:
     page = administrator.get("/accounts/log/?lang=en&sort=-user&q=anton").content.decode()
     assert 'aria-sort="descending"' in page and 'value="anton"' in page
     assert "sort=-user&amp;q=anton" in page.replace("&amp;lang=en", "")
+
+
+def test_the_first_page_has_the_fullest_dossiers_by_what_it_shows(client: Client) -> None:
+    page = client.get("/?lang=en").content.decode()
+    table = page.split('<table class="held">')[1].split("</table>")[0]
+    numbers = [int(one) for one in re.findall(r'data-head="Records">(\d+)<', table)]
+    assert numbers and numbers == sorted(numbers, reverse=True)
+    heads = re.findall(
+        r'<th scope="col"( aria-sort="descending")?><a class="sort" href="(/dossiers/[^"]+)"', table
+    )
+    assert [address for told, address in heads if told] == ["/dossiers/?sort=-records"]
+    for _, address in heads:
+        listed = client.get(f"{address}&lang=en").content.decode()
+        assert len(re.findall(r"aria-sort=", listed)) == 1, "it leads to a column that there is"
+
+
+def test_people_of_a_record_are_called_in_the_script_of_the_page(client: Client) -> None:
+    from comity.register import queries
+
+    visit = next(one for one in queries.records(kind="visit") if one.slots.visitors)  # type: ignore[attr-defined]
+    for lang, other in (("ru", "[A-Za-z]"), ("en", "[А-Яа-яЁё]")):
+        page = client.get(f"/records/{visit.id}/?lang={lang}").content.decode()
+        called = re.findall(r'href="/people/[^"]+">([^<]*)<', page)
+        assert called and not re.search(other, "".join(called)), called
+
+
+def test_findings_are_quoted_without_the_bars_of_a_table() -> None:
+    from comity.web.review import shown
+
+    text = "Before\n+-----+------+\n| Norway | 1905 | well-known, a - b |\n+-----+------+\nAfter"
+    start = text.index("1905")
+    (quoted,) = shown.runs(((start, start + 4),), text, 60)
+    assert re.sub(r"<[^>]+>", "", quoted).split() == [
+        "Before",
+        "Norway",
+        "1905",
+        "well-known,",
+        "a",
+        "-",
+        "b",
+        "After",
+    ]

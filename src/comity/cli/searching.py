@@ -9,7 +9,7 @@ import click
 
 from comity.cli import opening, options, output
 from comity.cli.errors import RefusedError
-from comity.cli.words import language, plural, say
+from comity.cli.words import language, plural, say, speak
 
 if TYPE_CHECKING:
     from comity.register.searching.asking import Asked
@@ -40,6 +40,7 @@ def search(
     known_at: str | None,
 ) -> None:
     """What is found for words and filters."""
+    speak(lang)
     if as_of or known_at:
         raise RefusedError(say("search.moment"))
     if not words and not rebuild:
@@ -56,7 +57,7 @@ def search(
             output.tell(say("search.rebuilt"))
             if not words:
                 return
-        spoken = lang or language()
+        spoken = language()
         # The shell has taken the quotation marks of "joint commission": a word with a space was a phrase.
         question = " ".join(_asked(word) for word in words)
         asked = asking.understand(question)

@@ -9,7 +9,7 @@ import click
 
 from comity.cli import opening, options, output
 from comity.cli.errors import RefusedError
-from comity.cli.words import language, plural, say
+from comity.cli.words import language, plural, say, speak
 from comity.model.claim import KINDS
 
 _FORMS = ("csv", "xlsx", "json", "jsonl")
@@ -37,13 +37,14 @@ def sheet(
     db: str | None,
 ) -> None:
     """Every record of a kind; without one, how many there are of each."""
+    speak(lang)
     opening.register(db)
     from comity.cli.searching import refuse
     from comity.publishing import whole
     from comity.publishing.wording import text
     from comity.register import gathering, store
 
-    spoken = lang or language()
+    spoken = language()
     chosen = options.form_of(form, output_, _FORMS, "csv", {})
     if kind and chosen == "xlsx" and output_ is None:
         raise RefusedError(say("sheet.xlsx"))

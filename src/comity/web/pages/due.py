@@ -15,7 +15,7 @@ from comity.checking.messages import message
 from comity.publishing import due as reckoned
 from comity.publishing import sheets
 from comity.publishing.dates import label
-from comity.publishing.wording import counted, sentence, state, text
+from comity.publishing.wording import counted, names, sentence, state, terms, text
 from comity.register import across, queries
 from comity.web import lists
 from comity.web.addresses import dyad_address, record_address
@@ -120,5 +120,11 @@ def _anniversaries(several: Iterable[reckoned.Anniversary], lang: str) -> list[L
 def _last(one: reckoned.Vacancy, lang: str) -> str:
     slots = one.record.slots
     person, date = getattr(slots, "person", None), getattr(slots, "date", None)
-    who = (person.name or person.office) if person else None
+    who = None
+    if person:
+        who = (
+            names.person_name(person.name, lang, one.sending)
+            if person.name
+            else terms.office(person.office, lang)
+        )
     return text("due.last", lang, who=who or "–", term=label(date, lang) if date else "–")

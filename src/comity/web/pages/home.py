@@ -48,7 +48,7 @@ def _values(lang: str, today: datetime.date) -> dict[str, Any]:
         "title": text("site.home", lang),
         "map": maps.world(drawn, lang, {code: state_address(code) for one in pairs for code in one.states}),
         "most_lines": maps.MOST_LINES if len(pairs) > maps.MOST_LINES else 0,
-        "dyads": listed(pairs[:_FIRST], lang),
+        "dyads": listed(sorted(pairs, key=lambda one: -one.records)[:_FIRST], lang),
         "rest": max(0, len(pairs) - _FIRST),
         "tally": [
             counted("dossiers", len(pairs), lang),

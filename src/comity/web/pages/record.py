@@ -31,6 +31,7 @@ from comity.web.addresses import (
 from comity.web.cache import kept
 from comity.web.context import language
 from comity.web.pages.dossier import citation, cited
+from comity.web.pages.things import called
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -186,7 +187,11 @@ def _things(found: list[Entity], lang: str) -> list[Markup]:
     identities = across.identities(one.id for one in found)
     return [
         join(
-            tag("a", one.name, href=entity_address(one.kind, identities.get(one.id, one.id))),
+            tag(
+                "a",
+                called(one.kind, one.name, lang, one.state or None),
+                href=entity_address(one.kind, identities.get(one.id, one.id)),
+            ),
             f" ({text(f'entity.{one.kind}', lang)})",
         )
         for one in found

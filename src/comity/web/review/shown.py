@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,8 @@ from comity.web.addresses import words_address
 
 _AROUND = 400
 _SHORT = 60
+_DRAWN = re.compile(r"(?:(?<=\s)|^)[|+][-=|+\s]*|[-=]{4,}[-=|+\s]*")
+"""Bars and rules of a table that a text draws."""
 
 
 def wanted(request: HttpRequest) -> reviewing.Filter:
@@ -65,11 +68,16 @@ def _run(whole: str, span: Span, around: int) -> Markup:
     start, end = span
     return join(
         "…" if start > around else None,
-        whole[max(0, start - around) : start],
+        _undrawn(whole[max(0, start - around) : start]),
         tag("mark", whole[start:end], class_="chosen"),
-        whole[end : end + around],
+        _undrawn(whole[end : end + around]),
         "…" if end + around < len(whole) else None,
     )
+
+
+def _undrawn(words: str) -> str:
+    """Words without the bars and rules of a drawn table."""
+    return _DRAWN.sub(" ", words)
 
 
 def claim(waiting: reviewing.Waiting, documents: dict[str, Document], lang: str) -> dict[str, Any]:
