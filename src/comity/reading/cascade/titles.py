@@ -31,6 +31,8 @@ def settle_title(page: Page, context: Context) -> None:
     named = list(dict.fromkeys(unit.value[0] for unit in units if unit.kind == "state"))
     if first.kind == "heading" and len(named) == 2:
         context.home, context.dyad = named[0], (named[0], named[1])
+        # a page on relations or of a mission is no news of many, though its first line be a day
+        context.of_two = context.of_two or any(unit.kind in ("relations", "mission") for unit in units)
         return
     if first.kind == "heading" and len(named) == 1 and context.of_many and _is_of_many(page, opening):
         context.home, context.dyad = named[0], None

@@ -22,7 +22,7 @@ from comity.reading.frames.business import (
 )
 from comity.reading.frames.cooperation import arms, bases, cooperation, links, quotas, satellites, thanks
 from comity.reading.frames.counts import count
-from comity.reading.frames.events import event, exercises, performances
+from comity.reading.frames.events import event, exercises, performances, receptions
 from comity.reading.frames.incidents import clashes, incident, reciprocity
 from comity.reading.frames.meetings import meeting
 from comity.reading.frames.missions import afterwards, mission
@@ -33,7 +33,7 @@ from comity.reading.frames.visits import retinue, visit
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
-    agreement, later, body, session, rounds, numbered, trade, event, exercises, performances, award, twinning,
-    enterprise, companies, labelled, spoken, investment, investment_lists, cooperation, bases, arms,
+    agreement, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
+    award, twinning, enterprise, companies, labelled, spoken, investment, investment_lists, cooperation, bases, arms,
     quotas, links, satellites, thanks, count, incident, clashes, reciprocity,
 )  # fmt: skip

@@ -11,12 +11,12 @@ from __future__ import annotations
 from comity.reading.language import Language
 from comity.reading.named.before import count_before
 from comity.reading.named.behind import end_behind
-from comity.reading.named.heads import is_common, is_compound, is_season, season
+from comity.reading.named.heads import is_common, is_compound, is_season, quoted_head, season
 from comity.reading.named.making import with_name
 from comity.reading.named.organisations import as_body, as_event, as_exercise
 from comity.reading.units import Unit
 
-_MAY_BE_NAMED = frozenset({"actor", "organisation", "word", "event", "body"})
+_MAY_BE_NAMED = frozenset({"quoted", "actor", "organisation", "word", "event", "body"})
 """Kinds of unit that may turn out to be the name of a body or an event."""
 
 
@@ -38,6 +38,8 @@ def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
         if kind == "actor" and unit.value.person.name == unit.text and " " in unit.text:
             unit = as_event(unit, text, language) or as_exercise(unit, text, language) or unit
             units[index] = unit
+        if unit.kind == "quoted":
+            unit = units[index] = quoted_head(unit, language)
         if unit.kind == "organisation":
             unit = as_body(unit, out, text, language) or as_event(unit, text, language) or unit
             units[index] = unit
@@ -50,7 +52,7 @@ def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
             out.append(unit)
             index += 1
             continue
-        while is_compound(units, index):
+        while is_compound(units, index, language):
             out.append(units[index])
             index += 1
             unit = units[index]

@@ -42,7 +42,9 @@ def count_before(units: list[Unit], out: list[Unit], head: Unit, language: Langu
             count += 1
             continue
         owner = out[-2 - count] if unit.kind == "poss" and count + 1 < len(out) else None
-        if owner is not None and (owner.kind in ("state", "word") or is_round_of(owner)):
+        if owner is not None and (
+            owner.kind in ("state", "word") or is_round_of(owner) or _is_patron(owner, head, language)
+        ):
             count += 2
             continue
         if unit.kind == "and" and count and _joins(units, out, count, head, language):
@@ -55,6 +57,11 @@ def count_before(units: list[Unit], out: list[Unit], head: Unit, language: Langu
     while count and out[-count].kind == "amount" and out[-count].text.isdigit():
         count -= 1
     return count
+
+
+def _is_patron(owner: Unit, head: Unit, language: Language) -> bool:
+    """Whether a day is called after somebody: "St Patrick's Day"."""
+    return owner.kind == "actor" and not owner.value.person.office and head.key in language.words["named_day"]
 
 
 def _looks_a_name(unit: Unit, behind: Unit) -> bool:

@@ -38,6 +38,11 @@ def end_behind(units: list[Unit], index: int, language: Language) -> int:
         if unit.text in DASHES and unit.start == units[stop - 1].end + 1 and _states_behind(units, stop):
             stop = _states_behind(units, stop)
             continue
+        if units[index].kind == "event" and unit.text == "," and stop + 2 < limit:
+            dedicated = _dedicated(units, stop + 1, limit, language)
+            if dedicated:
+                stop = dedicated
+                continue
         titled = unit.key in language.words["titled"] and stop + 1 < limit
         if titled and units[stop + 1].kind == "quoted":
             return stop + 2
@@ -48,6 +53,20 @@ def end_behind(units: list[Unit], index: int, language: Language) -> int:
             continue
         break
     return stop
+
+
+def _dedicated(units: list[Unit], at: int, limit: int, language: Language) -> int:
+    """The index after what an occasion is said to be dedicated to: «выставка, посвящённая полёту Н.»; 0 where there is
+    none."""
+    while at < limit and units[at].kind == "preposition" and units[at].start == units[at].end:
+        at += 1
+    if at + 1 >= limit or units[at].key not in language.words["dedicated"]:
+        return 0
+    to = at + 1
+    while to < limit and units[to].kind == "preposition":
+        to += 1
+    end = phrase_end(units, to, limit, "of", language)
+    return end if end > to else 0
 
 
 def _second_state(units: list[Unit], index: int, language: Language) -> int:

@@ -58,7 +58,11 @@ def phrase_end(units: list[Unit], index: int, limit: int, mark: str, language: L
         if (
             unit.text == ","
             and stop > index
-            and (unit.case or (mark in ("on", "field") and _list_goes_on(units, stop, limit)))
+            and (
+                unit.case
+                or _lists_states(units, stop)
+                or (mark in ("on", "field") and _list_goes_on(units, stop, limit))
+            )
         ):  # a comma that grammar gave a case stands inside its phrase
             stop += 1
             continue
@@ -168,6 +172,16 @@ def _pairs(units: list[Unit], first: int, index: int) -> bool:
     told = sum(1 for unit in units[first:index] if unit.kind == "state")
     second = [unit for unit in units[index + 1 : index + 3] if unit.kind != "determiner"]
     return told == 1 and second[:1] != [] and second[0].kind == "state"
+
+
+def _lists_states(units: list[Unit], comma: int) -> bool:
+    """Whether a comma stands between states that a last "and" joins: "of A, B and C"."""
+    behind = units[comma + 1 : comma + 4]
+    return (
+        units[comma - 1].kind == "state"
+        and [unit.kind for unit in behind] == ["state", "and", "state"]
+        and units[comma - 1].value[1] == behind[0].value[1] == "name"
+    )
 
 
 def _list_goes_on(units: list[Unit], index: int, limit: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity import knowledge
 from comity.reading.language import Language
 from comity.reading.named.exercises import is_named_before, own_name
 from comity.reading.named.name import Named
@@ -14,6 +15,8 @@ def is_season(units: list[Unit], index: int, language: Language) -> bool:
         return False
     before = units[index - 1] if index else None
     if before is not None and before.kind == "state" and before.end + 1 == units[index].start:
+        return True
+    if not language.cases and _is_day_of(units, index, language):
         return True
     cursor = index + 1
     if cursor >= len(units) or units[cursor].kind != "preposition" or units[cursor].value != "of":
@@ -28,10 +31,35 @@ def is_season(units: list[Unit], index: int, language: Language) -> bool:
     )
 
 
+def _is_day_of(units: list[Unit], index: int, language: Language) -> bool:
+    """Whether capitals right before a day or week make a name of it: "Jamhuri Day", "Slovenian Wine Days"."""
+    if units[index].key not in language.words["named_day"] or not index:
+        return False
+    before = units[index - 1]
+    behind = units[index + 1] if index + 1 < len(units) else None
+    if behind is not None and is_capitalised(behind) and behind.kind in ("word", "actor", "organisation"):
+        return False  # "the Six Day War"
+    if before.kind == "poss":
+        return index > 1 and is_capitalised(units[index - 2])
+    near = before.end + 1 == units[index].start and before.kind in ("word", "event", "organisation", "actor")
+    return near and is_capitalised(before) and (index > 1 or before.kind != "word")
+
+
 def season(unit: Unit) -> Unit:
     """The unit of a word for a time as that of an occasion."""
     made = Unit("event", unit.start, unit.end, unit.text, unit.key)
     made.value = "festival"
+    return made
+
+
+def quoted_head(unit: Unit, language: Language) -> Unit:
+    """A quoted word for an occasion as that word: «"круглый стол" по торговле»."""
+    phrase = language.phrase_key(str(unit.value).lower())
+    type_ = knowledge.lexicon(language.code).events.get(phrase)
+    if type_ is None or " " not in phrase:
+        return unit
+    made = Unit("event", unit.start, unit.end, str(unit.value), phrase)
+    made.value, made.case = type_, unit.case
     return made
 
 
@@ -90,7 +118,9 @@ def _is_of_a_people(units: list[Unit], index: int) -> bool:
     )
 
 
-def is_compound(units: list[Unit], index: int) -> bool:
+def is_compound(units: list[Unit], index: int, language: Language) -> bool:
     """A head that only modifies the head behind it: "trade centre" in "trade centre exhibition"."""
     after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and after.kind == "word" and is_season(units, index + 1, language):
+        after = units[index + 1] = season(after)  # "Film Days"
     return after is not None and after.kind in ("body", "event") and after.start <= units[index].end + 1

@@ -84,7 +84,11 @@ def _words(
     parts.append((head.start, head.end, own))
     phrase: list[tuple[int, int, str]] = []
     mark, articles = "", language.words["article"]
-    for unit in behind:
+    for at, unit in enumerate(behind):
+        if unit.text == "," and any(
+            next_.key in language.words["dedicated"] for next_ in behind[at : at + 3]
+        ):
+            break  # «выставка, посвящённая полёту»: what it is about, not what it is called
         mark = unit.value if unit.kind == "preposition" else mark
         if unit.kind == "actor" and mark in ("of", "agent") and not _is_named_after(behind, unit, language):
             # of "famous artist A. B." the name alone

@@ -17,6 +17,7 @@ from comity.reading.frames.events.acts import HELD, MANY, telling_act
 from comity.reading.frames.events.openings import told_by_verb
 from comity.reading.frames.events.performers import performers_of
 from comity.reading.frames.events.places import host_town, place_names, places_of
+from comity.reading.frames.events.settled import given_by_side, scene, settled
 from comity.reading.frames.nouns import both_sides, in_class, states_told, tidy, wording
 from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.language import language
@@ -25,7 +26,17 @@ from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 from comity.reading.units import Unit
 
-STARTS = frozenset({"event", "trigger:tour", "trigger:perform", "trigger:inaugurate", "trigger:open"})
+STARTS = frozenset(
+    {
+        "event",
+        "trigger:tour",
+        "trigger:perform",
+        "trigger:inaugurate",
+        "trigger:open",
+        "trigger:sing",
+        "trigger:erect",
+    }
+)
 
 _TABLE = 7
 """As many states as may be told one by one to have met at a summit."""
@@ -42,12 +53,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if (
         is_talks(sentence, unit)
         or _is_assembly(sentence, index)
-        or not _is_named(sentence, event, unit)
+        or not (_is_named(sentence, event, unit) or given_by_side(sentence, index, context))
         or (exercise and not event.proper)
     ):
         return
     act = telling_act(sentence, index)
-    if act is None and _listed(sentence, index):
+    if act is None and (_listed(sentence, index) or settled(sentence, index, context)):
         act = index
     if act is None or not is_fact(sentence, act) or not is_fact(sentence, index):
         return
@@ -71,6 +82,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if when is None:
         when, elsewhere = _occasion(sentence, context)
     places = places_of(sentence, index) or places_of(sentence, act) or host_town(sentence, act)
+    if not places and act == index:
+        places = scene(sentence, clause)
     if when is None and not places and (event.type == "ceremony" or in_class(unit, sentence, "anniversary")):
         return  # "celebrating its 75th anniversary": when it is, not what was held
     organised = when is not None and len(told) == 2 and _at_mission(sentence, range(clause.start, index))
@@ -132,10 +145,16 @@ def _listed(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     if sentence.block.kind not in ("item", "cell") or not any(unit.kind == "date" for unit in units):
         return False
-    if any(unit.kind in ("be", "have", "modal") or is_verb(sentence, i) for i, unit in enumerate(units)):
+    if not _tells_no_verb(sentence):
         return False
     return all(
         unit.kind in ("punct", "date", "determiner", "amount", "number", "word") for unit in units[:index]
+    )
+
+
+def _tells_no_verb(sentence: Sentence) -> bool:
+    return not any(
+        unit.kind in ("be", "have", "modal") or is_verb(sentence, i) for i, unit in enumerate(sentence.units)
     )
 
 
@@ -214,8 +233,14 @@ def _is_named(sentence: Sentence, event: Named, unit: Unit) -> bool:
             return True
         if _held_by_mission(sentence, unit):
             return True
-        return bool(performers_of(sentence, unit, event))
+        return bool(performers_of(sentence, unit, event)) or _is_dedicated(sentence, unit)
     return True
+
+
+def _is_dedicated(sentence: Sentence, unit: Unit) -> bool:
+    """Whether it is told what an occasion was about: «выставка, посвящённая полёту Н.»."""
+    words = unit.text.split()
+    return any(sentence.language.key(word) in sentence.language.words["dedicated"] for word in words)
 
 
 def _at_mission(sentence: Sentence, clause: range) -> bool:
@@ -272,7 +297,9 @@ def _involves(
         return len(inside) == 2 or (len(inside) == 1 and bool(context.section))
     if event.type in ("summit",) or event.head.isupper():
         return len(inside) == 2
-    return bool(inside) or (event.proper and any(unit.kind == "date" for unit in sentence.units))
+    dates = [unit for unit in sentence.units if unit.kind == "date"]
+    listed = sentence.block.kind in ("item", "cell", "heading") or _tells_no_verb(sentence)
+    return bool(inside) or (bool(dates) and (event.proper or (listed and dates[0].value.form == "day")))
 
 
 def _occasion(sentence: Sentence, context: Context) -> tuple[Date | None, list[tuple[int, int]]]:

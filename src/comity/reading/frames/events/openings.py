@@ -21,13 +21,17 @@ def told_by_verb(sentence: Sentence, index: int, context: Context) -> Iterator[D
     if not is_fact(sentence, index):
         return
     for predicate, _ in reading_of(sentence, index):
-        if predicate in ("tour", "perform"):
+        if predicate in ("tour", "perform", "sing"):
             yield from _tour(sentence, index, predicate, context)
         elif predicate == "inaugurate" or (
-            predicate == "open"
+            predicate in ("open", "erect")
             and not any(p == "inaugurate" for p, _ in sentence.units[index].value)
             and any(
-                (sentence.units[i].kind == "actor" and sentence.units[i].mark == "with")
+                (
+                    predicate == "open"
+                    and sentence.units[i].kind == "actor"
+                    and sentence.units[i].mark == "with"
+                )
                 or _is_monument(sentence, sentence.units[i])
                 for i in sentence.clause(index)
             )
@@ -52,11 +56,14 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
     if len(parties) != 2 or not hosts & set(parties) or any(units[i].kind == "event" for i in clause):
         return
     for group in subjects:
+        if predicate == "sing" and not any(in_class(unit, sentence, "artists") for unit in group):
+            continue  # whoever speaks somewhere is said to perform, too
         who = wording(sentence, group)
+        told = "perform" if predicate == "sing" else predicate
         yield Draft(
             "event",
             {
-                "name": act_of(sentence, predicate, who), "date": dated(date), "place": place_names(places),
+                "name": act_of(sentence, told, who), "date": dated(date), "place": place_names(places),
                 "type": "tour" if predicate == "tour" else "concert", "field": "cultural", "parties": parties,
             },
             [run(sentence, [*group, units[index], date, *places])],
@@ -85,19 +92,22 @@ def _listed_tour(sentence: Sentence, index: int, parties: tuple[str, ...]) -> It
 def _inauguration(sentence: Sentence, index: int, predicate: str, context: Context) -> Iterator[Draft]:
     units, clause = sentence.units, sentence.clause(index)
     how = direction(sentence, index)
-    if how not in ("passive", "active") or (how == "passive" and voice(sentence, index) != "passive"):
+    if how not in ("passive", "active"):
+        return
+    if how == "passive" and voice(sentence, index) != "passive" and not _verbless(sentence, index):
         return
     if how == "passive":
         first = clause.start
         if units[first].kind == "preposition":  # "on 5 May 2001, a bridge was …"
             first = next((i + 1 for i in range(first, index) if units[i].kind == "date"), first)
         while first < index and (
-            units[first].kind in ("punct", "and") or units[first].key in sentence.language.words["adverb"]
+            units[first].kind in ("punct", "and", "date")
+            or units[first].key in sentence.language.words["adverb"]
         ):
             first += 1
         last = phrase(sentence, first, frozenset({"of", "for"}), index)
     else:
-        first = index + 1
+        first = _past_setting(sentence, index + 1, clause.stop)
         last = phrase(sentence, first, frozenset({"of", "for"}), clause.stop)
     thing = [unit for unit in units[first:last] if unit.kind not in ("be", "have")]
     actors = [
@@ -120,10 +130,13 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
     if len(parties) != 2:
         return
     monument = any(_is_monument(sentence, unit) for unit in thing)
-    whole = embassy or (monument and len(told) > 1)
-    if not actors and not (whole and date_unit(sentence, index) is not None):
-        return
     date, places = date_unit(sentence, index), places_of(sentence, index)
+    pair = () if context.loose else context.pair() or ()
+    here = any(getattr(place.value, "state", None) in pair for place in places)
+    honoured = here and any(unit.kind == "actor" and unit.value.person.name for unit in thing)
+    whole = embassy or (monument and (len(told) > 1 or honoured))
+    if not actors and not (whole and date is not None):
+        return
     yield Draft(
         "event",
         {
@@ -135,6 +148,23 @@ def _inauguration(sentence: Sentence, index: int, predicate: str, context: Conte
         [f"event: {units[index].text}"],
         0.7,
     )  # fmt: skip
+
+
+def _verbless(sentence: Sentence, index: int) -> bool:
+    """Whether a bare participle is all that a line of a list or heading tells: "Bust of N unveiled in P, D"."""
+    units = sentence.units
+    return not any(
+        unit.kind in ("be", "have", "modal") or (i != index and is_verb(sentence, i))
+        for i, unit in enumerate(units)
+    )
+
+
+def _past_setting(sentence: Sentence, index: int, stop: int) -> int:
+    """The index after where and when something was done, which Russian may tell before what: «открыла в А доску»."""
+    units, at = sentence.units, index
+    while at < stop and units[at].kind in ("preposition", "place", "date", "determiner"):
+        at += 1
+    return at if any(unit.kind in ("place", "date") for unit in units[index:at]) else index
 
 
 def _is_monument(sentence: Sentence, unit: Unit) -> bool:
