@@ -466,6 +466,8 @@ def _mark(units: list[Unit]) -> None:
         while cursor >= 0 and passed < 5:
             before = units[cursor]
             if before.kind == "preposition":
+                if passed and unit.kind == "actor" and unit.case == "nom":
+                    break  # «вне рамок повестки дня Н. был принят»: no preposition governs the subject
                 unit.mark = before.value if before.value != "and" else ""
                 break
             if cursor == index - 1 and _counts(before, unit):

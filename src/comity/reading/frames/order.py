@@ -24,6 +24,7 @@ from comity.reading.frames.cooperation import arms, bases, cooperation, links, q
 from comity.reading.frames.counts import count
 from comity.reading.frames.events import event, exercises, performances, receptions
 from comity.reading.frames.incidents import clashes, incident, reciprocity
+from comity.reading.frames.meetings import items as met_in_lists
 from comity.reading.frames.meetings import meeting
 from comity.reading.frames.missions import afterwards, mission
 from comity.reading.frames.relations import recognition, recognition_lists, relations
@@ -33,6 +34,7 @@ from comity.reading.frames.visits import retinue, visit
 
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
+    met_in_lists,
     agreement, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
     award, twinning, enterprise, companies, labelled, spoken, investment, investment_lists, cooperation, bases, arms,
     quotas, links, satellites, thanks, count, incident, clashes, reciprocity,

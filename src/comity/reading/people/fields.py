@@ -48,6 +48,8 @@ class Fields(Complements):
             if cursor > index and self.holder_at(cursor):
                 return cursor
             unit = self.units[cursor]
+            if unit.kind == "office" and self.kind(cursor - 1) == "preposition" and unit.case == "ins":
+                return index  # «встреча министра с президентом А Н.»: another, whose name it is
             if unit.text == "," or (self.is_dash(cursor) and not self.touching(cursor)):
                 return cursor if cursor > index and self.further_title(cursor + 1) else index
             if unit.kind == "preposition":

@@ -263,7 +263,8 @@ def related(units: list[Unit]) -> list[Unit]:
         _of_the_same_sender(units, index)
         _of_another_sender(units, index)
         actor: Actor = unit.value
-        if actor.cls == "counterpart" and last is not None and not _is_short_form(last):
+        other = last is not None and _is_of_another_clause(units, index)
+        if actor.cls == "counterpart" and last is not None and not other and not _is_short_form(last):
             person = Person(name=actor.person.name, office=last.person.office, of=actor.state)
             unit.value = msgspec.structs.replace(actor, person=person, cls=last.cls)
         elif actor.plural and not actor.person.name and actor.person.office:
@@ -277,6 +278,20 @@ def related(units: list[Unit]) -> list[Unit]:
         ):
             last = unit.value
     return units
+
+
+def _is_of_another_clause(units: list[Unit], index: int) -> bool:
+    """Whether who is told last before a counterpart did something to the one whose counterpart it is: "He was received
+    by President N and held talks with his counterpart"."""
+    at = next((i for i in range(index - 1, -1, -1) if units[i].kind == "actor"), 0)
+    low = at - 1
+    while low > 0 and units[low].kind in ("determiner", "honorific"):
+        low -= 1
+    by = units[low].kind == "preposition" and units[low].value == "agent"
+    between = [unit.kind for unit in units[at + 1 : index]]
+    if by and "trigger" in between and any(unit.kind in ("pronoun", "actor") for unit in units[:low]):
+        return True  # «Его принял президент Н., а с коллегой М. он обсудил …»
+    return "and" in between and units[0].kind == "pronoun" and "trigger" in [unit.kind for unit in units[:at]]
 
 
 def _owned(units: list[Unit], index: int) -> None:

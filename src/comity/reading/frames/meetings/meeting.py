@@ -9,7 +9,7 @@ from comity.reading.frames.arguments import code, run
 from comity.reading.frames.dates.act import date_unit, dated_act
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.meetings.people import HIGH, completed_sides
-from comity.reading.frames.meetings.settings import When, dateline_town, when_held, where_held
+from comity.reading.frames.meetings.settings import When, dateline_town, when_held, where_held, where_visited
 from comity.reading.frames.meetings.sides import Sides, met, received, talks_of
 from comity.reading.frames.participants.actors import has_verb
 from comity.reading.frames.participants.persons import Told, organisation_of, person_of
@@ -42,13 +42,19 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         sides = None if undone(sentence, index) else talks_of(sentence, index, context)
     if sides is None or not (sides.first or sides.second):
-        _complete(sentence, index, context)
+        earlier = _of_the_same(sentence, index, context)
+        if earlier is not None:
+            yield earlier
+        else:
+            _complete(sentence, index, context)
         return
     sides = completed_sides(sentence, index, sides, context)
     when = when_held(sentence, index, sides, context)
     if _goes_on(sentence, index, sides, when):
         return
     place = where_held(sentence, index, when)
+    if place[0] is None and not _on_margins(sentence, index):
+        place = (where_visited(sentence, sides, when, context), None, None)
     if _told_again(sentence, index, sides, place[1], context):
         return
     told_here = [
@@ -66,6 +72,33 @@ def _goes_on(sentence: Sentence, index: int, sides: Sides, when: When) -> bool:
     several = first is not None and first.kind == "actor" and first.value.plural and not sides.second
     told = when.occasion is not None and when.occasion.kind == "meeting"
     return several and told and sentence.units[index].key in sentence.language.words["discussed"]
+
+
+def _of_the_same(sentence: Sentence, index: int, context: Context) -> Draft | None:
+    """An earlier meeting of those who are told to have met right before, by its town and day: "what was agreed at the
+    meeting in P on 3 May"."""
+    last, units = context.meeting, sentence.units
+    if last is None or is_verb(sentence, index) or undone(sentence, index):
+        return None
+    if not 0 <= units[0].start - last.evidence[0][1] < _NEXT or any(
+        unit.kind == "actor" for unit in units[:index]
+    ):
+        return None
+    near = units[index + 1 : index + 5]
+    place = next((unit for unit in near if unit.kind == "place" and unit.mark == "place"), None)
+    date = next(
+        (unit for unit in near if unit.kind == "date" and unit.value.form in ("day", "monthday")), None
+    )
+    lead = units[index - 1] if index else None
+    at = lead is not None and lead.kind == "preposition" and lead.value in ("during", "place", "after")
+    told = last.slots.get("date")
+    if place is None or date is None or not at or date.value.date == told:
+        return None
+    slots = {**last.slots, "date": date.value.date, "place": place.value.name}
+    return Draft(
+        "meeting", slots, [run(sentence, [units[index], place, date]), last.evidence[0]],
+        [f"meeting: {units[index].text}"], 0.65,
+    )  # fmt: skip
 
 
 def _complete(sentence: Sentence, index: int, context: Context) -> None:
@@ -250,10 +283,20 @@ def _goal(sentence: Sentence, index: int, first: Unit | None) -> str | None:
             continue
         theirs = any(other.key in own for other in units[max(0, i - 2) : i])
         went = first is not None and first.start < unit.start and i < index
-        if theirs or went:
+        if theirs or went or _is_setting(sentence, i, index):
             goal = next((other for other in units[i + 1 : i + 5] if code(other) is not None), None)
             return code(goal) if goal is not None and goal.mark in ("goal", "place", "") else None
     return _town_of_item(sentence, index, first)
+
+
+def _is_setting(sentence: Sentence, visit: int, index: int) -> bool:
+    """Whether a visit of nobody in particular opens a sentence whose subject then met somebody: «в ходе визита в П. Н.
+    встретился с М.»: it is the subject's."""
+    units = sentence.units
+    led_in = all(unit.kind in ("preposition", "determiner", "word", "date") for unit in units[:visit])
+    during = any(unit.kind == "preposition" and unit.value == "during" for unit in units[:visit])
+    owned = any(unit.kind == "actor" and unit.mark in ("of", "owner") for unit in units[visit : visit + 4])
+    return led_in and during and visit < index and not owned and is_verb(sentence, index)
 
 
 def _town_of_item(sentence: Sentence, index: int, first: Unit | None) -> str | None:

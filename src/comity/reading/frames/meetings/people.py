@@ -32,6 +32,10 @@ HIGH = frozenset(
 """Offices of which each state has one, or one at a table: "the two presidents"."""
 
 
+_RIGHT_BEHIND = 120
+"""Signs between a visit and a sentence on talks whose guests go without saying."""
+
+
 def completed_sides(sentence: Sentence, index: int, sides: Sides, context: Context) -> Sides:
     """The sides with whom the words leave out: "the two presidents", the visitor of the last visit, a
     counterpart's office.
@@ -95,6 +99,9 @@ def _guests_go_on(sentence: Sentence, index: int, hosts: list[Told], context: Co
         return False
     if sum(1 for one in hosts if one.unit is not None and one.unit in sentence.units) > 1:
         return False
+    if here and all(one.actor.person.office and one.state in (None, visit.parties[1]) for one in hosts):
+        own = any(unit.kind == "date" for unit in sentence.units)
+        return not own and sentence.units[0].start - visit.evidence[-1][1] < _RIGHT_BEHIND
     return all(
         not one.actor.person.name
         and not one.actor.cls  # an institution or its leadership, not the holder of an office

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from comity.model.claim import Span
@@ -24,6 +25,8 @@ class When(NamedTuple):
     occasion: Occasion | None = None
 
 
+_STAY = 3
+"""Days after an arrival within which a guest is taken to be still there."""
 _APART = frozenset(",–—")
 """What parts a statement from the words for who made it."""
 
@@ -121,6 +124,31 @@ def where_held(sentence: Sentence, index: int, when: When) -> tuple[str | None, 
         if unit.kind == "place" and unit.mark == "goal":
             return unit.value.name, unit, unit.value.state
     return (when.occasion.place if when.occasion is not None else None), None, None
+
+
+def where_visited(sentence: Sentence, sides: Sides, when: When, context: Context) -> str | None:
+    """The town of the visit that the paragraph told before, where a guest of it met somebody within its days."""
+    visit = context.occasion("visit")
+    if visit is None or visit.place is None or len(visit.parties) < 2:
+        return None
+    if not sentence.block.start <= visit.evidence[0][0] < sentence.units[0].start:
+        return None
+    names = {surname(person.name) for person in visit.people if person.name}
+    guests = any(
+        one.actor.person.name and surname(one.actor.person.name) in names
+        for one in (*sides.first, *sides.second)
+    )
+    return visit.place if guests and _within(when.date, visit.date) else None
+
+
+def _within(date: Date | None, visit: Date | None) -> bool:
+    """Whether a day is one of a visit, or of the three after the arrival where only that is told."""
+    if date is None:
+        return True
+    if visit is None or date.lower is None or visit.lower is None:
+        return False
+    last = visit.upper if visit.is_interval and visit.upper else visit.lower + timedelta(days=_STAY)
+    return visit.lower <= date.lower <= last and date.precision == "day"
 
 
 def _without_source(sentence: Sentence, index: int) -> range:

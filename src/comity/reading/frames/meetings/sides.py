@@ -50,9 +50,16 @@ def received(sentence: Sentence, index: int, context: Context) -> Sides | None:
     if voice(sentence, index) == "passive":
         if behind[0].mark != "agent":
             return None
-    elif behind[0].mark not in ("", "led") and not leads(sentence, behind[0]):
+    elif behind[0].mark not in ("", "led") and not (
+        leads(sentence, behind[0]) or _is_granted(sentence, index, behind[0])
+    ):
         return None
     return Sides(subjects(sentence, index, context), told(behind, context))
+
+
+def _is_granted(sentence: Sentence, index: int, guest: Unit) -> bool:
+    """Whether the words for receiving somebody put the guest in the dative: «дал аудиенцию послу»."""
+    return guest.case == "dat" and " " in sentence.units[index].text
 
 
 def _between(sentence: Sentence, index: int, unit: Unit) -> int:
@@ -124,6 +131,8 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
     """A noun with its parties: "talks between X and Y", "the meeting of X with Y", "X's meeting with Y"."""
     units = sentence.units
     clause = sentence.clause(index)
+    if sentence.language.cases and is_verb(sentence, index):
+        return _meeting_while(sentence, index, context)
     behind: list[Unit] = []
     verb = False
     for i in range(index + 1, clause.stop):
@@ -134,7 +143,7 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
         verb = verb or units[i].kind in ("be", "have", "modal") or is_verb(sentence, i)
         if units[i].kind == "actor" and not (verb and units[i].mark == "of"):
             behind.append(units[i])
-    between = [unit for unit in behind if unit.mark == "between"]
+    between = [unit for unit in behind if unit.mark == "between"] or _between_ahead(sentence, index)
     if between:
         return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
     colleagues = counterparts(sentence, index)
@@ -186,6 +195,33 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
         or _somebody_before(sentence, index, context)
     )
     return Sides(first_told, second)
+
+
+def _meeting_while(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    """A gerund whose subject stands behind it: «встречаясь в А с министром Б, президент В. заявил …»."""
+    units = sentence.units
+    if not sentence.language.morphology.is_gerund(sentence, index):
+        return None
+    actors = [units[i] for i in range(index + 1, len(units)) if units[i].kind == "actor"]
+    partners = [unit for unit in actors if unit.mark == "with" and "ins" in unit.case.split("-")]
+    doers = [unit for unit in actors if unit.case.startswith("nom")]
+    if not partners or not doers:
+        return None
+    return Sides(told(doers[:1], context), told(partners, context))
+
+
+def _between_ahead(sentence: Sentence, index: int) -> list[Unit]:
+    """Those between whom something was, told before it: «между министром А и послом Б прошла встреча»."""
+    units = sentence.units
+    if not sentence.language.cases:
+        return []
+    clause = range(sentence.clause(index).start, index)
+    between = next(
+        (i for i in clause if units[i].kind == "preposition" and units[i].value == "between"), None
+    )
+    if between is None or any(is_verb(sentence, i) for i in range(between, index)):
+        return []
+    return [units[i] for i in range(between, index) if units[i].kind == "actor"]
 
 
 def _somebody_before(sentence: Sentence, index: int, context: Context) -> list[Told]:
@@ -306,8 +342,8 @@ def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
 
 def _speaker(sentence: Sentence, partner: Unit) -> Unit | None:
     """Who said something at a meeting, behind the verb: «на встрече с Б. в А заявил министр В.»."""
-    units, at = sentence.units, sentence.index(partner)
-    said = False
+    units, at = sentence.units, _past_participle(sentence, sentence.index(partner))
+    said = at > sentence.index(partner)
     for unit in units[at + 1 : sentence.clause(at).stop]:
         if unit.kind == "actor":
             return unit if said and unit.case.startswith("nom") and unit.mark != "owner" else None
@@ -315,6 +351,18 @@ def _speaker(sentence: Sentence, partner: Unit) -> Unit | None:
         if unit.kind in ("trigger", "and", "punct") or unit.text == "(":
             return None
     return None
+
+
+def _past_participle(sentence: Sentence, at: int) -> int:
+    """The comma behind a participle that says when and where a meeting was: «на встрече с Н., прошедшей в А, посол …»;
+    the index itself where there is none."""
+    units = sentence.units
+    if at + 2 >= len(units) or units[at + 1].text != "," or units[at + 2].kind != "trigger":
+        return at
+    if voice(sentence, at + 2) not in ("ing", "passive"):
+        return at
+    comma = next((i for i in range(at + 3, len(units)) if units[i].text == ","), at)
+    return at if any(units[i].kind in ("actor", "and", "clause") for i in range(at + 3, comma)) else comma
 
 
 def _is_subject(unit: Unit) -> bool:
