@@ -145,11 +145,12 @@ def _elsewhere(sentence: Sentence, index: int) -> bool:
     before = sentence.units[index - 1] if index > 1 else None
     if before is not None and before.kind == "word" and is_capitalised(before):
         return True
-    for cursor in range(index + 1, min(index + 4, clause.stop)):
+    for cursor in range(index + 1, min(index + 6, clause.stop)):
         unit = sentence.units[cursor]
         if unit.kind == "preposition" and unit.value == "goal":
             return not is_country(sentence, cursor + 1)
-        if unit.kind not in ("word", "determiner", "punct"):
+        whose = unit.kind == "actor" and unit.mark in ("of", "owner")
+        if unit.kind not in ("word", "determiner", "punct") and unit.value != "of" and not whose:
             return False
     return False
 

@@ -13,6 +13,7 @@ from comity.reading.frames.participants.delegations import without_plain_groups
 from comity.reading.frames.participants.persons import told
 from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.visits.dates import dates_of
+from comity.reading.frames.visits.gapped import gap_behind, gapped
 from comity.reading.frames.visits.goals import goals_of, is_country
 from comity.reading.frames.visits.hosting import goals_before
 from comity.reading.frames.visits.people import alone, groups_of
@@ -22,6 +23,8 @@ from comity.reading.frames.visits.travel import Dated, Goal, Group, drafts, list
 from comity.reading.sentence import Sentence, is_fact, is_verb, voice
 from comity.reading.units import Unit
 
+_BEHIND_TOUR = 3
+_TRAVEL = frozenset({"visit", "tour"})
 _ASIDE = 6
 """Units from a participle to where the visit went: «пребывающий с официальным визитом в стране»."""
 
@@ -29,6 +32,12 @@ _ASIDE = 6
 def went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "X visited B", "X arrived in B", "B was visited by X"."""
     how = voice(sentence, index)
+    if how == "ing" and (tourist := _on_tour(sentence, index)) is not None:
+        date = dated_act(date_unit(sentence, index))
+        when = [Dated(date.value.date, date)] if date is not None else [Dated(None, None)]
+        group = Group(told([tourist], context), when)
+        yield from everywhere(sentence, index, context, [group], goals_of(sentence, index))
+        return
     if how == "ing" and not sentence.language.cases:
         return
     if how == "ing" and (first := _first_to(sentence, index)) is not None:
@@ -67,7 +76,40 @@ def went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if not goals and is_country(sentence, index + 1):
             for group in groups_of(sentence, index, context):
                 yield from drafts(sentence, index, context, group, None)
+    second = gapped(sentence, index, context) if how == "active" or how == "bare" else []
+    if second:
+        groups = [_dated_before(sentence, group, gap_behind(sentence, index)) for group in groups]
     yield from everywhere(sentence, index, context, groups, goals)
+    for group, goal in second:
+        yield from drafts(sentence, index, context, group, goal)
+
+
+def _dated_before(sentence: Sentence, group: Group, gap: int) -> Group:
+    """A group with no date of what is told behind it without a verb, but the one before that."""
+    units = sentence.units
+    if not any(one.unit is not None and sentence.index(one.unit) >= gap for one in group.dates):
+        return group
+    before = next((unit for unit in reversed(units[:gap]) if unit.kind == "date"), None)
+    return group._replace(dates=[Dated(before.value.date if before else None, before)])
+
+
+def _on_tour(sentence: Sentence, index: int) -> Unit | None:
+    """Who went where a participle or gerund behind a tour says: "N toured Asia, stopping in A, B and C", «Н. совершил
+    турне, посетив А и Б»."""
+    units = sentence.units
+    if index < _BEHIND_TOUR or units[index - 1].text != ",":
+        return None
+    if sentence.language.cases and not sentence.language.morphology.is_gerund(sentence, index):
+        return None
+    tour = any(
+        (unit.kind == "event" and unit.value.type == "tour")
+        or (unit.kind == "trigger" and any(predicate in _TRAVEL for predicate, _ in unit.value))
+        for unit in units[: index - 1]
+    )
+    actors = [unit for unit in units[:index] if unit.kind == "actor"]
+    subject = actors[0] if actors and actors[0].mark == "" else None
+    facts = all(is_fact(sentence, i) for i in range(index) if is_verb(sentence, i))
+    return subject if tour and facts and is_fact(sentence, index) else None
 
 
 def _agents(sentence: Sentence, index: int) -> list[Unit]:

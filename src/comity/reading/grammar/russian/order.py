@@ -398,12 +398,17 @@ def _subject(units: list[Unit], start: int, opens: bool) -> tuple[int, int] | No
         if unit.text == "," and _joins_topic(units, end):
             end += 2  # «соглашения о туризме, о связи»
             continue
+        if unit.text == "," and _next_dated(units, end):
+            end += 1  # «Б. посетили Н. (2006 г.), М. (2011 г.)»
+            continue
         if _ends_subject(units, begin, end):
             break
         if _is_doer_behind_object(units, begin, end):
             begin = end  # «вручил грамоту посол …»: what comes first is the object
         end += 1
-    while end > begin and units[end - 1].kind in ("preposition", "and", "punct"):
+    while (
+        end > begin and units[end - 1].kind in ("preposition", "and", "punct") and units[end - 1].text != ")"
+    ):
         end -= 1
     return (begin, end) if end > begin else None
 
@@ -430,6 +435,15 @@ def _subject_begins(units: list[Unit], start: int) -> int | None:
         if not between:
             return None
     return None
+
+
+def _next_dated(units: list[Unit], comma: int) -> bool:
+    """Whether a comma behind somebody with a date in brackets is followed by somebody else with one."""
+    if units[comma - 1].text != ")" or comma + 2 >= len(units):
+        return False
+    person, opening = units[comma + 1 : comma + 3]
+    named = person.kind == "actor" and person.case.startswith("nom")
+    return named and opening.text == "(" and bool(_term(units, comma + 2))
 
 
 def _joins_topic(units: list[Unit], comma: int) -> bool:
