@@ -64,6 +64,10 @@ def when_held(sentence: Sentence, index: int, sides: Sides, context: Context) ->
             for one in (*sides.first, *sides.second)
         ):
             occasion = last
+    visit = context.occasion("visit")
+    if occasion is not None and occasion.kind == "meeting" and visit is not None:
+        guests = {one.elsewhere for one in sides.first} - {None}
+        occasion = visit if guests & set(visit.evidence) else occasion  # "In his talks with N": the guest's
     if occasion is None or occasion.date is None:
         return When(given_date(sentence))
     return When(occasion.date, None, occasion.evidence[0], occasion)
