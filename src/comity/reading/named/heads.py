@@ -41,7 +41,13 @@ def _is_day_of(units: list[Unit], index: int, language: Language) -> bool:
         return False  # "the Six Day War"
     if before.kind == "poss":
         return index > 1 and is_capitalised(units[index - 2])
-    near = before.end + 1 == units[index].start and before.kind in ("word", "event", "organisation", "actor")
+    near = before.end + 1 == units[index].start and before.kind in (
+        "word",
+        "event",
+        "organisation",
+        "actor",
+        "trigger",
+    )
     return near and is_capitalised(before) and (index > 1 or before.kind != "word")
 
 

@@ -51,7 +51,9 @@ def settled(sentence: Sentence, index: int, context: Context) -> bool:
     if not placed and not _of_both(sentence, index, pair):
         return False
     acts = [i for i in clause if i != index and units[i].kind == "trigger" and is_verb(sentence, i)]
-    if any(not is_fact(sentence, i) for i in (index, *acts)) or _open(sentence, clause):
+    if any(not is_fact(sentence, i) or _is_to(sentence, i) for i in (index, *acts)) or _open(
+        sentence, clause
+    ):
         return False
     before = next((i for i in reversed(acts) if i < index), None)
     if before is not None and event.mark in ("", "object") and not _does(sentence, before, event):
@@ -128,6 +130,13 @@ def scene(sentence: Sentence, clause: range) -> list[Unit]:
     """The towns that stand as the subject before the verb: "P saw a concert", «Б принял фестиваль»."""
     units = sentence.units
     return [units[i] for i in clause if units[i].kind == "place" and units[i].mark in ("", "place")][:1]
+
+
+def _is_to(sentence: Sentence, act: int) -> bool:
+    """Whether something is yet to be: "is to open", "was due to be held"."""
+    before = sentence.units[max(0, act - 4) : act]
+    to = [i for i, unit in enumerate(before) if unit.key == "to"]
+    return bool(to) and any(unit.kind == "be" for unit in before[: to[-1]])
 
 
 def _open(sentence: Sentence, clause: range) -> bool:

@@ -8,6 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import code, run
 from comity.reading.frames.dates.act import date_unit, dated_act
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.meetings.later import complete, met_again, of_the_same
 from comity.reading.frames.meetings.people import HIGH, completed_sides
 from comity.reading.frames.meetings.settings import When, dateline_town, when_held, where_held, where_visited
 from comity.reading.frames.meetings.sides import Sides, met, received, talks_of
@@ -21,8 +22,6 @@ from comity.reading.units import DATELINE, Unit
 
 STARTS = frozenset({"trigger:meet", "trigger:receive"})
 
-_NEXT = 200
-"""Signs between a meeting and the next sentence that may tell when and where it was."""
 _STILL = 1500
 """How far behind the words for a meeting a text goes on about it."""
 _TRADE = frozenset({"business"})
@@ -35,6 +34,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    again = met_again(sentence, index, context) if "meet" in predicates else None
+    if again is not None:
+        yield again
+        return
     if "receive" in predicates:
         sides = received(sentence, index, context)
     elif is_verb(sentence, index) and voice(sentence, index) != "ing":
@@ -42,11 +45,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         sides = None if undone(sentence, index) else talks_of(sentence, index, context)
     if sides is None or not (sides.first or sides.second):
-        earlier = _of_the_same(sentence, index, context)
+        earlier = of_the_same(sentence, index, context)
         if earlier is not None:
             yield earlier
         else:
-            _complete(sentence, index, context)
+            complete(sentence, index, context)
         return
     sides = completed_sides(sentence, index, sides, context)
     when = when_held(sentence, index, sides, context)
@@ -72,61 +75,6 @@ def _goes_on(sentence: Sentence, index: int, sides: Sides, when: When) -> bool:
     several = first is not None and first.kind == "actor" and first.value.plural and not sides.second
     told = when.occasion is not None and when.occasion.kind == "meeting"
     return several and told and sentence.units[index].key in sentence.language.words["discussed"]
-
-
-def _of_the_same(sentence: Sentence, index: int, context: Context) -> Draft | None:
-    """An earlier meeting of those who are told to have met right before, by its town and day: "what was agreed at the
-    meeting in P on 3 May"."""
-    last, units = context.meeting, sentence.units
-    if last is None or is_verb(sentence, index) or undone(sentence, index):
-        return None
-    if not 0 <= units[0].start - last.evidence[0][1] < _NEXT or any(
-        unit.kind == "actor" for unit in units[:index]
-    ):
-        return None
-    near = units[index + 1 : index + 5]
-    place = next((unit for unit in near if unit.kind == "place" and unit.mark == "place"), None)
-    date = next(
-        (unit for unit in near if unit.kind == "date" and unit.value.form in ("day", "monthday")), None
-    )
-    lead = units[index - 1] if index else None
-    at = lead is not None and lead.kind == "preposition" and lead.value in ("during", "place", "after")
-    told = last.slots.get("date")
-    if place is None or date is None or not at or date.value.date == told:
-        return None
-    slots = {**last.slots, "date": date.value.date, "place": place.value.name}
-    return Draft(
-        "meeting", slots, [run(sentence, [units[index], place, date]), last.evidence[0]],
-        [f"meeting: {units[index].text}"], 0.65,
-    )  # fmt: skip
-
-
-def _complete(sentence: Sentence, index: int, context: Context) -> None:
-    """Date and place of the meeting told last, where the next sentence tells it again: "The talks were held in P"."""
-    last, units = context.meeting, sentence.units
-    if last is None or is_verb(sentence, index) or not 0 <= units[0].start - last.evidence[0][1] < _NEXT:
-        return
-    held = next((i for i in sentence.clause(index) if i > index and is_verb(sentence, i)), None)
-    if (
-        held is None
-        or any(unit.kind in ("actor", "state", "body", "event") for unit in units[: held + 1])
-        or any(unit.kind == "actor" and unit.mark in ("between", "of", "with") for unit in units[held + 1 :])
-        or not any(predicate == "hold" for predicate, _ in reading_of(sentence, held))
-        or not is_fact(sentence, held)
-    ):
-        return
-    when = dated_act(date_unit(sentence, index))
-    place = next((unit for unit in units if unit.kind == "place" and unit.mark == "place"), None)
-    added = []
-    if when is not None and last.slots.get("date") is None:
-        last.slots["date"] = when.value.date
-        added.append(when)
-    if place is not None and last.slots.get("place") is None:
-        last.slots["place"] = place.value.name
-        added.append(place)
-    if added:
-        last.evidence.append(run(sentence, [units[index], *added]))
-    context.meeting = None
 
 
 def _meetings(sides: Sides) -> Iterator[list[Told]]:

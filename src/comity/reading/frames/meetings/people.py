@@ -95,7 +95,7 @@ def _guests_go_on(sentence: Sentence, index: int, hosts: list[Told], context: Co
         return False
     if is_verb(sentence, index) and voice(sentence, index) != "ing":
         return False
-    if any(unit.kind == "actor" for unit in sentence.units[:index]):
+    if any(unit.kind == "actor" and unit.mark != "with" for unit in sentence.units[:index]):
         return False
     if sum(1 for one in hosts if one.unit is not None and one.unit in sentence.units) > 1:
         return False

@@ -26,6 +26,8 @@ _OBJECTS = frozenset({"with", "", "led"})
 _HELD = frozenset({"hold", "meet", "visit"})
 _OF_OFFICE = frozenset({"goal", "owner"})
 """Marks of those whom somebody met serves: "met N, adviser to the President"."""
+_QUALIFY = frozenset({"word", "determiner", "amount"})
+"""What may say more of talks: "at a three-hour meeting"."""
 _REACH = 5
 
 
@@ -306,7 +308,11 @@ def _carrier(sentence: Sentence, index: int) -> int | None:
     units = sentence.units
     cursor = index - 1
     passed = _CARRIED | (_WHEN_AND_WHERE if sentence.language.cases else frozenset())
-    while cursor > 0 and (units[cursor].kind in passed or (units[cursor].text == "," and "date" in passed)):
+    while cursor > 0 and (
+        units[cursor].kind in passed
+        or (units[cursor].text == "," and "date" in passed)
+        or _is_hyphen(units, cursor)  # "held a high-level meeting"
+    ):
         cursor -= 1
     if cursor < 1:
         return None
@@ -318,6 +324,12 @@ def _carrier(sentence: Sentence, index: int) -> int | None:
         and any(predicate == "hold" for predicate, _ in reading_of(sentence, cursor))
     )
     return cursor if held or unit.kind == "have" else None
+
+
+def _is_hyphen(units: list[Unit], at: int) -> bool:
+    """Whether a unit is the hyphen of one word."""
+    joined = 0 < at < len(units) - 1 and units[at].text == "-"
+    return joined and units[at - 1].end == units[at].start and units[at].end == units[at + 1].start
 
 
 def _ahead(sentence: Sentence, partner: Unit, context: Context) -> list[Told]:
@@ -413,14 +425,25 @@ def _during_talks(sentence: Sentence, index: int, context: Context) -> Sides | N
     it is of two states.
     """
     units = sentence.units
-    lead = next((unit for unit in reversed(units[:index]) if unit.kind not in ("word", "determiner")), None)
+    lead = next(
+        (
+            units[i]
+            for i in range(index - 1, -1, -1)
+            if not (units[i].kind in _QUALIFY or _is_hyphen(units, i))
+        ),
+        None,
+    )
     during = lead is not None and lead.kind == "preposition" and lead.value == "during"
     at_one = lead is not None and lead.kind == "preposition" and lead.value == "place"
+    if at_one and not sentence.language.cases and units[0] is not lead:
+        return None
     opens = during or at_one
-    if not (sentence.language.cases and opens) or any(unit.kind == "actor" for unit in units[:index]):
+    if not opens or any(unit.kind == "actor" for unit in units[:index]):
         return None
     first = next((unit for unit in units[index + 1 :] if unit.kind in ("actor", "clause", "trigger")), None)
-    if first is None or first.kind != "actor" or first.mark or not first.case.startswith("nom"):
+    if first is None or first.kind != "actor" or first.mark:
+        return None
+    if sentence.language.cases and not first.case.startswith("nom"):
         return None
     subject = _run_from(sentence, first, sentence.clause(index).stop)
     states = [unit.value.state for unit in subject]
