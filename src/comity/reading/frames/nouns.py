@@ -111,6 +111,8 @@ def _joins(sentence: Sentence, index: int) -> bool:
     if index + 1 >= len(units):
         return False
     noun = units[index + 1].kind == "trigger" and not is_verb(sentence, index + 1)
+    if index + 2 < len(units) and units[index + 1].kind == "place":
+        noun = units[index + 2].kind == "word"  # "the (Tor and Chor crossings)"
     if not noun and units[index + 1].kind not in ("word", "state", "organisation", "quoted"):
         return False
     for cursor in range(index + 1, min(index + 6, len(units))):
@@ -131,10 +133,17 @@ def direction(sentence: Sentence, index: int) -> str:
         return how
     at = past_second_verb(sentence, _past_aside(sentence, index + 1))
     after = sentence.units[at] if at < len(sentence.units) else None
-    if after is not None and after.kind == "preposition" and after.value == "over":
-        # "disbursed over 3 million"
+    if after is not None and after.kind == "preposition" and _is_about(sentence, at):
+        # "disbursed over 3 million", "expelled about 200 …"
         after = sentence.units[index + 2] if index + 2 < len(sentence.units) else None
     return "active" if after is not None and after.kind in _NOMINAL | {"trigger", "pronoun"} else "passive"
+
+
+def _is_about(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition only says that a number behind it is not exact: "over", "about (200)"."""
+    unit, behind = sentence.units[at], sentence.units[at + 1 : at + 2]
+    near = unit.key in sentence.language.words["approx"] and bool(behind) and behind[0].kind == "amount"
+    return unit.value == "over" or near
 
 
 def past_second_verb(sentence: Sentence, at: int) -> int:

@@ -98,7 +98,7 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             continue  # «отозвала посла из Б, а в мае объявила …»
         if i == start and _is_of_nobody(sentence, i):
             return None  # "after students stormed the embassy"
-        if _is_plainly_subject(sentence, i):
+        if _is_plainly_subject(sentence, i, index):
             return states_of(unit)[0]
         clausal = unit.mark in _CLAUSAL and i == start  # "after A occupied B"
         if (
@@ -107,8 +107,10 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             and not clausal
         ):
             continue
-        if _private(sentence, i, index):
-            return None  # "Norwegian fishermen protested"
+        if unit.kind == "body" and in_class(unit, sentence, "private"):
+            return None
+        if _private(sentence, i, index) or _owns_private(sentence, i, index):
+            return None  # "Norwegian fishermen protested", "Norway's football association protested"
         if sentence.language.cases and unit.mark == "of":
             if _of_private(sentence, i):
                 return None  # «сборная А разгромила …»
@@ -152,11 +154,14 @@ def told_private(sentence: Sentence, index: int, clause: range) -> bool:
     return at >= clause.start and units[at].kind == "word" and in_class(units[at], sentence, "private")
 
 
-def _is_plainly_subject(sentence: Sentence, at: int) -> bool:
+def _is_plainly_subject(sentence: Sentence, at: int, stop: int) -> bool:
     """Whether an adjective of a state is in the nominative, whatever stands before it: «по сведениям из П., узбекские
     (военные захватили …)», and its people act for it.
     """
     unit = sentence.units[at]
+    if not sentence.language.cases and at + 1 == stop and at > 0 and unit.kind == "state":
+        # "during the crisis A closed …": behind a noun, so the preposition does not govern it
+        return unit.value[1] == "name" and sentence.units[at - 1].kind == "word"
     if unit.kind != "state" or unit.value[1] != "adjective" or unit.case != "nom" or not unit.mark:
         return False
     behind = sentence.units[at + 1] if at + 1 < len(sentence.units) else unit
@@ -231,6 +236,15 @@ def _private(sentence: Sentence, at: int, stop: int) -> bool:
         return True
     of_the_state = in_class(noun, sentence, "forces")  # "soldiers" may be seized, and seize
     return in_class(noun, sentence, "private") or (in_class(noun, sentence, "nationals") and not of_the_state)
+
+
+def _owns_private(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether a state is told as whose people, who do not act for it, do something: "A's football association"."""
+    units = sentence.units
+    if units[at].mark != "owner" or sentence.language.cases:
+        return False
+    owned = [*itertools.takewhile(lambda unit: unit.kind in ("word", "poss"), units[at + 1 : stop])]
+    return bool(owned) and in_class(owned[-1], sentence, "private")
 
 
 def _of_oblique(sentence: Sentence, at: int) -> bool:

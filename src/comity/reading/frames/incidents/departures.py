@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.incidents.people import may_be_sent_out
 from comity.reading.frames.incidents.phrasing import plain_words
-from comity.reading.frames.incidents.words import draft_of, is_envoy, may_be_sent_out, object_of
+from comity.reading.frames.incidents.words import draft_of, is_envoy, object_of
 from comity.reading.frames.nouns import act_of, states_of
 from comity.reading.sentence import Sentence, reading_of
 

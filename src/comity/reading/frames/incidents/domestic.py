@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.nouns import direction, in_class, states_of
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 
 _REACH = 9
@@ -18,12 +18,14 @@ _STATED = frozenset({"state", "organisation", "dyad", "sides"})
 
 def doer(sentence: Sentence, index: int, target: str | None, context: Context) -> str | None:
     """The other state than the target, where the subject of a verb, or its agent, acts for a state nobody names."""
-    if target is None or context.loose:
+    if target is None or (context.loose and context.of_many):
         return None
     by = context.counterpart(target)
     if by is None:
         return None
     clause = sentence.clause(index)
+    if is_verb(sentence, index) and all(form == "base" for _, form in reading_of(sentence, index)):
+        return None  # "demanded that the president expel …"
     if direction(sentence, index) == "passive":
         return by if _is_agent(sentence, index, clause) else None
     return by if _is_subject(sentence, index, clause) else None

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from comity.reading.discourse import Context
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, domestic, opposed, targets, unnamed
+from comity.reading.frames.incidents import (
+    adversaries,
+    decisions,
+    domestic,
+    imposed,
+    opposed,
+    targets,
+    unnamed,
+)
 from comity.reading.frames.incidents.assaults import assault, violation
 from comity.reading.frames.incidents.objects import are_its_people
+from comity.reading.frames.incidents.people import are_people_of, is_of_mission
 from comity.reading.frames.incidents.phrasing import opens_sentence, plain_words
 from comity.reading.frames.incidents.unwelcome import unwelcome
-from comity.reading.frames.incidents.words import draft_of, is_envoy, is_of_mission, without_dates
+from comity.reading.frames.incidents.words import draft_of, is_envoy, without_dates
 from comity.reading.frames.nouns import (
     act_of,
     direction,
@@ -31,8 +41,6 @@ _FOR = 8
 """Units between a verb of imposing and what was imposed where those it is for stand between."""
 _PARTED = 11
 """Units between them where phrases stand between."""
-_RELATIVE = 7
-"""Units of a relative clause before its verb."""
 _OCCASIONS = frozenset({"under", "during", "after", "cause", "before"})
 _ANNOUNCED = frozenset({"expel", "recall", "close_border", "close_airspace", "declare_war"})
 
@@ -55,7 +63,7 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
     first = far + 1 if far >= 0 else first
     if predicate in _SENT and units[index - 1].kind == "preposition" and units[index - 1].value in _OCCASIONS:
         first = index  # «заявил о шагах в ответ на высылку»
-    decision = _decision(sentence, index, clause) or _package(sentence, index, clause)
+    decision = decisions.decision(sentence, index, clause) or decisions.package(sentence, index, clause)
     if decision is not None:
         verb, first = decision
     else:
@@ -96,16 +104,16 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         return None
     told = decision is not None or (verb >= clause.start and in_class(units[verb], sentence, "impose"))
     if told and decision is None:
-        first = _behind_imposition(sentence, first, index)
+        first = decisions.behind_imposition(sentence, first, index)
     if predicate == "recall" and verb >= clause.start and in_class(units[verb], sentence, "demand"):
         told = True  # "requested the recall of the ambassador of B"
     after = next(
         (i for i in range(index + 1, min(index + 8, clause.stop)) if in_class(units[i], sentence, "impose")),
         None,
     )
-    relative = _relative(sentence, index) if predicate == "sanction" and not told else None
-    imposed = _imposed_by(sentence, index, clause) if predicate == "sanction" else None
-    told, relative = told and imposed is None, relative or imposed
+    relative = imposed.relative(sentence, index) if predicate == "sanction" and not told else None
+    imposition = imposed.imposed_by(sentence, index, clause) if predicate == "sanction" else None
+    told, relative = told and imposition is None, relative or imposition
     if told:
         by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)
         if by is None and (it := unnamed.carried_on(sentence, verb, context)) is not None:
@@ -117,12 +125,12 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
             # "the ambassador of B was summoned to the ministry in P and handed a note of protest"
             by = opposed.called_to(sentence, clause, by) or opposed.where(sentence, verb, clause, by)
             by = by or context.counterpart(next(iter(opposed.states_in(units[clause.start : verb])), None))
-    elif after is not None and (doer := _imposing(sentence, after, clause)) is not None:
+    elif after is not None and (doer := imposed.imposing(sentence, after, clause)) is not None:
         by = doer
     elif relative is not None:
         by, after = relative  # "the embargo which A imposed on B"
         clause = range(index, sentence.clause(after).stop)
-        first = index if imposed is not None else first
+        first = index if imposition is not None else first
     elif after is not None and (units[after - 1].kind in ("be", "have") or after == index + 1):
         by = adversaries.agent(sentence, index, clause)
         if by is None and after == index + 1 and predicate == "protest" and sentence.language.cases:
@@ -186,7 +194,12 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         else []
     )
     people = predicate == "expel" and (
-        any(in_class(unit, sentence, "nationals") for unit in behind) or are_its_people(behind, sentence)
+        any(in_class(unit, sentence, "nationals") for unit in behind)
+        or are_its_people(behind, sentence)
+        or (
+            date_unit(sentence, index) is not None
+            and are_people_of(sentence, [unit for unit in behind if unit.kind != "preposition"])
+        )
     )
     people = people and any(
         states_of(unit) for unit in behind
@@ -207,6 +220,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         ),
         default=-1,
     )
+    if people and last >= 0 and behind[last].kind == "state":
+        last = max([i for i, unit in enumerate(behind) if unit.kind == "word"] + [last])
     if last + 1 < len(behind) and behind[last + 1].kind == "mission":
         last += 1  # «сотрудника российского посольства»
     behind = behind[: last + 1]  # without a verb that nobody knows
@@ -246,6 +261,10 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         by = _at_post(sentence, behind)
     if by is None and adversaries.is_of_several(sentence, index, clause):
         return None  # «некоторые страны начали высылку дипломатов А»
+    if predicate == "protest" and told and sentence.language.cases:
+        against = against or opposed.addressed(sentence, index, clause)
+        if by is None and not context.of_many and imposed.is_handed_over(units[verb]):
+            by = context.counterpart(against)  # «послу Б заявлен протест»
     if by is None and told:
         by = domestic.doer(sentence, verb, against, context)
     if by is None and target and after is None:  # "the recall of the ambassador of B": whose it is did it
@@ -265,8 +284,8 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         [units[verb if told else index]],
         context,
     )
-    if draft is not None and imposed is not None:
-        told_when = next((u for u in units[imposed[1] : index] if u.kind == "date"), None)
+    if draft is not None and imposition is not None:
+        told_when = next((u for u in units[imposition[1] : index] if u.kind == "date"), None)
         draft.slots["date"] = told_when.value.date if told_when is not None else None
     elif draft is not None and relative is not None and draft.slots.get("date") is None:
         own = next((u for u in units[clause.start : clause.stop] if u.kind == "date"), None)
@@ -362,50 +381,6 @@ def _past_receiver(sentence: Sentence, first: int, index: int) -> int:
     return first
 
 
-def _imposing(sentence: Sentence, verb: int, clause: range) -> str | None:
-    """The state that is the subject right behind a verb of imposing: «ограничения на ввоз чая А ввела Б»."""
-    if not sentence.language.cases or verb + 1 >= clause.stop:
-        return None
-    doer = sentence.units[verb + 1]
-    named = doer.kind == "state" and doer.value[1] == "name" and not doer.mark
-    return str(doer.value[0]) if named and doer.case in ("", "nom", "nom-acc") else None
-
-
-def _relative(sentence: Sentence, index: int) -> tuple[str, int] | None:
-    """Who imposed what a noun tells, by the clause right behind it, and the index of its verb: "the embargo (which) A
-    imposed on B".
-    """
-    units = sentence.units
-    if sentence.language.cases or index + 2 >= len(units):
-        return None
-    opens = units[index + 1].kind == "clause" or units[index + 1].key in sentence.language.words["that"]
-    first = index + 2 if opens else index + 1
-    for i in range(first, min(first + _RELATIVE, len(units))):
-        if in_class(units[i], sentence, "impose") and units[i].kind == "word":
-            told = (state for unit in units[first:i] if not unit.mark for state in states_of(unit))
-            return next(((state, i) for state in told), None)
-        if units[i].kind in ("punct", "clause", "preposition", "be"):
-            return None
-    return None
-
-
-def _imposed_by(sentence: Sentence, index: int, clause: range) -> tuple[str, int] | None:
-    """Who imposed what a noun tells, by a participle before it, and the index of that: «наложенное А в 2000 году
-    (эмбарго на торговлю с Б)».
-    """
-    units = sentence.units
-    if not sentence.language.cases:
-        return None
-    near = range(index - 1, max(clause.start, index - _RELATIVE) - 1, -1)
-    at = next((i for i in near if in_class(units[i], sentence, "impose")), None)
-    if at is None or sentence.language.morphology.is_finite(units[at]) or not _is_participle(units[at].text):
-        return None
-    doers = (
-        s for u in units[at + 1 : index] if u.kind != "place" and u.mark == "agent" for s in states_of(u)
-    )
-    return next(((state, at) for state in doers), None)
-
-
 def _demanded(sentence: Sentence, index: int) -> bool:
     """Whether an act is only what somebody demands by a noun: «требования А о (высылке дипломата)»."""
     units = sentence.units
@@ -426,18 +401,6 @@ def _is_hearsay(sentence: Sentence, at: int) -> bool:
     return any(in_class(sentence.units[at], sentence, name) for name in ("demand", "hearsay"))
 
 
-def _is_participle(word: str) -> bool:
-    """Whether a Russian word is by its ending a full passive participle: «введённые», «наложенного»."""
-    return word.lower().endswith(_FULL)
-
-
-_FULL = tuple(
-    stem + end
-    for stem in ("нн", "т")
-    for end in ("ый", "ая", "ое", "ые", "ого", "ой", "ых", "ому", "ым", "ыми", "ую", "ом")
-)
-
-
 def _whose(group: list[Unit]) -> str | None:
     """The state whose act it is by an adjective before the noun."""
     return next((s for unit in group if unit.kind == "state" for s in states_of(unit)), None)
@@ -447,40 +410,6 @@ def _owner(sentence: Sentence, first: int, index: int) -> str | None:
     """Whose an act is by the words before its noun: "A's expulsion of …"."""
     units = sentence.units[max(0, first - 2) : index]
     return next((state for unit in units if unit.mark == "owner" for state in states_of(unit)), None)
-
-
-def _decision(sentence: Sentence, index: int, clause: range) -> tuple[int, int] | None:
-    """The verb of a decision that an act is what was decided, and where the act's words begin: «приняли решение о
-    (высылке посла Б)», «подписал указ о (новых санкциях против Б)».
-    """
-    units, low = sentence.units, max(clause.start + 1, index - 5)
-    about = next(
-        (
-            i
-            for i in range(index - 1, low, -1)
-            if units[i].kind == "preposition" and units[i].end > units[i].start
-        ),
-        None,
-    )
-    if about is None or units[about].value not in ("on", "topic"):
-        return None
-    if not in_class(units[about - 1], sentence, "resolve"):
-        return None
-    verb = next((i for i in range(about - 2, max(clause.start, about - 5) - 1, -1) if _takes(units[i])), None)
-    return (verb, _behind_imposition(sentence, about + 1, index)) if verb is not None else None
-
-
-def _package(sentence: Sentence, index: int, clause: range) -> tuple[int, int] | None:
-    """The verb by which a list or package of acts was adopted, and where the act's words begin: «подписал пакет
-    (санкций против Б)».
-    """
-    units, low = sentence.units, max(clause.start, index - 5)
-    at = next((i for i in range(index - 1, low - 1, -1) if in_class(units[i], sentence, "imposition")), None)
-    if at is None or any(u.kind == "preposition" and u.text != "of" for u in units[at:index]):
-        return None
-    near = range(at - 1, max(clause.start, at - 4) - 1, -1)
-    verb = next((i for i in near if _takes(units[i]) or in_class(units[i], sentence, "adopts")), None)
-    return (verb, _behind_imposition(sentence, at, index)) if verb is not None else None
 
 
 def _introduced(sentence: Sentence, index: int, clause: range, context: Context) -> Draft | None:
@@ -502,22 +431,6 @@ def _introduced(sentence: Sentence, index: int, clause: range, context: Context)
     if against is None and context.counterpart(by) in opposed.states_in(units):
         against = context.counterpart(by)
     return draft_of(sentence, index, wording(sentence, group), by, against, [units[noun]], context)
-
-
-def _takes(unit: Unit) -> bool:
-    """Whether a verb takes or signs a decision."""
-    return unit.kind == "trigger" and any(
-        predicate in ("adopt", "sign", "receive") and form == "finite" for predicate, form in unit.value
-    )
-
-
-def _behind_imposition(sentence: Sentence, first: int, index: int) -> int:
-    """Where the words of sanctions begin behind a noun for imposing them: «(о введении) визовых санкций»."""
-    units = sentence.units
-    at = next((i for i in range(first, index) if in_class(units[i], sentence, "imposition")), None)
-    if at is None:
-        return first
-    return at + 2 if units[at + 1].kind == "preposition" else at + 1
 
 
 def _recipient(sentence: Sentence, index: int, by: str | None) -> str | None:

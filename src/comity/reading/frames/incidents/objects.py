@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+from comity.reading.frames.incidents.people import are_people_of, has_people, is_of_mission
 from comity.reading.frames.incidents.predicates import OBJECTS
 from comity.reading.frames.incidents.summons import summons
-from comity.reading.frames.incidents.words import (
-    has_people,
-    is_envoy,
-    is_of_mission,
-    object_of,
-)
+from comity.reading.frames.incidents.words import is_envoy, object_of
 from comity.reading.frames.nouns import (
     in_class,
     phrase,
@@ -82,6 +78,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         if predicate == "expel" and is_of_mission(sentence, thing):
             return True
         foreign = predicate == "expel" and any(states_of(unit) for unit in people)
+        if foreign and are_people_of(sentence, people):
+            return True
         if foreign and (has_people(people) or any(u.kind == "actor" and u.value.state for u in people)):
             return True
         return any(
@@ -133,7 +131,7 @@ def are_its_people(thing: list[Unit], sentence: Sentence) -> bool:
 def is_taken(sentence: Sentence, thing: list[Unit]) -> bool:
     """Whether what is attacked is a place told without whose it is: "occupied the province of P"."""
     head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
-    if head > 0 and in_class(thing[head - 1], sentence, "taken"):
+    if head > 0 and in_class(thing[0 if sentence.language.cases else head - 1], sentence, "taken"):
         return True
     # "Chad raids Maaten": a name that nobody knows, behind the name of a state and its verb
     first = sentence.index(thing[0]) if thing else 0

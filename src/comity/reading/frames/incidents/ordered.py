@@ -7,8 +7,9 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents.people import is_of_mission
 from comity.reading.frames.incidents.phrasing import plain_words
-from comity.reading.frames.incidents.words import draft_of, is_envoy, is_of_mission
+from comity.reading.frames.incidents.words import draft_of, is_envoy
 from comity.reading.frames.nouns import act_of, direction, in_class, phrase, states_of
 from comity.reading.sentence import Sentence
 
@@ -24,7 +25,8 @@ def ordered(sentence: Sentence, index: int, predicate: str, context: Context) ->
     if direction(sentence, index) != "infinitive":
         return None
     near = range(index - 1, max(clause.start, index - _FAR) - 1, -1)
-    verb = next((i for i in near if in_class(units[i], sentence, "orders")), None)
+    classes = ("orders", "demand") if predicate == "recall" else ("orders",)
+    verb = next((i for i in near if any(in_class(units[i], sentence, name) for name in classes)), None)
     if verb is None or (verb > clause.start and units[verb - 1].kind in ("be", "modal")):
         return None
     by = adversaries.subject(sentence, verb, clause)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, domestic, opposed, unnamed
+from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import are_its_people, their_own
+from comity.reading.frames.incidents.people import may_be_sent_out, named_before
 from comity.reading.frames.incidents.phrasing import plain_words, who_was_recalled
-from comity.reading.frames.incidents.words import draft_of, is_envoy, may_be_sent_out, named_before, object_of
+from comity.reading.frames.incidents.words import draft_of, is_envoy, object_of
 from comity.reading.frames.nouns import (
     act_of,
     direction,
@@ -117,7 +119,7 @@ def _past_turn(sentence: Sentence, verb: int) -> int:
 def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     """ "A ordered all traders of B out of the country", "three members of the embassy of B were ordered out"."""
     units, clause = sentence.units, sentence.clause(index)
-    how = direction(sentence, index)
+    how = told_how(sentence, index)
     behind = range(index + 1, min(index + _OUT, clause.stop))
     out = next((i for i in behind if units[i].key in sentence.language.words["out"]), None)
     if out is None or how not in ("active", "passive"):

@@ -7,9 +7,10 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents.people import may_be_sent_out, named_before
 from comity.reading.frames.incidents.phrasing import plain_words
 from comity.reading.frames.incidents.whose import at_mission
-from comity.reading.frames.incidents.words import draft_of, is_envoy, may_be_sent_out, named_before, object_of
+from comity.reading.frames.incidents.words import draft_of, is_envoy, object_of
 from comity.reading.frames.nouns import act_of, in_class, phrase, states_of
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

@@ -21,6 +21,7 @@ from comity.reading.frames.incidents.objects import (
     refused,
     their_own,
 )
+from comity.reading.frames.incidents.people import named_before
 from comity.reading.frames.incidents.phrasing import plain_words, who_was_recalled
 from comity.reading.frames.incidents.predicates import (
     ANNOUNCED,
@@ -41,7 +42,7 @@ from comity.reading.frames.incidents.summons import (
 )
 from comity.reading.frames.incidents.takings import TAKINGS
 from comity.reading.frames.incidents.whose import apposed, at_mission, located, origin, under_flag
-from comity.reading.frames.incidents.words import DATED, draft_of, is_envoy, named_before, object_of
+from comity.reading.frames.incidents.words import DATED, draft_of, is_envoy, object_of
 from comity.reading.frames.nouns import (
     act_of,
     in_class,
@@ -61,6 +62,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     """An act that a verb tells."""
     how = told_how(sentence, index)
     if how not in ("active", "passive") or _is_ammunition(sentence, index):
+        return None
+    if predicate == "recall" and how == "passive" and _remembers(sentence, index):
         return None
     if predicate == "ban" and from_entering(sentence, index):
         predicate = "refuse_entry"
@@ -192,7 +195,13 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = opposed.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
-    theirs = marked if predicate == "recall" and their_own(sentence, thing) else next(iter(target), None)
+    if predicate in ("close", "attack") and subject in target and _is_own_place(thing, subject):
+        target = [state for state in target if state != subject]  # "A closed the crossing at P", in A
+    plain = clause.start == 0 or sentence.units[clause.start - 1].kind not in ("clause", "pronoun")
+    if predicate == "attack" and subject and not target and plain and _is_struck(sentence, thing):
+        target = [other] if (other := context.counterpart(subject)) else []
+    own = predicate == "recall" and their_own(sentence, thing)
+    theirs = marked if own or not target else target[0]
     subject = subject or domestic.doer(sentence, index, theirs, context)
     it = unnamed.carried_on(sentence, index, context) if subject is None and how == "active" else None
     if it is not None:
@@ -223,6 +232,8 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
             return None  # "recalled its ambassador to the United Nations"
     else:
         by = subject
+        if by is None and predicate == "ban" and how == "passive" and sentence.language.cases:
+            by = opposed.importer(sentence, index, clause, ("import",))  # «ввоз … из Б в А запрещён»
         if how == "passive" and by is None and given(sentence, thing):
             by, target = next(iter(target), None), []  # "Norwegian aid was suspended"
         against = next((state for state in target if state != by), None) or (marked if marked != by else None)
@@ -286,6 +297,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         by_somebody = how == "active" or any(
             unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index:]
         )
+        by_somebody = by_somebody or any(unit.kind == "mission" for unit in thing)
         named = any(unit.kind in ("state", "actor") and states_of(unit) for unit in thing) or not thing
         private = (
             by_somebody and named and on_envoys(sentence, thing)
@@ -306,6 +318,29 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
+
+
+def _remembers(sentence: Sentence, index: int) -> bool:
+    """Whether an envoy is said to remember: "the ambassador recalled in May how …", outside a headline."""
+    units = sentence.units
+    told = (
+        not sentence.language.cases and voice(sentence, index) == "bare" and units[index - 1].kind == "actor"
+    )
+    return told and sentence.block.kind != "heading" and len(units) > index + 3
+
+
+def _is_struck(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether what was attacked is a place, a ship or a post told without whose it is."""
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    last = thing[head - 1] if head else None
+    return is_taken(sentence, thing) or (
+        last is not None and (last.kind == "mission" or in_class(last, sentence, "property"))
+    )
+
+
+def _is_own_place(thing: list[Unit], subject: str | None) -> bool:
+    """Whether a state is told with what an act was done to only as that of a town: its own."""
+    return not any(unit.kind != "place" and subject in states_of(unit) for unit in thing)
 
 
 def _by_nobody_told(sentence: Sentence, index: int, against: str | None, context: Context) -> str | None:

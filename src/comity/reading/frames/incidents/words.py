@@ -9,7 +9,7 @@ from comity.reading.frames.arguments import run, state_in_play
 from comity.reading.frames.dates.act import date_unit, dated, given_date, head_date
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries
-from comity.reading.frames.nouns import head_before, in_class, phrase, states_of
+from comity.reading.frames.nouns import in_class, phrase
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 
@@ -150,6 +150,8 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
             return []
         while not sentence.language.cases and index + 2 < clause.stop and units[index + 1].kind == "date":
             index += 1  # "summoned on Saturday the ambassador of B"
+        if index + 2 < clause.stop and units[index + 2].kind == "amount" and _is_inexact(sentence, index + 1):
+            index += 1  # "expelled about 200 …"
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
         stop = _past_list(sentence, index + 1, stop, clause)
@@ -224,6 +226,16 @@ def _past_list(sentence: Sentence, first: int, stop: int, clause: range) -> int:
     return stop
 
 
+def _is_inexact(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition only says that the number behind it is not exact."""
+    unit = sentence.units[at]
+    return (
+        unit.kind == "preposition"
+        and not sentence.language.cases
+        and unit.key in sentence.language.words["approx"]
+    )
+
+
 def _opens_phrase(unit: Unit) -> bool:
     """Whether a unit may begin those whom a passive verb tells of, behind a phrase that a preposition governs."""
     return unit.kind == "amount" or unit.case.startswith("nom")
@@ -286,7 +298,10 @@ def _off_its_soil(sentence: Sentence, index: int, clause: range) -> int | None:
     units, cursor = sentence.units, index + 2
     if units[index + 1].value != "source" or cursor >= clause.stop:
         return None
-    if units[cursor].kind == "state" and units[cursor].value[1] == "name" and cursor + 2 < clause.stop:
+    named = units[cursor].kind == "place" or (
+        units[cursor].kind == "state" and units[cursor].value[1] == "name"
+    )
+    if named and cursor + 2 < clause.stop:
         empty = units[cursor + 1].value == "of" and units[cursor + 1].start == units[cursor + 1].end
         return cursor + 1 if empty else cursor  # «выслала из РФ болгарского дипломата»
     if units[cursor].kind != "word":
@@ -420,35 +435,3 @@ def is_envoy(sentence: Sentence, unit: Unit) -> bool:
             and (bool(unit.value.to) or " " not in (unit.value.person.office or ""))
         )
     return any(word in sentence.language.words["envoy"] for word in (unit.key.split(" ") if unit.key else ()))
-
-
-def has_people(thing: list[Unit]) -> bool:
-    """Whether those told are the people of one state: "60,000 Filipinos", not "Turkish Cypriots"."""
-    named = [unit for unit in thing if unit.kind == "state"]
-    return len(named) == 1 and named[0].value[1] == "adjective" and named[0].text.endswith("s")
-
-
-def named_before(sentence: Sentence, index: int, clause: range) -> list[Unit]:
-    """The envoys that a pronoun stands for: "A accused two diplomats of B of spying and gave them …"."""
-    units = sentence.units
-    at = next((i for i in range(index - 1, clause.start, -1) if is_envoy(sentence, units[i])), None)
-    if at is None:
-        return []
-    first = head_before(sentence, at)
-    opens = (i for i in range(at, first, -1) if units[i].kind in ("amount", "number", "determiner"))
-    return units[next(opens, first) : at + 1]
-
-
-def may_be_sent_out(sentence: Sentence, thing: list[Unit]) -> bool:
-    """Whether those told are envoys, of a mission, or nationals of another state."""
-    if is_of_mission(sentence, thing) or has_people(thing) or any(is_envoy(sentence, unit) for unit in thing):
-        return True
-    foreign = any(states_of(unit) for unit in thing)
-    return foreign and any(in_class(unit, sentence, "nationals") for unit in thing)
-
-
-def is_of_mission(sentence: Sentence, thing: list[Unit]) -> bool:
-    """Whether those an act is done to belong to a mission: "three members of the embassy of B"."""
-    words = sentence.language.words["belonging"]
-    at = next((i for i, unit in enumerate(thing) if unit.kind == "mission"), len(thing))
-    return at < len(thing) and any(unit.key in words for unit in thing[:at])
