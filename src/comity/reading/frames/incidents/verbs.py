@@ -197,8 +197,18 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = adversaries.from_the_side_of(sentence, clause)
     if predicate in ("close", "attack") and subject in target and _is_own_place(thing, subject):
         target = [state for state in target if state != subject]  # "A closed the crossing at P", in A
+    goes_on = (
+        sentence.units[index - 1].kind == "and"
+    )  # "attacked a post and brought down a helicopter": one act
     plain = clause.start == 0 or sentence.units[clause.start - 1].kind not in ("clause", "pronoun")
-    if predicate == "attack" and subject and not target and plain and _is_struck(sentence, thing):
+    if (
+        predicate == "attack"
+        and subject
+        and not target
+        and plain
+        and not goes_on
+        and _is_struck(sentence, thing)
+    ):
         target = [other] if (other := context.counterpart(subject)) else []
     own = predicate == "recall" and their_own(sentence, thing)
     theirs = marked if own or not target else target[0]
