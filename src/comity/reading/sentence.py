@@ -333,7 +333,7 @@ def is_real(sentence: Sentence, index: int) -> bool:
             return not _is_refuted(sentence, cursor)
         if unit.kind == "be" and sentence.language.morphology.is_unreal(unit):
             return False
-        if unit.key in words["negation"]:
+        if unit.key in words["negation"] and not _only_describes(units, cursor):
             return _until(sentence, index)
         if unit.key in words["ahead"] and units[cursor + 1].key == "to":
             return False
@@ -383,6 +383,11 @@ def _still_to_come(sentence: Sentence, index: int) -> bool:
     if before is None or before.kind != "preposition" or before.value not in ("before", "until"):
         return False
     return not is_verb(sentence, index) or any(form == "ing" for _, form in units[index].value)
+
+
+def _only_describes(units: list[Unit], at: int) -> bool:
+    """Whether a word of negation is the adjective of another noun: "after a failed coup A expelled …"."""
+    return 0 < at < len(units) - 1 and units[at - 1].kind == "determiner" and units[at + 1].kind == "word"
 
 
 def _until(sentence: Sentence, index: int) -> bool:

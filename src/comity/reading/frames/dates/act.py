@@ -65,7 +65,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         return units[ahead[0]]
     if behind:
         return head if head is not None and hangs_below(sentence, index, behind[0]) else units[behind[0]]
-    leading = _before_when(sentence, clause.start)
+    leading = _before_when(sentence, clause.start) or _in_leading_when(sentence, index)
     if leading is not None:
         return leading
     if clause.start and units[clause.start - 1].key in sentence.language.words["where"]:
@@ -162,6 +162,18 @@ def _before_when(sentence: Sentence, start: int) -> Unit | None:
         if unit.kind not in ("punct", "preposition"):
             return None
     return None
+
+
+def _in_leading_when(sentence: Sentence, index: int) -> Unit | None:
+    """The one date of a sentence, in the clause that opens it: "When B became free on 9 May, A recognised it"."""
+    units = sentence.units
+    if not units or units[0].kind != "clause" or units[0].key not in sentence.language.words.get("when", ()):
+        return None
+    dates = [i for i, unit in enumerate(units) if unit.kind == "date"]
+    comma = next((i for i, unit in enumerate(units) if unit.text == ","), len(units))
+    verbs = sum(1 for i in range(comma + 1, len(units)) if is_verb(sentence, i))
+    only = len(dates) == 1 and dates[0] < comma < index and verbs == 1
+    return units[dates[0]] if only else None
 
 
 def _plain(unit: Unit) -> Unit:

@@ -57,7 +57,9 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             (
                 i
                 for i in range(start - 1, clause.start, -1)
-                if is_verb(sentence, i) and not _below(sentence, i)
+                if is_verb(sentence, i)
+                and not _below(sentence, i)
+                and not (voice(sentence, i) == "infinitive" and not sentence.language.cases)
             ),
             None,
         )
@@ -107,13 +109,15 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             and not clausal
         ):
             continue
-        if unit.kind == "body" and in_class(unit, sentence, "private"):
+        if unit.kind in ("body", "organisation") and _is_private_body(sentence, unit):
             return None
         if _private(sentence, i, index) or _owns_private(sentence, i, index):
             return None  # "Norwegian fishermen protested", "Norway's football association protested"
         if sentence.language.cases and unit.mark == "of":
             if _of_private(sentence, i):
                 return None  # «сборная А разгромила …»
+            if sentence.units[i - 2].key in sentence.language.words["reply"] and unit.kind == "place":
+                return next(iter(states_of(unit)), None)  # «в ответ Абу-Даби свернул …»: without cases
             if _of_oblique(sentence, i):
                 continue  # «дипломату посольства А вручили ноту»
         for state in states_of(unit):
@@ -258,6 +262,14 @@ def _of_oblique(sentence: Sentence, at: int) -> bool:
         return True
     before = units[head - 1] if head else units[head]
     return before.kind == "preposition" and before.value in _ASIDE and before.end > before.start
+
+
+def _is_private_body(sentence: Sentence, unit: Unit) -> bool:
+    """Whether an institution is one that does not act for its state: "A's football federation", «авиакомпания А»."""
+    words = unit.text.split()
+    first = sentence.language.key(words[0]) if words else ""
+    led = bool(sentence.language.cases) and first in sentence.language.words["private"]
+    return led or in_class(unit, sentence, "private")
 
 
 def _of_private(sentence: Sentence, at: int) -> bool:

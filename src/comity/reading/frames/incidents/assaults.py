@@ -152,6 +152,9 @@ def _suffered(sentence: Sentence, index: int, context: Context) -> Draft | None:
         return None
     thing = object_of(sentence, verb, "passive", clause)
     by = adversaries.agent(sentence, index, clause)
+    whose = units[index + 1 : index + 4] if sentence.language.cases else []
+    if by is None and len(whose) == 3 and whose[0].value == "of" and in_class(whose[2], sentence, "forces"):
+        by = next(iter(states_of(whose[1])), None)  # «подвергся нападению войск А», «… (турецких) войск»
     mission = any(unit.kind == "mission" for unit in thing)
     against = next((s for unit in thing for s in states_of(unit) if s != by), None)
     if against is None or not (mission or by):

@@ -68,7 +68,8 @@ def time_to_go(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     if verb is None:
         return []
     at = next(
-        (i for i in (*near, *range(verb - 1, clause.start - 1, -1)) if _receives(sentence, units[i])), None
+        (i for i in (*near, *range(verb - 1, clause.start - 1, -1)) if _receives(sentence, units[i])),
+        None,
     )
     if at is None:
         return []

@@ -36,7 +36,7 @@ def elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) -> 
         dative = sentence.units[index + 1].value == "goal" and sentence.units[first].case == "dat"
         if dative:  # «указал на дверь дипломату Б»
             return sentence.units[first : phrase(sentence, first, frozenset({"of"}), clause.stop)]
-    if predicate in ("expel", "detain", "attack") and sentence.language.cases:
+    if predicate in ("expel", "detain", "attack", "refuse_entry") and sentence.language.cases:
         return object_of(sentence, index, "passive", clause)  # «двух дипломатов выслали»
     told = is_envoy(sentence, sentence.units[index])  # «вызвал посла»: the verb has its object
     if predicate == "protest" and sentence.language.cases and summons(sentence, index) and not told:
@@ -108,7 +108,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return True  # of whom, the subject tells: "A closed the consulates of B"
     if predicate == "detain" and _for_a_crime(sentence, thing):
         return False
-    if needed == "withheld" and head > 1 and in_class(thing[head - 1], sentence, needed):
+    last = thing[head - 1] if head > 1 else None
+    if needed == "withheld" and last and last.kind != "relations" and in_class(last, sentence, needed):
         return True  # "suspended peace treaty talks"
     if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
         needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing)

@@ -223,6 +223,9 @@ def _behind_order(sentence: Sentence, index: int, clause: range) -> list[Unit]:
     units = sentence.units
     behind = range(index + 2, min(index + _GRANT, clause.stop))
     at = next((i for i in behind if units[i].case == "dat" and units[i - 1].value == "goal"), None)
+    at = at or next(
+        (i for i in behind if is_envoy(sentence, units[i]) and units[i].case in ("acc", "gen")), None
+    )
     if at is None:
         return []
     thing = units[at : phrase(sentence, at, frozenset({"of"}), clause.stop)]

@@ -49,7 +49,7 @@ from comity.reading.frames.nouns import (
     noun_of,
     states_of,
 )
-from comity.reading.sentence import Sentence, is_verb, voice
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 _SUFFERED = frozenset({"detain", "impound", "seize", "nationalise", "freeze"})
@@ -207,7 +207,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         and not target
         and plain
         and not goes_on
-        and _is_struck(sentence, thing)
+        and _is_struck(sentence, thing, sentence.units[max(0, index - 4) : index])
     ):
         target = [other] if (other := context.counterpart(subject)) else []
     own = predicate == "recall" and their_own(sentence, thing)
@@ -268,7 +268,9 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         if predicate == "refuse_entry" and by is None and how == "passive":
             by = opposed.entered(sentence, index, clause)
         if predicate == "refuse_entry" and by is None and sentence.language.cases and against is not None:
-            by = opposed.goal_of(sentence, index, clause, against)  # «политологу из Б запретили въезд в А»
+            by = opposed.goal_of(sentence, index, clause, against) or opposed.where(
+                sentence, index, clause, against
+            )  # «политологу из Б запретили въезд в А»
         if by is None and (how == "passive" or nobody) and predicate in ANNOUNCED:
             by = unnamed.announcer(sentence, index, against) or unnamed.said_before(sentence, index, against)
             if by is None and context.news and predicate in HELD:
@@ -282,7 +284,10 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
             )
             by = by or (
                 context.counterpart(against)
-                if how == "passive" or received or _pronoun(sentence, index, clause)
+                if how == "passive"
+                or received
+                or _pronoun(sentence, index, clause)
+                or _by_them(sentence, index)
                 else None
             )
             if against is None and predicate == "declare_war":
@@ -339,12 +344,16 @@ def _remembers(sentence: Sentence, index: int) -> bool:
     return told and sentence.block.kind != "heading" and len(units) > index + 3
 
 
-def _is_struck(sentence: Sentence, thing: list[Unit]) -> bool:
-    """Whether what was attacked is a place, a ship or a post told without whose it is."""
+def _is_struck(sentence: Sentence, thing: list[Unit], before: list[Unit]) -> bool:
+    """Whether what was attacked is a place, a ship or a post told without whose it is, or a name struck by forces."""
     head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
     last = thing[head - 1] if head else None
-    return is_taken(sentence, thing) or (
-        last is not None and (last.kind == "mission" or in_class(last, sentence, "property"))
+    named = thing[:1] and thing[0].kind == "word" and thing[0].text[:1].isupper()
+    named = named and any(in_class(unit, sentence, "forces") for unit in before)
+    return (
+        bool(named)
+        or is_taken(sentence, thing)
+        or (last is not None and (last.kind == "mission" or in_class(last, sentence, "property")))
     )
 
 
@@ -399,6 +408,15 @@ def _barred(sentence: Sentence, index: int, predicate: str, thing: list[Unit]) -
         return False
     behind = sentence.units[index + 1 : sentence.clause(index).stop]
     return any(unit.mark == "source" and states_of(unit) for unit in behind)
+
+
+def _by_them(sentence: Sentence, index: int) -> bool:
+    """Whether a Russian verb without a subject tells a protest as that of the ministry: «послу А вручили ноту»."""
+    told = sentence.language.cases and any(
+        predicate == "protest" for predicate, _ in reading_of(sentence, index)
+    )
+    nobody = not any(unit.case.startswith("nom") for unit in sentence.units[:index])
+    return bool(told) and nobody and sentence.units[index].text.split()[0].endswith("ли")
 
 
 def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:

@@ -137,6 +137,10 @@ def _held_since(sentence: Sentence, index: int, clause: range) -> Iterator[tuple
         for i in clause
         if i < index
     )
+    strong = units[index].key.split(" ")[0] in sentence.language.words["formal_relations"]
+    held = held or (
+        strong and any(units[i].key in sentence.language.words["kept_up"] for i in clause if i > index)
+    )
     if since and held:
         yield index, "established"
 

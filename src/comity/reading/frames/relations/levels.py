@@ -16,6 +16,8 @@ def level_of(sentence: Sentence, index: int) -> str | None:
     last = next((i for i in reach if units[i].key in words), None) or next(
         (i for i in reach if units[i].key in ranks), None
     )
+    if sentence.language.cases and (rank := _rank_behind(sentence, reach)) is not None:
+        return rank
     if last is None:
         return _kind_of_level(sentence, reach)
     first = last
@@ -29,6 +31,16 @@ def level_of(sentence: Sentence, index: int) -> str | None:
     ):
         return None  # "to a new level"
     return wording(sentence, units[first : last + 1]) or None
+
+
+def _rank_behind(sentence: Sentence, reach: range) -> str | None:
+    """What relations were raised to by its posts: «(повышены с уровня миссий до) уровня посольств»."""
+    units, ranks = sentence.units, sentence.language.words["raised_to"]
+    for i in reversed(reach):
+        raised = units[i].key in ranks and units[i - 1].value in ("until", "goal")
+        if raised and i + 2 < len(units) and units[i + 2].kind in ("mission", "actor"):
+            return wording(sentence, [units[i], units[i + 2]])
+    return None
 
 
 def _kind_of_level(sentence: Sentence, reach: range) -> str | None:

@@ -76,3 +76,19 @@ def recognised_before(sentence: Sentence, index: int, context: Context) -> str |
         return None
     told = any(unit.key in sentence.language.words["polity"] for unit in subject)
     return str(last.slots["of"]) if told else None
+
+
+def freed_before(sentence: Sentence, index: int) -> Unit | None:
+    """The state that "it" means beside a verb of recognising: "When B became free on D, A recognised it"."""
+    units = sentence.units
+    beside = (
+        units[index + 1 : index + 2] if not sentence.language.cases else units[max(0, index - 1) : index + 2]
+    )
+    if (
+        not any(unit.kind == "pronoun" for unit in beside)
+        or units[0].key not in sentence.language.words["when"]
+    ):
+        return None
+    comma = next((i for i, unit in enumerate(units) if unit.text == ","), 0)
+    named = [unit for unit in units[:comma] if unit.kind == "state" and unit.value[1] == "name"]
+    return named[0] if len(named) == 1 else None

@@ -27,7 +27,13 @@ from comity.reading.frames.relations.nobody import (
     taken_back,
     told_of,
 )
-from comity.reading.frames.relations.recognisers import agents, behind, later_ones, recognised_before
+from comity.reading.frames.relations.recognisers import (
+    agents,
+    behind,
+    freed_before,
+    later_ones,
+    recognised_before,
+)
 from comity.reading.frames.relations.treaties import by_treaty
 from comity.reading.frames.relations.unreal import is_requested, possible
 from comity.reading.sentence import Sentence, is_fact, is_verb, voice
@@ -127,6 +133,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             of = next((u for u in right if u.kind == "state" and u.mark in ("", "of")), of)
         elif of is not None and of.mark in _TOWARDS and " " not in units[index].key:
             return  # «признала присоединённые к А регионы»
+        of = of or freed_before(sentence, index)
         inverted = behind(sentence, index)
         if inverted is not None:
             by, of = inverted

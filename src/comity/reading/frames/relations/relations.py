@@ -8,6 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import states_of
 from comity.reading.frames.parties import is_subject, parties_of
 from comity.reading.frames.relations.acts import ACTS, acts_upon, beginning
 from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary
@@ -95,6 +96,8 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             continue
         if act == "established" and not strong and _vague(sentence, index, date):
             continue
+        if act == "established" and _is_again(sentence, act_index):
+            act = "resumed"  # "took up relations again"
         told_act, level = act, level_of(sentence, act_index) if act == "upgraded" else None
         if act == "established" and (level := partnership_of(sentence, index)) is not None:
             act = "upgraded"  # «Отношения стратегического партнёрства установлены в 2011 году»
@@ -121,6 +124,12 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
                 [f"relations: {unit.text} + {sentence.units[act_index].text}"],
                 0.95 if date is not None and strong and words else 0.75,
             )
+
+
+def _is_again(sentence: Sentence, act: int) -> bool:
+    """Whether what was established had been before: "took up relations again", «вновь установлены»."""
+    near = sentence.units[max(0, act - 2) : act + _AWAITED]
+    return any(unit.key in sentence.language.words["anew"] for unit in near)
 
 
 def _is_awaited(sentence: Sentence, act: int, index: int) -> bool:
@@ -215,11 +224,13 @@ def _since(sentence: Sentence, index: int) -> Unit | None:
         rest = [unit for unit in units[2:] if unit.kind not in ("punct", "preposition")]
         if len(rest) == 1 and rest[0].kind == "date":
             return rest[0]
-    for i in range(index + 1, min(index + 4, len(units))):
+    nominal = not any(unit.kind in ("trigger", "be", "have", "modal") for unit in units)
+    for i in range(index + 1, min(index + 6, len(units))):
         if units[i].kind == "date":
-            dashed = any(unit.text in "-–—" for unit in units[index + 1 : i])
-            return units[i] if dashed and units[i].value.relation == "since" else None
-        if units[i].kind != "preposition" and units[i].text not in "-–—":
+            told = nominal or any(unit.text in "-–—" for unit in units[index + 1 : i])
+            return units[i] if told and units[i].value.relation == "since" else None
+        partner = nominal and units[i].kind == "state" and units[i].mark == "with"
+        if units[i].kind != "preposition" and units[i].text not in "-–—" and not partner:
             return None
     return None
 
@@ -351,11 +362,13 @@ def _outright(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         return
     partner = units[index + 2 + ties]
     doer = next((unit for unit in reversed(units[:index]) if unit.kind in NOMINAL - {"date"}), None)
-    if doer is None or not (is_subject(doer) and partner.kind == "state" and partner.mark == "with"):
+    if doer is None or partner.mark != "with" or not (is_subject(doer) or _is_capital(doer)):
         return
-    parties = (str(doer.value[0]), str(partner.value[0]))
+    if not _is_capital(partner) and not (partner.kind == "state" and partner.value[1] == "name"):
+        return
+    parties = (states_of(doer)[0], states_of(partner)[0])
     date = date_unit(sentence, index)
-    if parties[0] == parties[1] or partner.value[1] != "name":
+    if parties[0] == parties[1]:
         return
     words = run(sentence, [doer, units[index], partner, date])
     context.relations = (parties, words)
@@ -366,6 +379,11 @@ def _outright(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         [f"relations: {units[index].text}"],
         0.7,
     )
+
+
+def _is_capital(unit: Unit) -> bool:
+    """Whether a town stands for its state: "P broke with Q"."""
+    return unit.kind == "place" and unit.mark in ("", "with") and bool(states_of(unit))
 
 
 def _by_one(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
