@@ -36,7 +36,10 @@ def elsewhere(sentence: Sentence, index: int, predicate: str, clause: range) -> 
         dative = sentence.units[index + 1].value == "goal" and sentence.units[first].case == "dat"
         if dative:  # «указал на дверь дипломату Б»
             return sentence.units[first : phrase(sentence, first, frozenset({"of"}), clause.stop)]
-    if predicate in ("expel", "detain", "attack", "refuse_entry") and sentence.language.cases:
+    if predicate == "refuse_entry" and sentence.language.cases:
+        people = object_of(sentence, index, "passive", clause)  # «президента Б не пустили в А»
+        return people if people and people[0].case in ("acc", "gen") else []
+    if predicate in ("expel", "detain", "attack") and sentence.language.cases:
         return object_of(sentence, index, "passive", clause)  # «двух дипломатов выслали»
     told = is_envoy(sentence, sentence.units[index])  # «вызвал посла»: the verb has its object
     if predicate == "protest" and sentence.language.cases and summons(sentence, index) and not told:
