@@ -70,7 +70,11 @@ def phrase(
         if unit.kind in _NOMINAL:
             cursor += 1
             end = cursor if unit.kind not in ("determiner", "poss") else end
-        elif unit.kind == "trigger" and (not is_verb(sentence, cursor) or _is_hyphened(units, cursor, index)):
+        elif unit.kind == "trigger" and (
+            not is_verb(sentence, cursor)
+            or _is_hyphened(units, cursor, index)
+            or _is_title(sentence, cursor, limit)
+        ):
             cursor += 1
             end = cursor
         elif unit.kind == "preposition" and cursor > index and _goes_on(units, cursor, limit, marks):
@@ -97,6 +101,12 @@ def _goes_on(units: list[Unit], index: int, limit: int, marks: frozenset[str]) -
         return True
     within = units[index].value == "over" and units[index - 1].kind == "preposition"
     return within and index + 1 < limit and units[index + 1].kind == "amount"
+
+
+def _is_title(sentence: Sentence, at: int, limit: int) -> bool:
+    """Whether a word that may be a verb is part of an office: "B's acting (head of mission)"."""
+    acts = sentence.units[at].key in sentence.language.words["acting"]
+    return acts and at + 1 < limit and sentence.units[at + 1].kind == "actor"
 
 
 def _is_hyphened(units: list[Unit], at: int, first: int) -> bool:
@@ -132,6 +142,8 @@ def direction(sentence: Sentence, index: int) -> str:
     if how != "bare":
         return how
     at = past_second_verb(sentence, _past_aside(sentence, index + 1))
+    if at + 1 < len(sentence.units) and sentence.units[at].text in sentence.language.words["quote_open"]:
+        at += 1  # "expelled “four diplomats …"
     after = sentence.units[at] if at < len(sentence.units) else None
     if after is not None and after.kind == "preposition" and _is_about(sentence, at):
         # "disbursed over 3 million", "expelled about 200 …"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import assembly_of, state_only
+from comity.reading.frames.nouns import states_of
 from comity.reading.frames.participants.persons import completed
 from comity.reading.sentence import Sentence, has_class
 from comity.reading.units import Unit, is_capitalised
@@ -48,7 +49,7 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
     if len(found) == 1:
         for i in near:
             unit = sentence.units[i]
-            acting = assembly_of(sentence, unit)
+            acting = _capital_acting(sentence, i, index) or assembly_of(sentence, unit)
             if acting and not unit.mark and acting not in found:
                 found.append(acting)
                 named.append((i, acting))
@@ -80,6 +81,17 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         return ((partner, found[0]) if partner else (found[0],)), used
     pair = context.pair()
     return _at_war(sentence, pair or ()) or (pair or ()), []
+
+
+def _capital_acting(sentence: Sentence, at: int, index: int) -> str | None:
+    """The state whose capital is the subject that a clause opens with: "P announced the resumption of relations with
+    B"."""
+    unit = sentence.units[at]
+    if unit.kind != "place" or unit.mark or at > index or not states_of(unit):
+        return None
+    opens = all(one.kind in ("date", "punct", "preposition") for one in sentence.units[:at])
+    told = at + 1 < len(sentence.units) and sentence.units[at + 1].kind in ("trigger", "word", "have", "date")
+    return states_of(unit)[0] if opens and told else None
 
 
 def _at_war(sentence: Sentence, pair: tuple[str, ...]) -> tuple[str, ...] | None:

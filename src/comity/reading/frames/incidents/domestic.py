@@ -82,3 +82,18 @@ def _is_agent(sentence: Sentence, index: int, clause: range) -> bool:
 def _acts(sentence: Sentence, unit: Unit) -> bool:
     """Whether a word is an organ or the forces of a state."""
     return in_class(unit, sentence, "forces") or in_class(unit, sentence, "organs")
+
+
+def nobody_told(sentence: Sentence, index: int, against: str | None, context: Context) -> str | None:
+    """The other state of a page about two, where something was taken from one and no doer is told."""
+    by = any(unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index + 1 :])
+    return None if by else context.counterpart(against)
+
+
+def by_them(sentence: Sentence, index: int) -> bool:
+    """Whether a Russian verb without a subject tells a protest as that of the ministry: «послу А вручили ноту»."""
+    told = sentence.language.cases and any(
+        predicate == "protest" for predicate, _ in reading_of(sentence, index)
+    )
+    nobody = not any(unit.case.startswith("nom") for unit in sentence.units[:index])
+    return bool(told) and nobody and sentence.units[index].text.split()[0].endswith("ли")

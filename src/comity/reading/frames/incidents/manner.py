@@ -97,3 +97,14 @@ def with_doer(sentence: Sentence, index: int) -> range:
     opens = units[first].kind == "preposition" and units[first].value == "with"
     apart = first == 0 or units[first - 1].kind in ("punct", "and", "date")
     return range(first + 1, index) if opens and apart else range(0)
+
+
+def is_doer(sentence: Sentence, index: int) -> bool:
+    """Whether somebody right before a bare past form is who does it: "the ambassador recalled in May how …", outside
+    a headline.
+    """
+    units = sentence.units
+    told = (
+        not sentence.language.cases and voice(sentence, index) == "bare" and units[index - 1].kind == "actor"
+    )
+    return told and sentence.block.kind != "heading" and len(units) > index + 3

@@ -240,3 +240,21 @@ def joined_verb(sentence: Sentence, index: int) -> bool:
 def pronoun_behind(sentence: Sentence, index: int) -> bool:
     """Whether those expelled are "them": told before in the sentence."""
     return index + 1 < len(sentence.units) and sentence.units[index + 1].kind == "pronoun"
+
+
+def is_struck(sentence: Sentence, thing: list[Unit], before: list[Unit]) -> bool:
+    """Whether what was attacked is a place, a ship or a post told without whose it is, or a name struck by forces."""
+    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+    last = thing[head - 1] if head else None
+    named = thing[:1] and thing[0].kind == "word" and thing[0].text[:1].isupper()
+    named = named and any(in_class(unit, sentence, "forces") for unit in before)
+    return (
+        bool(named)
+        or is_taken(sentence, thing)
+        or (last is not None and (last.kind == "mission" or in_class(last, sentence, "property")))
+    )
+
+
+def is_own_place(thing: list[Unit], subject: str | None) -> bool:
+    """Whether a state is told with what an act was done to only as that of a town: its own."""
+    return not any(unit.kind != "place" and subject in states_of(unit) for unit in thing)

@@ -7,13 +7,15 @@ from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries, domestic, opposed, targets, unnamed
-from comity.reading.frames.incidents.manner import told_how
+from comity.reading.frames.incidents.manner import is_doer, told_how
 from comity.reading.frames.incidents.objects import (
     elsewhere,
     fits,
     from_entering,
     given,
+    is_own_place,
     is_post,
+    is_struck,
     is_taken,
     joined_verb,
     on_envoys,
@@ -49,7 +51,7 @@ from comity.reading.frames.nouns import (
     noun_of,
     states_of,
 )
-from comity.reading.sentence import Sentence, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _SUFFERED = frozenset({"detain", "impound", "seize", "nationalise", "freeze"})
@@ -63,7 +65,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     how = told_how(sentence, index)
     if how not in ("active", "passive") or _is_ammunition(sentence, index):
         return None
-    if predicate == "recall" and how == "passive" and _remembers(sentence, index):
+    if predicate in ("recall", "expel") and how == "passive" and is_doer(sentence, index):
         return None
     if predicate == "ban" and from_entering(sentence, index):
         predicate = "refuse_entry"
@@ -195,7 +197,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         subject = opposed.called_to(sentence, range(index), marked) or receiver.value.to
     if predicate == "attack" and how == "passive" and subject is None:
         subject = adversaries.from_the_side_of(sentence, clause)
-    if predicate in ("close", "attack") and subject in target and _is_own_place(thing, subject):
+    if predicate in ("close", "attack") and subject in target and is_own_place(thing, subject):
         target = [state for state in target if state != subject]  # "A closed the crossing at P", in A
     goes_on = (
         sentence.units[index - 1].kind == "and"
@@ -207,7 +209,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
         and not target
         and plain
         and not goes_on
-        and _is_struck(sentence, thing, sentence.units[max(0, index - 4) : index])
+        and is_struck(sentence, thing, sentence.units[max(0, index - 4) : index])
     ):
         target = [other] if (other := context.counterpart(subject)) else []
     own = predicate == "recall" and their_own(sentence, thing)
@@ -287,7 +289,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
                 if how == "passive"
                 or received
                 or _pronoun(sentence, index, clause)
-                or _by_them(sentence, index)
+                or domestic.by_them(sentence, index)
                 else None
             )
             if against is None and predicate == "declare_war":
@@ -296,7 +298,7 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
                 against = opposed.other_told(sentence, by)
             against = against or context.counterpart(by) or _home(by, context)
         if by is None and how == "passive" and predicate in _SUFFERED and not context.loose:
-            by = _by_nobody_told(sentence, index, against, context)
+            by = domestic.nobody_told(sentence, index, against, context)
         if predicate == "freeze_assets" and against is None and context.home != by:
             against = context.home
     if against is None and by is not None and context.news and predicate in BETWEEN_THE_TWO | {"recall"}:
@@ -333,39 +335,6 @@ def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Dra
     if predicate == "ban" and thing and voice(sentence, sentence.index(thing[0])) == "infinitive":
         told = _barred_act(sentence, predicate, thing, words)
     return draft_of(sentence, index, told, None if private else by, against, thing, context, private=private)
-
-
-def _remembers(sentence: Sentence, index: int) -> bool:
-    """Whether an envoy is said to remember: "the ambassador recalled in May how …", outside a headline."""
-    units = sentence.units
-    told = (
-        not sentence.language.cases and voice(sentence, index) == "bare" and units[index - 1].kind == "actor"
-    )
-    return told and sentence.block.kind != "heading" and len(units) > index + 3
-
-
-def _is_struck(sentence: Sentence, thing: list[Unit], before: list[Unit]) -> bool:
-    """Whether what was attacked is a place, a ship or a post told without whose it is, or a name struck by forces."""
-    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
-    last = thing[head - 1] if head else None
-    named = thing[:1] and thing[0].kind == "word" and thing[0].text[:1].isupper()
-    named = named and any(in_class(unit, sentence, "forces") for unit in before)
-    return (
-        bool(named)
-        or is_taken(sentence, thing)
-        or (last is not None and (last.kind == "mission" or in_class(last, sentence, "property")))
-    )
-
-
-def _is_own_place(thing: list[Unit], subject: str | None) -> bool:
-    """Whether a state is told with what an act was done to only as that of a town: its own."""
-    return not any(unit.kind != "place" and subject in states_of(unit) for unit in thing)
-
-
-def _by_nobody_told(sentence: Sentence, index: int, against: str | None, context: Context) -> str | None:
-    """The other state of a page about two, where something was taken from one and no doer is told."""
-    by = any(unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index + 1 :])
-    return None if by else context.counterpart(against)
 
 
 def _holds(sentence: Sentence, index: int) -> bool:
@@ -408,15 +377,6 @@ def _barred(sentence: Sentence, index: int, predicate: str, thing: list[Unit]) -
         return False
     behind = sentence.units[index + 1 : sentence.clause(index).stop]
     return any(unit.mark == "source" and states_of(unit) for unit in behind)
-
-
-def _by_them(sentence: Sentence, index: int) -> bool:
-    """Whether a Russian verb without a subject tells a protest as that of the ministry: «послу А вручили ноту»."""
-    told = sentence.language.cases and any(
-        predicate == "protest" for predicate, _ in reading_of(sentence, index)
-    )
-    nobody = not any(unit.case.startswith("nom") for unit in sentence.units[:index])
-    return bool(told) and nobody and sentence.units[index].text.split()[0].endswith("ли")
 
 
 def _pronoun(sentence: Sentence, index: int, clause: range) -> bool:

@@ -152,6 +152,8 @@ def object_of(sentence: Sentence, index: int, how: str, clause: range) -> list[U
             index += 1  # "summoned on Saturday the ambassador of B"
         if index + 2 < clause.stop and units[index + 2].kind == "amount" and _is_inexact(sentence, index + 1):
             index += 1  # "expelled about 200 …"
+        if index + 2 < clause.stop and units[index + 1].text in sentence.language.words["quote_open"]:
+            index += 1  # "expelled “four envoys of B …"
         index = _past_aside(sentence, index, clause)
         stop = phrase(sentence, index + 1, frozenset({"of"}), clause.stop)
         stop = _past_list(sentence, index + 1, stop, clause)

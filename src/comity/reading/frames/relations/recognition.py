@@ -231,6 +231,8 @@ def _of_independence(sentence: Sentence, index: int) -> bool:
     independence"."""
     words, units = sentence.language.words, sentence.units
     behind = [units[i] for i in sentence.clause(index) if index < i <= index + _OBJECT]
+    if voice(sentence, index) == "passive":
+        behind += units[max(0, index - _OBJECT) : index]  # "the independence of B was acknowledged by A"
     return units[index].key not in words["acknowledges"] or any(
         unit.key in words["independence"] for unit in behind
     )

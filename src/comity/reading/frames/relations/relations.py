@@ -370,6 +370,9 @@ def _outright(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     date = date_unit(sentence, index)
     if parties[0] == parties[1]:
         return
+    exact = date is not None and date.value.form in ("day", "month")
+    if not sentence.language.cases and not exact:
+        return  # "A broke with B around 1960": over a doctrine
     words = run(sentence, [doer, units[index], partner, date])
     context.relations = (parties, words)
     yield Draft(

@@ -9,7 +9,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
-_ENDS = frozenset({"trigger", "clause", "date"})
+_ENDS = frozenset({"trigger", "clause"})
 """What does not stand between a request and the act; of whom it is made does."""
 _BREAKS = frozenset(";:.,")
 _REACH = 12
