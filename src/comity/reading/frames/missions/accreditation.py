@@ -8,6 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import assembly_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.dates import leads_to
+from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post, is_post
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
@@ -30,6 +31,12 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     sender = _sender(sentence, index, context)
     if (row := _row_of_sender(sentence, index, context)) is not None:
         sender = row
+    sender = _envoy_of(sentence, index) or sender
+    interested = _interested(sentence, index)
+    if interested is not None:
+        if _by_another(sentence, index, interested):
+            return  # the interests of one state are looked after by another
+        sender = interested
     covered = _covered(sentence, index, sender)
     below = _covered_subject(sentence, index) if "cover" in predicates else None
     if below is not None:  # "A is covered from the embassy in P", "by B's ambassador in P"
@@ -148,6 +155,37 @@ def _seat_in_title(sentence: Sentence, index: int, sender: str | None, context: 
                     town.value = entry.value
                     return town
     return None
+
+
+def _envoy_of(sentence: Sentence, index: int) -> str | None:
+    """The state whose ambassador is said to be accredited, behind "as": "he was accredited to B as Ambassador of A"."""
+    for unit in sentence.units[index + 1 : sentence.clause(index).stop]:
+        if unit.kind == "actor":
+            return unit.value.state if unit.mark == "as" and is_post(unit.value) else None
+    return None
+
+
+def _interested(sentence: Sentence, index: int) -> str | None:
+    """The state whose interests are told to be represented: «интересы А представляет посольство в П»."""
+    units, words = sentence.units, sentence.language.words["interests"]
+    at = next((i for i in sentence.clause(index) if units[i].key in words), None)
+    if at is None:
+        return None
+    near = [units[i] for i in range(max(0, at - 3), min(at + 4, len(units))) if units[i].kind == "state"]
+    owned = [unit for unit in near if unit.mark in ("of", "owner") or unit.start < units[at].start]
+    return str(owned[0].value[0]) if owned else None
+
+
+def _by_another(sentence: Sentence, index: int, state: str) -> bool:
+    """Whether a mission of another state than the one whose interests are told represents them."""
+    units = sentence.units
+    for i in sentence.clause(index):
+        unit = units[i]
+        if unit.kind != "state" or unit.value[0] == state:
+            continue
+        if unit.mark == "agent" or (is_subject(unit) and (i < index or unit.case == "nom")):
+            return True
+    return False
 
 
 def _since(sentence: Sentence, index: int) -> Unit | None:

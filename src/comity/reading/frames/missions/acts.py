@@ -30,6 +30,8 @@ LISTED = frozenset(
     }
 )
 LAST = 45
+_THINGS = frozenset({"word", "event", "quoted", "amount", "body", "trigger"})
+"""What a mission opens that is something else than itself."""
 _TIMES = frozenset({"until", "since", "after", "before"})
 """What prepositions lead to another time."""
 
@@ -82,11 +84,18 @@ def _of_mission_behind(sentence: Sentence, act: int, mission: int, other: int | 
 
 def _does(sentence: Sentence, act: int) -> bool:
     """Whether a mission does something to something else: "the embassy launched a campaign", not "opened its doors"."""
+    unit = sentence.units[act]
     after = sentence.units[act + 1] if act + 1 < len(sentence.units) else None
     if any(predicate in _RAISED for predicate, _ in reading_of(sentence, act)):
         return False
-    if after is None or sentence.language.cases or voice(sentence, act) not in ("active", "bare"):
+    if after is None or voice(sentence, act) not in ("active", "bare"):
         return False
+    if sentence.language.cases:
+        # «посольство открыло выставку», not «посольство открыли» nor «посольство возобновило приём»
+        thing = after.kind in _THINGS and after.case in ("acc", "nom-acc")
+        itself = voice(sentence, act) == "active" and sentence.language.morphology.is_neuter_past(unit)
+        opens = _act(sentence, act) == "opened" and after.key not in sentence.language.words["doors"]
+        return thing and itself and opens
     own = sentence.language.words["possessive"]
     return (after.kind == "determiner" and after.key not in own) or after.kind in (
         "event",

@@ -147,7 +147,7 @@ def _existing(sentence: Sentence, index: int) -> int | None:
             )
             return i if works or _is_there(sentence, i, index) else None
         if unit.kind == "trigger" and any(p in ("work", "function") for p, _ in reading_of(sentence, i)):
-            where = any(unit.kind == "place" and unit.mark == "place" for unit in units[i + 1 :])
+            where = any(unit.kind in ("place", "state") and unit.mark == "place" for unit in units[i + 1 :])
             ahead = units[i + 1].kind if i + 1 < len(units) else ""
             goes_on = voice(sentence, i) == "ing" and units[i - 1].text == "," and since_when(sentence, index)
             told = (

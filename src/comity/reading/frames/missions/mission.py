@@ -23,6 +23,7 @@ from comity.reading.frames.missions.kept import (
     under_ranks,
 )
 from comity.reading.frames.missions.sides import Sides, sides_of
+from comity.reading.frames.missions.towns import dated_towns
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post
 from comity.reading.sentence import Sentence, is_fact, is_verb
@@ -37,6 +38,8 @@ _RANKS = {"consulate": 1, "consulate-general": 2, "legation": 3, "embassy": 4}
 """Posts from the lowest: what is made of one is no raising where it is lower."""
 _EMBASSIES_COMMON = 1945
 """The year from which most states kept embassies in each other and no legations."""
+_ITS_TOWN = 3
+"""Units of "it", "in" and a town."""
 _AGREED = 7
 """Units between words for an agreement and what is agreed upon."""
 _GAPPED = frozenset({"determiner", "state", "place", "preposition", "date", "punct", "dash"})
@@ -193,10 +196,14 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
             yield from _drafts(sentence, index, kept, "closed", type_, years, sides, years.value.date.end)
         return
     acts = [(i, act) for i, act in acts if not _becomes(sentence, i)] if len(acts) > 1 else acts
+    words = sentence.language.words
     for number, (act_index, act) in enumerate(acts or [(kept or index, "opened")]):
         if _is_settled(sentence, act_index):
             continue
-        if not is_fact(sentence, act_index) or not (is_fact(sentence, index) or only_this(sentence, index)):
+        moved = act == "moved" and act_index < index and sentence.units[act_index].key in words["plan"]
+        if not is_fact(sentence, act_index) or not (
+            is_fact(sentence, index) or only_this(sentence, index) or moved  # «перенесла посольство»
+        ):
             continue
         date = date_of(sentence, index, act_index) if acts else since_when(sentence, index)
         if (
@@ -208,9 +215,27 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         raised = raised_to(sentence, act_index) if act == "upgraded" else None
         if raised is not None and _RANKS.get(raised.value, 0) < _RANKS.get(type_, 0):
             continue  # "the legation became a consulate"
-        yield from _drafts(
-            sentence, index, act_index, act, raised.value if raised is not None else type_, date, sides
+        rank = raised.value if raised is not None else type_
+        drafts = list(
+            _drafts(sentence, index, act_index, act, rank, date, _elsewhere(sentence, act_index, sides))
         )
+        yield from drafts
+        if len(drafts) == 1 and date is not None:
+            for town, when in dated_towns(sentence, index, date):
+                slots = {**drafts[0].slots, "place": town.value.name, "date": begun(when)}
+                used = run(sentence, [sentence.units[index], sentence.units[act_index], town, when])
+                yield Draft("mission", slots, [used], list(drafts[0].why), drafts[0].confidence)
+
+
+def _elsewhere(sentence: Sentence, act: int, sides: Sides) -> Sides:
+    """The sides of an act upon "it" in another state: «открыла посольство в П, закрыв его в Р»."""
+    behind = sentence.units[act + 1 : act + 4]
+    if len(behind) < _ITS_TOWN or behind[0].kind != "pronoun" or behind[1].value != "place":
+        return sides
+    town = behind[2]
+    if town.kind != "place" or town.value.state in (sides.receiving, sides.sending):
+        return sides
+    return msgspec.structs.replace(sides, receiving=town.value.state, places=(town.value.name,))
 
 
 def _since_last(sentence: Sentence, acts: list[tuple[int, str]], number: int) -> Unit | None:
@@ -397,11 +422,32 @@ def _consuls(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     )
     kept = kept_by(sentence, index)
     if honorary and kept is not None and not represents(sentence, kept):
+        own = _kept_consul(sentence, index, kept)
+        if own is not None:
+            yield own
+            return
         drafts = list(_mission(sentence, index, "honorary-consulate", context))
         yield from drafts
         if drafts and actor.to and len(drafts) > 0 and actor.plural and drafts[0].slots.get("place"):
             first = {**drafts[0].slots, "place": _town_in(sentence, unit)}  # the town in the title itself
             yield Draft("mission", first, [unit.span], list(drafts[0].why), drafts[0].confidence)
+
+
+def _kept_consul(sentence: Sentence, index: int, kept: int) -> Draft | None:
+    """The consulate of one honorary consul whose title tells the town, too: "A has an honorary consul in P"."""
+    unit = sentence.units[index]
+    actor = unit.value
+    if actor.plural or not actor.to or not is_fact(sentence, index) or kept > index:
+        return None
+    owner = next((one for one in reversed(sentence.units[:kept]) if is_subject(one)), None)
+    sending = actor.state or (str(owner.value[0]) if owner is not None else None)
+    if sending is None or sending == actor.to:
+        return None
+    slots = {
+        "sending": sending, "receiving": actor.to, "type": "honorary-consulate", "act": "opened",
+        "place": _town_in(sentence, unit),
+    }  # fmt: skip
+    return Draft("mission", slots, [run(sentence, [owner, unit])], ["mission: an honorary consul"], 0.7)
 
 
 def _town_in(sentence: Sentence, unit: Unit) -> str | None:

@@ -417,7 +417,16 @@ def _mutual(sentence: Sentence, index: int, states: list[str | None], pair: tupl
     ):
         return pair is not None
     names = _subjects(sentence, index)
+    if pair is not None and not states and several(sentence, index) and not _names_one(sentence, clause):
+        return True  # "embassies were exchanged", of the page's two states
     return len(names) == 2 and not states
+
+
+def _names_one(sentence: Sentence, clause: range) -> bool:
+    """Whether a clause names whose mission is told, or where it is."""
+    kinds = ("state", "place", "actor", "dyad", "organisation", "pronoun", "combining")
+    own = sentence.language.words["its"]
+    return any(sentence.units[i].kind in kinds or sentence.units[i].key in own for i in clause)
 
 
 def _one_side(before: Unit) -> bool:

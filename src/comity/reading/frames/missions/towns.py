@@ -89,3 +89,20 @@ def _town_of(sentence: Sentence, entry: list[Unit], state: str | None) -> str | 
         return None
     town = sentence.text[entry[0].start : entry[-1].end]
     return str(sentence.language.morphology.name(town, "loc" if town.endswith("е") else ""))
+
+
+def dated_towns(sentence: Sentence, index: int, first: Unit) -> Iterator[tuple[Unit, Unit]]:
+    """The further towns of missions of one kind, each with the date in brackets behind it, where the first has one:
+    "opened consulates in P (2012) and Q (2014)"."""
+    units = sentence.units
+    at = sentence.index(first)
+    if at < index or units[at - 1].text != "(" or at + 1 >= len(units) or units[at + 1].text != ")":
+        return
+    at += 2
+    while at < len(units) and (units[at].kind in ("and", "preposition") or units[at].text == ","):
+        at += 1
+        opened = units[at : at + 4]
+        if [unit.kind for unit in opened] != ["place", "punct", "date", "punct"] or opened[1].text != "(":
+            continue
+        yield opened[0], opened[2]
+        at += 4

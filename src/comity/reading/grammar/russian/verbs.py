@@ -59,6 +59,11 @@ def is_plural(unit: Unit) -> bool:
     return is_noun and numbers == {"plur"}
 
 
+def is_neuter_past(unit: Unit) -> bool:
+    """Whether a verb is in the past of the singular neuter, as what a mission itself does: «посольство открыло»."""
+    return unit.text.split(" ")[0].lower().endswith("ло")
+
+
 def is_unreal_here(sentence: Any, index: int) -> bool:
     """Whether the clause of an act is told as yet to come: «визит … состоится», «открытие … планируется»."""
     unit = sentence.units[index]
