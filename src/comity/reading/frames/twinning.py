@@ -13,7 +13,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.mission import begun
 from comity.reading.frames.nouns import tidy
 from comity.reading.frames.partners import Partner, partners
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
 from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:twin", "place"})
@@ -43,7 +43,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         return
     if not is_fact(sentence, index) or _discussed(sentence, index) or _pending(sentence, index):
         return
-    if any(u.text == ":" or u.kind == "be" for u in sentence.units[index + 1 : index + 3]):
+    signed = any(
+        tells_act(sentence, i, "sign") for i in range(index + 1, min(index + 4, len(sentence.units)))
+    )
+    if not signed and any(u.text == ":" or u.kind == "be" for u in sentence.units[index + 1 : index + 3]):
         listed = [
             draft
             for i, other in enumerate(sentence.units)
@@ -67,6 +70,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         return
     more = _more(sentence, places[1])
     date = date_unit(sentence, index) if not more else _bracketed(sentence, sentence.index(places[1]))
+    if date is None and not more:
+        act = next((i for i in sentence.clause(index) if tells_act(sentence, i, "sign")), None)
+        date = date_unit(sentence, act) if act is not None else None
     people = tuple(u.value.person for u in places if u.kind == "actor")
     yield Draft(
         "twinning",
@@ -76,6 +82,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         0.8,
     )
     yield from more
+
+
+def tells_act(sentence: Sentence, index: int, name: str) -> bool:
+    """Whether a unit is a verb of a predicate that tells what happened."""
+    if sentence.units[index].kind != "trigger" or not is_verb(sentence, index):
+        return False
+    return name in predicates_of(sentence, index) and is_fact(sentence, index)
 
 
 def _of_one(sentence: Sentence, unit: Unit, town: Unit, others: list[Partner]) -> Iterator[Draft]:
@@ -96,7 +109,10 @@ def _of_one(sentence: Sentence, unit: Unit, town: Unit, others: list[Partner]) -
 
 
 def _discussed(sentence: Sentence, index: int) -> bool:
-    """Whether twinning is only what talks are about: «ведут переговоры о побратимстве»."""
+    """Whether twinning is only what talks are about: «ведут переговоры о побратимстве», "discussed establishing
+    sister-city relations"."""
+    if any(unit.key in sentence.language.words["only_talked_of"] for unit in sentence.units[:index]):
+        return True
     before = sentence.units[max(0, index - 3) : index]
     return any(unit.kind == "preposition" and unit.value in ("on", "topic") for unit in before) and any(
         unit.kind == "trigger" and any(p == "meet" and form == "noun" for p, form in unit.value)

@@ -57,6 +57,13 @@ def is_compound(sentence: Sentence, index: int) -> bool:
     )
 
 
+def is_only_aim(sentence: Sentence, index: int) -> bool:
+    """Whether trade is only what money is given for: "lent A 200 million for trade with B"."""
+    before = sentence.units[index - 1] if index else None
+    aimed = before is not None and before.kind == "preposition" and before.value in ("for", "goal")
+    return aimed and flow_of(sentence.units[index]) == "turnover" and before is not None and index > 1
+
+
 def kind_of(sentence: Sentence, index: int, kind: str) -> str:
     """A flow is a balance where a word before it tells what is over or missing: «дефицит А в торговле с Б»."""
     before = sentence.units[max(0, index - 4) : index]

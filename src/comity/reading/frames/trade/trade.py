@@ -59,6 +59,7 @@ from comity.reading.frames.trade.sides import (
     is_below_zero,
     is_compound,
     is_of_one,
+    is_only_aim,
     is_sale,
     kind_of,
     partner_of,
@@ -111,6 +112,7 @@ class _Figures:
                 or summed(self.sentence, i, self.scale is not None)
             )
             and not is_compound(self.sentence, i)
+            and not is_only_aim(self.sentence, i)
         ]
         for number, flow in enumerate(self.flows):
             high = self.flows[number + 1].index if number + 1 < len(self.flows) else len(self.units)
