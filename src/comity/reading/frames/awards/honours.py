@@ -69,7 +69,19 @@ def honour_at(sentence: Sentence, i: int, clause: range) -> tuple[range, str] | 
         inner = units[first:stop]
     if len(inner) == 1 and not quoted and unit.key in sentence.language.words["award_weak"]:
         return None
+    if in_class(unit, sentence, "award_doubtful") and not _is_of_honour(sentence, i, range(first, stop)):
+        return None  # "a collar of flowers", "a degree in law"
     return range(first, stop), wording(sentence, inner, proper=True)
+
+
+def _is_of_honour(sentence: Sentence, index: int, award: range) -> bool:
+    """Whether a word that mostly tells something else is of an honour: by its capital, by "honorary", or by the order
+    behind it."""
+    unit, words = sentence.units[index], sentence.language.words
+    if unit.text[:1].isupper() and unit.start > sentence.start:
+        return True
+    others = [sentence.units[i] for i in award if i != index]
+    return any(in_class(one, sentence, "award") or one.key in words["honorary"] for one in others)
 
 
 def apposed(sentence: Sentence, award: range, clause: range) -> tuple[range, str] | None:

@@ -73,12 +73,14 @@ def earlier(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     headed = _of_mission(sentence, index)
     if headed is None and not (is_office(unit) and office.to):
         return
-    if office.plural or office.former or not is_fact(sentence, index):
+    if office.plural or office.former:
         return
     subject = _subject(sentence, index, context)
     if subject is None:
         return
     name, of, first, verb, elsewhere = subject
+    if elsewhere is not None and not is_fact(sentence, index):
+        return
     of = sender(office) or office.state or of
     if of is None and not context.loose:
         of = context.counterpart(office.to)

@@ -223,10 +223,19 @@ def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
             yield i  # «принял верительные грамоты у посла …»
             break
     for i in range(index + 1, index + 1 + len(_span_behind(sentence, index))):
-        if units[i].kind == "clause" and units[i].text.lower() in sentence.language.words["relative_object"]:
+        if units[i].kind == "clause" and _is_of_successor(sentence, i):
             break  # «послом стал Н., которого в 1958 году сменил М.»
         if units[i].kind == "trigger":
             yield i
+
+
+def _is_of_successor(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause "whom …" tells who came in somebody's place."""
+    units = sentence.units
+    if units[clause].text.lower() not in sentence.language.words["relative_object"]:
+        return False
+    verb = next((i for i in range(clause + 1, len(units)) if units[i].kind == "trigger"), None)
+    return verb is not None and tells(sentence, verb, "succeed")
 
 
 def add_act(sentence: Sentence, index: int, terms: Terms) -> None:
