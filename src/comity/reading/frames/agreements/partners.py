@@ -54,6 +54,11 @@ class Partners:
         if not self.sentence.language.cases or index + 3 >= self.limit:
             return index
         of, first, link = self.units[index : index + 3]
+        if link.kind == "and" and of.value == "of" and first.kind == "state" and first.value[1] == "name":
+            at = index + 3 + (self.units[index + 3].start == self.units[index + 3].end)
+            other = self.units[at] if at < self.limit else link
+            joined = other.kind == "state" and other.value[1] == "name" and first.case == other.case == "gen"
+            return at + 1 if joined else index  # «(соглашение) А и Б (о туризме)»
         two = of.kind == "preposition" == link.kind and of.value == "of" and link.value == "with"
         if not two or first.kind != "state" or first.value[1] != "name" or not self.named_at(index + 3):
             return index

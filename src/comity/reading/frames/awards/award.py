@@ -81,6 +81,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if how == "passive" or award.start < index:
             return
         recipient = next((i for i in reversed(actors) if i < index), None)
+        recipient = recipient if recipient is not None else _of_whom(sentence, clause.start)
         giver = _agent(sentence, index) or taken_from(sentence, award, clause.stop)
     else:
         recipient, giver = _roles(sentence, index, how, award, actors)
@@ -94,7 +95,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if how == "passive":
         giver = signed_before(sentence, index, recipient) or giver
     told = states_told(sentence, clause)
-    person = completed(sentence.units[recipient].value, context) if recipient in actors else None
+    named = sentence.units[recipient]
+    person = completed(named.value, context) if named.kind == "actor" else None
     who = as_person(person, person.state) if person is not None else None
     if who is None or not between_states(
         sentence, sentence.units[recipient].value, giver, award, told, context
@@ -153,6 +155,16 @@ def _complete(sentence: Sentence, index: int, clause: range, context: Context) -
         return
     last.slots["date"] = dated(date)
     last.evidence.append(run(sentence, [units[index], date, named[0]]))
+
+
+def _of_whom(sentence: Sentence, start: int) -> int | None:
+    """Whom a clause "who …" that begins at an index is about: the named person right before it."""
+    units = sentence.units
+    if start < 2 or units[start - 1].key not in sentence.language.words["person_pronoun"]:
+        return None
+    before = start - 2 - (units[start - 2].text == ",")
+    named = before >= 0 and units[before].kind == "actor" and bool(units[before].value.person.name)
+    return before if named else None
 
 
 def _states_in(sentence: Sentence, award: range) -> list[str]:

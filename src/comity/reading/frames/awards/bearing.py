@@ -21,7 +21,7 @@ from comity.reading.units import Unit
 _NAMES_TO = frozenset({"become", "appoint"})
 """Predicates by which somebody comes to bear an honour."""
 _APART = frozenset({",", "(", "–", "—", "-"})
-_LEADS = frozenset({"word", "determiner"})
+_LEADS = frozenset({"word", "determiner", "state"})
 """What may stand between such a verb and whom it names: "made the former President X"."""
 _GIVERS = frozenset({"state", "place", "actor", "organisation"})
 _SUBJECT = 12

@@ -59,6 +59,7 @@ def honour_at(sentence: Sentence, i: int, clause: range) -> tuple[range, str] | 
         first += 1
     stop = phrase(sentence, i, _INSIDE, clause.stop)
     stop = min([stop, *(j for j in range(i + 1, stop) if is_somebody_else(sentence, units[j]))])
+    stop = min([stop, *(j for j in range(i + 1, stop - 1) if _is_reason(sentence, j))])
     while stop > i + 1 and units[stop - 1].kind in ("preposition", "determiner", "and", "punct"):
         stop -= 1
     first = _with_grade(sentence, first, clause.start)
@@ -72,6 +73,13 @@ def honour_at(sentence: Sentence, i: int, clause: range) -> tuple[range, str] | 
     if in_class(unit, sentence, "award_doubtful") and not _is_of_honour(sentence, i, range(first, stop)):
         return None  # "a collar of flowers", "a degree in law"
     return range(first, stop), wording(sentence, inner, proper=True)
+
+
+def _is_reason(sentence: Sentence, index: int) -> bool:
+    """Whether "for" behind an honour leads to why it was given: "the medal for his work", "for three decades of"."""
+    unit, after = sentence.units[index], sentence.units[index + 1]
+    leads = unit.kind == "preposition" and unit.value == "for" and unit.text.islower()
+    return leads and (after.kind == "amount" or after.key in sentence.language.words["possessive"])
 
 
 def _is_of_honour(sentence: Sentence, index: int, award: range) -> bool:

@@ -61,6 +61,7 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             continue
         if (
             governed is not None
+            and not _is_attribute(sentence, governed[0])
             and not _upon_it(sentence, i)
             and not in_relative_clause(sentence, index, i)
             and not (act == "upgraded" and units[i - 1].text == "," and _turned(sentence, index, i))
@@ -69,6 +70,13 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
         if all(act != known for _, known in found):
             found.append((i, act))
     return found
+
+
+def _is_attribute(sentence: Sentence, act: int) -> bool:
+    """Whether an act only says which mission is meant, so that the verb behind tells another: «закрытое в 2001 году
+    посольство возобновило работу»."""
+    cases = bool(sentence.language.cases)
+    return cases and bool(sentence.language.morphology.is_attribute(sentence, act))
 
 
 def _of_mission_behind(sentence: Sentence, act: int, mission: int, other: int | None = None) -> bool:

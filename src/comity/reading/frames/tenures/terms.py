@@ -361,7 +361,10 @@ def _open_date(sentence: Sentence, index: int) -> Unit | None:
     date = date_unit(sentence, index)
     return (
         date
-        if date is not None and date.value.form in ("day", "month") and not _in_other_act(sentence, date)
+        if date is not None
+        and date.value.form in ("day", "month")
+        and not _in_other_act(sentence, date)
+        and not any(unit.text == ";" for unit in sentence.units[index : sentence.index(date)])
         else None
     )
 
