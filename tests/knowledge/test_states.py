@@ -177,3 +177,13 @@ def test_place_of() -> None:
     assert knowledge.place_of("CUB", "ru") == "на Кубе"
     assert knowledge.place_of("NLD") == "in the Netherlands"
     assert knowledge.place_of("ISR") == "in Israel"
+
+
+def test_a_state_and_its_heir_have_nothing_between_them() -> None:
+    """Nothing can be between a state and one that it came after, unlike two that were there side by side."""
+    table = knowledge.states()
+    assert (
+        table.are_heirs("RUS", "SUHH") and table.are_heirs("SUHH", "RUS") and table.are_heirs("CZE", "CSHH")
+    )
+    assert not table.are_heirs("DEU", "DDDE")  # both were there from 1949 to 1990
+    assert not table.are_heirs("NOR", "KEN") and not table.are_heirs("NOR", "nobody")

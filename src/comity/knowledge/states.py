@@ -114,10 +114,28 @@ class StateTable:
         )
         return continued or parted
 
+    def are_heirs(self, first: str, second: str) -> bool:
+        """Whether one of two states came after the other and was never there beside it, so that nothing can have been
+        between them."""
+        one, other = self.get(first), self.get(second)
+        if one is None or other is None or not (first in other.predecessors or second in one.predecessors):
+            return False
+        spans = [(_years(mine), _years(its)) for mine in one.exists for its in other.exists]
+        return all(min(mine[1], its[1]) <= max(mine[0], its[0]) for mine, its in spans)
+
     def exists_on(self, code: str, date: Date) -> bool:
         """Whether a state can have existed at a date; an unknown code answers true."""
         state = self._codes.get(code)
         return state is None or state.exists_on(date)
+
+
+def _years(interval: Date) -> tuple[int, int]:
+    """The first and the last year of an interval, which may be open."""
+    first, last = interval.start, interval.end
+    return (
+        first.year if first is not None and first.year is not None else 0,
+        last.year if last is not None and last.year is not None else 9999,
+    )
 
 
 def _holding(states: tuple[State, ...], attribute: str, code: int, year: int) -> State | None:

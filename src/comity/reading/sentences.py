@@ -11,7 +11,7 @@ from comity.reading.language import Language
 _END = re.compile(
     # the first sign is matched as a set, so that the search skips everything else fast
     r"[.!?…;](?:"
-    r"(?<!;)[.!?…]*(?:\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)"
+    r"(?<!;)[.!?…]*(?:,?\[\d+\])*[\"'»”’\ufffd)\]]*(?:\[\d+\])*(?=\s+[\"'«“‘\ufffd(\[]*[A-ZА-ЯЁ\d]|\s*$)"
     r"|(?<=;)\s*\n|(?<=\.)(?=[A-Z][a-z]+ [a-z])|(?<=[а-яё]{4}\.)(?=[А-ЯЁ][а-яё]* [а-яё\d]))"
     r"|\]\](?=\s+[A-ZА-ЯЁ])"  # what is left of a picture's caption
 )

@@ -381,6 +381,8 @@ class Contracting:
             return str(states[-1].value[0])
         if actors and not own:
             return actors[0].value.state or None
+        if (somebody := self.somebody(units, own)) is not None:
+            return somebody or None
         if official and own:
             state = next(
                 (getattr(unit.value, "state", None) for unit in own if unit.kind == "organisation"), None
@@ -397,6 +399,25 @@ class Contracting:
                 own_name.pop(0)  # "company X"
             return _BRACKET.sub("", wording(self.sentence, own_name)) or None
         return None
+
+    def somebody(self, units: list[Unit], own: list[Unit]) -> str | None:
+        """The state of somebody named without an office, who is no party himself ("with N", "with N's regime"), empty
+        where it is not known; None for what is no person."""
+        named = [unit for unit in units if unit.kind == "actor"]
+        if named and not own and not named[0].value.group:
+            return completed(named[0].value, self.context).state or ""
+        if len(own) != 1 or own[0].kind != "word":
+            return None
+        if len(own[0].text) <= _TWO and not own[0].text.isupper():
+            return ""  # a surname of two letters, which is not remembered
+        behind = self.sentence.index(own[0]) + 1
+        after = self.units[behind] if behind < len(self.units) else None
+        if after is not None and (
+            after.kind == "poss" or after.key in self.sentence.language.words["polity"]
+        ):
+            return ""  # "with N's regime", "with the Gulf states"
+        known = self.context.people.get(own[0].key) or self.context.people.get(own[0].text)
+        return known.state or "" if known is not None else None
 
     def opens_name(self, units: list[Unit], at: int) -> bool:
         """Whether an adjective of a state is the first word of an institution's name: "French Development Agency"."""

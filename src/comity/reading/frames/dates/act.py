@@ -16,7 +16,10 @@ from comity.reading.frames.dates.others import (
     of_gerund,
     of_joined_act,
     of_later_act,
+    of_named_thing,
     of_owned_talks,
+    of_what_came_before,
+    of_what_lasts,
     opens_next,
     other_act_between,
     taken,
@@ -40,11 +43,16 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not (compared(sentence, i) or of_gerund(sentence, index, i) or told_aside(sentence, index, i))
         and not of_owned_talks(sentence, index, i)
         and not of_freedom(sentence, index, i)
+        and not of_named_thing(sentence, i)
+        and not of_what_came_before(sentence, index, i)
     ]
     ahead = [
         i
         for i in range(index - 1, clause.start - 1, -1)
-        if units[i].kind == "date" and not of_another(sentence, i, index) and not in_aside(sentence, i)
+        if units[i].kind == "date"
+        and not of_another(sentence, i, index)
+        and not in_aside(sentence, i)
+        and not of_what_lasts(sentence, index, i)
     ]
     head = head_date(sentence, index)
     if behind and (ahead or head) and of_later_act(sentence, index, behind[0]):
@@ -84,7 +92,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not (sentence.language.cases and hangs_below(sentence, index, i))
         and not of_owned_talks(sentence, index, i)
         and not (of_act_after_a_time(sentence, index, i) or told_aside(sentence, index, i))
-        and not of_freedom(sentence, index, i)
+        and not (of_freedom(sentence, index, i) or of_what_came_before(sentence, index, i))
+        and not (of_named_thing(sentence, i) or of_what_lasts(sentence, index, i))
     ]
     if goes_on_of_others(sentence, clause.stop) and not _both_befell(sentence, index, clause.stop):
         return None  # "A recognised B and relations were raised on …"
@@ -145,7 +154,7 @@ def head_date(sentence: Sentence, index: int) -> Unit | None:
     """The date at the head of the sentence: "On 7 May 2011, A …"."""
     for i, unit in enumerate(sentence.units[: min(6, index)]):
         if unit.kind == "date":
-            return None if of_another(sentence, i, index) else unit
+            return None if of_another(sentence, i, index) or of_what_lasts(sentence, index, i) else unit
         if unit.kind in ("actor", "trigger", "be", "have"):
             return None
     return None

@@ -154,6 +154,51 @@ def of_freedom(sentence: Sentence, index: int, date: int) -> bool:
     )
 
 
+def of_named_thing(sentence: Sentence, date: int) -> bool:
+    """Whether a year or month only says which instrument or occasion is meant: "its breach of a November 2013
+    agreement"."""
+    units = sentence.units
+    if sentence.language.cases or not 0 < date < len(units) - 1:
+        return False
+    if units[date].value.form not in ("year", "month"):
+        return False
+    return units[date - 1].kind == "determiner" and units[date + 1].kind in ("instrument", "event")
+
+
+def of_what_came_before(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date is of what an act came some time after: "was recalled for four months after the execution of the
+    nine on 10 November", «через пять дней после провозглашения … 9 июля»."""
+    units = sentence.units
+    opened = next(
+        (
+            i
+            for i in range(index + 1, date - 2)
+            if units[i].kind == "preposition"
+            and units[i].value == "after"
+            and units[i - 1].key in sentence.language.words["some_time"]
+        ),
+        None,
+    )
+    return (
+        opened is not None
+        and units[date].value.form in ("day", "monthday")
+        and not any(unit.text == "," for unit in units[opened:date])
+    )
+
+
+def of_what_lasts(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date before an act is that of the past one to which it is joined as what goes on: "in December 2007
+    became the first to recognise B, and provides aid to C"."""
+    units = sentence.units
+    if sentence.language.cases or not is_verb(sentence, index) or units[index - 1].kind != "and":
+        return False
+    lasts = units[index].text.islower() and units[index].text.endswith("s")
+    return lasts and any(
+        units[i].kind != "be" and (is_verb(sentence, i) or units[i].kind == "trigger")
+        for i in range(date + 1, index - 1)
+    )
+
+
 def names_event(sentence: Sentence, date: int) -> bool:
     """Whether a year only names what happened in it: "in the aftermath of the 2008 A war"."""
     units = sentence.units

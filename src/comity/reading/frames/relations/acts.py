@@ -34,6 +34,8 @@ def acts_upon(sentence: Sentence, index: int) -> Iterator[tuple[int, str]]:
             continue
         if is_former(sentence, i) or (i > index and _has_its_own(sentence, i)):
             continue
+        if i < index and _is_for(sentence, i, index):
+            continue
         for predicate, _ in reading_of(sentence, i):
             if predicate in ACTS:
                 found.append((i, ACTS[predicate]))
@@ -97,6 +99,15 @@ def _has_its_own(sentence: Sentence, act: int) -> bool:
         (unit for unit in units[act + 1 : act + 4] if unit.kind not in ("word", "determiner")), None
     )
     return behind is not None and behind.kind in ("relations", "instrument")
+
+
+def _is_for(sentence: Sentence, act: int, relations: int) -> bool:
+    """Whether relations are only what an act was for: "entered into a partnership to improve relations"."""
+    units = sentence.units
+    return not sentence.language.cases and any(
+        units[i].key == "to" and units[i + 1].kind == "word" and units[i + 1].text.islower()
+        for i in range(act + 1, relations - 1)
+    )
 
 
 def _of_another_noun(sentence: Sentence, index: int) -> bool:
