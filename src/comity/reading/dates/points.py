@@ -116,6 +116,10 @@ def _fill(point: Point, atoms: list[Atom]) -> list[tuple[int, int]]:
     return days
 
 
+_LAST_TURN = 1990
+"""The year from which two digits behind a hyphen are rather a year of the next century: 1998-02."""
+
+
 def _second_year(year: int, short: int) -> int:
     """The year that two digits after a year mean: 1992-96, 1999-00."""
     second = year // 100 * 100 + short
@@ -132,6 +136,8 @@ def _is_short_year(text: str, starts: list[int], ends: list[int], atoms: list[At
     year, short = atoms[first][1], int(digits)
     if text[ends[first]] == "-" and 1 <= short <= 12 and _second_year(year, short) - year > 10:
         return False
+    if text[ends[first]] == "-" and short <= 12 and year < _LAST_TURN:
+        return False  # 1899-06 is a month
     return short > year % 100 or (year % 100 >= 90 and short <= 10)
 
 

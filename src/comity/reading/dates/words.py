@@ -100,7 +100,7 @@ class DateWords:
             for first, rest in sorted(by_first.items())
         )
         after_number = rf"(?:{raw['ordinal_suffix']}(?![^\W\d_])|{raw['decade_suffix']}(?![^\W\d_]))?"
-        number = rf"\d*(?:-\d\d-\d\d(?!\d)|(?:[.,/]\d+)*){after_number}"
+        number = rf"\d*(?:-\d{{1,2}}-\d{{1,2}}(?!\d)|(?:[.,/]\d+)*){after_number}"
         return re.compile(
             rf"[0-9{''.join(sorted(by_first))}](?:(?<=\d)(?<![A-ZА-Я0-9$€£₽#№+]\d){number}"
             rf"|(?<=\d)(?<=FY\d){number}|(?<![^\W\d_][^\W\d_])(?:{words})(?![^\W\d_]))"
@@ -138,7 +138,7 @@ class DateWords:
             return ("S", f"{digits}X" if len(digits) == 3 else f"19{digits}X")
         if found := self._ordinal_year.fullmatch(token):
             return ("Y", int(found[1]))
-        if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", token):
+        if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", token):
             return _full(int(found[1]), int(found[2]), int(found[3]))
         if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", token):
             return _full(int(found[3]), int(found[2]), int(found[1]))

@@ -28,6 +28,8 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
         unit = sentence.units[i]
         if (war and _of_a_war(sentence, i)) or _left_by(sentence, i) or _of_upheaval(sentence, i):
             continue
+        if _of_rule(sentence, i):
+            continue
         if unit.kind == "dyad":
             return tuple(unit.value), [unit]
         if unit.kind == "sides":
@@ -149,6 +151,13 @@ def _of_upheaval(sentence: Sentence, index: int) -> bool:
     while at >= 0 and units[at].kind in ("preposition", "determiner", "state"):
         at -= 1
     return 0 <= at < index - 1 and units[at].key in upheaval
+
+
+def _of_rule(sentence: Sentence, index: int) -> bool:
+    """Whether a state is only told as the one that ruled: "after A emerged from French rule"."""
+    unit, behind = sentence.units[index], sentence.units[index + 1 : index + 2]
+    adjective = unit.kind == "state" and unit.value[1] == "adjective"
+    return adjective and bool(behind) and behind[0].key in sentence.language.words["ruling"]
 
 
 def _is_prefix(sentence: Sentence, index: int) -> bool:

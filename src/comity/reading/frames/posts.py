@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -126,7 +127,13 @@ def _headed(sentence: Sentence, units: Iterable[Unit], context: Context) -> Post
 
 def stated(units: Iterable[Unit], context: Context) -> Post | None:
     """The post that units tell with both of its states: "A British Consulate was opened at Bangkok"."""
-    found = [unit for unit in units if unit.kind in ("state", "place")]
+    told = list(units)
+    found = [unit for unit in told if unit.kind in ("state", "place")]
+    owner = next(
+        (one for one, mission in pairwise(told) if mission.kind == "mission" and one.kind == "state"), None
+    )
+    if owner is not None:  # "B agreed to the elevation of A's Consulate": whose mission it is comes first
+        found = [owner, *(unit for unit in found if unit is not owner)]
     codes = {str(unit.value[0]) if unit.kind == "state" else str(unit.value.state) for unit in found}
     return mission_post(found, context) if len(codes) == 2 else None
 

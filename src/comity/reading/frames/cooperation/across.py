@@ -188,7 +188,8 @@ def _thing(sentence: Sentence, index: int, how: str, clause: range) -> list[Unit
             ):
                 return units[behind : phrase(sentence, behind, _INSIDE, clause.stop)]
         return _subject(sentence, before_auxiliary(sentence, index), clause.start)
-    if "participate" in predicates_of(sentence, index) and units[index + 1].value == "place":
+    taking_part = "participate" in predicates_of(sentence, index) and index + 1 < len(units)
+    if taking_part and units[index + 1].value == "place":
         return units[index + 2 : phrase(sentence, index + 2, _INSIDE, clause.stop)]
     first = past_asides(sentence, behind_taker(sentence, index + 1, clause.stop), clause.stop)
     first = past_number(sentence, first, clause.stop)

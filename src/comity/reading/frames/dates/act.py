@@ -9,6 +9,7 @@ from comity.reading.frames.dates.others import (
     compared,
     goes_on_of_others,
     hangs_below,
+    is_that_year,
     names_event,
     of_act_after_a_time,
     of_another,
@@ -19,6 +20,7 @@ from comity.reading.frames.dates.others import (
     of_named_thing,
     of_owned_talks,
     of_what_came_before,
+    of_what_holds,
     of_what_lasts,
     opens_next,
     other_act_between,
@@ -44,7 +46,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not of_owned_talks(sentence, index, i)
         and not of_freedom(sentence, index, i)
         and not of_named_thing(sentence, i)
-        and not of_what_came_before(sentence, index, i)
+        and not (of_what_came_before(sentence, index, i) or of_what_holds(sentence, index, i))
     ]
     ahead = [
         i
@@ -62,6 +64,8 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
     behind = [i for i in behind if not of_act_after_a_time(sentence, index, i)]
     if behind and ahead and of_joined_act(sentence, index, behind[0], ahead[0]):
         behind = []  # «в январе 1930 г. прерваны и восстановлены 10 ноября 1942 г.»
+    if behind and head is not None and is_that_year(head, units[behind[0]]):
+        return head  # "On 22 May 1942 A declared war on B due to attacks that same year"
     if behind and not other_act_between(sentence, index, behind[0]):
         return head if head is not None and hangs_below(sentence, index, behind[0]) else units[behind[0]]
     if ahead and not behind and _is_result(sentence, index, ahead[0]):
@@ -94,6 +98,7 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not (of_act_after_a_time(sentence, index, i) or told_aside(sentence, index, i))
         and not (of_freedom(sentence, index, i) or of_what_came_before(sentence, index, i))
         and not (of_named_thing(sentence, i) or of_what_lasts(sentence, index, i))
+        and not of_what_holds(sentence, index, i)
     ]
     if goes_on_of_others(sentence, clause.stop) and not _both_befell(sentence, index, clause.stop):
         return None  # "A recognised B and relations were raised on …"

@@ -154,6 +154,18 @@ def of_freedom(sentence: Sentence, index: int, date: int) -> bool:
     )
 
 
+def is_that_year(head: Unit, date: Unit) -> bool:
+    """Whether a date behind an act only repeats the year of the day at the sentence's head."""
+    day, year = head.value.date, date.value.date
+    return (
+        head.value.form == "day"
+        and not day.is_interval
+        and not year.is_interval
+        and year.month is None
+        and year.year == day.year
+    )
+
+
 def of_named_thing(sentence: Sentence, date: int) -> bool:
     """Whether a year or month only says which instrument or occasion is meant: "its breach of a November 2013
     agreement"."""
@@ -183,6 +195,15 @@ def of_what_came_before(sentence: Sentence, index: int, date: int) -> bool:
         opened is not None
         and units[date].value.form in ("day", "monthday")
         and not any(unit.text == "," for unit in units[opened:date])
+    )
+
+
+def of_what_holds(sentence: Sentence, index: int, date: int) -> bool:
+    """Whether a date behind an act is that since when what a perfect tense tells holds: "recognised B in peace, and has
+    maintained relations with it since 1903"."""
+    units, perfect = sentence.units, sentence.language.words.get("perfect", frozenset())
+    return units[date].value.relation == "since" and any(
+        units[i].kind == "and" and units[i + 1].key in perfect for i in range(index + 1, date - 1)
     )
 
 

@@ -81,6 +81,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elsewhere: list[tuple[int, int]] = []
     if when is None:
         when, elsewhere = _occasion(sentence, context)
+    if when is None and _recurs(sentence, index, event):
+        return  # "hold an annual conference"
     places = places_of(sentence, index) or places_of(sentence, act) or host_town(sentence, act)
     if not places and act == index:
         places = scene(sentence, clause)
@@ -155,6 +157,15 @@ def _listed(sentence: Sentence, index: int) -> bool:
 def _tells_no_verb(sentence: Sentence) -> bool:
     return not any(
         unit.kind in ("be", "have", "modal") or is_verb(sentence, i) for i, unit in enumerate(sentence.units)
+    )
+
+
+def _recurs(sentence: Sentence, index: int, event: Named) -> bool:
+    """Whether an occasion is one that is held again and again: "a biennial conference", "an annual exercise"."""
+    language, words = sentence.language, sentence.language.words["recurring"]
+    before = sentence.units[max(0, index - 2) : index]
+    return any(unit.key in words for unit in before) or any(
+        language.key(word) in words for word in (*event.name.split(), *sentence.units[index].text.split())
     )
 
 

@@ -68,6 +68,11 @@ def _told(sentence: Sentence, index: int, head: int, context: Context) -> Iterat
         return
     if context.home is not None and context.home not in parties:
         return
+    recurring = sentence.language.words["recurring"]
+    if date_unit(sentence, index) is None and any(
+        sentence.language.key(word) in recurring for unit in thing for word in unit.text.split()
+    ):
+        return  # "conduct annual joint exercises"
     event = sentence.units[head]
     whose = event.kind == "event" and event.value.states  # "the sixth A-B joint exercise"
     what = str(event.value.head) if whose else wording(sentence, thing)

@@ -102,7 +102,7 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             return None  # "after students stormed the embassy"
         if _is_plainly_subject(sentence, i, index):
             return states_of(unit)[0]
-        clausal = unit.mark in _CLAUSAL and i == start  # "after A occupied B"
+        clausal = i == start and (unit.mark in _CLAUSAL or _is_of_gerund(sentence, i))  # "after A occupied B"
         if (
             (unit.mark in _ASIDE or unit.mark == "between")
             and unit.kind not in ("sides", "dyad")
@@ -133,6 +133,14 @@ def subject(sentence: Sentence, index: int, clause: range) -> str | None:
             before[-1] if before else _who_decided(sentence, clause.start) or _one_of(sentence, clause.start)
         )
     return None
+
+
+def _is_of_gerund(sentence: Sentence, at: int) -> bool:
+    """Whether a state is the subject of what follows from something: "has resulted in A imposing a blockade"."""
+    units = sentence.units
+    if sentence.language.cases or at < 2 or at + 1 >= len(units) or voice(sentence, at + 1) != "ing":
+        return False
+    return units[at].kind == "state" and units[at - 2].key in sentence.language.words["results"]
 
 
 def _follows_passive(sentence: Sentence, earlier: int, index: int) -> bool:
@@ -360,6 +368,8 @@ def agent(sentence: Sentence, index: int, clause: range) -> str | None:
             continue
         if sentence.language.cases and i - 2 != index and _of_noun(sentence, i):
             continue  # «вызванному …, в ответ на высылку Б дипломатов»
+        if not sentence.language.cases and _of_cause(sentence, index, i):
+            continue  # "was recalled following a threat of expulsion by B"
         stop = i + 1
         if by_word:  # «сотрудниками погранслужбы А»
             while stop < clause.stop and _belongs(units, stop):
@@ -368,6 +378,14 @@ def agent(sentence: Sentence, index: int, clause: range) -> str | None:
         if told is not None:
             return told
     return None
+
+
+def _of_cause(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether an agent did what came before an act: "was recalled following a threat of expulsion by B"."""
+    return any(
+        unit.kind == "preposition" and unit.value in ("after", "cause")
+        for unit in sentence.units[index + 1 : at]
+    )
 
 
 def _undeclined(sentence: Sentence, index: int, at: int) -> bool:

@@ -21,6 +21,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     last = context.latest.get("incident")
     if last is None or not is_verb(sentence, index) or not is_fact(sentence, index):
         return
+    asked = sentence.language.words["request"]
+    if any(sentence.units[i].key in asked for i in sentence.clause(index) if i < index):
+        return  # "demanded that A reciprocate"
     if sentence.start - last.evidence[0][0] > _FAR:
         return
     by, against = last.slots["against"], last.slots.get("by")

@@ -62,7 +62,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         drafts = list(through_it(sentence, index, context)) or list(
             _mission(sentence, index, unit.value, context)
         )
-        yield from drafts
+        away = _is_non_resident(sentence, index)
+        yield from (draft for draft in drafts if not (away and draft.slots["act"] == "opened"))
+
+
+def _is_non_resident(sentence: Sentence, index: int) -> bool:
+    """Whether a mission is said not to be in the state that it is for: "has a non-resident embassy for B in C"."""
+    before = "".join(unit.key for unit in sentence.units[max(0, index - 3) : index])
+    return any(before.endswith(phrase) for phrase in sentence.language.words["non_resident"])
 
 
 def _is_errand(sentence: Sentence, index: int) -> bool:

@@ -84,6 +84,9 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
             terms.end = bracket.value.date
     for i in acts_of(sentence, index):
         add_act(sentence, i, terms)
+    if not terms.days and terms.end is None and (closing := _until_which(sentence, index)) is not None:
+        terms.end = closing.value.date
+        terms.used.append(closing)
     if not terms.days and terms.end is None and units[index].mark in ("with", "under"):
         _with_act(sentence, index, terms)
     elif not terms.days and terms.end is None and (linked is not None or _agent_of_serving(sentence, index)):
@@ -93,6 +96,9 @@ def terms_of(sentence: Sentence, index: int, linked: Unit | None) -> Terms:
         if date is not None:
             terms.days["term"] = date.value.date
             terms.used.append(date)
+    if not terms.days and terms.end is None and (open_day := _in_post_since(sentence, index)) is not None:
+        terms.days["term"] = open_day.value.date
+        terms.used.append(open_day)
     led = _leads_item(sentence, index) if not terms.days and terms.end is None else None
     if led is not None:
         terms.days["term"] = led.value.date
@@ -144,6 +150,30 @@ def _agent_of_serving(sentence: Sentence, index: int) -> bool:
     """Whether a mission is headed by the person: "has been headed by N since …"."""
     served = any(tells(sentence, i, "serve") for i in range(max(0, index - 3), index))
     return served and sentence.units[index].mark == "agent"
+
+
+def _in_post_since(sentence: Sentence, index: int) -> Unit | None:
+    """The day since which the person is told to be in their post: "N, High Commissioner, is in post since May 2012"."""
+    units, words = sentence.units, sentence.language.words
+    at = index + 1
+    while at < len(units) and units[at].kind in ("punct", "be", "have", "preposition"):
+        at += 1
+    if at >= len(units) or at == index + 1 or units[at].key not in words["post_noun"]:
+        return None
+    return next(
+        (unit for unit in units[at + 1 : at + 6] if unit.kind == "date" and unit.value.relation == "since"),
+        None,
+    )
+
+
+def _until_which(sentence: Sentence, index: int) -> Unit | None:
+    """The day that opens a sentence as the last of a term: "Until 31 July 2016 the ambassador of A to B was N"."""
+    units = sentence.units
+    if index < 1 or units[index - 1].kind != "be":
+        return None
+    first = next((unit for unit in units[:3] if unit.kind == "date"), None)
+    until = first is not None and "until" in (first.mark, first.value.relation)
+    return first if until else None
 
 
 def _leads_item(sentence: Sentence, index: int) -> Unit | None:
