@@ -194,6 +194,10 @@ class Context:
     # -- people --------------------------------------------------------------------------------------------------
 
     def remember(self, actor: Actor, span: Span) -> None:
+        if (
+            actor.former and actor.person.name and (actor.person.office or "")[:1].islower()
+        ):  # later he may be told of when he still held it
+            actor = msgspec.structs.replace(actor, person=Person(name=actor.person.name, of=actor.person.of))
         if actor.person.name:
             surname = actor.person.name.split()[-1].split(".")[-1]
             first = actor.person.name.split()[0].split(".")[0]

@@ -287,7 +287,7 @@ def is_verb(sentence: Any, index: int) -> bool:
         return False  # "its own ambassador"
     if _value_behind(sentence, index) in ("of", "agent") and unit.key in sentence.language.words["works"]:
         return False  # "works by painters of A"
-    if follows == "agent" and "noun" in forms and not forms & {"participle", "ing"}:
+    if _value_behind(sentence, index) == "agent" and "noun" in forms and not forms & {"participle", "ing"}:
         return False  # "…, visit by President X to A"
     if "noun" not in forms:
         # "their telephone call"

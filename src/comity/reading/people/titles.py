@@ -49,6 +49,10 @@ class Titles(Fields):
             title.state = self.state_of(before)
             back = 1
         first = index - back
+        if back and self.word(first - 1) in self.titles("former") and not title.former:
+            title.former = True  # "former A Prime Minister N"
+            if not self.language.cases:
+                title.words = f"{self.units[first - 1].text.lower()} {title.words}"
         self.definite = not title.plural and (back > 0 or self.kind(index - 1) == "determiner")
         # second titles and the name behind
         name, after, title = self.name_behind(title, after)

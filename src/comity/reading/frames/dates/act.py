@@ -95,10 +95,6 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         and not compared(sentence, i)
         and not (sentence.language.cases and hangs_below(sentence, index, i))
         and not of_owned_talks(sentence, index, i)
-        and not (of_act_after_a_time(sentence, index, i) or told_aside(sentence, index, i))
-        and not (of_freedom(sentence, index, i) or of_what_came_before(sentence, index, i))
-        and not (of_named_thing(sentence, i) or of_what_lasts(sentence, index, i))
-        and not of_what_holds(sentence, index, i)
     ]
     if goes_on_of_others(sentence, clause.stop) and not _both_befell(sentence, index, clause.stop):
         return None  # "A recognised B and relations were raised on …"
@@ -106,7 +102,23 @@ def date_unit(sentence: Sentence, index: int) -> Unit | None:
         return (
             others[0] if others else _only_year(units, clause.stop)
         )  # "recognised B when it became free on …, in a message of …"
-    return others[0] if len(others) == 1 else None
+    only = others[0] if len(others) == 1 else None
+    return None if only is None or _is_of_something_else(sentence, index, only) else only
+
+
+def _is_of_something_else(sentence: Sentence, index: int, date: Unit) -> bool:
+    """Whether the only date behind a clause is told with something else than its act."""
+    at = sentence.index(date)
+    return (
+        of_act_after_a_time(sentence, index, at)
+        or told_aside(sentence, index, at)
+        or of_freedom(sentence, index, at)
+        or of_what_came_before(sentence, index, at)
+        or of_named_thing(sentence, at)
+        or of_what_lasts(sentence, index, at)
+        or of_what_holds(sentence, index, at)
+        or of_gerund(sentence, index, at)
+    )
 
 
 def _only_year(units: list[Unit], start: int) -> Unit | None:

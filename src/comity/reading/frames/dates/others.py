@@ -22,6 +22,14 @@ def of_another(sentence: Sentence, date: int, index: int) -> bool:
     ):
         return True
     first = units[0]
+    if (
+        first.kind == "preposition"
+        and first.value == "after"
+        and units[date].value.form == "year"
+        and any(unit.key in sentence.language.words["independence"] for unit in units[1:date])
+        and any(unit.text == "," for unit in units[date:index])
+    ):
+        return True  # "Following its independence in 1979, A signed …"
     if first.key not in sentence.language.words.get("subordinate", ()) or date < 2:
         return False
     comma = next((i for i in range(index - 1, date, -1) if units[i].text == ","), 0)
@@ -87,6 +95,8 @@ def of_gerund(sentence: Sentence, index: int, date: int) -> bool:
     for i in range(max(index + 2, date - 6), date):
         before = units[i - 1]
         bound = before.kind == "preposition" and before.value in ("before", "after")
+        # "responded to A's recognition of B by cutting relations in 2008"
+        bound = bound or (before.value == "agent" and not is_verb(sentence, index))
         if bound and units[i].kind == "trigger" and any(form == "ing" for _, form in units[i].value):
             return True
     return False

@@ -59,6 +59,8 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             continue
         if act == "closed" and _to_visitors(sentence, i):
             continue
+        if act == "upgraded" and _of_a_noun_before(sentence, i):
+            continue
         if (
             governed is not None
             and not _is_attribute(sentence, governed[0])
@@ -77,6 +79,13 @@ def _is_attribute(sentence: Sentence, act: int) -> bool:
     посольство возобновило работу»."""
     cases = bool(sentence.language.cases)
     return cases and bool(sentence.language.morphology.is_attribute(sentence, act))
+
+
+def _of_a_noun_before(sentence: Sentence, act: int) -> bool:
+    """Whether a participle is of the noun right before it: "suspended operations in response to concerns raised"."""
+    before = sentence.units[act - 1]
+    noun = before.kind == "word" and before.text.islower() and not before.text.endswith("ly")
+    return not sentence.language.cases and noun and voice(sentence, act) == "bare"
 
 
 def _of_mission_behind(sentence: Sentence, act: int, mission: int, other: int | None = None) -> bool:

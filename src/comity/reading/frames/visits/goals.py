@@ -45,6 +45,8 @@ def goals_of(sentence: Sentence, index: int) -> list[Goal]:
         depth += (unit.text == "(") - (unit.text == ")")
         if depth > 0:
             continue
+        if unit.text == "," and not verb and index and units[index - 1].kind == "poss":
+            return []  # "in X's visit, his support for the project in B"
         if unit.kind == "trigger" and is_verb(sentence, i) and i > index + 1:
             if not verb and _begins(sentence, i):
                 continue  # «визит А стартовал в Б»
