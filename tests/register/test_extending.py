@@ -140,3 +140,29 @@ def test_rules_of_one_document_find_in_each_what_they_find_in_all(seed: int) -> 
     )
     alone = [one for doc, _, some in pages for one in check(some, documents=[doc], select=rules)]
     assert {one.id for one in alone} == {one.id for one in together}
+
+
+def test_a_pair_named_in_passing_has_no_list_of_instruments() -> None:
+    """What a document is mostly about is told by all its claims, not by those of the pair that is checked."""
+    from comity.register import actions, derived, doctor, models
+
+    said: list[tuple[str, str, dict[str, Any]]] = [
+        (f"Kazakhstan and Norway signed the agreement on {what} in 2001.", "agreement",
+         {"parties": ["KAZ", "NOR"], "type": "agreement", "status": "signed", "subject": what, "date": "2001"})
+        for what in ("visas", "air services", "fisheries")
+    ]  # fmt: skip
+    said.append(
+        ("Kazakhstan and Sweden signed the agreement on customs in 2002.", "agreement",
+         {"parties": ["KAZ", "SWE"], "type": "agreement", "status": "signed", "subject": "customs", "date": "2002"})
+    )  # fmt: skip
+    doc, data = samples.document("passing.txt", " ".join(words for words, _, _ in said))
+    actions.add_document(doc, data, [samples.claim(doc, kind, words, **slots) for words, kind, slots in said])
+
+    def told() -> set[str | None]:
+        return set(models.Finding.objects.filter(code="C505").values_list("dyad_id", flat=True))
+
+    assert told() == {"KAZ|NOR"}
+    assert models.Document.objects.get().states == ["KAZ", "NOR"]
+    derived.rebuild_all()
+    assert told() == {"KAZ|NOR"}
+    assert list(doctor.examine()) == []

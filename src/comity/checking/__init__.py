@@ -5,7 +5,7 @@ One module a rule in `comity.checking.rules`; `docs/rules.md` lists them.
 
 from __future__ import annotations
 
-from comity.checking.facts import Facts, Thing
+from comity.checking.facts import Facts, Thing, mostly_about
 from comity.checking.holders import Holder
 from comity.checking.messages import LANGUAGES, explain, message
 from comity.checking.registry import RULES, Rule, check, matches, rule
@@ -21,5 +21,6 @@ __all__ = [
     "explain",
     "matches",
     "message",
+    "mostly_about",
     "rule",
 ]

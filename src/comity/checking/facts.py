@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -64,7 +64,9 @@ class Facts:
         documents: Iterable[Document] = (),
         holders: Table | Iterable[Holder] = (),
         unread: Iterable[Evidence] = (),
+        about: Mapping[str, tuple[State, ...]] | None = None,
     ) -> None:
+        self._about = dict(about or {})
         self.holders = holders if isinstance(holders, Table) else Table(holders)
         self.unread: dict[str, list[Evidence]] = defaultdict(list)
         for one in sorted(set(unread), key=lambda place: (place.doc, place.span)):
@@ -90,6 +92,7 @@ class Facts:
             documents=[self.documents[doc] for doc in sorted(docs) if doc in self.documents],
             holders=self.holders,
             unread=[one for doc in sorted(docs) for one in self.unread.get(doc, ())],
+            about=self._about,
         )
 
     def of_kind(self, *kinds: str) -> list[Claim]:
@@ -187,16 +190,12 @@ class Facts:
 
     def main_dyad(self, doc: str) -> tuple[State, ...]:
         """The states that a document is mostly about; empty where it names no two."""
-        return self._main.get(doc, ())
+        return self._about.get(doc) or self._main.get(doc, ())
 
     @cached_property
     def _main(self) -> dict[str, tuple[State, ...]]:
-        found = {}
-        for doc, claims in self._by_doc.items():
-            pairs = Counter(pair for claim in claims if len(pair := named_states(claim.slots)) == 2)
-            if pairs:
-                found[doc] = min(pairs, key=lambda pair: (-pairs[pair], pair))
-        return found
+        found = {doc: mostly_about(claims) for doc, claims in self._by_doc.items()}
+        return {doc: pair for doc, pair in found.items() if pair}
 
     @cached_property
     def _things(self) -> dict[str, list[Thing]]:
@@ -245,6 +244,12 @@ class Facts:
             if len(thing.dyad) == 2:
                 found[thing.dyad].append(thing)
         return dict(sorted(found.items()))
+
+
+def mostly_about(claims: Iterable[Claim]) -> tuple[State, ...]:
+    """The pair of states that most of a document's claims name, sorted; empty where none names two."""
+    pairs = Counter(pair for claim in claims if len(pair := named_states(claim.slots)) == 2)
+    return min(pairs, key=lambda pair: (-pairs[pair], pair)) if pairs else ()
 
 
 def named_states(slots: Slots) -> tuple[State, ...]:

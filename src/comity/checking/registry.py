@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import textwrap
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -13,7 +13,7 @@ from comity.checking import rules
 from comity.checking.facts import Facts
 from comity.checking.found import Severity
 from comity.checking.holders import Holder, Table
-from comity.model.claim import Claim
+from comity.model.claim import Claim, State
 from comity.model.document import Document
 from comity.model.record import Entity, Evidence, Finding, Record
 
@@ -101,6 +101,7 @@ def check(
     holders: Table | Iterable[Holder] = (),
     unread: Iterable[Evidence] = (),
     fresh: Collection[str] | None = None,
+    about: Mapping[str, tuple[State, ...]] | None = None,
 ) -> list[Finding]:
     """What the rules find, ordered by document, offset and code.
 
@@ -108,9 +109,10 @@ def check(
     Records may be left out: the rules then work from the claims alone. The order of the arguments' items does
     not matter. `holders` is a table of office holders; `unread` the sentences that reading could make nothing
     of, by which a gap of reading is told from a gap of the sources. With `fresh`, rules of one document look at the
-    documents of these ids alone: of others it is known what they find.
+    documents of these ids alone: of others it is known what they find. `about` tells the pair of states that a
+    document is mostly about, where the claims are not all that it has.
     """
-    facts = Facts(claims, records, entities, documents, holders, unread)
+    facts = Facts(claims, records, entities, documents, holders, unread, about)
     near = facts if fresh is None else facts.of_documents(fresh)
     found: dict[str, Finding] = {}
     for one in RULES:

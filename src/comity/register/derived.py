@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from comity.checking import check
+from comity.checking import check, mostly_about
 from comity.model.claim import Claim
 from comity.model.document import Document
 from comity.model.record import Finding
@@ -140,7 +140,8 @@ def _extend_all_of(fresh: dict[str | None, set[str]]) -> set[str | None]:
         texts = _texts(texts, docs)
         extending.extend(
             done, held, fresh, texts,
-            holders=office, unread=holding.unread(docs), ignore=TEXT_RULES, silence=_without_pages,
+            holders=office, unread=holding.unread(docs), about=holding.about(docs), ignore=TEXT_RULES,
+            silence=_without_pages,
         )  # fmt: skip
     changed = identities.settle(done.before, done.made)
     index.follow_some(done.claims, done.names, done.entities)
@@ -204,10 +205,11 @@ def move_claims(document: str) -> set[str | None]:
 
 
 def check_text(row: models.Document, document: Document) -> None:
-    """Hold what the rules of the text alone find in a document. They tell the dyad by the claims as they were
-    read: decisions about these do not make the document be searched again.
+    """Hold which states a document is mostly about, and what the rules of the text alone find in it. Both go by the
+    claims as they were read: decisions about these do not make the document be searched again.
     """
     claims = [queries.as_read(claim) for claim in row.claims.all()]
+    models.Document.objects.filter(pk=row.pk).update(states=list(mostly_about(claims)))
     found = check(claims, documents=[document], select=TEXT_RULES)
     rows.hold_findings(zip(found, hold_dyads(finding.dyad for finding in found), strict=True), document=row)
 
@@ -239,7 +241,7 @@ def _rebuild(
     texts = _texts(texts, wanted)
     judged = judgements.touching(claim.id for claims in held.values() for claim in claims)
     constraints = Constraints("entity", judged)
-    office, unread = holding.table(), holding.unread(wanted)
+    office, unread, about = holding.table(), holding.unread(wanted), holding.about(wanted)
     resolved: list[tuple[str | None, Resolution]] = []
     findings: list[tuple[Finding, str | None]] = []
     for key, claims in sorted(held.items(), key=lambda item: item[0] or ""):
@@ -249,7 +251,7 @@ def _rebuild(
         documents = [texts[doc] for doc in sorted({claim.doc for claim in claims})]
         found = check(
             claims, resolution.records, resolution.entities, documents,
-            ignore=TEXT_RULES, holders=office, unread=unread,
+            ignore=TEXT_RULES, holders=office, unread=unread, about=about,
         )  # fmt: skip
         findings.extend((one, key) for one in found)
     findings = _without_pages(findings)

@@ -132,6 +132,7 @@ def _derived(advance: Callable[[int], None]) -> Iterator[Problem]:
         found = check(
             claims, made.records, made.entities, list(texts.values()),
             ignore=(*derived.TEXT_RULES, *derived.PAGE_RULES), holders=office, unread=holding.unread(texts),
+            about=holding.about(texts),
         )  # fmt: skip
         held = {
             "records": {row.id: row.data for row in models.Record.objects.filter(dyad_id=key)},

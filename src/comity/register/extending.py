@@ -16,7 +16,7 @@ from django.db.models import Q
 from comity.checking import RULES, check
 from comity.checking.holders import Table
 from comity.model import codec
-from comity.model.claim import Claim
+from comity.model.claim import Claim, State
 from comity.model.document import Document
 from comity.model.record import Entity, Evidence, Finding, Mention, Record
 from comity.register import identities, models, queries, rows
@@ -65,6 +65,7 @@ def extend(
     *,
     holders: Table,
     unread: Sequence[Evidence],
+    about: Mapping[str, tuple[State, ...]],
     ignore: Collection[str],
     silence: Callable[[list[Held]], list[Held]],
 ) -> None:
@@ -86,7 +87,7 @@ def extend(
         _entities(changes, key, entities.get(key, ()), resolved.entities, done)
         found = check(
             claims, [*kept, *resolved.records], (), [texts[doc] for doc in sorted({claim.doc for claim in claims})],
-            ignore=ignore, holders=holders, unread=unread, fresh=docs,
+            ignore=ignore, holders=holders, unread=unread, about=about, fresh=docs,
         )  # fmt: skip
         _findings(changes, findings.get(key, ()), silence([(one, key) for one in found]), docs)
         done.claims |= ids

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from comity.checking import Holder
 from comity.checking.holders import Table
+from comity.model.claim import State
 from comity.model.edtf import Date
 from comity.model.record import Evidence
 from comity.register import models
@@ -28,6 +29,12 @@ def unread(docs: Iterable[str]) -> list[Evidence]:
     """The sentences of documents that reading could make nothing of."""
     rows = models.Document.objects.order_by().filter(pk__in=set(docs)).values_list("id", "unread")
     return [Evidence(doc=doc, span=(start, end)) for doc, runs in rows for start, end in runs]
+
+
+def about(docs: Iterable[str]) -> dict[str, tuple[State, ...]]:
+    """The pair of states that each document is mostly about, by its claims as they were read."""
+    rows = models.Document.objects.order_by().filter(pk__in=set(docs)).values_list("id", "states")
+    return {doc: tuple(states) for doc, states in rows if states}
 
 
 def hold(given: Iterable[Holder]) -> None:

@@ -37,6 +37,7 @@ class Meta(models.Model):
 class Document(models.Model):
     """A document with its untouched bytes and the text that evidence points into.
 
+    `states` are the two that it is mostly about, by its claims as they were read; none where it names no pair.
     `earlier` is the id of the document of which somebody said that this is a newer version, and `earlier_by` who.
     """
 
@@ -53,6 +54,7 @@ class Document(models.Model):
     anchors = models.JSONField(default=list)
     notes = models.JSONField(default=list)
     unread = models.JSONField(default=list)
+    states = models.JSONField(default=list)
     original = models.BinaryField()
     added_at = models.DateTimeField()
     added_by = models.CharField(max_length=150)

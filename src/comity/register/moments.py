@@ -81,7 +81,7 @@ def held(at: Moment, pair: tuple[State, ...] | None = None) -> queries.Held:
     records: list[Record] = []
     entities: list[Entity] = []
     findings: dict[str, Finding] = {one.id: one for one in _of_texts(pair, texts)}
-    office, unread = holding.table(), holding.unread(texts)
+    office, unread, about = holding.table(), holding.unread(texts), holding.about(texts)
     for dyad, some in chosen.items():
         resolution = resolve(some, [dyad] * len(some), judged)
         records.extend(resolution.records)
@@ -89,7 +89,7 @@ def held(at: Moment, pair: tuple[State, ...] | None = None) -> queries.Held:
         documents = [texts[doc] for doc in sorted({claim.doc for claim in some})]
         found = check(
             some, resolution.records, resolution.entities, documents,
-            ignore=TEXT_RULES, holders=office, unread=unread,
+            ignore=TEXT_RULES, holders=office, unread=unread, about=about,
         )  # fmt: skip
         for one in found:
             if one.code not in PAGE_RULES or one.evidence[0].doc not in many:
