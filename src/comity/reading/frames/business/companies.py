@@ -8,6 +8,7 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.agreements.phrase import bracket_at
 from comity.reading.frames.arguments import run
+from comity.reading.frames.business.names import is_name
 from comity.reading.frames.business.ventures import is_venture, shared
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, states_of, tidy
@@ -37,6 +38,11 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     home, host = _sides(sentence, around, max(opener, 0), index, context)
     if not home or not host or home == host:
         return
+    for name, unit in _beside(sentence, index):
+        slots = {"name": name, "home": home, "in": host}
+        yield Draft(
+            "enterprise", slots, [run(sentence, [unit])], [f"enterprise: {name} in a list of companies"], 0.65
+        )
     name = tidy(str(sentence.units[index].value))
     bracket = bracket_at(sentence, index + 1) or range(0)
     date = next((sentence.units[i] for i in bracket if sentence.units[i].kind == "date"), None)
@@ -50,6 +56,23 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [f"enterprise: {name} in a list of companies"],
         0.7,
     )
+
+
+def _beside(sentence: Sentence, index: int) -> list[tuple[str, Unit]]:
+    """Names without quotation marks behind a quoted one in the same list: «…: «Х», Сбербанк и «У»»."""
+    units, found = sentence.units, []
+    cursor = index + 1
+    while cursor + 1 < len(units) and (units[cursor].kind == "and" or units[cursor].text == ","):
+        if units[cursor + 1].kind not in ("word", "organisation") or not is_name(sentence, cursor + 1):
+            break
+        last = cursor + 1
+        while last + 1 < len(units) and units[last + 1].kind == "word" and is_name(sentence, last + 1):
+            last += 1
+        if last + 1 < len(units) and units[last + 1].kind == "quoted":
+            break  # «ОАО «Х»», told by itself
+        found.append((tidy(sentence.text[units[cursor + 1].start : units[last].end]), units[last]))
+        cursor = last + 1
+    return found if cursor >= len(units) or units[cursor].kind in ("punct", "and") else []
 
 
 def _start(unit: Unit | None) -> Date | None:

@@ -41,6 +41,7 @@ STARTS = frozenset(
         "trigger:maintain",
         "trigger:close",
         "trigger:visit",
+        "trigger:represent",
     }
 )
 _TELLS = frozenset(start.removeprefix("trigger:") for start in STARTS)
@@ -99,7 +100,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         companies = outlet_of(sentence, index, clause)
     if not companies and is_verb(sentence, index) and voice(sentence, index) != "passive":
         companies = known_subject(sentence, index, clause)
-    companies = companies or named
+    companies = named if len(named) > len(companies) else companies
     if not companies and strong and is_verb(sentence, index):
         companies = examples(sentence, index, clause) or bare_subject(sentence, index, clause)
     companies = [one for one in companies if not _is_local(sentence, one[2][0])]
@@ -210,6 +211,9 @@ def _separate(
     """Companies that a list names in one run of capitalised words, apart."""
     for name, home, used in companies:
         parts = name.split(" and ") if len(companies) > 1 or used[0].text.endswith("s") else [name]
+        halves = name.split(" and ")
+        if len(halves) == 2 and halves[0].split()[-1] == halves[1].split()[-1] and " " in halves[0]:
+            parts = halves  # "Enterprise A and Tourism A"
         for part in parts:
             yield part, home, used
 

@@ -36,11 +36,13 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if chosen < index - 3 or voice(sentence, index) == "infinitive":
         return
     between = units[index + 1 : chosen]
-    if any(unit.kind == "instrument" or unit.text == ":" for unit in between):
+    if any(unit.kind == "instrument" for unit in between) or any(unit.text == ":" for unit in between[:-1]):
         return  # "signed an investment agreement worth …"
     words = sentence.language.words
-    if any(unit.key in words["plan"] for unit in between):
-        return  # "investors plan to put …"
+    label = bool(between) and between[-1].text == ":"
+    led = units[clause.start : index] if label else []
+    if any(unit.key in words["plan"] for unit in [*led, *between]):
+        return  # "investors plan to put …", "Planned investment: …"
     if any(units[i].key in words["announced"] for i in range(clause.start, max(index, chosen))):
         return  # "announced 2 billion worth of investment"
     if not _is_put(sentence, index, chosen) or _is_sought(sentence, chosen):

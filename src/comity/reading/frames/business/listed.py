@@ -69,6 +69,11 @@ def examples(sentence: Sentence, index: int, clause: range) -> list[tuple[str, s
     if head is None:
         return []
     for i in range(index + 1, clause.stop - 1):
+        if units[i].key in sentence.language.words["such_as"] and units[i - 1].text == ",":
+            home = home_before(sentence, head) or home_behind(sentence, head)
+            return [
+                (n, home, [units[head], units[at]]) for at, n in run_of_names(sentence, i + 1, clause.stop)
+            ]
         if units[i].kind == "preposition" and units[i].value in ("between", "including", "as"):
             first = i + 2 if units[i + 1].kind == "pronoun" else i + 1
             if units[i].value == "between" and first == i + 1:

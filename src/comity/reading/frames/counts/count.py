@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.counts.aside import befell, is_asked_for, is_compound, of_story
 from comity.reading.frames.counts.continued import continued, remember
-from comity.reading.frames.counts.numbered import labelled, number_verb, numbered, opening
+from comity.reading.frames.counts.numbered import labelled, number_verb, numbered, opening, sized
 from comity.reading.frames.counts.people import is_people
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.dates.others import of_bracket
@@ -60,7 +60,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from counted
         if counted:
             return
-    if told_first := list(opening(sentence, index, context)):
+    if told_first := list(sized(sentence, index, context)) or list(opening(sentence, index, context)):
         yield from told_first
         return
     stop = phrase(sentence, index + 1, _INSIDE)

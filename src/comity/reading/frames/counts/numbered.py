@@ -47,10 +47,36 @@ def labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     )
 
 
+def sized(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "B is home to an A community of 90,000": people whose number stands behind "of"."""
+    units = sentence.units
+    if index < 3 or units[index - 1].value != "of" or not in_class(units[index - 2], sentence, "community"):
+        return
+    whose = units[index - 3]
+    told = states_told(sentence, sentence.clause(index))
+    parties = both_sides(told, context)
+    if whose.kind != "state" or len(parties) != 2 or whose.value[0] not in parties or len(told) > 2:
+        return
+    yield Draft(
+        "count",
+        {
+            "what": wording(sentence, [whose, units[index - 2]]),
+            "value": units[index].value.value,
+            "parties": parties,
+            "date": dated(date_unit(sentence, index)),
+        },
+        [run(sentence, [whose, units[index]])],
+        [f"count: {units[index].text} {units[index - 2].text}"],
+        0.7,
+    )
+
+
 def number_verb(sentence: Sentence, index: int) -> int | None:
     """The verb that gives a number of its subject: "numbers about", "reached"."""
-    for cursor in range(index - 1, max(index - 4, -1), -1):
+    for cursor in range(index - 1, max(index - 6, -1), -1):
         unit = sentence.units[cursor]
+        if unit.kind == "date" and cursor < index - 1:
+            continue  # «выросло в 2023 году до 138 тысяч»
         if unit.kind == "trigger":
             known = any(
                 predicate in ("number", "amount", "grow") for predicate, _ in reading_of(sentence, cursor)
