@@ -13,6 +13,7 @@ from comity.reading.frames.agreements import agreement, later
 from comity.reading.frames.awards import award
 from comity.reading.frames.bodies import body, numbered, rounds, session
 from comity.reading.frames.business import (
+    among,
     companies,
     enterprise,
     investment,
@@ -36,6 +37,7 @@ FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
     met_in_lists,
     agreement, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
-    award, twinning, enterprise, companies, labelled, spoken, investment, investment_lists, cooperation, bases, arms,
+    award, twinning, enterprise, among, companies, labelled, spoken, investment, investment_lists, cooperation,
+    bases, arms,
     quotas, links, satellites, thanks, count, incident, clashes, reciprocity,
 )  # fmt: skip

@@ -42,6 +42,7 @@ STARTS = frozenset(
         "trigger:close",
         "trigger:visit",
         "trigger:represent",
+        "trigger:resume",
     }
 )
 _TELLS = frozenset(start.removeprefix("trigger:") for start in STARTS)

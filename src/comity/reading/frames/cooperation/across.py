@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.cooperation.dealings import (
+    are_people,
     bare_form,
     before_auxiliary,
     cooperation,
@@ -50,7 +51,7 @@ _TAKING = frozenset({"goal", "for", "of", "owner", "place", "between"})
 _NEARER = frozenset({"goal", "for"})
 _GIVEN: dict[str, tuple[str, ...]] = {
     "provide": ("aid", "aid_always", "project", "expert", "arms", "seat"),
-    "implement": ("project", "building", "served", "link"),
+    "implement": ("project", "building", "served", "link", "medical_work"),
     "assist": ("project", "building", "served"),
     "train": ("trainee", "forces", "sent_forces"),
     "establish": ("served_abroad", "served"),
@@ -78,7 +79,7 @@ _NOMINAL = frozenset(
         "body",
     }
 )
-_LEADS_ON = frozenset({"with", "place", "field", "goal"})
+_LEADS_ON = frozenset({"with", "place", "field", "goal", "on"})
 """Prepositions behind those who were helped that lead to in or with what they were."""
 
 
@@ -95,6 +96,8 @@ def across(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if len(givers) != 1 or is_business(sentence, subject):
         return
     group = _thing(sentence, index, how, clause)
+    if any(in_class(unit, sentence, "traded") for unit in group):
+        return
     if not group or is_of_others(sentence, index, takers(sentence, index, clause)):
         return
     taker = _taker(
@@ -139,10 +142,18 @@ def _suits(sentence: Sentence, index: int, predicate: str, group: list[Unit]) ->
     """Whether things are such as the predicate tells to be done for another."""
     classes = (*_GIVEN[predicate], "project") if helped_before(sentence, index) else _GIVEN[predicate]
     if not _GIVEN[predicate]:
-        return any(unit.kind in ("word", "trigger") for unit in group)
+        named = any(in_class(unit, sentence, "project") for unit in group)
+        return named or any(unit.kind in ("word", "trigger") for unit in group)
+    if predicate == "train" and any(unit.kind == "actor" and unit.value.plural for unit in group):
+        return True  # "taught 500 imams"
+    if predicate == "train" and any(are_people(sentence, unit) for unit in group):
+        return True
     given = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
     if predicate == "provide" and (given or is_support(sentence, group)):
         return True
+    led = sentence.units[sentence.index(group[0]) - 1]
+    if predicate == "assist" and led.kind == "trigger" and DOING & {name for name, _ in led.value}:
+        return sentence.index(group[0]) > index + 1  # "advised B on setting up a milk bank"
     helps = predicate == "assist" and sentence.units[index].key not in sentence.language.words["backing"]
     if helps and fields_of(sentence, sentence.index(group[0]), sentence.index(group[-1]) + 1):
         return True
@@ -241,6 +252,18 @@ def _behind_helped(sentence: Sentence, index: int, clause: range) -> int:
     return stop if after.kind in ("word", "trigger", "determiner", "amount") else 0
 
 
+def _is_of_the_pair(sentence: Sentence, index: int, how: str, subject: list[Unit], group: list[Unit]) -> bool:
+    """Whether what one side is told to have done was, on a page about two, done for the other: a dated act upon
+    people, by an agency for aid, or told in the passive."""
+    if date_unit(sentence, index) is None:
+        return False
+    key, agencies = sentence.language.key, sentence.language.words["aid_agency"]
+    agency = any(key(word) in agencies for unit in subject for word in unit.text.split())
+    people = any(are_people(sentence, unit) for unit in group)
+    served = "train" in predicates_of(sentence, index) or "field_work" in predicates_of(sentence, index)
+    return how == "passive" or agency or (served and people)
+
+
 def _is_led(sentence: Sentence, index: int) -> bool:
     """Whether another leads what was done: "the A-led mission in B"."""
     behind = sentence.units[index + 1 : index + 3]
@@ -291,6 +314,9 @@ def _taker(
             elif unit.mark not in ("", "during", "under") or _is_led(sentence, i):
                 return None  # with, by, from or against a third one
     told = [*(near or far)]
+    if not told and _is_of_the_pair(sentence, index, how, subject, group):
+        other = context.counterpart(giver)  # on a page about both: "the palace was restored by A in 1990"
+        told = [other] if other else []
     if len(told) > 1:
         told = [state for state in told if state in (context.pair() or (context.home,))]
     if len(told) != 1 or set(both_sides((giver, told[0]), context)) != {giver, told[0]}:

@@ -8,6 +8,7 @@ from comity.reading.discourse import Context, successors
 from comity.reading.frames.cooperation.across import across
 from comity.reading.frames.cooperation.at_work import RUNNING, at_work
 from comity.reading.frames.cooperation.dealings import before_auxiliary, currency_of, manner
+from comity.reading.frames.cooperation.doers import is_bare_noun
 from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
 from comity.reading.frames.cooperation.granted import granted
@@ -152,7 +153,9 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if "provide" in predicates and not is_verb(sentence, index):
         yield from told_sum(sentence, index, context)
         return
-    if not is_real(sentence, index) or not is_verb(sentence, index):
+    if not is_real(sentence, index) or not is_verb(sentence, index) or _is_condition(sentence, index):
+        return
+    if is_bare_noun(sentence, index):
         return
     if manner(sentence, index) == "ing" and not _by(sentence, index):
         if experts_before(sentence, index):
@@ -214,6 +217,12 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if not found and predicates & RUNNING:
         found = list(at_work(sentence, index, context))
     yield from found or across(sentence, index, context)
+
+
+def _is_condition(sentence: Sentence, index: int) -> bool:
+    """Whether an act is told as what something depends on: "if A grants the loan"."""
+    opens = sentence.clause(index).start - 1
+    return opens >= 0 and sentence.units[opens].key in sentence.language.words["if_word"]
 
 
 def _is_aid_made(sentence: Sentence, index: int) -> bool:

@@ -24,6 +24,9 @@ from comity.reading.units import Unit
 _NUMBERED = frozenset({"№", "No", "No.", "Nr"})
 _SUM = 100_000
 """A number from which on money may be meant whose currency no table knows."""
+_THINGS = ("aid", "aid_arriving", "arms", "property", "goods", "project", "company")
+_TRADE = 6
+"""Letters of the shortest word that its ending tells to be a trade."""
 _SUMMED = 5
 """Units between a word for a sum and the money."""
 
@@ -174,6 +177,23 @@ def _is_year(sentence: Sentence, index: int) -> bool:
         and after is not None
         and after.kind in ("amount", "number")
     )
+
+
+def are_people(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word is one for people, by its class or, as names of trades are, by its ending: "bricklayers"."""
+    if in_class(unit, sentence, "trainee"):
+        return True
+    if unit.kind != "word" or not unit.text.islower() or len(unit.text) < _TRADE:
+        return False
+    if any(in_class(unit, sentence, name) for name in _THINGS):
+        return False  # "containers"
+    if (
+        sentence.language.cases
+        and not sentence.language.morphology.is_plural(unit)
+        and unit.case != "counted"
+    ):
+        return False
+    return unit.key.endswith(tuple(sorted(sentence.language.words["people_ending"])))
 
 
 def first_of(sentence: Sentence, name: str) -> str | None:

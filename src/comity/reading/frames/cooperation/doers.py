@@ -116,6 +116,15 @@ def helped_before(sentence: Sentence, index: int) -> int:
     return 0
 
 
+def is_bare_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a base form behind a noun in the singular is a noun, too: "the wealth fund (lost)"."""
+    before = sentence.units[index - 1] if index else None
+    base = {form for _, form in sentence.units[index].value} <= {"base", "noun"}
+    singular = before is not None and before.kind == "word" and not before.text.endswith("s")
+    noun = base and singular and in_class(sentence.units[index], sentence, "helper")
+    return noun and not sentence.language.cases and not helped_before(sentence, index)
+
+
 def _is_helpers(sentence: Sentence, index: int) -> bool:
     """Whether those who act stand before whose they are: "engineers from A", "the Government of A"."""
     for cursor in range(index - 1, max(index - 7, -1), -1):

@@ -52,6 +52,8 @@ def told_sum(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     listed = sentence.block.kind == "item" and first <= 2 and _leads(sentence, first)
     if money is None and listed:
         money = _goods(sentence, index, stop)
+    if any(units[i].key in sentence.language.words["repays"] for i in clause):
+        return  # "A repaid a loan of 3 million to B"
     if money is None or any(unit.kind == "instrument" for unit in units[first:stop]):
         return
     behind = range(index + 1, min(index + _BEHIND, clause.stop))

@@ -47,6 +47,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _connection(sentence, index, context)
         return
     thing = _thing(sentence, index, how, clause)
+    if not thing and how == "active" and "lay" in predicates:
+        thing = _thing(sentence, index, "passive", clause)  # "a pipeline came on stream"
     if not thing or not in_class(thing[-1], sentence, "link"):
         return
     joining = next((i for i in clause if units[i].key in sentence.language.words["joins_ends"]), clause.stop)
@@ -81,10 +83,19 @@ def _connection(sentence: Sentence, index: int, context: Context) -> Iterator[Dr
         yield cooperation(sentence, index, told, field, wording(sentence, thing), None, used)
 
 
+def _is_named(sentence: Sentence, index: int) -> bool:
+    """Whether a quoted name is one of a line: «Голубой поток»."""
+    unit, key = sentence.units[index], sentence.language.key
+    names = sentence.language.words["conduit_name"]
+    return unit.kind == "quoted" and any(key(word) in names for word in str(unit.value).split())
+
+
 def _flow(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """What flows from one state to the other through a line: "A's oil is pumped to B by pipeline"."""
     units, clause = sentence.units, sentence.clause(index)
-    line = next((i for i in clause if in_class(units[i], sentence, "conduit")), None)
+    line = next(
+        (i for i in clause if in_class(units[i], sentence, "conduit") or _is_named(sentence, i)), None
+    )
     goods = next((i for i in clause if in_class(units[i], sentence, "piped")), None)
     if line is None or goods is None:
         return

@@ -34,7 +34,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     first = head_before(sentence, head)
     stop = phrase(sentence, head, frozenset({"of"}), clause.stop)
     thing = units[first:stop]
-    owners = {state for unit in thing for state in states_of(unit)}
+    owners = {state for unit in units[first : head + 1] for state in states_of(unit)}
+    owners = owners or {state for unit in thing for state in states_of(unit)}
     parties = in_play(sentence, clause, context)
     others = set(states_told(sentence, (i for i in clause if not first <= i < stop))) - owners
     if len(parties) != 2 or len(owners) != 1 or not owners <= set(parties):

@@ -116,6 +116,8 @@ def arrival(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
         if (i < index or units[i].mark == "source") and units[i].mark not in ("goal", "place", "for")
         for s in states_of(units[i])
     ]
+    named = [s for i in clause if units[i].mark in ("source", "agent") for s in states_of(units[i])]
+    givers = named or givers
     takers = [
         s
         for i in clause

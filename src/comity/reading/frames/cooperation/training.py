@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.cooperation.dealings import (
+    are_people,
     before_auxiliary,
     cooperation,
     counted,
@@ -43,10 +44,7 @@ def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     for i in counted(sentence, clause.start, clause.stop):
         stop = phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)
         group = units[i + 1 : stop]
-        if (
-            not any(in_class(unit, sentence, "trainee") or unit.kind == "state" for unit in group)
-            or not group
-        ):
+        if not any(are_people(sentence, unit) or unit.kind == "state" for unit in group) or not group:
             continue
         group = trimmed(sentence, group)
         if not group or _are_own(sentence, index, group, i):

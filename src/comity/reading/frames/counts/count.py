@@ -115,6 +115,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     }
     if where:
         predicates.discard("number")  # "it is estimated that there are 300 citizens of A in B"
+    if "reside" in predicates:
+        predicates.discard("serve")  # «состоит на учёте»
     told = continued(sentence, head, states_told(sentence, clause), context)
     bilateral = any(
         in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides")
