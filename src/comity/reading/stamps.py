@@ -13,6 +13,7 @@ from comity.reading.dates import DateContext, find_dates
 from comity.reading.dates.words import date_words
 from comity.reading.language import Language
 from comity.reading.layout.block import Block
+from comity.reading.units import Unit
 
 _BLOCKS = 6
 """Blocks among which the stamp of an article stands."""
@@ -27,6 +28,9 @@ _HEAD = re.compile(r"\W*([^\W\d_]+(?:-[^\W\d_]+)?)")
 _BRACKETED = re.compile(r"\((?:(?P<names>[^()\d]*),\s*)?(?P<year>(?:19|20)\d\d)(?:\s*г(?:ода|\.)?)?\)\.?")
 """A year in brackets, perhaps behind who printed it."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+_FIGURES = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_PRINTED = re.compile(_FIGURES.pattern + r"(?=\s+[^\W_])")
+"""A day in figures that what keeps articles puts before their first word."""
 
 
 def stamp(text: str, blocks: Sequence[Block], language: Language, year: int | None = None) -> Date | None:
@@ -64,6 +68,10 @@ def foot(text: str, blocks: Sequence[Block], language: Language) -> Date | None:
 def _opening(text: str, block: Block, language: Language) -> Date | None:
     """The day that a text opens with, behind nothing but words of such lines: "Date 2020-03-03 (Agency) …"."""
     end = min(block.end, block.start + _LONGEST)
+    printed = _PRINTED.match(text, block.start)
+    if printed is not None:
+        alone = len(_PRINTED.findall(text)) == 1  # else the text is a chronology
+        return Date.parse(printed.group()) if alone else None
     told = next(iter(find_dates(text, block.start, end, language.code, DateContext())), None)
     if told is None or told.form != "day" or told.date is None or told.date.is_interval:
         return None
@@ -105,3 +113,10 @@ def _stamped(text: str, start: int, end: int, language: Language, year: int | No
         else:
             return None
     return day if names <= _NAMES and stamped and day is not None and not day.is_interval else None
+
+
+def without_stamp(units: Sequence[Unit]) -> None:
+    """Leaves the day that stands before an article's first word to the article; it is that of no act: "2017-08-19 The
+    ambassador …"."""
+    if len(units) > 1 and units[0].kind == "date" and _FIGURES.fullmatch(units[0].text):
+        units[0].kind, units[0].value = "word", None

@@ -30,7 +30,7 @@ from comity.reading.phrases import phrases
 from comity.reading.seats import settle_seat
 from comity.reading.sentence import Sentence
 from comity.reading.signs import DATES, OFFICES, WAKES
-from comity.reading.stamps import foot, stamp
+from comity.reading.stamps import foot, stamp, without_stamp
 from comity.reading.units import Unit
 from comity.reading.waking import Waking
 
@@ -190,6 +190,8 @@ class Reader:
         if start == block.start and context.news:
             mark_towns(units)
             only_its_own(units)
+            if block is page.blocks[0]:
+                without_stamp(units)
         same_people(units)
         units = page.language.morphology.arrange(units, told)
         sentence = self.placed(Sentence(self.text, (start, end), units, block, page.language))

@@ -257,9 +257,24 @@ def is_verbal(unit: Unit) -> bool:
     return unit.kind == "word" and unit.text.islower() and unit.text.endswith(("ing", "ed"))
 
 
+_DOERS = frozenset({"state", "dyad", "actor", "organisation", "sides"})
+_BEFORE_DOERS = _DOERS | {"and", "determiner", "punct", "poss"}
+"""Kinds of unit that stand before the infinitive of a headline."""
+
+
 def is_unreal_here(sentence: Any, index: int) -> bool:
-    """Whether the clause of an act is told in the future by another verb than its own; left to frames in English."""
-    return False
+    """Whether a headline says what somebody is to do: "Peru to open embassy in Oslo". The infinitive stands where
+    the verb of the clause would, behind nothing but who will do it.
+    """
+    unit, to = sentence.units[index], index - 1
+    while to > 0 and sentence.units[to].key in sentence.language.words["adverb"]:
+        to -= 1
+    if to < 1 or sentence.units[to].key != "to" or unit.kind != "trigger":
+        return False
+    if not any(form == "base" for _, form in unit.value):
+        return False
+    doers = sentence.units[:to]
+    return doers[-1].kind in _DOERS and all(unit.kind in _BEFORE_DOERS for unit in doers)
 
 
 def is_unreal(unit: Unit) -> bool:

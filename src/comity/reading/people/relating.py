@@ -38,6 +38,8 @@ def assisting(units: list[Unit], text: str) -> list[Unit]:
     return out
 
 
+_MET_TOGETHER = 3
+"""Units at least before a counterpart: what leads in somebody, they, and what joins both."""
 _PROFESSION_AND_POST = 2
 """Titles of «дипломат, посол в А»."""
 _BODY_WORDS = 5
@@ -263,6 +265,11 @@ def related(units: list[Unit]) -> list[Unit]:
         _of_the_same_sender(units, index)
         _of_another_sender(units, index)
         actor: Actor = unit.value
+        host = _host_beside(units, index) if actor.cls == "counterpart" else None
+        if host is not None:
+            person = msgspec.structs.replace(actor.person, of=host)
+            unit.value = msgspec.structs.replace(actor, person=person, state=host)
+            continue
         other = last is not None and _is_of_another_clause(units, index)
         if actor.cls == "counterpart" and last is not None and not other and not _is_short_form(last):
             person = Person(name=actor.person.name, office=last.person.office, of=actor.state)
@@ -292,6 +299,16 @@ def _is_of_another_clause(units: list[Unit], index: int) -> bool:
     if by and "trigger" in between and any(unit.kind in ("pronoun", "actor") for unit in units[:low]):
         return True  # «Его принял президент Н., а с коллегой М. он обсудил …»
     return "and" in between and units[0].kind == "pronoun" and "trigger" in [unit.kind for unit in units[:at]]
+
+
+def _host_beside(units: list[Unit], index: int) -> str | None:
+    """The state of somebody who is met together with a counterpart of nobody's: "talks with President X of A and
+    counterpart Y", who is the counterpart of whoever talked to both."""
+    if index < _MET_TOGETHER or units[index].value.state is not None or units[index - 1].kind != "and":
+        return None
+    host, before = units[index - 2], units[index - 3]
+    met = host.kind == "actor" and before.kind in ("preposition", "trigger")
+    return host.value.state if met and host.value.person.office else None
 
 
 def _owned(units: list[Unit], index: int) -> None:

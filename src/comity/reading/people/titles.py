@@ -196,6 +196,9 @@ class Titles(Fields):
                 or (more.state and title.state and more.state != title.state)
             ):
                 break
+            if listed and _is_rank_of_post(title, more):
+                after = cursor = behind
+                continue
             title.words = (
                 f"{title.words}{' -' if dash else ','} {more.words}"
                 if not joined
@@ -271,3 +274,10 @@ class Titles(Fields):
             and bool(out[-2].value.person.name)
             and not out[-2].value.person.office
         )
+
+
+def _is_rank_of_post(title: Title, more: Title) -> bool:
+    """Whether a second title is only the rank of who holds a post told in full: "High Commissioner to B, Ambassador N"."""
+    told = title.to is not None and (title.state is not None or title.of is not None)
+    bare = more.state is None and more.of is None and more.to is None
+    return told and bare and title.cls == more.cls and title.cls in POSTS

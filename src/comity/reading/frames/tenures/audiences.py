@@ -107,6 +107,22 @@ def near(sentence: Sentence, context: Context) -> Audience | None:
     return found
 
 
+def complete_host(sentence: Sentence, index: int, context: Context) -> None:
+    """Gives a ceremony whose host was told by name alone the state that a sentence about the same head names: "The
+    President told the envoys that A …", where it names no other."""
+    found: Audience | None = near(sentence, context)
+    actor: Actor = sentence.units[index].value
+    if found is None or found.host is not None or found.span[0] >= sentence.start:
+        return
+    if actor.cls not in RECEIVERS or actor.plural or actor.state or sentence.units[index].mark:
+        return
+    named = [unit for unit in sentence.units if unit.kind == "state"]
+    envoys = [unit for unit in sentence.units if unit.kind == "actor" and unit.value.cls in HEADS]
+    told = {str(unit.value[0]) for unit in named}
+    if len(told) == 1 and not any(unit.value.state for unit in envoys):
+        context.audience = found._replace(host=told.pop(), span=named[0].span)
+
+
 class _Host(NamedTuple):
     state: str
     start: int

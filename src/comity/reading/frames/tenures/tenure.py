@@ -15,7 +15,7 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.heads import runs_mission
 from comity.reading.frames.participants.persons import completed, surname
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
-from comity.reading.frames.tenures.audiences import listed, post_at
+from comity.reading.frames.tenures.audiences import complete_host, listed, post_at
 from comity.reading.frames.tenures.careers import (
     earlier,
     further_posts,
@@ -104,6 +104,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield raised
         return
     yield from earlier(sentence, index, context)
+    complete_host(sentence, index, context)
     if is_post(actor):
         context.envoys = actor.person.office
         if context.page_post is None and sentence.start < _TITLE and actor.to:
