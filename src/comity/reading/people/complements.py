@@ -63,9 +63,16 @@ class Complements(Groups):
     def is_country(self, index: int) -> bool:
         """Whether a unit is one country that is not named: «страны» in «президент страны», «посол республики в А»."""
         known = self.kind(index) == "sides" and self.word(index) in self.language.words["country"]
-        word = self.units[index] if self.kind(index) == "word" and self.language.cases else None
+        word = self.units[index] if self.kind(index) == "word" else None
+        if word is not None and not self.language.cases:
+            definite = self.word(index - 1) == "the" and not self.of_something(index)
+            return definite and word.key in self.language.words["its_country"]
         polity = word is not None and word.text.islower() and word.key in self.language.words["country"]
         return (known or polity) and not self.language.morphology.is_plural(self.units[index])
+
+    def of_something(self, index: int) -> bool:
+        """Whether what a unit names is told by what stands behind it: "the Republic of …", "the country in which"."""
+        return self.kind(index + 1) in ("preposition", "state", "place", "clause")
 
     def is_charge(self, index: int) -> bool:
         return self.kind(index) == "preposition" and self.units[index].value == "on"

@@ -51,6 +51,7 @@ class Names(Institutions):
             or (self.is_rank(index) and self.cap(index) and self.plain_name_word(index + 1))
         ):
             index += 1
+        index = self.past_clipped_honorific(index)
         if (
             self.case in ("gen", "dat", "ins", "loc")
             and index < self.size
@@ -92,6 +93,12 @@ class Names(Institutions):
             return False
         named = self.plain_name_word(index) and self.plain_name_word(index + 1)
         return named and given.case in ("", self.case) and given.start == first.end + 1
+
+    def past_clipped_honorific(self, index: int) -> int:
+        """The index after an honorific that lost its last full stop and looks like initials: "President H.E A. B."."""
+        two = self.touching(index + 1) and self.cap(index + 2)
+        clipped = two and f"{self.word(index)}{self.word(index + 1)}." in self.titles("clipped")
+        return index + 2 if clipped else index
 
     def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
         """A personal name: initials, capitalised words, particles; its text and the index after it."""

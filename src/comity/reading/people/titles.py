@@ -196,6 +196,11 @@ class Titles(Fields):
                 or (more.state and title.state and more.state != title.state)
             ):
                 break
+            if listed and title.cls == "counterpart" and more.cls != "counterpart":
+                more.state = more.state or title.state
+                title, after = more, behind  # "my counterpart, Minister of Trade A. B."
+                cursor = behind
+                continue
             if listed and _is_rank_of_post(title, more):
                 after = cursor = behind
                 continue
@@ -277,7 +282,7 @@ class Titles(Fields):
 
 
 def _is_rank_of_post(title: Title, more: Title) -> bool:
-    """Whether a second title is only the rank of who holds a post told in full: "High Commissioner to B, Ambassador N"."""
+    """Whether a second title is only the rank of who holds a post told in full: "A Commissioner to B, Ambassador N"."""
     told = title.to is not None and (title.state is not None or title.of is not None)
     bare = more.state is None and more.of is None and more.to is None
     return told and bare and title.cls == more.cls and title.cls in POSTS

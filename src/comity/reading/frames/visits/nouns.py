@@ -191,9 +191,12 @@ def _to_do(sentence: Sentence, index: int) -> bool:
 def _by(sentence: Sentence, index: int) -> list[Unit]:
     """Who made the visit, behind it: "a visit to B by X", not "a visit to B, accompanied by X"."""
     found: list[Unit] = []
-    for unit in sentence.units[index + 1 :]:
-        if unit.text == "," or unit.key in sentence.language.words["accompanied"]:
+    words = sentence.language.words
+    for at, unit in enumerate(sentence.units[index + 1 :], index + 1):
+        if unit.text == "," or unit.key in words["accompanied"]:
             break
+        if unit.kind == "trigger" and is_verb(sentence, at) and unit.key not in words["carries_visit"]:
+            break  # "on an invitation extended by Y"
         if unit.kind == "actor" and unit.mark == "agent":
             found.append(unit)
     return found

@@ -13,6 +13,7 @@ from comity.reading.frames.participants.delegations import without_plain_groups
 from comity.reading.frames.participants.persons import told
 from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.visits.dates import dates_of
+from comity.reading.frames.visits.elliptical import also_went, once_more
 from comity.reading.frames.visits.gapped import gap_behind, gapped
 from comity.reading.frames.visits.goals import goals_of, is_country
 from comity.reading.frames.visits.hosting import goals_before
@@ -76,12 +77,17 @@ def went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if not goals and is_country(sentence, index + 1):
             for group in groups_of(sentence, index, context):
                 yield from drafts(sentence, index, context, group, None)
+        elif not goals:
+            yield from once_more(sentence, index, context)
     second = gapped(sentence, index, context) if how == "active" or how == "bare" else []
     if second:
         groups = [_dated_before(sentence, group, gap_behind(sentence, index)) for group in groups]
-    yield from everywhere(sentence, index, context, groups, goals)
+    found = list(everywhere(sentence, index, context, groups, goals))
+    yield from found
     for group, goal in second:
         yield from drafts(sentence, index, context, group, goal)
+    if found and len(goals) == 1:
+        yield from also_went(sentence, index, context, goals[0], found[0].slots["from"])
 
 
 def _dated_before(sentence: Sentence, group: Group, gap: int) -> Group:
