@@ -10,7 +10,7 @@ from comity.model.claim import Span
 from comity.reading.dates import DateMention
 from comity.reading.language import Language
 from comity.reading.layout.block import Block
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 NOMINAL = frozenset(
     {"state", "dyad", "sides", "place", "actor", "organisation", "quoted", "date", "relations",
@@ -44,6 +44,8 @@ class Sentence:
         self._facts: dict[int, bool] = {}
         self.hints: dict[str, bool] = {}
         """What frames found that the sentence has or lacks, so that they need not look again."""
+        self.announced: int | None = None
+        """From which unit on acts are only announced, once that was asked for."""
         self._keys: set[str] | None = None
         self._told: set[str] | None = None
         self.language = language
@@ -322,6 +324,8 @@ def is_real(sentence: Sentence, index: int) -> bool:
     units = sentence.units
     if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal_here(sentence, index):
         return False
+    if _is_announced(sentence, index):
+        return False
     if not _may_be_unreal(sentence):
         return True
     low = max(index - 7, 0)
@@ -388,6 +392,48 @@ def _still_to_come(sentence: Sentence, index: int) -> bool:
 def _only_describes(units: list[Unit], at: int) -> bool:
     """Whether a word of negation is the adjective of another noun: "after a failed coup A expelled …"."""
     return 0 < at < len(units) - 1 and units[at - 1].kind == "determiner" and units[at + 1].kind == "word"
+
+
+def _is_announced(sentence: Sentence, index: int) -> bool:
+    """Whether a headline only announces an act: an infinitive right behind the subject is its verb, the act that or
+    behind it ("A to open embassy in B").
+    """
+    if sentence.announced is None:
+        sentence.announced = _announced_from(sentence)
+    return sentence.announced <= index
+
+
+def _announced_from(sentence: Sentence) -> int:
+    """The index of the infinitive that is all the verb of a headline; behind the end where there is none."""
+    units, infinitive = sentence.units, sentence.language.words["infinitive"]
+    none = len(units)
+    if not infinitive or not is_capitalised(units[0]):
+        return none
+    for at, unit in enumerate(units[:_HEADLINE]):
+        if unit.key in infinitive:
+            break
+        if not _is_named(unit):
+            return none
+    else:
+        return none
+    if not at or at + 1 == none or units[at - 1].kind not in _NAMED:
+        return none
+    verb, behind = units[at + 1], units[at + 2 :]
+    if verb.kind == "trigger":
+        return at + 1
+    plain = verb.kind == "word" and not is_capitalised(verb) and not any(_acts(other) for other in behind)
+    return at + 1 if plain else none
+
+
+_HEADLINE = 14
+"""Units within which the subject of a headline ends."""
+_NAMED = frozenset({"state", "dyad", "place", "actor", "organisation", "quoted", "office", "name"})
+_BETWEEN_NAMED = frozenset({"and", "poss", "honorific", "punct"})
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether a unit may stand in the subject of a headline: "the first to open" is none."""
+    return unit.kind in _NAMED or unit.kind in _BETWEEN_NAMED or (unit.kind == "word" and is_capitalised(unit))
 
 
 def _until(sentence: Sentence, index: int) -> bool:

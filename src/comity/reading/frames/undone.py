@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.sentence import Sentence, is_verb, predicates_of, reading_of, voice
+from comity.reading.units import Unit, is_capitalised
 
 
 def undone(sentence: Sentence, index: int) -> bool:
@@ -29,6 +30,53 @@ def undone(sentence: Sentence, index: int) -> bool:
         ):
             return True  # «визит … был под большим вопросом»
     return False
+
+
+_ORDERED = 5
+"""Units from the word for a decree to the act that it orders."""
+_NOMINAL_FORMS = frozenset({"noun", "ing"})
+_EXPECTED = 16
+"""Units from a noun's act to the verb that says what will come of it."""
+
+
+def only_ordered(sentence: Sentence, act: int) -> bool:
+    """Whether an act is what a decree, a decision or a plan is about: "signed a decree on the opening of an embassy"."""
+    units, words = sentence.units, sentence.language.words
+    if reading_of(sentence, act) and is_verb(sentence, act) and voice(sentence, act) == "passive":
+        return False
+    for cursor in range(act - 1, max(act - _ORDERED, 0) - 1, -1):
+        unit = units[cursor]
+        if unit.key in words["decree"]:
+            return any(other.kind == "preposition" or other.key == "to" for other in units[cursor + 1 : act])
+        if unit.kind not in ("preposition", "determiner", "word", "amount", "number"):
+            return False
+    return False
+
+
+def expected(sentence: Sentence, act: int, noun: int) -> bool:
+    """Whether it is told what a noun's act will bring: "the opening of the embassy in 2015 will help to"."""
+    units, words = sentence.units, sentence.language.words
+    forms = {form for _, form in units[act].value} if units[act].kind == "trigger" else set()
+    if not forms <= _NOMINAL_FORMS or _is_governed(units, act):
+        return False
+    for unit in units[max(act, noun) + 1 :][:_EXPECTED]:
+        if unit.text in (".", ";") or unit.kind in ("clause", "be", "have"):
+            return False
+        if unit.kind == "modal":
+            return unit.key in words["future"]
+        if unit.kind == "trigger" and all(form in ("finite", "participle") for _, form in unit.value):
+            return False
+        if sentence.language.morphology.is_future(unit):
+            return True
+    return False
+
+
+def _is_governed(units: list[Unit], noun: int) -> bool:
+    """Whether a preposition leads to a noun, which is therefore no subject: "following the opening of"."""
+    first = noun
+    while first and units[first - 1].kind in ("determiner", "word") and not is_capitalised(units[first - 1]):
+        first -= 1
+    return first > 0 and units[first - 1].kind == "preposition"
 
 
 def _is_called_off(sentence: Sentence, index: int, at: int) -> bool:

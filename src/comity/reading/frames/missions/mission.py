@@ -26,6 +26,7 @@ from comity.reading.frames.missions.sides import Sides, sides_of
 from comity.reading.frames.missions.towns import dated_towns
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post
+from comity.reading.frames.undone import expected, only_ordered
 from comity.reading.sentence import Sentence, is_fact, is_verb
 from comity.reading.units import Unit
 
@@ -211,6 +212,8 @@ def _mission(sentence: Sentence, index: int, type_: str, context: Context) -> It
         if not is_fact(sentence, act_index) or not (
             is_fact(sentence, index) or only_this(sentence, index) or moved  # «перенесла посольство»
         ):
+            continue
+        if acts and (only_ordered(sentence, act_index) or expected(sentence, act_index, index)):
             continue
         date = date_of(sentence, index, act_index) if acts else since_when(sentence, index)
         if (

@@ -21,6 +21,7 @@ from comity.reading.frames.relations.unreal import (
     possible,
     with_unknown,
 )
+from comity.reading.frames.undone import expected
 from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
@@ -134,6 +135,8 @@ def _is_again(sentence: Sentence, act: int) -> bool:
 
 def _is_awaited(sentence: Sentence, act: int, index: int) -> bool:
     """Whether a noun's act is told not to have come yet: "establishment of relations had to await peace"."""
+    if expected(sentence, act, index):
+        return True
     if is_verb(sentence, act):
         return False
     behind = sentence.units[max(act, index) + 1 :][:_AWAITED]
