@@ -409,14 +409,8 @@ def _announced_from(sentence: Sentence) -> int:
     none = len(units)
     if not infinitive or not is_capitalised(units[0]):
         return none
-    for at, unit in enumerate(units[:_HEADLINE]):
-        if unit.key in infinitive:
-            break
-        if not _is_named(unit):
-            return none
-    else:
-        return none
-    if not at or at + 1 == none or units[at - 1].kind not in _NAMED:
+    at = next((i for i, unit in enumerate(units[:_HEADLINE]) if not _is_named(unit)), none)
+    if not 0 < at < none - 1 or units[at].key not in infinitive or units[at - 1].kind not in _NAMED:
         return none
     verb, behind = units[at + 1], units[at + 2 :]
     if verb.kind == "trigger":
@@ -433,7 +427,9 @@ _BETWEEN_NAMED = frozenset({"and", "poss", "honorific", "punct"})
 
 def _is_named(unit: Unit) -> bool:
     """Whether a unit may stand in the subject of a headline: "the first to open" is none."""
-    return unit.kind in _NAMED or unit.kind in _BETWEEN_NAMED or (unit.kind == "word" and is_capitalised(unit))
+    return (
+        unit.kind in _NAMED or unit.kind in _BETWEEN_NAMED or (unit.kind == "word" and is_capitalised(unit))
+    )
 
 
 def _until(sentence: Sentence, index: int) -> bool:

@@ -40,7 +40,7 @@ _EXPECTED = 16
 
 
 def only_ordered(sentence: Sentence, act: int) -> bool:
-    """Whether an act is what a decree, a decision or a plan is about: "signed a decree on the opening of an embassy"."""
+    """Whether an act is what a decree, a decision or a plan is about: "a decree on the opening of an embassy"."""
     units, words = sentence.units, sentence.language.words
     if reading_of(sentence, act) and is_verb(sentence, act) and voice(sentence, act) == "passive":
         return False
@@ -60,7 +60,7 @@ def expected(sentence: Sentence, act: int, noun: int) -> bool:
     if not forms <= _NOMINAL_FORMS or _is_governed(units, act):
         return False
     for unit in units[max(act, noun) + 1 :][:_EXPECTED]:
-        if unit.text in (".", ";") or unit.kind in ("clause", "be", "have"):
+        if unit.text in (".", ";") or unit.kind in ("clause", "be", "have", "pronoun"):
             return False
         if unit.kind == "modal":
             return unit.key in words["future"]
