@@ -39,7 +39,9 @@ def settle(sentence: Sentence) -> None:
             _partners(sentence, index)
         if unit.kind == "trigger" and any(p in _ACTS for p, _ in unit.value) and is_verb(sentence, index):
             _subjects(sentence, index)
-        elif unit.kind in ("relations", "instrument") or unit.key in ties:
+        elif unit.kind == "trigger" and (verb := _announced(sentence, index)) is not None:
+            _subjects(sentence, verb)
+        if unit.kind in ("relations", "instrument") or unit.key in ties:
             _partners(sentence, index)
 
 
@@ -74,6 +76,17 @@ def _of_towns(sentence: Sentence) -> bool:
         or unit.key in sentence.language.words["town_affairs"]
         for unit in sentence.units
     )
+
+
+def _announced(sentence: Sentence, noun: int) -> int | None:
+    """The verb that announces an act of states told by a noun: «П объявил о разрыве отношений с Б»."""
+    units = sentence.units
+    if not any(p in _ACTS for p, _ in units[noun].value) or is_verb(sentence, noun):
+        return None
+    at = noun - 1
+    while at > 0 and units[at].kind in ("determiner", "preposition"):
+        at -= 1
+    return at if at > 0 and units[at].key in sentence.language.words["announced"] else None
 
 
 def _subjects(sentence: Sentence, verb: int) -> None:

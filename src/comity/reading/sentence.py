@@ -88,7 +88,11 @@ class Sentence:
     def _clause(self, index: int) -> range:
         if self._bounding is None:
             self._bounding = [
-                i for i, unit in enumerate(self.units) if unit.kind in _BOUNDING or unit.text in _BREAKS
+                i
+                for i, unit in enumerate(self.units)
+                if unit.kind in _BOUNDING
+                or unit.text in _BREAKS
+                or (unit.text == "," and self._begins_with_state(i + 1))
             ]
         bounding = self._bounding
         if not bounding:
@@ -122,6 +126,8 @@ class Sentence:
             return True
         if unit.kind == "clause":
             return not (at > index and unit.key == "that")
+        if unit.text == ",":
+            return self._has_verb(at)
         if (
             unit.kind == "and"
             and at > 1
@@ -149,6 +155,12 @@ class Sentence:
             and behind[0].kind == "actor"
             and behind[0].case.startswith("nom")
         )
+
+    def _begins_with_state(self, at: int) -> bool:
+        """Whether a state in the nominative and its verb stand here: «А отозвала посла, Б закрыла консульство»."""
+        behind = self.units[at : at + 2] if self.language.cases else []
+        subject = len(behind) > 1 and behind[0].kind == "state" and behind[0].case == "nom"
+        return subject and behind[0].value[1] == "name" and is_verb(self, at + 1)
 
     def _has_verb(self, end: int) -> bool:
         for cursor in range(end - 1, -1, -1):
@@ -536,6 +548,8 @@ def _mark(units: list[Unit]) -> None:
                 opening = before.kind == "punct" and (
                     units[previous].mark in _OPENING or _ends_opening(units, cursor)
                 )
+                if unit.case == "nom" and units[previous].case in _OBLIQUE:
+                    break  # «закрыла посольство в П, Турция отозвала …»: a subject, no further place
                 if previous >= 0 and not opening and (units[previous].kind == unit.kind or town):
                     unit.mark = units[previous].mark
                 break

@@ -126,6 +126,10 @@ class Complements(Groups):
             return inner + 2, True  # "Minister for EU Affairs"
         if kind == "state" and self.owns_act(inner):
             return None
+        if kind == "state" and (post := self.post_of_adjective(index, inner)):
+            title.state, title.aside = title.state or self.state_of(inner), inner
+            title.cls = "head-of-mission"
+            return post, True
         if kind == "state":
             code = self.state_of(inner)
             governed = unit.value == "goal" and self.word(inner + 1) in self.language.words["polity"]
@@ -202,6 +206,20 @@ class Complements(Groups):
                 title.state = title.state or made.value.state
                 return after, False
         return None
+
+    def post_of_adjective(self, index: int, state: int) -> int:
+        """The index after the mission that somebody is head of, behind whose it is: «глава (норвежской дипмиссии)»; 0
+        where there is none."""
+        told = self.kind(state + 1) == "mission" and self.units[state].value[1] == "adjective"
+        if not (told and self.language.cases):
+            return 0
+        office = self.known_class(f"{self.units[index - 1].text} {self.units[state + 1].text}")
+        return state + 2 if office == "head-of-mission" else 0
+
+    def known_class(self, words: str) -> str:
+        """The class of an office that is listed with all its words; empty for another."""
+        known = self.language.entries.get(self.language.phrase_key(words), ())
+        return next((str(entry.value.cls) for entry in known if entry.kind == "office"), "")
 
     def owns_act(self, index: int) -> bool:
         """Whether a state without an article does what stands behind it: "told the minister of U.S. recognition"."""

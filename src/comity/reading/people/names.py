@@ -16,6 +16,8 @@ _DOUBLE = 3
 """Units of a surname of two parts: «Иванов-Петров»."""
 _WHOLE = 2
 """Units of a name with its surname."""
+_UNCHANGING = frozenset("иоеуюэ")
+"""Last letters of surnames that have no cases."""
 _SYLLABLE = 5
 """Letters of the longest part of a name of East Asia."""
 _BEGIN = frozenset({"word", "trigger", "place", "event", "body", "combining", "mission"})
@@ -58,6 +60,7 @@ class Names(Institutions):
             and self.units[index].case not in ("", self.case)
             and not self.syllables(index)
             and not self.unchanged(index)
+            and not self.initialled(index)
         ):
             return None  # a name in another case is another person
         found = self.name(index, after_title=True)
@@ -85,6 +88,16 @@ class Names(Institutions):
             unit.kind in ("word", "place") and is_capitalised(unit) and len(unit.text) <= _SYLLABLE
             for unit in three
         )
+
+    def initialled(self, index: int) -> bool:
+        """Whether initials lead to a surname that does not change by its end: «с министром А М.Нафти»."""
+        cursor = index
+        while (
+            cursor < index + 3 and self.units[cursor : cursor + 1] and self.units[cursor].text.endswith(".")
+        ):
+            cursor += 1
+        surname = self.units[cursor] if index < cursor < self.size else None
+        return surname is not None and is_capitalised(surname) and surname.text[-1] in _UNCHANGING
 
     def unchanged(self, index: int) -> bool:
         """Whether a name begins with a surname of one syllable, which does not change: «посла А Се Линьона»."""

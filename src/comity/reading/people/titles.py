@@ -157,11 +157,6 @@ class Titles(Fields):
         """Whether a title is one of courtesy alone: "Sheikh A. B." holds no office by it."""
         return self.word(index) in self.titles("courtesy") and title.words == self.units[index].text
 
-    def known_class(self, words: str) -> str:
-        """The class of an office that is listed with all its words; empty for another."""
-        known = self.language.entries.get(self.language.phrase_key(words), ())
-        return next((str(entry.value.cls) for entry in known if entry.kind == "office"), "")
-
     def name_behind(self, title: Title, after: int) -> tuple[str | None, int, Title]:
         """Further titles of the same person and the name behind them."""
         after = self.past_abbreviation(after)

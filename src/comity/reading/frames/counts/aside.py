@@ -32,6 +32,12 @@ def befell(sentence: Sentence, stop: int) -> bool:
     return bool(verbal) and done.key not in words["recorded"] | words["census"]
 
 
+def names_part(sentence: Sentence, index: int) -> bool:
+    """Whether a number says which part of a document is meant: "under Article 9 of the Treaty", «статьёй 9 Договора»."""
+    before = sentence.units[index - 1] if index else None
+    return before is not None and before.key in sentence.language.words["numbered_part"]
+
+
 def is_asked_for(sentence: Sentence, index: int) -> bool:
     """Whether somebody was only urged to do what the number is of: "urged A to focus on two projects"."""
     words = sentence.language.words["request"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
-from comity.reading.frames.counts.aside import befell, is_asked_for, is_compound, of_story
+from comity.reading.frames.counts.aside import befell, is_asked_for, is_compound, names_part, of_story
 from comity.reading.frames.counts.continued import continued, remember
 from comity.reading.frames.counts.numbered import labelled, number_verb, numbered, opening, sized
 from comity.reading.frames.counts.people import is_people
@@ -40,7 +40,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     amount = units[index].value
     if amount.kind != "number" or amount.value < 2 or amount.value != int(amount.value):
         return
-    if of_range(sentence, index):
+    if of_range(sentence, index) or names_part(sentence, index):
         return
     before = units[index - 1] if index else None
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence, has_class, is_verb
 from comity.reading.units import Unit
 
 
@@ -21,6 +21,8 @@ def of_another(sentence: Sentence, date: int, index: int) -> bool:
         for i in range(date + 1, index - 1)
     ):
         return True
+    if _comes_later(sentence, date, index):
+        return True
     first = units[0]
     if (
         first.kind == "preposition"
@@ -36,6 +38,18 @@ def of_another(sentence: Sentence, date: int, index: int) -> bool:
     return comma > 0 and any(
         units[i].kind in ("be", "have") or is_verb(sentence, i) for i in range(1, comma) if i != date
     )
+
+
+def _comes_later(sentence: Sentence, date: int, index: int) -> bool:
+    """Whether an act is told to have come later than another, of which the date is: «В 1992 году посольство закрылось,
+    позднее прекратило работу представительство»."""
+    if not has_class(sentence, "afterwards"):
+        return False
+    units, later = sentence.units, sentence.language.words["afterwards"]
+    for i in range(index - 1, date + 1, -1):
+        if units[i].key in later and (units[i - 1].text == "," or units[i - 1].kind == "and"):
+            return any(is_verb(sentence, at) for at in range(date + 1, i))
+    return False
 
 
 def compared(sentence: Sentence, date: int) -> bool:

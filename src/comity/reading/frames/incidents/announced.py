@@ -20,12 +20,15 @@ from comity.reading.units import Unit
 def announced_stop(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """What a state announced that it stops: «А объявила о приостановке сотрудничества с Б»."""
     units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
-    about = units[index - 1] if index > clause.start + 1 else None
+    at = index - 1
+    while at > clause.start and units[at].kind == "word" and units[at].case == units[index].case:
+        at -= 1  # «о (полном) прекращении»
+    about = units[at] if at > clause.start else None
     if not sentence.language.cases or about is None or about.value not in ("on", "topic"):
         return None
-    verb = next(
-        (i for i in range(index - 2, max(clause.start, index - 4), -1) if _decides(units[i], words)), None
-    )
+    verb = next((i for i in range(at - 1, max(clause.start, at - 3), -1) if _decides(units[i], words)), None)
+    told = _told(sentence, at, clause) if verb is None else None
+    verb = verb if told is None else told
     stop = phrase(sentence, index, frozenset({"of"}), clause.stop)
     thing = [unit for unit in units[index + 1 : stop] if unit.end > unit.start]
     if verb is None or not fits(sentence, thing, predicate):
@@ -37,6 +40,18 @@ def announced_stop(sentence: Sentence, index: int, predicate: str, context: Cont
         against = opposed.other_told(sentence, by)
     act = act_of(sentence, predicate, plain_words(sentence, thing), units[index].key)
     return draft_of(sentence, index, act, by, against, [units[verb], *thing], context)
+
+
+def _told(sentence: Sentence, about: int, clause: range) -> int | None:
+    """The verb by which a state told another what it stops: «А сообщила Б о прекращении импорта»."""
+    units, says = sentence.units, sentence.language.words["notifies"]
+    at = about - 1
+    while at > clause.start and (
+        units[at].kind == "preposition" or units[at].case in ("dat", "acc", "nom-acc")
+    ):
+        at -= 1
+    to_state = any(unit.kind == "state" for unit in units[at + 1 : about])
+    return at if to_state and units[at].key in says else None
 
 
 def _decides(unit: Unit, words: dict[str, frozenset[str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.knowledge.states import states
 from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
@@ -259,6 +260,9 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         by = context.counterpart(against)
     if by is None and predicate in _SENT and target:
         by = _at_post(sentence, behind)
+    if predicate == "recall" and (envoy := next((u for u in behind if _is_sent(u)), None)) is not None:
+        by = by or envoy.value.state  # «в П объявили об отзыве посла А в Б»
+        against = envoy.value.to if envoy.value.to != by else against
     if by is None and adversaries.is_of_several(sentence, index, clause):
         return None  # «некоторые страны начали высылку дипломатов А»
     if predicate == "protest" and told and sentence.language.cases:
@@ -291,6 +295,11 @@ def told_by_noun(sentence: Sentence, index: int, predicate: str, context: Contex
         own = next((u for u in units[clause.start : clause.stop] if u.kind == "date"), None)
         draft.slots["date"] = own.value.date if own is not None else None
     return draft
+
+
+def _is_sent(unit: Unit) -> bool:
+    """Whether somebody is told with the state where he serves: "the ambassador of A to B"."""
+    return unit.kind == "actor" and unit.value.to in states()
 
 
 def _past_day(sentence: Sentence, first: int, index: int) -> int:

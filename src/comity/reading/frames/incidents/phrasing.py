@@ -46,9 +46,17 @@ def _without_post(sentence: Sentence, thing: list[Unit]) -> list[Unit]:
     return thing[:at] if told and post and not sentence.language.cases else thing
 
 
+def _without_day(sentence: Sentence, thing: list[Unit]) -> list[Unit]:
+    """What is told without a day of a month whose year nobody told: «(2 марта) двух дипломатов Б объявили …»."""
+    months = sentence.language.words.get("month_names", frozenset())
+    days = [i for i, unit in enumerate(thing[1:]) if unit.key in months and thing[i].text.isdigit()]
+    dropped = {at for i in days for at in (i, i + 1)}
+    return [unit for i, unit in enumerate(thing) if i not in dropped] if days else thing
+
+
 def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     """What an act is done to, without whose it is."""
-    thing = _without_post(sentence, thing)
+    thing = _without_day(sentence, _without_post(sentence, thing))
     while thing and thing[-1].key in sentence.language.words["adverb"]:
         thing = thing[:-1]  # «(вторгался в воздушное пространство А) дважды»
     passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]

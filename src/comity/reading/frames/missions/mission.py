@@ -43,6 +43,8 @@ _ITS_TOWN = 3
 """Units of "it", "in" and a town."""
 _AGREED = 7
 """Units between words for an agreement and what is agreed upon."""
+_ASIDE = frozenset({"for", "topic", "with"})
+"""Marks of prepositions that lead to what an act is for or about: "laid the ground for the work of embassies"."""
 _GAPPED = frozenset({"determiner", "state", "place", "preposition", "date", "punct", "dash"})
 """What a mission without a verb of its own has behind it."""
 
@@ -393,11 +395,12 @@ def _aside(sentence: Sentence, index: int) -> bool:
                 other
                 for other in reversed(sentence.units[max(0, index - _ATTRIBUTES) : index])
                 if other.kind not in ("determiner", "word", "state", "poss", "preposition")
+                or (other.kind == "preposition" and other.value in _ASIDE)
             ),
             None,
         )
         if before is None or before.kind != "trigger":
-            return True
+            return True  # also «создаёт основу для деятельности посольств»
         worked = any(
             ACTS.get(p) in ("suspended", "reopened", "closed") for p, _ in before.value
         )  # "suspended the work of its embassy"
@@ -413,7 +416,8 @@ def _is_work_of(sentence: Sentence, index: int) -> bool:
     at = index - 1
     while at > 0 and units[at].kind in ("determiner", "state", "preposition", "poss"):
         at -= 1
-    return at >= 0 and units[at].key in words and not units[at].mark
+    led = at > 0 and units[at - 1].kind == "preposition" and units[at - 1].value in _ASIDE
+    return at >= 0 and units[at].key in words and not units[at].mark and not led
 
 
 def _locative(sentence: Sentence, index: int) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from comity.reading.discourse import Context
 from comity.reading.frames.missions.acts import LAST
+from comity.reading.frames.missions.owners import of_the_country, own_state, state_of
 from comity.reading.frames.missions.towns import several, towns_listed, unknown_town
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post
@@ -42,7 +43,7 @@ class Sides(msgspec.Struct):
 
 def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) -> Sides:
     """The sending and receiving state: in the mission's phrase, the verb's subject, the clause, as told before."""
-    own = _own_state(sentence, index)
+    own = own_state(sentence, index)
     places, where = _with_towns(*_where(sentence, index, own))
     sending = own
     if sending is None:
@@ -58,12 +59,14 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         if all(unit.kind == "state" for unit in where)
         else ()
     )
-    states = list(dict.fromkeys(_state(unit) for unit in where))
+    states = list(dict.fromkeys(state_of(unit) for unit in where))
     if own is None and _mutual(sentence, index, states, pair):
         first, second = _both(sentence, index, pair)
         if first and second:
             seats = {str(unit.value.state): str(unit.value.name) for unit in where if unit.kind == "place"}
             return Sides(first, second, (), tuple(where), True, True, (), (), seats)
+    if own is None and (owner := of_the_country(sentence, index, states)) is not None:
+        sending, of = owner, str(owner.value[0])
     to = _addressed(sentence, index, of) or next((state for state in states if state and state != of), None)
     explicit = of is not None and to is not None
     last: Post | None = context.mission
@@ -143,56 +146,6 @@ def _with_towns(places: tuple[str, ...], where: list[Unit]) -> tuple[tuple[str, 
     return places, found
 
 
-def _state(unit: Unit) -> str | None:
-    return str(unit.value[0]) if unit.kind == "state" else getattr(unit.value, "state", None)
-
-
-def _own_state(sentence: Sentence, index: int) -> Unit | None:
-    """The state in the mission's own phrase: "American Embassy", "A's embassy", "Embassy of the Republic of A"."""
-    units = sentence.units
-    before = index - 1
-    while (
-        before >= 0
-        and units[before].kind == "word"
-        and index - before <= 4
-        and units[before].key not in sentence.language.words["adverb"]
-    ):
-        before -= 1
-    if (
-        before >= 0
-        and units[before].kind == "state"
-        and (units[before].case != "loc" or units[before].value[1] == "adjective")
-        and (units[before].value[1] == "adjective" or before == index - 1)
-    ):
-        return units[before]
-    if before >= 1 and units[before].kind == "poss" and units[before - 1].kind == "state":
-        return units[before - 1]
-    if _verb_left_out(sentence, before):
-        return units[before - 1]
-    for i in range(index + 1, min(index + 5, len(units))):
-        unit = units[i]
-        if unit.kind == "state" and unit.mark == "of":
-            return unit
-        if unit.kind not in ("preposition", "determiner", "word", "place") or (
-            unit.kind == "preposition" and unit.value not in ("of", "place")
-        ):
-            break
-    return None
-
-
-def _verb_left_out(sentence: Sentence, before: int) -> bool:
-    """Whether a state before a mission's determiner does what another did before: "and B its embassy in P"."""
-    units = sentence.units
-    return (
-        before >= 2
-        and units[before].kind == "determiner"
-        and units[before - 1].kind == "state"
-        and not units[before - 1].mark
-        and units[before - 2].kind == "and"
-        and any(unit.kind == "mission" for unit in units[sentence.clause(before).start : before - 2])
-    )
-
-
 def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str, ...], list[Unit]]:
     """The places and states behind a mission: "in P and Q", "at P", ", P", "P"; else before it in its clause."""
     units = sentence.units
@@ -240,6 +193,8 @@ def _where(sentence: Sentence, index: int, own: Unit | None) -> tuple[tuple[str,
             continue
         if unit.kind in ("word", "poss") and not found:
             continue
+        if unit.key in sentence.language.words["country"] and i == index + 2 and unit.mark == "of":
+            continue  # «представительство страны в П»
         if unit.key in sentence.language.words["another"] and units[i - 1].kind == "and":
             continue  # "in P and another in Q"
         break

@@ -125,7 +125,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
         if by is not one_of_them and by is not None and by.mark in _AWAY and by is not units[index - 1]:
             by = next((u for u in reversed(doers) if not u.mark), by)
-        by = partner or by
+        by = partner or (_of_decision(sentence, index) if how == "infinitive" else None) or by
         if (partner is None and by_others(sentence, index, by)) or as_what(sentence, index):
             return
         of = next((u for u in right if u.kind == "state" and u.mark not in _NO_OBJECT), None)
@@ -134,7 +134,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         elif of is not None and of.mark in _TOWARDS and " " not in units[index].key:
             return  # «признала присоединённые к А регионы»
         of = of or freed_before(sentence, index)
-        inverted = behind(sentence, index)
+        inverted = behind(sentence, index) if how != "infinitive" else None
         if inverted is not None:
             by, of = inverted
         aside = of is None and by is not None and by.mark in _ASIDE
@@ -396,10 +396,15 @@ def _one_of(sentence: Sentence, index: int) -> Unit | None:
         ),
         0,
     )
-    first = any(unit.key in words["superlative"] for unit in units[became:index])
+    first = any(unit.key in words["superlative"] or _is_ordinal(unit) for unit in units[became:index])
     doer = units[became - 1] if became else None
     named = doer is not None and doer.kind == "state" and doer.value[1] == "name" and not doer.mark
     return doer if first and named else None
+
+
+def _is_ordinal(unit: Unit) -> bool:
+    """Whether a number tells which one of many somebody was: «стала 54-й страной, признавшей Б»."""
+    return unit.kind in ("amount", "number") and unit.text[:1].isdigit() and unit.text[-1:].isalpha()
 
 
 def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:
@@ -410,6 +415,18 @@ def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:
         one.key in words["resolve"] | words["announced"] for one in sentence.units[max(0, index - 4) : index]
     )
     return bool(state) and not unit.mark and resolved
+
+
+def _of_decision(sentence: Sentence, index: int) -> Unit | None:
+    """Whose decision to recognise somebody it is: «решение правительства А признать Б», «МИД А подтвердил решение
+    признать Б»."""
+    units, resolve = sentence.units, sentence.language.words["resolve"]
+    at = next((i for i in range(index - 1, max(index - 9, 0), -1) if units[i].key in resolve), None)
+    if at is None or not sentence.language.cases:
+        return None
+    own = next((u for u in units[at + 1 : index] if _code(u) and u.mark in ("of", "")), None)
+    doers = (u for u in units[:at] if _code(u) and not u.mark and u.case.startswith("nom"))
+    return own or next(doers, None)
 
 
 def _announces(sentence: Sentence, index: int, clause: range) -> Unit | None:

@@ -26,7 +26,7 @@ def put_right(units: list[Unit], language: Any) -> None:
     _openings(units, language)
 
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     {
         "январь",
         "февраль",
@@ -42,13 +42,13 @@ _MONTHS = frozenset(
         "декабрь",
     }
 )
-_MONTH_NAMES = frozenset(month.capitalize() for month in _MONTHS)
+_MONTH_NAMES = frozenset(month.capitalize() for month in MONTHS)
 
 
 def _days(units: list[Unit]) -> None:
     """A day whose year nobody told («12 мая») is no number of things."""
     for number, month in itertools.pairwise(units):
-        if number.kind in ("amount", "number") and month.kind == "word" and month.key in _MONTHS:
+        if number.kind in ("amount", "number") and month.kind == "word" and month.key in MONTHS:
             number.kind, number.value = "word", None
 
 

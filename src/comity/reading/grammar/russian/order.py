@@ -7,6 +7,7 @@ import itertools
 import re
 
 from comity.reading.grammar.russian.cases import adjective_cases, is_adjective, is_plain_number, noun_cases
+from comity.reading.grammar.russian.mistaken import MONTHS
 from comity.reading.grammar.russian.words import DASHES, forms
 from comity.reading.units import DATELINE, Unit
 
@@ -322,6 +323,9 @@ def _front(units: list[Unit], verb: int) -> int:
     while front < verb:
         unit = units[front]
         dated = unit.kind == "preposition" and front + 1 < verb and units[front + 1].kind == "date"
+        if _is_month(units, front):
+            front += 1
+            continue
         if not (
             dated
             or unit.kind in ("date", "and", "negation")
@@ -331,6 +335,11 @@ def _front(units: list[Unit], verb: int) -> int:
             break
         front += 1
     return front
+
+
+def _is_month(units: list[Unit], index: int) -> bool:
+    """Whether a word is the month of a day whose year nobody told: «16 октября состоялись переговоры …»."""
+    return index > 0 and units[index - 1].text.isdigit() and units[index].key in MONTHS
 
 
 def _predicate(unit: Unit) -> bool:
