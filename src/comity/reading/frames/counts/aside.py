@@ -33,7 +33,7 @@ def befell(sentence: Sentence, stop: int) -> bool:
 
 
 def names_part(sentence: Sentence, index: int) -> bool:
-    """Whether a number says which part of a document is meant: "under Article 9 of the Treaty", «статьёй 9 Договора»."""
+    """Whether a number says which part of a document is meant: "under Article 9 of the Treaty", «статьёй 9»."""
     before = sentence.units[index - 1] if index else None
     return before is not None and before.key in sentence.language.words["numbered_part"]
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
-from comity.reading.frames.arguments import assembly_of, run
+from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.dates.others import as_things_stood
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import joined
 from comity.reading.frames.parties import is_subject
+from comity.reading.frames.relations.deciders import announces, decides, of_decision, one_of
 from comity.reading.frames.relations.forms import FORMS, form_of
 from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
 from comity.reading.frames.relations.nobody import (
@@ -69,7 +70,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     after = units[index + 1] if index + 1 < len(units) else None
     if after is not None and after.key in sentence.language.words["negation"]:
         return  # "recognises neither A nor B"
-    one_of_them = _one_of(sentence, index) if how == "ing" else None
+    one_of_them = one_of(sentence, index) if how == "ing" else None
     thereby = how == "ing" and index > 1 and units[index - 1].key in sentence.language.words["thereby"]
     unsaid = of_a_text(sentence, index) or of_some(sentence, index)
     if how == "ing" and one_of_them is None and not thereby and unsaid:
@@ -97,11 +98,11 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             (
                 u
                 for u in reversed(left)
-                if (u.kind == "state" and u.mark not in ("of", "goal")) or _decides(sentence, u, index)
+                if (u.kind == "state" and u.mark not in ("of", "goal")) or decides(sentence, u, index)
             ),
             None,
         )
-        by = by or _announces(sentence, index, clause)
+        by = by or announces(sentence, index, clause)
         of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
         if of is None or of.mark == "":
             # "switched recognition from P to Q": the capital of whom
@@ -125,7 +126,7 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
         if by is not one_of_them and by is not None and by.mark in _AWAY and by is not units[index - 1]:
             by = next((u for u in reversed(doers) if not u.mark), by)
-        by = partner or (_of_decision(sentence, index) if how == "infinitive" else None) or by
+        by = partner or (of_decision(sentence, index) if how == "infinitive" else None) or by
         if (partner is None and by_others(sentence, index, by)) or as_what(sentence, index):
             return
         of = next((u for u in right if u.kind == "state" and u.mark not in _NO_OBJECT), None)
@@ -156,9 +157,9 @@ def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     acted = (
         how != "noun"
         or _taker(sentence, index) is not None
-        or (by is not None and _decides(sentence, by, index))
+        or (by is not None and decides(sentence, by, index))
     )
-    acted = acted or (by is not None and by is _announces(sentence, index, clause))
+    acted = acted or (by is not None and by is announces(sentence, index, clause))
     if date is None and not amounts and not (by is not None and (of is not None or before) and acted):
         return
     form = form_of(sentence, index)
@@ -380,61 +381,6 @@ def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
         return of is None and not any(unit.key in polity for unit in units[clause.start : index])
     told = any(unit.key in polity or unit.kind in _POLITIES for unit in behind)
     return not told and not (of is None and after.text.isupper())
-
-
-def _one_of(sentence: Sentence, index: int) -> Unit | None:
-    """Who was one of the first that a participle tells of: «А стала одной из первых стран, признавших Б»."""
-    units, words = sentence.units, sentence.language.words
-    if not sentence.language.cases or index < 2 or units[index - 1].text != ",":
-        return None
-    became = next(
-        (
-            i
-            for i in range(index - 2, max(index - 9, 0), -1)
-            if units[i].kind == "be"
-            or (units[i].kind == "trigger" and any(predicate == "become" for predicate, _ in units[i].value))
-        ),
-        0,
-    )
-    first = any(unit.key in words["superlative"] or _is_ordinal(unit) for unit in units[became:index])
-    doer = units[became - 1] if became else None
-    named = doer is not None and doer.kind == "state" and doer.value[1] == "name" and not doer.mark
-    return doer if first and named else None
-
-
-def _is_ordinal(unit: Unit) -> bool:
-    """Whether a number tells which one of many somebody was: «стала 54-й страной, признавшей Б»."""
-    return unit.kind in ("amount", "number") and unit.text[:1].isdigit() and unit.text[-1:].isalpha()
-
-
-def _decides(sentence: Sentence, unit: Unit, index: int) -> bool:
-    """Whether somebody signs or takes a decision on recognition: «Президент А подписал указ о признании Б»."""
-    state = unit.value.state if unit.kind == "actor" else assembly_of(sentence, unit)
-    words = sentence.language.words
-    resolved = any(
-        one.key in words["resolve"] | words["announced"] for one in sentence.units[max(0, index - 4) : index]
-    )
-    return bool(state) and not unit.mark and resolved
-
-
-def _of_decision(sentence: Sentence, index: int) -> Unit | None:
-    """Whose decision to recognise somebody it is: «решение правительства А признать Б», «МИД А подтвердил решение
-    признать Б»."""
-    units, resolve = sentence.units, sentence.language.words["resolve"]
-    at = next((i for i in range(index - 1, max(index - 9, 0), -1) if units[i].key in resolve), None)
-    if at is None or not sentence.language.cases:
-        return None
-    own = next((u for u in units[at + 1 : index] if _code(u) and u.mark in ("of", "")), None)
-    doers = (u for u in units[:at] if _code(u) and not u.mark and u.case.startswith("nom"))
-    return own or next(doers, None)
-
-
-def _announces(sentence: Sentence, index: int, clause: range) -> Unit | None:
-    """The state behind a verb that announces recognition: «О признании Б объявила А»."""
-    units, announced = sentence.units, sentence.language.words["announced"]
-    verb = next((i for i in range(index + 1, clause.stop) if units[i].key in announced), clause.stop)
-    behind = units[verb + 1 : clause.stop]
-    return next((u for u in behind if u.kind == "state" and not u.mark and u.case.startswith("nom")), None)
 
 
 def _is_polity(sentence: Sentence, of: Unit) -> bool:
