@@ -27,7 +27,8 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-from comity.resolving.names import Mention, compare, keys
+from comity.resolving.names import Mention, compare
+from comity.resolving.parts import keys
 
 PAIRS = Path(__file__).parent / "names" / "pairs.tsv"
 TARGET = (0.98, 0.90)

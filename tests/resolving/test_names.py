@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.resolving import names
-from comity.resolving.names import Mention, compare, fold, keys, parse
+from comity.resolving.names import Mention, compare
+from comity.resolving.parts import keys, parse
+from comity.resolving.spelling import fold
 
 CASES = Path(__file__).parent.parent / "cases" / "resolving" / "names.tsv"
 

@@ -56,15 +56,15 @@ def explain(wanted: str, world: World, row: Row) -> bool:
 
 def _like(wanted: str, entities: Sequence[Entity]) -> list[Entity]:
     """The people whom a name may mean that no document writes so: another script, initials, the family name alone."""
-    from comity.resolving import names
+    from comity.resolving import names, parts
 
-    keys = set(names.keys(wanted))
+    keys = set(parts.keys(wanted))
     return [
         one
         for one in entities
         if one.kind == "person"
         and any(
-            keys & set(names.keys(name)) and not names.compare_names(wanted, name).conflict
+            keys & set(parts.keys(name)) and not names.compare_names(wanted, name).conflict
             for name in one.names
         )
     ]
@@ -126,17 +126,17 @@ def _entity(entity: Entity, world: World, row: Row) -> None:
 
 def _near(entity: Entity, entities: Sequence[Entity]) -> list[tuple[Entity, str]]:
     """Other people whose names come near, with what speaks for and against their being one, the likest first."""
-    from comity.resolving import names
+    from comity.resolving import names, parts
 
     def mention(one: Entity, name: str) -> names.Mention:
         return names.Mention(name, one.offices[0] if len(one.offices) == 1 else None, one.state)
 
-    keys = {key for name in entity.names for key in names.keys(name)}
+    keys = {key for name in entity.names for key in parts.keys(name)}
     found = []
     for other in entities:
         if other.kind != "person" or other.id == entity.id:
             continue
-        if not any(keys & set(names.keys(name)) for name in other.names):
+        if not any(keys & set(parts.keys(name)) for name in other.names):
             continue
         # A conflict between any two names parts them, however well the rest agrees.
         compared = [

@@ -21,7 +21,7 @@ from comity.model.claim import KINDS, Claim, Slots, Span, State
 from comity.model.document import Document
 from comity.model.record import Entity, Finding, Record
 from comity.register import judgements, models, versions
-from comity.resolving.names import block
+from comity.resolving.parts import block
 
 SEPARATOR = "|"
 """Between the states of a dyad's key."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from comity.model.record import Entity
-from comity.resolving import names
+from comity.resolving import names, parts
 from comity.resolving.judgements import Constraints, Side
+from comity.resolving.spelling import fold
 from comity.resolving.texts import of_two_sides
 
 _OFFICES = 6
@@ -73,10 +74,10 @@ def block_of(entity: Entity) -> str:
     of two states is no other pair's.
     """
     if entity.kind == "person":
-        return f"person {names.block(entity.name)}"
+        return f"person {parts.block(entity.name)}"
     if entity.kind == "body" and of_two_sides(entity.name):
         return ""
-    return f"{entity.kind} {'-'.join(filter(None, map(names.fold, entity.name.split())))}"[:60]
+    return f"{entity.kind} {'-'.join(filter(None, map(fold, entity.name.split())))}"[:60]
 
 
 def identities_of(entities: Sequence[Entity], constraints: Constraints | None = None) -> dict[str, str]:
@@ -139,7 +140,7 @@ def _units(entities: Sequence[Entity], judged: Constraints) -> list[_Unit]:
 
 
 def _rank(entity: Entity) -> tuple[object, ...]:
-    full = names.parse(entity.name).fullness if entity.kind == "person" else 0
+    full = parts.parse(entity.name).fullness if entity.kind == "person" else 0
     return -full, -(bool(entity.offices) + bool(entity.state)), entity.name, entity.id
 
 

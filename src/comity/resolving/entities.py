@@ -15,11 +15,12 @@ from comity.model.claim import Claim, slot_values
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.model.record import Entity, Mention
-from comity.resolving import names
+from comity.resolving import names, parts
 from comity.resolving.dyads import Dyad, is_state
 from comity.resolving.judgements import Constraints, Side
 from comity.resolving.parties import is_body
 from comity.resolving.rules import RULES
+from comity.resolving.spelling import fold
 from comity.resolving.texts import bodies_agree, concepts
 
 Kind = Literal["person", "body", "enterprise", "place"]
@@ -110,7 +111,7 @@ def _reached(kind: Kind, members: Sequence[_Named], fresh: Collection[str]) -> l
     if kind == "place":
         folded = {_folded(name) for name in start}
         return [named for named in members if _folded(named.name) in folded]
-    wanted = names.reached(start, {named.name for named in members}, names.keys)
+    wanted = names.reached(start, {named.name for named in members}, parts.keys)
     return [named for named in members if named.name in wanted]
 
 
@@ -163,7 +164,7 @@ def _people(members: Sequence[_Named], judged: Constraints) -> list[_Cluster]:
         members, judged, lambda named: names.Mention(named.name, named.office, named.of, named.doc)
     )
     for unit in sorted(units, key=lambda one: (min(map(_rank, one.profiles)), one.root or _NOBODY)):
-        keys = {key for profile in unit.profiles for key in names.keys(profile.name)}
+        keys = {key for profile in unit.profiles for key in parts.keys(profile.name)}
         near = sorted({number for key in keys for number in index.get(key, ())})
         fitting = []
         for number in near:
@@ -226,7 +227,7 @@ def _place(cluster: _Cluster, unit: _Unit, judged: Constraints) -> None:
 
 def _rank(profile: names.Mention) -> tuple[object, ...]:
     return (
-        -names.parse(profile.name).fullness,
+        -parts.parse(profile.name).fullness,
         -(bool(profile.office) + bool(profile.of)),
         profile.name,
         profile.office or "",
@@ -301,13 +302,13 @@ def _same(a: str, b: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(map(names.fold, name.split()))
+    return " ".join(map(fold, name.split()))
 
 
 def _entity(kind: Kind, cluster: _Cluster) -> Entity:
     spelled = sorted({named.name for named in cluster.members})
     fullest = min(
-        spelled, key=lambda name: (-names.parse(name).fullness if kind == "person" else 0, -len(name), name)
+        spelled, key=lambda name: (-parts.parse(name).fullness if kind == "person" else 0, -len(name), name)
     )
     mentions = sorted(
         (named.mention for named in cluster.members), key=lambda one: (one.claim, one.slot, one.index)

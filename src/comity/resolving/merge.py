@@ -15,7 +15,8 @@ from comity.model.claim import KINDS, Claim, Slots, Tenure, fields_of
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.model.record import Difference, Observation
-from comity.resolving import dates, names
+from comity.resolving import dates, names, parts
+from comity.resolving.spelling import fold
 from comity.resolving.texts import offices_agree
 
 _FREE = frozenset(
@@ -167,9 +168,7 @@ def _union(observed: _Sides, *, ordered: bool) -> tuple[Any, ...]:
     first = list(observed[0][0])
     rest = sorted({member for value, _ in observed[1:] for member in value} - set(first))
     if ordered and observed[1:]:
-        return tuple(
-            first + [member for member in rest if not any(names.fold(member) == names.fold(x) for x in first)]
-        )
+        return tuple(first + [member for member in rest if not any(fold(member) == fold(x) for x in first)])
     return tuple(first + rest)
 
 
@@ -189,7 +188,7 @@ def fullest(found: Sequence[Person]) -> Person:
     named = sorted(
         (person for person in found if person.name),
         key=lambda person: (
-            -names.parse(person.name or "").fullness,
+            -parts.parse(person.name or "").fullness,
             -len(person.name or ""),
             person.name or "",
         ),
@@ -210,7 +209,7 @@ def people(found: Sequence[Person]) -> tuple[Person, ...]:
     groups: list[list[Person]] = []
     ranked = sorted(
         set(found),
-        key=lambda person: (-names.parse(person.name).fullness if person.name else 0, codec.encode(person)),
+        key=lambda person: (-parts.parse(person.name).fullness if person.name else 0, codec.encode(person)),
     )
     for person in ranked:
         home = [group for group in groups if any(same_person(person, other) for other in group)]

@@ -1,5 +1,4 @@
-"""Whether two names are one person's: parts of a name, spellings across scripts, a score that explains
-itself.
+"""Whether two names are one person's: a score that explains itself.
 
 A name is folded to a plain Latin spelling in which the usual transliterations meet (Жуков, Zhukov,
 Žukov). Families must agree; given names, initials, patronymics, office, side and document then speak for
@@ -10,16 +9,16 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from types import MappingProxyType
 
-from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from comity.resolving.given import equivalents
+from comity.resolving.parts import Name, parse, readings
+from comity.resolving.spelling import scripts_differ, similarity, skeleton, sounds
 from comity.resolving.texts import likeness, offices_agree
 
 SAME = 3.5
@@ -59,95 +58,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 quite different offices are not. Chosen on the tuned half of `evaluation/names`."""
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_HONORIFICS = _words(
-    "mr mrs ms miss dr prof professor sir lord lady dame he hm hrh hon rt his her excellency "
-    "honourable honorable gen general col colonel maj major adm admiral lt rabbi rav sheikh "
-    "imam mufti г-н г-жа господин госпожа гн гжа д-р доктор проф профессор ген генерал "
-    "полковник раввин муфтий шейх"
-)
-_SUFFIXES = _words("jr sr ii iii iv мл ст")
-_ARTICLES = _words("al el as ash an ar at ad аль эль ас аш ан ар ад ат")
-"""Arabic articles are written or left out at will (al-Assad, Асад), so they are left out."""
-
-_OPENING = _words(
-    "de del della di da do dos du la le von van der den ter ten де дель делла ди да дос дю ла ле фон ван дер"
-)
-"""Particles that a short form of the name drops (de Kirchner, Kirchner)."""
-
 _FEW = 3
 """Given names of two people, taken together, up to which both may stand in an unusual order."""
-_EASTERN = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{1,5}-[a-zа-яё]{2,6}")
-"""A given name of two syllables as Korean and Chinese ones are often written: Jae-in, Ing-wen."""
-
-_OPENED = re.compile(rf"(?:{'|'.join(sorted(_OPENING))})(?=[A-ZА-ЯЁ])")
-
-_PARTICLES = _words(
-    "ben bin bint ibn abu al el ul von van der den de del della di da do dos du la le ter ten "
-    "mac mc st бен бин бинт ибн абу аль эль ан ад ар ас аш фон ван дер ден де дель делла ди да "
-    "дос дю ла ле"
-)
-_PATRONYMIC_MARKS = _words("ogly oglu oglou kyzy qizi kizi uly оглы оглу кызы улы")
-_PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|na)|[oe]vych|yich|inichna|ichna|[a-z]ich|uly|kyzy)$")
-_SLAVIC_FAMILY = re.compile(r"(?:ov|ev|in|yn|skij|skiy|sky|tskiy|enko|uk|ko)a?$|skaya$")
 _FEMININE = re.compile(r"(?:[oe]v|[iy]n)a$|[st]kaa$|[st]kaya$|skaa$|[sc]ka$")
-
-_FOLDS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"c(?=[aoulrt])", "k"),
-        (r"tzh", "ch"),
-        (r"shch|schtsch|sch", "sh"),
-        (r"tch|tsch", "ch"),
-        (r"dzh|dj|zh", "j"),
-        (r"gh", "g"),
-        (r"kh", "h"),
-        (r"ph", "f"),
-        (r"tz|ts|cz", "c"),
-        (r"ck|q", "k"),
-        (r"w", "v"),
-        (r"x", "ks"),
-        (r"off$", "ov"),
-        (r"eff$", "ev"),
-        (r"iyi|yy|iy|yi|ij|ii", "i"),
-        (r"(?<=.)[yji]a|^[yj]a", "a"),
-        (r"(?<=.)[yji]u|^[yj]u", "u"),
-        (r"(?<=.)[yi]e|^[yj]e", "e"),
-        (r"(?<=.)[yi]o|^[yj]o", "o"),
-        (r"y", "i"),
-        (r"(.)\1+", r"\1"),
-    )
-)
-_SKELETON = str.maketrans({**dict.fromkeys("aeiouh", None), "q": "k", "z": "c", "w": "v"})
-_SOUNDS = str.maketrans({"g": "k", "d": "t", "b": "p", "f": "v"})
-_COARSE = str.maketrans({"g": "k", "d": "t", "b": "p", "f": "v", "c": "s", "j": "s", "x": "s", "z": "s"})
-_LETTERS = str.maketrans(
-    {"ё": "е", "Ё": "Е", "đ": "dj", "Đ": "Dj", "ş": "sh", "Ş": "Sh", "ș": "sh", "Ș": "Sh", "š": "sh", "Š": "Sh",
-     "č": "ch", "Č": "Ch", "ć": "ch", "Ć": "Ch"}
-)  # fmt: skip
-_TURKISH = re.compile(r"^[Çç]|ç(?=.*[şğıŞĞİ])|(?<=[şğıŞĞİ])ç")
-"""A letter that Turkish and Azerbaijani speak as CH, and French and Portuguese as S."""
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name in parts, folded: `given` and `family` may be empty; initials are single letters of `given`."""
-
-    family: str
-    given: tuple[str, ...] = ()
-    patronymic: str = ""
-
-    @property
-    def fullness(self) -> int:
-        """How much the name tells: full parts count more than initials."""
-        return (
-            4 * bool(self.family)
-            + sum(3 if len(part) > 1 else 1 for part in self.given)
-            + bool(self.patronymic)
-        )
 
 
 @dataclass(frozen=True)
@@ -195,114 +108,10 @@ class Mention:
     years: tuple[int, ...] | None = None
 
 
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """A plain Latin spelling in which the usual transliterations of a word meet."""
-    plain = re.sub(r"[^a-z]", "", anyascii(_TURKISH.sub("ch", word).translate(_LETTERS)).lower())
-    for pattern, replacement in _FOLDS:
-        plain = pattern.sub(replacement, plain)
-    return plain
-
-
-@lru_cache(maxsize=65536)
-def skeleton(folded: str) -> str:
-    """The consonants of a folded word, in which near spellings meet; an initial G and H are one (Херцог,
-    Герцог).
-    """
-    bare = re.sub(r"^[gh]", "", folded).translate(_SKELETON)
-    return re.sub(r"(.)\1+", r"\1", bare) or folded[:1]
-
-
-@lru_cache(maxsize=65536)
-def sounds(folded: str) -> str:
-    """The consonants of a folded word where voiced and voiceless ones, and SH, CH and J, are one: the spellings
-    of several languages for one sound meet (Chirac, Ширак; Sarkisian, Саргсян). S and TS stay two (Peres,
-    Перец).
-    """
-    bare = re.sub(r"sh|ch|j", "x", re.sub(r"^[gh]", "", folded)).translate(_SKELETON).translate(_SOUNDS)
-    return re.sub(r"(.)\1+", r"\1", bare) or folded[:1]
-
-
-@lru_cache(maxsize=65536)
-def parse(name: str) -> Name:
-    """A name in parts. Family last, unless initials, a patronymic or a given name of two syllables at the end (Kim
-    Jong-il) show that it stands first.
-    """
-    words, comma_first = _parts(name)
-    parts = list(words)
-    if not parts:
-        return Name(family=fold(name))
-    patronymic = ""
-    if len(parts) > 1 and (mark := _patronymic_at(parts)) is not None:
-        patronymic = fold(parts.pop(mark))
-        if mark == len(parts) and len(parts) == 2 and not _is_initial(parts[0]):
-            return Name(family=_family(parts[0]), given=_given(parts[1:]), patronymic=patronymic)
-    if len(parts) == 1:
-        return Name(family=_family(parts[0]), patronymic=patronymic)
-    eastern = len(parts) == 2 and _EASTERN.fullmatch(parts[1]) is not None
-    if comma_first or eastern or (_is_initial(parts[-1]) and not _is_initial(parts[0])):
-        family, given = parts[0], parts[1:]
-    else:
-        family, given = parts[-1], parts[:-1]
-    return Name(family=_family(family), given=_given(given), patronymic=patronymic)
-
-
-@lru_cache(maxsize=65536)
-def readings(name: str) -> tuple[Name, ...]:
-    """Other ways to read a name of full parts: the family name before the last (Salinas de Gortari), without
-    its particle (de Kirchner), or first.
-    """
-    parts, comma_first = _parts(name)
-    if comma_first or len(parts) < 2 or any(_is_initial(part) for part in parts):
-        return ()
-    if len(parts) > 2 and _patronymic_at(parts) is not None:
-        return ()
-    found = [Name(_family(parts[0]), _given(parts[1:]))]
-    if len(parts) > 2:
-        found.append(Name(_family(parts[-2]), _given(parts[:-2])))
-    if opening := _OPENED.match(parts[-1]):
-        found.append(Name(_family(parts[-1][opening.end() :]), _given(parts[:-1])))
-    return tuple(found)
-
-
-@lru_cache(maxsize=65536)
-def _parts(name: str) -> tuple[tuple[str, ...], bool]:
-    """The words of a name that tell something, particles joined, and whether a comma says that the first is
-    the family name.
-    """
-    words = re.sub(r"(?<=\.)(?=\w)", " ", name.replace("’", "'")).split()
-    bare = [word.strip('.,;"«»()') for word in words]
-    kept = [
-        (word, plain)
-        for word, plain in zip(words, bare, strict=True)
-        if plain and plain.lower() not in _HONORIFICS and plain.lower() not in _SUFFIXES
-    ]
-    comma_first = bool(kept) and kept[0][0].endswith(",")
-    return tuple(_join_particles([plain for _, plain in kept])), comma_first
-
-
-@lru_cache(maxsize=65536)
-def keys(name: str) -> tuple[str, ...]:
-    """Blocking keys: two names with no key in common are not compared."""
-    families = {one.family for one in (parse(name), *readings(name))}
-    return tuple(
-        sorted({key for one in families for key in (skeleton(one), f"={one[:4]}", f"~{sounds(one)}")})
-    )
-
-
-@lru_cache(maxsize=65536)
-def block(name: str) -> str:
-    """The family name as it sounds, coarsely: names that `compare` finds to be of one family by spelling or sound
-    share it.
-    """
-    bare = re.sub(r"^[gh]", "", parse(name).family)
-    return re.sub(r"(.)\1+", r"\1", bare.translate(_SKELETON).translate(_COARSE)) or bare[:1]
-
-
 def may_be_one(a: str, b: str) -> bool:
     """Whether `compare_names` may find no conflict: a quick look at family and given names, to pass over the many."""
     first, second = parse(a), parse(b)
-    crossed = _crossed(a, b)
+    crossed = scripts_differ(a, b)
     one_family = _families_agree(first.family, second.family, crossed) is not None
     if one_family and not (first.given and second.given):
         return True
@@ -347,7 +156,7 @@ def compare_names(a: str, b: str) -> Comparison:
         return found
     # Read otherwise they may agree, but then whole given names must agree too.
     best: Comparison | None = None
-    crossed = _crossed(a, b)
+    crossed = scripts_differ(a, b)
     usual = parse(a), parse(b)
     for first, second in itertools.product((usual[0], *readings(a)), (usual[1], *readings(b))):
         if first is not usual[0] and second is not usual[1] and len(first.given) + len(second.given) > _FEW:
@@ -368,7 +177,7 @@ def compare_names(a: str, b: str) -> Comparison:
 
 def _compare_readings(first: Name, second: Name, a: str, b: str) -> Comparison:
     """What two names say, each read in one way."""
-    crossed = _crossed(a, b)
+    crossed = scripts_differ(a, b)
     family = _compare_family(first.family, second.family, a, b, crossed)
     if family is None:
         return Comparison(
@@ -381,7 +190,7 @@ def _compare_readings(first: Name, second: Name, a: str, b: str) -> Comparison:
         features.append(given)
         conflict = given.weight <= -3
     if first.patronymic and second.patronymic:
-        alike = _alike(_father(first.patronymic), _father(second.patronymic)) >= 0.75
+        alike = similarity(_father(first.patronymic), _father(second.patronymic)) >= 0.75
         features.append(
             Feature(WEIGHTS["patronymic"], "one patronymic")
             if alike
@@ -450,75 +259,12 @@ def whole(a: str, b: str) -> bool:
     return all(any(len(part) > 1 for part in parse(name).given) for name in (a, b))
 
 
-# --- parts of a name ----------------------------------------------------------------------------------------
-
-
-def _join_particles(words: list[str]) -> list[str]:
-    """Particles joined to the word they belong to: "Ben Gurion" is one family name, "Ogly" ends a
-    patronymic.
-    """
-    joined: list[str] = []
-    carried = ""
-    for index, word in enumerate(words):
-        if index > 0 and (article := _ARTICLE.match(word)) and len(word) - article.end() > 2:
-            word = word[article.end() :]
-        low = word.lower()
-        if low in _ARTICLES and 0 < index < len(words) - 1:
-            continue
-        if low in _PATRONYMIC_MARKS and joined:
-            joined[-1] += f"-{word}"
-        elif low in _PARTICLES and index + 1 < len(words) and (index > 0 or len(words) == 2):
-            carried += word
-        else:
-            joined.append(carried + word)
-            carried = ""
-    return joined
-
-
-def _patronymic_at(parts: Sequence[str]) -> int | None:
-    """Where among the parts a patronymic stands; never first, and last only where a family name is before
-    it.
-    """
-    for index in range(1, len(parts)):
-        plain = anyascii(parts[index]).lower()
-        marked = plain.rpartition("-")[2] in _PATRONYMIC_MARKS
-        if not (marked or _PATRONYMIC.search(plain)):
-            continue
-        last = index == len(parts) - 1
-        # "Slobodan Milosevic", "Ivan Petrovich": alone behind one word it is a family name as likely as not.
-        if last and (len(parts) == 2 or not (marked or _SLAVIC_FAMILY.search(anyascii(parts[0]).lower()))):
-            continue
-        return index
-    return None
-
-
-def _is_initial(word: str) -> bool:
-    return all(len(part) == 1 for part in re.split(r"[-.]+", word) if part) or (
-        len(word) == 2 and anyascii(word).lower() in _TWO_LETTER
-    )
-
-
 _INITIALS = {"i": "yj", "e": "yj", "a": "yj", "o": "yj", "u": "yj", "j": "y", "y": "i", "g": "h", "h": "gc"}
 """Folding drops a Y or J before a vowel (Yona, Юрий, Jacques), so these initials fit any of them; Х is written H
 and Г, and CH where it comes from Hebrew (Chaim).
 """
 
-_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(_ARTICLES))})-", re.IGNORECASE)
 _FATHER = re.compile(r"(?:[oe]vich|[oe]vych|[oe]vna|inichna|ichna|ich|uli|oguli|ogli|oglu|oglou|kizi|kyzy)$")
-
-_TWO_LETTER = frozenset({"yu", "ya", "yo", "dj", "dz", "zh", "kh", "sh", "ch", "ts"})
-
-
-def _given(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_initial(word) if _is_initial(word) else fold(word) for word in words if fold(word))
-
-
-def _initial(word: str) -> str:
-    return "y" if anyascii(word).lower().startswith("y") else fold(word)[:1]
-
-
-def _family(word: str) -> str:
-    return fold(word) or word.lower()
 
 
 # --- comparing parts ----------------------------------------------------------------------------------------
@@ -548,7 +294,7 @@ def _families_agree(a: str, b: str, crossed: bool) -> str | None:
         return "family: equal"
     if bool(_FEMININE.search(a)) != bool(_FEMININE.search(b)):
         return None
-    alike = _alike(a, b)
+    alike = similarity(a, b)
     if skeleton(a) == skeleton(b) and len(skeleton(a)) > 1 and alike >= 0.6:
         return "family: spellings"
     if sounds(a) == sounds(b) and len(sounds(a)) > 1 and alike >= 0.5:
@@ -576,31 +322,16 @@ def _compare_given(a: tuple[str, ...], b: tuple[str, ...], crossed: bool) -> Fea
         return Feature(WEIGHTS["given: initial differs"], "the initial does not fit")
     if first == second:
         return Feature(WEIGHTS["given: equal"], _WHOLE[0])
-    alike = _alike(first, second)
+    alike = similarity(first, second)
     one_skeleton = skeleton(first) == skeleton(second) and len(skeleton(first)) > 1
     one_sound = sounds(first) == sounds(second) and len(sounds(first)) > 1 and alike >= 0.6
     if alike >= 0.75 or one_skeleton or one_sound or (crossed and alike >= 0.65 and first[0] == second[0]):
         return Feature(WEIGHTS["given: spellings"], _WHOLE[1])
-    if _equivalents(first) & _equivalents(second):
+    if equivalents(first) & equivalents(second):
         return Feature(WEIGHTS["given: spellings"], _WHOLE[2])
     if first in b or second in a:
         return Feature(WEIGHTS["given: one of several"], "one of several given names")
     return Feature(WEIGHTS["given: differs"], "different given names")
-
-
-@lru_cache(maxsize=1)
-def _groups() -> dict[str, frozenset[int]]:
-    """The groups of `given.toml` that a folded given name stands in."""
-    raw = tomllib.loads(resources.files(__package__).joinpath("given.toml").read_text("utf-8"))
-    found: dict[str, set[int]] = {}
-    for number, group in enumerate(raw["groups"]):
-        for name in group:
-            found.setdefault(fold(name), set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in found.items()}
-
-
-def _equivalents(folded: str) -> frozenset[int]:
-    return _groups().get(folded, frozenset())
 
 
 def _father(patronymic: str) -> str:
@@ -612,20 +343,6 @@ def _letters(part: str) -> set[str]:
     """The letters by which a given name may be shortened: Yona and Y., Chaim and H., Игорь and I."""
     found = {part[0], *_INITIALS.get(part[0], "")}
     return found | {"h"} if part.startswith("ch") else found
-
-
-def _alike(a: str, b: str) -> float:
-    return float(Levenshtein.normalized_similarity(a, b))
-
-
-@lru_cache(maxsize=65536)
-def _cyrillic(text: str) -> bool:
-    return any("Ѐ" <= letter <= "ӿ" for letter in text)
-
-
-def _crossed(a: str, b: str) -> bool:
-    """Whether one of two names is written in Cyrillic letters and the other is not."""
-    return a.isascii() != b.isascii() and _cyrillic(a) != _cyrillic(b)
 
 
 def _code(value: str) -> bool:

@@ -16,7 +16,8 @@ from comity.model.person import Person
 from comity.resolving import dates
 from comity.resolving.dyads import Dyad
 from comity.resolving.merge import rounded, same_person
-from comity.resolving.names import Feature, fold
+from comity.resolving.names import Feature
+from comity.resolving.spelling import fold
 from comity.resolving.texts import bodies_agree, concepts, likeness
 
 SAME = 2.0

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from anyascii import anyascii
 
 from comity.reading.grammar.russian.words import forms
-from comity.resolving.names import fold
+from comity.resolving.spelling import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ](?=[^\W_])[^\W_]+)*")
 """A word: letters and digits, with apostrophes within. A hyphen parts two."""
