@@ -129,7 +129,8 @@ def _near(entity: Entity, entities: Sequence[Entity]) -> list[tuple[Entity, str]
     from comity.resolving import names, parts
 
     def mention(one: Entity, name: str) -> names.Mention:
-        return names.Mention(name, one.offices[0] if len(one.offices) == 1 else None, one.state)
+        office = one.offices[0] if len(one.offices) == 1 else None
+        return names.Mention(name, office, one.state, years=one.years or None, sides=one.sides)
 
     keys = {key for name in entity.names for key in parts.keys(name)}
     found = []

@@ -21,7 +21,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One person, body, company or place, under all the names that documents give it.
 
     `name` is the fullest of `names`. `years` are the first and the last in which dated claims name it; none where
-    no date tells. `reasons` says why its mentions were taken for one.
+    no date tells. `reasons` says why its mentions were taken for one. `sides` are the states between which somebody is
+    told of of whom no whole name and no state is told.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     mentions: tuple[Mention, ...] = ()
     years: tuple[int, ...] = ()
     reasons: tuple[str, ...] = ()
+    sides: tuple[State, ...] = ()
 
 
 class Observation(msgspec.Struct, frozen=True):

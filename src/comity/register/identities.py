@@ -178,5 +178,5 @@ def _held_looks(data: dict[str, Any]) -> str:
 
 def _looks(entity: Entity) -> str:
     """What an entity looks like in comparison."""
-    seen = (entity.kind, entity.name, entity.offices, entity.state, entity.years)
+    seen = (entity.kind, entity.name, entity.offices, entity.state, entity.years, entity.sides)
     return hashlib.sha256(codec.encode(seen)).hexdigest()[:16]

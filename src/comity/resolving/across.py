@@ -7,7 +7,7 @@ touches the blocks of the entities that it changed and no others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -134,7 +134,7 @@ def _units(entities: Sequence[Entity], judged: Constraints) -> list[_Unit]:
     units: dict[object, _Unit] = {}
     for entity in sorted(entities, key=lambda one: one.id):
         root = root_of(entity, judged)
-        alike = (block_of(entity), entity.name, entity.offices, entity.state, entity.years)
+        alike = (block_of(entity), entity.name, entity.offices, entity.state, entity.years, entity.sides)
         units.setdefault(root or alike, _Unit([], root)).entities.append(entity)
     return list(units.values())
 
@@ -182,11 +182,22 @@ def _scores(cluster: _Cluster, unit: _Unit) -> list[float]:
             score = _score(mine, theirs)
             if score is None:
                 return []
-            far = not names.whole(mine.name, theirs.name) and all(
-                names.years_apart(entity.years, one) > names.CAREER for one in years
-            )
-            found.append(round(score + names.WEIGHTS["dates: far apart"], 3) if far else score)
+            found.append(round(score + _by_years(mine, theirs, entity.years, years), 3))
     return found
+
+
+def _by_years(
+    mine: names.Mention, theirs: names.Mention, own: tuple[int, ...], told: Iterable[tuple[int, ...]]
+) -> float:
+    """What the years of two short names say, where theirs is told of at several times."""
+    if not names.whole(mine.name, theirs.name) and all(
+        names.years_apart(own, one) > names.CAREER for one in told
+    ):
+        return names.WEIGHTS["dates: far apart"]
+    one_of_them = names.told_between(mine, theirs) and {mine.of, theirs.of} & {*mine.sides, *theirs.sides}
+    if one_of_them and any(names.at_one_time(own, one) for one in told):
+        return names.WEIGHTS["side: of the two"]
+    return 0.0
 
 
 def _compare(one: Entity, other: Entity) -> float | None:
@@ -206,4 +217,4 @@ def _score(one: names.Mention, other: names.Mention) -> float | None:
 def _mentions(entity: Entity) -> list[names.Mention]:
     """An entity's name with each of its offices; when it is told of is looked at apart."""
     offices = entity.offices[:_OFFICES] or (None,)
-    return [names.Mention(entity.name, office, entity.state) for office in offices]
+    return [names.Mention(entity.name, office, entity.state, sides=entity.sides) for office in offices]

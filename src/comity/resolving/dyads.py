@@ -2,7 +2,8 @@
 
 A claim that names fewer than two states ("the Commission met in Almaty") takes the dyad of its document,
 where the document has one that leads; in a document about one state's relations with many, the dyad of what
-was said before.
+was said before. A claim that names its other side in words (the European Union, Abkhazia) is not of the state that was
+spoken of before.
 """
 
 from __future__ import annotations
@@ -65,6 +66,20 @@ def states_named(claim: Claim) -> set[State]:
     return found
 
 
+def names_other(claim: Claim) -> bool:
+    """Whether a claim names a side in words, which is no state that has a code. Who gives an award is no side."""
+    slots = slot_values(claim.slots)
+    if claim.kind == "award":
+        return False
+    for name in _STATE_SLOTS:
+        value = slots.get(name)
+        if any(
+            one is not None and not is_state(one) for one in (value if isinstance(value, tuple) else (value,))
+        ):
+            return True
+    return False
+
+
 def dyads_of(claims: Iterable[Claim]) -> list[Dyad]:
     """The dyad of each claim, in the order given: states sorted; `()` where nothing tells.
 
@@ -84,6 +99,7 @@ def dyads_of(claims: Iterable[Claim]) -> list[Dyad]:
 
 def _of_document(claims: Sequence[Claim]) -> list[Dyad]:
     named = [states_named(claim) for claim in claims]
+    other = [names_other(claim) for claim in claims]
     whole: Counter[Dyad] = Counter(tuple(sorted(states)) for states in named if len(states) == 2)
     total = sum(whole.values())
     lead = _leader(whole, total)
@@ -94,12 +110,14 @@ def _of_document(claims: Sequence[Claim]) -> list[Dyad]:
     hub = _leader(sides, total)
     found: list[Dyad] = []
     before: Dyad = ()
-    for states in named:
+    for states, in_words in zip(named, other, strict=True):
         if len(states) >= 2:
             dyad: Dyad = tuple(sorted(states))
             before = dyad
         elif lead and states <= set(lead):
             dyad = lead
+        elif in_words:
+            dyad = ()
         elif hub and states and hub not in states:
             dyad = tuple(sorted({hub, *states}))
         elif before and states <= set(before):

@@ -89,11 +89,11 @@ def entities_of(
         for named in _mentions(claim):
             groups.setdefault((named.kind, dyad), []).append(named)
     found: list[Entity] = []
-    for (kind, _), every in groups.items():
+    for (kind, dyad), every in groups.items():
         members = every if fresh is None else _reached(kind, every, fresh)
         if members:
-            cluster = _people if kind == "person" else _things
-            found.extend(_entity(kind, one) for one in cluster(members, judged))
+            clusters = _people(members, judged, dyad) if kind == "person" else _things(members, judged)
+            found.extend(_entity(kind, one, dyad) for one in clusters)
     return tuple(sorted(found, key=lambda entity: entity.id))
 
 
@@ -157,11 +157,15 @@ def _kind_of_text(kind: str, slot: str, value: str) -> Kind | None:
 # --- people -------------------------------------------------------------------------------------------------
 
 
-def _people(members: Sequence[_Named], judged: Constraints) -> list[_Cluster]:
+def _people(members: Sequence[_Named], judged: Constraints, dyad: Dyad) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     index: dict[str, list[int]] = {}
     units = _units(
-        members, judged, lambda named: names.Mention(named.name, named.office, named.of, named.doc)
+        members,
+        judged,
+        lambda named: names.Mention(
+            named.name, named.office, named.of, named.doc, sides=_sides(named.name, named.of, dyad)
+        ),
     )
     for unit in sorted(units, key=lambda one: (min(map(_rank, one.profiles)), one.root or _NOBODY)):
         keys = {key for profile in unit.profiles for key in parts.keys(profile.name)}
@@ -188,6 +192,11 @@ def _people(members: Sequence[_Named], judged: Constraints) -> list[_Cluster]:
             if number not in index.setdefault(key, []):
                 index[key].append(number)
     return clusters
+
+
+def _sides(name: str, of: str | None, dyad: Dyad) -> tuple[str, ...]:
+    """The states of which one may be that of somebody: a whole name is compared without."""
+    return dyad if of is None and len(dyad) == 2 and not names.whole(name, name) else ()
 
 
 _NOBODY = Side("")
@@ -234,6 +243,7 @@ def _rank(profile: names.Mention) -> tuple[object, ...]:
         profile.of or "",
         profile.doc,
         profile.years or (),
+        profile.sides,
     )
 
 
@@ -305,7 +315,7 @@ def _folded(name: str) -> str:
     return " ".join(map(fold, name.split()))
 
 
-def _entity(kind: Kind, cluster: _Cluster) -> Entity:
+def _entity(kind: Kind, cluster: _Cluster, dyad: Dyad) -> Entity:
     spelled = sorted({named.name for named in cluster.members})
     fullest = min(
         spelled, key=lambda name: (-parts.parse(name).fullness if kind == "person" else 0, -len(name), name)
@@ -326,4 +336,5 @@ def _entity(kind: Kind, cluster: _Cluster) -> Entity:
         mentions=tuple(mentions),
         years=_span(cluster.members),
         reasons=tuple(cluster.reasons),
+        sides=() if kind != "person" or sides else _sides(fullest, None, dyad),
     )

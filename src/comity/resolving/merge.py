@@ -16,7 +16,7 @@ from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.model.record import Difference, Observation
 from comity.resolving import dates, names, parts
-from comity.resolving.spelling import fold
+from comity.resolving.spelling import fold, plain
 from comity.resolving.texts import offices_agree
 
 _FREE = frozenset(
@@ -152,10 +152,10 @@ def _wording(observed: _Sides) -> Any:
 
 
 def _places(observed: _Sides) -> tuple[Any, _Sides]:
-    """Places: a list holds its parts, so that "Almaty" agrees with "Almaty, Astana"."""
+    """Places: a list holds its parts, so that "Almaty" agrees with "Almaty, Astana"; a spelling is no difference."""
 
     def better(a: Any, b: Any) -> Any:
-        first, second = (set(one) if isinstance(one, tuple) else {one} for one in (a, b))
+        first, second = (set(map(plain, one if isinstance(one, tuple) else (one,))) for one in (a, b))
         if first <= second:
             return b
         return a if second <= first else None

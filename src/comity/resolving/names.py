@@ -17,7 +17,7 @@ from types import MappingProxyType
 from rapidfuzz.distance import Levenshtein
 
 from comity.resolving.given import equivalents
-from comity.resolving.parts import Name, parse, readings
+from comity.resolving.parts import Name, common, parse, readings
 from comity.resolving.spelling import scripts_differ, similarity, skeleton, sounds
 from comity.resolving.texts import likeness, offices_agree
 
@@ -32,6 +32,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "family: sounds": 2.2,
         "family: a letter": 1.8,
         "family: differs": -5.0,
+        "family: common": -0.5,
+        "number": 1.5,
+        "number: differs": -5.0,
         "another order": -0.5,
         # A given name tells more than an initial.
         "given: equal": 2.5,
@@ -49,6 +52,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "office: differs": -2.0,
         "side": 1.0,
         "side: differs": -2.5,
+        "side: of the two": 0.5,
+        "side: of neither": -1.0,
         "document": 0.6,
         "dates: far apart": -1.5,
         "dates: a lifetime apart": -5.0,
@@ -98,7 +103,8 @@ class Comparison:
 class Mention:
     """A person as a claim names them, with what the claim tells of them.
 
-    `years` are the first and the last in which they are told of, where dates tell.
+    `years` are the first and the last in which they are told of, where dates tell. `sides` are the states between
+    which somebody is told of by a short name and without a side of their own.
     """
 
     name: str
@@ -106,6 +112,7 @@ class Mention:
     of: str | None = None
     doc: str = ""
     years: tuple[int, ...] | None = None
+    sides: tuple[str, ...] = ()
 
 
 def may_be_one(a: str, b: str) -> bool:
@@ -151,6 +158,10 @@ def reached(
 @lru_cache(maxsize=262144)
 def compare_names(a: str, b: str) -> Comparison:
     """What two names alone say."""
+    numbers = parse(a).number, parse(b).number
+    if all(numbers) and numbers[0] != numbers[1]:
+        said = f"{a} and {b} are two of one name, told apart by their numbers"
+        return Comparison((Feature(WEIGHTS["number: differs"], said),), conflict=True)
     found = _compare_readings(parse(a), parse(b), a, b)
     if not found.conflict:
         return found
@@ -185,10 +196,16 @@ def _compare_readings(first: Name, second: Name, a: str, b: str) -> Comparison:
         )
     features = [family]
     conflict = False
+    if first.number and second.number:
+        features.append(Feature(WEIGHTS["number"], "one number among those of the name"))
+    elif not (first.given and second.given) and (first.family in common() or second.family in common()):
+        features.append(Feature(WEIGHTS["family: common"], "a family name that many bear"))
     if first.given and second.given:
         given = _compare_given(first.given, second.given, crossed)
+        if given.words == _WHOLE[1] and {first.family, second.family} <= common() and _short(first, second):
+            given = Feature(WEIGHTS["given: differs"], "different given names")
         features.append(given)
-        conflict = given.weight <= -3
+        conflict = given.weight <= -3 or _others_differ(first.given, second.given, crossed)
     if first.patronymic and second.patronymic:
         alike = similarity(_father(first.patronymic), _father(second.patronymic)) >= 0.75
         features.append(
@@ -211,6 +228,22 @@ def _compare_readings(first: Name, second: Name, a: str, b: str) -> Comparison:
     return Comparison(tuple(features), conflict)
 
 
+def _short(first: Name, second: Name) -> bool:
+    """Whether given names are so short that those that nearly agree are two: Min, Ming."""
+    a, b = "".join(first.given), "".join(second.given)
+    return min(len(a), len(b)) < 6 or similarity(a, b) < 0.75
+
+
+def _others_differ(a: tuple[str, ...], b: tuple[str, ...], crossed: bool) -> bool:
+    """Whether two given names told in full agree in the first and not in the second: Luis Miguel, Luis Alberto.
+
+    Across scripts the second is often spelled too differently to tell.
+    """
+    if crossed or len(a) != 2 or len(b) != 2 or min(map(len, (*a, *b))) == 1:
+        return False
+    return b[1] not in a and _compare_given(a[1:], b[1:], crossed).weight <= -3
+
+
 def compare(a: Mention, b: Mention) -> Comparison:
     """What two names with their offices, sides and documents say together."""
     names = compare_names(a.name, b.name)
@@ -230,6 +263,14 @@ def compare(a: Mention, b: Mention) -> Comparison:
             features.append(Feature(WEIGHTS["side"], f"both of {a.of}"))
         elif _code(a.of) and _code(b.of):
             features.append(Feature(WEIGHTS["side: differs"], f"one of {a.of}, one of {b.of}"))
+    elif told_between(a, b):
+        side, sides = (a.of or b.of), " and ".join(a.sides or b.sides)
+        if side not in (a.sides or b.sides):
+            said = f"one of {side}, one told of between {sides}"
+            features.append(Feature(WEIGHTS["side: of neither"], said))
+        elif at_one_time(a.years, b.years):
+            said = f"one told of between {sides}, at the time of one of {side}"
+            features.append(Feature(WEIGHTS["side: of the two"], said))
     if a.doc and a.doc == b.doc:
         features.append(Feature(WEIGHTS["document"], "named in one document"))
     apart = years_apart(a.years, b.years)
@@ -241,6 +282,21 @@ def compare(a: Mention, b: Mention) -> Comparison:
     return Comparison(tuple(features))
 
 
+def told_between(a: Mention, b: Mention) -> bool:
+    """Whether of two mentions one tells a side and the other, by a short name, between which states it is told of."""
+    return any(
+        one.of is not None and _code(one.of) and other.of is None and bool(other.sides)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def at_one_time(a: tuple[int, ...] | None, b: tuple[int, ...] | None) -> bool:
+    """Whether two mentions are known to be of about the same years."""
+    return bool(a and b) and years_apart(a, b) <= AT_ONE_TIME
+
+
+AT_ONE_TIME = 5
+"""Years between two mentions up to which a family name between two states is somebody's of one of them."""
 LIFETIME = 60
 """Years between two mentions from which they cannot be one person's."""
 CAREER = 20
@@ -294,6 +350,8 @@ def _families_agree(a: str, b: str, crossed: bool) -> str | None:
         return "family: equal"
     if bool(_FEMININE.search(a)) != bool(_FEMININE.search(b)):
         return None
+    if a[0] != b[0] and a in common() and b in common():
+        return None  # Hong and Jong: short names of which each is many people's
     alike = similarity(a, b)
     if skeleton(a) == skeleton(b) and len(skeleton(a)) > 1 and alike >= 0.6:
         return "family: spellings"
@@ -320,7 +378,7 @@ def _compare_given(a: tuple[str, ...], b: tuple[str, ...], crossed: bool) -> Fea
         if initial in _letters(part):
             return Feature(WEIGHTS["given: initial"], "the initial fits")
         return Feature(WEIGHTS["given: initial differs"], "the initial does not fit")
-    if first == second:
+    if first == second or "".join(a) == "".join(b):  # Il Sung, Il-sung
         return Feature(WEIGHTS["given: equal"], _WHOLE[0])
     alike = similarity(first, second)
     one_skeleton = skeleton(first) == skeleton(second) and len(skeleton(first)) > 1

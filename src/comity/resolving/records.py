@@ -21,7 +21,7 @@ from comity.resolving.dyads import Dyad
 from comity.resolving.judgements import Constraints, Side
 from comity.resolving.merge import merge
 from comity.resolving.names import Feature
-from comity.resolving.rules import RULES, SAME, ConflictError, block
+from comity.resolving.rules import RULES, SAME, ConflictError, block, own_block
 
 _Key = tuple[object, ...]
 
@@ -200,7 +200,7 @@ def _fit(cluster: _Cluster, unit: _Unit, judged: Constraints) -> tuple[float, li
             _compare(member, claim)
             for member in group.claims
             for claim in unit.claims
-            if (group.root is None and unit.root is None) or block(member, ()) == block(claim, ())
+            if (group.root is None and unit.root is None) or own_block(member) == own_block(claim)
         ]
         fitting = [one for one in compared if one is not None]
         if compared and not fitting:

@@ -14,10 +14,10 @@ from comity.model.claim import Claim
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.resolving import dates
-from comity.resolving.dyads import Dyad
+from comity.resolving.dyads import Dyad, is_state, states_named
 from comity.resolving.merge import rounded, same_person
 from comity.resolving.names import Feature
-from comity.resolving.spelling import fold
+from comity.resolving.spelling import fold, plain
 from comity.resolving.texts import bodies_agree, concepts, likeness
 
 SAME = 2.0
@@ -111,7 +111,9 @@ def _relations(a: Claim, b: Claim) -> list[Feature]:
 
 def _mission(a: Claim, b: Claim) -> list[Feature]:
     x, y = _slots(a, b)
-    if x.type and "consul" in x.type:
+    # A state has one embassy in another, of which sources may tell different towns (a capital that moved), and any
+    # number of other posts. Of one document two towns are two posts: it would not contradict itself.
+    if a.doc == b.doc or x.type not in ("embassy", "legation"):
         _differ_place(x.place, y.place)
     return [Feature(2.0, f"one {x.type or 'mission'} {x.act or 'told of'}"), *_when(x.date, y.date, 1100)]
 
@@ -175,6 +177,8 @@ def _agreement(a: Claim, b: Claim) -> list[Feature]:
         else:
             features.append(Feature(-1.0, f"the forms {x.type} and {y.type} differ"))
     one_day = dates.relation(x.date, y.date) == "same" and dates.exact(x.date) and x.type == y.type
+    if _in_words(x.parties) and _in_words(y.parties) and not _shared(x.parties, y.parties):
+        raise ConflictError("the parties differ")
     if not subject and ((x.subject and y.subject) or not one_day):
         raise ConflictError("the subjects cannot be compared")
     return features
@@ -240,6 +244,8 @@ def _cooperation(a: Claim, b: Claim) -> list[Feature]:
     x, y = _slots(a, b)
     if not _equal(x.quantity, y.quantity) and x.quantity is not None and y.quantity is not None:
         raise ConflictError("the quantities differ")
+    if a.doc == b.doc:
+        _differ(x.field, y.field, "the fields")
     return _what(x.what, y.what, weight=2.5, least=0.6) + _when(x.period, y.period)
 
 
@@ -299,8 +305,19 @@ def _part_told(a: Person, b: Person) -> bool:
     )
 
 
+def _in_words(parties: tuple[str, ...]) -> list[str]:
+    """The parties that are no states with codes."""
+    return [party for party in parties if not is_state(party)]
+
+
+def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two lists of parties have one in common that is told in words."""
+    return any(bodies_agree(one, other) for one in _in_words(a) for other in _in_words(b))
+
+
 def _places(value: str | tuple[str, ...] | None) -> set[str]:
-    return {fold(place) for place in ((value,) if isinstance(value, str) else value or ())}
+    told = (value,) if isinstance(value, str) else value or ()
+    return {form for place in told for form in (fold(place), plain(place)) if form}
 
 
 def _differ_place(a: str | tuple[str, ...] | None, b: str | tuple[str, ...] | None) -> None:
@@ -358,5 +375,10 @@ RULES: dict[str, Rule] = {
 
 
 def block(claim: Claim, dyad: Dyad) -> Hashable:
-    """What must be equal for two claims to be compared."""
-    return (claim.kind, dyad, RULES[claim.kind].block(claim.slots))
+    """What must be equal for two claims to be compared; of no dyad, also the states that are named."""
+    return (claim.kind, dyad, own_block(claim), () if dyad else frozenset(states_named(claim)))
+
+
+def own_block(claim: Claim) -> Hashable:
+    """What of the claim's own slots must be equal, whatever the dyad."""
+    return RULES[claim.kind].block(claim.slots)

@@ -50,10 +50,16 @@ _TURKISH = re.compile(r"^[Çç]|ç(?=.*[şğıŞĞİ])|(?<=[şğıŞĞİ])ç")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A plain Latin spelling in which the usual transliterations of a word meet."""
-    plain = re.sub(r"[^a-z]", "", anyascii(_TURKISH.sub("ch", word).translate(_LETTERS)).lower())
+    found = plain(_TURKISH.sub("ch", word).translate(_LETTERS))
     for pattern, replacement in _FOLDS:
-        plain = pattern.sub(replacement, plain)
-    return plain
+        found = pattern.sub(replacement, found)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def plain(word: str) -> str:
+    """The letters of a word without their marks: Chișinău is chisinau."""
+    return re.sub(r"[^a-z]", "", anyascii(word).lower())
 
 
 @lru_cache(maxsize=65536)
