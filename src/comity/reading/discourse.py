@@ -31,6 +31,8 @@ def successors(code: str) -> frozenset[str]:
     return frozenset(state.successors).union(*(successors(one) for one in state.successors))
 
 
+AT_ONCE = 3
+"""Signs between a sentence and one that goes on with it at once."""
 _KEPT = frozenset({"visit", "investment", "trade", "agreement", "incident", "cooperation", "recognition"})
 """Kinds of claim of which later sentences may say more."""
 
@@ -100,6 +102,8 @@ class Context:
         """Where the paragraph with the last figure of trade begins, and the period of the figure."""
         self.currency: str | None = None
         """The currency of that figure."""
+        self.flow: tuple[int, Any] | None = None
+        """The flow of trade that a sentence told last without a figure, and where the sentence ended."""
         self.row: tuple[Block, ...] = ()
         """The cells of the table row at hand."""
         self.page_post: Any = None
@@ -190,6 +194,10 @@ class Context:
         if self.seat is not None and self.seat != state and self.seat not in (pair or ()):
             return self.seat
         return self.counterpart(state)
+
+    def awaits_figure(self, start: int) -> bool:
+        """Whether the sentence right before what starts here told a flow of trade and no figure of it."""
+        return self.flow is not None and 0 <= start - self.flow[0] <= AT_ONCE
 
     # -- people --------------------------------------------------------------------------------------------------
 

@@ -104,6 +104,7 @@ def phrases(
             if closing and (
                 _titles_instrument(language, keys, index + 1, closing)
                 or _is_somebodys_word(language, raw, index + 1, closing)
+                or _is_speech(raw, index + 1, closing)
             ):
                 closed = closing  # what is quoted is read like all else
             elif closing and (term := _term(text, language, raw, places, index + 1, closing)) is not None:
@@ -195,6 +196,25 @@ def _is_somebodys_word(language: Language, raw: Sequence[Token], first: int, clo
     words = raw[first:closing]
     few = 0 < len(words) <= _FEW and not language.cases
     return few and all(word.text.isalpha() and word.text.islower() for word in words)
+
+
+def _is_verb_alone(word: Token) -> bool:
+    """Whether a word is an auxiliary, or a verb by its form alone."""
+    if word.kind in ("be", "have", "modal"):
+        return True
+    forms = word.value if word.kind == "trigger" and isinstance(word.value, tuple) else ()
+    return any(form in ("finite", "participle") for _, form in forms)
+
+
+def _is_speech(raw: Sequence[Token], first: int, closing: int) -> bool:
+    """Whether a quotation is a sentence that somebody said, who is told behind it: "Trade grew in 2014," she said."""
+    words = [word for word in raw[first:closing] if word.text.isalpha()]
+    behind = [word.text for word in raw[closing + 1 : closing + 3]]
+    said = raw[closing - 1].text == "," or (len(behind) > 1 and behind[0] == "," and behind[1] in _DASHES)
+    whole = len(words) > _LONGEST_NAME and words[0].text[:1].isupper()
+    plain = sum(word.text.islower() for word in words) * 2 > len(words)
+    acts = any(_is_verb_alone(word) for word in raw[first:closing])
+    return said and whole and plain and acts
 
 
 def _compounds(found: list[Unit]) -> None:

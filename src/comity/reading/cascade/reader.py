@@ -173,7 +173,8 @@ class Reader:
         context, page = self.context, self.page
         alone = start == block.start and end == block.end
         signs = page.signs(block) if alone else page.words.signs(self.text, start, end)
-        if plain and not self.waking.sentence(signs, end, page.language):
+        woken = self.waking.sentence(signs, end, page.language) if plain else True
+        if not woken and not context.awaits_figure(start):
             self.dating.of_sentence(start, end, signs & DATES)
             self.passed.add(start, end)
             return

@@ -20,8 +20,10 @@ def who_was_recalled(sentence: Sentence, thing: list[Unit]) -> str:
     if actor is not None and actor.value.person.office:
         office = str(actor.value.person.office)
         if actor.value.plural and actor.value.cls != "head-of-mission" and not sentence.language.cases:
+            words = actor.text.split()
             count = len(office.split())
-            return " ".join(actor.text.split()[-count:])  # "ambassadors"
+            first = next((i for i, word in enumerate(words) if word[:1].islower()), len(words) - count)
+            return " ".join(words[first : first + count])  # "ambassadors", "diplomats (from B)"
         return office[:1].lower() + office[1:] if actor.start == sentence.start else office
     return plain_words(sentence, thing)
 

@@ -246,7 +246,10 @@ _POINTS = frozenset(":-–—")
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
-    """Drafts without the dates of a table's column that the notes of the same row tell in words."""
+    """Drafts without the dates of a table's column that the notes of the same row tell in words, and without the acts
+    that are told again right behind, without their date: "A cut ties in May. “A cut ties with us,” the minister said."
+    """
+    drafts = [draft for draft in drafts if not _told_again(draft, drafts)]
     worded = {
         _said(draft) for draft in drafts if draft.kind == "relations" and not draft.why[0].startswith(_LIST)
     }
@@ -255,10 +258,26 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _told_again(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the act of an undated draft was told with its date not far before."""
+    if draft.kind != "relations" or draft.slots.get("date") is not None:
+        return False
+    start = draft.evidence[0][0]
+    return any(
+        other.kind == "relations"
+        and other.slots.get("date") is not None
+        and 0 < start - other.evidence[0][1] < _NEAR
+        and _said(other)[:2] == _said(draft)[:2]
+        for other in drafts
+    )
+
+
 def _said(draft: Draft) -> tuple[frozenset[str], str, str]:
     return frozenset(draft.slots["parties"]), draft.slots["act"], str(draft.slots.get("date"))
 
 
+_NEAR = 200
+"""Signs behind an act within which it is told again."""
 _LISTED = frozenset({"date", "punct", "state", "number", "preposition"})
 """Kinds of unit that stand with a date in a list of relations."""
 _LIST = "relations: list of relations with dates"

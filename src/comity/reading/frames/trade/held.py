@@ -25,12 +25,19 @@ def holds(sentence: Sentence, flow: Flow, index: int) -> bool:
     if any(
         unit.kind == "trigger" and voice(sentence, i) == "infinitive" and not _came_of(sentence, low, i)
         for i, unit in enumerate(sentence.units[:high])
-        if i > low
+        if i > low and not _set_off(sentence, low, i, high)
     ):
         return False
     if _aimed_at(sentence, low, high):
         return False
     return not any(_unreal(sentence, unit) for unit in sentence.units[max(0, low - 2) : high])
+
+
+def _set_off(sentence: Sentence, low: int, at: int, high: int) -> bool:
+    """Whether a unit between a flow and its figure stands in an aside that two commas set off: "trade with B, the first
+    to join, was 2 million"."""
+    before = any(unit.text == "," for unit in sentence.units[low:at])
+    return before and any(unit.text == "," for unit in sentence.units[at:high])
 
 
 def _came_of(sentence: Sentence, low: int, reaching: int) -> bool:

@@ -6,7 +6,7 @@ from comity.model.edtf import Date
 from comity.reading.dates.words import date_words
 from comity.reading.frames.trade.money import is_change
 from comity.reading.frames.trade.sides import Flow
-from comity.reading.sentence import Sentence
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _BESIDE = 4
@@ -21,7 +21,10 @@ def periods_of(sentence: Sentence, flows: list[Flow], amounts: list[int]) -> dic
     dates = [
         i
         for i, unit in enumerate(units)
-        if unit.kind == "date" and not _borrows(sentence, i) and not measured_by(sentence, i)
+        if unit.kind == "date"
+        and not _borrows(sentence, i)
+        and not measured_by(sentence, i)
+        and not _of_aside(sentence, flows, i, amounts[0])
     ]
     if not dates:
         return {}
@@ -45,6 +48,17 @@ def periods_of(sentence: Sentence, flows: list[Flow], amounts: list[int]) -> dic
         if chosen is not None:
             found[i] = units[chosen]
     return found
+
+
+def _of_aside(sentence: Sentence, flows: list[Flow], date: int, amount: int) -> bool:
+    """Whether a date belongs to an act that two commas set off between a flow and its figure: "trade with B, which
+    joined in 2011, was …"."""
+    low = next((flow.index for flow in flows if 0 <= flow.index < date), None)
+    if low is None or date > amount:
+        return False
+    first = next((i for i in range(date, low, -1) if sentence.units[i].text == ","), None)
+    closed = any(unit.text == "," for unit in sentence.units[date:amount])
+    return first is not None and closed and any(is_verb(sentence, i) for i in range(first, date))
 
 
 def _borrows(sentence: Sentence, index: int) -> bool:

@@ -41,6 +41,7 @@ from comity.reading.frames.trade.money import (
     place_of,
     told_scale,
 )
+from comity.reading.frames.trade.onward import lend_flow, same_figure
 from comity.reading.frames.trade.parts import borrowed, scale_within
 from comity.reading.frames.trade.periods import (
     compares,
@@ -134,6 +135,7 @@ class _Figures:
         ]
         if not amounts:
             self.lend_period()
+            lend_flow(self.sentence, self.context, self.flows)
             return
         zipped = self.respectively(amounts)
         periods = periods_of(self.sentence, self.flows, amounts)
@@ -258,44 +260,13 @@ class _Figures:
         """The flow that a lead-in gives to figures without a word of their own: "Trade turnover, USD mln.:"."""
         if any(unit.kind == "trigger" and any(p in _NOT_TRADE for p, _ in unit.value) for unit in self.units):
             return None
-        if (same := self.same_figure()) is not None:
+        if (same := same_figure(self.sentence, self.context)) is not None:
             return same
         above = self.sentence.lead
         if not any(flow_of(unit) for unit in above) and is_listed(self.sentence) and self.scale is not None:
             above = self.sentence.heading
         kind = next((found for unit in above if (found := flow_of(unit))), None)
         return Flow(-1, kind) if kind else None
-
-    def same_figure(self) -> Flow | None:
-        """The flow told last in the paragraph, of which a sentence goes on: "The figure topped …", "It rose to …"."""
-        told = self.context.latest.get("trade")
-        if told is None or not self.sentence.block.start <= told.evidence[0][0] < self.sentence.start:
-            return None
-        units, first = self.units, 0
-        while first < len(units) - 2 and (
-            units[first].kind in ("date", "preposition", "determiner", "punct")
-            or units[first].key in self.words["span_word"]
-            or units[first].key in self.words["current"]
-            or (units[first].kind == "amount" and units[first + 1].key in self.words["span_word"])
-        ):
-            first += 1  # "in the first four months of 2019 the figure …"
-        word, verb = units[first], units[first + 1] if first + 1 < len(units) else None
-        if verb is not None and verb.kind in ("have", "be") and first + 2 < len(units):
-            verb = units[first + 2]
-        if (
-            word.key not in self.words["figure_word"]
-            or verb is None
-            or verb.kind not in ("trigger", "word", "amount")
-        ):
-            return None
-        flow = Flow(-1, str(told.slots["flow"]))
-        flow.reporter, flow.partner = told.slots.get("reporter"), told.slots["partner"]
-        if (
-            flow.kind in ("export", "import")
-            and self.sentence.text.find(")", told.evidence[0][1], self.sentence.start) > 0
-        ):
-            flow.kind, flow.reporter = "turnover", None  # the bracket told its parts
-        return flow
 
     def headed_partner(self) -> str | None:
         """The state with which a heading says that the trade below it is: "Trade with B (2019)"."""
