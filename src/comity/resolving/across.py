@@ -190,9 +190,8 @@ def _by_years(
     mine: names.Mention, theirs: names.Mention, own: tuple[int, ...], told: Iterable[tuple[int, ...]]
 ) -> float:
     """What the years of two short names say, where theirs is told of at several times."""
-    if not names.whole(mine.name, theirs.name) and all(
-        names.years_apart(own, one) > names.CAREER for one in told
-    ):
+    years = names.served(mine.name, theirs.name)
+    if all(names.years_apart(own, one) > years for one in told):
         return names.WEIGHTS["dates: far apart"]
     one_of_them = names.told_between(mine, theirs) and {mine.of, theirs.of} & {*mine.sides, *theirs.sides}
     if one_of_them and any(names.at_one_time(own, one) for one in told):

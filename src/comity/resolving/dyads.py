@@ -99,7 +99,7 @@ def dyads_of(claims: Iterable[Claim]) -> list[Dyad]:
 
 def _of_document(claims: Sequence[Claim]) -> list[Dyad]:
     named = [states_named(claim) for claim in claims]
-    other = [names_other(claim) for claim in claims]
+    other = [len(states) < 2 and names_other(claim) for claim, states in zip(claims, named, strict=True)]
     whole: Counter[Dyad] = Counter(tuple(sorted(states)) for states in named if len(states) == 2)
     total = sum(whole.values())
     lead = _leader(whole, total)

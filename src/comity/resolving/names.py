@@ -8,6 +8,7 @@ or against, each with a weight (`WEIGHTS`) and a sentence. `evaluation/names.py`
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from rapidfuzz.distance import Levenshtein
 from comity.resolving.given import equivalents
 from comity.resolving.parts import Name, common, parse, readings
 from comity.resolving.spelling import scripts_differ, similarity, skeleton, sounds
-from comity.resolving.texts import likeness, offices_agree
+from comity.resolving.texts import likeness, of_a_mission, offices_agree
 
 SAME = 3.5
 """Score from which two mentions are taken for one person."""
@@ -32,7 +33,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "family: sounds": 2.2,
         "family: a letter": 1.8,
         "family: differs": -5.0,
-        "family: common": -0.5,
+        "family: common": -1.0,
         "number": 1.5,
         "number: differs": -5.0,
         "another order": -0.5,
@@ -50,11 +51,13 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         # What stands beside the names.
         "office": 1.0,
         "office: differs": -2.0,
+        "office: one career": -1.0,
         "side": 1.0,
         "side: differs": -2.5,
         "side: of the two": 0.5,
         "side: of neither": -1.0,
         "document": 0.6,
+        "document: at one time": 0.5,
         "dates: far apart": -1.5,
         "dates: a lifetime apart": -5.0,
     }
@@ -255,9 +258,11 @@ def compare(a: Mention, b: Mention) -> Comparison:
             features.append(Feature(WEIGHTS["office"], f"one office, {a.office}"))
         elif not whole(a.name, b.name) and likeness(a.office, b.office) == 0.0:
             # People change offices; of two who are known by a family name or initials, the office tells which.
-            features.append(
-                Feature(WEIGHTS["office: differs"], f"quite different offices, {a.office} and {b.office}")
+            one_career = of_a_mission(a.office) and of_a_mission(b.office)
+            weight, said = (
+                ("office: one career", "two") if one_career else ("office: differs", "quite different")
             )
+            features.append(Feature(WEIGHTS[weight], f"{said} offices, {a.office} and {b.office}"))
     if a.of and b.of:
         if a.of == b.of:
             features.append(Feature(WEIGHTS["side"], f"both of {a.of}"))
@@ -273,11 +278,15 @@ def compare(a: Mention, b: Mention) -> Comparison:
             features.append(Feature(WEIGHTS["side: of the two"], said))
     if a.doc and a.doc == b.doc:
         features.append(Feature(WEIGHTS["document"], "named in one document"))
+        # Of a family name that many bear, the years tell which of them a document goes on about.
+        of_many = served(a.name, b.name) == AT_ONE_TIME
+        if of_many and a.years and b.years and years_apart(a.years, b.years) <= 1:
+            features.append(Feature(WEIGHTS["document: at one time"], "at one time"))
     apart = years_apart(a.years, b.years)
     if apart > LIFETIME:
         said = f"told of {apart} years apart, longer than anybody serves"
         return Comparison((*features, Feature(WEIGHTS["dates: a lifetime apart"], said)), conflict=True)
-    if apart > CAREER and not whole(a.name, b.name):
+    if apart > served(a.name, b.name):
         features.append(Feature(WEIGHTS["dates: far apart"], f"told of {apart} years apart, by a short name"))
     return Comparison(tuple(features))
 
@@ -301,6 +310,13 @@ LIFETIME = 60
 """Years between two mentions from which they cannot be one person's."""
 CAREER = 20
 """Years between two mentions from which a family name and an office do not make one person."""
+
+
+def served(a: str, b: str) -> float:
+    """Years up to which two mentions may be of one person, by what their names tell: of whole names any number."""
+    if whole(a, b):
+        return math.inf
+    return AT_ONE_TIME if {parse(a).family, parse(b).family} & common() else CAREER
 
 
 def years_apart(a: tuple[int, ...] | None, b: tuple[int, ...] | None) -> int:

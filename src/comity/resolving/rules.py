@@ -98,7 +98,9 @@ def _what(a: str | None, b: str | None, *, weight: float = 2.0, least: float = 0
 def _recognition(a: Claim, b: Claim) -> list[Feature]:
     x, y = _slots(a, b)
     _differ(x.form, y.form, "the forms")
-    return [Feature(2.0, "one state recognises the other"), *_when(x.date, y.date, 3660)]
+    # Two days of one document, years apart, are two acts: of the state and of the one before it.
+    near = 3660 if a.doc != b.doc else 400
+    return [Feature(2.0, "one state recognises the other"), *_when(x.date, y.date, near)]
 
 
 def _relations(a: Claim, b: Claim) -> list[Feature]:

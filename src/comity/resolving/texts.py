@@ -32,6 +32,7 @@ class _Concepts:
     longest: int
     ranks: frozenset[str]
     heads: frozenset[str]
+    mission: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +50,7 @@ def _concepts() -> _Concepts:
         beginnings=beginnings,
         longest=max(map(len, beginnings)),
         ranks=frozenset(raw["rank"]),
+        mission=tuple(raw["mission"]["beginnings"]),
         heads=frozenset(raw["body"]) - {"joint", "intergovernmental", "parliamentary", "business"},
     )
 
@@ -139,6 +141,13 @@ def offices_agree(a: str, b: str) -> bool:
     if _cyrillic(a) != _cyrillic(b):
         small = frozenset(one for one in small if not one.startswith(_WORDS))
     return bool(small - ranks) and small <= large and len(large) - len(small) <= 2 and _tells(small)
+
+
+@lru_cache(maxsize=65536)
+def of_a_mission(office: str) -> bool:
+    """Whether an office is one of a mission abroad, whatever its rank."""
+    low = f" {office.lower()}"
+    return any(f" {beginning}" in low for beginning in _concepts().mission)
 
 
 def _tells(office: frozenset[str]) -> bool:
