@@ -50,6 +50,10 @@ NOUNS = frozenset(
 )
 
 
+SENT = frozenset({"expel", "recall"})
+"""Acts by which people are sent away or called back."""
+
+
 STOPS = frozenset({"suspend", "halt", "freeze", "close"})
 """Acts whose nouns tell them behind a verb of announcing."""
 
