@@ -14,7 +14,7 @@ from comity.reading.frames.participants.actors import actors_behind
 from comity.reading.frames.participants.delegations import leads, without_plain_groups
 from comity.reading.frames.participants.persons import Told, told
 from comity.reading.frames.participants.pronouns import last_person
-from comity.reading.frames.participants.subjects import subjects
+from comity.reading.frames.participants.subjects import meant, subjects
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
 from comity.reading.units import Unit
@@ -453,7 +453,8 @@ def _during_talks(sentence: Sentence, index: int, context: Context) -> Sides | N
         both = len(subject) == 2 and named and len(set(states) - {None}) == 2
         return Sides(told(subject, context), []) if both else None
     of_two = len(set(states) - {None}) == 2 or (len(states) == 2 and None in states and all(offices))
-    return Sides(told(subject, context), []) if of_two and set(states) != {None} else None
+    people = [meant(sentence, one, context) for one in told(subject, context)]
+    return Sides(people, []) if of_two and set(states) != {None} else None
 
 
 def _run_from(sentence: Sentence, first: Unit, stop: int) -> list[Unit]:

@@ -33,6 +33,8 @@ OBLIQUE = frozenset(
     }
 )
 _LINKS = frozenset({"and", "punct", "determiner"})
+_ENDING = frozenset({"trigger", "be", "have", "modal", "clause", "instrument", "relations", "date"})
+"""Kinds of unit behind which no further actor of an act follows."""
 _APPOSING = frozenset({"punct", "determiner"})
 _OF_TITLE = frozenset({"word", "organisation", "preposition", "determiner", "place", "state"})
 """What may still belong to an office in apposition before its comma."""
@@ -221,18 +223,24 @@ def actors_behind(sentence: Sentence, index: int, stop: int) -> list[Unit]:
                     break
                 continue
             found.append(unit)
-        elif found and unit.kind in (
-            "trigger",
-            "be",
-            "have",
-            "modal",
-            "clause",
-            "instrument",
-            "relations",
-            "date",
-        ):
+        elif (unit.kind in _ENDING) if found else _has_own_object(sentence, index, cursor):
             break
     return without_plain_groups(sentence, found)
+
+
+def _has_own_object(sentence: Sentence, act: int, verb: int) -> bool:
+    """Whether another verb joined behind an act and what it was done to begins: "met students and visited X"."""
+    units = sentence.units
+    if sentence.language.cases or units[verb].kind != "trigger" or not is_verb(sentence, verb):
+        return False
+    adverbs, joint = sentence.language.words["adverb"], verb - 1
+    if units[joint].key in adverbs:
+        joint -= 1
+    people = any(
+        unit.kind == "word" and unit.text.islower() and unit.key not in adverbs
+        for unit in units[act + 1 : joint]
+    )
+    return units[joint].kind == "and" and people
 
 
 def _owns_talks(sentence: Sentence, index: int) -> bool:

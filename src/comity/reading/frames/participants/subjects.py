@@ -26,7 +26,7 @@ def subjects(sentence: Sentence, index: int, context: Context, low: int | None =
     if earlier_act:
         return subjects(sentence, earlier_act, context, low)
     if found:
-        return [_meant(sentence, one, context) for one in told(found, context)]
+        return [meant(sentence, one, context) for one in told(found, context)]
     for cursor in range(index - 1, max(first - 2, -1), -1):
         unit = units[cursor]
         if unit.kind in ("pronoun", "clause") and unit.key in sentence.language.words["person_pronoun"]:
@@ -78,22 +78,28 @@ def _verb_behind(sentence: Sentence, at: int) -> bool:
     return any(is_verb(sentence, i) for i in range(at, min(at + 1 + adverb, len(sentence.units))))
 
 
-def _meant(sentence: Sentence, one: Told, context: Context) -> Told:
+def meant(sentence: Sentence, one: Told, context: Context) -> Told:
     """Whom "the minister" means where only the office is told: the one person of the sentence before who bears it."""
     actor, unit = one.actor, one.unit
     apposed = _apposed_to(sentence, unit) if unit is not None and not actor.person.name else None
     if apposed is not None:
         return told([apposed], context)[0]
-    if actor.person.name or actor.group or actor.plural or unit is None or unit.value.state:
+    if actor.person.name or actor.group or actor.plural or unit is None:
         return one
     at = sentence.index(unit)
     short = bool(actor.person.office) and str(actor.person.office).isupper()
-    if not short and not (at and sentence.units[at - 1].key in sentence.language.words["definite"]):
+    opens = bool(sentence.language.cases) and at == 0 and sentence.block.kind == "paragraph"
+    if not (short or opens) and not (
+        at and sentence.units[at - 1].key in sentence.language.words["definite"]
+    ):
         return one
     bearers = [
         (known, span)
         for known, span in context.recent
-        if known.person.name and not known.plural and _bears(known, actor)
+        if known.person.name
+        and not known.plural
+        and _bears(known, actor)
+        and unit.value.state in (None, known.state)
     ]
     if len({str(known.person.name) for known, _ in bearers}) != 1:
         return one
@@ -119,6 +125,11 @@ def _bears(known: Actor, told_as: Actor) -> bool:
     """Whether somebody told with an office may be called by another's: "the leader" is any head."""
     if told_as.cls == "head-of-state":
         return known.cls in _HEADS if told_as.person.office in LEADERS else known.cls == "head-of-state"
+    office, bare = str(known.person.office).casefold(), str(told_as.person.office).casefold()
+    whole = office.startswith(f"{bare} ")  # "the Minister" is the Minister of Trade
+    named = bool(told_as.state) and known.cls == "foreign-minister" and office.endswith(f" {bare}")
+    if told_as.cls and (whole or named):
+        return True
     return bool(told_as.cls) and told_as.cls != "other" and known.cls == told_as.cls
 
 
