@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
 
 FORMS = {"de_jure": "de jure", "de_facto": "de facto"}
 
@@ -18,3 +21,18 @@ def form_of(sentence: Sentence, index: int) -> str | None:
                 near.append((abs(sentence.start + at - units[index].start), FORMS[name]))
                 at = sentence.words.lower().find(phrase, at + 1)
     return min(near)[1] if near else None
+
+
+def further_forms(sentence: Sentence, date: Unit | None, told: int) -> Iterator[tuple[Unit, str]]:
+    """Further forms, each with its date behind it: "recognised B de facto in 1920 and de jure on 26 January 1921"."""
+    if date is None:
+        return
+    reached = max(date.end, told)
+    for unit in sentence.units:
+        if unit.kind != "date" or unit.start < reached:
+            continue
+        between = sentence.text[reached : unit.start].lower()
+        for name, form in FORMS.items():
+            if any(phrase in between for phrase in sentence.language.words[name]):
+                yield unit, form
+        reached = unit.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from comity.reading.discourse import Context
 from comity.reading.frames.parties import is_subject
 from comity.reading.sentence import Sentence
@@ -51,6 +53,38 @@ def agents(sentence: Sentence, by: Unit | None) -> list[Unit]:
     found = _run(behind_it, marked=True)
     after = behind_it[behind_it.index(found[-1]) + 1 :][:2] if found else []
     return found if not any(unit.kind == "date" for unit in after) else []
+
+
+def further_agents(sentence: Sentence, first: Unit | None) -> Iterator[tuple[Unit, Unit]]:
+    """Who did the same by the same passive, each with its own date: "by A in 1823 and by B in 1831"."""
+    if first is None:
+        return
+    agents: list[Unit] = []
+    for unit in sentence.units[sentence.index(first) + 1 :]:
+        if unit.kind == "state" and unit.mark == "agent":
+            agents.append(unit)
+        elif unit.kind == "date":
+            yield from ((agent, unit) for agent in agents)
+            agents = []
+        elif unit.kind == "trigger" or unit.kind == "clause":
+            return
+
+
+def followers(sentence: Sentence, index: int) -> Iterator[tuple[Unit, Unit]]:
+    """Who did the same later, each with its date: "…, followed by B on 3 May and C on 5 May"."""
+    units, words = sentence.units, sentence.language.words["followed"]
+    at = next((i for i in range(index + 1, len(units)) if units[i].key in words), None)
+    if at is None or at + 1 >= len(units) or units[at + 1].value != "agent":
+        return
+    follower: Unit | None = None
+    for unit in units[at + 2 :]:
+        if unit.kind == "state" and unit.value[1] == "name":
+            follower = unit
+        elif unit.kind == "date" and follower is not None:
+            yield follower, unit
+            follower = None
+        elif unit.kind not in ("and", "preposition", "determiner") and unit.text != ",":
+            return
 
 
 def _run(units: list[Unit], *, marked: bool) -> list[Unit]:

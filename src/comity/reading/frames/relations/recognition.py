@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
@@ -11,48 +12,55 @@ from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.dates.others import as_things_stood
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import joined
-from comity.reading.frames.parties import is_subject
-from comity.reading.frames.relations.deciders import announces, decides, of_decision, one_of
-from comity.reading.frames.relations.forms import FORMS, form_of
+from comity.reading.frames.relations.deciders import announces, decides, one_of
+from comity.reading.frames.relations.forms import form_of, further_forms
 from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
-from comity.reading.frames.relations.nobody import (
-    as_what,
-    by_others,
-    is_adjective,
-    is_asked,
-    is_of_merit,
-    is_part_of_subject,
-    of_a_text,
-    of_some,
-    on_a_matter,
-    taken_back,
-    told_of,
-)
+from comity.reading.frames.relations.nobody import of_a_text, of_some
 from comity.reading.frames.relations.recognisers import (
     agents,
-    behind,
-    freed_before,
+    followers,
+    further_agents,
     later_ones,
     recognised_before,
 )
-from comity.reading.frames.relations.treaties import by_treaty
+from comity.reading.frames.relations.sides import (
+    Sides,
+    is_finite,
+    is_thereby,
+    sides_of,
+    taker_of,
+)
+from comity.reading.frames.relations.treaties import by_treaty, is_of_treaty
 from comity.reading.frames.relations.unreal import is_requested, possible
 from comity.reading.sentence import Sentence, is_fact, is_verb, voice
-from comity.reading.units import Unit, is_capitalised
+from comity.reading.units import Unit
 
 _DASHES = frozenset("-–—")
 STARTS = frozenset({"trigger:recognize"})
 
-_POLITIES = frozenset({"state", "pronoun", "actor", "organisation", "body"})
-_OTHERS = frozenset({"after", "before"})
-_NO_OBJECT = frozenset({"after", "before"})
-_TOWARDS = frozenset({"goal", "between"})
-_AWAY = frozenset({"against", "with"})
-_ASIDE = frozenset({"with", "against", "from", "source", "place"})
 _OBJECT = 6
 """Units behind a verb among which its object is."""
-_NO_SUBJECT = frozenset({"place", "with", "against", "agent"})
-"""What marks a state before a passive that is not what is recognised: "the offices in B were recognised as …"."""
+
+
+class _Act(NamedTuple):
+    """A recognition: the words that tell it, and what they and what is known of the page make of them."""
+
+    at: int
+    sides: Sides
+    by: str | None
+    of: str | None
+    date: Unit | None
+    is_dated_before: bool
+    """Whether its day is that of the act told before: "This constituted recognition of B"."""
+
+
+class _Told(NamedTuple):
+    """One claim among those that the words of a recognition make."""
+
+    by: str | None
+    words: list[Unit | None]
+    date: Date | None
+    form: str | None
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -61,170 +69,150 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
 
 
 def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    if not is_fact(sentence, index) or is_requested(sentence, index):
-        return
-    units = sentence.units
-    if index > 1 and units[index - 1].text in _DASHES and units[index - 2].text.isupper():
-        return  # "UN-recognised states"
-    how = voice(sentence, index)
-    after = units[index + 1] if index + 1 < len(units) else None
-    if after is not None and after.key in sentence.language.words["negation"]:
-        return  # "recognises neither A nor B"
-    one_of_them = one_of(sentence, index) if how == "ing" else None
-    thereby = how == "ing" and index > 1 and units[index - 1].key in sentence.language.words["thereby"]
-    unsaid = of_a_text(sentence, index) or of_some(sentence, index)
-    if how == "ing" and one_of_them is None and not thereby and unsaid:
-        return
-    if not _of_independence(sentence, index):
-        return
-    clause = sentence.clause(index)
-    partner = by_treaty(sentence, index) if how not in ("noun", "passive", "ing") else None
-    if how not in ("noun", "passive", "ing") and partner is None and _by_treaty(sentence, index):
+    if not _is_told(sentence, index):
         return
     if is_mutual(sentence, index):
         yield from of_each_other(sentence, index, context)
         return
-    left = [units[i] for i in clause if i < index]
-    right = [units[i] for i in clause if i > index]
-    by: Unit | None
-    of: Unit | None
-    if not is_verb(sentence, index):
-        if is_of_merit(sentence, index) or taken_back(sentence, index) or is_asked(sentence, index):
-            return
-        by = next((u for u in right if u.kind == "state" and u.mark == "agent"), None) or _owner(
-            sentence, index
-        )
-        by = by or next(
-            (
-                u
-                for u in reversed(left)
-                if (u.kind == "state" and u.mark not in ("of", "goal")) or decides(sentence, u, index)
-            ),
-            None,
-        )
-        by = by or announces(sentence, index, clause)
-        of = next((u for u in right if u.kind in ("state", "actor") and u.mark in ("of", "goal", "")), None)
-        if of is None or of.mark == "":
-            # "switched recognition from P to Q": the capital of whom
-            of = next((u for u in right if u.kind == "place" and u.mark == "goal"), of)
-        taker = _taker(sentence, index)
-        if taker is not None:
-            of, by = taker, next((u for u in reversed(left) if u.kind == "state" and u is not taker), None)
-    elif how == "passive":
-        if as_what(sentence, index):
-            return
-        of = next((u for u in reversed(left) if u.kind == "state"), None)
-        if of is not None and of.mark in _NO_SUBJECT and is_part_of_subject(sentence, of):
-            return
-        by = next((u for u in right[:1] if u.kind == "state" and _is_fixed(u)), None)
-        by = by or next((u for u in right if u.kind == "state" and u.mark == "agent"), None)
-    else:
-        doers = [u for u in _subject_of(sentence, index, left, thereby) if u.kind in ("state", "actor")]
-        # "A was the second country after B to recognise C"
-        by = one_of_them or next(
-            (u for u in reversed(doers) if u.mark not in _OTHERS), doers[-1] if doers else None
-        )
-        if by is not one_of_them and by is not None and by.mark in _AWAY and by is not units[index - 1]:
-            by = next((u for u in reversed(doers) if not u.mark), by)
-        by = partner or (of_decision(sentence, index) if how == "infinitive" else None) or by
-        if (partner is None and by_others(sentence, index, by)) or as_what(sentence, index):
-            return
-        of = next((u for u in right if u.kind == "state" and u.mark not in _NO_OBJECT), None)
-        if of is not None and of.mark in ("place", "source"):
-            of = next((u for u in right if u.kind == "state" and u.mark in ("", "of")), of)
-        elif of is not None and of.mark in _TOWARDS and " " not in units[index].key:
-            return  # «признала присоединённые к А регионы»
-        of = of or freed_before(sentence, index)
-        inverted = behind(sentence, index) if how != "infinitive" else None
-        if inverted is not None:
-            by, of = inverted
-        aside = of is None and by is not None and by.mark in _ASIDE
-        thing = inverted is None and _of_a_thing(sentence, index, of)
-        if aside or thing or is_adjective(sentence, index):
-            return  # "…, in conflict with A, recognised it", "the recognised government"
-    if of is not None and not _is_polity(sentence, of):
+    sides = sides_of(sentence, index)
+    if sides is None or (sides.of is not None and not _is_polity(sentence, sides.of)):
         return
+    act = _act(sentence, index, sides, context)
+    if act is None:
+        return
+    for other in [sides.of, *_joined(sentence, sides.of)]:
+        of = act.of if other is sides.of else _code(other)
+        if act.by is not None and of is not None and act.by != of:
+            yield from _drafts(sentence, act, other, of, context)
+
+
+def _is_told(sentence: Sentence, index: int) -> bool:
+    """Whether words tell of a recognition that took place, by somebody who can recognise."""
+    if not is_fact(sentence, index) or is_requested(sentence, index):
+        return False
+    return not (
+        _is_in_name(sentence, index)
+        or _is_of_neither(sentence, index)
+        or _is_description(sentence, index)
+        or not _of_independence(sentence, index)
+        or _is_only_of_treaty(sentence, index)
+    )
+
+
+def _is_in_name(sentence: Sentence, index: int) -> bool:
+    """Whether a participle is joined to a body's letters: "UN-recognised states"."""
+    units = sentence.units
+    return index > 1 and units[index - 1].text in _DASHES and units[index - 2].text.isupper()
+
+
+def _is_of_neither(sentence: Sentence, index: int) -> bool:
+    """Whether what is recognised is denied behind the verb: "recognises neither A nor B"."""
+    behind = sentence.units[index + 1 : index + 2]
+    return any(unit.key in sentence.language.words["negation"] for unit in behind)
+
+
+def _is_description(sentence: Sentence, index: int) -> bool:
+    """Whether a participle only says what a text or some states are like: "a law recognising B"."""
+    if voice(sentence, index) != "ing" or is_thereby(sentence, index):
+        return False
+    unsaid = of_a_text(sentence, index) or of_some(sentence, index)
+    return unsaid and one_of(sentence, index) is None
+
+
+def _is_only_of_treaty(sentence: Sentence, index: int) -> bool:
+    """Whether a treaty recognises, and nothing says whose: "The Treaty of P recognised B"."""
+    if not is_finite(sentence, index):
+        return False
+    return by_treaty(sentence, index) is None and is_of_treaty(sentence, index)
+
+
+def _act(sentence: Sentence, index: int, sides: Sides, context: Context) -> _Act | None:
+    """The recognition that words tell, its sides by their codes; nothing where too little tells that it was one."""
+    by, of = sides
+    how = voice(sentence, index)
     before = recognised_before(sentence, index, context) if of is None and how == "passive" else None
+    by_code, of_code = _codes(sentence, index, sides, before, context)
+    date = _date(sentence, index)
+    amounts = _amounts_to(sentence, index) and context.date is not None
+    told = by is not None and (of is not None or before is not None) and _is_acted(sentence, index, by)
+    if date is None and not amounts and not told:
+        return None
+    return _Act(index, sides, by_code, of_code, date, amounts)
+
+
+def _codes(
+    sentence: Sentence, index: int, sides: Sides, before: str | None, context: Context
+) -> tuple[str | None, str | None]:
+    """Which states the sides are; whoever goes unnamed is the other state that the page is about, or its own."""
+    by, of = sides
     by_code = _code(by) or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
     of_code = _code(of) or before or context.counterpart(by_code)
-    if of is None and of_code is None and how != "noun" and _right_before(sentence, by, index):
+    verb = voice(sentence, index) != "noun"
+    if of is None and of_code is None and verb and _right_before(sentence, by, index):
         of_code = _page_state(by_code, context)
     if by is None and by_code is None:
         by_code = context.home
-    date = date_unit(sentence, _joined_verb(sentence, index)) or (only_date(sentence) if thereby else None)
-    date = None if as_things_stood(sentence, date) else date
-    amounts = _amounts_to(sentence, index) and context.date is not None
-    acted = (
-        how != "noun"
-        or _taker(sentence, index) is not None
-        or (by is not None and decides(sentence, by, index))
+    return by_code, of_code
+
+
+def _date(sentence: Sentence, index: int) -> Unit | None:
+    """When it was; not the day up to which things are told: "as of 2020, 90 states had recognised B"."""
+    date = date_unit(sentence, _joined_verb(sentence, index))
+    if date is None and is_thereby(sentence, index):
+        date = only_date(sentence)
+    return None if as_things_stood(sentence, date) else date
+
+
+def _is_acted(sentence: Sentence, index: int, by: Unit) -> bool:
+    """Whether words without a date tell an act: a verb, or a noun for what is given or decided."""
+    return (
+        voice(sentence, index) != "noun"
+        or taker_of(sentence, index) is not None
+        or decides(sentence, by, index)
+        or by is announces(sentence, index, sentence.clause(index))
     )
-    acted = acted or (by is not None and by is announces(sentence, index, clause))
-    if date is None and not amounts and not (by is not None and (of is not None or before) and acted):
-        return
+
+
+def _drafts(sentence: Sentence, act: _Act, other: Unit | None, of: str, context: Context) -> Iterator[Draft]:
+    """The claims that one state was recognised: by whom, by whom else, in which further form."""
+    index, by, date = act.at, act.sides.by, act.date
+    how = voice(sentence, index)
+    day, evidence = _start(dated(date)), [run(sentence, [sentence.units[index], by, other, date])]
+    if act.is_dated_before and day is None and context.date is not None:
+        day, elsewhere = context.date
+        evidence.append(elsewhere)
+    sure = 0.9 if date is not None and by is not None and act.sides.of is not None else 0.6
+    why = [f"recognition: {sentence.units[index].text} ({how})"]
     form = form_of(sentence, index)
-    for other in [of, *_joined(sentence, of)]:
-        of_one = of_code if other is of else _code(other)
-        if by_code is None or of_one is None or by_code == of_one:
-            continue
-        day, evidence = _start(dated(date)), [run(sentence, [units[index], by, other, date])]
-        if amounts and day is None and context.date is not None:
-            day, elsewhere = context.date
-            evidence.append(elsewhere)
-        sure = 0.9 if date is not None and by is not None and of is not None else 0.6
-        why = [f"recognition: {units[index].text} ({how})"]
-        together = (
-            [one for one in joined(sentence, index, by_code) if one != of_one]
-            if how not in ("passive", "noun", "ing")
-            else []
-        )
-        if how == "passive":
-            together = [str(unit.value[0]) for unit in agents(sentence, by)]
-        for one in dict.fromkeys((*together, by_code)):
-            slots = {"by": one, "of": of_one, "date": day, "form": form}
-            yield Draft("recognition", slots, list(evidence), list(why), sure)
-        for later_one in later_ones(sentence, other) if how == "active" else ():
-            slots = {"by": _code(later_one), "of": of_one, "form": form}
-            words = run(sentence, [units[index], other, later_one])
-            yield Draft("recognition", slots, [words], list(why), sure)
-        for follower, later in _followers(sentence, index) if how not in ("passive", "noun", "ing") else ():
-            slots = {"by": _code(follower), "of": of_one, "date": later.value.date, "form": form}
-            words = run(sentence, [units[index], other, follower, later])
-            yield Draft("recognition", slots, [words], list(why), sure)
-        for agent, later in _further_agents(sentence, by) if how == "passive" else ():
-            slots = {"by": _code(agent), "of": of_one, "date": later.value.date, "form": form}
-            words = run(sentence, [units[index], other, agent, later])
-            yield Draft("recognition", slots, [words], list(why), sure)
-        for later, later_form in _further(sentence, date, max(units[index].end, other.end if other else 0)):
-            slots = {"by": by_code, "of": of_one, "date": later.value.date, "form": later_form}
-            yield Draft(
-                "recognition", slots, [run(sentence, [units[index], by, other, later])], list(why), sure
-            )
+    for one in dict.fromkeys((*_together(sentence, act, of), act.by)):
+        slots = {"by": one, "of": of, "date": day, "form": form}
+        yield Draft("recognition", slots, list(evidence), list(why), sure)
+    for told in _further(sentence, act, other, form):
+        slots = {"by": told.by, "of": of, "date": told.date, "form": told.form}
+        yield Draft("recognition", slots, [run(sentence, told.words)], list(why), sure)
 
 
-def _owner(sentence: Sentence, index: int) -> Unit | None:
-    """The state right before the noun, whose recognition it is: "the minister was told of U.S. recognition"."""
-    before = sentence.units[index - 1] if index else None
-    if before is None or before.kind != "state" or sentence.language.cases:
-        return None
-    return before if before.value[1] == "adjective" or "." in before.text else None
+def _together(sentence: Sentence, act: _Act, of: str) -> list[str]:
+    """Who recognised at the same time, by the same word: "A and C recognised B", "B was recognised by A and C"."""
+    if voice(sentence, act.at) == "passive":
+        return [str(unit.value[0]) for unit in agents(sentence, act.sides.by)]
+    if act.by is None or not is_finite(sentence, act.at):
+        return []
+    return [one for one in joined(sentence, act.at, act.by) if one != of]
 
 
-def _by_treaty(sentence: Sentence, index: int) -> bool:
-    """Whether the subject right before a verb is an instrument: "The Treaty of P(, which) recognised B"."""
-    units = sentence.units
-    at = index - 1
-    while at > 0 and (
-        units[at].key in sentence.language.words["adverb"]
-        or units[at].kind in ("have", "date", "punct", "place")
-        or (units[at].kind == "word" and is_capitalised(units[at]))
-        or (units[at].kind == "preposition" and units[at].value in ("of", "place"))
-        or units[at].key in sentence.language.words["relative"]
-    ):
-        at -= 1
-    first = next((unit for unit in units[:index] if unit.kind in ("instrument", "state", "actor")), None)
-    led = first is not None and first.kind == "instrument" and not first.mark
-    return units[at].kind == "instrument" or (led and not any(is_subject(unit) for unit in units[:index]))
+def _further(sentence: Sentence, act: _Act, other: Unit | None, form: str | None) -> Iterator[_Told]:
+    """What the same words tell of later recognitions: by others, and by the same state in another form."""
+    verb = sentence.units[act.at]
+    how = voice(sentence, act.at)
+    for later in later_ones(sentence, other) if how == "active" else ():
+        yield _Told(_code(later), [verb, other, later], None, form)
+    for follower, date in followers(sentence, act.at) if is_finite(sentence, act.at) else ():
+        yield _Told(_code(follower), [verb, other, follower, date], date.value.date, form)
+    for agent, date in further_agents(sentence, act.sides.by) if how == "passive" else ():
+        yield _Told(_code(agent), [verb, other, agent, date], date.value.date, form)
+    for date, other_form in further_forms(sentence, act.date, max(verb.end, other.end if other else 0)):
+        yield _Told(act.by, [verb, act.sides.by, other, date], date.value.date, other_form)
 
 
 def _of_independence(sentence: Sentence, index: int) -> bool:
@@ -237,22 +225,6 @@ def _of_independence(sentence: Sentence, index: int) -> bool:
     return units[index].key not in words["acknowledges"] or any(
         unit.key in words["independence"] for unit in behind
     )
-
-
-def _subject_of(sentence: Sentence, index: int, left: list[Unit], thereby: bool) -> list[Unit]:
-    """The units before a verb among which its subject is: those before the first verb where it is one of several."""
-    units, verb = sentence.units, index
-    if sentence.language.cases:
-        return left
-    if thereby:
-        return [unit for unit in units[:index] if not unit.mark][:1]
-    before = index - 1
-    while before > 0 and units[before].key in sentence.language.words["adverb"]:
-        before -= 1
-    if before > 0 and units[before].kind == "and":
-        verb = next((i for i in range(before - 1, -1, -1) if is_verb(sentence, i)), index)
-    ahead = [unit for unit in left if unit.start < units[verb].start]
-    return ahead if any(unit.kind == "state" for unit in ahead) else left
 
 
 def _joined_verb(sentence: Sentence, index: int) -> int:
@@ -280,19 +252,6 @@ def _page_state(by: str | None, context: Context) -> str | None:
     )
 
 
-def _taker(sentence: Sentence, index: int) -> Unit | None:
-    """Whom recognition was given to, right before the noun: "granted B recognition"."""
-    units = sentence.units
-    if index < 2 or units[index - 1].kind != "state" or units[index - 1].value[1] != "name":
-        return None
-    gives = units[index - 2].kind == "trigger" and any(p == "provide" for p, _ in units[index - 2].value)
-    given_by = (
-        units[index - 3] if index > 2 else None
-    )  # else it is whose recognition it is: "extended U.S. recognition"
-    named = given_by is not None and given_by.kind == "state" and given_by.value[1] == "name"
-    return units[index - 1] if gives and named else None
-
-
 def _right_before(sentence: Sentence, by: Unit | None, index: int) -> bool:
     """Whether a state stands right before a verb as its subject."""
     if by is None or by.mark:
@@ -300,53 +259,6 @@ def _right_before(sentence: Sentence, by: Unit | None, index: int) -> bool:
     adverbs = sentence.language.words["adverb"]
     between = sentence.units[sentence.index(by) + 1 : index]
     return all(unit.kind in ("have", "be") or unit.key in adverbs for unit in between)
-
-
-def _followers(sentence: Sentence, index: int) -> Iterator[tuple[Unit, Unit]]:
-    """Who did the same later, each with its date: "…, followed by B on 3 May and C on 5 May"."""
-    units, words = sentence.units, sentence.language.words["followed"]
-    at = next((i for i in range(index + 1, len(units)) if units[i].key in words), None)
-    if at is None or at + 1 >= len(units) or units[at + 1].value != "agent":
-        return
-    follower: Unit | None = None
-    for unit in units[at + 2 :]:
-        if unit.kind == "state" and unit.value[1] == "name":
-            follower = unit
-        elif unit.kind == "date" and follower is not None:
-            yield follower, unit
-            follower = None
-        elif unit.kind not in ("and", "preposition", "determiner") and unit.text != ",":
-            return
-
-
-def _further_agents(sentence: Sentence, first: Unit | None) -> Iterator[tuple[Unit, Unit]]:
-    """Who did the same by the same passive, each with its own date: "by A in 1823 and by B in 1831"."""
-    if first is None:
-        return
-    agents: list[Unit] = []
-    for unit in sentence.units[sentence.index(first) + 1 :]:
-        if unit.kind == "state" and unit.mark == "agent":
-            agents.append(unit)
-        elif unit.kind == "date":
-            yield from ((agent, unit) for agent in agents)
-            agents = []
-        elif unit.kind == "trigger" or unit.kind == "clause":
-            return
-
-
-def _further(sentence: Sentence, date: Unit | None, told: int) -> Iterator[tuple[Unit, str]]:
-    """Further forms, each with its date behind it: "recognised B de facto in 1920 and de jure on 26 January 1921"."""
-    if date is None:
-        return
-    reached = max(date.end, told)
-    for unit in sentence.units:
-        if unit.kind != "date" or unit.start < reached:
-            continue
-        between = sentence.text[reached : unit.start].lower()
-        for name, form in FORMS.items():
-            if any(phrase in between for phrase in sentence.language.words[name]):
-                yield unit, form
-        reached = unit.end
 
 
 def _amounts_to(sentence: Sentence, index: int) -> bool:
@@ -358,29 +270,6 @@ def _amounts_to(sentence: Sentence, index: int) -> bool:
         and not is_verb(sentence, index)
         and any(unit.key in words["amounts_to"] for unit in sentence.units[1:index])
     )
-
-
-def _of_a_thing(sentence: Sentence, index: int, of: Unit | None) -> bool:
-    """Whether a verb's object is not a state but something of it: "recognised the importance of B"; without any state
-    it must be a pronoun or a word for a state.
-    """
-    units, polity = sentence.units, sentence.language.words["polity"]
-    clause = sentence.clause(index)
-    behind = units[index + 1 : sentence.index(of) if of is not None else min(index + 5, clause.stop)]
-    after = behind[0] if behind else None
-    if of is not None and not told_of(sentence, behind):
-        return True  # "recognised the referendum in P and …"
-    if of is not None and on_a_matter(sentence, of):
-        return True  # "recognises A on the issue of C"
-    named = of is not None and (of.mark not in ("of", "place", "source") or of.value[1] == "adjective")
-    if named and not (after is not None and after.key in sentence.language.words["its"]):
-        return False  # but "recognised its new name, B"
-    if of is None and " " in units[index].key:
-        return False  # "extended recognition"
-    if after is None or after.kind in ("and", "date"):
-        return of is None and not any(unit.key in polity for unit in units[clause.start : index])
-    told = any(unit.key in polity or unit.kind in _POLITIES for unit in behind)
-    return not told and not (of is None and after.text.isupper())
 
 
 def _is_polity(sentence: Sentence, of: Unit) -> bool:
@@ -414,11 +303,6 @@ def _joined(sentence: Sentence, of: Unit | None) -> list[Unit]:
         found.append(units[cursor])
         cursor += 1
     return found
-
-
-def _is_fixed(unit: Unit) -> bool:
-    """Whether a name has no cases, so that none tells who did it: «признано Гаити»."""
-    return bool(unit.value[1] == "name") and unit.case in ("", "nom-acc") and not unit.mark
 
 
 def _code(unit: Unit | None) -> str | None:

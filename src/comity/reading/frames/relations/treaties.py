@@ -4,8 +4,9 @@ recognised B's independence".
 
 from __future__ import annotations
 
+from comity.reading.frames.parties import is_subject
 from comity.reading.sentence import Sentence, is_verb, predicates_of, voice
-from comity.reading.units import Unit
+from comity.reading.units import Unit, is_capitalised
 
 _BETWEEN = frozenset({"preposition", "determiner", "date", "place", "punct", "word", "state", "and"})
 _REACH = 14
@@ -48,3 +49,20 @@ def _treaty(sentence: Sentence, index: int) -> int:
         if unit.kind not in _BETWEEN and unit.key not in sentence.language.words["relative"]:
             return -1
     return -1
+
+
+def is_of_treaty(sentence: Sentence, index: int) -> bool:
+    """Whether the subject right before a verb is an instrument: "The Treaty of P(, which) recognised B"."""
+    units = sentence.units
+    at = index - 1
+    while at > 0 and (
+        units[at].key in sentence.language.words["adverb"]
+        or units[at].kind in ("have", "date", "punct", "place")
+        or (units[at].kind == "word" and is_capitalised(units[at]))
+        or (units[at].kind == "preposition" and units[at].value in ("of", "place"))
+        or units[at].key in sentence.language.words["relative"]
+    ):
+        at -= 1
+    first = next((unit for unit in units[:index] if unit.kind in ("instrument", "state", "actor")), None)
+    led = first is not None and first.kind == "instrument" and not first.mark
+    return units[at].kind == "instrument" or (led and not any(is_subject(unit) for unit in units[:index]))
