@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from comity.reading.language import Institution
 from comity.reading.people.actors import Title
 from comity.reading.people.groups import Groups
+
+_BEHIND_HEAD = frozenset({"of", "for", "goal", "place", "source"})
+"""Prepositions that begin what an office is of."""
+_TOWARDS = frozenset({"goal", "place"})
+"""Those that tell where a head of mission is sent."""
+_SENT = frozenset({"head-of-mission", "consul", "trade-representative", "diplomat"})
+"""Classes of offices that are held in another state."""
+_LOCAL = frozenset({"mayor-governor", "consul", "religious", "business"})
+"""Classes of offices that a town may have."""
+
+
+class Complement(NamedTuple):
+    """What belongs to a title: the index after it, and whether it is part of the title's wording."""
+
+    after: int
+    in_words: bool
 
 
 class Complements(Groups):
@@ -85,127 +103,170 @@ class Complements(Groups):
             and self.units[index].value in ("goal", "place")
         )
 
-    def complement(self, title: Title, index: int) -> tuple[int, bool] | None:
-        """What belongs to a title behind its head: the index after it, and whether it is part of the wording."""
-        unit = self.units[index] if index < self.size else None
-        if unit is None:
+    def complement(self, title: Title, index: int) -> Complement | None:
+        """What belongs to a title behind its head; what it says of the office is put into the title."""
+        if self.kind(index) != "preposition":
             return None
-        if unit.kind != "preposition":
-            return None
-        inner = self.skip_determiner(index + 1)
-        kind = self.kind(inner)
         if self.is_charge(index):
             charge = self.charge(title, index)
-            return (charge, True) if charge else None
-        if unit.value not in ("of", "for", "goal", "place", "source"):
+            return Complement(charge, in_words=True) if charge else None
+        if self.units[index].value not in _BEHIND_HEAD:
             return None
-        if unit.value == "of" and kind == "office" and inner > index + 1 and self.cap(inner):
-            return inner + 1, True  # "Special Envoy of the President"
-        if unit.value == "goal" and kind == "office" and inner > index + 1 and self.serves(index - 1):
-            return inner + 1, True  # "Adviser to the Chancellor"
-        if (
-            kind == "office"
-            and self.cap(inner)
-            and self.units[inner].value.plural
-            and self.word(index - 1).split(" ")[-1] in self.language.office_bodies
-        ):
-            run = self.portfolio_run(inner + 1)  # "Speaker of the House of Representatives"
-            return run or inner + 1, True
-        joint = self.joint_body(inner) if unit.value == "of" else 0
+        inner = self.skip_determiner(index + 1)
+        told = self.of_office(index, inner) or self.of_several(title, index, inner)
+        if told:
+            return told
+        if not self.is_of_title(title, index, inner):
+            return None
+        if self.kind(inner) == "organisation" and self.is_portfolio(inner + 1):
+            return Complement(inner + 2, in_words=True)  # "Minister for EU Affairs"
+        if self.kind(inner) == "state":
+            return self.of_mission(title, index, inner) or self.of_state(title, index, inner)
+        if self.units[index].value in _TOWARDS:
+            return self.accredited(title, inner)
+        if self.units[index].value == "source":
+            return None
+        return (
+            self.of_place(title, index, inner)
+            or self.of_field(title, inner)
+            or self.of_institution(title, inner)
+        )
+
+    def of_office(self, index: int, inner: int) -> Complement | None:
+        """Another office that an office is of: "Special Envoy of the President", "Adviser to the Chancellor"; one that
+        is part of a body's name: "Speaker of the House of Representatives"."""
+        if self.kind(inner) != "office" or not self.cap(inner):
+            return None
+        mark, definite = self.units[index].value, inner > index + 1
+        if definite and (mark == "of" or (mark == "goal" and self.serves(index - 1))):
+            return Complement(inner + 1, in_words=True)
+        head = self.word(index - 1).split(" ")[-1]
+        if self.units[inner].value.plural and head in self.language.office_bodies:
+            return Complement(self.portfolio_run(inner + 1) or inner + 1, in_words=True)
+        return None
+
+    def of_several(self, title: Title, index: int, inner: int) -> Complement | None:
+        """What an office is of without naming one state: a joint body, «страны» in «с президентом страны Н.»."""
+        if self.units[index].value != "of":
+            return None
+        joint = self.joint_body(inner)
         if joint:
             title.of = self.run_text(inner, joint - 1)
-            return joint, False
-        if unit.value == "of" and self.is_country(inner):
-            return inner + 1, False  # «с президентом страны Н.»: of the one that the words around it tell
-        mission = title.cls in ("head-of-mission", "consul", "trade-representative", "diplomat") or title.bare
-        if unit.value in ("goal", "place") and not mission:
+            return Complement(joint, in_words=False)
+        # the country is the one that the words around it tell
+        return Complement(inner + 1, in_words=False) if self.is_country(inner) else None
+
+    def is_of_title(self, title: Title, index: int, inner: int) -> bool:
+        """Whether a phrase may say whose an office is, and does not begin something else: only heads of missions are
+        "to" somewhere, and a "Special Representative for A" is not A's."""
+        mark, kind = self.units[index].value, self.kind(inner)
+        if mark in _TOWARDS and not (title.cls in _SENT or title.bare):
+            return False
+        if mark == "for" and kind in ("state", "place") and self.is_envoy(index - 1):
+            return False
+        return not (kind == "state" and self.owns_act(inner))
+
+    def is_portfolio(self, index: int) -> bool:
+        """Whether a word with a capital is of a portfolio: "Affairs"."""
+        return self.word(index) in self.language.portfolio and self.cap(index)
+
+    def of_mission(self, title: Title, index: int, inner: int) -> Complement | None:
+        """The mission that somebody is head of, behind the state whose it is: «глава норвежской дипмиссии»."""
+        post = self.post_of_adjective(index, inner)
+        if not post:
             return None
-        if unit.value == "for" and kind in ("state", "place") and self.is_envoy(index - 1):
-            return None  # "Special Representative for A": whom it is about, not whose it is
-        if kind == "organisation" and self.word(inner + 1) in self.language.portfolio and self.cap(inner + 1):
-            return inner + 2, True  # "Minister for EU Affairs"
-        if kind == "state" and self.owns_act(inner):
-            return None
-        if kind == "state" and (post := self.post_of_adjective(index, inner)):
-            title.state, title.aside = title.state or self.state_of(inner), inner
-            title.cls = "head-of-mission"
-            return post, True
-        if kind == "state":
-            code = self.state_of(inner)
-            governed = unit.value == "goal" and self.word(inner + 1) in self.language.words["polity"]
-            if self.units[inner].value[1] == "adjective" and governed and not self.language.cases:
+        title.state, title.aside = title.state or self.state_of(inner), inner
+        title.cls = "head-of-mission"
+        return Complement(post, in_words=True)
+
+    def of_state(self, title: Title, index: int, inner: int) -> Complement | None:
+        """The state that an office is of, or to which a head of mission is sent, or whose institution follows."""
+        code, towards = self.state_of(inner), self.units[index].value in _TOWARDS
+        if self.units[inner].value[1] == "adjective":
+            polity = self.word(inner + 1) in self.language.words["polity"]
+            if self.units[index].value == "goal" and polity and not self.language.cases:
                 title.to = title.to or code  # "to the Peruvian Government"
-                return inner + 2, False
-            if self.units[inner].value[1] == "adjective" and self.kind(inner + 1) in (
-                "organisation",
-                "body",
-                "word",
-            ):
-                # "of the Israeli Ministry of Defense", "of the Kazakh Parliament"
-                run = self.portfolio_run(inner + 1)
-                if run:
-                    title.state = title.state or code
-                    title.aside = inner if self.language.cases else 0
-                    return run, True
-                organisation = self.organisation(inner) if self.cap(inner + 1) else None
-                if organisation:  # "of the Austrian Federal Chamber of …"
-                    made, after = organisation
-                    title.of, title.state = made.value.name, title.state or code
-                    return after, False
-            if unit.value in ("goal", "place"):
-                title.to = title.to or code
-            elif title.state in (None, code):
-                title.state = code  # also "of the Seimas of A", which is of A by its name
-            else:
-                return None
-            return inner + 1, False
-        if unit.value in ("goal", "place"):
-            if kind == "place":
-                title.to = title.to or self.state_of(inner)
-                return inner + 1, False
-            if kind == "organisation" and isinstance(self.units[inner].value, str):
-                title.to = (
-                    title.to or self.units[inner].value
-                )  # "Permanent Representative to the United Nations"
-                return inner + 1, False
+                return Complement(inner + 2, in_words=False)
+            if told := self.of_its_institution(title, inner):
+                return told
+        if towards:
+            title.to = title.to or code
+        elif title.state in (None, code):
+            title.state = code  # also "of the Seimas of A", which is of A by its name
+        else:
             return None
-        if unit.value == "source":
+        return Complement(inner + 1, in_words=False)
+
+    def of_its_institution(self, title: Title, inner: int) -> Complement | None:
+        """An institution of the state whose adjective begins its name: "of the Israeli Ministry of Defense", "of the
+        Austrian Federal Chamber of …"."""
+        if self.kind(inner + 1) not in ("organisation", "body", "word"):
             return None
+        code = self.state_of(inner)
+        run = self.portfolio_run(inner + 1)
+        if run:
+            title.state = title.state or code
+            title.aside = inner if self.language.cases else 0
+            return Complement(run, in_words=True)
+        organisation = self.organisation(inner) if self.cap(inner + 1) else None
+        if organisation is None:
+            return None
+        made, after = organisation
+        title.of, title.state = made.value.name, title.state or code
+        return Complement(after, in_words=False)
+
+    def accredited(self, title: Title, inner: int) -> Complement | None:
+        """Where a head of mission is accredited besides at a state: "Representative to the United Nations"."""
+        if self.kind(inner) == "place":
+            title.to = title.to or self.state_of(inner)
+        elif self.kind(inner) == "organisation" and isinstance(self.units[inner].value, str):
+            title.to = title.to or self.units[inner].value
+        else:
+            return None
+        return Complement(inner + 1, in_words=False)
+
+    def of_place(self, title: Title, index: int, inner: int) -> Complement | None:
+        """The region or town of an office: "Governor of Pavlodar Region", "Mayor of Paris", "Consul for Lagos"."""
         region = self.region(inner) if title.cls == "mayor-governor" else 0
         if region:
             title.of = self.language.morphology.nominative(
                 self.run_text(inner, region - 1), self.units[region - 1].case
             )
-            return region, False
-        if kind == "place" and title.cls == "consul" and unit.value == "for" and not self.language.cases:
-            title.to = title.to or self.state_of(inner)  # "Consul for Lagos"
-            return inner + 1, False
-        if kind == "place" and title.cls in ("mayor-governor", "consul", "religious", "business"):
+            return Complement(region, in_words=False)
+        if self.kind(inner) != "place":
+            return None
+        if title.cls == "consul" and self.units[index].value == "for" and not self.language.cases:
+            title.to = title.to or self.state_of(inner)
+        elif title.cls in _LOCAL:
             title.of = self.units[inner].value.name
             title.state = title.state or self.state_of(inner)
-            return inner + 1, False
-        sent = self.language.cases and title.cls in (
-            "head-of-mission",
-            "consul",
-        )  # «послы иностранных государств»
+        else:
+            return None
+        return Complement(inner + 1, in_words=False)
+
+    def of_field(self, title: Title, inner: int) -> Complement | None:
+        """The portfolio of an office: "Minister of Foreign Affairs"; none in «послы иностранных государств»."""
+        sent = self.language.cases and title.cls in ("head-of-mission", "consul")
         run = 0 if sent else self.portfolio_run(inner) or self.unknown_portfolio(title, inner)
-        if run:
-            return run, True
-        if kind == "organisation" and isinstance(self.units[inner].value, Institution):
-            title.state = title.state or self.units[inner].value.state  # "head of the White House"
-            return inner + 1, True
+        return Complement(run, in_words=True) if run else None
+
+    def of_institution(self, title: Title, inner: int) -> Complement | None:
+        """The institution of an office: "head of the White House", "Director of the Institute of …"."""
+        kind, told = self.kind(inner), self.units[inner].value if inner < self.size else None
+        if kind == "organisation" and isinstance(told, Institution):
+            title.state = title.state or told.state
+            return Complement(inner + 1, in_words=True)
         if kind in ("organisation", "quoted"):
-            title.of = str(self.units[inner].value)
-            return inner + 1, False
-        if self.may_start_name(inner):
-            organisation = self.organisation(inner)
-            if organisation:
-                made, after = organisation
-                after = self.before_name(inner, after)
-                title.of = made.value.name if after == organisation[1] else self.run_text(inner, after - 1)
-                title.state = title.state or made.value.state
-                return after, False
-        return None
+            title.of = str(told)
+            return Complement(inner + 1, in_words=False)
+        organisation = self.organisation(inner) if self.may_start_name(inner) else None
+        if organisation is None:
+            return None
+        made, reached = organisation
+        after = self.before_name(inner, reached)
+        title.of = made.value.name if after == reached else self.run_text(inner, after - 1)
+        title.state = title.state or made.value.state
+        return Complement(after, in_words=False)
 
     def post_of_adjective(self, index: int, state: int) -> int:
         """The index after the mission that somebody is head of, behind whose it is: «глава (норвежской дипмиссии)»; 0

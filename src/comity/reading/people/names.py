@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import re
 
 from comity.knowledge.capitals import capitals
 from comity.reading.people.institutions import Institutions
 from comity.reading.people.walk import is_noun
-from comity.reading.units import is_capitalised
+from comity.reading.units import Unit, is_capitalised
 
 _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
 """A Russian name as lists write it: «Петров А.Б.»."""
@@ -22,9 +23,9 @@ _SYLLABLE = 5
 """Letters of the longest part of a name of East Asia."""
 _BEGIN = frozenset({"word", "trigger", "place", "event", "body", "combining", "mission"})
 """Kinds of unit with which a name may begin."""
+_WHOLE_WORDS = frozenset({"word", "trigger", "place", "event", "combining", "honorific"})
+"""Kinds of unit that may be a whole word of a name."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
-
-
 _WHERE = frozenset({"place", "goal", "source", "of"})
 """Prepositions behind which a town is a town."""
 
@@ -33,6 +34,53 @@ _WHERE = frozenset({"place", "goal", "source", "of"})
 def _seats() -> frozenset[str]:
     """The names of capitals, which stand for their states wherever they are."""
     return frozenset(capital.city for capital in capitals())
+
+
+class Step(enum.Enum):
+    """What a unit makes of the name before it."""
+
+    GOES_ON = enum.auto()
+    ENDS = enum.auto()
+    NOBODY = enum.auto()
+    """The words before it were no name: a town, say."""
+
+
+class NameRun:
+    """A personal name while it is being put together."""
+
+    __slots__ = ("cursor", "first", "towns", "words")
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.cursor = first
+        """The index after what is known to be of the name."""
+        self.words = 0
+        """Whole words of it: neither initials nor particles."""
+        self.towns = 0
+        """How many of them are towns' names."""
+
+    def take(self, units: int = 1, *, words: int = 0, towns: int = 0) -> None:
+        """Adds the next units to the name."""
+        self.cursor += units
+        self.words += words
+        self.towns += towns
+
+    def begin_here(self) -> None:
+        """Forgets what was taken before."""
+        self.first, self.words, self.towns = self.cursor, 0, 0
+
+
+def _is_initial(unit: Unit) -> bool:
+    """Whether a unit is one initial or several written together: "J.", "J.F."."""
+    text = unit.text
+    return unit.kind in ("word", "state") and len(text) in (2, 4, 6) and text[-1] == "." and text[0].isupper()
+
+
+def _is_capitalised_word(unit: Unit) -> bool:
+    """Whether a unit may be a whole word of a name, by its kind and its letters."""
+    if unit.kind not in _WHOLE_WORDS or not is_capitalised(unit):
+        return False
+    return not unit.text.isupper() and len(unit.text) != 1
 
 
 class Names(Institutions):
@@ -115,121 +163,132 @@ class Names(Institutions):
 
     def name(self, index: int, *, after_title: bool) -> tuple[str, int] | None:
         """A personal name: initials, capitalised words, particles; its text and the index after it."""
-        language = self.language
         if not after_title and self.kind(index) == "place" and self.given_name(index + 1):
             return None  # a town, and then somebody: «принял в Москве Ивана Белова»
-        cursor, full, known_words = index, 0, 0
-        while cursor < self.size:
-            unit = self.units[cursor]
-            key = unit.key
-            initial = len(unit.text) in (2, 4, 6) and unit.text.endswith(".") and unit.text[0].isupper()
-            if initial and unit.kind in ("word", "state"):
-                if full and not after_title and known_words == full and self.initials_begin(cursor):
-                    return None  # a town, and then somebody: «в Нью-Йорке Е.Петров»
-                if full and self.initials_begin(cursor):
-                    index, full, known_words = cursor, 0, 0
-                    self.case = (
-                        self.units[cursor].case or self.case
-                    )  # "Toraga M.Sultanov": what stands before glued initials is no name
-                cursor += 1
-                continue
-            if (
-                unit.kind in ("word", "trigger", "place", "event", "combining", "honorific")
-                and is_capitalised(unit)
-                and not unit.text.isupper() | (len(unit.text) == 1)
-            ):
-                if (key in language.not_names or key in language.organisation_heads) and not (
-                    full == 0 and after_title and self.hyphenated_name(cursor + 1)
-                ):
-                    break
-                if unit.kind == "honorific" and cursor == index:
-                    break
-                if unit.kind == "honorific" and known_words == full:
-                    return None  # a town, and then somebody: "in Tashkent Mr. …"
-                if after_title and full >= _WHOLE and self.another_begins(cursor):
-                    break
-                cursor += 1
-                full += 1
-                known_words += unit.kind == "place"
-                continue
-            if full == 1 and unit.text == "," and self.surname_first(index, cursor):
-                cursor += 3  # «Жуков, Дмитрий Александрович»
-                full += 2
+        name = NameRun(index)
+        while name.cursor < self.size:
+            step = self.step(name, after_title=after_title)
+            if step is Step.NOBODY:
+                return None
+            if step is Step.ENDS:
                 break
-            if full and after_title and _REGNAL.fullmatch(unit.text):
-                cursor += 1  # "King Harald V"
-                continue
-            capitals = unit.kind == "word" and unit.text.isupper() and after_title
-            if capitals and (len(unit.text) > 2 or (not full and self.plain_name_word(cursor + 1))):
-                cursor += 1
-                full += 1
-                continue
-            if (
-                unit.kind == "state"
-                and after_title
-                and unit.value[1] == "name"
-                and " " not in unit.text
-                and (
-                    (full == 0 and self.plain_name_word(cursor + 1))
-                    or (full == 1 and self.honorific_before(index))
-                )
-            ):
-                cursor += 1
-                full += 1
-                continue
-            if self.is_half_name(cursor) and full:
-                cursor += 1
-                full += 1
-                continue
-            lone = after_title and (self.plain_name_word(cursor + 1) or self.is_surname(cursor))
-            if self.is_name_title(cursor) and (full or lone):
-                cursor += 1  # "Habibullah Khan Tarzi": a title that has become a part of names
-                full += 1
-                continue
-            if self.is_title_as_surname(index, cursor, after_title=after_title):
-                cursor += 1  # "W. L. King", "Martin Luther King"
-                full += 1
-                continue
-            if (
-                full
-                and (key in language.suffixes or unit.text in language.suffixes)
-                and not (len(key) == 1 and unit.text.islower())
-            ):
-                cursor += 1
-                if self.word(cursor) == "." and key in ("jr", "sr"):
-                    cursor += 1
-                continue
-            if (
-                (full or self.lowercase_particle(cursor))
-                and self.lowercase_particle(cursor)
-                and self.particle_leads(cursor)
-            ):
-                cursor += 1
-                continue
-            if self.is_dash(cursor) and self.touching(cursor) and self.touching(cursor + 1) and full:
-                cursor += 1
-                if self.kind(cursor) == "word" and not self.cap(cursor) and full > 1:
-                    cursor += 1  # "Lee Myung-bak"
-                continue
-            break
-        while cursor > index and (self.is_dash(cursor - 1) or self.lowercase_particle(cursor - 1)):
-            cursor -= 1
-        if not full:
-            return None
-        words = self.language.morphology.name(self.run_text(index, cursor - 1), self.case)
-        if not after_title and (full < 2 and words[1:2] != "." and not _INITIALS_BEHIND.match(words)):
-            known = (self.kind(index) == "word" or self.is_bearer(index)) and self.named(words)
-            return (words, cursor) if known else None
-        if not after_title and (
-            (known_words and known_words >= full)
-            or not self.language.morphology.may_name(words)
-            or self.in_town(index)
-            or self.performs(words)
+        while name.cursor > name.first and (
+            self.is_dash(name.cursor - 1) or self.lowercase_particle(name.cursor - 1)
         ):
-            if 0 < known_words < full and self.in_town(index):
-                self.make_words(index, cursor)
+            name.cursor -= 1
+        if not name.words:
             return None
-        return words, cursor
+        text = self.language.morphology.name(self.run_text(name.first, name.cursor - 1), self.case)
+        bears = after_title or self.names_somebody(name, text)
+        return (text, name.cursor) if bears else None
+
+    def step(self, name: NameRun, *, after_title: bool) -> Step:
+        """Puts the next unit to a name, where it is part of it."""
+        unit = self.units[name.cursor]
+        if _is_initial(unit):
+            return self.initial(name, after_title=after_title)
+        if _is_capitalised_word(unit):
+            return self.whole_word(name, after_title=after_title)
+        if name.words == 1 and unit.text == "," and self.surname_first(name.first, name.cursor):
+            name.take(3, words=2)  # «Жуков, Дмитрий Александрович»
+            return Step.ENDS
+        if name.words and after_title and _REGNAL.fullmatch(unit.text):
+            name.take()  # "King Harald V"
+        elif self.is_unlike_word(name, after_title=after_title):
+            name.take(words=1)
+        elif joined := self.joined_to_name(name):
+            name.take(joined)
+        else:
+            return Step.ENDS
+        return Step.GOES_ON
+
+    def initial(self, name: NameRun, *, after_title: bool) -> Step:
+        """An initial: part of the name, or where the name only begins: "Toraga M.Sultanov"."""
+        if name.words and self.initials_begin(name.cursor):
+            if not after_title and name.towns == name.words:
+                return Step.NOBODY  # a town, and then somebody: «в Нью-Йорке Е.Петров»
+            name.begin_here()  # what stands before glued initials is no name
+            self.case = self.units[name.first].case or self.case
+        name.take()
+        return Step.GOES_ON
+
+    def whole_word(self, name: NameRun, *, after_title: bool) -> Step:
+        """A capitalised word: part of the name unless it is known to be none, or begins another name."""
+        unit = self.units[name.cursor]
+        known = unit.key in self.language.not_names or unit.key in self.language.organisation_heads
+        if known and not (name.words == 0 and after_title and self.hyphenated_name(name.cursor + 1)):
+            return Step.ENDS
+        if unit.kind == "honorific" and name.cursor == name.first:
+            return Step.ENDS
+        if unit.kind == "honorific" and name.towns == name.words:
+            return Step.NOBODY  # a town, and then somebody: "in Tashkent Mr. …"
+        if after_title and name.words >= _WHOLE and self.another_begins(name.cursor):
+            return Step.ENDS
+        name.take(words=1, towns=int(unit.kind == "place"))
+        return Step.GOES_ON
+
+    def is_unlike_word(self, name: NameRun, *, after_title: bool) -> bool:
+        """Whether a unit is a word of a name though it looks like something else: capitals, a state, a title."""
+        cursor = name.cursor
+        if after_title and (self.is_in_capitals(name) or self.is_state_as_name(name)):
+            return True
+        if name.words and self.is_half_name(cursor):
+            return True
+        if self.is_name_title(cursor):
+            lone = after_title and (self.plain_name_word(cursor + 1) or self.is_surname(cursor))
+            if name.words or lone:
+                return True  # "Habibullah Khan Tarzi": a title that has become a part of names
+        # "W. L. King", "Martin Luther King"
+        return self.is_title_as_surname(name.first, cursor, after_title=after_title)
+
+    def is_in_capitals(self, name: NameRun) -> bool:
+        """Whether a unit is a name written in capitals: "Minister John SMITH", "Minister LI Wei"."""
+        unit = self.units[name.cursor]
+        if unit.kind != "word" or not unit.text.isupper():
+            return False
+        return len(unit.text) > 2 or (not name.words and self.plain_name_word(name.cursor + 1))
+
+    def is_state_as_name(self, name: NameRun) -> bool:
+        """Whether a state's name is somebody's: "Ambassador Chad Smith", "Mr. John Jordan"."""
+        unit = self.units[name.cursor]
+        if unit.kind != "state" or unit.value[1] != "name" or " " in unit.text:
+            return False
+        given = name.words == 0 and self.plain_name_word(name.cursor + 1)
+        return given or (name.words == 1 and self.honorific_before(name.first))
+
+    def joined_to_name(self, name: NameRun) -> int:
+        """How many units belong to a name and are no words of it: "Jr.", "van der", the "-bak" of "Lee Myung-bak"."""
+        cursor, unit = name.cursor, self.units[name.cursor]
+        if name.words and self.is_suffix(unit):
+            return 2 if self.word(cursor + 1) == "." and unit.key in ("jr", "sr") else 1
+        if self.lowercase_particle(cursor) and self.particle_leads(cursor):
+            return 1
+        if name.words and self.is_dash(cursor) and self.touching(cursor) and self.touching(cursor + 1):
+            second = self.kind(cursor + 1) == "word" and not self.cap(cursor + 1) and name.words > 1
+            return 2 if second else 1
+        return 0
+
+    def is_suffix(self, unit: Unit) -> bool:
+        """Whether a unit is written behind names: "Jr.", «оглы»."""
+        known = unit.key in self.language.suffixes or unit.text in self.language.suffixes
+        return known and not (len(unit.key) == 1 and unit.text.islower())
+
+    def names_somebody(self, name: NameRun, text: str) -> bool:
+        """Whether words without a title before them name a person: not a town, not a company that performs; one word
+        alone only where it is a surname of somebody named before."""
+        if name.words < _WHOLE and text[1:2] != "." and not _INITIALS_BEHIND.match(text):
+            lone = self.kind(name.first) == "word" or self.is_bearer(name.first)
+            return lone and self.named(text)
+        if (
+            (name.towns and name.towns >= name.words)
+            or not self.language.morphology.may_name(text)
+            or self.in_town(name.first)
+            or self.performs(text)
+        ):
+            if 0 < name.towns < name.words and self.in_town(name.first):
+                self.make_words(name.first, name.cursor)
+            return False
+        return True
 
     def is_bearer(self, index: int) -> bool:
         """Whether a town's name may be the surname of somebody named before: nothing says that it is where."""

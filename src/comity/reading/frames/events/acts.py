@@ -13,90 +13,125 @@ MANY = frozenset({"summit", "conference", "forum"})
 _REACH = 6
 """Units between a word for speaking and the occasion that it was at."""
 _TAKEN_PART = frozenset({"participate", "visit", "arrive", "exhibit"})
+_COMING = frozenset({"visit", "arrive"})
+_TAKEN_PART_IN = frozenset({"place", "during", "object", "goal", "", "on", "of", "for", "with", "occasion"})
+"""Marks of an occasion in which somebody took part."""
+_HELD_AS = frozenset({"", "object", "agent", "of", "owner"})
+"""Marks of an occasion that was held."""
 
 
 def telling_act(sentence: Sentence, index: int) -> int | None:
     """The trigger that tells the occasion happened or that somebody took part in it."""
-    units = sentence.units
+    held = _held_in_relative(sentence, index)
+    if held is not None:
+        return held
     clause = sentence.clause(index)
-    event = units[index]
-    taking_part = event.mark in (
-        "place",
-        "during",
-        "object",
-        "goal",
-        "",
-        "on",
-        "of",
-        "for",
-        "with",
-        "occasion",
-    )
-    best: int | None = None
-    relative = next(
-        (i for i in range(index + 1, min(index + 7, len(units))) if units[i].kind == "trigger"), None
-    )
-    if relative is not None and _relative(sentence, index, relative):
-        told = {predicate for predicate, _ in reading_of(sentence, relative)}
-        if told & (HELD | {"receive"}):
-            return relative
+    part: int | None = None
     for i in sorted(clause, key=lambda i: abs(i - index)):
-        if units[i].kind != "trigger" or i == index:
+        if sentence.units[i].kind != "trigger" or i == index:
             continue
-        predicates = {predicate for predicate, _ in reading_of(sentence, i)}
-        if _speaks_at(sentence, i, index):
+        if _tells_that_it_was(sentence, i, index, clause):
             return i
-        if "provide" in predicates and performers_of(sentence, event, event.value):
-            return i
-        if (
-            "receive" in predicates
-            and i < index
-            and direction(sentence, i) == "active"
-            and event.mark in ("", "object")
-            and (event.value.proper or event.value.states or _celebrants(sentence, clause, i))
-        ):
-            return i
-        if predicates & HELD and event.mark in ("", "object", "agent", "of", "owner"):
-            how = direction(sentence, i)
-            if how != "noun" and _of_something(sentence, index):
-                continue
-            if how == "noun" and not (i < index and event.mark == "of"):
-                continue
-            if how == "passive" and (_to_be(sentence, i) or index > i):
-                continue
-            if "celebrate" in predicates and how == "active" and not _celebrants(sentence, clause, i):
-                continue
-            if _other_event(sentence, i, index):
-                continue
-            if how != "infinitive":
-                return i
-        if event.value.field == "sport":
-            predicates -= {"visit", "arrive"}
-        if predicates & _TAKEN_PART and taking_part and i < index and best is None:
-            if _other_event(sentence, i, index) and event.mark not in ("during", "place"):
-                continue
-            if voice(sentence, i) == "infinitive" and not _came(sentence, clause, i):
-                continue
-            best = i
-    if best is None and (behind := _past_relative(sentence, index)) is not None:
-        return behind
-    if best is None and (named_so := _proclaimed(sentence, clause, index)) is not None:
-        return named_so
-    named = event.value.proper or bool(event.value.states)
-    if best is None and named and (ran := _ran(sentence, clause, index)) is not None:
-        return ran
-    if best is None and event.value.proper and _is_told_to_be(sentence, index):
-        return index
-    if best is None and event.value.proper and _was_there(sentence, clause, event):
-        return index
-    if (
-        best is None
-        and event.mark == "place"
-        and event.value.type not in MANY
-        and _unknown_verb(sentence, index, clause)
-    ):
-        return index
-    return best
+        if part is None and _is_taking_part(sentence, i, index, clause):
+            part = i
+    return part if part is not None else _told_otherwise(sentence, index, clause)
+
+
+def _held_in_relative(sentence: Sentence, index: int) -> int | None:
+    """The verb of a clause about the occasion right behind it: "the forum, which was held in P"."""
+    near = range(index + 1, min(index + 7, len(sentence.units)))
+    act = next((i for i in near if sentence.units[i].kind == "trigger"), None)
+    if act is None or not _relative(sentence, index, act):
+        return None
+    return act if _predicates(sentence, act) & (HELD | {"receive"}) else None
+
+
+def _predicates(sentence: Sentence, act: int) -> set[str]:
+    """What a trigger may mean."""
+    return {predicate for predicate, _ in reading_of(sentence, act)}
+
+
+def _tells_that_it_was(sentence: Sentence, act: int, index: int, clause: range) -> bool:
+    """Whether a trigger alone tells that the occasion took place: somebody spoke or performed at it, received it, held
+    it."""
+    event = sentence.units[index]
+    predicates = _predicates(sentence, act)
+    if _speaks_at(sentence, act, index):
+        return True
+    if "provide" in predicates and performers_of(sentence, event, event.value):
+        return True
+    if "receive" in predicates and _receives(sentence, act, index, clause):
+        return True
+    return bool(predicates & HELD) and _holds(sentence, act, index, clause)
+
+
+def _receives(sentence: Sentence, act: int, index: int, clause: range) -> bool:
+    """Whether a place or a state receives the occasion: "P hosted the Festival of A"."""
+    event = sentence.units[index]
+    return (
+        act < index
+        and direction(sentence, act) == "active"
+        and event.mark in ("", "object")
+        and bool(event.value.proper or event.value.states or _celebrants(sentence, clause, act))
+    )
+
+
+def _holds(sentence: Sentence, act: int, index: int, clause: range) -> bool:
+    """Whether a word for holding or celebrating is of this occasion and tells that it was held: "was opened", "the
+    opening of the forum"; not "to be held"."""
+    event, how = sentence.units[index], direction(sentence, act)
+    if event.mark not in _HELD_AS or how == "infinitive":
+        return False
+    if how == "noun":
+        its_own = act < index and event.mark == "of"
+    elif how == "passive":
+        its_own = act > index and not _to_be(sentence, act)
+    else:
+        celebrates = "celebrate" in _predicates(sentence, act)
+        its_own = not (celebrates and how == "active") or _celebrants(sentence, clause, act)
+    if not its_own or (how != "noun" and _of_something(sentence, index)):
+        return False
+    return not _other_event(sentence, act, index)
+
+
+def _is_taking_part(sentence: Sentence, act: int, index: int, clause: range) -> bool:
+    """Whether a verb before the occasion tells that somebody took part in it: "visited the exhibition"; whoever comes
+    to a place where a match is may come for something else."""
+    event = sentence.units[index]
+    telling = _TAKEN_PART - _COMING if event.value.field == "sport" else _TAKEN_PART
+    if act >= index or event.mark not in _TAKEN_PART_IN or not _predicates(sentence, act) & telling:
+        return False
+    if _is_of_holding(sentence, act, index):
+        return False
+    if _other_event(sentence, act, index) and event.mark not in ("during", "place"):
+        return False
+    return voice(sentence, act) != "infinitive" or _came(sentence, clause, act)
+
+
+def _is_of_holding(sentence: Sentence, act: int, index: int) -> bool:
+    """Whether a word is for holding an occasion, so that nobody takes part by it: "the exhibits were shown"; those who
+    come "to exhibit" do."""
+    if sentence.units[index].mark not in _HELD_AS or not _predicates(sentence, act) & HELD:
+        return False
+    coming = direction(sentence, act) == "infinitive" and not _of_something(sentence, index)
+    return not coming or _other_event(sentence, act, index)
+
+
+def _told_otherwise(sentence: Sentence, index: int, clause: range) -> int | None:
+    """What tells of the occasion where no verb of its clause does: a verb behind a relative clause, the word that named
+    a year so, the occasion's own name beside "was"."""
+    event = sentence.units[index]
+    proper, named = event.value.proper, event.value.proper or bool(event.value.states)
+    told = _past_relative(sentence, index)
+    if told is None:
+        told = _proclaimed(sentence, clause, index)
+    if told is None and named:
+        told = _ran(sentence, clause, index)
+    if told is not None:
+        return told
+    was = proper and (_is_told_to_be(sentence, index) or _was_there(sentence, clause, event))
+    small = event.mark == "place" and event.value.type not in MANY
+    return index if was or (small and _unknown_verb(sentence, index, clause)) else None
 
 
 def _past_relative(sentence: Sentence, index: int) -> int | None:

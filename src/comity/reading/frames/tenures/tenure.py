@@ -28,9 +28,10 @@ from comity.reading.frames.tenures.careers import (
 from comity.reading.frames.tenures.credentials import below
 from comity.reading.frames.tenures.hosts import host_of
 from comity.reading.frames.tenures.lists import item, row
-from comity.reading.frames.tenures.offices import holds, honorary, is_of_a_cause, office_of, replaced
+from comity.reading.frames.tenures.offices import holds, honorary, is_of_a_cause, office_of
 from comity.reading.frames.tenures.promotions import promoted
 from comity.reading.frames.tenures.receptions import RECEIVERS
+from comity.reading.frames.tenures.replaced import replaced
 from comity.reading.frames.tenures.same import names_post
 from comity.reading.frames.tenures.states import (
     NEAR,
