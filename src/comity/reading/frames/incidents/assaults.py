@@ -7,7 +7,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import adversaries, agents, opposed
 from comity.reading.frames.incidents.phrasing import plain_words
 from comity.reading.frames.incidents.words import draft_of, object_of
 from comity.reading.frames.nouns import act_of, in_class, phrase, states_of, wording
@@ -64,7 +64,7 @@ def assault(sentence: Sentence, index: int, context: Context) -> Draft | None:
     thing = units[index + 1 : stop]
     against = next((s for unit in thing if unit.kind == "state" for s in states_of(unit)), None)
     by = next(iter(states_of(before)), None) if before.kind == "state" else None
-    by = by or adversaries.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
+    by = by or agents.agent(sentence, index, range(index, min(stop + 3, clause.stop)))
     if against == by:
         against = None
     if against is None and by is not None and not sentence.language.cases:
@@ -109,7 +109,7 @@ def violation(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if not any(in_class(unit, sentence, "violated") for unit in thing):
         return None
     before = units[index - 1] if index > clause.start else units[index]
-    by = adversaries.agent(sentence, index, clause)
+    by = agents.agent(sentence, index, clause)
     by = by or (next(iter(states_of(before)), None) if before.kind == "state" else None)
     against = next((state for unit in thing for state in states_of(unit) if state != by), None)
     if against is None and by is not None:
@@ -151,7 +151,7 @@ def _suffered(sentence: Sentence, index: int, context: Context) -> Draft | None:
     if verb is None:
         return None
     thing = object_of(sentence, verb, "passive", clause)
-    by = adversaries.agent(sentence, index, clause)
+    by = agents.agent(sentence, index, clause)
     whose = units[index + 1 : index + 4] if sentence.language.cases else []
     if by is None and len(whose) == 3 and whose[0].value == "of" and in_class(whose[2], sentence, "forces"):
         by = next(iter(states_of(whose[1])), None)  # «подвергся нападению войск А», «… (турецких) войск»
@@ -226,7 +226,7 @@ def _subjected(sentence: Sentence, index: int, context: Context) -> Draft | None
     if verb + 1 >= clause.stop or not in_class(units[verb], sentence, "suffer"):
         return None
     thing = units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), clause.stop)]
-    by = adversaries.agent(sentence, index, clause) or adversaries.from_the_side_of(sentence, clause)
+    by = agents.agent(sentence, index, clause) or agents.from_the_side_of(sentence, clause)
     against = next((s for unit in thing for s in states_of(unit) if s != by), None)
     thing = thing[: next((i for i, unit in enumerate(thing) if unit.kind == "and"), len(thing))]
     name = wording(sentence, [units[index]])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import opposed, passing
 from comity.reading.frames.incidents.phrasing import opens_sentence
 from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import head_before, in_class, phrase, states_of, wording
@@ -22,8 +22,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if not is_fact(sentence, index):
         return
     date = date_unit(sentence, index)
-    passing = adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date)
-    if passing or (date is None and not context.news):
+    aside = passing.told_in_passing(sentence, index) and not passing.own_date(sentence, index, date)
+    if aside or (date is None and not context.news):
         return
     units, clause = sentence.units, sentence.clause(index)
     verb = is_verb(sentence, index)

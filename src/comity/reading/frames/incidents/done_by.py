@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from comity.reading.frames.incidents import adversaries, imposed, opposed, unnamed
+from comity.reading.frames.incidents import adversaries, agents, imposed, opposed, unnamed
 from comity.reading.frames.incidents.handing import was_called
 from comity.reading.frames.incidents.telling import Telling
 from comity.reading.frames.nouns import states_of
@@ -36,7 +36,7 @@ def _subject(told: Telling) -> str | None:
     if by is None and (it := unnamed.carried_on(sentence, verb, told.context)) is not None:
         by = it[0]
     if verb and units[verb - 1].kind == "be" and units[verb - 2].kind == "actor":
-        return adversaries.agent(sentence, told.index, clause) or told.context.counterpart(by)
+        return agents.agent(sentence, told.index, clause) or told.context.counterpart(by)
     if told.predicate == "protest" and was_called(sentence, verb, clause):
         return _host(told, by)
     return by
@@ -63,7 +63,7 @@ def _of_passive(told: Telling) -> Telling | None:
     """Who imposed it by the agent or by whose it is: "sanctions were imposed by (A)", "the (A) embargo imposed on B";
     none of states where it is "sanctions placed on B by the OAS".
     """
-    by = adversaries.agent(told.sentence, told.index, told.clause)
+    by = agents.agent(told.sentence, told.index, told.clause)
     if by is None and told.right_behind:
         by = _whose(told.units[told.first : told.index])
         if by is None:
@@ -79,7 +79,7 @@ def _alone(told: Telling) -> Telling | None:
     if units[index + 1].kind not in ("preposition", "amount"):
         return None
     verbs = (i for i in range(index + 1, clause.stop) if is_verb(sentence, i))
-    by = adversaries.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
+    by = agents.agent(sentence, index, range(clause.start, next(verbs, clause.stop)))
     return replace(told, by=by or _owner(sentence, told.first, index))
 
 

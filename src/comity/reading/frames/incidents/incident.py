@@ -26,9 +26,9 @@ from comity.reading.frames.incidents.standing import standing
 from comity.reading.frames.incidents.takings import TAKINGS, taking
 from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
 
-STARTS = frozenset(
-    f"trigger:{kind}" for kind in {*OBJECTS, *LISTS, "unwelcome", "leave", "go_away", "send_away"}
-)
+_LEAVING = frozenset({"leave", "go_away", "send_away"})
+"""Acts by which somebody has to go."""
+STARTS = frozenset(f"trigger:{kind}" for kind in {*OBJECTS, *LISTS, *_LEAVING, "unwelcome"})
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -37,22 +37,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     for predicate, _ in sorted(reading_of(sentence, index), key=lambda pair: pair[0] == "sever"):
         found: list[Draft] = []
-        if predicate == "leave":
-            found = (
-                ordered_out(sentence, index, context)
-                or must_leave(sentence, index, context)
-                or time_to_go(sentence, index, context)
-            )
-        elif predicate == "go_away":
-            found = ordered_out(sentence, index, context)
-        elif predicate == "send_away":
-            found = sent_away(sentence, index, context)
+        if predicate in _LEAVING:
+            found = _told_to_leave(sentence, index, predicate, context)
         elif is_verb(sentence, index):
-            order = ordered(sentence, index, predicate, context) if predicate in TAKEN_BACK else None
-            if order is not None:
-                found = [order]
-            elif predicate in OBJECTS and not sentence.language.morphology.is_attribute(sentence, index):
-                found = acts(sentence, index, predicate, context)
+            found = _told_by_verb(sentence, index, predicate, context)
         elif predicate in STOPS | TAKINGS | HELD - {"expel"}:
             thing = announced_stop(sentence, index, predicate, context)
             if thing is None and predicate in TAKINGS:
@@ -75,6 +63,26 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from told
             yield from (later for draft in told for later in again(sentence, draft))
             return
+
+
+def _told_to_leave(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
+    """Acts by which somebody has to go: "ordered two diplomats to leave", "must leave", "given two days to go"."""
+    if predicate == "send_away":
+        return sent_away(sentence, index, context)
+    told = ordered_out(sentence, index, context)
+    if told or predicate == "go_away":
+        return told
+    return must_leave(sentence, index, context) or time_to_go(sentence, index, context)
+
+
+def _told_by_verb(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:
+    """Acts that a verb tells, as done or as what another state is ordered to do: "ordered B to close its consulate"."""
+    order = ordered(sentence, index, predicate, context) if predicate in TAKEN_BACK else None
+    if order is not None:
+        return [order]
+    if predicate not in OBJECTS or sentence.language.morphology.is_attribute(sentence, index):
+        return []
+    return acts(sentence, index, predicate, context)
 
 
 def _asked_to_leave(sentence: Sentence, index: int) -> bool:

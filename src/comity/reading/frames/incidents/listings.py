@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import adversaries, agents, opposed
 from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import in_class, states_of, wording
 from comity.reading.sentence import Sentence
@@ -37,7 +37,7 @@ def listed(sentence: Sentence, index: int, predicate: str, context: Context) -> 
         return None
     passive = _is_passive(sentence, verb, clause)
     if passive:
-        by = adversaries.agent(sentence, verb, clause) or _whose(sentence, verb, index, clause)
+        by = agents.agent(sentence, verb, clause) or _whose(sentence, verb, index, clause)
         told = units[clause.start : verb] or units[verb + 1 : index]
     else:
         by = adversaries.subject(sentence, verb, clause) or adversaries.body(sentence, verb, clause)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import adversaries, agents, opposed
 from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import head_before, in_class, phrase, states_of, wording
 from comity.reading.sentence import Sentence, is_verb
@@ -126,7 +126,7 @@ def _undergone(sentence: Sentence, index: int, context: Context) -> Draft | None
         stop = min(stop, verb)
     inside = (*units[first + 1 : index], *units[index + 1 : stop])
     by = next((side for unit in inside for side in _side(sentence, unit)), None)
-    by = by or adversaries.agent(sentence, index, clause)
+    by = by or agents.agent(sentence, index, clause)
     suffered = units[clause.start : min(first, verb)] if verb < first else units[verb + 1 : verb + 1 + _FAR]
     against = next((state for state in opposed.states_in([*suffered]) if state != by), None)
     words = [
@@ -160,7 +160,7 @@ def _struck(sentence: Sentence, index: int, context: Context) -> Draft | None:
     struck = units[verb + 1 : first]
     passive = verb > clause.start and units[verb - 1].kind == "be"
     if passive:
-        by = adversaries.agent(sentence, index, clause)
+        by = agents.agent(sentence, index, clause)
         struck = units[clause.start : verb]
         inside = units[first + 1 : index]
         by = by or next((side for unit in inside for side in _side(sentence, unit)), None)

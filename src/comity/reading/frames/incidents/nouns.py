@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, imposed, opposed, targets
+from comity.reading.frames.incidents import agents, imposed, opposed, targets
 from comity.reading.frames.incidents.assaults import assault, violation
 from comity.reading.frames.incidents.between import between
 from comity.reading.frames.incidents.done_by import with_doer
@@ -50,7 +50,7 @@ def _is_handed_behind(told: Telling) -> bool:
         return False
     sentence, clause = told.sentence, told.clause
     imposing = imposed.imposing(sentence, told.index + 1, clause)
-    return imposing is None and adversaries.agent(sentence, told.index, clause) is None
+    return imposing is None and agents.agent(sentence, told.index, clause) is None
 
 
 def _draft(done: Telling) -> Draft | None:
@@ -159,7 +159,7 @@ def _introduced(noun: Telling) -> Draft | None:
     act = next((i for i in range(index - 1, low - 1, -1) if in_class(units[i], sentence, "imposition")), None)
     if act is None or not sentence.language.cases or not is_fact(sentence, act):
         return None
-    first = adversaries.past_agent(sentence, act, clause)
+    first = agents.past_agent(sentence, act, clause)
     by = next((state for unit in units[act + 1 : first] for state in states_of(unit)), None)
     if by is None or any(unit.kind in ("punct", "clause") for unit in units[act:index]):
         return None

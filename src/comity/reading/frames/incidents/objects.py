@@ -60,63 +60,95 @@ def _within(sentence: Sentence, index: int, clause: range) -> list[Unit]:
 def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     """Whether what a verb is done to makes the act a hostile one."""
     needed = OBJECTS[predicate]
-    if not needed:
-        return True
-    if predicate in ("detain", "expel") and are_its_people(thing, sentence):
+    if not needed or (predicate in ("detain", "expel") and are_its_people(thing, sentence)):
         return True
     if predicate == "detain" and any(unit.kind == "actor" and is_envoy(sentence, unit) for unit in thing):
         return any(map(states_of, thing)) and not _for_a_crime(sentence, thing)  # "arrested the B consul X"
     if needed == "envoy":
-        owned = next((i + 1 for i, unit in enumerate(thing) if unit.kind == "poss"), 0)
-        if owned and any(in_class(unit, sentence, "permit") for unit in thing[owned:]):
-            return False  # "the consul's exequatur"
-        head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
-        many = any(
-            unit.kind in ("amount", "sides")
-            or unit.key in sentence.language.words["approx"] | sentence.language.words["one"]
-            or in_class(unit, sentence, "multitude")
-            for unit in thing[:head]
-        )
-        people = thing if many else thing[:head]
-        if predicate == "expel" and is_of_mission(sentence, thing):
-            return True
-        foreign = predicate == "expel" and any(states_of(unit) for unit in people)
-        if foreign and are_people_of(sentence, people):
-            return True
-        if foreign and (has_people(people) or any(u.kind == "actor" and u.value.state for u in people)):
-            return True
-        return any(
-            is_envoy(sentence, unit) or (foreign and in_class(unit, sentence, "nationals")) for unit in people
-        )
-    if predicate == "seize" and any(
-        in_class(unit, sentence, "nationals") or (unit.kind == "actor" and unit.value.state) for unit in thing
-    ):
+        return _are_envoys(sentence, thing, predicate)
+    if predicate == "seize" and any(_is_of_people(sentence, unit) for unit in thing):
         return any(map(states_of, thing))  # "seized fifteen B sailors"
     if needed == "withheld" and _ties(sentence, thing):
         return False  # «разорвал связи с Б»: the relations themselves
-    if needed == "withheld" and _other_relations(sentence, thing):
+    if _is_hostile(sentence, thing, predicate):
         return True
-    crossing = any(in_class(unit, sentence, "frontier") for unit in thing)
-    if predicate in ("suspend", "halt") and sentence.language.cases and crossing:
-        return True  # «приостановила работу двух пунктов пропуска»
-    if predicate == "close" and any(in_class(unit, sentence, "supplies") for unit in thing):
-        return True  # «перекрыла транзит нефти»
-    if predicate == "revoke" and any(in_class(unit, sentence, "aid_always") for unit in thing):
-        return True  # "revoked an aid package"
-    head = next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
-    waived = thing if sentence.language.cases else thing[max(0, head - 1) : head]
-    if predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in waived):
-        return False  # "cancelled entry visas": nobody needs them any more
-    if predicate == "close" and is_post(thing):
-        return True  # of whom, the subject tells: "A closed the consulates of B"
-    if predicate == "detain" and _for_a_crime(sentence, thing):
+    return not _is_harmless(sentence, thing, predicate) and _is_of_class(sentence, thing, needed)
+
+
+def _is_of_people(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit tells people of a state: "sailors", "the captain, X of B"."""
+    return in_class(unit, sentence, "nationals") or (unit.kind == "actor" and bool(unit.value.state))
+
+
+def _head(thing: list[Unit]) -> int:
+    """The number of units before the first preposition: "(the consul) of B"."""
+    return next((i for i, unit in enumerate(thing) if unit.kind == "preposition"), len(thing))
+
+
+def _are_envoys(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
+    """Whether those sent away or called back are envoys, or people of another state: "two diplomats of B"."""
+    owned = next((i + 1 for i, unit in enumerate(thing) if unit.kind == "poss"), 0)
+    if owned and any(in_class(unit, sentence, "permit") for unit in thing[owned:]):
+        return False  # "the consul's exequatur"
+    people = thing if _are_several(sentence, thing[: _head(thing)]) else thing[: _head(thing)]
+    if any(is_envoy(sentence, unit) for unit in people):
+        return True
+    if predicate != "expel":
         return False
+    return is_of_mission(sentence, thing) or _are_foreigners(sentence, people)
+
+
+def _are_several(sentence: Sentence, units: list[Unit]) -> bool:
+    """Whether words count those behind them, so that their preposition parts nothing: "some ten (of the diplomats)"."""
+    counting = sentence.language.words["approx"] | sentence.language.words["one"]
+    return any(
+        unit.kind in ("amount", "sides") or unit.key in counting or in_class(unit, sentence, "multitude")
+        for unit in units
+    )
+
+
+def _are_foreigners(sentence: Sentence, people: list[Unit]) -> bool:
+    """Whether people are told with the state whose they are: "thirty traders of B"."""
+    if not any(states_of(unit) for unit in people):
+        return False
+    if are_people_of(sentence, people) or has_people(people):
+        return True
+    return any(_is_of_people(sentence, unit) for unit in people)
+
+
+def _is_hostile(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
+    """Whether what is stopped or closed makes the act hostile whatever else is told: "severed trade ties"."""
+    if OBJECTS[predicate] == "withheld" and _other_relations(sentence, thing):
+        return True
+    if predicate in ("suspend", "halt"):  # «приостановила работу двух пунктов пропуска»
+        return bool(sentence.language.cases) and any(in_class(u, sentence, "frontier") for u in thing)
+    if predicate == "close":  # «перекрыла транзит нефти»; of whom a post is, the subject tells
+        return is_post(thing) or any(in_class(unit, sentence, "supplies") for unit in thing)
+    if predicate == "revoke":  # "revoked an aid package"
+        return any(in_class(unit, sentence, "aid_always") for unit in thing)
+    return False
+
+
+def _is_harmless(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
+    """Whether the act hinders no other state: "cancelled entry visas" which nobody needs any more, an arrest for a
+    crime.
+    """
+    if predicate == "detain":
+        return _for_a_crime(sentence, thing)
+    head = _head(thing)
+    waived = thing if sentence.language.cases else thing[max(0, head - 1) : head]
+    return predicate in ("cancel", "call_off") and any(in_class(unit, sentence, "permit") for unit in waived)
+
+
+def _is_of_class(sentence: Sentence, thing: list[Unit], needed: str) -> bool:
+    """Whether the thing is of the class that an act needs, and is no relations, treaty or organ of states."""
+    head = _head(thing)
     last = thing[head - 1] if head > 1 else None
     if needed == "withheld" and last and last.kind != "relations" and in_class(last, sentence, needed):
         return True  # "suspended peace treaty talks"
-    if any(unit.kind in ("relations", "instrument", "body") for unit in thing) or (
-        needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing)
-    ):
+    if any(unit.kind in ("relations", "instrument", "body") for unit in thing):
+        return False
+    if needed != "property" and any(unit.kind == "mission" and unit.mark != "of" for unit in thing):
         return False
     return any(in_class(unit, sentence, needed) for unit in thing)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, domestic, opposed, unnamed
+from comity.reading.frames.incidents import adversaries, agents, domestic, opposed, unnamed
 from comity.reading.frames.incidents.manner import told_how
 from comity.reading.frames.incidents.objects import are_its_people, their_own
 from comity.reading.frames.incidents.people import may_be_sent_out, named_before
@@ -47,32 +47,8 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     )
     if verb is None or index - verb > _ORDER:
         return []
-    passive = _past_turn(sentence, verb) > clause.start and units[_past_turn(sentence, verb) - 1].kind == "be"
-    last = index if sentence.language.cases else index - 1  # "to leave"
-    if passive:
-        thing = object_of(sentence, _past_turn(sentence, verb), "passive", clause)
-        by = adversaries.agent(sentence, verb, clause) or adversaries.agent(sentence, index, clause)
-    else:
-        first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
-        thing, by = (
-            units[first : phrase(sentence, first, frozenset({"of", "goal"}), min(last, clause.stop))],
-            adversaries.subject(sentence, verb, clause),
-        )
-        thing = thing[
-            : next((i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i), len(thing))
-        ]
-    if not passive and not any(is_envoy(sentence, unit) for unit in thing):
-        if sentence.language.cases:  # «трём сотрудникам предписано покинуть …»
-            thing, by = object_of(sentence, verb, "passive", clause), None
-            behind = _behind_order(sentence, index, clause)
-            if behind:  # «предложила покинуть страну консулу Б»
-                thing, by = behind, adversaries.subject(sentence, verb, clause)
-            if not any(is_envoy(sentence, unit) for unit in thing):
-                thing = _ordered(sentence, verb, clause)
-                by = opposed.where(sentence, verb, clause, next(iter(opposed.states_in(thing)), None))
-        elif units[verb + 1].kind == "pronoun" and not _told_out(units[clause.start : verb]):
-            thing = named_before(sentence, verb, clause)
-            by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
+    passive = _is_passive(sentence, verb, clause)
+    thing, by = (_told_passively if passive else _told_actively)(sentence, index, verb, clause)
     envoys = any(is_envoy(sentence, unit) for unit in thing)
     if not envoys and not (_leaves_the_country(sentence, index) and may_be_sent_out(sentence, thing)):
         return []
@@ -107,6 +83,55 @@ def ordered_out(sentence: Sentence, index: int, context: Context) -> list[Draft]
     return [draft] if draft is not None else []
 
 
+def _is_passive(sentence: Sentence, verb: int, clause: range) -> bool:
+    """Whether somebody was ordered: "two diplomats of B were (in turn) asked to leave"."""
+    first = _past_turn(sentence, verb)
+    return first > clause.start and sentence.units[first - 1].kind == "be"
+
+
+def _told_passively(
+    sentence: Sentence, index: int, verb: int, clause: range
+) -> tuple[list[Unit], str | None]:
+    """Who was ordered to leave, and by whom: "(two diplomats of B) were ordered by (A) to leave"."""
+    thing = object_of(sentence, _past_turn(sentence, verb), "passive", clause)
+    return thing, agents.agent(sentence, verb, clause) or agents.agent(sentence, index, clause)
+
+
+def _told_actively(sentence: Sentence, index: int, verb: int, clause: range) -> tuple[list[Unit], str | None]:
+    """Who was ordered to leave, and by whom: "(A) ordered (two diplomats of B) to leave"."""
+    units, by = sentence.units, adversaries.subject(sentence, verb, clause)
+    last = index if sentence.language.cases else index - 1  # "to leave"
+    first = verb + 2 if units[verb + 1].kind == "preposition" else verb + 1
+    thing = units[first : phrase(sentence, first, frozenset({"of", "goal"}), min(last, clause.stop))]
+    counted = (i for i, unit in enumerate(thing) if unit.kind in ("amount", "number") and i)
+    thing = thing[: next(counted, len(thing))]
+    if any(is_envoy(sentence, unit) for unit in thing):
+        return thing, by
+    if sentence.language.cases:
+        return _ordered_in_dative(sentence, index, verb, clause)
+    if units[verb + 1].kind == "pronoun" and not _told_out(units[clause.start : verb]):
+        thing = named_before(sentence, verb, clause)
+        by = adversaries.subject(sentence, sentence.index(thing[0]), clause) if thing else None
+    return thing, by
+
+
+def _ordered_in_dative(
+    sentence: Sentence, index: int, verb: int, clause: range
+) -> tuple[list[Unit], str | None]:
+    """Who was ordered to leave where the dative tells it, and by whom: «(трём сотрудникам) предписано покинуть …»,
+    «предложила покинуть страну (консулу Б)».
+    """
+    thing, by = _behind_order(sentence, index, clause), None
+    if thing:
+        by = adversaries.subject(sentence, verb, clause)
+    else:
+        thing = object_of(sentence, verb, "passive", clause)
+    if any(is_envoy(sentence, unit) for unit in thing):
+        return thing, by
+    thing = _ordered(sentence, verb, clause)
+    return thing, opposed.where(sentence, verb, clause, next(iter(opposed.states_in(thing)), None))
+
+
 def _past_turn(sentence: Sentence, verb: int) -> int:
     """The index of a verb, or of the words before it that only say that it answers: "was (in turn asked)"."""
     units = sentence.units
@@ -125,7 +150,7 @@ def sent_away(sentence: Sentence, index: int, context: Context) -> list[Draft]:
     if out is None or how not in ("active", "passive"):
         return []
     if how == "passive":
-        thing, by = object_of(sentence, index, "passive", clause), adversaries.agent(sentence, index, clause)
+        thing, by = object_of(sentence, index, "passive", clause), agents.agent(sentence, index, clause)
     else:
         thing, by = units[index + 1 : out], adversaries.subject(sentence, index, clause)
         if not thing:  # "ordered out two diplomats of B"

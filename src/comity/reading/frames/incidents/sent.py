@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.frames.dates.act import date_unit
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import agents
 from comity.reading.frames.incidents.objects import are_its_people
 from comity.reading.frames.incidents.people import are_people_of, is_of_mission
 from comity.reading.frames.incidents.telling import Telling
@@ -30,7 +30,7 @@ def sent(told: Telling, group: list[Unit]) -> list[Unit] | None:
 def _behind(told: Telling) -> list[Unit]:
     """The noun phrase behind the noun, past who did it: «высылка Б (дипломатов А)»."""
     units, index, clause = told.units, told.index, told.clause
-    begin = adversaries.past_agent(told.sentence, index, clause)
+    begin = agents.past_agent(told.sentence, index, clause)
     if begin > index + 1 and begin < clause.stop and units[begin].kind == "preposition":
         begin += 1
     start = begin if begin > index + 1 else index

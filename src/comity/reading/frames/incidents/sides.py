@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import adversaries, agents, opposed
 from comity.reading.frames.incidents.deed import Deed, Sides
 from comity.reading.frames.incidents.objects import is_own_place, is_struck, is_taken
 from comity.reading.frames.incidents.predicates import OF_A_BODY, SUPPLY, WITHHOLDING
@@ -48,13 +48,13 @@ def _doer(deed: Deed, targets: list[str]) -> str | None:
     """Who did it, by the subject or the agent of the verb, of the clause it belongs to, or of a body of states."""
     sentence, index, clause = deed.sentence, deed.index, deed.clause
     if deed.subjectless:  # «посла Б вызвали в МИД», «из А выслали двух дипломатов Б»
-        subject = adversaries.agent(sentence, index, clause) or adversaries.by_decision(sentence, clause)
+        subject = agents.agent(sentence, index, clause) or agents.by_decision(sentence, clause)
         if subject is None and deed.opens_with_verb:
             subject = adversaries.subject(sentence, index, clause)
     else:
         subject = adversaries.subject(sentence, index, clause)
     if subject is None and sentence.language.morphology.is_gerund(sentence, index):
-        subject = adversaries.of_main_clause(sentence, index)
+        subject = agents.of_main_clause(sentence, index)
     if subject is None and deed.active and deed.predicate in OF_A_BODY:
         body = adversaries.body(sentence, index, clause)
         subject = body if body and body.lower() in sentence.language.words["blocs"] else None
@@ -92,7 +92,7 @@ def _of_companies(deed: Deed, told: Sides) -> Sides:
     if told.subject is not None or deed.predicate not in SUPPLY:
         return told
     firms = deed.context.firms
-    subject = adversaries.supplier(deed.sentence, deed.index, deed.how, deed.clause, firms)
+    subject = agents.supplier(deed.sentence, deed.index, deed.how, deed.clause, firms)
     return replace(told, subject=subject)
 
 
@@ -169,7 +169,7 @@ def _protested_to_before(deed: Deed, told: Sides) -> Sides:
 def _shot_from(deed: Deed, told: Sides) -> Sides:
     """The state from whose side somebody was shot at: «обстреляны (с афганской стороны)»."""
     if deed.passive and told.subject is None:
-        return replace(told, subject=adversaries.from_the_side_of(deed.sentence, deed.clause))
+        return replace(told, subject=agents.from_the_side_of(deed.sentence, deed.clause))
     return told
 
 

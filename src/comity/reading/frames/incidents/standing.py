@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import agents, opposed
 from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import head_before, in_class, states_of, wording
 from comity.reading.sentence import Sentence
@@ -40,7 +40,7 @@ def standing(sentence: Sentence, index: int, context: Context) -> Draft | None:
         near = range(index + 2, min(index + 6, clause.stop))
         against = next((side for i in near for side in _side(sentence, units[i]) if side != by), None)
         if by is None:
-            by = adversaries.agent(sentence, index, clause)
+            by = agents.agent(sentence, index, clause)
         if against is None:
             return None
     else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import agents, opposed
 from comity.reading.frames.incidents.objects import fits
 from comity.reading.frames.incidents.phrasing import opens_sentence, plain_words
 from comity.reading.frames.incidents.words import draft_of
@@ -25,7 +25,7 @@ _OWNER = 7
 def taking(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """The draft of an act that a noun tells in one phrase with its doer and its object, and with a date or in news."""
     units, clause = sentence.units, sentence.clause(index)
-    begin = adversaries.past_agent(sentence, index, clause)  # «захват Б (судна А)»
+    begin = agents.past_agent(sentence, index, clause)  # «захват Б (судна А)»
     first = begin if begin > index + 1 else index + 1
     if first + 1 >= clause.stop or units[first].kind != "preposition" or units[first].value != "of":
         return None

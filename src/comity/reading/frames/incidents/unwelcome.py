@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries, opposed
+from comity.reading.frames.incidents import adversaries, agents, opposed
 from comity.reading.frames.incidents.people import may_be_sent_out, named_before
 from comity.reading.frames.incidents.phrasing import plain_words
 from comity.reading.frames.incidents.whose import at_mission
@@ -34,7 +34,7 @@ def unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -
     ):
         # «персонами нон грата объявлены двое дипломатов Б»
         verb, thing = behind, units[behind + 1 : phrase(sentence, behind + 1, frozenset({"of"}), clause.stop)]
-        by = adversaries.agent(sentence, behind, clause) or adversaries.subject(sentence, index, clause)
+        by = agents.agent(sentence, behind, clause) or adversaries.subject(sentence, index, clause)
     elif verb is None or _expelled_before(sentence, verb, clause):
         return None
     elif (
@@ -46,9 +46,9 @@ def unwelcome(sentence: Sentence, index: int, clause: range, context: Context) -
         thing = units[index + 1 : phrase(sentence, index + 1, frozenset({"of"}), clause.stop)]
         by = adversaries.subject(sentence, verb, clause)
     elif verb > clause.start and (units[verb - 1].kind == "be" or _done_to(sentence, verb, index, clause)):
-        thing, by = object_of(sentence, verb, "passive", clause), adversaries.agent(sentence, index, clause)
+        thing, by = object_of(sentence, verb, "passive", clause), agents.agent(sentence, index, clause)
     elif sentence.language.cases and units[verb].case:  # «список дипломатов Б, объявленных …»
-        thing, by = named_before(sentence, verb, range(verb)), adversaries.agent(sentence, index, clause)
+        thing, by = named_before(sentence, verb, range(verb)), agents.agent(sentence, index, clause)
     else:
         thing, by = (
             units[verb + 1 : phrase(sentence, verb + 1, frozenset({"of"}), index)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, private
 from comity.reading.frames.incidents.deed import Deed, Sides
 from comity.reading.frames.incidents.implied import with_doer
 from comity.reading.frames.incidents.manner import is_doer, told_how
@@ -114,7 +114,7 @@ def _is_by_private_people(deed: Deed, told: Sides, by: str | None) -> bool:
     """Whether private people did it to a mission or its people: "demonstrators attacked the embassy of B"."""
     sentence, index, thing = deed.sentence, deed.index, deed.thing
     if deed.predicate == "seize" and by is None and deed.active and on_envoys(sentence, thing):
-        return bool(told.targets) and adversaries.told_private(sentence, index, deed.clause)
+        return bool(told.targets) and private.told_private(sentence, index, deed.clause)
     if deed.predicate != "attack" or _is_between_forces(deed, told, by):
         return False
     by_agent = any(unit.kind == "preposition" and unit.value == "agent" for unit in sentence.units[index:])

@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run, state_in_play
 from comity.reading.frames.dates.act import date_unit, dated, given_date, head_date
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.incidents import adversaries
+from comity.reading.frames.incidents import adversaries, passing
 from comity.reading.frames.nouns import in_class, phrase
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
@@ -77,7 +77,7 @@ def draft_of(
         # "reimposed sanctions after withdrawing from a 2015 accord", "May 2023 – A …, citing the 2018 text"
         head = head_date(sentence, index)
         date = head if head is not date else None
-    if adversaries.told_in_passing(sentence, index) and not adversaries.own_date(sentence, index, date):
+    if passing.told_in_passing(sentence, index) and not passing.own_date(sentence, index, date):
         told_as_cause = context.news and is_verb(
             sentence, index
         )  # "summoned the envoy after B shelled a village"
