@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from comity.reading.grammar.prospects import still_to_come
 from comity.reading.units import Unit
 
 _VOWELS = "aeiou"
@@ -257,48 +258,9 @@ def is_verbal(unit: Unit) -> bool:
     return unit.kind == "word" and unit.text.islower() and unit.text.endswith(("ing", "ed"))
 
 
-def _awaits(sentence: Any, index: int) -> bool:
-    """Whether what stands right before an act has yet to come of it: "see us having to close …", "the visit will set
-    the tone for talks between"."""
-    units, words = sentence.units, sentence.language.words
-    if index > 1 and units[index - 1].key == "to" and units[index - 2].key in words["obliged"]:
-        return True
-    if is_verb(sentence, index):
-        return False
-    cursor = index - 1
-    while (
-        cursor > 0
-        and units[cursor].kind in ("word", "determiner")
-        and units[cursor].key not in words["adverb"]
-    ):
-        cursor -= 1
-    led = units[cursor].kind == "preposition" and units[cursor].value == "for"
-    before = range(max(cursor - _FUTURE, 0), cursor) if led else ()
-    return any(units[i].kind == "modal" and units[i].key in words["will"] for i in before)
-
-
-_FUTURE = 5
-"""Units between what is told in the future and the act that it is for."""
-_DOERS = frozenset({"state", "dyad", "actor", "organisation", "sides"})
-_BEFORE_DOERS = _DOERS | {"and", "determiner", "punct", "poss"}
-"""Kinds of unit that stand before the infinitive of a headline."""
-
-
 def is_unreal_here(sentence: Any, index: int) -> bool:
-    """Whether a headline says what somebody is to do: "Peru to open embassy in Oslo". The infinitive stands where
-    the verb of the clause would, behind nothing but who will do it.
-    """
-    unit, to = sentence.units[index], index - 1
-    if unit.kind == "trigger" and _awaits(sentence, index):
-        return True
-    while to > 0 and sentence.units[to].key in sentence.language.words["adverb"]:
-        to -= 1
-    if to < 1 or sentence.units[to].key != "to" or unit.kind != "trigger":
-        return False
-    if not any(form == "base" for _, form in unit.value):
-        return False
-    doers = sentence.units[:to]
-    return doers[-1].kind in _DOERS and all(unit.kind in _BEFORE_DOERS for unit in doers)
+    """Whether an act is still to come by the words before it."""
+    return still_to_come(sentence, index)
 
 
 def is_unreal(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.counts.aside import befell, is_asked_for, is_compound, names_part, of_story
 from comity.reading.frames.counts.continued import continued, remember
-from comity.reading.frames.counts.numbered import labelled, number_verb, numbered, opening, sized
+from comity.reading.frames.counts.numbered import labelled, number_verb, numbered, opening, sized, stationed
 from comity.reading.frames.counts.people import is_people
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.dates.others import of_bracket
@@ -60,7 +60,10 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from counted
         if counted:
             return
-    if told_first := list(sized(sentence, index, context)) or list(opening(sentence, index, context)):
+    if told_first := [
+        *sized(sentence, index, context),
+        *stationed(sentence, index),
+    ] or list(opening(sentence, index, context)):
         yield from told_first
         return
     stop = phrase(sentence, index + 1, _INSIDE)
@@ -356,4 +359,7 @@ def _of_relations(
 def _is_welcomed(sentence: Sentence, head: Unit) -> bool:
     """Whether travellers whose state is told are what a verb of receiving is of: "received 12,000 A tourists"."""
     before = sentence.units[sentence.index(head) - 1]
-    return in_class(head, sentence, "traveller") and before.kind == "state"
+    at = sentence.index(head)
+    behind = sentence.units[at + 1 : at + 3]
+    origin = [unit.kind for unit in behind] == ["preposition", "state"] and behind[0].value == "source"
+    return in_class(head, sentence, "traveller") and (before.kind == "state" or origin)

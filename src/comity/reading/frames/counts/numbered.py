@@ -50,9 +50,15 @@ def labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
 def sized(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "B is home to an A community of 90,000": people whose number stands behind "of"."""
     units = sentence.units
-    if index < 3 or units[index - 1].value != "of" or not in_class(units[index - 2], sentence, "community"):
+    behind = units[index + 1 : index + 5]
+    if len(behind) == _STRONG and behind[1].key in sentence.language.words["strong"]:
+        whose, community = behind[2], behind[3]  # "the 90,000-strong A diaspora in B"
+        if not in_class(community, sentence, "community"):
+            return
+    elif index < 3 or units[index - 1].value != "of" or not in_class(units[index - 2], sentence, "community"):
         return
-    whose = units[index - 3]
+    else:
+        whose, community = units[index - 3], units[index - 2]
     told = states_told(sentence, sentence.clause(index))
     parties = both_sides(told, context)
     if whose.kind != "state" or len(parties) != 2 or whose.value[0] not in parties or len(told) > 2:
@@ -60,15 +66,40 @@ def sized(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     yield Draft(
         "count",
         {
-            "what": wording(sentence, [whose, units[index - 2]]),
+            "what": wording(sentence, [whose, community]),
             "value": units[index].value.value,
             "parties": parties,
             "date": dated(date_unit(sentence, index)),
         },
         [run(sentence, [whose, units[index]])],
-        [f"count: {units[index].text} {units[index - 2].text}"],
+        [f"count: {units[index].text} {community.text}"],
         0.7,
     )
+
+
+_STRONG = 4
+"""Units of "-strong A diaspora"."""
+
+
+def stationed(sentence: Sentence, index: int) -> Iterator[Draft]:
+    """ "300 A troops are stationed in B": forces of one state in the other."""
+    units, words = sentence.units, sentence.language.words
+    if index + 2 >= len(units):
+        return
+    people, force = units[index + 1], units[index + 2]
+    if people.kind != "state" or not in_class(force, sentence, "troops"):
+        return
+    clause, whose = sentence.clause(index), str(people.value[0])
+    there = [i for i in clause if units[i].key in words["stationed"]]
+    if not there or any(units[i].kind == "modal" or units[i].key in words["negation"] for i in clause):
+        return
+    hosts = {str(units[i].value[0]) for i in clause if units[i].kind == "state" and units[i].mark == "place"}
+    if len(hosts) != 1 or whose in hosts:
+        return
+    why = f"count: {units[index].text} {force.text}"
+    date = date_unit(sentence, index)
+    used = [units[index], people, force]
+    yield _count(sentence, used[1:], units[index], (whose, *hosts), date, used, why)
 
 
 def number_verb(sentence: Sentence, index: int) -> int | None:
