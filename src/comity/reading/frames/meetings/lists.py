@@ -1,4 +1,6 @@
-"""Whom somebody met, told as a list: partners parted by semicolons, and colleagues told by their states alone."""
+"""Whom somebody met, told as a list: partners parted by semicolons, colleagues told by their states alone, and who
+headed talks together.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +61,22 @@ def counterparts(sentence: Sentence, index: int) -> list[Told]:
         Told(Actor(person=Person(name=name), state=str(unit.value[0]), cls="counterpart"), told)
         for unit, name, told in zip(found, names, named or found, strict=True)
     ]
+
+
+def chairs_of(sentence: Sentence, index: int) -> list[Unit]:
+    """Those of two states who headed talks together: "the talks were co-chaired by X and Y"."""
+    units, clause = sentence.units, sentence.clause(index)
+    by = next(
+        (i for i in range(index + 1, clause.stop) if units[i].mark == "agent" and units[i].kind == "actor"), 0
+    )
+    if not by or not any(unit.key in sentence.language.words["chaired"] for unit in units[index + 1 : by]):
+        return []
+    if any(unit.kind in ("modal", "actor", "body") for unit in units[index + 1 : by]):
+        return []
+    found = [units[i] for i in range(by, clause.stop) if units[i].kind == "actor"]
+    found = [unit for unit in found if unit.mark == "agent"]
+    states = {unit.value.state for unit in found}
+    return found if len(found) == 2 and len(states) == 2 and None not in states else []
 
 
 def _may_stand_between(units: list[Unit], index: int) -> bool:

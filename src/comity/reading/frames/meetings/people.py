@@ -57,7 +57,8 @@ def completed_sides(sentence: Sentence, index: int, sides: Sides, context: Conte
         and first[0].actor.cls in HIGH
         and first[0].unit is not None
     ):
-        first = _of_two_states(sentence, first[0]) or (
+        several = of_each(first[0], sentence)
+        first = (several if len(several) > 2 else _of_two_states(sentence, first[0])) or (
             _both(sentence, index, first[0], context) if len(first) == 1 and not first[0].state else first
         )
     second = [each for one in second for each in of_each(one, sentence)]

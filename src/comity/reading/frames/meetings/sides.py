@@ -8,7 +8,7 @@ import msgspec
 
 from comity.model.person import Person
 from comity.reading.discourse import Context
-from comity.reading.frames.meetings.lists import counterparts, listed_stop
+from comity.reading.frames.meetings.lists import chairs_of, counterparts, listed_stop
 from comity.reading.frames.meetings.openings import opening
 from comity.reading.frames.participants.actors import actors_behind
 from comity.reading.frames.participants.delegations import leads, without_plain_groups
@@ -148,6 +148,9 @@ def talks_of(sentence: Sentence, index: int, context: Context) -> Sides | None:
     between = [unit for unit in behind if unit.mark == "between"] or _between_ahead(sentence, index)
     if between:
         return Sides(told(_run_from(sentence, between[0], clause.stop), context), [])
+    chairs = chairs_of(sentence, index)
+    if chairs:
+        return Sides(told(chairs, context), [])
     colleagues = counterparts(sentence, index)
     if colleagues and not any(unit.mark == "with" for unit in behind):
         carried = _carrier(sentence, index)

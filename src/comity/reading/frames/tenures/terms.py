@@ -9,7 +9,7 @@ import msgspec
 from comity.model.edtf import Date
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.posts import term
-from comity.reading.sentence import Sentence, is_fact, predicates_of
+from comity.reading.sentence import Sentence, is_fact, predicates_of, voice
 from comity.reading.units import Unit
 
 ACTS = frozenset(
@@ -245,6 +245,8 @@ def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
         if units[i].kind != "trigger":
             continue
         told = predicates_of(sentence, i)
+        if "appoint" in told and _only_describes(sentence, i):
+            continue  # "the newly appointed Ambassador of A, N, presented his credentials on D"
         dismissed = "leave" in told and units[index].case == "acc"  # «освободил Н. от должности»
         if dismissed or told & _APPOINTS:
             yield i
@@ -257,6 +259,21 @@ def acts_of(sentence: Sentence, index: int) -> Iterator[int]:
             break  # «послом стал Н., которого в 1958 году сменил М.»
         if units[i].kind == "trigger":
             yield i
+
+
+def _only_describes(sentence: Sentence, index: int) -> bool:
+    """Whether a participle of appointing stands before the office and tells no day: "the newly appointed Ambassador",
+    «назначенный Послом А Н.»; the day is that of the ceremony of which the sentence tells."""
+    units = sentence.units
+    if sentence.language.cases:
+        before = units[index - 1] if index else None
+        if voice(sentence, index) != "ing" or (before is not None and before.text == ","):
+            return False
+        return not any(unit.kind == "date" for unit in units[index + 1 : index + 3])
+    described = units[index + 1] if index + 1 < len(units) else None
+    if described is None or described.kind != "actor" or not index:
+        return False
+    return units[index - 1].kind == "determiner" or units[index - 1].key in sentence.language.words["adverb"]
 
 
 def _is_of_successor(sentence: Sentence, clause: int) -> bool:

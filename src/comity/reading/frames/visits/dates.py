@@ -28,9 +28,17 @@ def _is_over(sentence: Sentence, index: int) -> bool:
     """Whether the day told is that on which the visit ended: «завершил визит», «вернулся из поездки»."""
     words = sentence.language.words["ends_visit"]
     units = sentence.units
-    return units[index].key in words or any(
-        unit.kind == "trigger" and unit.key in words for unit in units[sentence.clause(index).start : index]
-    )
+    before = units[sentence.clause(index).start : index]
+    if sentence.language.cases:
+        return units[index].key in words or any(
+            unit.kind == "trigger" and unit.key in words for unit in before
+        )
+    for unit in reversed(before):
+        if unit.key in words:
+            return True
+        if unit.kind in ("actor", "be", "have", "modal", "pronoun", "clause"):
+            break
+    return False
 
 
 def _ended(sentence: Sentence, index: int, when: Dated) -> Dated:
@@ -39,10 +47,17 @@ def _ended(sentence: Sentence, index: int, when: Dated) -> Dated:
     if day is None:
         return when
     clause = sentence.clause(index)
-    lasted = next((days for i in clause if (days := _lasting(sentence, sentence.units[i].key))), 0)
+    lasted = next((days for i in clause if (days := _lasting(sentence, _compound(sentence, i)))), 0)
     start = day - timedelta(lasted - 1) if lasted else None
     first = Date.of(start.year, start.month, start.day) if start is not None else None
     return when._replace(date=Date.interval(first, when.date))
+
+
+def _compound(sentence: Sentence, index: int) -> str:
+    """A word, or one of several with hyphens whole: "three-day"."""
+    units = sentence.units
+    joined = index + 2 < len(units) and units[index + 1].text == "-"
+    return f"{units[index].key}-{units[index + 2].key}" if joined else units[index].key
 
 
 def _lasting(sentence: Sentence, key: str) -> int:

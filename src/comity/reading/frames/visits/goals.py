@@ -40,6 +40,7 @@ def goals_of(sentence: Sentence, index: int) -> list[Goal]:
         and units[cursor].key not in words["adverb"]
     )
     depth = 0
+    direct = direct and not _told_day(sentence, cursor, clause.stop)
     for i in range(cursor, clause.stop):
         unit = units[i]
         depth += (unit.text == "(") - (unit.text == ")")
@@ -91,6 +92,16 @@ def goals_of(sentence: Sentence, index: int) -> list[Goal]:
         ):
             return _joined(sentence, goal, i, clause.stop)
     return []
+
+
+def _told_day(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether a verb is followed by when somebody went and not by where: "arrived today, 24 March, in B"."""
+    units = sentence.units
+    if units[at].key not in sentence.language.words["told_day"]:
+        return False
+    while at < stop and (units[at].kind in ("date", "word") or units[at].text == ","):
+        at += 1
+    return at < stop and units[at].kind == "preposition"
 
 
 def _told_before(sentence: Sentence, index: int) -> list[Goal]:

@@ -18,6 +18,7 @@ from comity.reading.units import Unit
 _DASHES = frozenset("-–—")
 _ENDS = frozenset("(),;.")
 _TYPES = ("official", "state", "working", "private", "transit")
+_PAIR = 2
 
 
 RESIDENT = frozenset({"head-of-mission", "consul", "diplomat", "trade-representative"})
@@ -277,7 +278,18 @@ def sent_by(
         return None
     if any(one.actor.cls in RESIDENT for one in people):
         return None
-    return context.other_side(to) or (context.home if context.home != to else None)
+    other = context.other_side(to) or (context.home if context.home != to else None)
+    return None if other is not None and _is_visited(sentence, other) else other
+
+
+def _is_visited(sentence: Sentence, state: str) -> bool:
+    """Whether a state is one of many that somebody toured: "in A on 5 March, in B on 6 March and in C on 7 March"."""
+    toured = {
+        goal.state
+        for unit in sentence.units
+        if unit.mark in ("goal", "place") and (goal := as_goal(unit)) is not None
+    }
+    return state in toured and len(toured) > _PAIR
 
 
 def type_word(sentence: Sentence, unit: Unit) -> str | None:
