@@ -6,16 +6,17 @@ import re
 
 from comity.knowledge.states import states
 from comity.model.person import Person
-from comity.reading.discourse import Context
+from comity.reading.frames.agreements.party_names import PartyNames
 from comity.reading.frames.agreements.phrase import Instrument, lists_on
 from comity.reading.frames.arguments import assembly_of, code
 from comity.reading.frames.nouns import direction, wording
 from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.frames.parties import parties_of
-from comity.reading.sentence import Sentence
 from comity.reading.units import Unit, is_capitalised
 
 Parties = tuple[str, ...]
+Between = tuple[Parties, list[Unit]]
+"""Parties and the words that name them."""
 _TWO = 2
 _CODE = re.compile(r"[A-Z]{3,4}")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
@@ -34,13 +35,8 @@ class Act:
         self.place: Unit | None = None
 
 
-class Contracting:
+class Contracting(PartyNames):
     """The parties to the instruments of a sentence."""
-
-    def __init__(self, sentence: Sentence, context: Context) -> None:
-        self.sentence = sentence
-        self.units = sentence.units
-        self.context = context
 
     def of_one_kind(self, parties: Parties) -> Parties:
         """The two states where an organ of one is told beside the other: "between the Department of Education and A's
@@ -60,48 +56,84 @@ class Contracting:
             language.key(word) in language.words["state_organ"] for word in name.split()
         )
 
-    def parties(self, made: Instrument, act: Act | None) -> tuple[Parties, list[Unit]]:
+    def parties(self, made: Instrument, act: Act | None) -> Between:
+        """Between whom an instrument is, and the words that say so: its own phrase, the act's, those who signed it, the
+        other side of the one named, or what the sentence and the page tell."""
+        return (
+            self.by_phrase(made, act)
+            or (self.by_act(made, act) if act is not None else None)
+            or self.by_signers(made, act)
+            or self.by_one_named(made, act)
+            or self.by_sentence(made, act)
+        )
+
+    def by_phrase(self, made: Instrument, act: Act | None) -> Between | None:
+        """Two or more that the instrument's own phrase names: "the A–B treaty", "an agreement between A and B"."""
         if made.pair is not None:
             return made.pair, [made.unit]
-        if made.parties is not None:
-            named = self.named(made.parties) + self.examples(made.parties.stop)
-            if len(named) >= 2:
-                return self.with_subject(named, made.parties, act), [self.units[i] for i in made.parties]
-        if act is not None:
-            behind = self.behind_act(act)
-            named = self.named(behind) + self.examples(behind.stop) if behind is not None else []
-            if behind is not None and not named and self.within_one(behind):
-                return (), []  # "between the government and the rebels"
-            if len(named) >= 2 and behind is not None:
-                return self.with_subject(named, behind, act), [self.units[i] for i in behind]
-            bodies = self.bodies_before(act)
-            if len(bodies) == 2:
-                return tuple(bodies), []
-            if made.parties is None and behind is not None and len(named) == 1:
-                subject = self.subject_states(act)
-                if len(subject) >= _TWO and named[0] not in subject:
-                    return (*subject, named[0]), [self.units[i] for i in behind]
-                made_with = self.other(named[0], act)
-                if made_with and not self.by_company(made, named[0], act):
-                    return (made_with, named[0]), [self.units[i] for i in behind]
-                if self.by_company(made, named[0], act):
-                    return (), []
-                if self.context.loose and named[0] not in states():
-                    return (), []  # with whom a company made it is not told
+        if made.parties is None:
+            return None
+        named = self.named(made.parties) + self.examples(made.parties.stop)
+        if len(named) < _TWO:
+            return None
+        return self.with_subject(named, made.parties, act), self.words_of(made.parties)
+
+    def words_of(self, phrase: range) -> list[Unit]:
+        """The units of a phrase."""
+        return [self.units[i] for i in phrase]
+
+    def by_act(self, made: Instrument, act: Act) -> Between | None:
+        """Those whom the words behind the act name, or the bodies before it: "signed an agreement with B"."""
+        behind = self.behind_act(act)
+        named = self.named(behind) + self.examples(behind.stop) if behind is not None else []
+        if behind is not None and not named and self.within_one(behind):
+            return (), []  # "between the government and the rebels"
+        if behind is not None and len(named) >= _TWO:
+            return self.with_subject(named, behind, act), self.words_of(behind)
+        bodies = self.bodies_before(act)
+        if len(bodies) == _TWO:
+            return tuple(bodies), []
+        if made.parties is None and behind is not None and len(named) == 1:
+            return self.with_partner(made, act, named[0], behind)
+        return None
+
+    def with_partner(self, made: Instrument, act: Act, partner: str, behind: range) -> Between | None:
+        """The partner behind the act and whoever made the instrument with it; nobody where that was a company."""
+        subject = self.subject_states(act)
+        if len(subject) >= _TWO and partner not in subject:
+            return (*subject, partner), self.words_of(behind)
+        if self.by_company(made, partner, act):
+            return (), []
+        made_with = self.other(partner, act)
+        if made_with:
+            return (made_with, partner), self.words_of(behind)
+        if self.context.loose and partner not in states():
+            return (), []  # with whom a company made it is not told
+        return None
+
+    def by_signers(self, made: Instrument, act: Act | None) -> Between | None:
+        """The states of the two who signed, where no phrase of the instrument names its parties."""
         signers = self.signers(act) if act is not None and made.parties is None else ()
-        if len(signers) == _TWO:
-            return signers, [self.units[act.index]] if act is not None else []
-        if made.parties is not None and len(named := self.named(made.parties)) == 1:
-            pair = self.context.pair()
-            if pair and named[0] not in pair and self.units[made.parties.start].value == "between":
-                return pair, [
-                    self.units[i] for i in made.parties
-                ]  # "between the ministries of foreign affairs"
-            if act is not None and self.by_company(made, named[0], act):
-                return (), []
-            other = self.other(named[0], act)
-            if other:
-                return (other, named[0]), [self.units[i] for i in made.parties]
+        if act is None or len(signers) != _TWO:
+            return None
+        return signers, [self.units[act.index]]
+
+    def by_one_named(self, made: Instrument, act: Act | None) -> Between | None:
+        """The one that the instrument's phrase names, and the other side: "A's agreement with B"."""
+        named = self.named(made.parties) if made.parties is not None else []
+        if made.parties is None or len(named) != 1:
+            return None
+        pair = self.context.pair()
+        if pair and named[0] not in pair and self.units[made.parties.start].value == "between":
+            return pair, self.words_of(made.parties)  # "between the ministries of foreign affairs"
+        if act is not None and self.by_company(made, named[0], act):
+            return (), []
+        other = self.other(named[0], act)
+        return ((other, named[0]), self.words_of(made.parties)) if other else None
+
+    def by_sentence(self, made: Instrument, act: Act | None) -> Between:
+        """Those whom the rest of the sentence or the page tells: many that sign, "the two countries", a guest's state
+        and its host."""
         many = self.many(act)
         if many:
             return many, []
@@ -111,16 +143,11 @@ class Contracting:
         if sides is not None:
             return sides
         found, words = parties_of(self.sentence, made.index, self.context)
-        if (
-            act is not None
-            and direction(self.sentence, act.index) == "noun"
-            and set(found) != set(self.context.pair() or ())
-        ):
+        noun = act is not None and direction(self.sentence, act.index) == "noun"
+        if noun and set(found) != set(self.context.pair() or ()):
             return (), []
         guests = self.of_guest(act) if len(found) < _TWO and act is not None else ()
-        if guests:
-            return guests, []
-        return found, words
+        return (guests, []) if guests else (found, words)
 
     def each(self, made: Instrument, act: Act | None, parties: Parties) -> list[Parties]:
         """The parties of each of several instruments: "signed free trade agreements with A, B and C" tells one with
@@ -159,7 +186,7 @@ class Contracting:
         states = [person.of for person in self.signatories(act)]
         return tuple(dict.fromkeys(state for state in states if state and _CODE.fullmatch(state)))
 
-    def sides(self, made: Instrument) -> tuple[Parties, list[Unit]] | None:
+    def sides(self, made: Instrument) -> Between | None:
         """ "The two countries", where no dyad is at hand: the two that the paragraph told of."""
         pair = self.context.sides() if self.context.pair() is None else None
         if pair is None:
@@ -240,20 +267,6 @@ class Contracting:
             for unit in self.units[: act.index]
         ) and not self.own_name(act)
 
-    def examples(self, stop: int) -> list[str]:
-        """States named as examples of the parties: "with European countries, such as A, B and C"."""
-        comma = stop < len(self.units) and self.units[stop].text == ","
-        at = stop + comma
-        if at >= len(self.units) or self.units[at].key not in self.sentence.language.words["such_as"]:
-            return []
-        found: list[str] = []
-        for unit in self.units[at + 1 :]:
-            if unit.kind == "state" and unit.value[1] == "name":
-                found.append(str(unit.value[0]))
-            elif unit.kind not in ("and", "determiner") and unit.text != ",":
-                break
-        return found
-
     def with_subject(self, named: list[str], phrase: range, act: Act | None) -> Parties:
         """ "A signed agreements with B and C": the subject is a party too."""
         if self.units[phrase.start].value != "with":
@@ -332,97 +345,6 @@ class Contracting:
     def lists_on(self, comma: int) -> bool:
         """Whether a comma leads to a further state of a list: "with A, B, and C"."""
         return lists_on(self.units, comma)
-
-    def named(self, indices: range) -> list[str]:
-        """The parties that a phrase names: states, or institutions under their own names."""
-        units = [self.units[i] for i in indices if self.units[i].kind != "preposition" or i > indices.start]
-        for unit in units:
-            if unit.kind == "dyad":
-                return list(unit.value)
-            if unit.kind == "sides":
-                return list(self.context.sides() or ())
-        sides: list[list[Unit]] = [[]]
-        for place, unit in enumerate(units):
-            if (unit.kind == "and" or unit.text == ",") and self.divides(units, place):
-                sides.append([])
-            else:
-                sides[-1].append(unit)
-        named = [self.party(side) for side in sides if side]
-        return list(dict.fromkeys(party for party in named if party))
-
-    def divides(self, units: list[Unit], place: int) -> bool:
-        """Whether "and" divides two parties, not two words of one name."""
-        after = units[place + 1] if place + 1 < len(units) else None
-        return after is not None and (
-            after.kind in ("determiner", "state", "organisation", "body", "quoted", "actor", "combining")
-            or not any(unit.kind == "determiner" for unit in units[place + 1 :])
-        )
-
-    def party(self, units: list[Unit]) -> str | None:
-        words = self.sentence.language.words["government_head"]
-        states = [unit for unit in units if unit.kind == "state"]
-        actors = [unit for unit in units if unit.kind == "actor" and unit.value.person.office]
-        own = [
-            unit
-            for unit in units
-            if unit.kind in ("organisation", "body", "quoted")
-            or (unit.kind == "word" and unit.text[:1].isupper() and unit.key not in words)
-        ]
-        official = any(
-            unit.key in words or any(self.sentence.language.key(word) in words for word in unit.text.split())
-            for unit in units
-            if unit.kind in ("word", "organisation")
-        )
-        if states and (
-            official
-            or not own
-            or (units[0].kind == "state" and units[0].value[1] == "name" and units[0].end == units[-1].end)
-        ):
-            return str(states[-1].value[0])
-        if actors and not own:
-            return actors[0].value.state or None
-        if (somebody := self.somebody(units, own)) is not None:
-            return somebody or None
-        if official and own:
-            state = next(
-                (getattr(unit.value, "state", None) for unit in own if unit.kind == "organisation"), None
-            )
-            if state:
-                return str(state)
-        if own or any(unit.kind == "actor" for unit in units):
-            own_name = [
-                unit
-                for at, unit in enumerate(units)
-                if unit.kind != "state" or unit.value[1] == "name" or self.opens_name(units, at)
-            ]
-            while len(own_name) > 1 and own_name[0].kind == "word" and own_name[0].text.islower():
-                own_name.pop(0)  # "company X"
-            return _BRACKET.sub("", wording(self.sentence, own_name)) or None
-        return None
-
-    def somebody(self, units: list[Unit], own: list[Unit]) -> str | None:
-        """The state of somebody named without an office, who is no party himself ("with N", "with N's regime"), empty
-        where it is not known; None for what is no person."""
-        named = [unit for unit in units if unit.kind == "actor"]
-        if named and not own and not named[0].value.group:
-            return completed(named[0].value, self.context).state or ""
-        if len(own) != 1 or own[0].kind != "word":
-            return None
-        if len(own[0].text) <= _TWO and not own[0].text.isupper():
-            return ""  # a surname of two letters, which is not remembered
-        behind = self.sentence.index(own[0]) + 1
-        after = self.units[behind] if behind < len(self.units) else None
-        if after is not None and (
-            after.kind == "poss" or after.key in self.sentence.language.words["polity"]
-        ):
-            return ""  # "with N's regime", "with the Gulf states"
-        known = self.context.people.get(own[0].key) or self.context.people.get(own[0].text)
-        return known.state or "" if known is not None else None
-
-    def opens_name(self, units: list[Unit], at: int) -> bool:
-        """Whether an adjective of a state is the first word of an institution's name: "French Development Agency"."""
-        behind = units[at + 1] if at + 1 < len(units) else None
-        return behind is not None and behind.kind == "organisation" and is_capitalised(behind)
 
     def bodies_before(self, act: Act) -> list[str]:
         """Two institutions that sign: the subject of an active act."""

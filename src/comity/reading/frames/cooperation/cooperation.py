@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from comity.reading.discourse import Context, successors
 from comity.reading.frames.cooperation.across import across
@@ -77,6 +77,8 @@ _NEAR_LOAN = 5
 """Units between a verb of opening and the loan that is opened."""
 _NEAR = 40
 """How far behind its words, in characters, the occasion of a gift may be told."""
+_Teller = Callable[[Sentence, int, Context], Iterator[Draft]]
+"""What makes drafts of an act, told by its word."""
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -143,80 +145,118 @@ def _is_timed(sentence: Sentence, draft: Draft) -> bool:
 def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Drafts of all forms, also vague ones."""
     predicates = predicates_of(sentence, index)
-    if "flow" in predicates and any(
-        in_class(sentence.units[i], sentence, "conduit") for i in sentence.clause(index)
-    ):
-        return  # told as a line between the two
+    if _is_line(sentence, index, predicates):
+        return
     if "joint_work" in predicates:
         yield from joint_work(sentence, index, context)
-        return
-    if "provide" in predicates and not is_verb(sentence, index):
+    elif "provide" in predicates and not is_verb(sentence, index):
         yield from told_sum(sentence, index, context)
-        return
+    elif _is_act(sentence, index):
+        found = _by_objects(sentence, index, predicates, context)
+        yield from found if found is not None else _by_act(sentence, index, predicates, context)
+    elif _is_participle(sentence, index) and experts_before(sentence, index):
+        yield from training(sentence, index, context)  # "80 doctors working in B"
+
+
+def _is_line(sentence: Sentence, index: int, predicates: frozenset[str]) -> bool:
+    """Whether what flows does so through a line between the two states, which is told as such."""
+    clause = sentence.clause(index)
+    return "flow" in predicates and any(in_class(sentence.units[i], sentence, "conduit") for i in clause)
+
+
+def _is_verb_told(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells what took place, under no condition."""
     if not is_real(sentence, index) or not is_verb(sentence, index) or _is_condition(sentence, index):
-        return
-    if is_bare_noun(sentence, index):
-        return
-    if manner(sentence, index) == "ing" and not _by(sentence, index):
-        if experts_before(sentence, index):
-            yield from training(sentence, index, context)
-        return
-    if index and sentence.units[index - 1].text in _DASHES:
-        return  # "an A-built wind farm"
+        return False
+    return not is_bare_noun(sentence, index)
+
+
+def _is_act(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells an act that took place; not "an A-built wind farm", and not what somebody was doing."""
+    if not _is_verb_told(sentence, index) or _is_participle(sentence, index):
+        return False
+    return not index or sentence.units[index - 1].text not in _DASHES
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    """Whether a participle says what somebody does, without the one by whom it is done."""
+    return _is_verb_told(sentence, index) and manner(sentence, index) == "ing" and not _by(sentence, index)
+
+
+def _by_objects(
+    sentence: Sentence, index: int, predicates: frozenset[str], context: Context
+) -> Iterable[Draft] | None:
+    """What is told where the things or people beside an act decide what it is; nothing where the act itself does."""
     if "open" in predicates and sentence.has_word("loan", index - _NEAR_LOAN, index + _NEAR_LOAN):
-        yield from provision(sentence, index, context)  # «открыла Б кредитную линию»
-        return
-    if (
-        "train" in predicates
-        or ("sign" in predicates and exchanged(sentence, index))
-        or (predicates & {"work", "visit"} and scheme(sentence, index))
-    ):
-        found = list(training(sentence, index, context))
-        found = found or list(uncounted_people(sentence, index, context))
-        if not found and "sign" in predicates:
-            found = list(institutions_exchange(sentence, index, context))
-        yield from found or across(sentence, index, context)
-        return
+        return provision(sentence, index, context)  # «открыла Б кредитную линию»
+    if _is_of_people(sentence, index, predicates):
+        return _people(sentence, index, predicates, context)
     if "amount" in predicates and _is_aid_made(sentence, index):
-        yield from provision(sentence, index, context)  # "a donation of … was made to B"
-        return
+        return provision(sentence, index, context)  # "a donation of … was made to B"
     if "provide" in predicates and experts_before(sentence, before_auxiliary(sentence, index)):
-        yield from training(sentence, index, context)  # "80 doctors of A have provided care in B"
-        return
+        return training(sentence, index, context)  # "80 doctors of A have provided care in B"
     if "award" in predicates and not predicates & {"donate", "provide"}:
-        if _has_aid(sentence, sentence.clause(index), "awarded_aid"):
-            yield from provision(sentence, index, context)  # "30 scholarships were awarded to students of B"
-        return
+        # "30 scholarships were awarded to students of B"
+        aid = _has_aid(sentence, sentence.clause(index), "awarded_aid")
+        return provision(sentence, index, context) if aid else ()
     if predicates & {"arrive", "come"}:
         came = list(arrival(sentence, index, context))
-        yield from came
-        if came or "amount" not in predicates:
-            return
+        return came if came or "amount" not in predicates else None
+    return None
+
+
+def _is_of_people(sentence: Sentence, index: int, predicates: frozenset[str]) -> bool:
+    """Whether an act is of people who are trained, exchanged or sent under a programme."""
+    return (
+        "train" in predicates
+        or ("sign" in predicates and exchanged(sentence, index))
+        or bool(predicates & {"work", "visit"} and scheme(sentence, index))
+    )
+
+
+def _people(sentence: Sentence, index: int, predicates: frozenset[str], context: Context) -> Iterable[Draft]:
+    """People who are trained or exchanged: counted or not, by institutions, or across the border."""
+    found = list(training(sentence, index, context))
+    found = found or list(uncounted_people(sentence, index, context))
+    if not found and "sign" in predicates:
+        found = list(institutions_exchange(sentence, index, context))
+    return found or across(sentence, index, context)
+
+
+def _by_act(sentence: Sentence, index: int, predicates: frozenset[str], context: Context) -> list[Draft]:
+    """What an act tells by its predicate, in the first way that tells anything."""
     teller = next((tell for predicate, tell in _TELLERS.items() if predicate in predicates), None)
     found = list(teller(sentence, index, context)) if teller is not None else []
     if not found and "provide" in predicates:
         found = list(granted(sentence, index, context))
-    if found and "function" in predicates:
-        found += joined(sentence, index, found[0])
-    if (
-        not found and {"provide", "implement"} <= predicates
-    ):  # "a dam in B was financed by A": no gift but a project
-        found = list(project(sentence, index, context))
-    if not found and predicates & {"provide", "implement"}:
-        found = list(counted_projects(sentence, index, context))
-    if not found and "field_work" in predicates and direction(sentence, index) == "passive":
-        found = list(project(sentence, index, context))
-    if not found and predicates & {"demine", "field_work"}:
-        found = list(service(sentence, index, context))
-    if not found and predicates & _DOING:
-        found = list(treatment(sentence, index, context))
-    if not found and predicates & {"work", "field_work"}:
-        found = list(uncounted_people(sentence, index, context))
-    if not found and "participate" in predicates:
-        found = list(across(sentence, index, context))
-    if not found and predicates & RUNNING:
-        found = list(at_work(sentence, index, context))
-    yield from found or across(sentence, index, context)
+    if found:
+        return [*found, *joined(sentence, index, found[0])] if "function" in predicates else found
+    for tell in _otherwise(sentence, index, predicates):
+        found = list(tell(sentence, index, context))
+        if found:
+            return found
+    return []
+
+
+def _otherwise(sentence: Sentence, index: int, predicates: frozenset[str]) -> Iterator[_Teller]:
+    """The further ways in which an act may tell of cooperation, the surest first."""
+    if {"provide", "implement"} <= predicates:
+        yield project  # "a dam in B was financed by A": no gift but a project
+    if predicates & {"provide", "implement"}:
+        yield counted_projects
+    if "field_work" in predicates and direction(sentence, index) == "passive":
+        yield project
+    if predicates & {"demine", "field_work"}:
+        yield service
+    if predicates & _DOING:
+        yield treatment
+    if predicates & {"work", "field_work"}:
+        yield uncounted_people
+    if "participate" in predicates:
+        yield across
+    if predicates & RUNNING:
+        yield at_work
+    yield across
 
 
 def _is_condition(sentence: Sentence, index: int) -> bool:
@@ -242,7 +282,7 @@ def _by(sentence: Sentence, index: int) -> bool:
     return after is not None and after.kind == "preposition" and after.value == "agent"
 
 
-_TELLERS: dict[str, Callable[[Sentence, int, Context], Iterator[Draft]]] = {
+_TELLERS: dict[str, _Teller] = {
     "provide": provision,
     "assist": assistance,
     "donate": provision,

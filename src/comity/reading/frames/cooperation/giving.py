@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from comity.reading.amounts import Amount
 from comity.reading.discourse import Context
 from comity.reading.frames.cooperation.dealings import (
     bare_form,
     cooperation,
-    counted,
     field_told,
     first_of,
     in_play,
@@ -22,6 +21,15 @@ from comity.reading.frames.cooperation.dealings import (
     trimmed,
     uncounted,
     weight_told,
+)
+from comity.reading.frames.cooperation.given import (
+    as_help,
+    as_relief,
+    between_two,
+    is_arms,
+    is_seats,
+    of_giver,
+    people_given,
 )
 from comity.reading.frames.cooperation.takers import done_to, takers
 from comity.reading.frames.cooperation.things import (
@@ -45,26 +53,97 @@ from comity.reading.frames.nouns import in_class, noun_of, phrase, states_of, wo
 from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
 
-_TAKING = ("goal", "for")
+
+class _Giving(NamedTuple):
+    """An act of giving: how it is told, and the words for those who give and take."""
+
+    at: int
+    clause: range
+    how: str
+    parties: tuple[str, ...]
+    is_of_page: bool
+    """Whether nothing but the page tells between whom it was."""
+    provided: int
+    """Where it is told with what somebody was provided; 0 where it is not."""
+    takers: list[int]
+    agents: list[int]
+    is_led: bool
+    """Whether a side is the subject that gives."""
+    is_to_next: bool
+    """Whether a state or a pronoun right behind the verb is whom it was given to: "gave B …"."""
+
+    @property
+    def has_giver(self) -> bool:
+        """Whether it is told who gave."""
+        return self.is_led or (self.how != "active" and bool(self.agents))
+
+    @property
+    def has_taker(self) -> bool:
+        """Whether it is told who took."""
+        return bool(self.takers) or self.is_to_next
+
+
+class _Sort(NamedTuple):
+    """What makes a thing that was given cooperation: money, aid, places to study."""
+
+    money: bool
+    aid: bool
+    seats: bool
+    own: bool
+    """Whether the thing itself tells whose it was."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a thing of this sort is cooperation whatever the word for giving it."""
+        return self.money or self.aid or self.own
 
 
 def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Things given, granted or sent by one side to the other."""
-    units, clause = sentence.units, sentence.clause(index)
-    how = manner(sentence, index)
-    parties = in_play(sentence, with_antecedent(sentence, index, clause), context)
-    agreed = index >= 2 and units[index - 2].key in sentence.language.words["agreed"]
-    if how == "infinitive" and agreed and not any(form == "ing" for _, form in units[index].value):
-        how = "active"  # "decided to send twenty doctors": an announced quota
-    unnamed = () if parties else _on_a_page_of_two(sentence, index, how, clause, context)
-    parties = parties or unnamed
-    if not parties or how == "infinitive" or bare_form(sentence, index) or _is_bent_on(sentence, index):
+    giving = _giving(sentence, index, context)
+    if giving is None:
         return
+    things = _things(sentence, giving)
+    parties = _giver_and_taker(sentence, index, giving.how, giving.takers, giving.parties, context)
+    if len(parties) != 2:
+        return
+    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    gift = (giving.has_giver or giving.is_of_page) and {"donate", "provide"} <= predicates
+    worth = money_worth(sentence, index, giving.clause) if gift else None
+    for number, group in things:
+        sort = _sort(sentence, giving, number, group, context)
+        told = sort is not None and (
+            sort.is_plain or worth is not None or (number >= 0 and (gift or _is_delivery(sentence, giving)))
+        )
+        if sort is None or not told:
+            continue
+        amount = quantity_of(sentence, number, group)
+        if amount is None and sort.aid and number < 0:
+            amount = people_given(sentence, giving.takers)
+        if giving.is_of_page and (amount is None or not (sort.aid or gift)):
+            continue  # nobody and nothing but the page tells between whom it was
+        if amount is None:
+            amount, group = _measured(sentence, giving, group, sort, worth)
+        draft = _draft(sentence, giving._replace(parties=parties), group, sort, amount, worth)
+        if draft is not None:
+            yield draft
+
+
+def _giving(sentence: Sentence, index: int, context: Context) -> _Giving | None:
+    """How an act of giving is told and by whom; nothing where no state gives or takes."""
+    units, clause = sentence.units, sentence.clause(index)
+    how = _manner(sentence, index)
+    parties = in_play(sentence, with_antecedent(sentence, index, clause), context)
+    unnamed = () if parties else _on_a_page_of_two(sentence, index, how, clause, context)
+    if not (parties or unnamed) or how == "infinitive":
+        return None
+    if bare_form(sentence, index) or _is_bent_on(sentence, index):
+        return None
     provided = provided_with(sentence, index, clause)
     beneficiary = [*range(index + 1, provided)] if provided else takers(sentence, index, clause)
     beneficiary = [i for i in beneficiary if not provided or is_side(sentence, i)]
     if is_of_others(sentence, index, beneficiary):
-        return
+        return None
     agents = [
         i
         for i in clause
@@ -72,109 +151,135 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         and (is_side(sentence, i) or (unnamed and in_class(units[i], sentence, "envoy")))
     ]
     if any(_is_company(sentence, i, clause) for i in agents):
-        return
+        return None
+    if _by_giving(sentence, index, how) and not (beneficiary or is_pronoun(units[index + 1])):
+        return None  # "helped B by sending oil": by whom, and whether to B, is not told
     led = how == "active" and _has_giver(sentence, index, clause)
-    by_which = (
-        how == "active" and units[index - 1].kind == "preposition" and units[index - 1].value == "agent"
+    after = units[index + 1] if index + 1 < clause.stop else None
+    to_next = after is not None and (after.kind == "state" or is_pronoun(after))
+    return _Giving(
+        index, clause, how, parties or unnamed, bool(unnamed), provided, beneficiary, agents, led, to_next
     )
-    if by_which and not (beneficiary or is_pronoun(units[index + 1])):
-        return  # "helped B by sending oil": by whom, and whether to B, is not told
-    if how == "active":
+
+
+def _manner(sentence: Sentence, index: int) -> str:
+    """How a verb is told; "decided to send twenty doctors" is an announced quota, as good as sent."""
+    how = manner(sentence, index)
+    agreed = index >= 2 and sentence.units[index - 2].key in sentence.language.words["agreed"]
+    participle = any(form == "ing" for _, form in sentence.units[index].value)
+    return "active" if how == "infinitive" and agreed and not participle else how
+
+
+def _by_giving(sentence: Sentence, index: int, how: str) -> bool:
+    """Whether giving is the means of something else: "by sending oil"."""
+    before = sentence.units[index - 1]
+    return how == "active" and before.kind == "preposition" and before.value == "agent"
+
+
+def _things(sentence: Sentence, giving: _Giving) -> list[tuple[int, list[Unit]]]:
+    """The things that were given, each with the index of its number: behind an active verb, on either side of a
+    passive."""
+    index, clause = giving.at, giving.clause
+    named = bool(giving.takers or giving.agents or giving.is_of_page)
+    if giving.how == "active":
+        provided = giving.provided
         first = provided + 1 if provided else behind_taker(sentence, index + 1, clause.stop)
-        things = things_given(sentence, past_number(sentence, first, clause.stop), clause.stop)
-    elif things_behind(sentence, index, clause):
-        things = things_given(sentence, things_behind(sentence, index, clause), clause.stop)
-    elif (beneficiary or agents or unnamed) and (told := done_to(sentence, index, clause)):
-        things = things_given(sentence, told, clause.stop)
-    elif told_before(sentence, index, clause):
-        things = [(-1, told_before(sentence, index, clause))]
-    elif beneficiary or agents or unnamed:
-        things = things_given(sentence, first_given(sentence, index, clause), index)
-    else:
-        return
-    parties = _giver_and_taker(sentence, index, how, beneficiary, parties, context)
-    if len(parties) != 2:
-        return
-    told_giver = led or (how != "active" and bool(agents))
-    predicates = {predicate for predicate, _ in reading_of(sentence, index)}
-    gift = bool(told_giver or unnamed) and {"donate", "provide"} <= predicates
-    delivery = told_giver and "deliver" in predicates and _names_taker(sentence, index, clause)
-    takes = index + 1 < clause.stop and (units[index + 1].kind == "state" or is_pronoun(units[index + 1]))
-    worth = money_worth(sentence, index, clause) if gift else None
-    lends = sentence.language.words["lends"]
-    for number, group in things:
-        money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
-        aid = any(in_class(unit, sentence, "aid" if told_giver else "aid_always") for unit in group)
-        aid = aid or (told_giver and is_support(sentence, group))
-        aid = aid or (led and bool(beneficiary or takes) and _is_arms(sentence, group))
-        aid = aid or (told_giver and _as_help(sentence, index, group, beneficiary))
-        aid = aid or (told_giver and number >= 0 and _as_relief(sentence, index, group, beneficiary))
-        money = money or (
-            told_giver and bool(beneficiary or takes) and any(in_class(u, sentence, "sums") for u in group)
-        )
-        if not money and units[index].key in sentence.language.words["commits"]:
-            continue
-        own_seats = number >= 0 and _is_seats(sentence, group, clause)
-        own = not told_giver and (
-            _of_giver(sentence, group, beneficiary)
-            or own_seats
-            or (
-                number >= 0
-                and how == "passive"
-                and not agents
-                and _between_two(sentence, group, beneficiary, context)
-            )
-        )
-        if how == "active" and not (led or own):
-            continue  # nobody who is a side gave it
-        if not (money or aid or own or worth is not None or ((gift or delivery) and number >= 0)):
-            continue
-        amount = quantity_of(sentence, number, group)
-        if amount is None and aid and number < 0:
-            amount = _people_given(sentence, beneficiary)
-        if unnamed and (amount is None or not (aid or gift)):
-            continue  # nobody and nothing but the page tells between whom it was
-        if amount is None and worth is not None:
-            amount = worth.value.value
-        elif amount is None and aid and (weight := weight_told(sentence, index, clause)) is not None:
-            amount = weight.value.value
-        elif amount is None and aid and (summed := in_sum(sentence, index, clause)) is not None:
-            amount, group = summed.value.value, [unit for unit in group if unit is not summed]
-        if amount is None and group and in_class(group[0], sentence, "quota"):
-            continue  # told with its places
-        group = without_measure(sentence, trimmed(sentence, uncounted(group)))
-        if money and is_sum(sentence, group):
-            group = []
-        if money and not group:
-            group = purpose_of(sentence, index, clause) or raised_aid(sentence, index)
-        lent = noun_of(sentence, "provide", units[index].key) if units[index].key in lends else ""
-        if not group and not (money and lent and told_giver and (beneficiary or takes)):
-            continue
-        field = field_told(sentence, group, clause)
-        if field is None and (_is_arms(sentence, group) or own_seats):
-            field = first_of(sentence, "training" if own_seats else "weaponry")
-        used = [*group, *(units[i] for i in beneficiary[:1]), *([worth] if worth is not None else [])]
-        if not group:
-            used += [u for u in units[index:] if u.kind == "amount" and u.value.kind == "money"][:1]
-        yield cooperation(sentence, index, parties, field, wording(sentence, group) or lent, amount, used)
+        return things_given(sentence, past_number(sentence, first, clause.stop), clause.stop)
+    if behind := things_behind(sentence, index, clause):
+        return things_given(sentence, behind, clause.stop)
+    if named and (told := done_to(sentence, index, clause)):
+        return things_given(sentence, told, clause.stop)
+    if before := told_before(sentence, index, clause):
+        return [(-1, before)]
+    return things_given(sentence, first_given(sentence, index, clause), index) if named else []
 
 
-def _people_given(sentence: Sentence, beneficiary: list[int]) -> int | float | None:
-    """How many people had what was given: "scholarships to 45 students of B"."""
-    units = sentence.units
-    for i in beneficiary[:1]:
-        before = range(i, max(i - 7, 0), -1)
-        low = next((at for at in before if units[at].kind == "preposition" and units[at].value in _TAKING), i)
-        stop = phrase(sentence, low + 1, frozenset({"of"}), len(units))
-        for at in counted(sentence, low + 1, stop):
-            group = units[at + 1 : stop]
-            people = any(
-                in_class(u, sentence, name) for u in group for name in ("trainee", "sent_forces", "expert")
-            )
-            if people or (group and group[-1].kind == "state" and group[-1].text.endswith("s")):
-                amount: Amount = units[at].value
-                return amount.value
-    return None
+def _is_delivery(sentence: Sentence, giving: _Giving) -> bool:
+    """Whether things were delivered to a state that is named: "delivered 20 buses to B"."""
+    delivers = any(predicate == "deliver" for predicate, _ in reading_of(sentence, giving.at))
+    return giving.has_giver and delivers and _names_taker(sentence, giving.at, giving.clause)
+
+
+def _sort(
+    sentence: Sentence, giving: _Giving, number: int, group: list[Unit], context: Context
+) -> _Sort | None:
+    """What makes a thing cooperation, if anything; nothing at all where nobody who is a side gave it."""
+    money = any(unit.kind == "amount" and unit.value.kind == "money" for unit in group)
+    if giving.has_giver and giving.has_taker:
+        money = money or any(in_class(unit, sentence, "sums") for unit in group)
+    if not money and sentence.units[giving.at].key in sentence.language.words["commits"]:
+        return None
+    seats = number >= 0 and is_seats(sentence, group, giving.clause)
+    own = not giving.has_giver and (seats or _tells_giver(sentence, giving, number, group, context))
+    if giving.how == "active" and not (giving.is_led or own):
+        return None
+    return _Sort(money, _is_aid(sentence, giving, number, group), seats, own)
+
+
+def _is_aid(sentence: Sentence, giving: _Giving, number: int, group: list[Unit]) -> bool:
+    """Whether a thing is help by what it is, or because somebody gave it: "medicines", "arms", "sent rescuers to B"."""
+    if not giving.has_giver:
+        return any(in_class(unit, sentence, "aid_always") for unit in group)
+    return (
+        any(in_class(unit, sentence, "aid") for unit in group)
+        or is_support(sentence, group)
+        or (giving.is_led and giving.has_taker and is_arms(sentence, group))
+        or as_help(sentence, giving.at, group, giving.takers)
+        or (number >= 0 and as_relief(sentence, giving.at, group, giving.takers))
+    )
+
+
+def _tells_giver(
+    sentence: Sentence, giving: _Giving, number: int, group: list[Unit], context: Context
+) -> bool:
+    """Whether things without a giver tell whose they are, or come from the one other state that the page is about."""
+    if of_giver(sentence, group, giving.takers):
+        return True
+    passive = number >= 0 and giving.how == "passive" and not giving.agents
+    return passive and between_two(sentence, group, giving.takers, context)
+
+
+def _measured(
+    sentence: Sentence, giving: _Giving, group: list[Unit], sort: _Sort, worth: Unit | None
+) -> tuple[int | float | None, list[Unit]]:
+    """How much was given that no number counts, by its worth, weight or sum, and the things without that sum."""
+    if worth is not None:
+        return worth.value.value, group
+    if not sort.aid:
+        return None, group
+    weight = weight_told(sentence, giving.at, giving.clause)
+    if weight is not None:
+        return weight.value.value, group
+    total = in_sum(sentence, giving.at, giving.clause)
+    if total is None:
+        return None, group
+    return total.value.value, [unit for unit in group if unit is not total]
+
+
+def _draft(
+    sentence: Sentence, giving: _Giving, group: list[Unit], sort: _Sort, amount: int | float | None,
+    worth: Unit | None,
+) -> Draft | None:  # fmt: skip
+    """The claim that a thing was given; nothing where it is not told what, or is told with its places."""
+    index, units = giving.at, sentence.units
+    if amount is None and group and in_class(group[0], sentence, "quota"):
+        return None
+    what = without_measure(sentence, trimmed(sentence, uncounted(group)))
+    if sort.money and is_sum(sentence, what):
+        what = []
+    if sort.money and not what:
+        what = purpose_of(sentence, index, giving.clause) or raised_aid(sentence, index)
+    lends = units[index].key in sentence.language.words["lends"]
+    lent = noun_of(sentence, "provide", units[index].key) if lends else ""
+    if not what and not (sort.money and lent and giving.has_giver and giving.has_taker):
+        return None
+    field = field_told(sentence, what, giving.clause)
+    if field is None and (is_arms(sentence, what) or sort.seats):
+        field = first_of(sentence, "training" if sort.seats else "weaponry")
+    used = [*what, *(units[i] for i in giving.takers[:1]), *([worth] if worth is not None else [])]
+    if not what:
+        used += [u for u in units[index:] if u.kind == "amount" and u.value.kind == "money"][:1]
+    return cooperation(sentence, index, giving.parties, field, wording(sentence, what) or lent, amount, used)
 
 
 def is_of_others(sentence: Sentence, index: int, beneficiary: list[int]) -> bool:
@@ -218,32 +323,6 @@ def _names_taker(sentence: Sentence, index: int, clause: range) -> bool:
     )
 
 
-def _of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int]) -> bool:
-    """Whether experts or arms themselves tell whose they are: «в А направлены 20 врачей Б»."""
-    takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
-    givers = {state for unit in group for state in states_of(unit)}
-    given = any(in_class(u, sentence, name) for u in group for name in ("expert", "arms", "aid"))
-    return bool(takers) and bool(givers - takers) and given
-
-
-def _as_help(sentence: Sentence, index: int, group: list[Unit], beneficiary: list[int]) -> bool:
-    """Whether soldiers were sent to help: "sent 500 soldiers to B to help defend it"."""
-    if not beneficiary or not any(in_class(unit, sentence, "sent_forces") for unit in group):
-        return False
-    units, words = sentence.units, sentence.language.words["in_help"]
-    behind = units[beneficiary[0] : sentence.clause(index).stop]
-    return any(unit.key.split(" ")[0] in words for unit in behind) or any(unit.key in words for unit in group)
-
-
-def _as_relief(sentence: Sentence, index: int, group: list[Unit], beneficiary: list[int]) -> bool:
-    """Whether people were sent to rescue others: "sent 50 members of a rescue team to B"."""
-    if not beneficiary or not any(in_class(unit, sentence, "sent_people") for unit in group):
-        return False
-    words = sentence.language.words["relief_work"]
-    behind = sentence.units[index + 1 : sentence.clause(index).stop]
-    return any(sentence.language.key(word) in words for unit in behind for word in unit.text.split())
-
-
 def _on_a_page_of_two(
     sentence: Sentence, index: int, how: str, clause: range, context: Context
 ) -> tuple[str, ...]:
@@ -276,26 +355,6 @@ def _is_bent_on(sentence: Sentence, index: int) -> bool:
     after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
     goal = after is not None and after.kind == "preposition" and after.value == "goal"
     return goal and sentence.units[index].key in sentence.language.words["commits"]
-
-
-def _between_two(sentence: Sentence, group: list[Unit], beneficiary: list[int], context: Context) -> bool:
-    """Whether a thing that one of two states was given came from the other: told on a page about both, or below a
-    heading about the other."""
-    pair = context.pair() or ()
-    takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
-    given = any(in_class(unit, sentence, "aid") for unit in group) or _is_arms(sentence, group)
-    return len(takers & set(pair)) == 1 and given
-
-
-def _is_arms(sentence: Sentence, group: list[Unit]) -> bool:
-    return any(in_class(unit, sentence, "arms") for unit in group)
-
-
-def _is_seats(sentence: Sentence, group: list[Unit], clause: range) -> bool:
-    """Whether things are places to study: «для граждан А выделено 30 мест»."""
-    return any(in_class(unit, sentence, "seat") for unit in group[:3]) and any(
-        in_class(sentence.units[i], sentence, "trainee") for i in clause
-    )
 
 
 def _giver_and_taker(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import states_of
-from comity.reading.frames.parties import is_subject, parties_of
+from comity.reading.frames.parties import parties_of
 from comity.reading.frames.relations.acts import ACTS, acts_upon, beginning
 from comity.reading.frames.relations.anniversaries import counted_from, day_counted_back, is_anniversary
 from comity.reading.frames.relations.doers import each
 from comity.reading.frames.relations.levels import level_of, partnership_of
+from comity.reading.frames.relations.unnamed import told_before
 from comity.reading.frames.relations.unreal import (
     is_later,
     is_mood,
@@ -22,7 +23,7 @@ from comity.reading.frames.relations.unreal import (
     with_unknown,
 )
 from comity.reading.frames.undone import expected
-from comity.reading.sentence import NOMINAL, Sentence, is_fact, is_verb, predicates_of, reading_of, voice
+from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
@@ -33,98 +34,173 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     return possible(_read(sentence, index, context))
 
 
+class _Relations(NamedTuple):
+    """Relations that a sentence names: whether as diplomatic ones, and between whom."""
+
+    at: int
+    is_formal: bool
+    parties: tuple[str, ...]
+    named: list[Unit]
+    """The words for the parties."""
+
+    @property
+    def is_of_two(self) -> bool:
+        """Whether two states are told whose relations they are."""
+        return len(self.parties) == 2 and self.parties[0] != self.parties[1]
+
+
+class _Act(NamedTuple):
+    """What was done to relations, when, and what they were raised to."""
+
+    kind: str
+    at: int
+    date: Unit | None
+    level: str | None = None
+    is_beginning: bool = False
+    """Whether relations were established by it, of which only the day they began is told."""
+
+
 def _read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     unit = sentence.units[index]
     if unit.kind == "date":
         yield from _column(sentence, unit, context)
-        return
-    if unit.kind == "trigger":
-        yield from _they(sentence, index, context)
-        return
-    if unit.mark in ("on", "topic", "field") and any(
-        other.kind == "instrument" for other in sentence.units[max(0, index - 6) : index]
-    ):
-        return
-    formal = sentence.language.words["formal_relations"]
-    strong = unit.key.split(" ")[0] in formal
-    if _is_conducted(sentence, index):
-        return
-    if (
-        index
-        and sentence.units[index - 1].key in sentence.language.words["other_relations"]
-        and not any(before.key in formal for before in sentence.units[max(0, index - 4) : index])
-    ):
-        return  # "partner relations" of towns, trade relations
-    if with_unknown(sentence, index):
-        return
+    elif unit.kind == "trigger":
+        yield from told_before(sentence, index, context)
+    elif not _is_other_matter(sentence, index):
+        yield from _named(sentence, _relations(sentence, index, context), context)
+
+
+def _relations(sentence: Sentence, index: int, context: Context) -> _Relations:
+    """The relations that a word names."""
     parties, named = parties_of(sentence, index, context)
-    if strong and len(parties) == 2:
-        context.relations = (parties, unit.span)
-    if strong and any(
-        unit.key in sentence.language.words["unbroken"] for unit in sentence.units[index + 1 :][:4]
+    formal = sentence.language.words["formal_relations"]
+    is_formal = sentence.units[index].key.split(" ")[0] in formal
+    return _Relations(index, is_formal, parties, named)
+
+
+def _is_other_matter(sentence: Sentence, index: int) -> bool:
+    """Whether it is not relations of two known states as such that are told: an agreement on them, how they are
+    conducted, the "partner relations" of towns."""
+    units, words = sentence.units, sentence.language.words
+    if units[index].mark in ("on", "topic", "field") and any(
+        other.kind == "instrument" for other in units[max(0, index - 6) : index]
     ):
-        context.unbroken = True  # "the position remained that diplomatic relations continued"
-    told_acts = list(acts_upon(sentence, index))
-    acts = [(at, act) for at, act in told_acts if not counted_from(sentence, at)]
-    for at, act in told_acts:
-        if strong and act == "established" and counted_from(sentence, at):
-            yield from _counted_back(sentence, index, at, parties, named)
-    since = _since(sentence, index) if strong and not told_acts else None
-    if since is not None and len(parties) == 2 and parties[0] != parties[1]:
+        return True
+    if _is_conducted(sentence, index) or with_unknown(sentence, index):
+        return True
+    other = index > 0 and units[index - 1].key in words["other_relations"]
+    return other and not any(
+        before.key in words["formal_relations"] for before in units[max(0, index - 4) : index]
+    )
+
+
+def _named(sentence: Sentence, relations: _Relations, context: Context) -> Iterator[Draft]:
+    """The claims that a sentence makes of relations that it names."""
+    index, unit = relations.at, sentence.units[relations.at]
+    if relations.is_formal:
+        if len(relations.parties) == 2:
+            context.relations = (relations.parties, unit.span)
+        if any(after.key in sentence.language.words["unbroken"] for after in sentence.units[index + 1 :][:4]):
+            context.unbroken = True  # "the position remained that diplomatic relations continued"
+    told = list(acts_upon(sentence, index))
+    if relations.is_formal:
+        for at, act in told:
+            if act == "established" and counted_from(sentence, at):
+                yield from _counted_back(sentence, index, at, relations.parties, relations.named)
+        if not told and relations.is_of_two:
+            yield from _begun(sentence, relations)
+    for at, kind in told:
+        act_told = None if counted_from(sentence, at) else _act(sentence, relations, at, kind)
+        if act_told is not None:
+            if len(relations.parties) == 2:
+                context.relations = (relations.parties, unit.span)
+            yield from _drafts(sentence, relations, act_told)
+
+
+def _begun(sentence: Sentence, relations: _Relations) -> Iterator[Draft]:
+    """Relations of which only the day is told since when they are: "Diplomatic relations: 5 May 1964"."""
+    since = _since(sentence, relations.at)
+    if since is None:
+        return
+    unit = sentence.units[relations.at]
+    yield Draft(
+        "relations",
+        {"parties": relations.parties, "act": "established", "date": beginning(since.value.date)},
+        [run(sentence, [unit, since, *relations.named])],
+        [f"relations: {unit.text} since {since.text}"],
+        0.8,
+    )
+
+
+def _act(sentence: Sentence, relations: _Relations, at: int, kind: str) -> _Act | None:
+    """What an act did to relations; nothing where it did not come about, or its words are too vague to tell it."""
+    if not _is_done(sentence, relations, at, kind):
+        return None
+    date = _left_out(sentence, at, relations.at) or date_unit(sentence, at)
+    if date is not None and not relations.is_formal and is_later(sentence, at, date):
+        return None
+    if not relations.is_of_two and not each(sentence, at):
+        return None
+    act = _Act(kind, at, date)
+    if kind == "established":
+        if _is_informal_beginning(sentence, relations, act):
+            return None
+        act = _established(sentence, relations, act)
+    elif kind == "upgraded":
+        act = act._replace(level=level_of(sentence, at))
+    return act if _is_plain(sentence, relations, act) else None
+
+
+def _is_done(sentence: Sentence, relations: _Relations, at: int, kind: str) -> bool:
+    """Whether an act came about: told as a fact or agreed upon, neither awaited nor only a mood of relations."""
+    if is_unreal(sentence, at) or (not relations.is_formal and is_mood(sentence, at, relations.at)):
+        return False
+    fact = is_fact(sentence, at) and is_fact(sentence, relations.at)
+    return (fact or _agreed(sentence, at, kind)) and not _is_awaited(sentence, at, relations.at)
+
+
+def _is_informal_beginning(sentence: Sentence, relations: _Relations, act: _Act) -> bool:
+    """Whether what began were no diplomatic relations: ties that "date back" to an age, "close ties"."""
+    if _dates_back(sentence, act.at) and not _formally(act.date, relations.is_formal):
+        return True
+    return not relations.is_formal and _vague(sentence, relations.at, act.date)
+
+
+def _established(sentence: Sentence, relations: _Relations, act: _Act) -> _Act:
+    """What establishing relations is: of old ones, resuming them; of a partnership, raising them to it."""
+    if _is_again(sentence, act.at):
+        return act._replace(kind="resumed")  # "took up relations again"
+    level = partnership_of(sentence, relations.at)
+    kind = "established" if level is None else "upgraded"
+    # «Отношения стратегического партнёрства установлены в 2011 году»
+    return act._replace(kind=kind, level=level, is_beginning=True)
+
+
+def _is_plain(sentence: Sentence, relations: _Relations, act: _Act) -> bool:
+    """Whether an act is upon the relations of states: they are called diplomatic, or raised to a level, or broken off
+    with a state by a verb, or the act has its day and its own word."""
+    outright = act.kind == "severed" and _with_partner(sentence, relations.at)
+    if relations.is_formal or act.level is not None or (outright and is_verb(sentence, act.at)):
+        return True
+    return act.date is not None and act.kind not in ("upgraded", "ended") and act.at != relations.at
+
+
+def _drafts(sentence: Sentence, relations: _Relations, act: _Act) -> Iterator[Draft]:
+    """A claim for each pair of states whose relations an act was upon."""
+    unit, date = sentence.units[relations.at], act.date
+    for pair, words in each(sentence, act.at) or [(relations.parties, relations.named)]:
         yield Draft(
             "relations",
-            {"parties": parties, "act": "established", "date": beginning(since.value.date)},
-            [run(sentence, [unit, since, *named])],
-            [f"relations: {unit.text} since {since.text}"],
-            0.8,
+            {
+                "parties": pair,
+                "act": act.kind,
+                "date": beginning(dated(date)) if act.is_beginning else dated(date),
+                "level": act.level,
+            },
+            [run(sentence, [unit, sentence.units[act.at], date, *words])],
+            [f"relations: {unit.text} + {sentence.units[act.at].text}"],
+            0.95 if date is not None and relations.is_formal and words else 0.75,
         )
-    for act_index, act in acts:
-        if is_unreal(sentence, act_index) or (not strong and is_mood(sentence, act_index, index)):
-            continue
-        if not (is_fact(sentence, act_index) and is_fact(sentence, index)) and not _agreed(
-            sentence, act_index, act
-        ):
-            continue
-        if _is_awaited(sentence, act_index, index):
-            continue
-        date = _left_out(sentence, act_index, index) or date_unit(sentence, act_index)
-        if date is not None and not strong and is_later(sentence, act_index, date):
-            continue
-        pairs = each(sentence, act_index)
-        if not pairs and (len(parties) != 2 or parties[0] == parties[1]):
-            continue
-        if act == "established" and _dates_back(sentence, act_index) and not _formally(date, strong):
-            continue
-        if act == "established" and not strong and _vague(sentence, index, date):
-            continue
-        if act == "established" and _is_again(sentence, act_index):
-            act = "resumed"  # "took up relations again"
-        told_act, level = act, level_of(sentence, act_index) if act == "upgraded" else None
-        if act == "established" and (level := partnership_of(sentence, index)) is not None:
-            act = "upgraded"  # «Отношения стратегического партнёрства установлены в 2011 году»
-        outright = act == "severed" and _with_partner(sentence, index) and is_verb(sentence, act_index)
-        if (
-            not strong
-            and level is None
-            and not outright
-            and (date is None or act in ("upgraded", "ended") or act_index == index)
-        ):
-            continue
-        if len(parties) == 2:
-            context.relations = (parties, unit.span)
-        for pair, words in pairs or [(parties, named)]:
-            yield Draft(
-                "relations",
-                {
-                    "parties": pair,
-                    "act": act,
-                    "date": beginning(dated(date)) if told_act == "established" else dated(date),
-                    "level": level,
-                },
-                [run(sentence, [unit, sentence.units[act_index], date, *words])],
-                [f"relations: {unit.text} + {sentence.units[act_index].text}"],
-                0.95 if date is not None and strong and words else 0.75,
-            )
 
 
 def _is_again(sentence: Sentence, act: int) -> bool:
@@ -240,8 +316,6 @@ def _since(sentence: Sentence, index: int) -> Unit | None:
 
 _AWAITED = 7
 """Units behind an act among which the verb of which it is the subject is."""
-_NEAR = 400
-"""How far behind relations a pronoun may mean them."""
 _POINTS = frozenset(":-–—")
 
 
@@ -330,124 +404,4 @@ def _of_thebeginning(sentence: Sentence) -> bool:
     """Whether a column's header is about when relations began, not about the relations of two states ("Notes")."""
     return any(head.kind == "trigger" for head in sentence.header) or not any(
         head.kind in ("state", "dyad", "combining") for head in sentence.header
-    )
-
-
-def _they(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """An act upon relations named before: "… broke off relations with B; they were resumed in June"."""
-    clause = sentence.clause(index)
-    units = sentence.units
-    if not is_fact(sentence, index):
-        return
-    yield from _outright(sentence, index, context)
-    if any(units[i].kind == "relations" for i in clause):
-        return
-    yield from _by_one(sentence, index, context)
-    if voice(sentence, index) not in ("passive", "bare"):
-        return
-    subject = next(
-        (
-            units[i]
-            for i in range(index - 1, clause.start - 1, -1)
-            if units[i].kind in NOMINAL | {"pronoun"} and units[i].kind != "date"
-        ),
-        None,
-    )
-    if subject is None and sentence.block.kind == "cell":
-        yield from _noted(sentence, index, context)
-    if subject is None or subject.kind != "pronoun" or context.relations is None:
-        return
-    if subject.key in sentence.language.words["thing_pronoun"]:
-        return  # "an arrangement was signed in 1974, but it was terminated …"
-    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
-    date = date_unit(sentence, index)
-    parties, words = context.relations
-    if date is None:
-        return
-    here = run(sentence, [subject, units[index], date])
-    yield Draft(
-        "relations",
-        {"parties": parties, "act": act, "date": dated(date)},
-        [here] if here[0] <= words[0] < here[1] else [here, words],
-        [f"relations: {subject.text} + {units[index].text}"],
-        0.7,
-    )
-
-
-def _outright(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """Relations that a verb severs without naming them: «26 марта А порвала с Б»."""
-    units = sentence.units
-    ties = index + 1 < len(units) and units[index + 1].key in sentence.language.words["ties"]
-    if not (ties or units[index].key in sentence.language.words["breaks_with"]) or index + 3 >= len(units):
-        return
-    if "sever" not in predicates_of(sentence, index):
-        return
-    partner = units[index + 2 + ties]
-    doer = next((unit for unit in reversed(units[:index]) if unit.kind in NOMINAL - {"date"}), None)
-    if doer is None or partner.mark != "with" or not (is_subject(doer) or _is_capital(doer)):
-        return
-    if not _is_capital(partner) and not (partner.kind == "state" and partner.value[1] == "name"):
-        return
-    parties = (states_of(doer)[0], states_of(partner)[0])
-    date = date_unit(sentence, index)
-    if parties[0] == parties[1]:
-        return
-    exact = date is not None and date.value.form in ("day", "month")
-    if not sentence.language.cases and not exact:
-        return  # "A broke with B around 1960": over a doctrine
-    words = run(sentence, [doer, units[index], partner, date])
-    context.relations = (parties, words)
-    yield Draft(
-        "relations",
-        {"parties": parties, "act": "severed", "date": dated(date)},
-        [words],
-        [f"relations: {units[index].text}"],
-        0.7,
-    )
-
-
-def _is_capital(unit: Unit) -> bool:
-    """Whether a town stands for its state: "P broke with Q"."""
-    return unit.kind == "place" and unit.mark in ("", "with") and bool(states_of(unit))
-
-
-def _by_one(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """What one of two states did to the relations told before: "A had severed them in 2016"."""
-    units = sentence.units
-    near = units[max(0, index - 1) : index + 2]
-    what = next((unit for unit in near if unit.key in sentence.language.words["them"]), None)
-    if what is None:
-        return
-    if context.relations is None or sentence.start - context.relations[1][1] > _NEAR:
-        return
-    parties, words = context.relations
-    doer = next((unit for unit in reversed(units[:index]) if unit.kind in NOMINAL - {"date"}), None)
-    if doer is None or not is_subject(doer) or str(doer.value[0]) not in parties:
-        return
-    date = date_unit(sentence, index)
-    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
-    here = run(sentence, [doer, units[index], what, date])
-    yield Draft(
-        "relations",
-        {"parties": parties, "act": act, "date": dated(date)},
-        [here] if here[0] <= words[0] < here[1] else [here, words],
-        [f"relations: {what.text} + {units[index].text}"],
-        0.7,
-    )
-
-
-def _noted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """A note without a subject in a table of relations: "Suspended on …, resumed in …"."""
-    date = date_unit(sentence, index)
-    pair = context.pair()
-    headed = any(unit.kind == "relations" for unit in (*sentence.heading, *sentence.header))
-    if not headed or date is None or pair is None or context.section is None:
-        return
-    act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
-    yield Draft(
-        "relations",
-        {"parties": pair, "act": act, "date": dated(date)},
-        [run(sentence, [sentence.units[index], date])],
-        [f"relations: note {sentence.units[index].text}"],
-        0.75,
     )
