@@ -10,7 +10,7 @@ import functools
 
 from comity.knowledge.capitals import capitals
 from comity.reading.language import Institution
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.sentence import Sentence, announcing, is_verb
 from comity.reading.units import Unit
 
 _ACTS = frozenset(
@@ -80,13 +80,9 @@ def _of_towns(sentence: Sentence) -> bool:
 
 def _announced(sentence: Sentence, noun: int) -> int | None:
     """The verb that announces an act of states told by a noun: «П объявил о разрыве отношений с Б»."""
-    units = sentence.units
-    if not any(p in _ACTS for p, _ in units[noun].value) or is_verb(sentence, noun):
+    if not any(p in _ACTS for p, _ in sentence.units[noun].value) or is_verb(sentence, noun):
         return None
-    at = noun - 1
-    while at > 0 and units[at].kind in ("determiner", "preposition"):
-        at -= 1
-    return at if at > 0 and units[at].key in sentence.language.words["announced"] else None
+    return announcing(sentence, noun)
 
 
 def _subjects(sentence: Sentence, verb: int) -> None:

@@ -306,6 +306,15 @@ def voice(sentence: Sentence, index: int) -> str:
     return known
 
 
+def announcing(sentence: Sentence, noun: int) -> int | None:
+    """The verb right before a noun for an act that announces it: «объявил о разрыве», "announced the expulsion"."""
+    units = sentence.units
+    at = noun - 1
+    while at > 0 and units[at].kind in ("determiner", "preposition"):
+        at -= 1
+    return at if at > 0 and units[at].key in sentence.language.words["announced"] else None
+
+
 def is_fact(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is told as something that happened: not denied, planned or hoped for, and
     not what happens "every time".
@@ -334,6 +343,8 @@ def is_real(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is no plan or hope and not denied, be it done once or again and again."""
     words = sentence.language.words
     units = sentence.units
+    if _is_matter(sentence, index):
+        return False
     if _still_to_come(sentence, index) or sentence.language.morphology.is_unreal_here(sentence, index):
         return False
     if _is_announced(sentence, index):
@@ -365,6 +376,25 @@ def is_real(sentence: Sentence, index: int) -> bool:
         ):
             return False
     return True
+
+
+def _is_matter(sentence: Sentence, index: int) -> bool:
+    """Whether a noun only names what somebody talks or thinks about, or what is soon to be: "the question of opening an
+    embassy", «сообщил о скором открытии посольства»."""
+    matters = has_class(sentence, "matter")
+    if not (matters or has_class(sentence, "soon")):
+        return False
+    units, words = sentence.units, sentence.language.words
+    noun = not is_verb(sentence, index) or any(form == "ing" for _, form in units[index].value)
+    at = index - 1
+    while (
+        noun and at > 0 and units[at].kind in ("word", "determiner") and units[at].key not in words["matter"]
+    ):
+        if units[at].key in words["soon"]:
+            return True
+        at -= 1
+    led = at > 0 and units[at].kind == "preposition" and units[at].value in ("of", "on", "topic")
+    return noun and led and units[at - 1].key in words["matter"]
 
 
 def _is_refuted(sentence: Sentence, clause: int) -> bool:

@@ -67,6 +67,7 @@ def acts_upon(sentence: Sentence, index: int) -> list[tuple[int, str]]:
             and not _upon_it(sentence, i)
             and not in_relative_clause(sentence, index, i)
             and not (act == "upgraded" and units[i - 1].text == "," and _turned(sentence, index, i))
+            and not (act == "closed" and governed[1] == "reopened" and _had_been(sentence, i))
         ):
             continue
         if all(act != known for _, known in found):
@@ -134,6 +135,14 @@ def _turned(sentence: Sentence, mission: int, act: int) -> bool:
     return (
         voice(sentence, act) == "bare" and later is not None and later.value != sentence.units[mission].value
     )
+
+
+def _had_been(sentence: Sentence, act: int) -> bool:
+    """Whether a participle behind a comma tells with its date what befell a mission before: "reopened its embassy in
+    P, closed in 2009"."""
+    behind = sentence.units[act + 1 : act + 3]
+    dated = any(unit.kind == "date" for unit in behind)
+    return dated and sentence.units[act - 1].text == "," and voice(sentence, act) in ("bare", "passive")
 
 
 def _act(sentence: Sentence, index: int) -> str | None:

@@ -23,7 +23,7 @@ from comity.reading.frames.relations.unreal import (
     with_unknown,
 )
 from comity.reading.frames.undone import expected
-from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
+from comity.reading.sentence import Sentence, announcing, is_fact, is_verb, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
@@ -179,8 +179,9 @@ def _established(sentence: Sentence, relations: _Relations, act: _Act) -> _Act:
 def _is_plain(sentence: Sentence, relations: _Relations, act: _Act) -> bool:
     """Whether an act is upon the relations of states: they are called diplomatic, or raised to a level, or broken off
     with a state by a verb, or the act has its day and its own word."""
-    outright = act.kind == "severed" and _with_partner(sentence, relations.at)
-    if relations.is_formal or act.level is not None or (outright and is_verb(sentence, act.at)):
+    told = is_verb(sentence, act.at) or announcing(sentence, act.at) is not None
+    outright = act.kind == "severed" and _with_partner(sentence, relations.at) and told
+    if relations.is_formal or act.level is not None or outright:
         return True
     return act.date is not None and act.kind not in ("upgraded", "ended") and act.at != relations.at
 

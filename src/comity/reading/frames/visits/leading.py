@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
+from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.participants.persons import Told
+from comity.reading.frames.participants.persons import Told, told
 from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.visits.dates import dates_of
 from comity.reading.frames.visits.travel import Group, as_goal, drafts
@@ -15,6 +18,8 @@ from comity.reading.units import Unit
 
 _FAR = 7
 """Units within which the verb stands before the delegation."""
+_LEADS = frozenset({"clause", "actor", "pronoun", "determiner", "be"})
+"""What may stand between a comma and the verb of who leads."""
 _BETWEEN = frozenset({"determiner", "word", "state", "poss", "amount", "punct"})
 """What may stand between them: "led A's first high-level military delegation"."""
 
@@ -64,3 +69,29 @@ def _goes(units: list[Unit], index: int) -> bool:
     if index + 2 >= len(units):
         return False
     return units[index + 1].kind == "preposition" and units[index + 1].value == "goal"
+
+
+def with_leader(sentence: Sentence, verb: int, group: Group, context: Context) -> Group:
+    """A delegation by whom a clause or participle behind it says that it is led: «прибыла делегация Б, которую
+    возглавляет Н»."""
+    if len(group.people) != 1 or not group.people[0].actor.group or group.people[0].actor.person.name:
+        return group
+    units, words = sentence.units, sentence.language.words["led"]
+    at = next((i for i in range(verb + 1, len(units)) if units[i].key in words), None)
+    comma = next((i for i in range(at or 0, verb, -1) if units[i].text == ","), 0)
+    if at is None or not comma or any(unit.kind not in _LEADS for unit in units[comma + 1 : at]):
+        return group
+    relative = any(unit.kind == "clause" for unit in units[comma + 1 : at])
+    if not relative and comma + 1 != at:
+        return group
+    near = [*units[comma + 1 : at], *units[at + 1 : at + 3]]
+    leader = next((u for u in near if u.kind == "actor" and not u.value.group and not u.value.plural), None)
+    if leader is None:
+        return group
+    state, one = group.people[0].state, told([leader], context)[0]
+    if one.state is None and state:
+        person = one.actor.person
+        if person.office and not person.of and one.actor.cls not in ("head-of-state", "business"):
+            person = Person(name=person.name, office=person.office, of=state)
+        one = one._replace(actor=msgspec.structs.replace(one.actor, state=state, person=person))
+    return group._replace(people=[one])

@@ -17,6 +17,7 @@ from comity.reading.frames.visits.elliptical import also_went, once_more
 from comity.reading.frames.visits.gapped import gap_behind, gapped
 from comity.reading.frames.visits.goals import goals_of, is_country
 from comity.reading.frames.visits.hosting import goals_before
+from comity.reading.frames.visits.leading import with_leader
 from comity.reading.frames.visits.people import alone, groups_of
 from comity.reading.frames.visits.returning import in_return, returned
 from comity.reading.frames.visits.several import everywhere
@@ -74,6 +75,7 @@ def went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     else:
         goals = goals_of(sentence, index)
         groups = groups_of(sentence, index, context) if goals else []
+        groups = [with_leader(sentence, index, group, context) for group in groups]
         if not goals and is_country(sentence, index + 1):
             for group in groups_of(sentence, index, context):
                 yield from drafts(sentence, index, context, group, None)
