@@ -15,6 +15,7 @@ from comity.reading.frames.missions.accreditation import accredited, resident, t
 from comity.reading.frames.missions.acts import ACTS, acts_upon, in_relative_clause, outcome_of, raised_to
 from comity.reading.frames.missions.alone import named_alone
 from comity.reading.frames.missions.dates import DASHES, date_before_dash, date_of, since_when, years_of
+from comity.reading.frames.missions.duties import in_place_of_one
 from comity.reading.frames.missions.kept import (
     kept_by,
     only_this,
@@ -62,9 +63,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif _in_register(sentence, index):
         yield from _registered(sentence, index, context)
     elif outcome_of(sentence, index) is None:
-        drafts = list(through_it(sentence, index, context)) or list(
-            _mission(sentence, index, unit.value, context)
-        )
+        drafts = list(through_it(sentence, index, context)) or list(in_place_of_one(sentence, index))
+        drafts = drafts or list(_mission(sentence, index, unit.value, context))
         away = _is_non_resident(sentence, index)
         yield from (draft for draft in drafts if not (away and draft.slots["act"] == "opened"))
 

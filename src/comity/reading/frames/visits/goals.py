@@ -215,3 +215,15 @@ def is_country(sentence: Sentence, index: int) -> bool:
     while index < len(units) and units[index].kind == "determiner":
         index += 1
     return index < len(units) and units[index].key in sentence.language.words["country"]
+
+
+def left(sentence: Sentence, index: int) -> list[Goal]:
+    """Where somebody had been on a visit whom the clause before tells to have left: «отбыл из П, где находился с
+    визитом»."""
+    units, first = sentence.units, sentence.clause(index).start
+    if first < 3 or units[first - 1].key not in sentence.language.words["where"]:
+        return []
+    told = units[first - 3] if units[first - 2].text == "," else None
+    stays = index == first and units[index].key.split(" ")[0] in sentence.language.words["staying"]
+    goal = as_goal(told) if told is not None and told.mark == "source" and stays else None
+    return [goal] if goal is not None else []

@@ -15,7 +15,7 @@ from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.visits.dates import dates_of
 from comity.reading.frames.visits.elliptical import also_went, once_more
 from comity.reading.frames.visits.gapped import gap_behind, gapped
-from comity.reading.frames.visits.goals import goals_of, is_country
+from comity.reading.frames.visits.goals import goals_of, is_country, left
 from comity.reading.frames.visits.hosting import goals_before
 from comity.reading.frames.visits.leading import with_leader
 from comity.reading.frames.visits.people import alone, groups_of
@@ -73,7 +73,7 @@ def went(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             listed if several else [Group(told(_agents(sentence, index), context), dates_of(sentence, index))]
         )
     else:
-        goals = goals_of(sentence, index)
+        goals = goals_of(sentence, index) or left(sentence, index)
         groups = groups_of(sentence, index, context) if goals else []
         groups = [with_leader(sentence, index, group, context) for group in groups]
         if not goals and is_country(sentence, index + 1):

@@ -96,8 +96,8 @@ def _dash_as_copula(units: list[Unit]) -> None:
 
 def _put_behind(units: list[Unit]) -> None:
     """Puts what a participle tells of somebody behind them: «принял прибывшего в Софию с визитом министра»."""
-    for index in range(1, len(units)):
-        if not _attributive(units[index]) or units[index - 1].kind in ("punct", "clause"):
+    for index in range(len(units)):
+        if not _attributive(units[index]) or (index and units[index - 1].kind in ("punct", "clause")):
             continue
         head = _described(units, index)
         if not head:
