@@ -258,34 +258,44 @@ def compare(a: Mention, b: Mention) -> Comparison:
             features.append(Feature(WEIGHTS["office"], f"one office, {a.office}"))
         elif not whole(a.name, b.name) and likeness(a.office, b.office) == 0.0:
             # People change offices; of two who are known by a family name or initials, the office tells which.
-            one_career = of_a_mission(a.office) and of_a_mission(b.office)
-            weight, said = (
-                ("office: one career", "two") if one_career else ("office: differs", "quite different")
-            )
-            features.append(Feature(WEIGHTS[weight], f"{said} offices, {a.office} and {b.office}"))
+            if of_a_mission(a.office) and of_a_mission(b.office):
+                said = Feature(WEIGHTS["office: one career"], f"two offices, {a.office} and {b.office}")
+            else:
+                said = Feature(
+                    WEIGHTS["office: differs"], f"quite different offices, {a.office} and {b.office}"
+                )
+            features.append(said)
     if a.of and b.of:
         if a.of == b.of:
             features.append(Feature(WEIGHTS["side"], f"both of {a.of}"))
         elif _code(a.of) and _code(b.of):
             features.append(Feature(WEIGHTS["side: differs"], f"one of {a.of}, one of {b.of}"))
     elif told_between(a, b):
-        side, sides = (a.of or b.of), " and ".join(a.sides or b.sides)
-        if side not in (a.sides or b.sides):
-            said = f"one of {side}, one told of between {sides}"
-            features.append(Feature(WEIGHTS["side: of neither"], said))
+        side, sides = (a.of or b.of), (a.sides or b.sides)
+        one, other = sides[0], sides[-1]
+        if side not in sides:
+            said = Feature(
+                WEIGHTS["side: of neither"], f"one of {side}, one told of between {one} and {other}"
+            )
+            features.append(said)
         elif at_one_time(a.years, b.years):
-            said = f"one told of between {sides}, at the time of one of {side}"
-            features.append(Feature(WEIGHTS["side: of the two"], said))
+            said = Feature(
+                WEIGHTS["side: of the two"],
+                f"one told of between {one} and {other}, at the time of one of {side}",
+            )
+            features.append(said)
     if a.doc and a.doc == b.doc:
         features.append(Feature(WEIGHTS["document"], "named in one document"))
         # Of a family name that many bear, the years tell which of them a document goes on about.
         of_many = served(a.name, b.name) == AT_ONE_TIME
         if of_many and a.years and b.years and years_apart(a.years, b.years) <= 1:
-            features.append(Feature(WEIGHTS["document: at one time"], "at one time"))
+            features.append(Feature(WEIGHTS["document: at one time"], "told of at one time"))
     apart = years_apart(a.years, b.years)
     if apart > LIFETIME:
-        said = f"told of {apart} years apart, longer than anybody serves"
-        return Comparison((*features, Feature(WEIGHTS["dates: a lifetime apart"], said)), conflict=True)
+        said = Feature(
+            WEIGHTS["dates: a lifetime apart"], f"told of {apart} years apart, longer than anybody serves"
+        )
+        return Comparison((*features, said), conflict=True)
     if apart > served(a.name, b.name):
         features.append(Feature(WEIGHTS["dates: far apart"], f"told of {apart} years apart, by a short name"))
     return Comparison(tuple(features))
