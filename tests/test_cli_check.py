@@ -135,13 +135,11 @@ def gaps(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register in which one rule finds a gap in each of ten dossiers, and others an error and a warning."""
     folder = tmp_path_factory.mktemp("gaps")
     others = ("Kenya", "Peru", "Jordan", "Portugal", "Chile", "Mongolia", "Ghana", "Cuba", "Fiji", "Nepal")
-    lines = [
-        f"In {1990 + place} Norway and {one} signed an agreement on fisheries.\n"
-        for place, one in enumerate(others)
-    ]
-    (folder / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    for place, one in enumerate(others):
+        said = f"In {1990 + place} Norway and {one} signed an agreement on fisheries.\n"
+        (folder / f"{one.lower()}.txt").write_text(said, encoding="utf-8")
     (folder / "page.txt").write_text(PAGE, encoding="utf-8")
-    assert run("add", "a.txt", "page.txt", cwd=folder).returncode == 0
+    assert run("add", ".", cwd=folder).returncode == 0
     return folder
 
 
