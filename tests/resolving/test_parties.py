@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.model.claim import slot_values
 from comity.resolving.parties import is_body
 from tests.register import samples
 
@@ -42,4 +43,4 @@ def test_parties_make_bodies_only_of_those() -> None:
     )  # fmt: skip
     made = resolve([signed], [("NOR",)], ())
     assert [(one.kind, one.name) for one in made.entities] == [("body", "European Union")]
-    assert made.records[0].slots.parties == ("NOR", "Prussia", "European Union")  # type: ignore[attr-defined]
+    assert slot_values(made.records[0].slots)["parties"] == ("NOR", "Prussia", "European Union")

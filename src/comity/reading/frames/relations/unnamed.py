@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.model.claim import Span
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
@@ -50,13 +51,17 @@ def told_before(sentence: Sentence, index: int, context: Context) -> Iterator[Dr
     if date is None:
         return
     here = run(sentence, [subject, units[index], date])
-    yield Draft(
-        "relations",
-        {"parties": parties, "act": act, "date": dated(date)},
-        [here] if here[0] <= words[0] < here[1] else [here, words],
-        [f"relations: {subject.text} + {units[index].text}"],
-        0.7,
+    yield _told(
+        parties, act, date, [here] if here[0] <= words[0] < here[1] else [here, words], subject, units[index]
     )
+
+
+def _told(
+    parties: tuple[str, ...], act: str, date: Unit | None, words: list[Span], subject: Unit, verb: Unit
+) -> Draft:
+    """The claim of an act upon relations that another sentence names."""
+    slots = {"parties": parties, "act": act, "date": dated(date)}
+    return Draft("relations", slots, words, [f"relations: {subject.text} + {verb.text}"], 0.7)
 
 
 def _outright(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -112,12 +117,8 @@ def _by_one(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     date = date_unit(sentence, index)
     act = next(ACTS[predicate] for predicate, _ in reading_of(sentence, index) if predicate in ACTS)
     here = run(sentence, [doer, units[index], what, date])
-    yield Draft(
-        "relations",
-        {"parties": parties, "act": act, "date": dated(date)},
-        [here] if here[0] <= words[0] < here[1] else [here, words],
-        [f"relations: {what.text} + {units[index].text}"],
-        0.7,
+    yield _told(
+        parties, act, date, [here] if here[0] <= words[0] < here[1] else [here, words], what, units[index]
     )
 
 
