@@ -10,7 +10,8 @@ from comity.model.claim import Claim, Span
 from comity.model.document import Document
 from comity.reading.cascade import Reader
 from comity.reading.digests import items
-from comity.reading.sentence import Sentence, is_fact, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, reading_of, voice
 from comity.reading.units import Unit
 
 _PLAIN = frozenset(

@@ -10,7 +10,8 @@ import functools
 
 from comity.knowledge.capitals import capitals
 from comity.reading.language import Institution
-from comity.reading.sentence import Sentence, announcing, is_verb
+from comity.reading.reality import announcing
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _ACTS = frozenset(

@@ -8,7 +8,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.order import FRAMES
 from comity.reading.language import Language
-from comity.reading.sentence import Sentence, is_fact, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
 
 _ASKING = 3

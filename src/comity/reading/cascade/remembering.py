@@ -7,8 +7,8 @@ from comity.reading.discourse import Context
 from comity.reading.firms import firms_of
 from comity.reading.frames.nouns import states_of
 from comity.reading.language import Language
+from comity.reading.marking import NOMINAL
 from comity.reading.people import Actor
-from comity.reading.sentence import NOMINAL
 from comity.reading.units import Unit
 
 _REMEMBERED = frozenset({"state", "date", "pronoun", "actor", "quoted"})

@@ -13,7 +13,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.mission import begun
 from comity.reading.frames.nouns import tidy
 from comity.reading.frames.partners import Partner, partners
-from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of
 from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:twin", "place"})

@@ -9,7 +9,8 @@ from comity.reading.frames.agreements.dating import Dates, inside
 from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import achieved
 from comity.reading.frames.nouns import direction
-from comity.reading.sentence import is_fact, is_verb, predicates_of, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 STATUS = {

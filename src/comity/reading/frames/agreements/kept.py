@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comity.reading.frames.agreements.phrase import Instrument
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 _KEPT = frozenset({"treaty", "agreement", "convention", "memorandum"})

@@ -11,7 +11,8 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 
 _LATER = ("enter_force", "ratify", "terminate")
 STARTS = frozenset(f"trigger:{predicate}" for predicate in _LATER)

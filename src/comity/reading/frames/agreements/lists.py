@@ -13,7 +13,8 @@ from comity.reading.frames.agreements.dating import is_term, place_within
 from comity.reading.frames.agreements.kept import kept_by
 from comity.reading.frames.agreements.passing import is_definite
 from comity.reading.frames.agreements.phrase import Instrument, is_plural
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit, is_capitalised
 
 # What may stand before the instrument in an item of a list of instruments.

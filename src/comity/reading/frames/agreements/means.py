@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comity.reading.frames.agreements.phrase import Instrument
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _OPENING = 2

@@ -15,7 +15,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, phrase, states_told, wording
 from comity.reading.frames.participants.persons import Told, as_person, told
 from comity.reading.frames.participants.pronouns import antecedent
-from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of
 from comity.reading.units import Unit
 
 _NAMES_TO = frozenset({"become", "appoint"})

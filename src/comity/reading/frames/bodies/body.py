@@ -13,7 +13,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, tidy
 from comity.reading.frames.parties import parties_of
 from comity.reading.named.name import Named
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"body", "actor"})

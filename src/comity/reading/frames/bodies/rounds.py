@@ -15,7 +15,8 @@ from comity.reading.frames.bodies.session import Sitting, ordinal_of, sittings_o
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, states_told
 from comity.reading.named.name import Named
-from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"body", "event", "trigger:hold"})

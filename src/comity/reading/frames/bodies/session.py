@@ -13,7 +13,8 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.bodies.body import body_name, is_purpose, known_body
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants.persons import as_person
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
 _ROMAN = re.compile(r"[IVX]{1,6}")

@@ -10,7 +10,8 @@ from comity.reading.frames.business.homes import home_before, home_behind
 from comity.reading.frames.business.names import run_of_names
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, states_of
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 
 STARTS = frozenset({"be"})
 

@@ -12,7 +12,8 @@ from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
 from comity.reading.frames.ranges import of_range
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:invest", "trigger:put", "be"})

@@ -18,7 +18,8 @@ from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.dates.others import of_bracket
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, in_class, states_of, tidy
-from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of, voice
 from comity.reading.units import Unit, is_capitalised
 
 _ACTS = frozenset(

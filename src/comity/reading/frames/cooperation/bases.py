@@ -8,7 +8,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.cooperation.dealings import cooperation, field_told, in_play
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import head_before, in_class, states_of, states_told, wording
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:base"})

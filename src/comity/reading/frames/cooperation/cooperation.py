@@ -35,7 +35,8 @@ from comity.reading.frames.cooperation.training import (
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import direction, fields_of, in_class, phrase
 from comity.reading.frames.ranges import is_ranged
-from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of
+from comity.reading.reality import is_real
+from comity.reading.sentence import Sentence, is_verb, predicates_of
 
 STARTS = frozenset(
     {

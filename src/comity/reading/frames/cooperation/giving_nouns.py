@@ -10,7 +10,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents.adversaries import subject
 from comity.reading.frames.incidents.opposed import other_told
 from comity.reading.frames.nouns import both_sides, head_before, in_class, phrase, states_of, wording
-from comity.reading.sentence import Sentence, is_real, is_verb, voice
+from comity.reading.reality import is_real
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _BEHIND = 12

@@ -20,7 +20,8 @@ from comity.reading.frames.nouns import (
     states_told,
     wording,
 )
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 

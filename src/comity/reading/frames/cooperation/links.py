@@ -18,7 +18,8 @@ from comity.reading.frames.nouns import (
     states_told,
     wording,
 )
-from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:open", "trigger:launch", "trigger:implement", "trigger:lay", "trigger:resume",

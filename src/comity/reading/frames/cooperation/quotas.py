@@ -9,7 +9,8 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"amount"})

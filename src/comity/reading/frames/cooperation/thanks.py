@@ -17,7 +17,8 @@ from comity.reading.frames.cooperation.dealings import (
 from comity.reading.frames.cooperation.things import without_measure
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, phrase, states_told, wording
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:thank"})

@@ -15,7 +15,8 @@ from comity.reading.frames.dates.others import of_bracket
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
 from comity.reading.frames.ranges import of_range
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"amount"})

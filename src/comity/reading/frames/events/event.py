@@ -23,7 +23,8 @@ from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.language import language
 from comity.reading.named.name import Named
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset(

@@ -11,7 +11,8 @@ from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.events.places import place_names, places_of
 from comity.reading.frames.nouns import both_sides, direction, head_before, states_told, wording
-from comity.reading.sentence import Sentence, is_real, is_verb
+from comity.reading.reality import is_real
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:hold", "trigger:participate", "trigger:implement", "event"})

@@ -12,7 +12,8 @@ from comity.reading.frames.events.performers import groups_of
 from comity.reading.frames.events.places import place_names, places_of
 from comity.reading.frames.nouns import act_of, both_sides, direction, in_class, phrase, states_told, wording
 from comity.reading.frames.participants.persons import as_person, completed
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 

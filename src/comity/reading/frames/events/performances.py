@@ -13,7 +13,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, direction, in_class, phrase, states_told, tidy, wording
 from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:serve", "trigger:perform", "trigger:exhibit"})

@@ -11,7 +11,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.events.places import place_names, places_of
 from comity.reading.frames.nouns import both_sides, phrase, states_told, wording
 from comity.reading.frames.participants.persons import as_person, completed
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:receive"})

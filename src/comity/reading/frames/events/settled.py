@@ -12,7 +12,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.dates.act import date_unit, dated_act
 from comity.reading.frames.events.places import places_of
 from comity.reading.frames.nouns import in_class, states_of, states_told
-from comity.reading.sentence import Sentence, is_fact, is_verb, predicates_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of
 from comity.reading.units import DATELINE, Unit
 
 _MANY = frozenset({"summit", "conference", "forum"})

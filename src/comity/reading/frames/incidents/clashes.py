@@ -11,7 +11,8 @@ from comity.reading.frames.incidents import opposed, passing
 from comity.reading.frames.incidents.phrasing import opens_sentence
 from comity.reading.frames.incidents.words import draft_of
 from comity.reading.frames.nouns import head_before, in_class, phrase, states_of, wording
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:clash"})

@@ -24,7 +24,8 @@ from comity.reading.frames.incidents.repeated import again
 from comity.reading.frames.incidents.sharing import acts, exchanged
 from comity.reading.frames.incidents.standing import standing
 from comity.reading.frames.incidents.takings import TAKINGS, taking
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 
 _LEAVING = frozenset({"leave", "go_away", "send_away"})
 """Acts by which somebody has to go."""

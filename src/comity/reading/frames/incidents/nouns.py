@@ -16,7 +16,8 @@ from comity.reading.frames.incidents.telling import Telling, as_told, telling
 from comity.reading.frames.incidents.unwelcome import unwelcome
 from comity.reading.frames.incidents.words import draft_of, without_dates
 from comity.reading.frames.nouns import act_of, head_before, in_class, states_of, wording
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 

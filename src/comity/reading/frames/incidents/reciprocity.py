@@ -8,7 +8,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.incidents import adversaries
 from comity.reading.frames.incidents.words import draft_of
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 
 STARTS = frozenset({"trigger:reciprocate"})
 

@@ -7,7 +7,8 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit, dated_act
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.undone import undone
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 
 _NEXT = 200
 """Signs between a meeting and the next sentence that may tell when and where it was."""

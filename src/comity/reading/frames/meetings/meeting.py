@@ -17,7 +17,8 @@ from comity.reading.frames.participants.persons import Told, organisation_of, pe
 from comity.reading.frames.participants.subjects import LEADERS
 from comity.reading.frames.undone import undone
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import DATELINE, Unit
 
 STARTS = frozenset({"trigger:meet", "trigger:receive"})

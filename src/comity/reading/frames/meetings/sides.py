@@ -16,7 +16,8 @@ from comity.reading.frames.participants.persons import Told, told
 from comity.reading.frames.participants.pronouns import last_person
 from comity.reading.frames.participants.subjects import meant, subjects
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 _CARRIED = frozenset({"determiner", "word", "amount"})

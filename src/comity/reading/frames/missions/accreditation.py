@@ -10,7 +10,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.dates import leads_to
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post, is_post
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})

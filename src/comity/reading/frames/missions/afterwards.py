@@ -12,7 +12,8 @@ from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.acts import ACTS
 from comity.reading.frames.missions.mission import begun
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 _LATER = ("close", "reopen", "resume", "move", "suspend", "open")

@@ -9,7 +9,8 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.owners import own_state, state_of
 from comity.reading.metonymy import capital_of
-from comity.reading.sentence import Sentence, has_class, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, has_class, is_verb
 from comity.reading.units import Unit
 
 _PERFORM = frozenset({"represent", "implement", "maintain", "serve", "protect"})

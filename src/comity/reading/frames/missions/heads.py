@@ -7,7 +7,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import Post, mission_post
-from comity.reading.sentence import Sentence, has_class, is_fact
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, has_class
 from comity.reading.units import Unit
 
 _WITHOUT_TITLE = frozenset({"trade-mission", "representative-office", "liaison-office", "interests-section"})

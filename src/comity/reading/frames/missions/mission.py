@@ -28,7 +28,8 @@ from comity.reading.frames.missions.towns import dated_towns
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post
 from comity.reading.frames.undone import expected, only_ordered
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"mission", "actor", "trigger:accredit", "trigger:cover", "trigger:represent"})

@@ -32,7 +32,8 @@ from comity.reading.frames.relations.sides import (
 )
 from comity.reading.frames.relations.treaties import by_treaty, is_of_treaty
 from comity.reading.frames.relations.unreal import is_requested, possible
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _DASHES = frozenset("-–—")

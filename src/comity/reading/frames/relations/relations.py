@@ -23,7 +23,8 @@ from comity.reading.frames.relations.unreal import (
     with_unknown,
 )
 from comity.reading.frames.undone import expected
-from comity.reading.sentence import Sentence, announcing, is_fact, is_verb, predicates_of
+from comity.reading.reality import announcing, is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})

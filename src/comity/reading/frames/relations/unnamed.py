@@ -12,7 +12,9 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import states_of
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.relations.acts import ACTS
-from comity.reading.sentence import NOMINAL, Sentence, is_fact, predicates_of, reading_of, voice
+from comity.reading.marking import NOMINAL
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 _NEAR = 400

@@ -17,7 +17,8 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import HEADS, Post
 from comity.reading.frames.tenures.receptions import RECEIVERS
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:credentials", "trigger:accredit", "credentials"})

@@ -21,7 +21,8 @@ from comity.reading.frames.posts import Post, is_office, is_post, sender, since
 from comity.reading.frames.tenures.states import NEAR
 from comity.reading.frames.tenures.terms import beside, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 _REACH = 18

@@ -13,7 +13,8 @@ from comity.reading.frames.participants.persons import surname
 from comity.reading.frames.posts import is_office, since
 from comity.reading.frames.tenures.states import NEAR
 from comity.reading.frames.tenures.terms import tells
-from comity.reading.sentence import Sentence, is_fact, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, voice
 
 _REACH = 5
 """Units between a verb of promoting and the office."""

@@ -18,7 +18,8 @@ from comity.reading.frames.tenures.receptions import (
 from comity.reading.frames.tenures.same import names_post, post_before
 from comity.reading.frames.tenures.terms import Terms, beside, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, has_predicate, is_fact, is_verb, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, has_predicate, is_verb, voice
 from comity.reading.units import Unit
 
 _LIST_OF_HEADS = 20

@@ -52,7 +52,8 @@ from comity.reading.frames.tenures.terms import (
     terms_of,
 )
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, has_predicate, is_fact, predicates_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, has_predicate, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset(

@@ -9,7 +9,8 @@ import msgspec
 from comity.model.edtf import Date
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.posts import term
-from comity.reading.sentence import Sentence, is_fact, predicates_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, predicates_of, voice
 from comity.reading.units import Unit
 
 ACTS = frozenset(

@@ -8,7 +8,8 @@ from comity.reading.frames.posts import is_office, is_post
 from comity.reading.frames.tenures.replaced import replaced
 from comity.reading.frames.tenures.terms import ACTS, REACH, tells
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_real, is_verb, predicates_of, voice
+from comity.reading.reality import is_real
+from comity.reading.sentence import Sentence, is_verb, predicates_of, voice
 from comity.reading.units import Unit
 
 _DASHES = frozenset("-–—")

@@ -6,7 +6,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.trade.money import grows
 from comity.reading.frames.trade.sales import is_only_aimed_at
 from comity.reading.frames.trade.sides import Flow
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit, is_capitalised
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from comity.reading.frames.nouns import in_class
 from comity.reading.frames.trade.flows import flow_of
 from comity.reading.frames.trade.sides import Flow
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 _GOODS = 8

@@ -16,7 +16,8 @@ from comity.reading.frames.participants.persons import told
 from comity.reading.frames.visits.goals import goals_of
 from comity.reading.frames.visits.people import DASHES, groups_of
 from comity.reading.frames.visits.travel import RESIDENT, Dated, Goal, Group, drafts
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
 
 _NEAR = 500

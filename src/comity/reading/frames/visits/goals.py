@@ -6,7 +6,8 @@ from comity.reading.frames.visits.travel import (
     Goal,
     as_goal,
 )
-from comity.reading.sentence import Sentence, is_fact, is_verb, reading_of
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import is_capitalised
 
 _DATED = frozenset({"date", "preposition", "punct", "and", "determiner"})

@@ -13,7 +13,8 @@ from comity.reading.frames.participants.persons import Told, told
 from comity.reading.frames.participants.subjects import subjects
 from comity.reading.frames.visits.dates import dates_of
 from comity.reading.frames.visits.travel import Group, as_goal, drafts
-from comity.reading.sentence import Sentence, is_fact
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
 
 _FAR = 7

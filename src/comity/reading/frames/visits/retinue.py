@@ -10,7 +10,8 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants.persons import as_person, completed
 from comity.reading.people import Actor
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"be", "trigger:include"})

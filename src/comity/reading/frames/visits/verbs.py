@@ -22,7 +22,8 @@ from comity.reading.frames.visits.people import alone, groups_of
 from comity.reading.frames.visits.returning import in_return, returned
 from comity.reading.frames.visits.several import everywhere
 from comity.reading.frames.visits.travel import Dated, Goal, Group, drafts, listed_groups
-from comity.reading.sentence import Sentence, is_fact, is_verb, voice
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 _BEHIND_TOUR = 3

@@ -12,7 +12,8 @@ from comity.reading.frames.visits.itineraries import listed
 from comity.reading.frames.visits.leading import led, led_mission
 from comity.reading.frames.visits.nouns import named
 from comity.reading.frames.visits.verbs import went
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 
 STARTS = frozenset({"trigger:visit", "trigger:receive", "actor", "be", "mission"})
 
