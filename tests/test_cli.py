@@ -21,7 +21,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.cli.catalogue import EN, RU
+from comity.cli.texts.en import TEXTS as EN
+from comity.cli.texts.ru import TEXTS as RU
 from comity.cli.words import CATALOGUE
 from comity.model.claim import KINDS, slot_names
 from tests.commands import COMITY, clean, run

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from comity.cli.catalogue import EN
+from comity.cli.texts.en import TEXTS
 from comity.cli.words import say
 
 _CLICKS = {
@@ -31,7 +31,7 @@ def _told(words: str) -> str:
 
 def _named(usage: str) -> str:
     """Names of what is to be given, FILE, in the language."""
-    names = dict(zip(EN["help.names"].split(), say("help.names").split(), strict=True))
+    names = dict(zip(TEXTS["help.names"].split(), say("help.names").split(), strict=True))
     return re.sub(r"\b[A-Z]+\b", lambda found: names.get(found[0], found[0]), usage)
 
 

@@ -11,9 +11,9 @@ from functools import cache
 
 import click
 
-from comity.cli.catalogue import EN, RU
+from comity.cli.texts import en, ru
 
-CATALOGUE: dict[str, dict[str, str]] = {"en": EN, "ru": RU}
+CATALOGUE: dict[str, dict[str, str]] = {"en": en.TEXTS, "ru": ru.TEXTS}
 
 
 def speak(lang: str | None) -> None:
