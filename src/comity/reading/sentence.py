@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 
 from comity.model.claim import Span
 from comity.reading.dates import DateMention
@@ -67,9 +66,6 @@ class Sentence:
             if other is unit or (other.start == start and other.end == end):
                 return i
         raise ValueError(unit)
-
-    def of_kind(self, *kinds: str) -> list[Unit]:
-        return [unit for unit in self.units if unit.kind in kinds]
 
     def clause(self, index: int) -> range:
         """The indices of the clause that holds a unit: bounded by semicolons and by words that open a new clause."""
@@ -194,30 +190,6 @@ class Sentence:
             ):
                 return False
         return False
-
-    def before(
-        self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None
-    ) -> Unit | None:
-        """The nearest unit of the kinds to the left."""
-        for cursor in range(index - 1, -1, -1):
-            unit = self.units[cursor]
-            if unit.kind in kinds:
-                return unit
-            if stop and stop(unit):
-                return None
-        return None
-
-    def after(
-        self, index: int, kinds: tuple[str, ...], stop: Callable[[Unit], bool] | None = None
-    ) -> Unit | None:
-        """The nearest unit of the kinds to the right."""
-        for cursor in range(index + 1, len(self.units)):
-            unit = self.units[cursor]
-            if unit.kind in kinds:
-                return unit
-            if stop and stop(unit):
-                return None
-        return None
 
     def has_word(self, name: str, low: int = 0, high: int | None = None) -> bool:
         """Whether a word of a class of the language's function words stands between two indices."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from comity.model.claim import Span
-from comity.model.edtf import Date
 from comity.reading.discourse import Context, Occasion
-from comity.reading.frames.dates.act import date_unit
 from comity.reading.sentence import Sentence
-from comity.reading.units import Unit
 
 _OCCASIONS = {"visit": "visit", "meet": "meeting"}
 
@@ -72,14 +68,3 @@ def _of_person(context: Context, kind: str, name: str) -> Occasion | None:
         ):
             return occasion
     return None
-
-
-def when(sentence: Sentence, index: int, context: Context) -> tuple[Date | None, list[Unit], list[Span]]:
-    """The date of an act: its own, else that of the occasion it belongs to; with its words here and elsewhere."""
-    own = date_unit(sentence, index)
-    if own is not None:
-        return own.value.date, [own], []
-    occasion = occasion_of(sentence, index, context)
-    if occasion is not None and occasion.date is not None:
-        return occasion.date, [], list(occasion.evidence[:1])
-    return None, [], []
