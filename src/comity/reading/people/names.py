@@ -153,7 +153,8 @@ class Names(Institutions):
         if first is None or given is None or len(first.text) >= _SYLLABLE:
             return False
         named = self.plain_name_word(index) and self.plain_name_word(index + 1)
-        return named and given.case in ("", self.case) and given.start == first.end + 1
+        alike = given.case in ("", self.case) or given.text[-1] in _UNCHANGING  # «с министром А Ян Цзечи»
+        return named and alike and given.start == first.end + 1
 
     def past_clipped_honorific(self, index: int) -> int:
         """The index after an honorific that lost its last full stop and looks like initials: "President H.E A. B."."""
@@ -246,7 +247,10 @@ class Names(Institutions):
         unit = self.units[name.cursor]
         if unit.kind != "word" or not unit.text.isupper():
             return False
-        return len(unit.text) > 2 or (not name.words and self.plain_name_word(name.cursor + 1))
+        if len(unit.text) > 2:
+            return True
+        # in Russian two capitals are a state's: «Президент ЧР Вацлав К.»
+        return not (name.words or self.language.cases) and self.plain_name_word(name.cursor + 1)
 
     def is_state_as_name(self, name: NameRun) -> bool:
         """Whether a state's name is somebody's: "Ambassador Chad Smith", "Mr. John Jordan"."""

@@ -47,7 +47,7 @@ def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         if not any(are_people(sentence, unit) or unit.kind == "state" for unit in group) or not group:
             continue
         group = trimmed(sentence, group)
-        if not group or _are_own(sentence, index, group, i):
+        if not group or _are_own(sentence, index, group, i) or _are_stationed(sentence, index, group):
             continue
         field = _field_of_people(sentence, i, stop, clause)
         yield cooperation(
@@ -66,6 +66,12 @@ def _are_own(sentence: Sentence, index: int, group: list[Unit], number: int) -> 
     own = {state for unit in group for state in states_of(unit)}
     trainers = {state for unit in doers(sentence, index, "active") for state in states_of(unit)}
     return number > index and bool(own) and own == trainers
+
+
+def _are_stationed(sentence: Sentence, index: int, group: list[Unit]) -> bool:
+    """Whether forces are only told to be somewhere: «300 военнослужащих А находятся в Б»."""
+    there = sentence.units[index].key in sentence.language.words["stationed"]
+    return there and any(in_class(unit, sentence, "troops") for unit in group)
 
 
 def exchanged(sentence: Sentence, index: int) -> bool:

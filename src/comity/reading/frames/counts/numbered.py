@@ -88,6 +88,8 @@ def stationed(sentence: Sentence, index: int) -> Iterator[Draft]:
     if index + 2 >= len(units):
         return
     people, force = units[index + 1], units[index + 2]
+    if units[index + 2].value == "of" and index + 3 < len(units):
+        people, force = units[index + 3], units[index + 1]  # «300 военнослужащих А»
     if people.kind != "state" or not in_class(force, sentence, "troops"):
         return
     clause, whose = sentence.clause(index), str(people.value[0])
@@ -99,8 +101,9 @@ def stationed(sentence: Sentence, index: int) -> Iterator[Draft]:
         return
     why = f"count: {units[index].text} {force.text}"
     date = date_unit(sentence, index)
-    used = [units[index], people, force]
-    yield _count(sentence, used[1:], units[index], (whose, *hosts), date, used, why)
+    told = sorted((people, force), key=lambda unit: unit.start)
+    used = [units[index], *told]
+    yield _count(sentence, told, units[index], (whose, *hosts), date, used, why)
 
 
 def number_verb(sentence: Sentence, index: int) -> int | None:

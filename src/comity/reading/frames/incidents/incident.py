@@ -70,10 +70,19 @@ def _told_to_leave(sentence: Sentence, index: int, predicate: str, context: Cont
     """Acts by which somebody has to go: "ordered two diplomats to leave", "must leave", "given two days to go"."""
     if predicate == "send_away":
         return sent_away(sentence, index, context)
+    if _by_term(sentence, index):
+        return []
     told = ordered_out(sentence, index, context)
     if told or predicate == "go_away":
         return told
     return must_leave(sentence, index, context) or time_to_go(sentence, index, context)
+
+
+def _by_term(sentence: Sentence, index: int) -> bool:
+    """Whether somebody is to leave because a term ends and nobody sends him away: «должен покинуть А в связи с
+    окончанием срока»."""
+    behind = sentence.units[index + 1 : sentence.clause(index).stop]
+    return any(unit.key in sentence.language.words["term_ends"] for unit in behind)
 
 
 def _told_by_verb(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:

@@ -488,7 +488,7 @@ def _is_complement(units: list[Unit], begin: int, index: int) -> bool:
     """Whether a preposition within a subject leads a complement of it: «визит министра в А», «соглашение с Б»."""
     unit = units[index]
     thing = units[begin].kind != "actor"
-    if unit.value == "goal":
+    if unit.value == "goal" or (unit.value == "place" and _is_unchanging(units, index + 1)):
         return any(u.kind == "trigger" and any(p == "visit" for p, _ in u.value) for u in units[begin:index])
     return (
         unit.value in _CARRIED
@@ -496,6 +496,11 @@ def _is_complement(units: list[Unit], begin: int, index: int) -> bool:
         or (unit.value == "with" and thing and unit.end > unit.start)
         or (unit.value == "place" and _is_field(units, index))
     )
+
+
+def _is_unchanging(units: list[Unit], index: int) -> bool:
+    """Whether a state or town has no cases, so that it may be where something is or where it goes: «визит в Чили»."""
+    return index < len(units) and units[index].kind in ("state", "place") and not units[index].case
 
 
 def _is_doer_behind_object(units: list[Unit], begin: int, index: int) -> bool:

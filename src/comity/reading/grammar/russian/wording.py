@@ -150,6 +150,8 @@ def _behind_initials(part: str, case: str, feminine: bool) -> str:
 
 def _is_feminine(parts: list[str], case: str) -> bool:
     """A woman's name: by a first name or patronymic that is one in this case, else by an ending that only hers has."""
+    if _shows_man(parts[-1], case):
+        return False
     for part in parts:
         if "." in part:
             continue
@@ -166,6 +168,26 @@ def _is_feminine(parts: list[str], case: str) -> bool:
     )
 
 
+_OF_MEN = {"gen": ("а",), "acc": ("а",), "dat": ("у",), "ins": ("ом", "ем", "ым", "им"), "loc": ()}
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+
+
+def _shows_man(surname: str, case: str) -> bool:
+    """Whether a surname has the ending of a man's in this case, whatever his first name looks like: «Анифой Аманом»,
+    «Юн Бён Сана».
+    """
+    lower = surname.lower()
+    for ending in _OF_MEN[case]:
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > 1 and stem[-1] in _CONSONANTS:
+            return ending not in ("а", "у") or not lower.endswith(_UNCHANGED)
+    return False
+
+
+_UNCHANGED = ("еску", "гулы", "кули", "оглы", "кызы", "дзе", "швили")
+"""Ends of names of other languages that have no cases in Russian."""
+
+
 def _nominative_name(part: str, case: str, feminine: bool) -> str:
     pieces = part.split("-")
     if len(pieces) > 1:
@@ -173,6 +195,8 @@ def _nominative_name(part: str, case: str, feminine: bool) -> str:
             _nominative_name(piece, case, feminine) if piece[:1].isupper() else piece for piece in pieces
         )
     lower = part.lower()
+    if lower.endswith(_UNCHANGED):
+        return part
     gender = "femn" if feminine else "masc"
     declined = _in_ka(part, case)
     if declined:
@@ -248,8 +272,9 @@ def _by_ending(part: str, case: str, feminine: bool) -> str:
         return part[:-1] + ("а" if part.endswith("у") else "я")  # «Кирдоду»
     for ending in _ENDINGS[case]:
         stem = part.removesuffix(ending)
-        if stem != part and len(stem) > 2 and stem[-1].lower() not in "аеёиоуыэюяьй":
-            return stem if ending not in ("я", "ю") else part
+        if stem != part and len(stem) > 1 and stem[-1].lower() in _CONSONANTS:
+            soft = ending in ("я", "ю")
+            return (stem + "ь" if stem.endswith("л") else part) if soft else stem  # «Гиля»
     if case == "gen" and len(part) > 3 and part.endswith("ы"):
         return part[:-1] + "а"  # «Дуды»
     if case == "ins" and len(part) > 4 and part.endswith(("ой", "ей")):
