@@ -18,8 +18,8 @@ from comity.reading.frames.nouns import wording
 from comity.reading.frames.participants.persons import surname
 from comity.reading.frames.participants.pronouns import last_person
 from comity.reading.frames.posts import Post, is_office, is_post, sender, since
+from comity.reading.frames.tenures.acts import beside, tells
 from comity.reading.frames.tenures.states import NEAR
-from comity.reading.frames.tenures.terms import beside, tells
 from comity.reading.people import Actor
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence

@@ -9,7 +9,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.nouns import states_of
 from comity.reading.frames.participants.persons import completed
 from comity.reading.frames.posts import HEADS
-from comity.reading.frames.tenures.terms import tells
+from comity.reading.frames.tenures.acts import tells
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 

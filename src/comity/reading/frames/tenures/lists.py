@@ -12,7 +12,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.posts import HEADS, Post, announced, post_of, since, term
-from comity.reading.frames.tenures.terms import day_of, last_day, terms_of
+from comity.reading.frames.tenures.acts import day_of, last_day
+from comity.reading.frames.tenures.terms import terms_of
 from comity.reading.layout.block import Block
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit

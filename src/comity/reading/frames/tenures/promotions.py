@@ -11,8 +11,8 @@ from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.participants.persons import surname
 from comity.reading.frames.posts import is_office, since
+from comity.reading.frames.tenures.acts import tells
 from comity.reading.frames.tenures.states import NEAR
-from comity.reading.frames.tenures.terms import tells
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, voice
 

@@ -6,8 +6,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.participants.persons import completed
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post
+from comity.reading.frames.tenures.acts import tells
 from comity.reading.frames.tenures.hosts import state_of
-from comity.reading.frames.tenures.terms import tells
 from comity.reading.people import Actor
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
@@ -85,7 +85,17 @@ def host_told(sentence: Sentence, index: int, context: Context) -> str | None:
     if not before or before[-1].value.cls not in RECEIVERS:
         return None
     head = before[-1].value.state or completed(before[-1].value, context).state
-    return str(head) if head else None
+    return str(head) if head else _of_main_clause(sentence, verb, context)
+
+
+def _of_main_clause(sentence: Sentence, verb: int, context: Context) -> str | None:
+    """The document's state that the main clause is about, whose head the clause behind "when" tells: "A recognised B on
+    D, when President N received M as Minister"."""
+    when = next((unit for unit in reversed(sentence.units[:verb]) if unit.kind == "clause"), None)
+    subject = next((unit for unit in sentence.units[:3] if is_subject(unit)), None)
+    if when is None or subject is None or subject.start > when.start:
+        return None
+    return str(subject.value[0]) if subject.value[0] in (context.pair() or ()) else None
 
 
 def _behind(sentence: Sentence, index: int, context: Context) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.frames.tenures.terms import tells
+from comity.reading.frames.tenures.acts import tells
 from comity.reading.sentence import Sentence, is_verb
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.discourse import Context
 from comity.reading.frames.posts import Post
-from comity.reading.frames.tenures.terms import tells
+from comity.reading.frames.tenures.acts import tells
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, has_class
 from comity.reading.units import Unit

@@ -8,6 +8,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.participants.persons import surname
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post, is_post, mission_post, post_of, stated
+from comity.reading.frames.tenures.acts import Terms, beside, tells
 from comity.reading.frames.tenures.hosts import host_of
 from comity.reading.frames.tenures.receptions import (
     RECEIVERS,
@@ -16,16 +17,13 @@ from comity.reading.frames.tenures.receptions import (
     named_by,
 )
 from comity.reading.frames.tenures.same import names_post, post_before
-from comity.reading.frames.tenures.terms import Terms, beside, tells
+from comity.reading.frames.tenures.succession import another_succeeded, in_place, succeeded, succeeds
 from comity.reading.people import Actor
-from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, has_predicate, is_verb, voice
 from comity.reading.units import Unit
 
 _LIST_OF_HEADS = 20
 """How many units may stand between the first of several heads of a mission and the verb."""
-_APPOINTED = 6
-"""Units between somebody and the verb that appoints them in another's place."""
 NEAR = 400
 """How far behind a tenure a sentence may complete it."""
 
@@ -69,10 +67,22 @@ def post_held(sentence: Sentence, index: int, office: Actor, context: Context) -
     if is_received_by_nobody_known(sentence, index):
         return None  # of which state the president is, nobody says
     here = stated(sentence.units[clause.start : index], context)
-    last: Post | None = here or context.mission or context.post
+    last: Post | None = here or _owned(sentence, clause.start, context) or context.mission or context.post
     if last is None and context.dyad is not None and context.home in context.dyad:
         last = Post(str(context.home), str(context.counterpart(context.home)))
     return last
+
+
+def _owned(sentence: Sentence, stop: int, context: Context) -> Post | None:
+    """The post of the mission of one of the document's states that the clause before tells: "A's Legation was opened on
+    D, when N presented his credentials"."""
+    units = sentence.units
+    for i in range(1, stop):
+        if units[i].kind == "mission" and units[i - 1].kind == "state":
+            of = str(units[i - 1].value[0])
+            to = context.counterpart(of)
+            return Post(of, to) if to and of in (context.pair() or ()) else None
+    return None
 
 
 def _accredited_from(sentence: Sentence, index: int, office: Actor, context: Context) -> Post | None:
@@ -243,14 +253,15 @@ def post_untitled(
         return accredited, None
     if "credentials" in terms.days:
         presented = _presented(sentence, index, actor, context) or _received(sentence, index, actor, context)
+        presented = presented or _owned(sentence, sentence.clause(index).start, context)
         return _by_credentials(actor, presented, context), None
     if context.tenure is None or sentence.start - context.tenure.evidence[-1][1] > NEAR:
         return None, None
     if actor.cls and actor.person.office and actor.cls in RECEIVERS:
         return None, None  # "President N, who was succeeded by M"
-    if _succeeded(sentence, index) and _another_succeeded(sentence, index):
+    if succeeded(sentence, index) and another_succeeded(sentence, index):
         return None, None
-    if "succeed" in terms.days or _succeeds(sentence, index) or _succeeded(sentence, index):
+    if "succeed" in terms.days or succeeds(sentence, index) or succeeded(sentence, index):
         return context.post, None
     if in_place(sentence, index):
         return context.post, context.tenure.slots["person"].office
@@ -323,41 +334,6 @@ def _by_credentials(actor: Actor, received: Post | None, context: Context) -> Po
     return Post(of, to) if to else None
 
 
-def _another_succeeded(sentence: Sentence, index: int) -> bool:
-    """Whether it is somebody in no post of envoys who was succeeded: "the President, who was succeeded by N"."""
-    before = next((unit for unit in reversed(sentence.units[:index]) if unit.kind == "actor"), None)
-    return before is not None and bool(before.value.person.office) and before.value.cls in RECEIVERS
-
-
-def _succeeded(sentence: Sentence, index: int) -> bool:
-    """ "was succeeded by N", "he succeeded N": the person behind the verb."""
-    if not has_predicate(sentence, "succeed"):
-        return False
-    return any(
-        tells(sentence, i, "succeed") and is_verb(sentence, i)
-        for i in range(index - 1, max(index - 4, -1), -1)
-    )
-
-
-def in_place(sentence: Sentence, index: int) -> bool:
-    """ "M was appointed in his place", «вместо него назначен М.»: whether a person gets the office told last."""
-    if not has_predicate(sentence, "appoint", "succeed"):
-        return False
-    units, words = sentence.units, sentence.language.words
-    clause = sentence.clause(index)
-    near = [i for i in clause if abs(i - index) <= _APPOINTED and tells(sentence, i, "appoint")]
-    comes = [i for i in clause if i > index and tells(sentence, i, "succeed") and is_verb(sentence, i)]
-    if not (near or comes) or not is_fact(sentence, (near or comes)[0]):
-        return False
-    if comes and any(units[i].key in words["instead"] for i in clause):
-        return True  # «На смену А. пришёл Б.»
-    return bool(near) and any(
-        units[i].key in words["instead"]
-        and any(unit.key in words["person_pronoun"] | words["own"] for unit in units[max(i - 1, 0) : i + 2])
-        for i in clause
-    )
-
-
 def _in_list(sentence: Sentence, index: int, context: Context) -> bool:
     """Whether the person follows a holder in a list of names with terms: "N (1992), M (1995) and L (1999)"."""
     if context.tenure is None or not any(
@@ -412,13 +388,3 @@ def _sent(sentence: Sentence, index: int) -> Post | None:
     if of is None or to is None or of.value[0] == to.value[0]:
         return None
     return Post(str(of.value[0]), str(to.value[0]))
-
-
-def _succeeds(sentence: Sentence, index: int) -> bool:
-    units = sentence.units
-    if index + 1 < len(units) and units[index + 1].kind == "poss":
-        return False  # "N's successor"
-    return any(
-        tells(sentence, i, "succeed") and is_verb(sentence, i)
-        for i in range(index + 1, min(index + 4, len(units)))
-    )

@@ -15,7 +15,9 @@ from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.heads import runs_mission
 from comity.reading.frames.participants.persons import completed, surname
 from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
+from comity.reading.frames.tenures.acts import ACTS, Terms, acts_of, add_act, day_of, last_day, tells
 from comity.reading.frames.tenures.audiences import complete_host, listed, post_at
+from comity.reading.frames.tenures.bystanders import is_bystander
 from comity.reading.frames.tenures.careers import (
     earlier,
     further_posts,
@@ -30,27 +32,15 @@ from comity.reading.frames.tenures.hosts import host_of
 from comity.reading.frames.tenures.lists import item, row
 from comity.reading.frames.tenures.offices import holds, honorary, is_of_a_cause, office_of
 from comity.reading.frames.tenures.promotions import promoted
-from comity.reading.frames.tenures.receptions import RECEIVERS
-from comity.reading.frames.tenures.replaced import replaced
 from comity.reading.frames.tenures.same import names_post
 from comity.reading.frames.tenures.states import (
     NEAR,
-    in_place,
     post_held,
     post_untitled,
     sent_by_owner,
 )
-from comity.reading.frames.tenures.terms import (
-    ACTS,
-    Terms,
-    acts_of,
-    add_act,
-    beside,
-    day_of,
-    last_day,
-    tells,
-    terms_of,
-)
+from comity.reading.frames.tenures.succession import follows_last
+from comity.reading.frames.tenures.terms import terms_of
 from comity.reading.people import Actor
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, has_predicate, predicates_of
@@ -214,15 +204,11 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     named = is_post(unit.value) and named_in_full(own or unit.value)
     fact = is_fact(sentence, index)
     dealt = is_post(actor) and host_of(sentence, index, actor.state, context) is not None
-    if (
-        unit.value.former
-        or _receives(sentence, index)
-        or actor.group
-        or not (fact or named or dealt)
-        or (replaced(sentence, index) and beside(sentence, index) is None)
-    ):
+    if actor.group or not (fact or named or dealt) or is_bystander(sentence, index):
         return None
     office, linked = office_of(sentence, index, actor)
+    if unit.value.former and (linked is None or linked.value.former):
+        return None
     if office is unit.value and own is not None:
         office = own
     elif office is not None and office is not unit.value:
@@ -249,7 +235,8 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         or holds(sentence, office, linked)
         or _heads(sentence, index)
         or dealt
-        or (office is None and (in_place(sentence, index) or names_post(sentence, index)))
+        or follows_last(sentence, index)
+        or (office is None and names_post(sentence, index))
     )
     if day is None and (not held or (not named and _denied(sentence, index))):
         return None
@@ -297,18 +284,6 @@ def _heads(sentence: Sentence, index: int) -> bool:
         and tells(sentence, verb, "serve")
         and any(unit.kind == "mission" for unit in units[verb + 1 : verb + 3])
     )
-
-
-def _receives(sentence: Sentence, index: int) -> bool:
-    """Whether a person is the one to whom credentials are presented: the addressee, a president, a king."""
-    if not has_predicate(sentence, "credentials"):
-        return False
-    unit = sentence.units[index]
-    told = [i for i in sentence.clause(index) if tells(sentence, i, "credentials")]
-    if not told:
-        return False
-    addressed = unit.mark == "goal" or (unit.case == "dat" and told[0] < index)
-    return addressed or unit.value.cls in RECEIVERS
 
 
 def _of_its_day(post: Post, day: Date | None, context: Context) -> Post:

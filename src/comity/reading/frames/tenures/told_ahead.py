@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.frames.posts import is_office
-from comity.reading.frames.tenures.terms import tells
+from comity.reading.frames.tenures.acts import tells
 from comity.reading.reality import is_real
 from comity.reading.sentence import Sentence, predicates_of
 from comity.reading.units import Unit

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from comity.reading.frames.posts import is_office, is_post
+from comity.reading.frames.tenures.acts import ACTS, REACH, tells
+from comity.reading.frames.tenures.bystanders import is_relative
 from comity.reading.frames.tenures.replaced import replaced
-from comity.reading.frames.tenures.terms import ACTS, REACH, tells
 from comity.reading.people import Actor
 from comity.reading.reality import is_real
 from comity.reading.sentence import Sentence, is_verb, predicates_of, voice
@@ -81,7 +82,8 @@ class _Behind:
         who does something."""
         unit = self.units[index]
         if unit.value.person.name or unit.value.plural:
-            return unit.mark == "goal" or replaced(self.sentence, index)
+            beside = is_relative(self.sentence, index)
+            return beside or unit.mark == "goal" or replaced(self.sentence, index)
         if index + 1 < len(self.units) and self.units[index + 1].kind == "poss":
             return False  # "N was the ambassador's son"
         if self.is_left(index) or self.is_given_before(index):
@@ -165,7 +167,8 @@ class _Behind:
         return (
             (unit.kind == "clause" and not about)
             or unit.text in (";", ":")
-            or unit.kind in ("and", "mission")
+            or unit.kind == "and"
+            or (unit.kind == "mission" and not self.served)
         )
 
 
