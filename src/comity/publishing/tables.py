@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,10 +12,12 @@ from comity.model.edtf import Date, DateError
 from comity.model.person import Person
 from comity.model.record import Difference
 from comity.publishing import numbers
-from comity.publishing.dossier import Group, Line
 from comity.publishing.wording import has, names, state, terms, text, trade_figure
 from comity.publishing.wording.bodies import body_name
 from comity.publishing.wording.texts import commas, label
+
+if TYPE_CHECKING:
+    from comity.publishing.dossier import Group, Line
 
 Cell = Callable[[Any, str, tuple[State, ...]], str]
 

@@ -38,7 +38,9 @@ def _written(text: str, phrase: str, start: int) -> bool:
 
 def _telling(keys: list[str]) -> list[str]:
     """What a text must have to hold a phrase; any word of it would do, the longest is in the fewest sentences."""
-    return letters(max((key for key in keys if key.isalpha()), key=len, default=keys[0]))
+    if len(keys) == 1:
+        return letters(keys[0])
+    return letters(max(filter(str.isalpha, keys), key=len, default=keys[0]))
 
 
 class City(NamedTuple):
@@ -218,11 +220,18 @@ class Language:
         declined = [self.key(word.group()) for word in words] == wanted  # «Северной Кореи»
         return words[-1].end() if declined else 0
 
-    def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
-        keys = [
+    def _keys_of(self, phrase: str) -> list[str]:
+        """The keys of the tokens of a phrase."""
+        words = phrase.split(" ")
+        if all(map(str.isalpha, words)):  # as most are
+            return list(map(self.key, words))
+        return [
             self.key(unit.text) if unit.kind == "word" else unit.key
             for unit in tokens(phrase, 0, len(phrase))
         ]
+
+    def _add(self, phrase: str, kind: str, value: Any, exact: bool = False) -> None:
+        keys = self._keys_of(phrase)
         if not keys:
             return
         self.entries.setdefault(" ".join(keys), []).append(Entry(kind, value, phrase if exact else None))

@@ -46,7 +46,7 @@ def settle(units: list[Unit], about: Iterable[str]) -> None:
 
 def namesakes(name: str) -> tuple[str, ...]:
     """The states that have a town of a name."""
-    return tuple(city.state for city in cities().get(name, ()))
+    return tuple(city.state for city in cities("en").get(name, ()))
 
 
 @functools.cache

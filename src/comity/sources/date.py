@@ -30,11 +30,14 @@ _TIME = (
 
 
 @cache
-def _months() -> dict[str, int]:
+def _months(ascii_only: bool) -> dict[str, int]:
+    """The numbers of months by their names; `ascii_only` those that a line without Russian letters may have, for the
+    others take long to load.
+    """
     from babel import Locale
 
     names: dict[str, int] = {}
-    for locale in ("en", "ru"):
+    for locale in ("en",) if ascii_only else ("en", "ru"):
         months = Locale(locale).months
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
@@ -44,8 +47,8 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+def _pattern(ascii_only: bool) -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, _months(ascii_only)), key=len, reverse=True))
     return re.compile(
         rf"\s*(?:{_LABEL})?{_PLACE}(?:[^\W\d_]+day,?\s+|[а-я]{{5,11}},\s+)?"
         rf"[\[(«“\"]?(?:"
@@ -64,7 +67,7 @@ def parse_line(line: str) -> Date | None:
     line = line.strip("\ufeff \t\r\n\xa0*_#|")
     if not 6 <= len(line) <= _LINE_LENGTH or not re.search(r"(?:19|20)\d\d", line):
         return None
-    found = _pattern().fullmatch(line)
+    found = _pattern(line.isascii()).fullmatch(line)
     if not found:
         return None
     part = found.groupdict()
@@ -74,7 +77,9 @@ def parse_line(line: str) -> Date | None:
         return _date(int(part["yy"]), int(part["mm"]), int(part["dd"]))
     name = part["month"] or part["month2"]
     day = part["day"] or part["day2"]
-    return _date(int(part["year"] or part["year2"]), _months()[name.lower()], int(day) if day else None)
+    return _date(
+        int(part["year"] or part["year2"]), _months(line.isascii())[name.lower()], int(day) if day else None
+    )
 
 
 def stated_date(text: str) -> Date | None:

@@ -251,6 +251,8 @@ def place_name(place: str, lang: str) -> str:
     if lang == "ru":
         found = knowledge.cities("en").get(place)
         return (found[0].russian if found else "") or _places()["ru"].get(place, place)
+    if place.isascii():
+        return place  # no name in Russian, whose towns need not be known
     found = knowledge.cities("ru").get(place)
     return found[0].name if found else _places()["en"].get(place, place)
 

@@ -13,12 +13,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-from pymorphy3.analyzer import Parse
 
 from comity.reading.grammar.russian.words import analyser
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
 
 Words = tuple[str, ...]
 Case = Literal["nomn", "gent", "datv", "ablt"]
