@@ -10,6 +10,7 @@ from __future__ import annotations
 from comity.model.person import Person
 from comity.reading.language import Language
 from comity.reading.people.actors import Actor, Organisation
+from comity.reading.people.joining import held_together
 from comity.reading.people.relating import apposed, assisting, of_bodies, related
 from comity.reading.people.titles import Titles
 from comity.reading.people.walk import Named
@@ -56,6 +57,7 @@ class _Scan(Titles):
         if actors > 1:
             out = assisting(out, self.text)
             out = of_bodies(out, self.units, self.text) if self.language.cases else out
+            out = held_together(out, self.text)
         return related(apposed(out, self.text, self.language))
 
     def at(self, index: int) -> tuple[Unit, int, int] | None:
