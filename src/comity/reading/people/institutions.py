@@ -6,6 +6,11 @@ from comity.reading.people.actors import Organisation
 from comity.reading.people.walk import Walk, is_noun
 from comity.reading.units import Unit, is_capitalised
 
+_SUBJECT = frozenset({"word", "trigger"})
+"""Kinds of unit by which a list tells what an institution is for."""
+_LONGEST_LIST = 10
+"""Units of such a list behind its first comma at most."""
+
 
 class Institutions(Walk):
     """Reads names of institutions."""
@@ -59,12 +64,30 @@ class Institutions(Walk):
                 ):
                     cursor = ahead
                     continue
+            if head and unit.text == "," and self.subjects_listed(index, cursor):
+                cursor += 1
+                continue
             break
         if not head or cursor - index < 2:
             return None
         start, end = self.units[index].start, self.units[cursor - 1].end
         name = self.run_text(index, cursor - 1)
         return Unit("organisation", start, end, self.text[start:end], "", Organisation(name, state)), cursor
+
+    def subjects_listed(self, first: int, comma: int) -> bool:
+        """Whether a comma stands within what an institution is for: "Commission on Trade, Science | and Tourism"."""
+        language = self.language
+        at = next((i for i in range(comma - 1, first, -1) if self.kind(i) == "preposition"), 0)
+        if not at or any(self.kind(i) not in _SUBJECT and self.word(i) != "," for i in range(at + 1, comma)):
+            return False
+        for i in range(comma + 1, min(comma + _LONGEST_LIST, self.size)):
+            if self.kind(i) == "and":
+                return self.cap(i + 1) and self.kind(i + 1) in _SUBJECT and not self.institution_at(i + 1)
+            if self.word(i) != "," and not (self.cap(i) and self.kind(i) in _SUBJECT):
+                return False
+            if self.units[i].key in language.organisation_heads:
+                return False
+        return False
 
     def institution_at(self, index: int) -> bool:
         """Whether the words from here on name an institution of the same sort as those before: "B University"."""
