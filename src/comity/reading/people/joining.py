@@ -52,7 +52,9 @@ def _is_bare(unit: Unit) -> bool:
 
 def _agree(one: Actor, other: Actor) -> bool:
     """Whether two offices may be of the same state, and are two."""
-    return (one.state is None or other.state in (None, one.state)) and one.person.office != other.person.office
+    return (
+        one.state is None or other.state in (None, one.state)
+    ) and one.person.office != other.person.office
 
 
 def _is_named_apart(unit: Unit) -> bool:

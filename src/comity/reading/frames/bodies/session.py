@@ -192,6 +192,8 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     clause = sentence.clause(index)
     if index > 1 and is_purpose(sentence, index - 2):
         return True
+    if _with_somebody(sentence, index):
+        return True
     told_by_noun = not is_verb(sentence, index)
     stop = next(
         (
@@ -217,6 +219,17 @@ def _not_held(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _with_somebody(sentence: Sentence, index: int) -> bool:
+    """Whether a body is told to have met an envoy or minister: "the Group met with the Ambassador"."""
+    units = sentence.units
+    if not is_verb(sentence, index) or all(predicate != "meet" for predicate, _ in units[index].value):
+        return False
+    behind = [unit for unit in units[index + 1 : index + 4] if unit.kind != "determiner"]
+    if behind and behind[0].kind == "preposition" and behind[0].value == "with":
+        behind = behind[1:]
+    return bool(behind) and behind[0].kind == "actor" and not behind[0].value.group
+
+
 def _done_there(sentence: Sentence, index: int) -> bool:
     """Whether a verb tells what was done at a session, so that no plan behind it is of the session itself: "At the
     5th session the sides discussed plans", «На 5-м заседании стороны обсудили возможности»."""
@@ -228,10 +241,10 @@ def _done_there(sentence: Sentence, index: int) -> bool:
 
 
 def _of_next(sentence: Sentence, index: int) -> bool:
-    """Whether behind a comma the next session is told of: "…, the next one will be held in P"."""
+    """Whether behind a comma or "and" the next session is told of: "…, the next one will be held in P"."""
     units = sentence.units
     return units[index].key in sentence.language.words["upcoming"] and any(
-        unit.text == "," for unit in units[max(0, index - 2) : index]
+        unit.text in (",", ";") or unit.kind == "and" for unit in units[max(0, index - 2) : index]
     )
 
 
@@ -323,6 +336,8 @@ def _number(sentence: Sentence, index: int, sittings: list[Sitting]) -> None:
     low = next((i + 1 for i in range(index - 1, -1, -1) if units[i].kind in ("body", "sides")), 0)
     near = units[max(low, index - 4) : index + 2]
     ordinal = next((number for unit in near if (number := _nth(sentence, unit)) is not None), None)
+    if ordinal is None and low == index > 0:  # "the 14th Joint Commission meeting"
+        ordinal = rank(units[index - 1].text.split(" ")[0], sentence.language.code)
     if ordinal is None:
         ordinal = _nth_time(sentence, index)
     if sittings and ordinal is not None:
