@@ -34,11 +34,16 @@ def _woken(prefix: str) -> dict[str, tuple[Frame, ...]]:
 _BY_KIND = _woken("")
 _BY_PREDICATE = _woken("trigger:")
 """The frames that a kind of unit, and that a predicate wakes."""
+_OF_ITEMS = _BY_KIND.get("item", ())
+"""The frames that an item of a list wakes by itself."""
 
 
 def drafted(sentence: Sentence, context: Context) -> list[Draft]:
     """What the frames draft that the units of a sentence wake."""
     found: list[Draft] = []
+    if sentence.block.kind == "item" and sentence.units:
+        for frame in _OF_ITEMS:
+            found.extend(frame(sentence, 0, context))
     for index, unit in enumerate(sentence.units):
         kind = unit.kind
         if kind == "trigger":

@@ -16,6 +16,7 @@ from comity.reading.frames.business import (
     among,
     companies,
     enterprise,
+    headed,
     investment,
     investment_lists,
     labelled,
@@ -37,7 +38,7 @@ FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
     met_in_lists,
     agreement, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
-    award, twinning, enterprise, among, companies, labelled, spoken, investment, investment_lists, cooperation,
+    award, twinning, enterprise, among, companies, labelled, headed, spoken, investment, investment_lists, cooperation,
     bases, arms,
     quotas, links, satellites, thanks, count, incident, clashes, reciprocity,
 )  # fmt: skip

@@ -55,7 +55,9 @@ def _of_town(sentence: Sentence, index: int) -> Unit | None:
         unit = units[i]
         if unit.kind == "place":
             owns = i + 1 < len(units) and units[i + 1].kind == "poss"
-            has = unit.mark == "owner" and any(one.kind == "have" for one in units[i:index])
+            has = unit.mark == "owner" and (
+                sentence.language.cases or any(one.kind == "have" for one in units[i:index])
+            )
             return unit if owns or has else None
         if unit.kind not in ("word", "determiner", "poss", "amount", "have", "number") and unit.text != ",":
             return None

@@ -19,7 +19,7 @@ from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"trigger:twin", "place"})
 
-_TIES = frozenset({"sign", "establish", "open"})
+_TIES = frozenset({"sign", "establish", "open", "become", "maintain"})
 """What towns do to become partners."""
 _BETWEEN = frozenset(
     {"determiner", "word", "preposition", "state", "date", "trigger", "instrument", "relations"}
@@ -44,21 +44,19 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
         return
     if not is_fact(sentence, index) or _discussed(sentence, index) or _pending(sentence, index):
         return
+    told = partners(sentence, index)
+    if told is not None and told[1] and told[0].mark != "of":
+        yield from _of_one(sentence, unit, *told)
+        return
     signed = any(
         tells_act(sentence, i, "sign") for i in range(index + 1, min(index + 4, len(sentence.units)))
     )
     if not signed and any(u.text == ":" or u.kind == "be" for u in sentence.units[index + 1 : index + 3]):
-        listed = [
-            draft
-            for i, other in enumerate(sentence.units)
-            if i > index and _is_town(sentence, i)
-            for draft in _pairs(sentence, i)
-        ]
+        listed = _all_pairs(sentence, index + 1)
         if listed:
             yield from listed
             yield from _unknown(sentence, index)
             return
-    told = partners(sentence, index)
     if told is not None:
         yield from _of_one(sentence, unit, *told)
         return
@@ -146,15 +144,20 @@ def _more(sentence: Sentence, last: Unit) -> list[Draft]:
     units = sentence.units
     start = sentence.index(last) + 1
     found: list[Draft] = []
+    likewise = sentence.language.words["likewise"]
     while start < len(units):
         if units[start].text == "(":
             start = next((i for i in range(start, len(units)) if units[i].text == ")"), len(units) - 1) + 1
             continue
-        if units[start].kind == "trigger":
+        if units[start].kind in ("trigger", "be"):
             start += 1  # a verb that order put behind the subject
             continue
         if units[start].kind != "and" and units[start].text != ",":
             break
+        while start + 1 < len(units) and (
+            units[start + 1].kind in ("be", "and") or units[start + 1].key in likewise
+        ):
+            start += 1  # "…, as are C and D"
         pair = list(_pairs(sentence, start + 1)) if start + 1 < len(units) else []
         if not pair:
             break
@@ -247,9 +250,10 @@ def _nearest_pair(sentence: Sentence, index: int, found: list[int]) -> list[Unit
         between = units[one + 1 : other]
         if all(
             u is units[index]
-            or u.kind in ("be", "have", "and", "determiner", "word", "preposition", "poss", "state")
+            or u.kind in ("be", "have", "and", "date", "determiner", "word", "preposition", "poss", "state")
             or u.text in _DASHES
             or u.text in "()"
+            or (u.text == "," and u.end < units[index].start <= u.end + 1)
             or u.kind == "instrument"
             or u.kind == "relations"
             or (u.kind == "trigger" and any(predicate in _TIES for predicate, _ in u.value))
@@ -301,10 +305,30 @@ def _listed(sentence: Sentence) -> bool:
     return any(word in " ".join(text.lower().replace("-", " ").split()) for text in told for word in words)
 
 
+def _all_pairs(sentence: Sentence, start: int) -> list[Draft]:
+    """The pairs of towns told from a unit on, no town in two of them."""
+    found: list[Draft] = []
+    cursor = start
+    while cursor < len(sentence.units):
+        pair = list(_pairs(sentence, cursor)) if _is_town(sentence, cursor) else []
+        found.extend(pair)
+        cursor += _PAIR if pair else 1
+    return found
+
+
+_PAIR = 3
+"""Units of a pair of towns: both and what joins them."""
+
+
+def _joined(unit: Unit) -> bool:
+    """Whether a unit joins two partners: a dash, "and", "with"."""
+    return unit.text in _DASHES or unit.kind == "and" or (unit.kind == "preposition" and unit.value == "with")
+
+
 def _pairs(sentence: Sentence, index: int) -> Iterator[Draft]:
     """A place with the one behind a dash or "and", and the year in brackets behind them."""
     units = sentence.units
-    if index + 2 >= len(units) or not (units[index + 1].text in _DASHES or units[index + 1].kind == "and"):
+    if index + 2 >= len(units) or not _joined(units[index + 1]):
         return
     other = units[index + 2]
     if not _is_town(sentence, index + 2) or (

@@ -10,7 +10,13 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.business.hints import may_name_company
 from comity.reading.frames.business.homes import home_before
 from comity.reading.frames.business.known import known_subject
-from comity.reading.frames.business.listed import enumerated, examples, named_as, outlet_of
+from comity.reading.frames.business.listed import (
+    enumerated,
+    examples,
+    named_as,
+    outlet_of,
+    speaks_of_investors,
+)
 from comity.reading.frames.business.named import companies_of
 from comity.reading.frames.business.places import home_and_host
 from comity.reading.frames.business.subjects import bare_subject, before_relative
@@ -26,6 +32,7 @@ from comity.reading.units import Unit
 STARTS = frozenset(
     {
         "trigger:work",
+        "trigger:function",
         "trigger:establish",
         "trigger:invest",
         "trigger:implement",
@@ -66,7 +73,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     contract = _contracts(sentence, index)
     # of these a bare name may be the subject
     strong = not predicates.isdisjoint(_OF_COMPANIES) or contract or places_itself(sentence, index)
-    if not (strong or may_name_company(sentence)):
+    if not (
+        strong or may_name_company(sentence) or ("include" in predicates and speaks_of_investors(sentence))
+    ):
         return
     if _is_reason(sentence, index) or _served(sentence, index) or _is_given_up(sentence, index):
         return

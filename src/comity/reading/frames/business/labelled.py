@@ -14,12 +14,14 @@ from comity.reading.frames.business.enterprise import start_of
 from comity.reading.frames.business.names import run_of_names
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import states_of
-from comity.reading.sentence import Sentence, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb, predicates_of
 from comity.reading.units import Unit, is_capitalised
 
 STARTS = frozenset({"state", "trigger:invest", "trigger:work"})
 _LABEL = 14
 """Units that a label has at most."""
+_AT_WORK = frozenset({"work", "function", "own", "business", "invest"})
 _HOSTS = frozenset({"place", "goal"})
 
 
@@ -69,13 +71,21 @@ def _is_label(sentence: Sentence, index: int, colon: int) -> bool:
     """Whether the words before a colon only name companies: no verb, and what woke it the first."""
     units, words = sentence.units, sentence.language.words
     spoken = [i for i in range(colon) if units[i].key.split(" ")[-1] in words["companies"]]
-    if not spoken or any(is_verb(sentence, i) for i in range(colon)):
+    verbs = [i for i in range(colon) if is_verb(sentence, i)]
+    if not spoken or not all(_places(sentence, i) for i in verbs):
         return False
-    if any(unit.kind in ("be", "have", "modal", "clause") or unit.text in ".;" for unit in units[:colon]):
+    if any(unit.kind in ("modal", "clause") or unit.text in ".;" for unit in units[:colon]):
+        return False
+    if not verbs and any(unit.kind in ("be", "have") for unit in units[:colon]):
         return False
     if any(unit.key in words["negation"] or unit.key in words["plan"] for unit in units[:colon]):
         return False
     return all(units[i].kind not in ("state", "trigger") for i in range(index))
+
+
+def _places(sentence: Sentence, index: int) -> bool:
+    """Whether a verb only says that companies are at work: "40 A firms are present in B: X, Y"."""
+    return is_fact(sentence, index) and predicates_of(sentence, index) <= _AT_WORK
 
 
 def _place(sentence: Sentence, at: int, home: str | None) -> str | None:

@@ -13,7 +13,7 @@ def enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str,
     """ "Companies of A in B include X, Y and Z": a list of names behind the verb, of what stands before it."""
     units = sentence.units
     head = next(
-        (i for i in range(index - 1, clause.start - 1, -1) if in_class(units[i], sentence, "company")), None
+        (i for i in range(index - 1, clause.start - 1, -1) if _are_companies(sentence, units[i])), None
     )
     if head is None:
         return []
@@ -21,6 +21,15 @@ def enumerated(sentence: Sentence, index: int, clause: range) -> list[tuple[str,
     return [
         (name, home, [units[head], units[at]]) for at, name in run_of_names(sentence, index + 1, clause.stop)
     ]
+
+
+def _are_companies(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit is a word for companies, or for those who invest."""
+    return in_class(unit, sentence, "company") or unit.key in sentence.language.words["investor"]
+
+
+def speaks_of_investors(sentence: Sentence) -> bool:
+    return any(unit.key in sentence.language.words["investor"] for unit in sentence.units)
 
 
 def named_as(sentence: Sentence, index: int) -> list[tuple[str, str | None, list[Unit]]]:

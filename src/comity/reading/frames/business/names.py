@@ -102,6 +102,32 @@ def run_of_names(sentence: Sentence, first: int, stop: int) -> list[tuple[int, s
     return found
 
 
+_LISTED = frozenset({"word", "organisation", "quoted", "place"})
+"""Kinds of unit that names in a list are of."""
+
+
+def names_ahead(sentence: Sentence, first: int) -> list[list[Unit]]:
+    """The names of a list that begins a sentence, before the last of it at `first`: "X, Y and Z have …"."""
+    units = sentence.units
+    if first < 2 or units[first - 1].kind != "and":
+        return []
+    found: list[list[Unit]] = []
+    cursor = first - 2
+    while cursor >= 0:
+        low = cursor
+        while low >= 0 and units[low].kind in _LISTED and is_capitalised(units[low]):
+            low -= 1
+        if low == cursor:
+            return []
+        found.append(units[low + 1 : cursor + 1])
+        if low < 0:
+            return found[::-1]
+        if units[low].text != ",":
+            return []
+        cursor = low - 1
+    return []
+
+
 def is_name(sentence: Sentence, index: int) -> bool:
     unit = sentence.units[index]
     if unit.kind == "organisation":

@@ -12,6 +12,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.business.enterprise import places_itself, start_of
 from comity.reading.frames.business.enterprise import read as read_told
+from comity.reading.frames.business.names import names_ahead
 from comity.reading.frames.business.places import home_and_host
 from comity.reading.frames.business.subjects import at_its_own
 from comity.reading.frames.dates.act import date_unit, dated
@@ -78,13 +79,15 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     date = date_unit(sentence, index) if units[index].kind == "trigger" else None
     date = None if of_bracket(sentence, date, named) else date
-    yield Draft(
-        "enterprise",
-        {"name": name, "home": home, "in": host, "date": start_of(dated(date))},
-        [run(sentence, [*named, units[index]])],
-        [f"enterprise: {name} + {units[index].text}"],
-        0.65,
-    )
+    for words in [*names_ahead(sentence, first), named]:
+        called = tidy(sentence.text[words[0].start : words[-1].end])
+        yield Draft(
+            "enterprise",
+            {"name": called, "home": home, "in": host, "date": start_of(dated(date))},
+            [run(sentence, [*words, units[index]])],
+            [f"enterprise: {called} + {units[index].text}"],
+            0.65,
+        )
 
 
 def _makes(sentence: Sentence, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.reading.frames.business.homes import home_before
 from comity.reading.frames.business.named import companies_of, is_company
+from comity.reading.frames.business.names import names_ahead
 from comity.reading.frames.nouns import in_class, states_of, tidy
 from comity.reading.sentence import Sentence, predicates_of
 from comity.reading.units import Unit, is_capitalised
@@ -81,8 +82,11 @@ def bare_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[st
         return []
     if first < last and sentence.language.cases and in_class(units[first], sentence, "company"):
         first += 1  # «Компания Х построила …»
-    name = tidy(sentence.text[units[first].start : unit.end])
-    return [(name, home or home_before(sentence, first), units[first : last + 1])]
+    listed = [*names_ahead(sentence, first), units[first : last + 1]]
+    return [
+        (tidy(sentence.text[named[0].start : named[-1].end]), home or home_before(sentence, first), named)
+        for named in listed
+    ]
 
 
 def _before_when(units: list[Unit], last: int, first: int) -> int:
