@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from comity.reading.frames import twinning
-from comity.reading.frames.agreements import agreement, later
+from comity.reading.frames.agreements import agreement, exchanged, later
 from comity.reading.frames.awards import award
 from comity.reading.frames.bodies import body, numbered, rounds, session
 from comity.reading.frames.business import (
@@ -37,7 +37,7 @@ from comity.reading.frames.visits import retinue, visit
 FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
     met_in_lists,
-    agreement, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
+    agreement, exchanged, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
     award, twinning, enterprise, among, companies, labelled, headed, spoken, investment, investment_lists, cooperation,
     bases, arms,
     quotas, links, satellites, thanks, count, incident, clashes, reciprocity,

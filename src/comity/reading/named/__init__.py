@@ -11,7 +11,15 @@ from __future__ import annotations
 from comity.reading.language import Language
 from comity.reading.named.before import count_before
 from comity.reading.named.behind import end_behind
-from comity.reading.named.heads import is_common, is_compound, is_season, quoted_head, season
+from comity.reading.named.heads import (
+    is_common,
+    is_compound,
+    is_season,
+    is_signing,
+    quoted_head,
+    season,
+    signing,
+)
 from comity.reading.named.making import with_name
 from comity.reading.named.organisations import as_body, as_event, as_exercise
 from comity.reading.units import Unit
@@ -46,6 +54,8 @@ def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
         if unit.kind == "word" and is_season(units, index, language):
             unit = season(unit)
             units[index] = unit
+        if is_signing(units, index, language):
+            unit = units[index] = signing(unit)
         if unit.kind in ("event", "body") and is_common(units, index, language):
             unit.kind, unit.value = "word", None
         if unit.kind not in ("body", "event"):

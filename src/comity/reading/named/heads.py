@@ -69,6 +69,29 @@ def quoted_head(unit: Unit, language: Language) -> Unit:
     return made
 
 
+def is_signing(units: list[Unit], index: int, language: Language) -> bool:
+    """Whether a ceremony is that at which the instrument behind it was signed: "the signing ceremony of the treaty"."""
+    unit = units[index]
+    if unit.kind != "event" or unit.key.split(" ")[0] not in language.words["signing"]:
+        return False
+    behind = units[index + 1 : index + 2]
+    if not behind or behind[0].kind != "preposition" or behind[0].value not in ("of", "for"):
+        return False
+    for other in units[index + 2 : index + 8]:
+        if other.kind == "instrument":
+            return True
+        if other.kind not in ("determiner", "state", "dyad", "word", "amount", "punct", "combining"):
+            return False
+    return False
+
+
+def signing(unit: Unit) -> Unit:
+    """The unit of a ceremony at which something was signed as that of the signing."""
+    made = Unit("trigger", unit.start, unit.end, unit.text, unit.key)
+    made.value = (("sign", "noun"),)
+    return made
+
+
 def is_common(units: list[Unit], index: int, language: Language) -> bool:
     """A word that is seldom an occasion or body, in lower case and without a quoted name: "school",
     "bank".

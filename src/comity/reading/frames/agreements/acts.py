@@ -10,22 +10,32 @@ from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import achieved
 from comity.reading.frames.nouns import direction
 from comity.reading.reality import is_fact
-from comity.reading.sentence import is_verb, predicates_of, reading_of, voice
+from comity.reading.sentence import Sentence, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 STATUS = {
     "sign": "signed", "adopt": "signed", "initial": "initialled", "ratify": "ratified", "enter_force": "in-force",
     "terminate": "terminated", "draft": "draft", "end": "terminated", "sever": "terminated", "agree": "signed",
-    "follow": "signed",
+    "follow": "signed", "take_hold": "in-force", "annul": "terminated",
 }  # fmt: skip
 _ONLY_ADOPTED = frozenset({"declaration", "communique", "programme", "protocol"})
 _PAPERS = frozenset({"sign", "adopt", "ratify"})
 _LATER = frozenset({"ratify", "draft"})
 """Acts that laws and decrees are on."""
 _ENDING = frozenset({"end", "sever"})
-_LOOSE = frozenset({"agree", "follow"})
-"""Words that tell of a signature only with an instrument right beside them."""
+_LOOSE = frozenset({"agree", "follow", "take_hold", "annul"})
+"""Words that tell of an act on an instrument only with one right beside them."""
 _AGREED_ON = frozenset({"treaty", "agreement", "convention", "memorandum", "protocol"})
+
+
+_RATIFICATIONS = 12
+"""Units between ratifications and the verb that tells that they were exchanged."""
+
+
+def is_exchange(sentence: Sentence, index: int) -> bool:
+    """Whether a verb in the passive tells that something was exchanged."""
+    passive = voice(sentence, index) == "passive"
+    return passive and any(predicate == "exchange_missions" for predicate, _ in sentence.units[index].value)
 
 
 class Acts:
@@ -73,7 +83,13 @@ class Acts:
                 continue
             if predicates_of(self.sentence, i).isdisjoint(STATUS):
                 continue
-            if self.negotiated(i) or self.looked_on(i) or self.end_of(i) or self.on_another_paper(i):
+            if (
+                self.exchanges(i)
+                or self.negotiated(i)
+                or self.looked_on(i)
+                or self.end_of(i)
+                or self.on_another_paper(i)
+            ):
                 continue
             for predicate, form in sorted(reading_of(self.sentence, i), key=lambda one: one[0] in _ENDING):
                 if predicate in STATUS and form not in ("base",) and is_fact(self.sentence, i):
@@ -123,7 +139,10 @@ class Acts:
         if self.achieved(index):
             return True
         before = self.units[index - 1] if index else None
-        several = any(unit.kind == "and" for unit in self.units[max(0, index - 4) : index])
+        several = any(
+            unit.kind == "and" or (unit.text == "," and self.units[0].kind == "state")
+            for unit in self.units[max(0, index - 4) : index]
+        )
         return before is not None and (
             before.kind == "sides" or (before.kind in ("state", "actor") and not before.mark and several)
         )
@@ -169,6 +188,8 @@ class Acts:
         if how == "noun":
             if act.predicate in ("enter_force", "draft"):
                 chosen = left[-1:] if left and self.near(left[-1], act.index) else right
+            elif act.predicate == "ratify" and self.is_exchanged(act.index):
+                chosen = right if self.of_follows(act.index) else left[-1:]
             else:
                 chosen = right if self.of_follows(act.index) else []
         elif how == "ing" and act.predicate == "enter_force":
@@ -206,6 +227,21 @@ class Acts:
             chosen = [made for made in chosen if made.unit.value in _ONLY_ADOPTED]
         return chosen
 
+    def exchanges(self, index: int) -> bool:
+        """Whether a verb only tells that the ratifications before it were exchanged."""
+        return any(
+            self.is_exchanged(i)
+            for i in range(max(0, index - _RATIFICATIONS), index)
+            if self.units[i].kind == "trigger" and voice(self.sentence, i) == "noun"
+        ) and is_exchange(self.sentence, index)
+
+    def is_exchanged(self, index: int) -> bool:
+        """Whether the ratifications that a noun names were exchanged: "ratifications of it were exchanged"."""
+        behind = range(index + 1, min(index + _RATIFICATIONS, len(self.units)))
+        verb = next((i for i in behind if is_verb(self.sentence, i)), None)
+        ratified = any(predicate == "ratify" for predicate, _ in self.units[index].value)
+        return verb is not None and ratified and is_exchange(self.sentence, verb)
+
     def in_quotes(self, made: Instrument) -> bool:
         """Whether an instrument's title stands in quotation marks before a verb, whose object it is in a language with
         cases: «"Меморандум о туризме" подписали министры»."""
@@ -219,6 +255,9 @@ class Acts:
         if act.predicate == "follow":
             passive = any(unit.kind == "be" for unit in self.units[act.index - 1 : act.index])
             chosen = [made for made in left[-1:] if not passive and self.adjacent(made, act.index)]
+        elif act.predicate == "take_hold":
+            begin = act.index - self.auxiliaries(act.index)
+            chosen = [made for made in left[-1:] if self.adjacent(made, begin)]
         elif how == "active":
             chosen = [made for made in right[:1] if self.is_led_to(act.index, made)]
         elif how == "passive":
@@ -252,7 +291,13 @@ class Acts:
         return index - made.stop <= 3
 
     def of_follows(self, index: int) -> bool:
-        after = self.units[index + 1] if index + 1 < len(self.units) else None
+        words = self.sentence.language.words
+        at = index + 1
+        ceremony = at < len(self.units) and self.units[at].key in words["ceremony"]
+        after = self.units[at + ceremony] if at + ceremony < len(self.units) else None
+        held = ceremony or self.units[index].key.split(" ")[-1] in words["ceremony"]
+        if held and after is not None and after.kind == "preposition" and after.value == "for":
+            return True  # "the signing ceremony for the treaty"
         return after is not None and (
             after.kind in ("instrument", "determiner")
             or (after.kind == "preposition" and after.value == "of")
@@ -346,6 +391,8 @@ class Acts:
                 break  # "entered into talks on an agreement"
             if self.closes(range(index + 1, made.first)):
                 break  # "… (terminated in 2017); a Memorandum on …"
+            if found and self.dates.follows(made) and made not in self.dates.leading.values():
+                break  # "signed X in 1987, followed by Y"
             links = [
                 self.units[i].value
                 for i in between

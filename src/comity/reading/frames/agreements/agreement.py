@@ -16,7 +16,7 @@ from comity.model.edtf import Date
 from comity.reading.discourse import Context, Occasion
 from comity.reading.frames.agreements.acts import STATUS, Acts
 from comity.reading.frames.agreements.contracting import Act, Contracting, Parties
-from comity.reading.frames.agreements.dated import is_of_two, named_in_it
+from comity.reading.frames.agreements.dated import dates_from, is_of_two, named_in_it, told_of_two
 from comity.reading.frames.agreements.dating import Dates, point
 from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.lists import Lists, Stated
@@ -105,9 +105,12 @@ class _Reading:
 
     def known_by_date(self, made: Instrument) -> Iterator[Draft]:
         """The signature of an instrument that is called by its date: "under the extradition treaty of 1904"."""
-        if made.date is None or not is_of_two(self.sentence, made):
+        date = made.date or dates_from(self.sentence, made)
+        if date is None or not (
+            is_of_two(self.sentence, made) or told_of_two(self.sentence, made, self.context)
+        ):
             return
-        for draft in self.claim(made, 0, Stated("signed", made.date, last=made.date)):
+        for draft in self.claim(made, 0, Stated("signed", date, last=date)):
             pair = set(self.context.pair() or ())
             own = made.parties is not None or made.pair is not None or pair == set(draft.slots["parties"])
             own = own or (not pair and self.only_two(made))

@@ -39,6 +39,7 @@ class Dates:
         trailing = {at: made for made in found if (at := self.trails(made)) is not None}
         if len(trailing) > 1 and not self.leading:
             self.leading = trailing
+        self.leading.update({at: made for at, made in trailing.items() if self.follows(made)})
 
     def share(self, acts: list[Act]) -> None:
         """Shares the dates outside brackets among the acts: each takes the first behind it, or the last before it."""
@@ -160,6 +161,14 @@ class Dates:
             if unit.kind not in ("preposition", "place"):
                 return None
         return None
+
+    def follows(self, made: Instrument) -> bool:
+        """Whether an instrument came after the one told before it: "signed X in 1987, followed by Y in 1989"."""
+        at = made.first - 1
+        while at > 0 and self.units[at].kind == "determiner":
+            at -= 1
+        then = at > 1 and self.units[at].kind == "preposition" and self.units[at].value == "agent"
+        return then and self.units[at - 1].key in self.sentence.language.words["next_came"]
 
     def opens_next(self, date: int) -> bool:
         """Whether a date opens what was next: behind a comma or "and" and a preposition, and before further words."""

@@ -19,7 +19,8 @@ def kept_by(sentence: Sentence, made: Instrument, found: list[Instrument]) -> Un
     opener = sentence.units[made.first - 1] if made.first else None
     indefinite = opener is not None and opener.key in sentence.language.words["indefinite"]
     at = made.first - 1 if indefinite else made.first
-    if not (indefinite or (made.plural and _about_behind(sentence, made))):
+    with_one = made.parties is not None and _is_about(made)
+    if not (indefinite or (made.plural and (with_one or _about_behind(sentence, made)))):
         return None
     behind = _behind(sentence, made)
     if behind is not None:
@@ -34,6 +35,11 @@ def kept_by(sentence: Sentence, made: Instrument, found: list[Instrument]) -> Un
         unit.kind == "and" or unit.text == "," for unit in sentence.units[found[place - 1].stop : at]
     )
     return kept_by(sentence, found[place - 1], found) if joined else None
+
+
+def _is_about(made: Instrument) -> bool:
+    """Whether instruments are told with what they are about: "trade agreements (with B)"."""
+    return all(item.subject for item in made.items)
 
 
 def _about_behind(sentence: Sentence, made: Instrument) -> bool:
@@ -53,6 +59,9 @@ def _before(sentence: Sentence, at: int) -> Unit | None:
         return None
     if units[last].kind == "be" and units[last - 1].key in words["there"]:
         return units[last]
+    bound = units[last - 1].key in words["bound"] and units[last].kind == "preposition"
+    if bound and units[last].value == "agent" and any(unit.kind == "relations" for unit in units[:last]):
+        return units[last]
     owned = any(unit.kind in ("state", "sides", "dyad", "pronoun") and not unit.mark for unit in units[:last])
     if not owned:
         return None
@@ -66,10 +75,7 @@ def _before(sentence: Sentence, at: int) -> Unit | None:
     party = any(word in words["party_to"] for word in units[last - 1].key.split(" "))
     if party and units[last].kind == "preposition" and units[last - 2].kind == "be":
         return units[last]
-    bound = units[last - 1].key in words["bound"]
-    return (
-        units[last] if bound and units[last].kind == "preposition" and units[last].value == "agent" else None
-    )
+    return units[last] if bound and units[last].value == "agent" else None
 
 
 def _behind(sentence: Sentence, made: Instrument) -> Unit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.agreements.acts import STATUS
+from comity.reading.frames.agreements.acts import STATUS, is_exchange
 from comity.reading.frames.agreements.dating import point
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit
@@ -22,7 +22,9 @@ _BEFORE = 6
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """The act on the one instrument told last, where the sentence names none itself and says when it was."""
-    if any(unit.kind == "instrument" for unit in sentence.units) or not is_verb(sentence, index):
+    if any(unit.kind == "instrument" for unit in sentence.units):
+        return
+    if not (is_verb(sentence, index) or _are_exchanged(sentence, index)):
         return
     predicate = next((told for told, _ in reading_of(sentence, index) if told in _LATER), None)
     date = date_unit(sentence, index)
@@ -55,9 +57,23 @@ def _told_last(sentence: Sentence, context: Context) -> tuple[dict[str, object],
 
 
 def _is_on_it(sentence: Sentence, index: int, predicate: str) -> bool:
-    """Whether "it" is what an act is done to, or what entered into force."""
+    """Whether "it" is what an act is done to, or what entered into force; so are ratifications."""
+    if _are_exchanged(sentence, index):
+        return True
     units, it = sentence.units, sentence.language.words["it"]
     if predicate == "ratify" and direction(sentence, index) == "active":
         return any(unit.key in it for unit in units[index + 1 : index + 2])
     before = next((i for i in range(index - 1, -1, -1) if units[i].kind not in ("be", "have", "word")), None)
-    return before is not None and before < _BEFORE and units[before].key in it
+    if before is None or units[before].key not in it:
+        return False
+    return before < _BEFORE or units[before - 1].kind == "and"
+
+
+def _are_exchanged(sentence: Sentence, index: int) -> bool:
+    """Whether ratifications open a sentence that tells of their exchange: "Ratifications were exchanged on …"."""
+    if is_verb(sentence, index) or index >= _BEFORE:
+        return False
+    verb = next(
+        (i for i in range(index + 1, min(index + _BEFORE, len(sentence.units))) if is_verb(sentence, i)), None
+    )
+    return verb is not None and is_exchange(sentence, verb)

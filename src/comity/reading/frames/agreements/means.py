@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.reading.frames.agreements.phrase import Instrument
+from comity.reading.frames.dates.act import date_unit
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
@@ -24,12 +25,25 @@ def _opens_with(sentence: Sentence, made: Instrument) -> bool:
     )
 
 
+def _took_place(sentence: Sentence, made: Instrument) -> bool:
+    """Whether notes are told to have been exchanged: "an exchange of notes on X took place"."""
+    if made.unit.value != "exchange-of-notes" or made.draft or not is_fact(sentence, made.index):
+        return False
+    at = made.stop
+    while at < len(sentence.units) and sentence.units[at].kind in ("be", "have"):
+        at += 1
+    behind = sentence.units[at] if at < len(sentence.units) else None
+    return behind is not None and behind.kind == "trigger" and any(p == "hold" for p, _ in behind.value)
+
+
 def dated_means(sentence: Sentence, made: Instrument) -> Unit | None:
     """The date of an instrument by which something was done, or to which talks led; it is new to the reader."""
     units, words = sentence.units, sentence.language.words
     at = made.first - 1
     if _opens_with(sentence, made) and made.date is not None and not made.draft:
         return made.date
+    if _took_place(sentence, made):
+        return date_unit(sentence, made.index)
     if at < 2 or made.plural or made.draft or made.unit.value not in _TYPES:
         return None
     if units[at].key not in words["indefinite"] or units[at - 1].kind != "preposition":
