@@ -22,7 +22,20 @@ from comity.reading.frames.business import (
     labelled,
     spoken,
 )
-from comity.reading.frames.cooperation import arms, bases, cooperation, links, quotas, satellites, thanks
+from comity.reading.frames.cooperation import (
+    arms,
+    bases,
+    cooperation,
+    donors,
+    exchanges,
+    items,
+    links,
+    programmes,
+    quotas,
+    satellites,
+    seats,
+    thanks,
+)
 from comity.reading.frames.counts import count
 from comity.reading.frames.events import event, exercises, performances, receptions
 from comity.reading.frames.incidents import clashes, incident, reciprocity
@@ -40,5 +53,6 @@ FRAMES: tuple[ModuleType, ...] = (
     agreement, exchanged, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
     award, twinning, enterprise, among, companies, labelled, headed, spoken, investment, investment_lists, cooperation,
     bases, arms,
-    quotas, links, satellites, thanks, count, incident, clashes, reciprocity,
+    quotas, links, satellites, thanks, seats, donors, exchanges, programmes, items,
+    count, incident, clashes, reciprocity,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from comity.reading.frames.cooperation.dealings import (
     cooperation,
     field_told,
     first_of,
+    is_elsewhere,
     manner,
     past_number,
     trimmed,
@@ -96,7 +97,7 @@ def across(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if len(givers) != 1 or is_business(sentence, subject):
         return
     group = _thing(sentence, index, how, clause)
-    if any(in_class(unit, sentence, "traded") for unit in group):
+    if _is_traded(sentence, group):
         return
     if not group or is_of_others(sentence, index, takers(sentence, index, clause)):
         return
@@ -138,6 +139,13 @@ def across(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     yield cooperation(sentence, index, parties, field, what, amount, used)
 
 
+def _is_traded(sentence: Sentence, group: list[Unit]) -> bool:
+    """Whether things are such as are sold: "oil", but not "a petroleum law"."""
+    head = next((i for i, unit in enumerate(group) if unit.kind == "preposition"), len(group))
+    inside = [*group[max(head - 1, 0) : head], *group[head:]]
+    return any(in_class(unit, sentence, "traded") for unit in inside)
+
+
 def _suits(sentence: Sentence, index: int, predicate: str, group: list[Unit]) -> bool:
     """Whether things are such as the predicate tells to be done for another."""
     classes = (*_GIVEN[predicate], "project") if helped_before(sentence, index) else _GIVEN[predicate]
@@ -154,10 +162,20 @@ def _suits(sentence: Sentence, index: int, predicate: str, group: list[Unit]) ->
     led = sentence.units[sentence.index(group[0]) - 1]
     if predicate == "assist" and led.kind == "trigger" and DOING & {name for name, _ in led.value}:
         return sentence.index(group[0]) > index + 1  # "advised B on setting up a milk bank"
+    if predicate == "assist" and _helps_institution(sentence, index, group):
+        return True
     helps = predicate == "assist" and sentence.units[index].key not in sentence.language.words["backing"]
     if helps and fields_of(sentence, sentence.index(group[0]), sentence.index(group[-1]) + 1):
         return True
     return any(in_class(unit, sentence, name) for unit in group for name in classes)
+
+
+def _helps_institution(sentence: Sentence, index: int, group: list[Unit]) -> bool:
+    """Whether an institution was helped, and not only in words: "advised the statistical office of B"."""
+    named = any(unit.kind in ("organisation", "body") for unit in group)
+    backed = sentence.units[index].key in sentence.language.words["backing"]
+    agents = [sentence.units[i] for i in sentence.clause(index) if sentence.units[i].mark == "agent"]
+    return named and (not backed or any(unit.kind == "organisation" for unit in agents))
 
 
 def _up_to_verb(sentence: Sentence, group: list[Unit]) -> list[Unit]:
@@ -259,9 +277,22 @@ def _is_of_the_pair(sentence: Sentence, index: int, how: str, subject: list[Unit
         return False
     key, agencies = sentence.language.key, sentence.language.words["aid_agency"]
     agency = any(key(word) in agencies for unit in subject for word in unit.text.split())
+    agency = (
+        agency
+        or _is_charity(sentence, subject)
+        or sentence.units[index].key in sentence.language.words["pays_for"]
+    )
     people = any(are_people(sentence, unit) for unit in group)
     served = "train" in predicates_of(sentence, index) or "field_work" in predicates_of(sentence, index)
     return how == "passive" or agency or (served and people)
+
+
+def _is_charity(sentence: Sentence, subject: list[Unit]) -> bool:
+    """Whether those who act are a society, church, university or fund: "The B Church Aid"."""
+    behind = sentence.units[sentence.index(subject[-1]) : sentence.index(subject[-1]) + 3]
+    named = [unit for unit in (*subject, *behind) if unit.kind in ("organisation", "body")]
+    key, words = sentence.language.key, sentence.language.words["charity"]
+    return any(key(word) in words for unit in named for word in unit.text.split())
 
 
 def _is_led(sentence: Sentence, index: int) -> bool:
@@ -288,7 +319,7 @@ def _taker(
     far: dict[str, None] = {}
     for i in clause:
         unit = units[i]
-        if id(unit) in own:
+        if id(unit) in own or is_elsewhere(unit, context.pair()):
             continue
         for state in states_of(unit):
             if state == giver:

@@ -61,7 +61,8 @@ def at_work(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     if len(ours) == 2:
         if not dated or set(both_sides(ours, context)) != set(ours):
             return
-        if not any(in_class(unit, sentence, "together") for unit in group):
+        jointly = any(unit.key in sentence.language.words["jointly"] for unit in units[index + 1 : index + 3])
+        if not jointly and not any(in_class(unit, sentence, "together") for unit in group):
             return
         parties: tuple[str, ...] = ours
     else:

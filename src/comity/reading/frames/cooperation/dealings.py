@@ -44,7 +44,14 @@ def cooperation(
     date = date_unit(sentence, index)
     return Draft(
         "cooperation",
-        {"parties": parties, "field": field, "what": what, "quantity": quantity, "period": dated(date)},
+        {
+            "parties": parties,
+            "field": field,
+            "what": what,
+            "quantity": quantity,
+            "currency": currency_of(sentence, quantity),
+            "period": dated(date),
+        },
         [run(sentence, [sentence.units[index], date, *used])],
         [f"cooperation: {sentence.units[index].text} + {what}"],
         0.7,
@@ -105,9 +112,18 @@ def _unowned(sentence: Sentence, what: str) -> str:
 
 
 def in_play(sentence: Sentence, clause: Sequence[int], context: Context) -> tuple[str, ...]:
-    told = states_told(sentence, (i for i in clause if not _only_whence(sentence, i)))
+    pair = context.pair()
+    told = states_told(
+        sentence,
+        (i for i in clause if not _only_whence(sentence, i) and not is_elsewhere(sentence.units[i], pair)),
+    )
     parties = both_sides(told, context)
     return parties if len(parties) == 2 and told else ()
+
+
+def is_elsewhere(unit: Unit, pair: tuple[str, str] | None) -> bool:
+    """Whether a town, on a page about two states, seems to be one of a third, of the same name."""
+    return pair is not None and unit.kind == "place" and not set(states_of(unit)) <= set(pair)
 
 
 def _only_whence(sentence: Sentence, index: int) -> bool:

@@ -8,7 +8,18 @@ from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
 DOING = frozenset(
-    {"provide", "implement", "build", "establish", "open", "train", "field_work", "launch", "business"}
+    {
+        "provide",
+        "implement",
+        "build",
+        "establish",
+        "open",
+        "train",
+        "field_work",
+        "launch",
+        "business",
+        "draft",
+    }
 )
 """Predicates of what help is with: "helped B to build"."""
 _ASIDE = frozenset({"place", "goal", "with", "during", "on", "for", "under", "after", "before", "against", "cause",
@@ -70,6 +81,8 @@ def _acts(sentence: Sentence, index: int) -> bool:
     units, unit = sentence.units, sentence.units[index]
     if unit.kind == "state" and unit.value[1] == "adjective":
         behind = units[index + 1 : index + 6]
+        if behind and behind[0].kind == "organisation":
+            return True
         for other in behind:
             if in_class(other, sentence, "helper"):
                 return True

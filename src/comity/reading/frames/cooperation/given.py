@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.amounts import Amount
 from comity.reading.discourse import Context
-from comity.reading.frames.cooperation.dealings import counted
+from comity.reading.frames.cooperation.dealings import are_people, counted
 from comity.reading.frames.nouns import in_class, phrase, states_of
 from comity.reading.sentence import Sentence
 from comity.reading.units import Unit
@@ -30,12 +30,27 @@ def people_given(sentence: Sentence, beneficiary: list[int]) -> int | float | No
     return None
 
 
-def of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int]) -> bool:
+def of_giver(sentence: Sentence, group: list[Unit], beneficiary: list[int], context: Context) -> bool:
     """Whether experts or arms themselves tell whose they are: «в А направлены 20 врачей Б»."""
     takers = {state for i in beneficiary for state in states_of(sentence.units[i])}
     givers = {state for unit in group for state in states_of(unit)}
     given = any(in_class(u, sentence, name) for u in group for name in ("expert", "arms", "aid"))
-    return bool(takers) and bool(givers - takers) and given
+    given = given or (bool(group) and are_nationals(group[-1]))  # "sent 60 young As to B"
+    unnamed = bool(beneficiary) and not takers and context.pair() is not None  # "to the college of P"
+    return (bool(takers) or unnamed) and bool(givers - takers) and given
+
+
+def are_nationals(unit: Unit) -> bool:
+    """Whether a word is one for people of a state: "Norwegians"."""
+    return unit.kind == "state" and unit.value[1] != "name" and unit.text.endswith("s")
+
+
+def are_seconded(sentence: Sentence, index: int, group: list[Unit]) -> bool:
+    """Whether people were sent to work, not to play, trade or talk: "seconded four investigators to B"."""
+    if sentence.units[index].key not in sentence.language.words["seconds"]:
+        return False
+    people = [unit for unit in group if are_people(sentence, unit)]
+    return bool(people) and not any(in_class(unit, sentence, "travellers") for unit in people)
 
 
 def as_help(sentence: Sentence, index: int, group: list[Unit], beneficiary: list[int]) -> bool:

@@ -23,6 +23,8 @@ from comity.reading.frames.cooperation.dealings import (
     weight_told,
 )
 from comity.reading.frames.cooperation.given import (
+    are_nationals,
+    are_seconded,
     as_help,
     as_relief,
     between_two,
@@ -49,7 +51,7 @@ from comity.reading.frames.cooperation.things import (
 )
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import in_class, noun_of, phrase, states_of, wording
+from comity.reading.frames.nouns import head_before, in_class, noun_of, phrase, states_of, wording
 from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
 
@@ -120,7 +122,8 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         amount = quantity_of(sentence, number, group)
         if amount is None and sort.aid and number < 0:
             amount = people_given(sentence, giving.takers)
-        if giving.is_of_page and (amount is None or not (sort.aid or gift)):
+        set_aside = sort.money and sentence.units[index].key in sentence.language.words["set_aside"]
+        if giving.is_of_page and (amount is None or not (sort.aid or gift or set_aside)):
             continue  # nobody and nothing but the page tells between whom it was
         if amount is None:
             amount, group = _measured(sentence, giving, group, sort, worth)
@@ -157,9 +160,18 @@ def _giving(sentence: Sentence, index: int, context: Context) -> _Giving | None:
     led = how == "active" and _has_giver(sentence, index, clause)
     after = units[index + 1] if index + 1 < clause.stop else None
     to_next = after is not None and (after.kind == "state" or is_pronoun(after))
-    return _Giving(
-        index, clause, how, parties or unnamed, bool(unnamed), provided, beneficiary, agents, led, to_next
+    of_page = bool(unnamed) or (
+        not agents and not beneficiary and _is_set_aside(sentence, index, how, context)
     )
+    return _Giving(
+        index, clause, how, parties or unnamed, of_page, provided, beneficiary, agents, led, to_next
+    )
+
+
+def _is_set_aside(sentence: Sentence, index: int, how: str, context: Context) -> bool:
+    """Whether money, on a page about two states, was set aside for something, by whom is not told."""
+    told = sentence.units[index].key in sentence.language.words["set_aside"] and how == "passive"
+    return told and context.pair() is not None
 
 
 def _manner(sentence: Sentence, index: int) -> str:
@@ -226,17 +238,27 @@ def _is_aid(sentence: Sentence, giving: _Giving, number: int, group: list[Unit])
         or (giving.is_led and giving.has_taker and is_arms(sentence, group))
         or as_help(sentence, giving.at, group, giving.takers)
         or (number >= 0 and as_relief(sentence, giving.at, group, giving.takers))
+        or (number >= 0 and giving.is_led and giving.has_taker and _are_people_sent(sentence, giving, group))
     )
+
+
+def _are_people_sent(sentence: Sentence, giving: _Giving, group: list[Unit]) -> bool:
+    return are_seconded(sentence, giving.at, group) or (bool(group) and are_nationals(group[-1]))
 
 
 def _tells_giver(
     sentence: Sentence, giving: _Giving, number: int, group: list[Unit], context: Context
 ) -> bool:
     """Whether things without a giver tell whose they are, or come from the one other state that the page is about."""
-    if of_giver(sentence, group, giving.takers):
+    if of_giver(sentence, group, giving.takers, context):
         return True
-    passive = number >= 0 and giving.how == "passive" and not giving.agents
-    return passive and between_two(sentence, group, giving.takers, context)
+    if giving.how != "passive" or giving.agents:
+        return False
+    if number >= 0 and are_seconded(sentence, giving.at, group):
+        return context.pair() is not None
+    dated = context.pair() is not None and date_unit(sentence, giving.at) is not None
+    single = dated and any(in_class(unit, sentence, "single_gift") for unit in group)
+    return (number >= 0 or single) and between_two(sentence, group, giving.takers, context)
 
 
 def _measured(
@@ -271,7 +293,9 @@ def _draft(
         what = purpose_of(sentence, index, giving.clause) or raised_aid(sentence, index)
     lends = units[index].key in sentence.language.words["lends"]
     lent = noun_of(sentence, "provide", units[index].key) if lends else ""
-    if not what and not (sort.money and lent and giving.has_giver and giving.has_taker):
+    agency = sort.money and _is_agency(sentence, giving)
+    lent = lent or (next(iter(sentence.language.words["aid_word"]), "") if agency else "")
+    if not what and not (sort.money and lent and giving.has_giver and (giving.has_taker or agency)):
         return None
     field = field_told(sentence, what, giving.clause)
     if field is None and (is_arms(sentence, what) or sort.seats):
@@ -280,6 +304,14 @@ def _draft(
     if not what:
         used += [u for u in units[index:] if u.kind == "amount" and u.value.kind == "money"][:1]
     return cooperation(sentence, index, giving.parties, field, wording(sentence, what) or lent, amount, used)
+
+
+def _is_agency(sentence: Sentence, giving: _Giving) -> bool:
+    """Whether an agency for aid gave, since when or in which year: "USAID has provided 60 million since 1994"."""
+    key, agencies = sentence.language.key, sentence.language.words["aid_agency"]
+    before = sentence.units[giving.clause.start : giving.at]
+    named = any(key(word) in agencies for unit in before for word in unit.text.split())
+    return named and date_unit(sentence, giving.at) is not None
 
 
 def is_of_others(sentence: Sentence, index: int, beneficiary: list[int]) -> bool:
@@ -328,8 +360,8 @@ def _on_a_page_of_two(
 ) -> tuple[str, ...]:
     """The two states of the page, where a dated sentence says of neither what was given: "40 scholarships were
     awarded in 2013"."""
-    pair = context.pair() if how == "passive" else None
-    if pair is None:
+    pair = context.pair()
+    if pair is None or (how != "passive" and not _is_envoys(sentence, index, clause)):
         return ()
     told = {state for unit in sentence.units for state in states_of(unit)}
     gift = any(predicate == "donate" for predicate, _ in reading_of(sentence, index))
@@ -342,6 +374,21 @@ def _on_a_page_of_two(
     )
     others = bool(told) or any(sentence.units[i].kind == "organisation" and not envoy for i in clause)
     return () if others else pair
+
+
+def _is_envoys(sentence: Sentence, index: int, clause: range) -> bool:
+    """Whether an envoy, or a mission, whose state only the page tells, is the subject: "Ambassador N handed over"."""
+    first = head_before(sentence, index)
+    before = sentence.units[max(clause.start, first - 1) : index]
+    return any(
+        unit.kind in ("mission", "actor") and in_class(unit, sentence, "envoy") for unit in before
+    ) or any(unit.kind == "actor" and _is_office_of_envoy(sentence, unit) for unit in before)
+
+
+def _is_office_of_envoy(sentence: Sentence, unit: Unit) -> bool:
+    """Whether one of the words of an office with a name behind it is one for an envoy: "Ambassador N"."""
+    words = sentence.language.words["envoy"]
+    return any(sentence.language.key(word) in words for word in unit.text.split())
 
 
 def _is_company(sentence: Sentence, index: int, clause: range) -> bool:

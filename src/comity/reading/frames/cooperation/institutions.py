@@ -115,6 +115,9 @@ def _counterparts(sentence: Sentence, indices: range) -> bool:
         for i in indices
     ):
         return True
+    owned = any(units[i].kind == "sides" and units[i].mark == "owner" for i in indices)
+    if owned and any(_is_several(sentence, units[i]) for i in indices):
+        return True  # "the two countries' museums"
     return any(
         in_class(units[i], sentence, "counterparts")
         and i + 1 < indices.stop
@@ -122,6 +125,11 @@ def _counterparts(sentence: Sentence, indices: range) -> bool:
         and any(unit.kind in ("sides", "dyad") for unit in units[i + 1 : indices.stop])
         for i in indices
     )
+
+
+def _is_several(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word names institutions in the plural."""
+    return (unit.kind == "body" and bool(unit.value.plural)) or in_class(unit, sentence, "counterparts")
 
 
 _OTHERWISE = frozenset({"instrument", "event", "negation", "modal"})

@@ -17,6 +17,7 @@ from comity.reading.frames.cooperation.dealings import (
     trimmed,
     uncounted,
 )
+from comity.reading.frames.cooperation.doers import doers
 from comity.reading.frames.cooperation.institutions import established_practice
 from comity.reading.frames.cooperation.things import INSIDE, past_asides, told_before, with_antecedent
 from comity.reading.frames.dates.act import date_unit
@@ -43,6 +44,7 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     told = states_told(sentence, with_antecedent(sentence, index, clause))
     behind = range(index + 1, min(index + 6, clause.stop))
     helped = any(in_class(units[i], sentence, "help") for i in behind) or _helped(sentence, index)
+    helped = helped or _is_joint(sentence, index, how, context)
     if how == "active" and has_company(sentence, index):
         return
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
@@ -81,6 +83,7 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             first > clause.start + 1
             and units[first - 1].kind in ("preposition", "place")
             and units[first - 1].text != ","
+            and not (units[first - 1].value == "source" and units[first].kind == "word")
         ):
             first = head_before(sentence, first - 1)
         group = [
@@ -130,6 +133,13 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     )
 
 
+def _is_joint(sentence: Sentence, index: int, how: str, context: Context) -> bool:
+    """Whether something was built jointly, on a page about the two who did: "built jointly by F and the forest service
+    of B"."""
+    near = sentence.units[max(index - 1, 0) : index + 2]
+    return how == "passive" and context.pair() is not None and any(unit.key == "jointly" for unit in near)
+
+
 def _by_a_company(sentence: Sentence, index: int, clause: range) -> bool:
     """Whether a company did it: "projects undertaken by A firms"."""
     units = sentence.units
@@ -170,6 +180,12 @@ def paid_with(sentence: Sentence, index: int) -> Unit | None:
     by = any(unit.value == "agent" for unit in before) and any(
         in_class(unit, sentence, "aid_always") for unit in sentence.units[money[0] + 1 : money[0] + 3]
     )  # "financed by a 5 million dollar loan from A"
+    aid = any(
+        in_class(unit, sentence, "aid_always") for unit in sentence.units[max(0, money[0] - 5) : money[0]]
+    )
+    amounting = aid and any(unit.key in sentence.language.words["amounting"] for unit in before)
+    if amounting or any(unit.key in sentence.language.words["cost"] for unit in before):
+        return sentence.units[money[0]]  # "at a cost of 5 million", "with credits amounting to 5 million"
     summed = before[-1].key.split(" ")[-1] in sentence.language.words["worth"]
     if (
         before[-1].value != "with"
@@ -303,12 +319,18 @@ def kept_programme(sentence: Sentence, index: int, context: Context) -> Iterator
         what = wording(sentence, trimmed(sentence, uncounted(thing)))  # "keeps 200 special forces at P"
         yield cooperation(sentence, index, parties, first_of(sentence, "weaponry"), what, number, thing)
         return
+    lasts = bool(parties) and date_unit(sentence, index) is not None and context.pair() is not None
     if (
-        len(told) > 1
+        (len(told) > 1 or (lasts and bool(doers(sentence, index, "active"))))
         and thing
-        and (in_class(thing[-1], sentence, "scheme") or in_class(thing[-1], sentence, "served"))
+        and (_is_kept(sentence, thing[-1]) or (lasts and in_class(thing[-1], sentence, "project_word")))
     ):
         yield from project(sentence, index, context)
+
+
+def _is_kept(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word names a programme, or an institution that serves people."""
+    return in_class(unit, sentence, "scheme") or in_class(unit, sentence, "served")
 
 
 def _for_the_other(sentence: Sentence, index: int) -> bool:

@@ -49,7 +49,10 @@ def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     given = units[first : with_worth(units, phrase(sentence, first, INSIDE, clause.stop), clause.stop)]
     head = next((i for i, unit in enumerate(given) if unit.kind == "preposition"), len(given))
     group = given
-    if not any(in_class(unit, sentence, "aid_always") for unit in given[: head + 2]):
+    if _is_instruction(sentence, given[:head]):
+        group = units[first : phrase(sentence, first, INSIDE | {"place"}, clause.stop)]
+        group = [unit for unit in group if unit.kind not in ("state", "date")]
+    elif not any(in_class(unit, sentence, "aid_always") for unit in given[: head + 2]):
         group = purpose_of(sentence, index, clause) if _is_money(given) else []
         if not any(in_class(unit, sentence, "aid_always") for unit in group):
             yield from [*_patients(sentence, index, parties), *_goods(sentence, index, first, parties)]
@@ -78,6 +81,12 @@ def reception(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
         return
     what = wording(sentence, group)
     yield cooperation(sentence, index, parties, field_told(sentence, group, clause), what, amount, given)
+
+
+def _is_instruction(sentence: Sentence, given: list[Unit]) -> bool:
+    """Whether training or treatment of the other state was received: "A training in peacekeeping"."""
+    told = any(unit.kind == "state" and unit.value[1] == "adjective" for unit in given)
+    return told and bool(given) and given[-1].key in sentence.language.words["support_noun"]
 
 
 def _is_money(group: list[Unit]) -> bool:

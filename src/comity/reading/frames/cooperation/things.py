@@ -145,7 +145,8 @@ def purpose_of(sentence: Sentence, index: int, clause: range) -> list[Unit]:
                 units[i + 1].kind in ("word", "trigger") and units[i + 1].case == "acc"
             ):
                 continue  # «на реставрацию замка»
-            stop = phrase(sentence, begin, frozenset({"of"}), clause.stop)
+            acting = mark == "for" and _is_gerund(units[begin])  # "for training B's midwives"
+            stop = phrase(sentence, begin + acting, frozenset({"of"}), clause.stop)
             stop = next((at for at in range(begin, stop) if _leads_to_amount(units, at, stop)), stop)
             group = units[begin:stop]
             group = [unit for unit in group if unit.kind not in ("date", "determiner")]
@@ -253,6 +254,10 @@ def _is_base(unit: Unit) -> bool:
     )
 
 
+def _is_gerund(unit: Unit) -> bool:
+    return unit.kind == "trigger" and any(form == "ing" for _, form in unit.value)
+
+
 def _leads_to_amount(units: list[Unit], index: int, stop: int) -> bool:
     """Whether "and" leads to another sum: "12 million in aid and more than 14 million in loans"."""
     return units[index].kind == "and" and any(
@@ -284,12 +289,24 @@ def _antecedent(sentence: Sentence, index: int, clause: range) -> tuple[int, int
             end = index - 1  # «школа, построенная на средства А»
             return head_before(sentence, end), end, end
         return 0, 0, 0
+    built = any(predicate in ("build", "implement") for predicate, _ in units[index].value)
+    behind = units[index + 1] if index + 1 < len(units) else None
+    leads = (
+        behind is not None and behind.kind == "preposition" and behind.value in ("with", "agent", "with-help")
+    )
+    if built and leads and index > clause.start + 1 and units[index - 1].text == ",":
+        return _with_place(sentence, index - 1)  # "the dam at P, built with A's money, …"
     if opens < 1 or units[opens].kind != "clause" or units[opens].key not in words["relative"]:
         return 0, 0, 0
     within = range(clause.start, index)
     if any(units[i].kind not in ("be", "have") and units[i].key not in words["adverb"] for i in within):
         return 0, 0, 0
-    stop = end = opens - 1 if units[opens - 1].text == "," else opens
+    return _with_place(sentence, opens - 1 if units[opens - 1].text == "," else opens)
+
+
+def _with_place(sentence: Sentence, stop: int) -> tuple[int, int, int]:
+    """Where a thing with its place, told right before an index, begins and ends, and where the place ends."""
+    units, end = sentence.units, stop
     first = head_before(sentence, end)
     if first > 1 and units[first - 1].kind == "preposition" and units[first - 1].value == "place":
         end = first - 1

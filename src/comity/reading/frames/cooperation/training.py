@@ -38,13 +38,15 @@ _INSIDE = frozenset({"of", "for", "on"})
 def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """People trained or studying: with their number, or under a told programme."""
     units, clause = sentence.units, sentence.clause(index)
-    parties = in_play(sentence, clause, context)
+    parties = in_play(sentence, clause, context) or _of_the_page(sentence, index, context)
     if not parties:
         return
     for i in counted(sentence, clause.start, clause.stop):
         stop = phrase(sentence, i + 1, frozenset({"of", "source"}), clause.stop)
         group = units[i + 1 : stop]
-        if not any(are_people(sentence, unit) or unit.kind == "state" for unit in group) or not group:
+        people = any(are_people(sentence, unit) or unit.kind == "state" for unit in group)
+        taught = i == index + 1 and units[index].key in sentence.language.words["trains"]
+        if not group or not (people or (taught and group[-1].text.endswith("s"))):
             continue
         group = trimmed(sentence, group)
         if not group or _are_own(sentence, index, group, i) or _are_stationed(sentence, index, group):
@@ -59,6 +61,16 @@ def training(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
             units[i].value.value,
             [units[i], *group],
         )
+
+
+def _of_the_page(sentence: Sentence, index: int, context: Context) -> tuple[str, ...]:
+    """The two states of the page, where institutions of which nobody says whose they are exchange people."""
+    clause = sentence.clause(index)
+    swaps = exchanged(sentence, index) or any(
+        in_class(unit, sentence, "scheme") for unit in sentence.units[clause.start : index]
+    )
+    told = states_told(sentence, clause) or date_unit(sentence, index) is None
+    return context.pair() or () if swaps and not told else ()
 
 
 def _are_own(sentence: Sentence, index: int, group: list[Unit], number: int) -> bool:
@@ -113,13 +125,21 @@ def institutions_exchange(sentence: Sentence, index: int, context: Context) -> I
 def scheme(sentence: Sentence, index: int) -> bool:
     """Whether people work under a programme of the two states, or a told number of experts does."""
     clause = sentence.clause(index)
-    if any(in_class(sentence.units[i], sentence, "scheme") for i in clause):
+    if any(in_class(sentence.units[i], sentence, "scheme") or _is_to_learn(sentence, i) for i in clause):
         return True
     return any(
         in_class(unit, sentence, "expert")
         for i in counted(sentence, clause.start, index)
         for unit in sentence.units[i + 1 : phrase(sentence, i + 1, _INSIDE, index)]
     )
+
+
+def _is_to_learn(sentence: Sentence, index: int) -> bool:
+    """Whether training, study or a cure is what people went for: "went to B for training"."""
+    units = sentence.units
+    before = units[index - 1] if index else None
+    leads = before is not None and before.kind == "preposition" and before.value == "for"
+    return leads and any(in_class(units[index], sentence, name) for name in ("cure", "study"))
 
 
 def experts_before(sentence: Sentence, index: int) -> bool:
@@ -145,7 +165,8 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
     dated = date_unit(sentence, index) is not None
     told = set(states_told(sentence, clause))
     foreign = dated and len(told) == 1 and (context.dyad is not None or not told <= {context.home})
-    if not (dated or taught or lasting) or not (len(told) == 2 or foreign):
+    regular = any(units[i].key in sentence.language.words["each"] for i in clause)
+    if not (dated or taught or lasting or regular) or not (len(told) == 2 or foreign):
         return
     parties = in_play(sentence, clause, context)
     if not parties or how not in ("active", "passive"):
