@@ -8,7 +8,8 @@ from comity.reading.discourse import Context
 from comity.reading.frames.cooperation.dealings import cooperation, field_told, in_play, trimmed
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, phrase, states_of, wording
-from comity.reading.sentence import Sentence, is_real
+from comity.reading.reality import is_real
+from comity.reading.sentence import Sentence
 
 STARTS = frozenset({"trigger:donor"})
 

@@ -11,7 +11,8 @@ from comity.reading.frames.cooperation.dealings import cooperation, counted, fir
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import fields_of, in_class, phrase, states_told, wording
-from comity.reading.sentence import Sentence, is_real, is_verb
+from comity.reading.reality import is_real
+from comity.reading.sentence import Sentence, is_verb
 
 STARTS = frozenset({"trigger:exchange_missions"})
 

@@ -9,7 +9,8 @@ from comity.reading.frames.cooperation.dealings import before_auxiliary, coopera
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, states_of, states_told, wording
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
 
 STARTS = frozenset({"trigger:maintain", "trigger:end", "trigger:close", "trigger:launch", "trigger:open",

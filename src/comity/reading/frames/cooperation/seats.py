@@ -16,7 +16,8 @@ from comity.reading.frames.cooperation.dealings import (
 )
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import both_sides, in_class, phrase, states_told, wording
-from comity.reading.sentence import Sentence, is_fact, is_verb
+from comity.reading.reality import is_fact
+from comity.reading.sentence import Sentence, is_verb
 
 STARTS = frozenset({"trigger:take_up"})
 
