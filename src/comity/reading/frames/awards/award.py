@@ -68,6 +68,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         _complete(sentence, index, clause, context)
         return
     award, words = honour
+    if any(_is_of_credentials(sentence.units[i]) for i in award):
+        return  # «принял посла в связи с вручением верительных грамот»
     words, owner = _owned(sentence, award, words)
     meant = apposed(sentence, award, clause)
     if meant is not None:
@@ -322,3 +324,9 @@ def _planted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
         [f"award: {units[index].text}"],
         0.6,
     )  # fmt: skip
+
+
+def _is_of_credentials(unit: Unit) -> bool:
+    """Whether words for a letter are those by which an envoy is accredited."""
+    told = unit.kind == "trigger" and any(predicate == "credentials" for predicate, _ in unit.value)
+    return told or unit.kind == "credentials"

@@ -148,7 +148,8 @@ def purpose_of(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             acting = mark == "for" and _is_gerund(units[begin])  # "for training B's midwives"
             stop = phrase(sentence, begin + acting, frozenset({"of"}), clause.stop)
             stop = next((at for at in range(begin, stop) if _leads_to_amount(units, at, stop)), stop)
-            group = units[begin:stop]
+            sums = (at for at in range(begin + 1, stop) if _is_money(units[at]))
+            group = units[begin : next(sums, stop)]  # «на поддержку школ 300 тысяч евро»
             group = [unit for unit in group if unit.kind not in ("date", "determiner")]
             whose = all(unit.kind in ("state", "determiner", "sides") for unit in group)
             if (
@@ -162,6 +163,10 @@ def purpose_of(sentence: Sentence, index: int, clause: range) -> list[Unit]:
             ):
                 return group
     return []
+
+
+def _is_money(unit: Unit) -> bool:
+    return unit.kind == "amount" and bool(unit.value.kind == "money")
 
 
 def raised_aid(sentence: Sentence, index: int) -> list[Unit]:

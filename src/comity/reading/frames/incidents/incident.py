@@ -24,6 +24,7 @@ from comity.reading.frames.incidents.repeated import again
 from comity.reading.frames.incidents.sharing import acts, exchanged
 from comity.reading.frames.incidents.standing import standing
 from comity.reading.frames.incidents.takings import TAKINGS, taking
+from comity.reading.frames.nouns import direction
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, is_verb, reading_of
 
@@ -35,6 +36,8 @@ STARTS = frozenset(f"trigger:{kind}" for kind in {*OBJECTS, *LISTS, *_LEAVING, "
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A expelled two diplomats of B", "A recalled its ambassador from B", "A imposed an embargo on B"."""
     if not is_fact(sentence, index) and not _asked_to_leave(sentence, index):
+        return
+    if _is_of_summons(sentence, index):
         return
     for predicate, _ in sorted(reading_of(sentence, index), key=lambda pair: pair[0] == "sever"):
         found: list[Draft] = []
@@ -64,6 +67,23 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield from told
             yield from (later for draft in told for later in again(sentence, draft))
             return
+
+
+def _is_of_summons(sentence: Sentence, index: int) -> bool:
+    """Whether a protest is that for which somebody was summoned: «посол А был вызван в МИД Б, где ей вручили ноту»."""
+    first = sentence.clause(index).start
+    if first < 1 or sentence.units[first - 1].key not in sentence.language.words["where"]:
+        return False
+    protests = [
+        i
+        for i in (*range(first - 1), index)
+        if sentence.units[i].kind == "trigger" and any(p == "protest" for p, _ in reading_of(sentence, i))
+    ]
+    return (
+        len(protests) > 1
+        and protests[-1] == index
+        and (direction(sentence, protests[0]) == "passive" and direction(sentence, index) == "active")
+    )
 
 
 def _told_to_leave(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:

@@ -56,9 +56,18 @@ def _without_day(sentence: Sentence, thing: list[Unit]) -> list[Unit]:
     return [unit for i, unit in enumerate(thing) if i not in dropped] if days else thing
 
 
+def _without_next_act(sentence: Sentence, thing: list[Unit]) -> list[Unit]:
+    """What an act is done to without the next act: «первого секретаря (и потребовал, чтобы …)»."""
+    if not sentence.language.cases:
+        return thing
+    verbal = sentence.language.morphology.is_verbal
+    joins = (i for i in range(1, len(thing) - 1) if thing[i].kind == "and" and verbal(thing[i + 1]))
+    return thing[: next(joins, len(thing))]
+
+
 def plain_words(sentence: Sentence, thing: list[Unit]) -> str:
     """What an act is done to, without whose it is."""
-    thing = _without_day(sentence, _without_post(sentence, thing))
+    thing = _without_next_act(sentence, _without_day(sentence, _without_post(sentence, thing)))
     while thing and thing[-1].key in sentence.language.words["adverb"]:
         thing = thing[:-1]  # «(вторгался в воздушное пространство А) дважды»
     passed = sentence.language.words["possessive"] | sentence.language.words["reciprocal"]

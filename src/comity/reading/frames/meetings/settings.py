@@ -91,7 +91,7 @@ def where_held(sentence: Sentence, index: int, when: When) -> tuple[str | None, 
     clause = _without_source(sentence, index)
     for i in (*_held(sentence, index), *clause):
         unit = units[i]
-        if unit.kind == "place" and unit.mark == "place":
+        if unit.kind == "place" and unit.mark == "place" and not _lives_there(sentence, i):
             return unit.value.name, unit, unit.value.state
     town = dateline_town(sentence)
     if town is not None and any(units[i].key in sentence.language.words["here"] for i in clause):
@@ -128,6 +128,12 @@ def where_held(sentence: Sentence, index: int, when: When) -> tuple[str | None, 
         if unit.kind == "place" and unit.mark == "goal":
             return unit.value.name, unit, unit.value.state
     return (when.occasion.place if when.occasion is not None else None), None, None
+
+
+def _lives_there(sentence: Sentence, index: int) -> bool:
+    """Whether a town is only where an envoy resides: «принял посла А (резиденция в П.)»."""
+    words = sentence.language.words["seated"]
+    return any(unit.key in words for unit in sentence.units[max(0, index - 2) : index])
 
 
 def where_visited(sentence: Sentence, sides: Sides, when: When, context: Context) -> str | None:

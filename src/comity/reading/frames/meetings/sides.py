@@ -73,10 +73,22 @@ def _between(sentence: Sentence, index: int, unit: Unit) -> int:
 
 def _hands_over(sentence: Sentence, clause: range) -> bool:
     """Whether credentials or an honour are what is received."""
-    return any(sentence.units[i].kind == "credentials" for i in clause)
+    occasions = (i for i in clause if sentence.units[i].value == "during" and sentence.language.cases)
+    stop = next(occasions, clause.stop)  # «принял посла по случаю вручения верительных грамот»
+    return any(sentence.units[i].kind == "credentials" for i in clause if i < stop)
+
+
+def _greets(sentence: Sentence, index: int) -> bool:
+    """Whether somebody is only met on arrival: «в аэропорту его встретил министр»."""
+    words, units = sentence.language.words, sentence.units
+    greets = units[index].key in words["greets"]
+    return greets and any(units[i].key in words["terminal"] for i in sentence.clause(index))
 
 
 def met(sentence: Sentence, index: int, context: Context) -> Sides | None:
+    """Sides of a meeting that a verb tells; none of a welcome at an airport."""
+    if _greets(sentence, index):
+        return None
     first = subjects(sentence, index, context)
     behind = actors_behind(sentence, index, listed_stop(sentence, sentence.clause(index).stop))
     agents = [] if sentence.language.cases or first else _agents(behind)

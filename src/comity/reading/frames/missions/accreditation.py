@@ -16,6 +16,8 @@ from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})
 _THREE = 3
+_THREE = 3
+"""The states of a mission that is elsewhere: whose it is, for which, and where."""
 _ENDS = frozenset({"mission", "clause", "trigger", "actor"})
 
 
@@ -267,6 +269,31 @@ def resident(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     }  # fmt: skip
     yield Draft(
         "mission", slots, [run(sentence, [units[index], seat])], ["mission: residence of an ambassador"], 0.75
+    )
+
+
+def covered_from(sentence: Sentence, index: int) -> Iterator[Draft]:
+    """«Посольство А в Б с резиденцией в П.»: a line that only says from where a state is covered."""
+    units = sentence.units
+    seat = _residence(sentence, index)
+    if seat is None or any(is_verb(sentence, i) or unit.kind == "be" for i, unit in enumerate(units)):
+        return
+    between = units[index + 1 : sentence.index(seat)]
+    named = [unit for unit in (*units[max(index - 1, 0) : index], *between) if unit.kind == "state"]
+    of = next((unit for unit in named if unit.mark == "of" or unit.value[1] == "adjective"), None)
+    to = next((unit for unit in named if unit.mark == "place"), None)
+    if of is None or to is None or len({of.value[0], to.value[0], seat.value.state}) < _THREE:
+        return
+    slots = {
+        "sending": str(of.value[0]), "receiving": str(to.value[0]), "type": units[index].value, "act": "accredited",
+        "place": seat.value.name,
+    }  # fmt: skip
+    yield Draft(
+        "mission",
+        slots,
+        [run(sentence, [units[index], of, to, seat])],
+        ["mission: residence of an ambassador"],
+        0.75,
     )
 
 

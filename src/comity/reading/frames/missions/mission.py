@@ -11,7 +11,12 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import head_date
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.missions.accreditation import accredited, resident, through_it
+from comity.reading.frames.missions.accreditation import (
+    accredited,
+    covered_from,
+    resident,
+    through_it,
+)
 from comity.reading.frames.missions.acts import ACTS, acts_upon, in_relative_clause, outcome_of, raised_to
 from comity.reading.frames.missions.alone import named_alone
 from comity.reading.frames.missions.dates import DASHES, date_before_dash, date_of, since_when, years_of
@@ -65,6 +70,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _registered(sentence, index, context)
     elif outcome_of(sentence, index) is None:
         drafts = list(through_it(sentence, index, context)) or list(in_place_of_one(sentence, index))
+        drafts = drafts or list(covered_from(sentence, index))
         drafts = drafts or list(_mission(sentence, index, unit.value, context))
         away = _is_non_resident(sentence, index)
         yield from (draft for draft in drafts if not (away and draft.slots["act"] == "opened"))

@@ -16,6 +16,7 @@ _ASIDE = 12
 """Units of a participle and what belongs to it before a noun."""
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _SUBJECTS = frozenset({"он", "она", "оно", "они"})
+_OBJECTS = frozenset({"его", "ее", "её", "их", "ему", "ей", "им"})
 _CONTRAST = "а"
 
 
@@ -202,6 +203,8 @@ def _ordered(units: list[Unit]) -> list[Unit]:
     while last + 1 < len(units) and units[last + 1].kind == "be":
         last += 1
     before = [i for i in range(first) if _may_be_subject(units, i)]
+    if any(predicate == "succeed" for predicate, _ in units[verb].value):
+        before = [i for i in before if units[i].text.lower() not in _OBJECTS]  # «Его сменил Н.»
     subject = _subject(units, last + 1, not before)
     if subject is None:
         return units

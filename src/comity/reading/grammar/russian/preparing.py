@@ -53,6 +53,8 @@ def _join_apart(units: list[Unit], language: Any) -> None:
 
 
 _ENDS = frozenset(";:()")
+_OCCASIONS = frozenset({"по случай", "в связь с"})
+"""Lemmas of prepositions that lead to what something was an occasion of."""
 _APART = 8
 """Units between a verb and the noun that it has its meaning with."""
 
@@ -63,6 +65,8 @@ def _clause_of(units: list[Unit], verb: int) -> Iterator[int]:
         for at in range(verb + step, verb + step * (_APART + 1), step):
             if not 0 <= at < len(units) or units[at].kind == "clause" or units[at].text in _ENDS:
                 break
+            if step > 0 and units[at].key in _OCCASIONS:
+                break  # «принял посла по случаю вручения верительных грамот»
             if units[at].kind == "trigger" and any(form in ("finite", "base") for _, form in units[at].value):
                 break
             yield at

@@ -330,9 +330,20 @@ def nominative(words: str, case: str = "") -> str:
 def _head(parts: list[str], first: int, *, counted: bool) -> int:
     """Where the noun stands behind the words that lead to it; `len(parts)` where there is none."""
     stop = first
-    while stop < len(parts) and _bare(parts[stop]) and _leads(parts[stop]):
+    while stop < len(parts) and _bare(parts[stop]) and (_leads(parts[stop]) or _joins(parts, first, stop)):
         stop += 1
     return stop + 1 if counted and _is_also_adjective(parts, stop) else stop  # «30 пожарных автомобилей»
+
+
+def _joins(parts: list[str], first: int, at: int) -> bool:
+    """Whether «и» stands between two adjectives of one noun: «экономическом и техническом сотрудничестве»."""
+    return (
+        parts[at] == "и"
+        and at > first
+        and at + 2 < len(parts)
+        and _leads(parts[at + 1])
+        and adjective_cases(_bare(parts[at - 1])) == adjective_cases(_bare(parts[at + 1]))
+    )
 
 
 def _joined(parts: list[str], noun: int) -> int:
