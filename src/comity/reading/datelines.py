@@ -58,7 +58,7 @@ def dateline(text: str, blocks: Sequence[Block], language: str) -> Date | None:
     """The day of the dateline among a document's first blocks; None where it has none."""
     for block in blocks[:_BLOCKS]:
         if block.kind not in ("paragraph", "heading") or not any(
-            sign.isdigit() for sign in text[block.start : block.start + _HEAD]
+            map(str.isdigit, text[block.start : block.start + _HEAD])
         ):
             continue
         day = _in_head(text, block, language)

@@ -174,21 +174,22 @@ class Language:
         found: list[str] = []
         reached = start
         for match in _WORD.finditer(text, start, end):
-            if match.start() < reached or self._of_currency(text, match.start()):
+            at = match.start()
+            if at < reached or self._of_currency(text, at):
                 continue
             guarded = self._guarded.get(match.group())
             if guarded:
-                name = next((name for name in guarded if text.startswith(name, match.start())), None)
+                name = next((name for name in guarded if text.startswith(name, at)), None)
                 if name is not None:
-                    reached = match.start() + len(name)
+                    reached = at + len(name)
                     continue
             for phrase, code in self._state_phrases.get(self.key(match.group()), ()):
                 if not phrase:  # one word, known by its lemma
                     if not self._before_currency(text, match.end()):
                         found.append(code)
                     break
-                stop = self._end_of(text, phrase, match.start())
-                if match.start() < stop <= end and not text[stop : stop + 1].isalpha():
+                stop = at + len(phrase) if text.startswith(phrase, at) else self._end_of(text, phrase, at)
+                if at < stop <= end and not text[stop : stop + 1].isalpha():
                     if not self._before_currency(text, stop):
                         found.append(code)
                     reached = stop

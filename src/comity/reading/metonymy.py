@@ -22,6 +22,7 @@ _ACTS = frozenset(
     }
 )  # fmt: skip
 """Predicates of what states do, not towns."""
+_PLACES = frozenset({"place", "organisation"})
 _WAKES = frozenset({"trigger", "relations", "instrument"})
 _PASSED = frozenset({"be", "have", "preposition", "determiner"})
 _REACH = 6
@@ -31,8 +32,8 @@ _REACH = 6
 def settle(sentence: Sentence) -> None:
     """Makes states of the capitals and institutions of a sentence that stand for them."""
     units = sentence.units
-    places = [unit for unit in units if unit.kind in ("place", "organisation")]
-    if not any(_stands_for(unit) for unit in places) or _of_towns(sentence):
+    places = [unit for unit in units if unit.kind in _PLACES]
+    if not any(map(_stands_for, places)) or _of_towns(sentence):
         return
     ties = sentence.language.words["ties"] | sentence.language.words["breaks_with"]
     for index, unit in enumerate(units):

@@ -47,6 +47,13 @@ def _recurs(sentence: Sentence, index: int) -> bool:
 
 def is_real(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is no plan or hope and not denied, be it done once or again and again."""
+    known = sentence._real.get(index)
+    if known is None:
+        known = sentence._real[index] = _is_real(sentence, index)
+    return known
+
+
+def _is_real(sentence: Sentence, index: int) -> bool:
     words = sentence.language.words
     units = sentence.units
     if _is_matter(sentence, index):
@@ -113,16 +120,25 @@ def _may_be_unreal(sentence: Sentence) -> bool:
     """Whether a sentence has any word that denies, plans or hopes."""
     known = sentence.hints.get("may be unreal")
     if known is None:
-        is_unreal = sentence.language.morphology.is_unreal
         known = sentence.hints["may be unreal"] = (
             has_class(sentence, "negation")
             or has_class(sentence, "plan")
             or has_class(sentence, "ahead")
             or has_class(sentence, "due")
             or has_class(sentence, "refutes")
-            or any(unit.kind == "modal" or (unit.kind == "be" and is_unreal(unit)) for unit in sentence.units)
+            or _has_unreal_verb(sentence)
         )
     return known
+
+
+def _has_unreal_verb(sentence: Sentence) -> bool:
+    """Whether an auxiliary of a sentence tells what may or will be."""
+    is_unreal = sentence.language.morphology.is_unreal
+    for unit in sentence.units:
+        kind = unit.kind
+        if kind == "modal" or (kind == "be" and is_unreal(unit)):
+            return True
+    return False
 
 
 def _still_to_come(sentence: Sentence, index: int) -> bool:

@@ -12,8 +12,8 @@ from comity.reading.marking import NOMINAL, mark
 from comity.reading.units import Unit
 
 _BREAKS = frozenset(";")
-_BOUNDING = frozenset({"clause", "and"})
-"""Kinds of unit that may bound a clause, beside what breaks it off."""
+_BOUNDING = frozenset({"clause", "and", "punct"})
+"""Kinds of unit that may bound a clause."""
 
 
 class Sentence:
@@ -27,12 +27,14 @@ class Sentence:
         # what frames ask again and again of one unit is worked out once
         self._clauses: dict[int, range] = {}
         self._between: dict[tuple[int, int, int], range] = {}
+        self._places: dict[Span, int] | None = None
         self._bounding: list[int] | None = None
         self._depths: list[int] | None = None
         self._predicates: dict[int, frozenset[str]] = {}
         self._voices: dict[int, str] = {}
         self._verbs: dict[int, bool] = {}
         self._readings: dict[int, tuple[tuple[str, str], ...]] = {}
+        self._real: dict[int, bool] = {}
         self._facts: dict[int, bool] = {}
         self.hints: dict[str, bool] = {}
         """What frames found that the sentence has or lacks, so that they need not look again."""
@@ -61,11 +63,21 @@ class Sentence:
         return self.text[self.start : self.end]
 
     def index(self, unit: Unit) -> int:
-        start, end = unit.start, unit.end
-        for i, other in enumerate(self.units):
-            if other is unit or (other.start == start and other.end == end):
-                return i
-        raise ValueError(unit)
+        """The index of a unit, or of the one that was made of the same words."""
+        if self._places is None:
+            spans = [(other.start, other.end) for other in self.units]
+            self._places = {span: i for i, span in reversed(list(enumerate(spans)))}
+        at = self._places.get((unit.start, unit.end))
+        if at is None:
+            raise ValueError(unit)
+        return at
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the trigger at an index is a verb here."""
+        known = self._verbs.get(index)
+        if known is None:
+            known = self._verbs[index] = bool(self.language.morphology.is_verb(self, index))
+        return known
 
     def clause(self, index: int) -> range:
         """The indices of the clause that holds a unit: bounded by semicolons and by words that open a new clause."""
@@ -80,8 +92,11 @@ class Sentence:
                 i
                 for i, unit in enumerate(self.units)
                 if unit.kind in _BOUNDING
-                or unit.text in _BREAKS
-                or (unit.text == "," and self._begins_with_state(i + 1))
+                and (
+                    unit.kind != "punct"
+                    or unit.text in _BREAKS
+                    or (unit.text == "," and self._begins_with_state(i + 1))
+                )
             ]
         bounding = self._bounding
         if not bounding:
@@ -234,12 +249,7 @@ def in_aside(sentence: Sentence, index: int) -> bool:
 
 def is_verb(sentence: Sentence, index: int) -> bool:
     """Whether a trigger is a verb here and not a noun of the same spelling."""
-    if sentence.units[index].kind != "trigger":
-        return False
-    known = sentence._verbs.get(index)
-    if known is None:
-        known = sentence._verbs[index] = bool(sentence.language.morphology.is_verb(sentence, index))
-    return known
+    return sentence.units[index].kind == "trigger" and sentence.is_verb(index)
 
 
 def reading_of(sentence: Sentence, index: int) -> tuple[tuple[str, str], ...]:

@@ -84,7 +84,7 @@ def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     found, start = [], block.start
     for line in text[block.start : block.end].split("\n"):
         end = start + len(line)
-        if len(line) <= _LONGEST and any(sign.isdigit() for sign in line):
+        if len(line) <= _LONGEST and any(map(str.isdigit, line)):
             found.append((start, end))
         start = end + 1
     return found

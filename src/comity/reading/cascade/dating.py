@@ -108,7 +108,7 @@ class Dating:
         if (text, leading) not in self._given:
             found = (
                 find_dates(text, 0, len(text), self._page.language.code, DateContext())
-                if any(sign.isdigit() for sign in text)
+                if any(map(str.isdigit, text))
                 else []
             )
             told = found[0] if len(found) == 1 and not found[0].attached and not found[0].relation else None

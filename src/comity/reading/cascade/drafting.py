@@ -14,6 +14,8 @@ from comity.reading.units import Unit
 
 _ASKING = 3
 """How many words of a question its pronoun or auxiliary is among."""
+_POSTED = frozenset({"relations", "mission"})
+"""Kinds of unit that are between two states though none is named."""
 _LED_IN = 60
 """Signs of a sentence within which a colon leads in what is asked."""
 
@@ -79,10 +81,18 @@ def _concerns_two(units: Sequence[Unit], context: Context) -> bool:
     """Whether a sentence could tell something between two states: the two that the page or its row is about, the
     page's own and another, or two that it names itself.
     """
-    named = {str(unit.value[0]) for unit in units if unit.kind == "state"}
-    actors = [unit.value for unit in units if unit.kind == "actor"]
-    named |= {side for actor in actors for side in (actor.state, actor.to) if side is not None}
-    posts = any(unit.kind in ("relations", "mission") for unit in units)
+    named: set[str | None] = set()
+    actors = posts = False
+    for unit in units:
+        kind = unit.kind
+        if kind == "state":
+            named.add(unit.value[0])
+        elif kind == "actor":
+            actors = True
+            named.update((unit.value.state, unit.value.to))
+        elif kind in _POSTED:
+            posts = True
+    named.discard(None)
     if context.pair():
         return bool(named or actors or posts)
     return posts or len(named | ({context.home} - {None})) > 1

@@ -26,7 +26,7 @@ def sentences_of(page: Page, context: Context, block: Block) -> Iterator[Span]:
     for start, end in sentences(text, _past_pointer(page, block), block.end, words):
         start = start if held is None else held
         held = None
-        if end - start < _DATE and end < block.end and any(sign.isdigit() for sign in text[start:end]):
+        if end - start < _DATE and end < block.end and any(map(str.isdigit, text[start:end])):
             found = find_dates(text, start, end, words.code, context.dates)
             alone = bool(found) and found[-1].end >= end - 2
             opens = alone and found[0].start == start

@@ -263,7 +263,7 @@ def act_of(sentence: Sentence, predicate: str, thing: str, verb: str = "") -> st
 
 def states_of(unit: Unit) -> tuple[str, ...]:
     """The states that a unit names or whose side it is on; the town of a dateline is on none."""
-    if unit.mark == DATELINE:
+    if unit.value is None or unit.mark == DATELINE:
         return ()
     if unit.kind == "state":
         return (str(unit.value[0]),)
@@ -283,14 +283,12 @@ def states_of(unit: Unit) -> tuple[str, ...]:
 
 def states_told(sentence: Sentence, indices: Iterable[int]) -> tuple[str, ...]:
     """The states that the units at the indices tell, in order, each once."""
-    return tuple(
-        dict.fromkeys(
-            state
-            for index in indices
-            if not _is_of_waters(sentence, index)
-            for state in states_of(sentence.units[index])
-        )
-    )
+    found: dict[str, None] = {}
+    units = sentence.units
+    for index in indices:
+        if units[index].value is not None and not _is_of_waters(sentence, index):
+            found.update(dict.fromkeys(states_of(units[index])))
+    return tuple(found)
 
 
 def _is_of_waters(sentence: Sentence, index: int) -> bool:

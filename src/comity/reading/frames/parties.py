@@ -133,17 +133,21 @@ def _of_a_war(sentence: Sentence, index: int) -> bool:
 def _left_by(sentence: Sentence, index: int) -> bool:
     """Whether a state is the one from which another became free: "after B gained its independence from C"."""
     units = sentence.units
+    if units[index].mark != "source":
+        return False
     before = [
         unit for unit in units[max(0, index - 3) : index] if unit.kind not in ("determiner", "preposition")
     ]
-    freed = bool(before) and before[-1].key in sentence.language.words["independence"]
-    return units[index].mark == "source" and freed
+    return bool(before) and before[-1].key in sentence.language.words["independence"]
 
 
 def _of_upheaval(sentence: Sentence, index: int) -> bool:
     """Whether a state is only told of with what befell it: "before the annexation of B by C", "B's secession"."""
-    units, upheaval = sentence.units, sentence.language.words["upheaval"]
-    if units[index].kind != "state" or not upheaval:
+    units = sentence.units
+    if units[index].kind != "state":
+        return False
+    upheaval = sentence.language.words["upheaval"]
+    if not upheaval:
         return False
     if index + 2 < len(units) and units[index + 1].kind == "poss" and units[index + 2].key in upheaval:
         return True
@@ -155,15 +159,19 @@ def _of_upheaval(sentence: Sentence, index: int) -> bool:
 
 def _of_rule(sentence: Sentence, index: int) -> bool:
     """Whether a state is only told as the one that ruled: "after A emerged from French rule"."""
-    unit, behind = sentence.units[index], sentence.units[index + 1 : index + 2]
-    adjective = unit.kind == "state" and unit.value[1] == "adjective"
-    return adjective and bool(behind) and behind[0].key in sentence.language.words["ruling"]
+    unit = sentence.units[index]
+    if unit.kind != "state" or unit.value[1] != "adjective":
+        return False
+    behind = sentence.units[index + 1 : index + 2]
+    return bool(behind) and behind[0].key in sentence.language.words["ruling"]
 
 
 def _is_prefix(sentence: Sentence, index: int) -> bool:
     """Whether a unit is the first part of a compound of states: "Sino-", not "us"."""
+    if sentence.units[index].kind != "combining":
+        return False
     behind = sentence.units[index + 1 : index + 2]
-    return sentence.units[index].kind == "combining" and any(unit.text in _DASHES for unit in behind)
+    return any(unit.text in _DASHES for unit in behind)
 
 
 def _with_its_partner(sentence: Sentence, index: int) -> tuple[Unit, Unit] | None:

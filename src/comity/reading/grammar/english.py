@@ -392,7 +392,7 @@ def _other_verb(sentence: Any, index: int) -> bool:
 def voice(sentence: Any, index: int) -> str:
     """`active`, `passive`, `noun`, `ing` or `infinitive`; `bare` for a participle without an auxiliary."""
     unit = sentence.units[index]
-    if not is_verb(sentence, index):
+    if not sentence.is_verb(index):
         return "noun"
     forms = {form for _, form in unit.value}
     auxiliary = ""

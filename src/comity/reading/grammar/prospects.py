@@ -19,7 +19,7 @@ def _awaits(sentence: Any, index: int) -> bool:
     units, words = sentence.units, sentence.language.words
     if index > 1 and units[index - 1].key == "to" and units[index - 2].key in words["obliged"]:
         return True
-    if sentence.language.morphology.is_verb(sentence, index):
+    if sentence.is_verb(index):
         return False
     if _is_hoped(sentence, index):
         return True

@@ -35,8 +35,8 @@ def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
     """
     out: list[Unit] = []
     seasons = language.words["season"]
-    index = 0
-    while index < len(units):
+    index, size = 0, len(units)
+    while index < size:
         unit = units[index]
         kind = unit.kind
         if kind not in _MAY_BE_NAMED or (kind == "word" and unit.key not in seasons):

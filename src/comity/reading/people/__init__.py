@@ -33,11 +33,11 @@ class _Scan(Titles):
     """Goes through the units once, from left to right."""
 
     def run(self) -> list[Unit]:
-        out = self.out
+        out, units, size = self.out, self.units, self.size
         index = 0
         words = self.language.actor_starters
-        while index < self.size:
-            unit = self.units[index]
+        while index < size:
+            unit = units[index]
             # most units are plain words that begin nothing
             begins = unit.kind in _BEGINNERS and (
                 unit.kind != "word" or unit.key in words or unit.text[0].isupper()
@@ -50,7 +50,7 @@ class _Scan(Titles):
                     taken_back -= 1
                 out.append(unit)
             else:
-                out.append(self.units[index])
+                out.append(units[index])  # which a reader of names may have replaced
                 index += 1
         actors = sum([unit.kind == "actor" for unit in out])
         if not actors:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from comity.reading.frames.business.known import known_at
+from comity.reading.frames.business.known import names_known
 from comity.reading.frames.business.named import called_company, is_maker_by_title
 from comity.reading.sentence import Sentence, has_class
 from comity.reading.units import Unit
 
 _NAMED = frozenset({"quoted", "organisation", "body", "actor"})
 """Kinds of unit that may be names of companies."""
-_NOTHING = frozenset({"punct", "determiner", "preposition", "and", "be", "have", "modal", "date"})
 
 
 def may_name_company(sentence: Sentence) -> bool:
@@ -19,11 +18,8 @@ def may_name_company(sentence: Sentence) -> bool:
         known = (
             has_class(sentence, "company")
             or has_class(sentence, "airline")
-            or any(unit.kind in _NAMED and _may_be_company(sentence, unit) for unit in sentence.units)
-            or any(
-                unit.kind not in _NOTHING and known_at(sentence, i) is not None
-                for i, unit in enumerate(sentence.units)
-            )
+            or any(_may_be_company(sentence, unit) for unit in sentence.units if unit.kind in _NAMED)
+            or names_known(sentence)
         )
         sentence.hints["may name a company"] = known
     return known

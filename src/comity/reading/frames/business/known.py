@@ -13,6 +13,8 @@ _FIRST = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PASSED = frozenset({"have", "be", "word", "determiner", "state", "and"})
 """What may stand between a company and what it does."""
+_NOTHING = frozenset({"punct", "determiner", "preposition", "and", "be", "have", "modal", "date"})
+"""Kinds of unit that no company's name begins with."""
 _REACH = 8
 """Units between a company and what it does, at most."""
 
@@ -55,6 +57,16 @@ def known_at(sentence: Sentence, index: int) -> tuple[str, str, int] | None:
         if last is not None and units[last].end == stop:
             return told, state, last
     return None
+
+
+def names_known(sentence: Sentence) -> bool:
+    """Whether a sentence has the name of a known company."""
+    beginnings = _beginnings(sentence.language.code)
+    return any(
+        known_at(sentence, i) is not None
+        for i, unit in enumerate(sentence.units)
+        if unit.kind not in _NOTHING and (unit.text in beginnings or not unit.text.isalpha())
+    )
 
 
 def known_subject(sentence: Sentence, index: int, clause: range) -> list[tuple[str, str | None, list[Unit]]]:

@@ -25,9 +25,18 @@ _AT_WORK = frozenset({"work", "function", "own", "business", "invest"})
 _HOSTS = frozenset({"place", "goal"})
 
 
+def _has_colon(sentence: Sentence) -> bool:
+    known = sentence.hints.get("colon")
+    if known is None:
+        known = sentence.hints["colon"] = ":" in [unit.text for unit in sentence.units]
+    return known
+
+
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """The names behind a label that speaks of companies, each with what its bracket tells."""
     if sentence.language.cases or index > _LABEL or sentence.block.kind == "cell":
+        return
+    if not _has_colon(sentence):
         return
     units = sentence.units
     colon = next((i for i in range(index, min(index + _LABEL, len(units))) if units[i].text == ":"), None)

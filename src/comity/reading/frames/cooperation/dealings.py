@@ -129,10 +129,10 @@ def is_elsewhere(unit: Unit, pair: tuple[str, str] | None) -> bool:
 def _only_whence(sentence: Sentence, index: int) -> bool:
     """Whether an adjective of a state only tells what something comes from: «пострадавший от ударов А»."""
     unit = sentence.units[index]
-    adjective = unit.kind == "state" and unit.value[1] == "adjective" and unit.mark == "source"
+    if unit.mark != "source" or unit.kind != "state" or unit.value[1] != "adjective":
+        return False
     after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-    strikes = after is not None and after.kind == "trigger" and any(p == "attack" for p, _ in after.value)
-    return adjective and strikes
+    return after is not None and after.kind == "trigger" and any(p == "attack" for p, _ in after.value)
 
 
 def counted(sentence: Sentence, low: int, high: int) -> Iterator[int]:

@@ -23,7 +23,9 @@ _IN_A_STATE = frozenset({"attack", "sanction"})
 def with_patient(deed: Deed) -> Deed:
     """The deed with what it was done to."""
     for step in _STEPS:
-        deed = replace(deed, thing=step(deed))
+        thing = step(deed)
+        if thing is not deed.thing:  # most steps leave it
+            deed = replace(deed, thing=thing)
     return deed
 
 

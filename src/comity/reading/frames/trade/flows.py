@@ -102,8 +102,10 @@ def summed(sentence: Sentence, index: int, scaled: bool) -> str | None:
     "(million USD): exports 486, imports 282, volume 768"."""
     units, words = sentence.units, sentence.language.words
     unit = units[index]
+    if not scaled or unit.kind != "word":
+        return None
     behind = next((one for one in units[index + 1 : index + 3] if one.kind != "punct"), None)
-    if not scaled or unit.kind != "word" or behind is None or behind.kind != "amount":
+    if behind is None or behind.kind != "amount":
         return None
     kind = "turnover" if unit.key in words["sum"] else "balance" if unit.key in words["difference"] else None
     sides = {flow for one in units if (flow := flow_of(one)) in ("export", "import")}
