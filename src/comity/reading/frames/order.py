@@ -11,6 +11,7 @@ from types import ModuleType
 from comity.reading.frames import twinning
 from comity.reading.frames.agreements import agreement, exchanged, later
 from comity.reading.frames.awards import award
+from comity.reading.frames.awards import lists as honoured_in_lists
 from comity.reading.frames.bodies import body, numbered, rounds, session
 from comity.reading.frames.business import (
     among,
@@ -51,7 +52,8 @@ FRAMES: tuple[ModuleType, ...] = (
     relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, visit, retinue, meeting,
     met_in_lists,
     agreement, exchanged, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
-    award, twinning, enterprise, among, companies, labelled, headed, spoken, investment, investment_lists, cooperation,
+    award, honoured_in_lists, twinning, enterprise, among, companies, labelled, headed, spoken, investment,
+    investment_lists, cooperation,
     bases, arms,
     quotas, links, satellites, thanks, seats, donors, exchanges, programmes, items,
     count, incident, clashes, reciprocity,

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from comity.model.person import Person
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
-from comity.reading.frames.awards.bearing import borne
+from comity.reading.frames.awards.bearing import borne, with_rank
 from comity.reading.frames.awards.honours import apposed, honour_near, named_honour
+from comity.reading.frames.awards.lists import listed_behind
 from comity.reading.frames.awards.people import (
     by_decree,
     honoured_too,
+    is_first_to,
     signed_before,
     taken_from,
 )
@@ -52,29 +54,20 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from borne(sentence, index, context)
         return
     how = "active" if decreed is not None else direction(sentence, index)
-    if how in ("infinitive", "noun"):
-        return
     clause = sentence.clause(index)
     predicates = {predicate for predicate, _ in reading_of(sentence, index)}
+    if how == "infinitive" and "receive" in predicates and is_first_to(sentence, index):
+        how = "active"
+    if how in ("infinitive", "noun"):
+        return
     if "plant" in predicates:
         yield from _planted(sentence, index, context)
         return
-    honour = (
-        honour_near(sentence, index, clause)
-        or ("confer" in predicates and named_honour(sentence, index, clause))
-        or None
-    )
+    honour = _honour(sentence, index, clause, predicates)
     if honour is None:
         _complete(sentence, index, clause, context)
         return
-    award, words = honour
-    if any(_is_of_credentials(sentence.units[i]) for i in award):
-        return  # «принял посла в связи с вручением верительных грамот»
-    words, owner = _owned(sentence, award, words)
-    meant = apposed(sentence, award, clause)
-    if meant is not None:
-        owner = owner or next(iter(_states_in(sentence, award)), None)
-        award, words = meant
+    award, words, owner = honour
     if not words.strip():
         return
     if not sentence.language.words["award_private"].isdisjoint(words.lower().split()):
@@ -92,8 +85,12 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             giver = decreed
             recipient = recipient if recipient is not None and recipient > index else None
             recipient = recipient or next((i for i in actors if i > index), None)
+    if recipient is None and how == "passive" and award.start > index:
+        recipient = _of_whom(sentence, clause.start)
     recipient = _with_name(sentence, recipient)
     if recipient is None:
+        if how == "passive":
+            yield from listed_behind(sentence, award, index, context)
         return
     if how == "passive":
         giver = signed_before(sentence, index, recipient) or giver
@@ -138,6 +135,30 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             list(draft.why),
             draft.confidence,
         )
+
+
+def _honour(
+    sentence: Sentence, index: int, clause: range, predicates: set[str]
+) -> tuple[range, str, str | None] | None:
+    """The honour that a verb is about: where it stands, its words, and whose it is."""
+    found = honour_near(sentence, index, clause)
+    if found is None and "confer" in predicates:
+        found = named_honour(sentence, index, clause)
+    if found is None:
+        return None
+    award, words = found
+    if any(_is_of_credentials(sentence.units[i]) for i in award):
+        return None  # «принял посла в связи с вручением верительных грамот»
+    words, owner = _owned(sentence, award, words)
+    meant = apposed(sentence, award, clause)
+    if meant is not None:
+        owner = owner or next(iter(_states_in(sentence, award)), None)
+        award, words = meant
+    if in_class(sentence.units[index], sentence, "honour_bearer"):
+        words = str(sentence.language.morphology.nominative(words, "gen"))  # «стал кавалером ордена …»
+    if "appoint" in predicates:
+        award, words = with_rank(sentence, award, words, index)
+    return award, words, owner
 
 
 def _complete(sentence: Sentence, index: int, clause: range, context: Context) -> None:
@@ -210,7 +231,9 @@ def _roles(
         told = [i for i in others if i < index and units[i].value.person.name]
         return (told[-1] if told else None), _subject(sentence, index)
     goal = [i for i in others if units[i].mark in ("goal", "on", "for") and i > index]
-    before = [i for i in others if i < index and not _other_subject(sentence, i, index)]
+    before = [
+        i for i in others if i < index and units[i].mark != "as" and not _other_subject(sentence, i, index)
+    ]
     behind = [i for i in others if i > index and units[i].mark in ("", "object")]
     if not behind and sentence.language.cases:  # «наградил орденом «X» II степени посла А»
         behind = [i for i in others if i > index and units[i].mark == "of" and i - 2 in award]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.awards.honours import honour_at
+from comity.reading.frames.awards.lists import listed_behind
 from comity.reading.frames.awards.sides import between_states
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
@@ -48,6 +49,8 @@ def borne(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             award = range(first, award.stop)
     words = wording(sentence, [units[i] for i in award], proper=True)
     verb, bearer, giver = _bearer(sentence, first, award.stop, context)
+    if bearer is None:
+        yield from listed_behind(sentence, award, None, context)
     if bearer is None or not (bearer.actor.person.name or bearer.state):
         return
     bracket = _bracket(sentence, award.stop)
@@ -103,6 +106,15 @@ def _rank(sentence: Sentence, honour: int) -> tuple[int, bool] | None:
     while ranked >= 0 and _is_rank(sentence, units[ranked]):
         ranked -= 1
     return (ranked + 1, True) if ranked < at else None
+
+
+def with_rank(sentence: Sentence, award: range, words: str, verb: int) -> tuple[range, str]:
+    """An honour with the rank in it to which somebody is appointed: "was appointed Commander of the Order of …"."""
+    rank = _rank(sentence, award.start) if award.start > verb + 1 else None
+    if rank is None or not rank[1] or rank[0] <= verb:
+        return award, words
+    award = range(rank[0], award.stop)
+    return award, wording(sentence, [sentence.units[i] for i in award], proper=True)
 
 
 def _held(sentence: Sentence, honour: int) -> tuple[int, bool] | None:

@@ -21,6 +21,9 @@ def is_somebody_else(sentence: Sentence, unit: Unit) -> bool:
     """Whether a person behind an honour is not a part of its name."""
     if unit.kind != "actor":
         return False
+    first = sentence.language.key(unit.text.split(" ")[0])
+    if first in sentence.language.words["saint"] and not unit.value.person.office:
+        return False  # «орден Святого Олафа», of whom nobody knows the case
     return unit.mark != "of" or (bool(sentence.language.cases) and unit.value.cls not in _RANKS)
 
 
@@ -73,13 +76,35 @@ def _is_given_by(sentence: Sentence, first: int, state: int) -> bool:
     return source and any(unit.key in sentence.language.words["state_power"] for unit in between)
 
 
+_TO_FIRST = 6
+"""Units before an infinitive among which "the first" stands that it belongs to."""
+
+
+def is_first_to(sentence: Sentence, index: int) -> bool:
+    """Whether an infinitive tells what somebody was the first to do: "became the first A to receive the Order"."""
+    words, ahead = sentence.language.words, sentence.units[max(0, index - _TO_FIRST) : index]
+    first = next((i for i, unit in enumerate(ahead) if unit.key in words["superlative"]), None)
+    return first is not None and any(
+        unit.key in words["become"] or unit.key in words["past_be"] for unit in ahead[:first]
+    )
+
+
 def honoured_too(sentence: Sentence, first: int, award: range, verb: int) -> Iterator[int]:
     """The indices of those whom a list tells besides one: «награждены А. Б., В. Г. и Д. Е.»."""
     units = sentence.units
     behind = range(first + 1, len(units))
     yield from _listed(sentence, first, behind, award, verb)
-    if first < verb and sentence.language.cases:  # the order that frames expect puts them before the verb
+    # the order that frames expect puts them before the verb
+    if first < verb and (sentence.language.cases or _are(sentence, first, verb, award)):
         yield from _listed(sentence, first, range(first - 1, -1, -1), award, verb)
+
+
+def _are(sentence: Sentence, first: int, verb: int, award: range) -> bool:
+    """Whether a verb is told of several: "X and Y were awarded", "X and Y received the Order"."""
+    several = sentence.language.words["were"]
+    if first == verb - 1 and award.start > verb:
+        return True
+    return any(unit.key in several for unit in sentence.units[first + 1 : verb])
 
 
 def _listed(sentence: Sentence, first: int, way: range, award: range, verb: int) -> Iterator[int]:
