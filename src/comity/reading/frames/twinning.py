@@ -10,7 +10,7 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.missions.mission import begun
+from comity.reading.frames.missions.drafts import begun
 from comity.reading.frames.nouns import tidy
 from comity.reading.frames.partners import Partner, partners
 from comity.reading.reality import is_fact

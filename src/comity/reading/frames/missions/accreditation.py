@@ -16,7 +16,6 @@ from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})
 _THREE = 3
-_THREE = 3
 """The states of a mission that is elsewhere: whose it is, for which, and where."""
 _ENDS = frozenset({"mission", "clause", "trigger", "actor"})
 

@@ -11,7 +11,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.acts import ACTS
-from comity.reading.frames.missions.mission import begun
+from comity.reading.frames.missions.drafts import begun
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, is_verb, reading_of, voice
 from comity.reading.units import Unit
