@@ -71,6 +71,8 @@ def _is_real(sentence: Sentence, index: int) -> bool:
             break
         if unit.kind == "clause":
             return not _is_refuted(sentence, cursor)
+        if unit.kind == "and" and _begins_clause(units, cursor, index):
+            break
         if unit.kind == "be" and sentence.language.morphology.is_unreal(unit):
             return False
         if unit.key in words["negation"] and not _only_describes(units, cursor):
@@ -108,6 +110,13 @@ def _is_matter(sentence: Sentence, index: int) -> bool:
         at -= 1
     led = at > 0 and units[at].kind == "preposition" and units[at].value in ("of", "on", "topic")
     return noun and led and units[at - 1].key in words["matter"]
+
+
+def _begins_clause(units: list[Unit], at: int, act: int) -> bool:
+    """Whether "and" leads to a state that does what the verb right behind it tells: "was not cut and A maintained"."""
+    behind = units[at + 1 : act]
+    led = bool(behind) and behind[-1].kind == "state" and behind[-1].value[1] == "name"
+    return led and not behind[-1].mark and all(unit.kind == "determiner" for unit in behind[:-1])
 
 
 def _is_refuted(sentence: Sentence, clause: int) -> bool:

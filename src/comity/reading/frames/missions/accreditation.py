@@ -8,10 +8,11 @@ from comity.reading.discourse import Context
 from comity.reading.frames.arguments import assembly_of, run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.dates import leads_to
+from comity.reading.frames.missions.residence import own_covered
 from comity.reading.frames.parties import is_subject
 from comity.reading.frames.posts import Post, is_post
 from comity.reading.reality import is_fact
-from comity.reading.sentence import Sentence, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, reading_of, voice
 from comity.reading.units import Unit
 
 _FROM = frozenset({"source", "through", "agent"})
@@ -43,6 +44,8 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     below = _covered_subject(sentence, index) if "cover" in predicates else None
     if below is not None:  # "A is covered from the embassy in P", "by B's ambassador in P"
         sender, covered = _agent(sentence, index) or context.counterpart(str(below.value[0])), [below]
+    if "cover" in predicates and _by_mission_of_another(sentence, index, sender):
+        return
     if (exiled := _in_exile(sentence, index)) is not None:
         covered = [None]  # the state where a government sits is not the one covered
     seat = _seat(sentence, index, covered) or _seat_in_title(sentence, index, sender, context)
@@ -82,6 +85,9 @@ def accredited(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
         )  # fmt: skip
         if len(covered) == 1:
             context.mission = Post(sender, to)  # the ambassador of later sentences
+    seated = next((unit for unit in covered if seat is not None and _code(unit) == _state(seat)), None)
+    if seated is not None and seat is not None and seat.kind == "place":
+        yield from own_covered(sentence, index, sender, seat, context)
 
 
 def through_it(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
@@ -89,18 +95,20 @@ def through_it(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
     units = sentence.units
     if units[index].mark not in _FROM:
         return
-    kept = next((i for i in range(index - 1, -1, -1) if units[i].kind == "trigger"), None)
+    kept = next((i for i in range(index - 1, -1, -1) if _may_keep(units[i])), None)
     seat = next((unit for unit in units[index + 1 : index + 6] if unit.kind == "place"), None)
     if kept is None or seat is None or not _keeps(sentence, kept) or not is_fact(sentence, kept):
         return
     ahead = [unit for unit in units[:index] if unit.kind == "state"]
     own = [unit for unit in units[index - 1 : index + 4] if unit.kind == "state" and unit.mark != "place"]
     to = next((unit for unit in ahead if unit.mark in ("with", "place")), None)
+    there = next((unit for unit in units[kept:index] if unit.kind == "place" and unit.mark == "place"), None)
     of = next((unit for unit in own if unit is not to), None) or next(
         (unit for unit in ahead if not unit.mark and unit is not to), None
     )
-    sending = str(of.value[0]) if of is not None else context.counterpart(_code(to))
-    receiving = _code(to) or context.counterpart(sending)
+    goal = _code(to) or (str(there.value.state) if there is not None else None)
+    sending = str(of.value[0]) if of is not None else context.counterpart(goal)
+    receiving = goal or context.counterpart(sending)
     if not sending or not receiving or len({sending, receiving, str(seat.value.state)}) < _THREE:
         return
     slots = {
@@ -115,11 +123,17 @@ def through_it(sentence: Sentence, index: int, context: Context) -> Iterator[Dra
 
 def _keeps(sentence: Sentence, index: int) -> bool:
     """Whether a trigger says that relations are kept up: "maintains relations with B", "relations are conducted"."""
-    beside = sentence.units[max(0, index - 3) : index + 3]
+    beside = sentence.units[max(0, index - 3) : index + 4]
+    if sentence.units[index].kind == "have":  # "has a representative in B"
+        return any(unit.key in sentence.language.words["represented_by"] for unit in beside)
     kept = sentence.units[index].kind == "trigger" and any(
         predicate in ("maintain", "implement", "hold") for predicate, _ in sentence.units[index].value
     )
     return kept and any(unit.kind == "relations" for unit in beside)
+
+
+def _may_keep(unit: Unit) -> bool:
+    return unit.kind in ("trigger", "have")
 
 
 def _code(unit: Unit | None) -> str | None:
@@ -190,6 +204,16 @@ def _by_another(sentence: Sentence, index: int, state: str) -> bool:
     return False
 
 
+def _by_mission_of_another(sentence: Sentence, index: int, sender: str | None) -> bool:
+    """Whether the mission that is told to see to something is not the sender's: "visas of A's citizens are handled by
+    the embassy of B in P"."""
+    units = sentence.units
+    for i in range(index + 1, len(units)):
+        if units[i].kind == "mission" and units[i - 1].kind == "state" and units[i - 1].mark == "agent":
+            return sender is not None and units[i - 1].value[0] != sender
+    return False
+
+
 def _since(sentence: Sentence, index: int) -> Unit | None:
     """The time of an accreditation: behind the verb, apart from that of a further mission, else at the head."""
     units = sentence.units
@@ -250,69 +274,6 @@ def _type(sentence: Sentence, index: int, seat: Unit | None) -> str:
                 return str(units[i].value)
     near = [unit for unit in units if unit.kind == "mission"]
     return str(min(near, key=lambda unit: abs(unit.start - units[index].start)).value) if near else "embassy"
-
-
-def resident(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
-    """ "The ambassador of A to B is based in P", "(residence in P)": B is covered from P."""
-    units, actor = sentence.units, sentence.units[index].value
-    if actor.cls != "head-of-mission" or not actor.state:
-        return
-    to = actor.to or context.counterpart(actor.state) or context.home
-    seat = _residence(sentence, index)
-    if seat is None or to is None or to == actor.state or seat.value.state == to:
-        return
-    if any(is_verb(sentence, i) and _covers(sentence, i) for i in range(index, sentence.clause(index).stop)):
-        return  # told by the verb
-    slots = {
-        "sending": actor.state, "receiving": to, "type": "embassy", "act": "accredited", "place": seat.value.name,
-    }  # fmt: skip
-    yield Draft(
-        "mission", slots, [run(sentence, [units[index], seat])], ["mission: residence of an ambassador"], 0.75
-    )
-
-
-def covered_from(sentence: Sentence, index: int) -> Iterator[Draft]:
-    """«Посольство А в Б с резиденцией в П.»: a line that only says from where a state is covered."""
-    units = sentence.units
-    seat = _residence(sentence, index)
-    if seat is None or any(is_verb(sentence, i) or unit.kind == "be" for i, unit in enumerate(units)):
-        return
-    between = units[index + 1 : sentence.index(seat)]
-    named = [unit for unit in (*units[max(index - 1, 0) : index], *between) if unit.kind == "state"]
-    of = next((unit for unit in named if unit.mark == "of" or unit.value[1] == "adjective"), None)
-    to = next((unit for unit in named if unit.mark == "place"), None)
-    if of is None or to is None or len({of.value[0], to.value[0], seat.value.state}) < _THREE:
-        return
-    slots = {
-        "sending": str(of.value[0]), "receiving": str(to.value[0]), "type": units[index].value, "act": "accredited",
-        "place": seat.value.name,
-    }  # fmt: skip
-    yield Draft(
-        "mission",
-        slots,
-        [run(sentence, [units[index], of, to, seat])],
-        ["mission: residence of an ambassador"],
-        0.75,
-    )
-
-
-def _covers(sentence: Sentence, index: int) -> bool:
-    return any(
-        predicate in ("accredit", "cover", "represent") for predicate, _ in reading_of(sentence, index)
-    )
-
-
-def _residence(sentence: Sentence, index: int) -> Unit | None:
-    """The town behind words for where an ambassador lives."""
-    units, seated = sentence.units, sentence.language.words["seated"]
-    told = False
-    for unit in units[index + 1 : index + 10]:
-        told = told or unit.key in seated
-        if unit.kind == "place" and told and unit.mark == "place":
-            return unit
-        if unit.kind in ("actor", "mission", "date") or unit.text in (";", "."):
-            return None
-    return None
 
 
 def _state(unit: Unit) -> str | None:

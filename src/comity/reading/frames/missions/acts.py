@@ -179,6 +179,8 @@ def _bare_verb(sentence: Sentence, index: int) -> bool:
     if any(unit.kind == "date" and unit.value.relation == "since" for unit in behind):
         return True  # "open since 2004"
     last = before[-1] if before else None
+    if last is not None and len(before) > 1 and before[-2].key == "did":
+        return last.key in sentence.language.words["negation"]  # "did not open until 1937"
     return last is not None and (
         last.key in ("to", "did") or last.kind in ("modal", "sides", "and", "state", "word")
     )

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.missions.accreditation import accredited, covered_from, resident, through_it
+from comity.reading.frames.missions.accreditation import accredited, through_it
 from comity.reading.frames.missions.acts import outcome_of
+from comity.reading.frames.missions.afar import from_afar
 from comity.reading.frames.missions.beside import is_errand, is_non_resident, is_said_of_another
 from comity.reading.frames.missions.consuls import consulates
 from comity.reading.frames.missions.duties import in_place_of_one
+from comity.reading.frames.missions.hosted import hosted
 from comity.reading.frames.missions.register import in_register, registered
+from comity.reading.frames.missions.residence import covered_from, resident
 from comity.reading.frames.missions.telling import told
 from comity.reading.sentence import Sentence
 
@@ -31,8 +34,18 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif in_register(sentence, index):
         yield from registered(sentence, index, context)
     elif outcome_of(sentence, index) is None:
-        drafts = list(through_it(sentence, index, context)) or list(in_place_of_one(sentence, index))
-        drafts = drafts or list(covered_from(sentence, index))
-        drafts = drafts or list(told(sentence, index, unit.value, context))
+        drafts = _first_told(sentence, index, context)
         away = is_non_resident(sentence, index)
         yield from (draft for draft in drafts if not (away and draft.slots["act"] == "opened"))
+
+
+def _first_told(sentence: Sentence, index: int, context: Context) -> list[Draft]:
+    """What the first way of telling that a mission is told by says of it."""
+    return (
+        list(hosted(sentence, index, context))
+        or list(from_afar(sentence, index, context))
+        or list(through_it(sentence, index, context))
+        or list(in_place_of_one(sentence, index))
+        or list(covered_from(sentence, index))
+        or list(told(sentence, index, sentence.units[index].value, context))
+    )

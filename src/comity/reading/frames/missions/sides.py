@@ -101,8 +101,15 @@ def sides_of(sentence: Sentence, index: int, act: int | None, context: Context) 
         places = ()
     if places and to in states and several(sentence, index):
         places = tuple(dict.fromkeys((*places, *towns_listed(sentence, index, where, to))))
-    towns_of = (unknown,) if unknown else places if to in states else ()
+    lone: tuple[str, ...] = (unknown,) if unknown and len(set(towns.values())) < 2 else ()
+    further = places if to in states and (not unknown or _lists_towns(sentence, index, where)) else ()
+    towns_of = tuple(dict.fromkeys((*lone, *further)))
     return Sides(of, to, towns_of, used, explicit, False, beyond, more)
+
+
+def _lists_towns(sentence: Sentence, index: int, where: list[Unit]) -> bool:
+    """Whether towns that are known go on with those of missions behind their word: "consulates in Bled and Maribor"."""
+    return several(sentence, index) and all(unit.start > sentence.units[index].end for unit in where)
 
 
 def _addressed(sentence: Sentence, index: int, of: str | None) -> str | None:

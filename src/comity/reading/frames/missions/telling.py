@@ -122,7 +122,7 @@ def _act(
     raised = raised_to(sentence, at) if act == "upgraded" else None
     if raised is not None and _RANKS.get(raised.value, 0) < _RANKS.get(type_, 0):
         return  # "the legation became a consulate"
-    rank = raised.value if raised is not None else type_
+    rank = raised.value if raised is not None else "embassy" if _to_ambassadors(sentence, at, act) else type_
     made = list(drafts(sentence, index, at, act, rank, date, elsewhere(sentence, at, sides)))
     yield from made
     if len(made) == 1 and date is not None:
@@ -130,6 +130,12 @@ def _act(
             slots = {**made[0].slots, "place": town.value.name, "date": begun(when)}
             used = run(sentence, [sentence.units[index], sentence.units[at], town, when])
             yield Draft("mission", slots, [used], list(made[0].why), made[0].confidence)
+
+
+def _to_ambassadors(sentence: Sentence, at: int, act: str) -> bool:
+    """Whether a mission was raised to the level of ambassadors: "was upgraded to ambassadorial level"."""
+    behind = sentence.units[at + 1 : sentence.clause(at).stop]
+    return act == "upgraded" and any(unit.key in sentence.language.words["embassy_level"] for unit in behind)
 
 
 def _is_done(sentence: Sentence, index: int, at: int, act: str) -> bool:

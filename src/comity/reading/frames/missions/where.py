@@ -145,8 +145,15 @@ def _later(sentence: Sentence, index: int, own: Unit | None) -> Where | None:
         if units[i].kind == "place":
             return _of_towns(_towns(units, i, clause.stop))
         if units[i].kind == "state" and units[i] is not own and not _of_mission(units, i):
-            return Where((), [units[i]])
+            return Where((), [units[i]]) if not _of_another_act(sentence, index, i) else None
     return None
+
+
+def _of_another_act(sentence: Sentence, index: int, state: int) -> bool:
+    """Whether a state behind "to" belongs to a further verb: "closed the legation and never recognised
+    the incorporation into B"."""
+    acts = [i for i in range(index + 1, state) if sentence.units[i].kind == "trigger"]
+    return sentence.units[state].mark == "goal" and len(acts) > 1
 
 
 def _of_towns(towns: list[Unit]) -> Where:
