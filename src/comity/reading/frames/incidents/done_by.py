@@ -24,9 +24,19 @@ def with_doer(told: Telling) -> Telling | None:
         return replace(told, by=imposing)
     if told.relative is not None:
         return _of_relative(told, *told.relative)
-    if told.after is not None and (told.right_behind or told.units[told.after - 1].kind in ("be", "have")):
+    if told.after is not None and (
+        told.right_behind or told.units[told.after - 1].kind in ("be", "have") or _is_headline(told)
+    ):
         return _of_passive(told)
     return _alone(told)
+
+
+def _is_headline(told: Telling) -> bool:
+    """Whether a line without "was" tells by whom it was imposed: "Travel ban on citizens of B reimposed by A"."""
+    after = (told.after or 0) + 1
+    behind = told.units[after] if after < told.clause.stop else None
+    by = behind is not None and behind.kind == "preposition" and behind.value == "agent"
+    return by and told.sentence.block.kind in ("heading", "item", "cell")
 
 
 def _subject(told: Telling) -> str | None:

@@ -26,7 +26,7 @@ def relative(sentence: Sentence, index: int) -> tuple[str, int] | None:
     opens = units[index + 1].kind == "clause" or units[index + 1].key in sentence.language.words["that"]
     first = index + 2 if opens else index + 1
     for i in range(first, min(first + _RELATIVE, len(units))):
-        if in_class(units[i], sentence, "impose") and units[i].kind == "word":
+        if in_class(units[i], sentence, "impose") and units[i].kind in ("word", "trigger"):
             told = (state for unit in units[first:i] if not unit.mark for state in states_of(unit))
             return next(((state, i) for state in told), None)
         if units[i].kind in ("punct", "clause", "preposition", "be"):

@@ -20,6 +20,7 @@ from comity.reading.frames.incidents.nouns import told_by_noun
 from comity.reading.frames.incidents.ordered import TAKEN_BACK, ordered
 from comity.reading.frames.incidents.orders import ordered_out, sent_away
 from comity.reading.frames.incidents.predicates import HELD, NOUNS, OBJECTS, STOPS
+from comity.reading.frames.incidents.raised import raised
 from comity.reading.frames.incidents.repeated import again
 from comity.reading.frames.incidents.sharing import acts, exchanged
 from comity.reading.frames.incidents.standing import standing
@@ -58,6 +59,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
                 yield from swapped
                 return
             thing = told_by_noun(sentence, index, predicate, context)
+            if thing is None and predicate == "protest":
+                thing = raised(sentence, index, context)
             if thing is None and predicate == "sanction":
                 thing = measure(sentence, index, context) or standing(sentence, index, context)
             found = [thing] if thing is not None else []

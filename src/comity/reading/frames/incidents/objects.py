@@ -68,6 +68,8 @@ def fits(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
         return _are_envoys(sentence, thing, predicate)
     if predicate == "seize" and any(_is_of_people(sentence, unit) for unit in thing):
         return any(map(states_of, thing))  # "seized fifteen B sailors"
+    if needed == "withheld" and _is_own_number(sentence, thing):
+        return False  # "cut the number of its diplomats"
     if needed == "withheld" and _ties(sentence, thing):
         return False  # «разорвал связи с Б»: the relations themselves
     if _is_hostile(sentence, thing, predicate):
@@ -90,6 +92,12 @@ def _are_envoys(sentence: Sentence, thing: list[Unit], predicate: str) -> bool:
     owned = next((i + 1 for i, unit in enumerate(thing) if unit.kind == "poss"), 0)
     if owned and any(in_class(unit, sentence, "permit") for unit in thing[owned:]):
         return False  # "the consul's exequatur"
+    if owned and predicate == "recall" and any(is_envoy(sentence, unit) for unit in thing[:owned]):
+        return any(is_envoy(sentence, unit) for unit in thing[owned:])  # "recalled the ambassador's words"
+    if predicate == "recall" and any(
+        in_class(unit, sentence, "called_back") for unit in thing[: _head(thing)]
+    ):
+        return True
     people = thing if _are_several(sentence, thing[: _head(thing)]) else thing[: _head(thing)]
     if any(is_envoy(sentence, unit) for unit in people):
         return True
@@ -211,6 +219,12 @@ def _ties(sentence: Sentence, thing: list[Unit]) -> bool:
         return False
     behind = sentence.units[sentence.index(thing[0]) + 1 :][:2]
     return any(unit.kind == "state" and unit.mark == "with" for unit in behind)
+
+
+def _is_own_number(sentence: Sentence, thing: list[Unit]) -> bool:
+    """Whether what is cut is a number of one's own people, or of no people of a state."""
+    counted = any(in_class(unit, sentence, "number_word") for unit in thing[:2])
+    return counted and (their_own(sentence, thing) or not any(map(states_of, thing)))
 
 
 def _other_relations(sentence: Sentence, thing: list[Unit]) -> bool:

@@ -9,6 +9,7 @@ from comity.reading.frames.incidents.deed import Deed
 from comity.reading.frames.incidents.objects import elsewhere, fits, joined_verb, pronoun_behind, refused
 from comity.reading.frames.incidents.people import named_before
 from comity.reading.frames.incidents.predicates import HELD
+from comity.reading.frames.incidents.relatives import antecedent
 from comity.reading.frames.incidents.whose import apposed, at_mission, located, origin, under_flag
 from comity.reading.frames.incidents.words import object_of
 from comity.reading.frames.nouns import states_of
@@ -48,6 +49,8 @@ def _object(deed: Deed) -> list[Unit]:
     """The object of a verb, or the subject of a passive one: "expelled (two diplomats)", "(two diplomats) were"."""
     sentence, index = deed.sentence, deed.index
     thing = object_of(sentence, index, deed.how, deed.clause)
+    if not thing:
+        thing = antecedent(sentence, index, deed.how, deed.clause)
     if not thing and deed.active and not joined_verb(sentence, index):
         thing = elsewhere(sentence, index, deed.predicate, deed.clause)
     if deed.predicate == "refuse_entry" and deed.active and deed.cased:

@@ -40,6 +40,12 @@ def acts(sentence: Sentence, index: int, predicate: str, context: Context) -> li
     )
     pair = context.pair()
     if (
+        pair
+        and predicate in ("expel", "recall")
+        and (mutual := _each_side(sentence, index, predicate, pair, context))
+    ):
+        return mutual
+    if (
         sides is not None
         and sentence.units[sides].kind == "sides"
         and sentence.units[sides - 1].kind not in ("word", "amount")  # «ещё одна страна»
@@ -66,6 +72,23 @@ def acts(sentence: Sentence, index: int, predicate: str, context: Context) -> li
         return found
     draft = act(sentence, index, predicate, context)
     return _by_all(sentence, index, draft) if draft is not None else []
+
+
+def _each_side(
+    sentence: Sentence, index: int, predicate: str, pair: tuple[str, str], context: Context
+) -> list[Draft]:
+    """What each of the two did to the other: "each country sent home two of the other's diplomats"."""
+    units, clause, words = sentence.units, sentence.clause(index), sentence.language.words
+    first = next((i for i in range(index - 1, clause.start, -1) if units[i].key in words["one_side"]), 0)
+    if not first or units[first - 1].key not in words["each"] or told_how(sentence, index) != "active":
+        return []
+    thing = object_of(sentence, index, "active", clause)
+    if not any(is_envoy(sentence, unit) for unit in thing):
+        return []
+    people = [u for u in thing if u.kind not in ("poss", "sides", "determiner", "preposition")]
+    told = act_of(sentence, predicate, plain_words(sentence, people))
+    both = [draft_of(sentence, index, told, a, b, thing, context) for a, b in (pair, pair[::-1])]
+    return [draft for draft in both if draft is not None]
 
 
 def exchanged(sentence: Sentence, index: int, predicate: str, context: Context) -> list[Draft]:

@@ -13,7 +13,7 @@ from comity.reading.frames.incidents.objects import fits, from_entering, on_envo
 from comity.reading.frames.incidents.parties import parties
 from comity.reading.frames.incidents.patients import with_owner, with_patient
 from comity.reading.frames.incidents.phrasing import plain_words, who_was_recalled
-from comity.reading.frames.incidents.predicates import OF_A_THING
+from comity.reading.frames.incidents.predicates import HELD, OF_A_THING
 from comity.reading.frames.incidents.sides import sides
 from comity.reading.frames.incidents.summons import (
     after_summons,
@@ -22,7 +22,7 @@ from comity.reading.frames.incidents.summons import (
     summons,
 )
 from comity.reading.frames.incidents.words import DATED, draft_of, is_envoy
-from comity.reading.frames.nouns import act_of, noun_of, states_of
+from comity.reading.frames.nouns import act_of, head_before, in_class, noun_of, states_of
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit
 
@@ -33,10 +33,12 @@ _DONE = frozenset({"declare_war", "protest", "sanction", "close_border", "close_
 def act(sentence: Sentence, index: int, predicate: str, context: Context) -> Draft | None:
     """An act that a verb tells."""
     deed = _deed(sentence, index, predicate, context)
-    if deed is None:
+    if deed is None or (predicate == "recall" and _is_by_term(deed)):
         return None
     deed = with_patient(deed)
     if _is_sent_home_by_its_own(deed):
+        return None
+    if _is_among_its_own(deed):
         return None
     deed = with_owner(deed)
     if predicate == "attack" and not deed.thing and _invades_here(deed):
@@ -68,6 +70,22 @@ def _deed(sentence: Sentence, index: int, predicate: str, context: Context) -> D
     if how == "passive" and _is_simple_past(sentence, index, predicate):
         how = "active"
     return Deed(sentence, index, predicate, how, sentence.clause(index), context)
+
+
+def _is_among_its_own(deed: Deed) -> bool:
+    """Whether authorities of a state held its own people: "A police arrested an A businessman"."""
+    fined = deed.predicate == "sanction" and deed.verb.key == "fined"
+    if not (fined or deed.predicate in HELD) or not deed.active:
+        return False
+    last = deed.index - (deed.before.kind in ("be", "have"))
+    before = deed.sentence.units[max(head_before(deed.sentence, last), deed.clause.start) : last]
+    doers = {state for unit in before if not unit.mark for state in states_of(unit)}
+    return bool(doers) and doers == set(deed.targets)
+
+
+def _is_by_term(deed: Deed) -> bool:
+    """Whether an envoy was called back because a term ended: "was recalled at the end of her term"."""
+    return any(in_class(unit, deed.sentence, "term_ends") for unit in deed.behind)
 
 
 def _is_told_by_summons(sentence: Sentence, index: int, how: str) -> bool:
