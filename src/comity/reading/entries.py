@@ -52,7 +52,7 @@ def choose(entries: Iterable[Entry], written: str, first: str) -> list[Entry]:
     if len(allowed) > 1 and first[:1].isupper() and any(entry.kind == "body" for entry in allowed):
         # "the A-B Commission": with a capital it is a name, not the verb that is spelt like it
         allowed = [entry for entry in allowed if entry.kind != "trigger" or entry.value[1] != "base"]
-    return first_ranked(allowed)
+    return first_ranked(allowed) if len(allowed) > 1 else allowed
 
 
 def _lower_ok(entry: Entry, written: str) -> bool:

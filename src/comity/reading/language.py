@@ -183,12 +183,17 @@ class Language:
                 if name is not None:
                     reached = at + len(name)
                     continue
+            # only names in capitals throughout, and forms of other languages, are not as they are written
+            apart = self.code != "en" or text[at + 1 : at + 2].isupper()
             for phrase, code in self._state_phrases.get(self.key(match.group()), ()):
                 if not phrase:  # one word, known by its lemma
                     if not self._before_currency(text, match.end()):
                         found.append(code)
                     break
-                stop = at + len(phrase) if text.startswith(phrase, at) else self._end_of(text, phrase, at)
+                if text.startswith(phrase, at):
+                    stop = at + len(phrase)
+                else:
+                    stop = self._end_of(text, phrase, at) if apart else 0
                 if at < stop <= end and not text[stop : stop + 1].isalpha():
                     if not self._before_currency(text, stop):
                         found.append(code)

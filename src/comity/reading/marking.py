@@ -65,8 +65,7 @@ def _belongs(unit: Unit, state: Unit) -> bool:
 def _counts(amount: Unit, unit: Unit) -> bool:
     """Whether a number says how many they are of whom something is told: "between the two presidents"."""
     return (
-        amount.kind == "amount"
-        and amount.mark in ("between", "of")
+        amount.mark in ("between", "of")
         and unit.kind == "actor"
         and bool(unit.value.plural)
         and not unit.value.group
@@ -75,6 +74,7 @@ def _counts(amount: Unit, unit: Unit) -> bool:
 
 def mark(units: list[Unit]) -> None:
     """Gives every nominal the mark of the preposition before it; conjuncts share the mark of the first."""
+    size = len(units)
     for index, unit in enumerate(units):
         if unit.kind not in NOMINAL:
             continue
@@ -87,7 +87,7 @@ def mark(units: list[Unit]) -> None:
                     break  # «вне рамок повестки дня Н. был принят»: no preposition governs the subject
                 unit.mark = before.value if before.value != "and" else ""
                 break
-            if cursor == index - 1 and _counts(before, unit):
+            if cursor == index - 1 and before.kind == "amount" and _counts(before, unit):
                 unit.mark = before.mark  # "between the two presidents"
                 break
             if before.kind in _PASSED:
@@ -95,7 +95,9 @@ def mark(units: list[Unit]) -> None:
                     break  # "during World War II A declared war"
                 if unit.kind == "state" and unit.case == "nom" and before.case not in ("", "nom"):
                     break  # «за годы независимости Армения …»
-                if _is_object(before, unit) or (before.case in _OBLIQUE and _another_case(before, unit)):
+                if before.case and (
+                    _is_object(before, unit) or (before.case in _OBLIQUE and _another_case(before, unit))
+                ):
                     break  # «в ответ Москва …», «принял в Акорде министра»: what follows is another phrase
                 cursor -= 1
                 passed += 1
@@ -115,5 +117,5 @@ def mark(units: list[Unit]) -> None:
                 unit.mark = before.mark
                 break
             break
-        if index + 1 < len(units) and units[index + 1].kind == "poss":
+        if index + 1 < size and units[index + 1].kind == "poss":
             unit.mark = "owner"

@@ -74,10 +74,11 @@ def phrases(
 ) -> list[Unit]:
     """The units of `text[start:end]`."""
     places, raw = vocabulary(language).tokens(text, start, end)
-    values: dict[int, tuple[int, str, object]] = {
-        amount.start: (amount.end, "amount", amount) for amount in amounts
-    }
-    values.update({mention.start: (mention.end, "date", mention) for mention in dates})
+    values: dict[int, tuple[int, str, object]] = {}
+    for amount in amounts:
+        values[amount.start] = amount.end, "amount", amount
+    for mention in dates:
+        values[mention.start] = mention.end, "date", mention
     keys = [token.word for token in raw]
     known = language.entries
     found: list[Unit] = []
@@ -87,7 +88,7 @@ def phrases(
         if index < after:
             continue  # a part of the unit before
         place = places[index]
-        end = place + len(token.text)
+        end = place + token.size
         if token.plain and place not in values:
             found.append(Unit(token.kind, place, end, token.text, token.key, token.value))
             continue

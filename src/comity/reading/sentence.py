@@ -28,6 +28,7 @@ class Sentence:
         self._clauses: dict[int, range] = {}
         self._between: dict[tuple[int, int, int], range] = {}
         self._places: dict[Span, int] | None = None
+        self._first_actor: int | None = None
         self._bounding: list[int] | None = None
         self._depths: list[int] | None = None
         self._predicates: dict[int, frozenset[str]] = {}
@@ -71,6 +72,13 @@ class Sentence:
         if at is None:
             raise ValueError(unit)
         return at
+
+    def has_actor_before(self, index: int) -> bool:
+        """Whether somebody is named before a unit."""
+        if self._first_actor is None:
+            kinds = [unit.kind for unit in self.units]
+            self._first_actor = kinds.index("actor") if "actor" in kinds else len(kinds)
+        return self._first_actor < index
 
     def is_verb(self, index: int) -> bool:
         """Whether the trigger at an index is a verb here."""
@@ -249,7 +257,10 @@ def in_aside(sentence: Sentence, index: int) -> bool:
 
 def is_verb(sentence: Sentence, index: int) -> bool:
     """Whether a trigger is a verb here and not a noun of the same spelling."""
-    return sentence.units[index].kind == "trigger" and sentence.is_verb(index)
+    if sentence.units[index].kind != "trigger":
+        return False
+    known = sentence._verbs.get(index)
+    return sentence.is_verb(index) if known is None else known
 
 
 def reading_of(sentence: Sentence, index: int) -> tuple[tuple[str, str], ...]:
@@ -257,7 +268,7 @@ def reading_of(sentence: Sentence, index: int) -> tuple[tuple[str, str], ...]:
     known = sentence._readings.get(index)
     if known is None:
         verb = is_verb(sentence, index)
-        known = tuple(pair for pair in sentence.units[index].value if (pair[1] == "noun") != verb)
+        known = tuple([pair for pair in sentence.units[index].value if (pair[1] == "noun") != verb])
         sentence._readings[index] = known
     return known
 

@@ -46,13 +46,14 @@ class Token:
     quotation may begin at it, `plain` that neither may.
     """
 
-    __slots__ = ("key", "kind", "longer", "opens", "plain", "text", "value", "word")
+    __slots__ = ("key", "kind", "longer", "opens", "plain", "size", "text", "value", "word")
 
     def __init__(
         self, text: str, word: str, unit: tuple[str, str, object],
         longer: dict[str, tuple[int, ...]] | None, opens: bool,
     ) -> None:  # fmt: skip
         self.text = text
+        self.size = len(text)
         self.word = word
         self.kind, self.key, self.value = unit
         self.longer = longer
@@ -60,8 +61,9 @@ class Token:
         self.plain = longer is None and not opens
 
 
-Word = tuple[list[int], list[Token]]
-"""A run of text without white space: where in it its tokens begin, and these; no places for one that begins it."""
+Word = tuple[list[int], list[Token], int]
+"""A run of text without white space: where in it its tokens begin, and these; no places for one that begins it; and
+its length."""
 
 
 class Vocabulary:
@@ -136,7 +138,7 @@ class Vocabulary:
         # where one sign stands between two words there is no need to look for the second
         even = len(" ".join(words)) == end - start
         for written in words:
-            firsts, made = known.get(written) or self._learn(written)
+            firsts, made, size = known.get(written) or self._learn(written)
             if not even:
                 at = text.find(written, at)
             found += made
@@ -145,7 +147,7 @@ class Vocabulary:
                     places.append(at + first)  # noqa: PERF401
             elif made:
                 places.append(at)
-            at += len(written) + even
+            at += size + even
         return places, found
 
     def _learn(self, written: str) -> Word:
@@ -154,18 +156,19 @@ class Vocabulary:
             self._tokens.clear()
         core = written.strip(_MARKS)
         if core == written and core.isalpha():
-            word: Word = [], [self._token(core)]
+            word: Word = [], [self._token(core)], len(core)
         elif len(core) > 1 and core.isalpha():  # "A." is an initial
             begin = written.find(core)
             end = begin + len(core)
             word = (
                 [*range(begin + 1), *range(end, len(written))],
                 list(map(self._token, [*written[:begin], core, *written[end:]])),
+                len(written),
             )
         else:
             # the space behind it is what makes the apostrophe of "states'" a possessive
             units = tokens(written + " ", 0, len(written) + 1)
-            word = [unit.start for unit in units], list(map(self._token_of, units))
+            word = [unit.start for unit in units], list(map(self._token_of, units)), len(written)
         self._words[written] = word
         return word
 

@@ -57,6 +57,8 @@ class DateWords:
             for phrase in phrases:
                 if self.lead.setdefault(phrase, kind) != kind:
                     raise ValueError(f"{source}: {phrase!r} is both {kind} and {self.lead[phrase]}")
+        self.lead_ends = {phrase.rpartition(" ")[2] for phrase in self.lead}
+        """The last words of phrases that lead in a date."""
         self.longest_lead = max(phrase.count(" ") + 1 for phrase in self.lead)
         self.token = self._compile_token(raw)
         self._ordinal = re.compile(rf"(\d{{1,2}})(?:{raw['ordinal_suffix']})")

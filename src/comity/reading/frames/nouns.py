@@ -355,6 +355,8 @@ def field_of_block(sentence: Sentence) -> str | None:
 def in_class(unit: Unit, sentence: Sentence, name: str) -> bool:
     """Whether the last word of a unit is of a class of words."""
     words = sentence.language.words[name]
-    if not unit.key:
-        return sentence.language.key(unit.text.split()[-1]) in words if unit.text.split() else False
-    return unit.key in words or (bool(unit.key) and unit.key.split(" ")[-1] in words)
+    key = unit.key
+    if key:
+        return key in words or (" " in key and key[key.rindex(" ") + 1 :] in words)
+    parts = unit.text.split()
+    return bool(parts) and sentence.language.key(parts[-1]) in words

@@ -11,6 +11,8 @@ from comity.reading.units import Unit, is_capitalised
 
 _NEXT = 40
 """Characters between a sentence and the next of its paragraph."""
+_OF_STATES = frozenset({"state", "dyad", "sides", "combining"})
+"""Kinds of unit that name states, or mean two of them."""
 _DASHES = frozenset("-–—\ufffd")
 _SHORTLY = 400
 """How far behind relations a sentence may go on about those of the same state."""
@@ -21,11 +23,17 @@ def parties_of(sentence: Sentence, index: int, context: Context) -> tuple[tuple[
     clause = sentence.clause(index)
     found: list[str] = []
     used: list[Unit] = []
-    near = sorted(clause, key=lambda i: abs(i - index))
+    # plain words tell no state
+    near = sorted(
+        [i for i in clause if sentence.units[i].value is not None or sentence.units[i].kind == "sides"],
+        key=lambda i: abs(i - index),
+    )
     named: list[tuple[int, str]] = []
     war = has_class(sentence, "war_name")
     for i in near:
         unit = sentence.units[i]
+        if unit.kind not in _OF_STATES:
+            continue
         if (war and _of_a_war(sentence, i)) or _left_by(sentence, i) or _of_upheaval(sentence, i):
             continue
         if _of_rule(sentence, i):

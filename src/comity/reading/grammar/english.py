@@ -18,7 +18,8 @@ _OPENS = frozenset(".:-–—(")
 
 def key(word: str) -> str:
     """The form under which a word is looked up."""
-    return word.lower().replace("’", "'")
+    small = word.lower()
+    return small.replace("’", "'") if "’" in small else small
 
 
 INITIALS_BEGIN = False

@@ -34,7 +34,7 @@ class _Scan(Titles):
 
     def run(self) -> list[Unit]:
         out, units, size = self.out, self.units, self.size
-        index = 0
+        index = start = 0
         words = self.language.actor_starters
         while index < size:
             unit = units[index]
@@ -42,16 +42,20 @@ class _Scan(Titles):
             begins = unit.kind in _BEGINNERS and (
                 unit.kind != "word" or unit.key in words or unit.text[0].isupper()
             )
-            made = self.at(index) if begins else None
-            if made:
-                unit, index, taken_back = made
-                while taken_back and out:
-                    out.pop()
-                    taken_back -= 1
-                out.append(unit)
-            else:
-                out.append(units[index])  # which a reader of names may have replaced
-                index += 1
+            if begins:
+                out += units[start:index]
+                start = index
+                made = self.at(index)
+                if made:
+                    unit, index, taken_back = made
+                    while taken_back and out:
+                        out.pop()
+                        taken_back -= 1
+                    out.append(unit)
+                    start = index
+                    continue
+            index += 1
+        out += units[start:]
         actors = sum([unit.kind == "actor" for unit in out])
         if not actors:
             return out

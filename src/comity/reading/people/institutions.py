@@ -21,7 +21,7 @@ class Institutions(Walk):
         cursor, head, state = index, False, None
         while cursor < self.size:
             unit = self.units[cursor]
-            if is_capitalised(unit) and unit.kind in (
+            if unit.text[:1].isupper() and unit.kind in (
                 "word",
                 "place",
                 "trigger",

@@ -78,9 +78,8 @@ def _is_initial(unit: Unit) -> bool:
 
 def _is_capitalised_word(unit: Unit) -> bool:
     """Whether a unit may be a whole word of a name, by its kind and its letters."""
-    if unit.kind not in _WHOLE_WORDS or not is_capitalised(unit):
-        return False
-    return not unit.text.isupper() and len(unit.text) != 1
+    text = unit.text
+    return unit.kind in _WHOLE_WORDS and text[:1].isupper() and not text.isupper() and len(text) != 1
 
 
 class Names(Institutions):
@@ -88,7 +87,7 @@ class Names(Institutions):
 
     def may_start_name(self, index: int) -> bool:
         unit = self.units[index] if 0 <= index < self.size else None
-        if unit is None or unit.kind not in _BEGIN or not is_capitalised(unit):
+        if unit is None or unit.kind not in _BEGIN or not unit.text[:1].isupper():
             return False
         return unit.kind != "trigger" or (
             self.cap(index + 1) and ((is_noun(unit) and index > 0) or not self.language.cases)

@@ -150,13 +150,13 @@ def _is_served(holder: Unit, name: Unit) -> bool:
 def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
     """A name with the office behind it: "Mr. Ehud Olmert, Deputy Prime Minister of Israel,"."""
     out: list[Unit] = []
-    index = 0
+    index = start = 0
     while index < len(units):
         unit = units[index]
         if unit.kind != "actor":
-            out.append(unit)
             index += 1
             continue
+        out += units[start:index]
         if (
             unit.value.state is None
             and index + 3 < len(units)
@@ -217,10 +217,12 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
                         last += 1
                     end = units[last].end
                     out.append(Unit("actor", unit.start, end, text[unit.start : end], "", actor))
-                    index = last + 1
+                    index = start = last + 1
                     continue
         out.append(unit)
         index += 1
+        start = index
+    out += units[start:]
     return out
 
 

@@ -86,7 +86,8 @@ _LEADS_ON = frozenset({"with", "place", "field", "goal", "on"})
 
 def across(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "A's engineers restored a palace in B", "A helped B set up a centre", «В Б специалистами А построена школа»."""
-    predicates = [name for name in _GIVEN if name in predicates_of(sentence, index)]
+    told = predicates_of(sentence, index)
+    predicates = [name for name in _GIVEN if name in told]
     clause = sentence.clause(index)
     helps = helped_before(sentence, index)
     how = "active" if helps else manner(sentence, index)
@@ -124,8 +125,8 @@ def across(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     thing = without_measure(sentence, thing)
     if number is None and in_class(group[0], sentence, "quota"):
         return  # told with its places
-    told = "train" in predicates or _says_something(sentence, index, thing, number)
-    if not thing or not told:
+    whole = "train" in predicates or _says_something(sentence, index, thing, number)
+    if not thing or not whole:
         return
     field = field_told(sentence, thing, clause)
     if field is None and "train" in predicates:

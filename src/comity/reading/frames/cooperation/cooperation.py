@@ -161,8 +161,9 @@ def _drafts(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
 
 def _is_line(sentence: Sentence, index: int, predicates: frozenset[str]) -> bool:
     """Whether what flows does so through a line between the two states, which is told as such."""
-    clause = sentence.clause(index)
-    return "flow" in predicates and any(in_class(sentence.units[i], sentence, "conduit") for i in clause)
+    return "flow" in predicates and any(
+        in_class(sentence.units[i], sentence, "conduit") for i in sentence.clause(index)
+    )
 
 
 def _is_verb_told(sentence: Sentence, index: int) -> bool:

@@ -74,12 +74,13 @@ def manner(sentence: Sentence, index: int) -> str:
     how = direction(sentence, index)
     if how == "active" and _is_reflexive(sentence, index):
         return "passive"
+    if how != "ing":
+        return how
     before = sentence.units[index - 1] if index else None
     begun = before is not None and before.key in sentence.language.words["begun"]
     by = before is not None and before.kind == "preposition" and before.value == "agent"
     means = by and any(predicate == "provide" for predicate, _ in sentence.units[index].value)
-    done = begun or means or _goes_with(sentence, index)
-    return "active" if how == "ing" and done else how
+    return "active" if begun or means or _goes_with(sentence, index) else how
 
 
 def _is_reflexive(sentence: Sentence, index: int) -> bool:
@@ -90,11 +91,11 @@ def _is_reflexive(sentence: Sentence, index: int) -> bool:
 def _goes_with(sentence: Sentence, index: int) -> bool:
     """Whether a participle behind a comma tells what somebody gave: "…, delivering eight buses to the police of B"."""
     units, cursor = sentence.units, index - 1
-    if not any(predicate == "provide" for predicate, _ in units[index].value):
-        return False
     while cursor > 0 and units[cursor].key.endswith("ly"):
         cursor -= 1
-    return cursor > 0 and units[cursor].text == ","
+    if cursor <= 0 or units[cursor].text != ",":
+        return False
+    return any(predicate == "provide" for predicate, _ in units[index].value)
 
 
 def _unowned(sentence: Sentence, what: str) -> str:
@@ -112,10 +113,16 @@ def _unowned(sentence: Sentence, what: str) -> str:
 
 
 def in_play(sentence: Sentence, clause: Sequence[int], context: Context) -> tuple[str, ...]:
-    pair = context.pair()
+    pair, units = context.pair(), sentence.units
     told = states_told(
         sentence,
-        (i for i in clause if not _only_whence(sentence, i) and not is_elsewhere(sentence.units[i], pair)),
+        [
+            i
+            for i in clause
+            if units[i].value is not None
+            and not _only_whence(sentence, i)
+            and not is_elsewhere(units[i], pair)
+        ],
     )
     parties = both_sides(told, context)
     return parties if len(parties) == 2 and told else ()

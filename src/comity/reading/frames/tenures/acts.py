@@ -66,18 +66,18 @@ def tells(sentence: Sentence, index: int, name: str) -> bool:
 
 def span_behind(sentence: Sentence, index: int) -> list[Unit]:
     """The units behind a person up to the next person who is not merely addressed."""
-    found: list[Unit] = []
-    for unit in sentence.units[index + 1 :]:
+    units, first = sentence.units, index + 1
+    for at in range(first, len(units)):
+        unit = units[at]
         if unit.text == ";" or (
             unit.kind == "actor"
             and unit.value.person.name
             and unit.mark not in ("goal", "with", "agent", "of", "source")
         ):
-            break
-        found.append(unit)
-        if unit.kind == "clause" and len(found) > 2 and _named_before(found):
-            break
-    return found
+            return units[first:at]
+        if unit.kind == "clause" and at - first > 1 and _named_before(units[first : at + 1]):
+            return units[first : at + 1]
+    return units[first:]
 
 
 def _named_before(found: list[Unit]) -> bool:

@@ -51,7 +51,7 @@ def remember(draft: Draft, context: Context) -> None:
 def mark_subject(sentence: Sentence, index: int, context: Context) -> None:
     """Remembers the first person that a sentence names: "he" of the next one."""
     actor: Actor = sentence.units[index].value
-    if actor.person.name and not any(unit.kind == "actor" for unit in sentence.units[:index]):
+    if actor.person.name and not sentence.has_actor_before(index):
         context.career = actor.person.name
 
 

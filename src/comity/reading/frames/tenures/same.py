@@ -16,7 +16,7 @@ _NEAR = 3
 
 def names_post(sentence: Sentence, index: int) -> bool:
     """Whether the clause of a person says that they hold the post told before."""
-    if not has_class(sentence, "post_word") and not any(" " in unit.key for unit in sentence.units):
+    if not has_class(sentence, "post_word") and not _has_phrase(sentence):
         return False
     clause, units, words = sentence.clause(index), sentence.units, sentence.language.words["post_word"]
     named = [i for i in clause if units[i].key in words or " " in units[i].key]
@@ -24,6 +24,14 @@ def names_post(sentence: Sentence, index: int) -> bool:
     return told and any(
         any(tells(sentence, i, act) for act in _ACTS) and is_fact(sentence, i) for i in clause
     )
+
+
+def _has_phrase(sentence: Sentence) -> bool:
+    """Whether a unit of a sentence is an entry of several words."""
+    known = sentence.hints.get("several words")
+    if known is None:
+        known = sentence.hints["several words"] = any(" " in unit.key for unit in sentence.units)
+    return known
 
 
 def _is_that_post(sentence: Sentence, index: int) -> bool:

@@ -36,9 +36,7 @@ def opens_list(sentence: Sentence, index: int) -> bool:
 
 def listed(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Visitors under a heading, lead-in or column header that speaks of visits: "- Prime Minister X (2004)"."""
-    if any(unit.kind == "actor" for unit in sentence.units[:index]) or (
-        sentence.block.kind == "cell" and index > 1
-    ):
+    if sentence.has_actor_before(index) or (sentence.block.kind == "cell" and index > 1):
         return
     way, start = _way(sentence)
     apposed = _apposed(sentence, index)
