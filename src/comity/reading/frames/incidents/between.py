@@ -12,7 +12,7 @@ from comity.reading.frames.incidents.predicates import SENT
 from comity.reading.frames.incidents.sent import at_post
 from comity.reading.frames.incidents.telling import Telling
 from comity.reading.frames.nouns import in_class, phrase, states_of
-from comity.reading.units import Unit
+from comity.reading.units import DATELINE, Unit
 
 
 def between(told: Telling, people: list[Unit], barred: str | None) -> Sides | None:
@@ -41,7 +41,24 @@ def _out_of(told: Telling, people: list[Unit]) -> Sides:
     if told.predicate == "expel" and by is None:
         by = opposed.sent_out_of(told.sentence, people)
         by = by or next(iter(opposed.sources(told.sentence, told.index, told.clause)), None)
+    if by is None and told.predicate in SENT and told.told and told.cased:
+        by = _where_announced(told, opposed.states_in(people))
     return Sides(by, [])
+
+
+def _where_announced(told: Telling, sent_away: list[str]) -> str | None:
+    """The state in which an act was announced by nobody who is named: «в МИД (А) объявили о высылке»."""
+    units, first = told.units, told.clause.start
+    while first < told.verb and (
+        units[first].kind in ("date", "punct") or units[first].mark == DATELINE or not units[first].text
+    ):
+        first += 1
+    place = units[first + 1] if units[first].value == "place" and first + 1 < told.verb else None
+    if place is None or place.kind not in ("organisation", "state", "place"):
+        return None
+    if any(unit.kind == "actor" or unit.case.startswith("nom") for unit in units[first + 2 : told.verb]):
+        return None
+    return next((state for state in states_of(place) if state not in sent_away), None)
 
 
 def _received(told: Telling, sides: Sides) -> Sides:

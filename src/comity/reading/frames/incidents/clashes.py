@@ -43,7 +43,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         sides = opposed.states_in(units[index + 2 : stop])
     elif not sides:
         sides = _sides(sentence, units[first:index])
-    sides = list(dict.fromkeys(sides))
+    sides = list(dict.fromkeys(sides)) or _of_border(sentence, clause)
     if len(sides) == 1 and context.news and not verb:
         # "in an exchange of fire with A troops a policeman of B was killed"
         sides += [state for unit in units for state in states_of(unit) if state != sides[0]][:1]
@@ -54,11 +54,24 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     words = [unit for unit in units[first : index + 1] if not states_of(unit) and unit.kind != "determiner"]
     told = [unit for unit in words if unit.kind in ("word", "trigger")]
+    verbs = [i for i, unit in enumerate(told) if sentence.language.morphology.is_verbal(unit)]
+    if verbs and sentence.language.cases:
+        told = told[verbs[-1] + 1 :]  # «(на границе произошла) перестрелка»
     act = wording(sentence, told)
     act = act[:1].lower() + act[1:] if told and opens_sentence(sentence, told[0]) else act
     draft = draft_of(sentence, index, act, sides[0], sides[1], behind, context)
     if draft is not None:
         yield draft
+
+
+def _of_border(sentence: Sentence, clause: range) -> list[str]:
+    """Both states of a border by its adjective: «на болгаро-турецкой границе произошла перестрелка»."""
+    for i in range(clause.start, clause.stop - 3):
+        first, dash, second = sentence.units[i : i + 3]
+        joined = first.kind == "state" == second.kind and dash.text == "-" and dash.start == first.end
+        if joined and sentence.units[i + 3].key in sentence.language.words["frontier"]:
+            return [*states_of(first), *states_of(second)]
+    return []
 
 
 def _is_between(units: list[Unit], index: int) -> bool:

@@ -11,6 +11,7 @@ from comity.reading.frames.incidents.objects import is_own_place, is_struck, is_
 from comity.reading.frames.incidents.predicates import OF_A_BODY, SUPPLY, WITHHOLDING
 from comity.reading.frames.incidents.summons import protested_before, summons
 from comity.reading.frames.incidents.takings import TAKINGS
+from comity.reading.frames.incidents.words import is_envoy
 from comity.reading.frames.nouns import in_class
 
 _FOR = frozenset({"ban", "suspend", "halt", "cancel", "call_off", "revoke"})
@@ -156,6 +157,18 @@ def _protested_to(deed: Deed, told: Sides) -> Sides:
     return replace(told, marked=marked, subject=told.subject or host)
 
 
+def _handed_to_envoy(deed: Deed, told: Sides) -> Sides:
+    """Whom a note was handed to, whatever it was about: «послу (А) в (Б) вручили ноту из-за судна Б»."""
+    units = deed.sentence.units
+    given = (units[i] for i in deed.clause if units[i].case == "dat" and units[i].mark == "goal")
+    envoy = next((unit for unit in given if unit.kind == "actor" and is_envoy(deed.sentence, unit)), None)
+    if not deed.cased or envoy is None or not envoy.value.state:
+        return told
+    state = str(envoy.value.state)
+    subject = told.subject if told.subject != state else None
+    return Sides(subject or envoy.value.to, [state], state)
+
+
 def _protested_to_before(deed: Deed, told: Sides) -> Sides:
     """Who a protest was handed to where they were told before: «посол А вызван в министерство, где ему заявлен …»."""
     receiver = opposed.receiver_before(deed.sentence, deed.index) if not told.marked else None
@@ -196,7 +209,7 @@ def _struck(deed: Deed, told: Sides) -> Sides:
 _BY_PREDICATE: Mapping[str, tuple[_Step, ...]] = {
     "close": (_closed_to, _on_own_soil),
     "ban": (_barred_from,),
-    "protest": (_protested_to, _protested_to_before),
+    "protest": (_protested_to, _protested_to_before, _handed_to_envoy),
     "attack": (_shot_from, _on_own_soil, _struck),
 }
 """What only some acts tell of their sides, in the order in which it is looked for."""

@@ -136,6 +136,8 @@ def _by_noun(sentence: Sentence, noun: int, index: int, clause: range, context: 
     by = next((state for unit in units[noun + 1 : index] for state in states_of(unit)), None)
     if by is None and noun >= clause.start + 2 and units[noun - 1].value in ("on", "topic"):
         by = adversaries.subject(sentence, noun - 2, clause)
+    if not thing and units[index + 1 : index + 2] and units[index + 1].kind == "pronoun":
+        return None  # «отозвала посла после объявления персоной нон грата её консула»
     if not thing:  # «двое дипломатов уехали из Б после объявления их персонами нон грата»
         thing = named_before(sentence, noun, range(noun))
         by = by or next(
