@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from comity.model.edtf import Date
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
+from comity.reading.frames.business.sums import Sum, dated_sums
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.nouns import in_class, states_of, states_told, tidy
@@ -44,6 +45,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     led = units[clause.start : index] if label else []
     if any(unit.key in words["plan"] for unit in [*led, *between]):
         return  # "investors plan to put …", "Planned investment: …"
+    if any(unit.key in words["anywhere"] for unit in between):
+        return  # "A's investments abroad reached …"
     if any(units[i].key in words["announced"] for i in range(clause.start, max(index, chosen))):
         return  # "announced 2 billion worth of investment"
     if not _is_put(sentence, index, chosen) or _is_sought(sentence, chosen):
@@ -63,6 +66,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     amount = units[chosen].value
     date = date_unit(sentence, index)
+    sums = dated_sums(sentence, chosen)
+    date = next((one.date for one in sums if one.money is units[chosen]), date)
     used: list[Unit | None] = [units[index], units[chosen], date]
     used.extend(units[i] for i in clause if states_of(units[i]) and states_of(units[i])[0] in (giver, taker))
     yield Draft(
@@ -78,7 +83,28 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [f"investment: {units[index].text}"],
         0.8,
     )
+    for one in sums:
+        if one.money is not units[chosen]:
+            yield _sum(one, giver, taker, sentence)
     yield from _the_other_way(sentence, chosen, giver, taker, dated(date))
+
+
+def _sum(one: Sum, giver: str, taker: str, sentence: Sentence) -> Draft:
+    """A further sum of the same investment."""
+    amount = one.money.value
+    return Draft(
+        "investment",
+        {
+            "from": giver,
+            "to": taker,
+            "value": amount.value,
+            "currency": amount.currency,
+            "period": dated(one.date),
+        },
+        [run(sentence, [one.money, one.date])],
+        [f"investment: {one.money.text}"],
+        0.75,
+    )
 
 
 def _the_other_way(
@@ -98,6 +124,7 @@ def _the_other_way(
         return
     between = units[told + 1 : money]
     passed = ("punct", "preposition", "state", "place", "poss", "and", "determiner", "clause")
+    between = [unit for unit in between if not (unit.kind == "trigger" and ("invest", "noun") in unit.value)]
     named = [unit for unit in between if unit.kind in ("state", "place")]
     if len(named) != 2 or any(unit.kind not in passed for unit in between):
         return
@@ -206,6 +233,8 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
             i > index and mark == "of" and giver is None and _near(sentence, index, i)
         ):
             giver = giver or found[0]
+        elif i < index and _within(sentence, i):
+            taker = taker or found[0]
         elif i < index and mark not in ("place", "goal"):
             giver = found[0]  # the nearest before the verb counts
         elif mark in ("place", "goal") or (index < i <= index + 6 and mark in ("of", "field", "owner")):
@@ -220,6 +249,23 @@ def _sides(sentence: Sentence, index: int, clause: range) -> tuple[str | None, s
     if not is_verb(sentence, index) and giver is None and taker is None:
         return None, None
     return giver, taker
+
+
+def _within(sentence: Sentence, at: int) -> bool:
+    """Whether a state is that of which a part is told as the goal: "in the economy of B", «в экономику Б»."""
+    units = sentence.units
+    if units[at].mark != "of":
+        return False
+    head = at - 1
+    while head > 0 and (
+        units[head].kind == "determiner" or (units[head].kind == "preposition" and units[head].value == "of")
+    ):
+        head -= 1
+    if units[head].key not in sentence.language.words["invested_in"]:
+        return False
+    while head > 0 and units[head].kind in ("word", "determiner"):
+        head -= 1
+    return units[head].kind == "preposition" and units[head].value in ("place", "goal")
 
 
 def _takes_in(sentence: Sentence, index: int, clause: range) -> bool:

@@ -31,7 +31,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     if colon is None or not _are_figures(sentence, colon + 1):
         return
     words = sentence.language.words
-    label = units[:colon]
+    ahead = [i for i in range(index) if units[i].kind == "amount" or units[i].text in (";", ":")]
+    label = units[ahead[-1] + 1 if ahead else 0 : colon]
     if any(
         unit.kind in ("modal", "instrument") or unit.key in words["plan"] | words["announced"]
         for unit in label

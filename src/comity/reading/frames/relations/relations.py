@@ -383,6 +383,8 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
         return
     if sentence.header and not _of_thebeginning(sentence):
         return
+    if _is_title(sentence):
+        return
     named = [other for other in sentence.units if other.kind == "state"]
     state = (
         named[0].value[0]
@@ -400,6 +402,16 @@ def _column(sentence: Sentence, unit: Unit, context: Context) -> Iterator[Draft]
         [f"{_LIST}, column {sentence.block.header!r}"],
         0.8,
     )
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Whether only the title of a page on two states speaks of relations: a year in a table below is of something
+    else."""
+    above = [*sentence.header, *sentence.lead]
+    if any(head.kind == "relations" for head in above):
+        return False
+    sides = {str(unit.value[0]) for unit in sentence.heading if unit.kind == "state"}
+    return len(sides) > 1 or any(unit.kind == "dyad" for unit in sentence.heading)
 
 
 def _of_thebeginning(sentence: Sentence) -> bool:

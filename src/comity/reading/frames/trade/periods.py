@@ -35,6 +35,7 @@ def periods_of(sentence: Sentence, flows: list[Flow], amounts: list[int]) -> dic
         high = amounts[number + 1] if number + 1 < len(amounts) else len(units)
         before = [d for d in dates if low < d < i]
         behind = [d for d in dates if i < d < high and not _next_flow(sentence, flows, i, d)]
+        behind = [d for d in behind if not _of_next(sentence, d)]
         if ahead_first or not behind:
             chosen = (
                 before[-1]
@@ -137,6 +138,16 @@ def _taken(sentence: Sentence, found: dict[int, Unit], date: int) -> bool:
 def _starts(flows: list[Flow], date: int, amount: int) -> bool:
     """Whether a date opens the part of the sentence that holds the amount: "in 2010 exports were …"."""
     return any(flow.index > date and flow.index < amount for flow in flows)
+
+
+def _of_next(sentence: Sentence, date: int) -> bool:
+    """Whether a date is only that of the figure it is compared with, in a bracket behind it: "less than in 2019 (118
+    million)"."""
+    units, words = sentence.units, sentence.language.words["than"]
+    bracketed = [unit.kind for unit in units[date + 2 : date + 3]] == ["amount"] and units[
+        date + 1
+    ].text == "("
+    return bracketed and any(unit.key in words for unit in units[max(0, date - 3) : date])
 
 
 def _next_flow(sentence: Sentence, flows: list[Flow], amount: int, date: int) -> bool:
