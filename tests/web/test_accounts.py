@@ -6,11 +6,13 @@ import datetime
 from typing import Any
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from tests.web.people import Person, refused
 
 PASSWORD = "quiet-Harbour-42"
+JOB = "/api/v1/jobs/none"
+"""What an editor's token finds nothing at, and nobody else gets to."""
 
 
 def account(name: str = "jane", role: str = "editor", password: str | None = PASSWORD) -> Any:
@@ -23,6 +25,12 @@ def acts(act: str) -> list[Any]:
     from comity.web.accounts.models import Act
 
     return list(Act.objects.filter(act=act))
+
+
+def person_in(link: str) -> Person:
+    person = Person()
+    assert person.by_link(link).status_code == 302
+    return person
 
 
 def sign_in(person: Person, name: str = "jane", password: str = PASSWORD, **more: str) -> Any:
@@ -148,8 +156,8 @@ class TestAccounts:
             .removeprefix("http://127.0.0.1")
         )
         bob = Person()
-        assert bob.get(link).status_code == 302
-        assert Person().get(link).status_code == 403, "a link holds once"
+        assert bob.by_link(link).headers["Location"] == "/accounts/"
+        assert Person().by_link(link).status_code == 403, "a link holds once"
         assert 'name="old"' not in bob.get("/accounts/").content.decode()
         weak = bob.send("/accounts/password/", {"new": "robert-miles1"}, page="/accounts/")
         assert weak.status_code == 400 and "too much like the name" in weak.content.decode()
@@ -179,6 +187,33 @@ class TestAccounts:
         assert answer.status_code == 200
         assert here.get("/add/").status_code == 200 and refused(there.get("/add/"))
 
+    def test_who_only_looks_at_a_link_does_not_use_it_up(self) -> None:
+        from comity.web import access
+
+        link = f"/accounts/link/?key={access.make_link(account())}"
+        for _ in range(2):  # as scanners of mail and previews of chats do
+            other = Person()
+            page = other.get(link)
+            assert page.status_code == 200 and "jane" in page.content.decode()
+            assert refused(other.get("/add/")) and not acts("sign-in")
+        fields = {"key": link.partition("=")[2]}
+        assert (
+            Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
+            .post("/accounts/link/", fields)
+            .status_code
+            == 403
+        )
+        assert person_in(link).get("/add/").status_code == 200
+
+    def test_a_link_takes_nobodys_place_unsaid(self) -> None:
+        from comity.web import access
+
+        person = Person("editor", "eve")
+        link = f"/accounts/link/?key={access.make_link(account())}"
+        page = person.get(link).content.decode()
+        assert "You are signed in as eve" in page and "jane" in page
+        assert "eve" in person.get("/accounts/").content.decode()
+
     def test_a_link_is_void_after_its_time(self) -> None:
         from comity.web import access
 
@@ -202,19 +237,18 @@ class TestAccounts:
         assert user is not None and user.username == person.name
         request.user = user
         assert access.role_of(request) == "editor", "a token's role is a limit"
-        assert Person().get("/add/", Authorization=f"Bearer {secret}").status_code == 200
-        assert refused(Person().get("/accounts/people/", Authorization=f"Bearer {secret}"))
-        assert refused(Person().get("/add/", Authorization=f"Bearer {secret}x"))
+        assert Person().get(JOB, Authorization=f"Bearer {secret}").status_code == 404
+        assert refused(Person().get(JOB, Authorization=f"Bearer {secret}x"))
         assert [one.user for one in acts("token-used")] == [person.name]
 
         person.send(f"/accounts/tokens/{token.pk}/end/")
-        assert refused(Person().get("/add/", Authorization=f"Bearer {secret}"))
+        assert refused(Person().get(JOB, Authorization=f"Bearer {secret}"))
 
     def test_a_token_ends_by_itself(self) -> None:
         from comity.web import access
 
         _, secret = access.make_token(account(), "x", "editor", datetime.timedelta(seconds=-1))
-        assert refused(Person().get("/add/", Authorization=f"Bearer {secret}"))
+        assert refused(Person().get(JOB, Authorization=f"Bearer {secret}"))
 
     def test_nobody_ends_the_token_of_another(self) -> None:
         from comity.web import access

@@ -185,3 +185,35 @@ def test_writing_by_programs(role: str, public: bool, monkeypatch: pytest.Monkey
         assert answer.status_code < 500
     for path in ("/api/v1/claims", "/api/v1/findings", "/api/v1/search?q=a"):
         assert refused(client.get(path, headers=headers)) is (role == "stranger" and not public), path
+
+
+@pytest.mark.parametrize("role", ROLES[1:])
+@pytest.mark.usefixtures("held")
+def test_a_token_is_nobody_beyond_what_is_for_programs(role: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.conf import settings
+
+    from comity.web import access
+    from comity.web.accounts.models import Token, User
+
+    monkeypatch.setattr(settings, "COMITY_PUBLIC", False)
+    user = User.objects.create_user(
+        "root", role="administrator"
+    )  # as `comity serve` makes one, without a password
+    token, secret = access.make_token(user, "test", role)
+    client = Client(SERVER_NAME="127.0.0.1", headers={"Authorization": f"Bearer {secret}"})
+    given = []
+    for path, needed in [*PAGES.values(), (f"/accounts/tokens/{token.pk}/end/", "reader")]:
+        for verb in ("GET", "POST"):
+            answer = client.generic(
+                verb, path, b"new=quiet-Harbour-42", content_type="application/x-www-form-urlencoded"
+            )
+            if not refused(answer) and needed != "stranger":
+                given.append((verb, path))
+    assert given == [
+        (verb, path)
+        for path in ("/feed.atom", "/kaz-isr/feed.atom", "/kaz-isr/calendar.ics")
+        for verb in ("GET", "POST")
+    ]
+    assert Token.objects.filter(pk=token.pk).exists()
+    user.refresh_from_db()
+    assert not user.has_usable_password()

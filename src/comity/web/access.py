@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from comity.web.accounts.models import Token, User
 
 __all__ = [
-    "ADMINISTRATOR", "ANYBODY", "EDITOR", "READER", "REVIEWER", "ROLES", "allowed", "author", "make_link",
-    "make_token", "needed_role", "needs", "refusal", "role_of", "safe_next", "user_of_link", "user_of_token",
+    "ADMINISTRATOR", "ANYBODY", "EDITOR", "READER", "REVIEWER", "ROLES", "allowed", "author", "for_programs",
+    "make_link", "make_token", "needed_role", "needs", "owner_of_link", "refusal", "role_of", "safe_next",
+    "user_of_link", "user_of_token",
 ]  # fmt: skip
 
 SIGN_IN = "/accounts/sign-in/"
@@ -142,6 +143,14 @@ def make_token(
     return made, secret
 
 
+def for_programs(path: str) -> bool:
+    """Whether a token counts at an address: in the interface for programs, and where feeds and calendars are.
+
+    Everywhere else it is nobody: forms of the site are for people, who have signed in.
+    """
+    return path.startswith("/api/") or path.endswith(("/feed.atom", "/calendar.ics"))
+
+
 def user_of_token(request: HttpRequest) -> User | None:
     """The person whose token a request shows (`Authorization: Bearer …`); `None` for no or no valid one.
 
@@ -187,6 +196,17 @@ def make_link(user: User, lifetime: datetime.timedelta = datetime.timedelta(hour
     secret = secrets.token_urlsafe(32)
     Link.objects.create(user=user, sha256=fingerprint(secret), expires_at=timezone.now() + lifetime)
     return secret
+
+
+def owner_of_link(secret: str) -> User | None:
+    """The person whom a link would sign in; `None` for none, a used and an old one. The link stays as it is."""
+    from comity.web.accounts.models import Link
+
+    good = Link.objects.filter(
+        sha256=fingerprint(secret), used_at__isnull=True, expires_at__gt=timezone.now()
+    )
+    found = good.select_related("user").first()
+    return found.user if found is not None and found.user.is_active else None
 
 
 def user_of_link(secret: str) -> User | None:

@@ -77,7 +77,7 @@ def spelling(answer: Handler) -> Handler:
 
 
 class person:  # noqa: N801 - named as a function is, as the other middleware
-    """Who asks, by session or by token, and whether they may see anything at all.
+    """Who asks, by session or, where that counts, by token, and whether they may see anything at all.
 
     A page is refused to a stranger of a register that is not public unless its view says that it answers anybody:
     what is forgotten is closed.
@@ -88,7 +88,7 @@ class person:  # noqa: N801 - named as a function is, as the other middleware
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Find out who asks and answer."""
-        if "Authorization" in request.headers:
+        if "Authorization" in request.headers and access.for_programs(request.path):
             known = access.user_of_token(request)
             if known is not None:
                 request.user = known

@@ -55,17 +55,25 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.needs(access.ANYBODY)
 def by_link(request: HttpRequest) -> HttpResponse:
-    """Sign in by a link that holds once (`?key=`), and go on without it in the address."""
-    user = access.user_of_link(request.GET.get("key", "")[:200]) if request.method == "GET" else None
+    """Sign in by a link that holds once (`?key=`), and go on without it in the address.
+
+    To look at the link shows whom it signs in, and a button: programs that look at every link, as those that search
+    mail do, do not use it up, and nobody is signed in as another without knowing.
+    """
+    given = request.POST if request.method == "POST" else request.GET
+    key, onward = given.get("key", "")[:200], access.safe_next(request, given.get("next", ""))
+    user = access.user_of_link(key) if request.method == "POST" else access.owner_of_link(key)
     if user is None:
         values = {"title": text("accounts.link", _lang(request)),
                   "message": text("accounts.link.void", _lang(request))}  # fmt: skip
         return render(request, "comity/missing.html", values, status=403)
+    if request.method != "POST":
+        return render(request, "accounts/link.html", {"name": user.username, "key": key, "next": onward})
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return HttpResponseRedirect(access.safe_next(request, request.GET.get("next", "")))
+    return HttpResponseRedirect(onward)
 
 
 @never_cache
@@ -113,7 +121,7 @@ def password(request: HttpRequest) -> HttpResponse:
 @access.needs(access.READER)
 def add_token(request: HttpRequest) -> HttpResponse:
     """Make a token; its secret is shown this once."""
-    if not request.user.is_authenticated or getattr(request, "token", None) is not None:
+    if not request.user.is_authenticated:
         return _own(request)
     name = " ".join(request.POST.get("name", "").split())[:100]
     role = request.POST.get("role", "")
