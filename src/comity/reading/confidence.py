@@ -24,5 +24,5 @@ def confidence(draft: Draft) -> float:
     """
     stands = draft.kind == "mission" and draft.slots.get("act") == "opened"
     core = [slot for slot in CORE[draft.kind] if not (stands and slot == "date")]
-    empty = sum(slot not in draft.slots for slot in core) / len(core)
+    empty = len([slot for slot in core if slot not in draft.slots]) / len(core)
     return round(max(0.05, (draft.confidence - _EMPTY * empty + _RIGHT[draft.kind]) / 2), 2)

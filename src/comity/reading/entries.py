@@ -27,7 +27,7 @@ def first_ranked(entries: list[Entry]) -> list[Entry]:
     """The entries of the kind that wins where one phrase is several things; triggers keep all their readings."""
     if len(entries) < 2:
         return entries
-    best = min(_RANK[entry.kind] for entry in entries)
+    best = min([_RANK[entry.kind] for entry in entries])
     return [entry for entry in entries if _RANK[entry.kind] == best]
 
 
@@ -49,10 +49,12 @@ def choose(entries: Iterable[Entry], written: str, first: str) -> list[Entry]:
             capital or entry.kind not in CAPITALISED or (entry.kind == "state" and _lower_ok(entry, written))
         )
     ]
-    if len(allowed) > 1 and first[:1].isupper() and any(entry.kind == "body" for entry in allowed):
+    if len(allowed) < 2:
+        return allowed
+    if first[:1].isupper() and any(entry.kind == "body" for entry in allowed):
         # "the A-B Commission": with a capital it is a name, not the verb that is spelt like it
         allowed = [entry for entry in allowed if entry.kind != "trigger" or entry.value[1] != "base"]
-    return first_ranked(allowed) if len(allowed) > 1 else allowed
+    return first_ranked(allowed)
 
 
 def _lower_ok(entry: Entry, written: str) -> bool:

@@ -47,9 +47,9 @@ def _recurs(sentence: Sentence, index: int) -> bool:
 
 def is_real(sentence: Sentence, index: int) -> bool:
     """Whether the act that a trigger names is no plan or hope and not denied, be it done once or again and again."""
-    known = sentence._real.get(index)
+    known = sentence._happened.get(index)
     if known is None:
-        known = sentence._real[index] = _is_real(sentence, index)
+        known = sentence._happened[index] = _is_real(sentence, index)
     return known
 
 

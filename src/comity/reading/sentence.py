@@ -35,13 +35,14 @@ class Sentence:
         self._voices: dict[int, str] = {}
         self._verbs: dict[int, bool] = {}
         self._readings: dict[int, tuple[tuple[str, str], ...]] = {}
-        self._real: dict[int, bool] = {}
+        self._happened: dict[int, bool] = {}
         self._facts: dict[int, bool] = {}
         self.hints: dict[str, bool] = {}
         """What frames found that the sentence has or lacks, so that they need not look again."""
         self.announced: int | None = None
         """From which unit on acts are only announced, once that was asked for."""
         self._keys: set[str] | None = None
+        self._ends: set[str] | None = None
         self._told: set[str] | None = None
         self.language = language
         self.heading: tuple[Unit, ...] = ()

@@ -27,6 +27,6 @@ def find_dates(
     mentions = told_dates(text, start, end, context, words) if signs & DATES else []
     if signs & RELATIVE:
         sentence = text[start:end]
-        if any(cue in sentence for cue in words.cues):
+        if any(map(sentence.__contains__, words.cues)):
             mentions = with_relative(mentions, text, start, end, context, words)
     return mentions

@@ -13,9 +13,12 @@ BRACKETS = "([{\"'«“‘*|"
 def lead_of(text: str, floor: int, place: int, words: DateWords) -> str:
     """What the words right before a date say of it: the kind of the longest phrase known, or nothing."""
     before = text[max(floor, place - _LEAD_REACH) : place].lower().split()
-    if not before or words.lead_ends.isdisjoint((before[-1], before[-1].lstrip(BRACKETS))):
+    if not before:
         return ""
-    for length in range(min(words.longest_lead, len(before)), 0, -1):
+    known = words.lead_lengths
+    for length in known.get(before[-1]) or known.get(before[-1].lstrip(BRACKETS), ()):
+        if length > len(before):
+            continue
         phrase = " ".join(before[-length:]).lstrip(BRACKETS)
         kind = words.lead.get(phrase)
         if kind is not None:

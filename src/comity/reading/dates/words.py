@@ -57,9 +57,12 @@ class DateWords:
             for phrase in phrases:
                 if self.lead.setdefault(phrase, kind) != kind:
                     raise ValueError(f"{source}: {phrase!r} is both {kind} and {self.lead[phrase]}")
-        self.lead_ends = {phrase.rpartition(" ")[2] for phrase in self.lead}
-        """The last words of phrases that lead in a date."""
-        self.longest_lead = max(phrase.count(" ") + 1 for phrase in self.lead)
+        self.lead_lengths: dict[str, tuple[int, ...]] = {}
+        """How many words the phrases have that lead in a date, by their last word, the longest first."""
+        for phrase in self.lead:
+            last, length = phrase.rpartition(" ")[2], phrase.count(" ") + 1
+            known = {length, *self.lead_lengths.get(last, ())}
+            self.lead_lengths[last] = tuple(sorted(known, reverse=True))
         self.token = self._compile_token(raw)
         self._ordinal = re.compile(rf"(\d{{1,2}})(?:{raw['ordinal_suffix']})")
         self._ordinal_year = re.compile(rf"({_YEAR})(?=-)(?:{raw['ordinal_suffix']})")

@@ -29,11 +29,7 @@ def state_only(unit: Unit) -> str | None:
 def run(sentence: Sentence, units: Iterable[Unit | None]) -> Span:
     """The smallest run of words that holds all the units."""
     spans = [unit.span for unit in units if unit is not None and sentence.start <= unit.start < sentence.end]
-    return (
-        (min(start for start, _ in spans), max(end for _, end in spans))
-        if spans
-        else (sentence.start, sentence.end)
-    )
+    return (min(spans)[0], max([end for _, end in spans])) if spans else (sentence.start, sentence.end)
 
 
 def assembly_of(sentence: Sentence, unit: Unit) -> str | None:

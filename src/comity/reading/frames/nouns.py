@@ -286,15 +286,18 @@ def states_told(sentence: Sentence, indices: Iterable[int]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     units = sentence.units
     for index in indices:
-        if units[index].value is not None and not _is_of_waters(sentence, index):
-            found.update(dict.fromkeys(states_of(units[index])))
+        unit = units[index]
+        if unit.value is None or (unit.kind == "state" and _is_of_waters(sentence, index)):
+            continue
+        for state in states_of(unit):
+            found[state] = None
     return tuple(found)
 
 
 def _is_of_waters(sentence: Sentence, index: int) -> bool:
     """Whether an adjective of a state belongs to the name of a sea: "the Indian Ocean"."""
     unit = sentence.units[index]
-    if unit.kind != "state" or unit.value[1] != "adjective" or index + 1 >= len(sentence.units):
+    if unit.value[1] != "adjective" or index + 1 >= len(sentence.units):
         return False
     return in_class(sentence.units[index + 1], sentence, "waters")
 
@@ -350,6 +353,17 @@ def field_of_block(sentence: Sentence) -> str | None:
             if sentence.language.key(word) in fields:
                 return fields[sentence.language.key(word)]
     return None
+
+
+def may_have(sentence: Sentence, name: str) -> bool:
+    """Whether a unit of a sentence is of a class of words by its last word; none need be looked for where not."""
+    ends = sentence._ends
+    if ends is None:
+        key = sentence.language.key
+        words = [unit.key or unit.text for unit in sentence.units]
+        ends = sentence._ends = {unit.key for unit in sentence.units}
+        ends.update([key(word.split()[-1]) for word in words if word.strip()])
+    return not sentence.language.words[name].isdisjoint(ends)
 
 
 def in_class(unit: Unit, sentence: Sentence, name: str) -> bool:

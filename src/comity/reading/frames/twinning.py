@@ -35,7 +35,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
     unit = sentence.units[index]
     if unit.kind == "place":
         pairs = list(_pairs(sentence, index))  # seldom there, and found faster than what the heading says
-        if any(u.kind == "trigger" for u in sentence.units):
+        if "trigger" in [unit.kind for unit in sentence.units]:
             return
         if pairs and _listed(sentence):
             yield from pairs

@@ -35,14 +35,15 @@ def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
     """
     out: list[Unit] = []
     seasons = language.words["season"]
-    index, size = 0, len(units)
+    index, start, size = 0, 0, len(units)
     while index < size:
         unit = units[index]
         kind = unit.kind
         if kind not in _MAY_BE_NAMED or (kind == "word" and unit.key not in seasons):
-            out.append(unit)
             index += 1
             continue
+        out += units[start:index]
+        start = index
         if kind == "actor" and unit.value.person.name == unit.text and " " in unit.text:
             unit = as_event(unit, text, language) or as_exercise(unit, text, language) or unit
             units[index] = unit
@@ -59,7 +60,6 @@ def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
         if unit.kind in ("event", "body") and is_common(units, index, language):
             unit.kind, unit.value = "word", None
         if unit.kind not in ("body", "event"):
-            out.append(unit)
             index += 1
             continue
         while is_compound(units, index, language):
@@ -72,7 +72,8 @@ def named(units: list[Unit], text: str, language: Language) -> list[Unit]:
         made = with_name(units, out[len(out) - back :] if back else [], index, after, text, language)
         del out[len(out) - back :]
         out.append(made)
-        index = after
+        index = start = after
+    out += units[start:]
     return out
 
 

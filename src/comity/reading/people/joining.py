@@ -12,6 +12,8 @@ _BESIDE_A_MINISTRY = frozenset(
     {"vice-head-of-state", "head-of-government", "deputy-head-of-government", "foreign-minister", "minister"}
 )
 """Classes of offices whose holder may have a ministry besides."""
+_POSTS = POSTS | {"counterpart"}
+"""Classes of offices of which nobody has two."""
 _MINISTRIES = frozenset({"foreign-minister", "minister"})
 
 
@@ -19,7 +21,7 @@ def held_together(units: list[Unit], text: str) -> list[Unit]:
     """Offices of one person that "and" joins as one: behind the name, or before a name that a comma parts from them."""
     out: list[Unit] = []
     for unit in units:
-        if len(out) > 1 and out[-1].kind == "and" and _are_of_one(out, unit):
+        if unit.kind == "actor" and len(out) > 1 and out[-1].kind == "and" and _are_of_one(out, unit):
             joint, office = out.pop(), out.pop()
             out.append(_joined(office, joint, unit, text))
             continue
@@ -43,7 +45,7 @@ def _are_of_one(before: list[Unit], unit: Unit) -> bool:
 def _is_office(unit: Unit) -> bool:
     if unit.kind != "actor" or unit.value.plural or unit.value.group:
         return False
-    return bool(unit.value.person.office) and unit.value.cls not in (*POSTS, "counterpart")
+    return bool(unit.value.person.office) and unit.value.cls not in _POSTS
 
 
 def _is_bare(unit: Unit) -> bool:

@@ -151,7 +151,8 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
     """A name with the office behind it: "Mr. Ehud Olmert, Deputy Prime Minister of Israel,"."""
     out: list[Unit] = []
     index = start = 0
-    while index < len(units):
+    size = len(units)
+    while index < size:
         unit = units[index]
         if unit.kind != "actor":
             index += 1
@@ -174,9 +175,11 @@ def apposed(units: list[Unit], text: str, language: Language) -> list[Unit]:
                 )
                 unit.value = msgspec.structs.replace(unit.value, state=state, person=made)
                 del units[index + 1 : index + 4]
+                size = len(units)
         if unit.value.person.name and unit.value.person.office and _letters_behind(units, index):
             unit.end, unit.text = units[index + 1].end, text[unit.start : units[index + 1].end]
-            del units[index + 1]  # "Foreign Minister A. B. MP"
+            del units[index + 1]
+            size = len(units)  # "Foreign Minister A. B. MP"
         if unit.value.person.name and not unit.value.person.office:
             behind = index + 1
             letters = behind < len(units) and _is_letters(units[behind])  # "A. B. MP, Minister for X"

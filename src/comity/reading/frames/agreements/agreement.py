@@ -39,7 +39,7 @@ _NEXT = 200
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "Agreements on X, Y and Z were signed", "A and B signed a Declaration on …", "the treaty entered into force"."""
-    if any(unit.kind == "instrument" for unit in sentence.units[:index]):
+    if "instrument" in [unit.kind for unit in sentence.units[:index]]:
         return
     yield from _Reading(sentence, context).run()
 

@@ -10,7 +10,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.business.homes import home_before, home_behind
 from comity.reading.frames.business.names import run_of_names
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import in_class, states_of
+from comity.reading.frames.nouns import in_class, may_have, states_of
 from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, is_verb
 from comity.reading.units import Unit
@@ -24,10 +24,13 @@ _TO_HEAD = 8
 _BETWEEN = frozenset({"preposition", "determiner", "number", "amount", "state", "word", "combining", "poss"})
 """Kinds of unit between the copula and the word for companies behind it."""
 _OF_MANY = frozenset({"between", "including"})
+_BEHIND_IT = _OF_MANY | {"of"}
 
 
 def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """The names on one side of the copula, companies of one state in the other on the other."""
+    if not (may_have(sentence, "company") or may_have(sentence, "companies")):
+        return
     if not is_fact(sentence, index):
         return
     units = sentence.units
@@ -108,7 +111,7 @@ def _picked_behind(sentence: Sentence, index: int) -> int | None:
     for i in range(index + 1, stop):
         if units[i].key in words["companies"]:
             told = units[index + 1 : i]
-            many = any(unit.kind == "preposition" and unit.value in (*_OF_MANY, "of") for unit in told)
+            many = any(unit.kind == "preposition" and unit.value in _BEHIND_IT for unit in told)
             return i if many else None
         if units[i].kind not in _BETWEEN:
             return None

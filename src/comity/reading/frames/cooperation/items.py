@@ -16,9 +16,10 @@ from comity.reading.units import Unit
 
 STARTS = frozenset({"amount", "date"})
 
-_OTHERS = frozenset({"instrument", "event", "mission", "modal", "negation", "relations", "clause"})
+_OTHERS = frozenset(
+    {"instrument", "event", "mission", "modal", "negation", "relations", "clause", "be", "have"}
+)
 """Kinds of unit with which an item tells something else than aid."""
-_VERBAL = frozenset({"be", "have"})
 _MEETINGS = frozenset({"visit", "meet", "sign", "trade", "export", "import", "turnover", "balance", "invest",
                        "ban", "attack", "suspend", "award"})  # fmt: skip
 _FUNDED = ("project", "building", "cause", "served", "link")
@@ -33,7 +34,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     pair, units = context.pair(), sentence.units
     if pair is None or sentence.language.cases or index != _first(units) or len(units) > 40:
         return
-    if any(unit.kind in _OTHERS or unit.kind in _VERBAL for unit in units):
+    if not _OTHERS.isdisjoint([unit.kind for unit in units]):
         return
     if set(states_told(sentence, range(len(units)))) - set(pair):
         return

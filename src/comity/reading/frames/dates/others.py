@@ -16,7 +16,7 @@ def of_another(sentence: Sentence, date: int, index: int) -> bool:
     units = sentence.units
     if compared(sentence, date):
         return True
-    if any(
+    if "and" in [unit.kind for unit in units[date + 1 : index - 1]] and any(
         units[i].kind == "and" and units[i + 1].key in sentence.language.words.get("perfect", ())
         for i in range(date + 1, index - 1)
     ):

@@ -30,7 +30,7 @@ def _has_phrase(sentence: Sentence) -> bool:
     """Whether a unit of a sentence is an entry of several words."""
     known = sentence.hints.get("several words")
     if known is None:
-        known = sentence.hints["several words"] = any(" " in unit.key for unit in sentence.units)
+        known = sentence.hints["several words"] = True in [" " in unit.key for unit in sentence.units]
     return known
 
 

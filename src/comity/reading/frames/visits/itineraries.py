@@ -165,7 +165,7 @@ def _headed(
 
 
 def _speaks_of_visits(units: tuple[Unit, ...]) -> bool:
-    return any(unit.kind == "trigger" and ("visit", "noun") in unit.value for unit in units)
+    return True in [("visit", "noun") in unit.value for unit in units if unit.kind == "trigger"]
 
 
 def _direction(way: tuple[Unit, ...], context: Context) -> tuple[str | None, str | None]:
