@@ -6,6 +6,8 @@ from comity.reading.marking import acts
 from comity.reading.sentence import Sentence, has_class, is_verb
 from comity.reading.units import Unit, is_capitalised
 
+_ASKED = 3
+"""Units from a word for a wish to the act that somebody else is to do, at least: "wanted A to sign"."""
 _HEADLINE = 14
 """Units within which the subject of a headline ends."""
 _NAMED = frozenset({"state", "dyad", "place", "actor", "organisation", "quoted", "office", "name"})
@@ -76,17 +78,19 @@ def _is_real(sentence: Sentence, index: int) -> bool:
         if unit.kind == "be" and sentence.language.morphology.is_unreal(unit):
             return False
         if unit.key in words["negation"] and not _only_describes(units, cursor):
-            return _until(sentence, index)
+            return _until(sentence, index) or _only_then(sentence, cursor, index)
         if unit.key in words["ahead"] and units[cursor + 1].key == "to":
             return False
         if unit.key in words["due"] and cursor == index - 1 and units[cursor - 1].kind == "be":
             return False  # "is due to meet"
+        if unit.key in words["calls_on"] and _is_asked_of(sentence, cursor, index):
+            return False
         if unit.kind == "modal" and unit.text != "May" and index - cursor <= 4:
             return False
         if (
             unit.key in words["plan"]
             and not (unit.text[:1].isupper() and cursor)
-            and not _nominal_between(units, cursor, index)
+            and not (_nominal_between(units, cursor, index) and not _is_asked_of(sentence, cursor, index))
             and not (unit.key.endswith("s") and units[cursor + 1].text == ",")  # "needs, having given …"
         ):
             return False
@@ -136,6 +140,7 @@ def _may_be_unreal(sentence: Sentence) -> bool:
             or has_class(sentence, "due")
             or has_class(sentence, "refutes")
             or _has_unreal_verb(sentence)
+            or has_class(sentence, "calls_on")
         )
     return known
 
@@ -204,6 +209,26 @@ def _until(sentence: Sentence, index: int) -> bool:
     return any(
         unit.kind == "preposition" and unit.value == "until" for unit in sentence.units[index + 1 :]
     ) or any(unit.kind == "date" and unit.value.relation == "until" for unit in sentence.units[index + 1 :])
+
+
+def _is_asked_of(sentence: Sentence, plan: int, index: int) -> bool:
+    """Whether all that stands between a word for a wish and an infinitive is whose act it would be: "called on A to
+    recognise B", "wanted A and B to sign"."""
+    units, words = sentence.units, sentence.language.words
+    if index - plan < _ASKED or units[index - 1].key not in words["infinitive"]:
+        return False
+    return all(
+        unit.kind in ("determiner", "state", "and", "sides", "actor")
+        or (i == plan + 1 and unit.value == "on")
+        or unit.key in words["government"]
+        for i, unit in enumerate(units[plan + 1 : index - 1], plan + 1)
+    )
+
+
+def _only_then(sentence: Sentence, negation: int, index: int) -> bool:
+    """ "It was not until 1991 that A recognised B": what is denied is that it was before."""
+    behind = sentence.units[negation + 1 : min(negation + 4, index)]
+    return len(behind) > 1 and behind[0].value == "until" and behind[1].kind == "date"
 
 
 def _nominal_between(units: list[Unit], low: int, high: int) -> bool:

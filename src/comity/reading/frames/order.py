@@ -43,13 +43,13 @@ from comity.reading.frames.incidents import clashes, incident, reciprocity
 from comity.reading.frames.meetings import items as met_in_lists
 from comity.reading.frames.meetings import meeting
 from comity.reading.frames.missions import afterwards, mission
-from comity.reading.frames.relations import recognition, recognition_lists, relations
+from comity.reading.frames.relations import partnerships, recognition, recognition_lists, relations
 from comity.reading.frames.tenures import accredited, audiences, tenure
 from comity.reading.frames.trade import trade
 from comity.reading.frames.visits import retinue, visit
 
 FRAMES: tuple[ModuleType, ...] = (
-    relations, recognition, recognition_lists, mission, afterwards, audiences, tenure, accredited, visit,
+    relations, partnerships, recognition, recognition_lists, mission, afterwards, audiences, tenure, accredited, visit,
     retinue, meeting, met_in_lists,
     agreement, exchanged, later, body, session, rounds, numbered, trade, event, exercises, performances, receptions,
     award, honoured_in_lists, twinning, enterprise, among, companies, labelled, headed, spoken, investment,

@@ -127,7 +127,8 @@ def _began(sentence: Sentence, index: int, clause: range) -> Iterator[tuple[int,
         if units[i].key in words["begins"]:
             yield i, "established"
             return
-        if units[i].kind not in _AMONG and units[i].key not in words["adverb"] | words["polity"]:
+        known = words["adverb"] | words["polity"] | words["negation"] | words["did"]
+        if units[i].kind not in _AMONG and units[i].key not in known:
             break
     before = index - 1
     while before > clause.start and (

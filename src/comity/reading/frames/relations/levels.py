@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from comity.reading.frames.nouns import wording
 from comity.reading.sentence import Sentence
+from comity.reading.units import Unit
+
+
+def is_partnership(sentence: Sentence, unit: Unit) -> bool:
+    """Whether capitals made what looks like somebody's name of a partnership: "a Comprehensive Partnership"."""
+    if unit.kind != "actor" or unit.value.person.office or unit.value.person.name != unit.text:
+        return False
+    return unit.text.split()[-1].lower() in sentence.language.words["partnership"]
 
 
 def level_of(sentence: Sentence, index: int) -> str | None:
@@ -13,9 +21,9 @@ def level_of(sentence: Sentence, index: int) -> str | None:
     ranks = sentence.language.words["level"]
     clause = sentence.clause(index)
     reach = range(index + 1, min(index + 9, clause.stop))
-    last = next((i for i in reach if units[i].key in words), None) or next(
-        (i for i in reach if units[i].key in ranks), None
-    )
+    last = next(
+        (i for i in reach if units[i].key in words or is_partnership(sentence, units[i])), None
+    ) or next((i for i in reach if units[i].key in ranks), None)
     if sentence.language.cases and (rank := _rank_behind(sentence, reach)) is not None:
         return rank
     if last is None:

@@ -50,11 +50,26 @@ def _by_verb(
     units, clause = sentence.units, sentence.clause(index)
     before = [units[i] for i in clause if i < index and not units[i].mark]
     named = list(dict.fromkeys(state for unit in before for state in states_of(unit)))
+    if not named and voice(sentence, index) == "ing":
+        behind = _subject_behind(units, index)  # "After recognising each other, A and B …"
+        named = list(dict.fromkeys(state for unit in behind for state in states_of(unit)))
     pair = tuple(named) if named else context.sides() or ()
     if len(pair) != 2 or voice(sentence, index) == "infinitive":
         return None
     words = [units[index + 1], *(unit for unit in before if states_of(unit))]
     return (pair[0], pair[1]), words, date_unit(sentence, index)
+
+
+def _subject_behind(units: list[Unit], index: int) -> list[Unit]:
+    """The states that open the clause behind a comma, whose subject does what a participle before it tells."""
+    comma = next((i for i in range(index + 1, len(units)) if units[i].text == ","), len(units))
+    found = []
+    for unit in units[comma + 1 :]:
+        if unit.kind == "state" and not unit.mark:
+            found.append(unit)
+        elif unit.kind not in ("and", "determiner") and unit.text != ",":
+            break
+    return found
 
 
 def _by_noun(

@@ -41,6 +41,10 @@ def as_what(sentence: Sentence, index: int) -> bool:
     units, words = sentence.units, sentence.language.words
     if sentence.language.cases and _is_called(sentence, index):
         return True
+    if voice(sentence, index) == "passive" and _is_of_another_kind(
+        sentence, units[index + 1 : index + 1 + _TOLD]
+    ):
+        return True
     for at in range(index + 2, min(index + 5, len(units) - 1)):
         if units[at].key in words["as_what"]:
             pronoun = units[index + 1].kind == "pronoun"
@@ -51,6 +55,24 @@ def as_what(sentence: Sentence, index: int) -> bool:
                 sentence, units[at + 1 : at + _TOLD]
             )  # «признала Б страной с рыночной экономикой»
     return False
+
+
+def _is_of_another_kind(sentence: Sentence, behind: list[Unit]) -> bool:
+    """Whether something is recognised as what is no state: "is recognised as a centre of learning"."""
+    words = sentence.language.words
+    if sentence.language.cases or not behind or behind[0].key not in words["as_what"]:
+        return False
+    told = [part for unit in behind[1:] for part in unit.key.split(" ")]
+    if any(unit.kind == "state" and unit.mark != "agent" for unit in behind):
+        return False
+    return not any(word in words["stately"] for word in told)
+
+
+def that_something_is(sentence: Sentence, index: int) -> bool:
+    """Whether it is a truth that is recognised: "recognised that B was right"."""
+    behind = sentence.units[index + 1 : index + 3]
+    that = len(behind) > 1 and behind[0].key in sentence.language.words["that"]
+    return that and behind[1].kind in ("state", "determiner", "pronoun", "actor", "amount", "sides")
 
 
 def _is_called(sentence: Sentence, index: int) -> bool:

@@ -15,7 +15,8 @@ from comity.reading.frames.incidents.adversaries import joined
 from comity.reading.frames.relations.deciders import announces, decides, one_of
 from comity.reading.frames.relations.forms import form_of, further_forms
 from comity.reading.frames.relations.mutual import is_mutual, of_each_other, only_date
-from comity.reading.frames.relations.nobody import of_a_text, of_some
+from comity.reading.frames.relations.nobody import of_a_text, of_some, that_something_is
+from comity.reading.frames.relations.pronouns import told_before
 from comity.reading.frames.relations.recognisers import (
     agents,
     followers,
@@ -97,6 +98,7 @@ def _is_told(sentence: Sentence, index: int) -> bool:
         or _is_description(sentence, index)
         or not _of_independence(sentence, index)
         or _is_only_of_treaty(sentence, index)
+        or that_something_is(sentence, index)
     )
 
 
@@ -114,7 +116,7 @@ def _is_of_neither(sentence: Sentence, index: int) -> bool:
 
 def _is_description(sentence: Sentence, index: int) -> bool:
     """Whether a participle only says what a text or some states are like: "a law recognising B"."""
-    if voice(sentence, index) != "ing" or is_thereby(sentence, index):
+    if voice(sentence, index) != "ing" or is_thereby(sentence, index) or is_mutual(sentence, index):
         return False
     unsaid = of_a_text(sentence, index) or of_some(sentence, index)
     return unsaid and one_of(sentence, index) is None
@@ -146,7 +148,8 @@ def _codes(
 ) -> tuple[str | None, str | None]:
     """Which states the sides are; whoever goes unnamed is the other state that the page is about, or its own."""
     by, of = sides
-    by_code = _code(by) or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
+    by_code = _code(by) or (told_before(sentence, index, context) if by is None else None)
+    by_code = by_code or (context.counterpart(_code(of)) if by is None or by.kind == "actor" else None)
     of_code = _code(of) or before or context.counterpart(by_code)
     verb = voice(sentence, index) != "noun"
     if of is None and of_code is None and verb and _right_before(sentence, by, index):
@@ -178,7 +181,10 @@ def _drafts(sentence: Sentence, act: _Act, other: Unit | None, of: str, context:
     """The claims that one state was recognised: by whom, by whom else, in which further form."""
     index, by, date = act.at, act.sides.by, act.date
     how = voice(sentence, index)
-    day, evidence = _start(dated(date)), [run(sentence, [sentence.units[index], by, other, date])]
+    day = dated(date)
+    if day is not None and how == "infinitive" and str(day).startswith("../"):
+        day = day.end  # "refused to recognise B until 1862"
+    day, evidence = _start(day), [run(sentence, [sentence.units[index], by, other, date])]
     if act.is_dated_before and day is None and context.date is not None:
         day, elsewhere = context.date
         evidence.append(elsewhere)
@@ -284,8 +290,17 @@ def _is_polity(sentence: Sentence, of: Unit) -> bool:
     if at and units[at - 1].text in _DASHES and behind is not None and behind.kind == "word":
         return False  # "the one-A policy"
     if of.value[1] == "adjective" or (behind is not None and behind.kind == "poss"):
-        return any(unit.key in polity for unit in units[at + 1 : at + 5])
+        return any(unit.key in polity for unit in units[at + 1 : at + 5]) or _is_sovereignty(sentence, at)
     return True
+
+
+def _is_sovereignty(sentence: Sentence, at: int) -> bool:
+    """Whether a state's sovereignty is recognised as such, not that over some land."""
+    words, units = sentence.language.words, sentence.units
+    behind = [unit for unit in units[at + 1 : at + 5] if unit.kind != "poss"]
+    if not behind or behind[0].key not in words["independence"]:
+        return False
+    return len(behind) == 1 or behind[1].value != "over"
 
 
 def _joined(sentence: Sentence, of: Unit | None) -> list[Unit]:

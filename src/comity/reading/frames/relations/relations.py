@@ -24,7 +24,7 @@ from comity.reading.frames.relations.unreal import (
 )
 from comity.reading.frames.undone import expected
 from comity.reading.reality import announcing, is_fact
-from comity.reading.sentence import Sentence, is_verb, predicates_of
+from comity.reading.sentence import Sentence, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset({"relations", "date", "trigger:resume", "trigger:suspend", "trigger:sever"})
@@ -182,6 +182,7 @@ def _is_plain(sentence: Sentence, relations: _Relations, act: _Act) -> bool:
     with a state by a verb, or the act has its day and its own word."""
     told = is_verb(sentence, act.at) or announcing(sentence, act.at) is not None
     outright = act.kind == "severed" and _with_partner(sentence, relations.at) and told
+    outright = outright or (act.kind in _OUTRIGHT and _is_done_to_them(sentence, relations.at, act.at))
     if relations.is_formal or act.level is not None or outright:
         return True
     return act.date is not None and act.kind not in ("upgraded", "ended") and act.at != relations.at
@@ -260,6 +261,20 @@ def _counted_back(
     )
 
 
+def _is_done_to_them(sentence: Sentence, index: int, act: int) -> bool:
+    """Whether relations are all that a verb's act was upon, right before or behind it: "relations were renewed", "broke
+    off relations"."""
+    units, words = sentence.units, sentence.language.words
+    if not is_verb(sentence, act) or (index and units[index - 1].kind == "word"):
+        return False
+    if act < index:
+        past = {"finite", "participle"} & {form for _, form in reading_of(sentence, act)}
+        return act + 1 == index and bool(past) and voice(sentence, act) in ("active", "bare")
+    between = units[index + 1 : act]
+    kinds = {unit.kind for unit in between if unit.key not in words["adverb"]}
+    return "be" in kinds and kinds <= {"be", "have"} and voice(sentence, act) == "passive"
+
+
 def _with_partner(sentence: Sentence, index: int) -> bool:
     """Whether relations are told with the state that they are with: "relations with B"."""
     behind = sentence.units[index + 1 : index + 3]
@@ -316,6 +331,8 @@ def _since(sentence: Sentence, index: int) -> Unit | None:
     return None
 
 
+_OUTRIGHT = frozenset({"severed", "resumed"})
+"""Acts upon relations that need no date to be told."""
 _AWAITED = 7
 """Units behind an act among which the verb of which it is the subject is."""
 _POINTS = frozenset(":-–—")

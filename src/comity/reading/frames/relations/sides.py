@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from comity.reading.frames.parties import is_subject
 from comity.reading.frames.relations.deciders import announces, decides, of_decision, one_of
 from comity.reading.frames.relations.nobody import (
     as_what,
@@ -16,6 +17,7 @@ from comity.reading.frames.relations.nobody import (
     taken_back,
     told_of,
 )
+from comity.reading.frames.relations.pronouns import called_a_state, main_subject
 from comity.reading.frames.relations.recognisers import behind, freed_before
 from comity.reading.frames.relations.treaties import by_treaty
 from comity.reading.sentence import Sentence, is_verb, voice
@@ -27,6 +29,8 @@ _NO_OBJECT = frozenset({"after", "before"})
 _TOWARDS = frozenset({"goal", "between"})
 _AWAY = frozenset({"against", "with"})
 _ASIDE = frozenset({"with", "against", "from", "source", "place"})
+_GAINED = 4
+"""Units before recognition among which the verb is that tells that it was gained."""
 _NO_SUBJECT = frozenset({"place", "with", "against", "agent"})
 """What marks a state before a passive that is not what is recognised: "the offices in B were recognised as …"."""
 
@@ -55,6 +59,9 @@ def _of_noun(sentence: Sentence, index: int) -> Sides | None:
     taker = taker_of(sentence, index)
     if taker is not None:
         return Sides(next((u for u in reversed(left) if u.kind == "state" and u is not taker), None), taker)
+    gained = _first_state(right[:3], "source")
+    if gained is not None and any(u.key in sentence.language.words["gains"] for u in left[-_GAINED:]):
+        return Sides(gained, next((u for u in left if is_subject(u)), None))  # "B gained recognition from A"
     by = (
         _first_state(right, "agent")
         or _owner(sentence, index)
@@ -85,7 +92,7 @@ def _of_verb(sentence: Sentence, index: int) -> Sides | None:
     partner = by_treaty(sentence, index) if is_finite(sentence, index) else None
     infinitive = voice(sentence, index) == "infinitive"
     decided = of_decision(sentence, index) if infinitive else None
-    by = partner or decided or _doer(sentence, index)
+    by = partner or decided or main_subject(sentence, index) or _doer(sentence, index)
     if (partner is None and by_others(sentence, index, by)) or as_what(sentence, index):
         return None
     of = next((u for u in _right(sentence, index) if u.kind == "state" and u.mark not in _NO_OBJECT), None)
@@ -93,6 +100,11 @@ def _of_verb(sentence: Sentence, index: int) -> Sides | None:
         return None  # «признала присоединённые к А регионы»
     if of is not None and of.mark in ("place", "source"):
         of = _first_state(_right(sentence, index), "", "of") or of
+    of = of if of is not by else None
+    if of is None and by is not None and by is main_subject(sentence, index):
+        called = called_a_state(sentence, index, by)
+        if called is not None:
+            return Sides(by, called)
     of = of or freed_before(sentence, index)
     inverted = behind(sentence, index) if not infinitive else None
     if inverted is not None:
@@ -124,6 +136,8 @@ def is_finite(sentence: Sentence, index: int) -> bool:
 def is_thereby(sentence: Sentence, index: int) -> bool:
     """Whether the subject of the sentence does what a participle tells: "by recognising B", "thus recognising B"."""
     before = sentence.units[index - 1]
+    if index > 1 and before.kind == "word" and before.key.endswith("ly"):
+        before = sentence.units[index - 2]  # "thus indirectly recognising B"
     thereby = index > 1 and before.key in sentence.language.words["thereby"]
     return thereby and voice(sentence, index) == "ing"
 
@@ -149,10 +163,18 @@ def _giver(sentence: Sentence, index: int, left: list[Unit]) -> Unit | None:
         (
             u
             for u in reversed(left)
-            if (u.kind == "state" and u.mark not in ("of", "goal")) or decides(sentence, u, index)
+            if (u.kind == "state" and u.mark not in ("of", "goal") and not _is_given(sentence, u))
+            or decides(sentence, u, index)
         ),
         None,
     )
+
+
+def _is_given(sentence: Sentence, state: Unit) -> bool:
+    """Whether a state is whom something was given to: "granted B recognition"."""
+    at = sentence.index(state)
+    gives = sentence.units[at - 1] if at else None
+    return gives is not None and gives.kind == "trigger" and any(p == "provide" for p, _ in gives.value)
 
 
 def _subject_of(sentence: Sentence, index: int) -> list[Unit]:
@@ -182,6 +204,12 @@ def _owner(sentence: Sentence, index: int) -> Unit | None:
 def taker_of(sentence: Sentence, index: int) -> Unit | None:
     """Whom recognition was given to, right before the noun: "granted B recognition"."""
     units = sentence.units
+    while (
+        index > 1 and units[index - 1].kind in ("word", "trigger") and units[index - 2].kind != "preposition"
+    ):
+        if units[index - 1].kind == "trigger" or units[index - 1].text[:1].isupper():
+            break
+        index -= 1  # "granted B de facto recognition"
     if index < 2 or units[index - 1].kind != "state" or units[index - 1].value[1] != "name":
         return None
     gives = units[index - 2].kind == "trigger" and any(p == "provide" for p, _ in units[index - 2].value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from comity import knowledge
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.nouns import states_of
 from comity.reading.sentence import Sentence, is_verb, voice
 from comity.reading.units import Unit, is_capitalised
 
@@ -67,6 +68,11 @@ def with_unknown(sentence: Sentence, relations: int) -> bool:
     partner = next(
         (unit for unit in behind[1:] if unit.kind != "preposition" and unit.key not in polity), None
     )
+    if partner is not None and partner.kind == "organisation":
+        # "relations with the European Union", not "with all United Nations member states"
+        return not states_of(partner) and not any(
+            unit.key in sentence.language.words["members"] for unit in behind
+        )
     return partner is not None and partner.kind in ("word", "name") and is_capitalised(partner)
 
 
