@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from comity.reading.frames.agreements.contracting import Act
 from comity.reading.frames.agreements.dating import Dates, inside
 from comity.reading.frames.agreements.phrase import Instrument
+from comity.reading.frames.agreements.ratifications import are_exchanged, exchanges
 from comity.reading.frames.arguments import achieved
 from comity.reading.frames.nouns import direction
 from comity.reading.reality import is_fact
-from comity.reading.sentence import Sentence, is_verb, predicates_of, reading_of, voice
+from comity.reading.sentence import is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 STATUS = {
@@ -26,16 +27,6 @@ _ENDING = frozenset({"end", "sever"})
 _LOOSE = frozenset({"agree", "follow", "take_hold", "annul"})
 """Words that tell of an act on an instrument only with one right beside them."""
 _AGREED_ON = frozenset({"treaty", "agreement", "convention", "memorandum", "protocol"})
-
-
-_RATIFICATIONS = 12
-"""Units between ratifications and the verb that tells that they were exchanged."""
-
-
-def is_exchange(sentence: Sentence, index: int) -> bool:
-    """Whether a verb in the passive tells that something was exchanged."""
-    passive = voice(sentence, index) == "passive"
-    return passive and any(predicate == "exchange_missions" for predicate, _ in sentence.units[index].value)
 
 
 class Acts:
@@ -81,10 +72,13 @@ class Acts:
         for i, unit in enumerate(self.units):
             if unit.kind != "trigger" or self.inside(i):
                 continue
+            if self.leaves(i):
+                yield Act(i, "annul")
+                continue
             if predicates_of(self.sentence, i).isdisjoint(STATUS):
                 continue
             if (
-                self.exchanges(i)
+                exchanges(self.sentence, i)
                 or self.negotiated(i)
                 or self.looked_on(i)
                 or self.end_of(i)
@@ -108,6 +102,17 @@ class Acts:
                 ):
                     yield Act(i, predicate)
                     break
+
+    def leaves(self, index: int) -> bool:
+        """Whether a state left an instrument of two: "withdrew from the treaty with B"."""
+        behind = self.units[index + 1 : index + 2]
+        if self.units[index].key not in self.sentence.language.words["withdraws"]:
+            return False
+        if not behind or behind[0].value != "source" or not is_verb(self.sentence, index):
+            return False
+        made = next((one for one in self.found if one.first > index), None)
+        of_two = made is not None and (made.parties is not None or made.pair is not None)
+        return of_two and is_fact(self.sentence, index)
 
     def on_another_paper(self, index: int) -> bool:
         """Whether what is signed or approved is a law or decree on an act, which alone befell the instrument: "signed
@@ -187,8 +192,9 @@ class Acts:
             return self.beside(act, how, left, right)
         if how == "noun":
             if act.predicate in ("enter_force", "draft"):
-                chosen = left[-1:] if left and self.near(left[-1], act.index) else right
-            elif act.predicate == "ratify" and self.is_exchanged(act.index):
+                near = bool(left) and (self.near(left[-1], act.index) or self.only_dated(left[-1], act.index))
+                chosen = left[-1:] if near else right
+            elif act.predicate == "ratify" and are_exchanged(self.sentence, act.index):
                 chosen = right if self.of_follows(act.index) else left[-1:]
             else:
                 chosen = right if self.of_follows(act.index) else []
@@ -227,21 +233,6 @@ class Acts:
             chosen = [made for made in chosen if made.unit.value in _ONLY_ADOPTED]
         return chosen
 
-    def exchanges(self, index: int) -> bool:
-        """Whether a verb only tells that the ratifications before it were exchanged."""
-        return any(
-            self.is_exchanged(i)
-            for i in range(max(0, index - _RATIFICATIONS), index)
-            if self.units[i].kind == "trigger" and voice(self.sentence, i) == "noun"
-        ) and is_exchange(self.sentence, index)
-
-    def is_exchanged(self, index: int) -> bool:
-        """Whether the ratifications that a noun names were exchanged: "ratifications of it were exchanged"."""
-        behind = range(index + 1, min(index + _RATIFICATIONS, len(self.units)))
-        verb = next((i for i in behind if is_verb(self.sentence, i)), None)
-        ratified = any(predicate == "ratify" for predicate, _ in self.units[index].value)
-        return verb is not None and ratified and is_exchange(self.sentence, verb)
-
     def in_quotes(self, made: Instrument) -> bool:
         """Whether an instrument's title stands in quotation marks before a verb, whose object it is in a language with
         cases: «"Меморандум о туризме" подписали министры»."""
@@ -270,8 +261,10 @@ class Acts:
         return [made for made in told if made.parties is not None or made.items[0].subject]
 
     def is_led_to(self, index: int, made: Instrument) -> bool:
-        """Whether nothing but an article stands between a verb and an instrument."""
-        return all(unit.kind == "determiner" for unit in self.units[index + 1 : made.first])
+        """Whether nothing but an article stands between a verb and an instrument, or the preposition of leaving it."""
+        leaves = self.leaves(index)
+        between = self.units[index + 1 + leaves : made.first]
+        return all(unit.kind == "determiner" or (leaves and unit.kind == "date") for unit in between)
 
     def auxiliaries(self, index: int) -> int:
         """How many words of "was", "had been" stand right before a verb."""
@@ -289,6 +282,13 @@ class Acts:
 
     def near(self, made: Instrument, index: int) -> bool:
         return index - made.stop <= 3
+
+    def only_dated(self, made: Instrument, index: int) -> bool:
+        """Whether nothing but another act and its date stands behind an instrument: "X, signed 1990, in force 1991"."""
+        return all(
+            unit.kind in ("punct", "date", "preposition", "place", "trigger")
+            for unit in self.units[made.stop : index]
+        )
 
     def of_follows(self, index: int) -> bool:
         words = self.sentence.language.words

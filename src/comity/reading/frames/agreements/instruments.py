@@ -46,12 +46,15 @@ class _Parser:
         self.limit = min(len(self.units), made.index + _LONGEST)
         self.partners = Partners(sentence, made, self.limit)
         self.extent = Extent(sentence, made, self.partners)
+        self.known = False
+        """Whether words before the head tell what the instrument is about."""
         self.bare = False
         """Whether further subjects need no preposition of their own: "those on X (1999), Y (2004)"."""
 
     def run(self) -> None:
         made = self.made
         before = Modifiers(self.sentence, made).before()
+        self.known = bool(before)
         made.date = self.year_before()
         segments = self.behind(made.index + 1)
         if not segments:
@@ -95,7 +98,7 @@ class _Parser:
     def behind(self, index: int) -> list[tuple[list[Unit], range | None]]:
         """The segments behind the head, each begun by a preposition of its own, with their brackets."""
         segments: list[tuple[list[Unit], range | None]] = []
-        cursor = self.past_short_form(index)
+        cursor = self.past_comma(self.past_short_form(index))
         while cursor < self.limit:
             unit = self.units[cursor]
             dated = self.past_date(cursor)
@@ -111,7 +114,8 @@ class _Parser:
                 cursor = stop
                 self.made.stop = cursor
                 continue
-            if not (self.opens(cursor) or (segments and self.goes_on_bare(cursor))):
+            aim = not segments and self.is_aim(cursor)
+            if not (self.opens(cursor) or aim or (segments and self.goes_on_bare(cursor))):
                 break
             first = self.past_fields(cursor + 1) if unit.kind == "preposition" else cursor
             stop = self.extent.stop(first)
@@ -139,6 +143,32 @@ class _Parser:
                 break
             cursor = following
         return segments
+
+    def past_comma(self, index: int) -> int:
+        """The index of the preposition behind a comma that leads to the subject: "the treaty, on X, was signed"."""
+        if self.sentence.language.cases or index + 3 >= self.limit or self.units[index].text != ",":
+            return index
+        if self.known:
+            return index
+        lead = self.units[index + 1]
+        if lead.kind != "preposition" or lead.value not in ("on", "topic") or not self.opens(index + 1):
+            return index
+        stop = self.extent.stop(index + 2)
+        closed = stop < len(self.units) and self.units[stop].text == ","
+        plain = not any(unit.key in self.words["no_topic"] for unit in self.units[index + 2 : stop])
+        return index + 1 if closed and plain else index
+
+    def is_aim(self, index: int) -> bool:
+        """Whether what an instrument is to do stands right behind it: "the agreement to avoid double taxation"."""
+        lead = self.units[index]
+        behind = self.units[index + 1 : index + 2]
+        return (
+            not self.sentence.language.cases
+            and not (self.made.plural or self.known)
+            and lead.kind == "preposition"
+            and lead.value == "goal"
+            and any(unit.key in self.words["aims"] for unit in behind)
+        )
 
     def past_fields(self, index: int) -> int:
         """The index after words that only lead to a list of subjects: "in (areas such as) trade and tourism"."""
@@ -258,6 +288,10 @@ class _Parser:
             and any(p in _SIGNED for p, _ in self.units[at].value)
         ):
             at += 1
+        elif (
+            at < self.limit and at == made.stop and self.units[at].key in self.words["exists"] and made.plural
+        ):
+            at += 1  # "agreements exist on X"
         elif at > made.stop:
             return []
         start = at
@@ -326,6 +360,8 @@ class _Parser:
                 if ordered and after.kind in ("word", "trigger", "amount"):
                     return True
                 return after.kind == "trigger" and "base" in {form for _, form in after.value}
+            if unit.value == "for" and after.kind == "amount" and self.made.unit.value == "contract":
+                return after.value.currency is None  # "a contract for eleven turbines"
             if unit.value == "place" and after.key in self.words["in_place"]:
                 return False
             if unit.value == "place":

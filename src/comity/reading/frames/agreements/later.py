@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.reading.discourse import Context
-from comity.reading.frames.agreements.acts import STATUS, is_exchange
+from comity.reading.frames.agreements.acts import STATUS
 from comity.reading.frames.agreements.dating import point
+from comity.reading.frames.agreements.ratifications import is_exchange
 from comity.reading.frames.arguments import run
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft

@@ -222,11 +222,18 @@ class Lists:
             return False  # a row of a table that was not seen as one
         if not made.items[0].subject or any(unit.kind not in _LEADING for unit in self.units[: made.first]):
             return False
-        dated = any(unit.kind == "date" for unit in self.units[made.stop :][-4:])
+        dated = any(unit.kind == "date" for unit in self.units[made.stop :][-4:]) or self.dated_ahead(made)
         return dated and not any(
             unit.kind in ("be", "have", "modal", "clause", "pronoun") or is_verb(self.sentence, i)
             for i, unit in enumerate(self.units)
         )
+
+    def dated_ahead(self, made: Instrument) -> bool:
+        """Whether an instrument is all that a line of a chronicle tells behind its date: "1990: Agreement on sport"."""
+        head = self.units[:2]
+        if len(head) < 2 or head[0].kind != "date" or head[1].text not in (":", "–", "—", "-"):
+            return False
+        return all(unit.text == "." for unit in self.units[made.stop :]) and made.first <= 3
 
     def headed(self, made: Instrument) -> str | None:
         """What the heading or lead-in above says of an instrument that is all its line tells: "Agreements in force";

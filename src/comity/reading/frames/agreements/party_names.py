@@ -96,7 +96,8 @@ class PartyNames:
             own_name = [
                 unit
                 for at, unit in enumerate(units)
-                if unit.kind != "state" or unit.value[1] == "name" or self.opens_name(units, at)
+                if unit.kind != "date"
+                and (unit.kind != "state" or unit.value[1] == "name" or self.opens_name(units, at))
             ]
             while len(own_name) > 1 and own_name[0].kind == "word" and own_name[0].text.islower():
                 own_name.pop(0)  # "company X"

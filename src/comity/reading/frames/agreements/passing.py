@@ -8,8 +8,8 @@ from comity.reading.sentence import Sentence
 
 
 def is_passing(sentence: Sentence, made: Instrument) -> bool:
-    """Whether an instrument is only named: it makes sister cities, is one assembly's act, or helps to say what another
-    one is.
+    """Whether an instrument is only named: none was made, it makes sister cities, is one assembly's act, or helps to
+    say what another one is.
     """
     return (
         _twins(sentence, made)
@@ -17,6 +17,7 @@ def is_passing(sentence: Sentence, made: Instrument) -> bool:
         or _apposed(sentence, made)
         or _added_to(sentence, made)
         or _of_organisation(sentence, made)
+        or _is_none(sentence, made)
     )
 
 
@@ -31,6 +32,12 @@ def is_definite(sentence: Sentence, made: Instrument) -> bool:
             for unit in sentence.units[made.first - 1 : made.index]
         )
     )
+
+
+def _is_none(sentence: Sentence, made: Instrument) -> bool:
+    """Whether it is denied that there is one: "signed no agreements"."""
+    before = sentence.units[made.first - 1] if made.first else None
+    return before is not None and before.kind == "negation"
 
 
 def _twins(sentence: Sentence, made: Instrument) -> bool:
