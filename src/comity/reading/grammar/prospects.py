@@ -48,7 +48,15 @@ def still_to_come(sentence: Any, index: int) -> bool:
     """Whether the words before an act say that it has yet to come."""
     if sentence.units[index].kind != "trigger":
         return False
-    return _awaits(sentence, index) or _in_headline(sentence, index)
+    return _is_to_be(sentence, index) or _awaits(sentence, index) or _in_headline(sentence, index)
+
+
+def _is_to_be(sentence: Any, index: int) -> bool:
+    """Whether an act is only to come: "is to be set up", "are to sign"."""
+    units, at = sentence.units, index - 1
+    if at > 0 and units[at].key == "be":
+        at -= 1
+    return at > 0 and units[at].key == "to" and units[at - 1].kind == "be"
 
 
 def _in_headline(sentence: Any, index: int) -> bool:

@@ -361,6 +361,9 @@ def _founding_in_bracket(sentence: Sentence, index: int) -> tuple[Unit, Unit | N
     inside = [units[i] for i in bracket if units[i].text not in ("(", ")")]
     if [unit.kind for unit in inside] == ["preposition", "date"] and inside[1].value.relation == "since":
         return inside[1], inside[1]  # "the Commission (since 2006)"
+    alone = inside[0] if len(inside) == 1 and inside[0].kind == "date" else None
+    if alone is not None and not alone.value.date.is_interval and sentence.block.kind in ("item", "cell"):
+        return alone, alone  # "A–B Society (1987)" in a list
     return None
 
 
@@ -372,13 +375,24 @@ def _with_date(sentence: Sentence, index: int, since: bool, body: int) -> tuple[
         len(units),
     )
     high = min(high, next((i for i in range(index + 1, high) if is_purpose(sentence, i)), high))
-    behind = [unit for unit in units[index + 1 : high] if unit.kind == "date"]
+    behind = [
+        unit
+        for i, unit in enumerate(units[:high])
+        if i > index and unit.kind == "date" and not _names_instrument(units, i)
+    ]
     ahead = [unit for unit in units[: min(index, body)] if unit.kind == "date"]
     if since:
         started = [unit for unit in behind if unit.value.relation == "since" or unit.mark == "since"]
         return (units[index], started[0]) if started else None
     date = behind[0] if behind else ahead[-1] if ahead else None
     return units[index], date
+
+
+def _names_instrument(units: list[Unit], date: int) -> bool:
+    """Whether a year is that of an instrument by which a body was founded: "established under the 1956 agreement"."""
+    return units[date - 1].kind == "determiner" and any(
+        unit.kind == "instrument" for unit in units[date + 1 : date + 3]
+    )
 
 
 def is_purpose(sentence: Sentence, index: int) -> bool:
