@@ -21,11 +21,11 @@ from comity.reading.frames.agreements.dating import Dates, point
 from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.lists import Lists, Stated
 from comity.reading.frames.agreements.means import dated_means
-from comity.reading.frames.agreements.passing import is_definite, is_passing
+from comity.reading.frames.agreements.passing import is_called_by_place, is_definite, is_passing
 from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import direction, phrase, wording
+from comity.reading.frames.nouns import direction, phrase, states_of, wording
 from comity.reading.frames.occasions import occasion_of
 from comity.reading.sentence import Sentence, voice
 from comity.reading.units import Unit, is_capitalised
@@ -157,7 +157,7 @@ class _Reading:
                 elsewhere = [known[1]]
         if act is not None and self.completes(made, act, status):
             return
-        if len(parties) < 2 or len(set(parties)) < 2:
+        if len(parties) < 2 or len(set(parties)) < 2 or self.of_many(made, parties):
             return
         supposed = not words and made.parties is None and set(parties) == set(self.context.pair() or ())
         if self.context.loose and supposed and not self.of_sides(made, act):
@@ -203,6 +203,17 @@ class _Reading:
                 "agreement", {**slots, "parties": pair}, [run(self.sentence, units), *elsewhere, *beside],
                 [f"agreement: {made.unit.text} ({status})"], 0.85 if told and (day or subject) else 0.65,
             )  # fmt: skip
+
+    def of_many(self, made: Instrument, parties: tuple[str, ...]) -> bool:
+        """Whether an instrument called by a place, which many states may have signed, is told without its two: "the
+        Treaty of P, signed in 1920, defined A's borders"."""
+        if self.sentence.language.cases or made.parties is not None or made.pair is not None:
+            return False
+        if not is_called_by_place(self.sentence, made):
+            return False
+        told = {state for unit in self.units for state in states_of(unit) if unit.kind != "place"}
+        sides = any(unit.kind in ("sides", "dyad") for unit in self.units)
+        return bool(told) and not (sides or set(parties) <= told)
 
     def one_sided(self, made: Instrument, act: Act) -> bool:
         """Whether what somebody says is not said by both: «сделал заявление», unlike «сделали совместное заявление»."""

@@ -27,7 +27,10 @@ def instruments(sentence: Sentence) -> list[Instrument]:
     stop = 0
     for index, unit in enumerate(sentence.units):
         after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
-        if after is not None and after.kind == "instrument" and after.start <= unit.end + 1:
+        if _is_verb_here(sentence, index):
+            continue
+        joined = after is not None and after.kind == "instrument" and after.start <= unit.end + 1
+        if joined and not _is_verb_here(sentence, index + 1):
             continue  # "programme agreement": a word before the head
         if unit.kind == "instrument" and index >= stop:
             made = Instrument(sentence, index)
@@ -35,6 +38,16 @@ def instruments(sentence: Sentence) -> list[Instrument]:
             found.append(made)
             stop = made.stop
     return found
+
+
+def _is_verb_here(sentence: Sentence, index: int) -> bool:
+    """Whether what looks like an instrument is a verb behind one: "the treaty deals with …"."""
+    unit, before = sentence.units[index], sentence.units[index - 1] if index else None
+    behind = sentence.units[index + 1 : index + 2]
+    verb = unit.kind == "instrument" and unit.key in sentence.language.words["concerns"]
+    return (
+        verb and before is not None and before.kind == "instrument" and any(u.value == "with" for u in behind)
+    )
 
 
 class _Parser:
@@ -246,7 +259,8 @@ class _Parser:
     def listed(self) -> list[tuple[list[Unit], range | None]]:
         """ "Agreements in force: on X (…), on Y (…)": segments behind a colon close to the head."""
         for cursor in range(self.made.index + 1, min(self.made.index + 14, self.limit)):
-            if self.units[cursor].kind in ("instrument", "clause") or self.units[cursor].text in (";", "("):
+            ends = self.units[cursor].kind in ("instrument", "clause")
+            if (ends and not _is_verb_here(self.sentence, cursor)) or self.units[cursor].text in (";", "("):
                 return []
             word = self.units[cursor].text.lower()
             if (word in self.words["such_as"] or word in self.words["the_one"]) and self.leads(cursor + 1):
@@ -256,9 +270,10 @@ class _Parser:
                 return segments
             if self.units[cursor].key in self.words["concerns"] and cursor + 1 < self.limit:
                 # "the agreements, signed in P on D, concern trade, visas and transport"
-                stop = self.extent.stop(cursor + 1)
+                first = cursor + 1 + (self.units[cursor + 1].value == "with")  # "dealt with"
+                stop = self.extent.stop(first)
                 self.made.stop = self.made.index + 1
-                return [(self.units[cursor + 1 : stop], None)] if stop > cursor + 1 else []
+                return [(self.units[first:stop], None)] if stop > first else []
             include = self.units[cursor - 1]
             those = self.units[cursor].key == "those" and include.kind == "trigger"
             self.bare = those

@@ -5,6 +5,10 @@ from __future__ import annotations
 from comity.reading.frames.agreements.instruments import instruments
 from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.sentence import Sentence
+from comity.reading.units import is_capitalised
+
+_NAME = 2
+"""Units of "of P"."""
 
 
 def is_passing(sentence: Sentence, made: Instrument) -> bool:
@@ -32,6 +36,14 @@ def is_definite(sentence: Sentence, made: Instrument) -> bool:
             for unit in sentence.units[made.first - 1 : made.index]
         )
     )
+
+
+def is_called_by_place(sentence: Sentence, made: Instrument) -> bool:
+    """Whether an instrument is called by where it was made, and nothing says what it is about: "the Treaty of P"."""
+    behind = sentence.units[made.index + 1 : made.index + 3]
+    if len(behind) < _NAME or behind[0].key != "of" or made.items[0].subject:
+        return False
+    return behind[1].kind in ("place", "word") and is_capitalised(behind[1]) and is_capitalised(made.unit)
 
 
 def _is_none(sentence: Sentence, made: Instrument) -> bool:
