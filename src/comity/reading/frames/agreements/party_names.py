@@ -101,8 +101,19 @@ class PartyNames:
             ]
             while len(own_name) > 1 and own_name[0].kind == "word" and own_name[0].text.islower():
                 own_name.pop(0)  # "company X"
+            own_name = self.with_noun(own_name)
             return _BRACKET.sub("", wording(self.sentence, own_name)) or None
         return None
+
+    def with_noun(self, name: list[Unit]) -> list[Unit]:
+        """An adjective that begins an institution's name, with its noun: «между Тартуским (университетом)»."""
+        if len(name) != 1 or name[0].kind != "word" or not self.sentence.language.cases:
+            return name
+        behind = self.sentence.index(name[0]) + 1
+        noun = self.units[behind] if behind < len(self.units) else None
+        heads = self.sentence.language.organisation_heads
+        same = noun is not None and noun.key in heads and noun.case == name[0].case
+        return [name[0], noun] if noun is not None and same else name
 
     def somebody(self, units: list[Unit], own: list[Unit]) -> str | None:
         """The state of somebody named without an office, who is no party himself ("with N", "with N's regime"), empty

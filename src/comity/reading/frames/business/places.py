@@ -25,6 +25,9 @@ def home_and_host(
         found = states_of(unit)
         within = unit.mark == "of" and _is_part_of_state(sentence, i)  # «на западе Б»
         adjective = unit.kind == "state" and unit.value[1] == "adjective"
+        if home is None and i > index and _flies_from(sentence, index, unit):
+            home = found[0]
+            continue
         if (
             len(found) == 1
             and found[0] != home
@@ -103,6 +106,12 @@ def _of_flight(sentence: Sentence, index: int) -> bool:
         return True
     behind = units[index + 1 : index + _TO_FLIGHT]
     return any(unit.key in words for unit in behind)
+
+
+def _flies_from(sentence: Sentence, index: int, unit: Unit) -> bool:
+    """Whether a town is that from which an airline that nobody says the state of flies: «выполняет рейсы из А в Б»."""
+    town = unit.kind in ("place", "state") and unit.mark == "source" and len(states_of(unit)) == 1
+    return town and _of_flight(sentence, index)
 
 
 _TO_FLIGHT = 9
