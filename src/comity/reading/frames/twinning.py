@@ -25,6 +25,8 @@ _BETWEEN = frozenset(
     {"determiner", "word", "preposition", "state", "date", "trigger", "instrument", "relations"}
 )
 """Kinds of unit that may stand between two towns of which one is not known."""
+_PASSED = frozenset({"trigger", "preposition"})
+"""Kinds of unit between a town and the date in a bracket behind it: "(since 1998)"."""
 _DASHES = frozenset("-–—\ufffd/")
 
 
@@ -72,6 +74,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:  
     if date is None and not more:
         act = next((i for i in sentence.clause(index) if tells_act(sentence, i, "sign")), None)
         date = date_unit(sentence, act) if act is not None else None
+    if _is_later(sentence, index):
+        date = None  # "celebrated ten years of twinning in 2014"
     people = tuple(u.value.person for u in places if u.kind == "actor")
     yield Draft(
         "twinning",
@@ -105,6 +109,13 @@ def _of_one(sentence: Sentence, unit: Unit, town: Unit, others: list[Partner]) -
             [f"twinning: {unit.text} of one town"],
             0.75,
         )
+
+
+def _is_later(sentence: Sentence, index: int) -> bool:
+    """Whether a clause tells what became of a twinning, not when it began."""
+    words = sentence.language.words
+    later = words["turns"] | words["renewed"]
+    return any(sentence.units[i].key in later for i in sentence.clause(index))
 
 
 def _discussed(sentence: Sentence, index: int) -> bool:
@@ -168,7 +179,7 @@ def _more(sentence: Sentence, last: Unit) -> list[Draft]:
 
 def _bracketed(sentence: Sentence, index: int) -> Unit | None:
     """The date in the bracket right behind a unit."""
-    behind = [unit for unit in sentence.units[index + 1 : index + 4] if unit.kind != "trigger"][:2]
+    behind = [unit for unit in sentence.units[index + 1 : index + 5] if unit.kind not in _PASSED][:2]
     dated = len(behind) == 2 and behind[0].text == "(" and behind[1].kind == "date"
     return behind[1] if dated else None
 

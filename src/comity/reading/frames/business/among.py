@@ -78,7 +78,9 @@ def _picked_ahead(sentence: Sentence, index: int) -> int | None:
     picked = sentence.language.words["picked_out"]
     if many:
         return head
-    several = units[head].key in sentence.language.words["companies"]
+    several = units[head].key in sentence.language.words["companies"] or (
+        sentence.language.cases and sentence.language.morphology.is_plural(units[head])
+    )
     return head if several and any(unit.key in picked for unit in units[:head]) else None
 
 

@@ -119,6 +119,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         companies = (companies or _signing(sentence, index, clause))[:1]
     for company, home, used in _separate(companies):
         home = home or context.firms.get(company) or sentence.language.companies.get(company.lower())
+        home = home or (_home_of_signer(sentence, clause, context) if contract else None)
         partner = _partner(sentence, clause, home) if contract else None
         home, host = (
             (home, partner) if partner else home_and_host(sentence, index, clause, home, context, used)
@@ -203,6 +204,12 @@ def _partner(sentence: Sentence, clause: range, home: str | None) -> str | None:
     """The state with which, or with whose company, one of `home` signed a contract: the only other told."""
     others = [state for state in states_told(sentence, clause) if state != home]
     return others[0] if home and len(others) == 1 else None
+
+
+def _home_of_signer(sentence: Sentence, clause: range, context: Context) -> str | None:
+    """Whose a company is that signed a contract with the one state told: of the other that a page is about."""
+    told = states_told(sentence, clause)
+    return context.counterpart(told[0]) if len(told) == 1 and not context.loose else None
 
 
 def _is_shared_by_name(sentence: Sentence, index: int) -> bool:

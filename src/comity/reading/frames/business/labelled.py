@@ -21,7 +21,7 @@ from comity.reading.units import Unit, is_capitalised
 STARTS = frozenset({"state", "trigger:invest", "trigger:work"})
 _LABEL = 14
 """Units that a label has at most."""
-_AT_WORK = frozenset({"work", "function", "own", "business", "invest"})
+_AT_WORK = frozenset({"work", "function", "own", "business", "invest", "represent"})
 _HOSTS = frozenset({"place", "goal"})
 
 
@@ -80,6 +80,8 @@ def _is_label(sentence: Sentence, index: int, colon: int) -> bool:
     """Whether the words before a colon only name companies: no verb, and what woke it the first."""
     units, words = sentence.units, sentence.language.words
     spoken = [i for i in range(colon) if units[i].key.split(" ")[-1] in words["companies"]]
+    if any(unit.kind == "event" for unit in units[:colon]):
+        return False  # "A companies represented at the fair: …"
     verbs = [i for i in range(colon) if is_verb(sentence, i)]
     if not spoken or not all(_places(sentence, i) for i in verbs):
         return False
@@ -94,7 +96,7 @@ def _is_label(sentence: Sentence, index: int, colon: int) -> bool:
 
 def _places(sentence: Sentence, index: int) -> bool:
     """Whether a verb only says that companies are at work: "40 A firms are present in B: X, Y"."""
-    return is_fact(sentence, index) and predicates_of(sentence, index) <= _AT_WORK
+    return is_fact(sentence, index) and not predicates_of(sentence, index).isdisjoint(_AT_WORK)
 
 
 def _place(sentence: Sentence, at: int, home: str | None) -> str | None:

@@ -16,6 +16,8 @@ def home_and_host(
 ) -> tuple[str | None, str | None]:
     """Home and host: the host is told by place; what is not told is the other state of the two in play."""
     units = sentence.units
+    if home is None and (ends := _ends_of_flight(sentence, index, clause)) is not None:
+        return ends
     host = None
     hosts = _HOSTS | {"under"} if sentence.language.cases else _HOSTS
     for i in clause:
@@ -90,6 +92,19 @@ def _is_part_of_state(sentence: Sentence, at: int) -> bool:
         before = units[head - 2]  # "to the port of X"
     named = units[head].kind == "place" or in_class(units[head], sentence, "part")
     return named and before.kind == "preposition" and before.value in _HOSTS
+
+
+def _ends_of_flight(sentence: Sentence, index: int, clause: range) -> tuple[str, str] | None:
+    """The states that flights of a company of untold home join, the first its own: «выполняет рейсы А — Б»."""
+    if not _of_flight(sentence, index):
+        return None
+    ends = [
+        state
+        for unit in sentence.units[index + 1 : clause.stop]
+        if unit.kind == "place" and unit.mark in _ENDS
+        for state in states_of(unit)[:1]
+    ]
+    return (ends[0], ends[1]) if len(ends) == 2 and ends[0] != ends[1] else None
 
 
 def _of_market(sentence: Sentence, index: int) -> bool:

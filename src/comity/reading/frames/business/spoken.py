@@ -51,7 +51,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     units = sentence.units
     named = units[first : last + 1]
     makes = _makes(sentence, index)
-    if not (makes or _has_form(sentence, named) or _speaks_of_companies(sentence, units[first].start)):
+    known = makes or _has_form(sentence, named) or _is_called(sentence, index, first)
+    if not (known or _speaks_of_companies(sentence, units[first].start)):
         return
     if not _is_firm(sentence, index, first, last):
         return
@@ -90,6 +91,14 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         )
 
 
+def _is_called(sentence: Sentence, index: int, first: int) -> bool:
+    """Whether a word for what it is stands between a state and a name that "has" something abroad: "the A chain X has
+    shops in B"."""
+    units = sentence.units
+    called = first > 1 and units[first - 1].kind == "word" and units[first - 1].text.islower()
+    return called and units[first - 2].kind == "state" and units[index].kind == "have"
+
+
 def _makes(sentence: Sentence, index: int) -> bool:
     """Whether a verb tells what only firms do: "assembles tractors", "has brewed beer"."""
     return sentence.units[index].key in sentence.language.words["makes"]
@@ -113,6 +122,8 @@ def _does(sentence: Sentence, index: int) -> bool:
             for unit in units[max(0, index - 3) : index + 3]
         ):
             return False
+        if any(unit.key in words["at_home"] for unit in behind[:stop]):
+            return False  # "which has its headquarters in P"
         return any(in_class(unit, sentence, "outlet") for unit in behind[:stop])
     if not is_verb(sentence, index) or not is_fact(sentence, index) or voice(sentence, index) == "infinitive":
         return False

@@ -27,6 +27,8 @@ _SETTINGS = frozenset({"visit", "meet"})
 _OF_PEOPLE = frozenset({"reside", "visit", "arrive", "amount", "maintain", "grow", "number", "work"})
 """What is told of people whose number is one of the relations."""
 _THERE = frozenset({"reside", "visit", "arrive", "maintain", "work"})
+_SOLD = frozenset({"export", "import"})
+"""What companies do that are counted: "1,500 A companies export to B"."""
 # Predicates whose numbers fill slots of other claims.
 _TAKEN = frozenset(
     {"train", "provide", "visit", "meet", "export", "import", "turnover", "expel", "send_away", "participate"}
@@ -111,16 +113,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         and (not index < i < stop or is_verb(sentence, i))
         and not (units[i].text == "lives" and units[i - 1].kind == "determiner")  # "lost their lives"
     ]
-    predicates = {
-        predicate
-        for i in triggers
-        for predicate, _ in reading_of(sentence, i)
-        if predicate not in _SETTINGS or is_verb(sentence, i)
-    }
-    if where:
-        predicates.discard("number")  # "it is estimated that there are 300 citizens of A in B"
-    if "reside" in predicates:
-        predicates.discard("serve")  # «состоит на учёте»
+    predicates = _told_of(sentence, index, triggers, people=people, there=bool(where))
     told = continued(sentence, head, states_told(sentence, clause), context)
     bilateral = any(
         in_class(unit, sentence, "bilateral") or unit.kind in ("dyad", "sides")
@@ -130,7 +123,9 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         if people:
             yield from _staying(sentence, head, group, index, context)
         return
-    if any(not is_fact(sentence, i) for i in triggers) or any(units[i].kind == "modal" for i in clause):
+    if any(units[i].kind == "modal" for i in clause):
+        return
+    if any(not is_fact(sentence, i) for i in triggers) and not _every_year(sentence, clause):
         return
     parties = both_sides(told, context)
     date = date_unit(sentence, index)
@@ -154,6 +149,33 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         [f"count: {units[index].text} {head.text}"],
         0.7,
     )
+
+
+def _told_of(sentence: Sentence, index: int, triggers: list[int], *, people: bool, there: bool) -> set[str]:
+    """What a clause tells of the counted at `index`, without what only tells that they are there, or how many."""
+    units, recorded = sentence.units, sentence.language.words["recorded"]
+    predicates = {
+        predicate
+        for i in triggers
+        for predicate, _ in reading_of(sentence, i)
+        if predicate not in _SETTINGS or is_verb(sentence, i)
+    }
+    if people:
+        behind = [i for i in triggers if i > index and units[i].key in recorded]
+        predicates -= {predicate for i in behind for predicate, _ in reading_of(sentence, i)}
+    if there:
+        predicates.discard("number")  # "it is estimated that there are 300 citizens of A in B"
+    if "reside" in predicates:
+        predicates.discard("serve")  # «состоит на учёте»
+    return predicates
+
+
+def _every_year(sentence: Sentence, clause: range) -> bool:
+    """Whether what people are counted for goes on each year, and is neither denied nor planned: "Every year 20,000 A-ns
+    visit B"."""
+    told, words = [sentence.units[i].key for i in clause], sentence.language.words
+    hoped = words["plan"] | words["negation"]
+    return any(key in words["each"] for key in told) and not any(key in hoped for key in told)
 
 
 def _staying(
@@ -274,6 +296,7 @@ def _done_to(sentence: Sentence, index: int) -> bool:
         and before.text.islower()
         and before.key not in sentence.language.words["adverb"]
         and before.key not in sentence.language.words["census"]
+        and before.key not in sentence.language.words["occasion"]  # "Every year (20,000 A-ns visit B)"
     )
 
 
@@ -338,10 +361,11 @@ def _of_relations(
     people = head.kind == "state" or in_class(head, sentence, "resident")
     if sentence.language.cases and in_class(head, sentence, "plain_people") and "reside" not in predicates:
         return False  # «200 человек ранены»
-    if predicates & _TAKEN and not people:
+    taken = _TAKEN - _SOLD if in_class(head, sentence, "company") else _TAKEN
+    if predicates & taken and not people:
         return False
     if "sign" in predicates and head.kind == "instrument":
-        return bilateral or len(told) >= 2
+        return bilateral or len(told) >= 2 or (bool(context.pair()) and _to_date(sentence))
     if people and "number" in predicates and not predicates & _THERE:
         return False  # "an estimated 3,000 people lost their homes"
     if people and predicates - _OF_PEOPLE - ({"receive"} if _is_welcomed(sentence, head) else set()):
@@ -355,6 +379,12 @@ def _of_relations(
     if head.kind == "instrument" or in_class(head, sentence, "session_word"):
         return bool(context.pair()) or len(told) >= 2 or (bilateral and bool(told))
     return len(told) >= 2 or (bool(context.pair()) and bool(told))
+
+
+def _to_date(sentence: Sentence) -> bool:
+    """Whether a number is told to be that of all until now: "26 agreements concluded so far"."""
+    said = sentence.words.lower()
+    return any(words in said for words in sentence.language.words["to_date"])
 
 
 def _is_welcomed(sentence: Sentence, head: Unit) -> bool:

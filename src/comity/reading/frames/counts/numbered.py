@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from comity.reading.discourse import Context
 from comity.reading.frames.arguments import run
 from comity.reading.frames.business.ventures import is_venture
+from comity.reading.frames.counts.aside import is_compound
 from comity.reading.frames.counts.continued import such
 from comity.reading.frames.counts.people import is_people
 from comity.reading.frames.dates.act import date_unit, dated
@@ -23,7 +24,7 @@ def labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     """ "Citizens of A in B: 3,000": a label of people, and their number behind a colon."""
     units = sentence.units
     colon = next((i for i in range(index - 1, max(index - 3, 0), -1) if units[i].text == ":"), None)
-    if colon is None:
+    if colon is None or _has_noun(sentence, index):
         return
     first = next((i + 1 for i in range(colon - 1, -1, -1) if units[i].kind == "punct"), 0)
     if units[first].key in sentence.language.words["number_word"] and units[first + 1].kind == "preposition":
@@ -32,7 +33,10 @@ def labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     told = states_told(sentence, range(first, colon))
     parties = both_sides(told, context)
     people = any(in_class(unit, sentence, "resident") or is_people(sentence, unit) for unit in group)
-    if not people or not told or len(parties) != 2 or any(is_verb(sentence, i) for i in range(first, colon)):
+    recorded = sentence.language.words["recorded"]
+    verbs = [i for i in range(first, colon) if is_verb(sentence, i) and units[i].key not in recorded]
+    things = not people and _are_things(sentence, units[first:colon], told)
+    if not (people or things) or not (told or things) or len(parties) != 2 or verbs:
         return
     yield Draft(
         "count",
@@ -48,6 +52,23 @@ def labelled(sentence: Sentence, index: int, context: Context) -> Iterator[Draft
     )
 
 
+def _has_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a number counts something that stands behind it, not what its label says: "A-ns in B: 30 families"."""
+    behind = sentence.units[index + 1 : index + 2]
+    if not behind or behind[0].kind != "word" or not behind[0].text.islower():
+        return False
+    known = in_class(behind[0], sentence, "plain_people") or in_class(behind[0], sentence, "resident")
+    return not known and behind[0].key not in sentence.language.words["approx"]
+
+
+def _are_things(sentence: Sentence, label: list[Unit], told: tuple[str, ...]) -> bool:
+    """Whether a label is of companies of one state, or of agreements between the two: "Bilateral agreements: 21"."""
+    if any(_are_companies(sentence, unit) for unit in label):
+        return bool(told)
+    several = any(unit.kind == "instrument" and not is_compound(sentence, unit) for unit in label)
+    return several and (bool(told) or any(in_class(unit, sentence, "bilateral") for unit in label))
+
+
 def sized(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """ "B is home to an A community of 90,000": people whose number stands behind "of"."""
     units = sentence.units
@@ -56,10 +77,13 @@ def sized(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         whose, community = behind[2], behind[3]  # "the 90,000-strong A diaspora in B"
         if not in_class(community, sentence, "community"):
             return
-    elif index < 3 or units[index - 1].value != "of" or not in_class(units[index - 2], sentence, "community"):
-        return
     else:
-        whose, community = units[index - 3], units[index - 2]
+        of = index - 1
+        while of > 0 and units[of].key in sentence.language.words["approx"]:
+            of -= 1  # "a community of about 1,500"
+        if of < 2 or units[of].value != "of" or not in_class(units[of - 1], sentence, "community"):
+            return
+        whose, community = units[of - 2], units[of - 1]
     told = states_told(sentence, sentence.clause(index))
     parties = both_sides(told, context)
     if whose.kind != "state" or len(parties) != 2 or whose.value[0] not in parties or len(told) > 2:
@@ -139,13 +163,7 @@ def numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Ite
     """ "The number of tourists from A in B reached 24,000"."""
     units, clause = sentence.units, sentence.clause(verb)
     after = units[index + 1] if index + 1 < len(units) else None
-    if (
-        after is not None
-        and after.kind in ("word", "instrument")
-        and after.text.islower()
-        and in_class(after, sentence, "countable")
-        and not in_class(after, sentence, "plain_people")
-    ):
+    if after is not None and any(_is_counted(sentence, unit) for unit in units[index + 1 : index + 3]):
         return
     first = clause.start
     while first < verb and units[first].kind in ("preposition", "date", "punct", "determiner"):
@@ -176,6 +194,12 @@ def numbered(sentence: Sentence, index: int, verb: int, context: Context) -> Ite
     date = date_unit(sentence, verb)
     words = [*group, units[index]]
     yield _count(sentence, group, units[index], parties, date, words, f"count: {units[verb].text}")
+
+
+def _is_counted(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a word behind a number is of what is counted, and not of people in general."""
+    counted = unit.kind in ("word", "instrument") and unit.text.islower()
+    return counted and in_class(unit, sentence, "countable") and not in_class(unit, sentence, "plain_people")
 
 
 def _are_companies(sentence: Sentence, unit: Unit) -> bool:
