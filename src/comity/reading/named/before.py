@@ -36,6 +36,7 @@ def count_before(units: list[Unit], out: list[Unit], head: Unit, language: Langu
             _modifies(units, unit, head, language)
             or (not count and _is_topic(unit, head))
             or _looks_a_name(unit, behind)
+            or (not count and _titles(out, head))
             or _tells_whose(unit, behind)
             or (unit.text in DASHES and _is_between_states(out, count))
         ):
@@ -76,6 +77,15 @@ def _looks_a_name(unit: Unit, behind: Unit) -> bool:
     ):
         return False
     return is_capitalised(behind) and behind.start == unit.end + 1
+
+
+def _titles(out: list[Unit], head: Unit) -> bool:
+    """Whether capitals between "the" and a word for an occasion were taken for a name: "the Silk Build fair"."""
+    unit = out[-1]
+    if head.kind != "event" or len(out) < 2 or out[-2].kind != "determiner" or unit.kind != "actor":
+        return False
+    person = unit.value.person
+    return not person.office and person.name == unit.text and " " in unit.text and unit.end + 1 == head.start
 
 
 def _tells_whose(unit: Unit, behind: Unit) -> bool:

@@ -48,6 +48,8 @@ def end_behind(units: list[Unit], index: int, language: Language) -> int:
             return stop + 2
         if unit.kind == "quoted" and stop > index + 1:
             return stop + 1
+        if units[index].kind == "event" and _in_commas(units, stop):
+            return stop + 2  # 'a joint exercise of A and B, "X", was held'
         if unit.kind == "state" and unit.value[1] == "name" and _states_from(units, stop):
             stop = _states_from(units, stop)
             continue
@@ -67,6 +69,14 @@ def _dedicated(units: list[Unit], at: int, limit: int, language: Language) -> in
         to += 1
     end = phrase_end(units, to, limit, "of", language)
     return end if end > to else 0
+
+
+def _in_commas(units: list[Unit], index: int) -> bool:
+    """Whether a quoted name stands alone between two commas."""
+    behind = units[index : index + 3]
+    return [unit.kind for unit in behind] == ["punct", "quoted", "punct"] and behind[0].text == behind[
+        2
+    ].text == ","
 
 
 def _second_state(units: list[Unit], index: int, language: Language) -> int:

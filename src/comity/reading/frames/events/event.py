@@ -24,7 +24,7 @@ from comity.reading.language import language
 from comity.reading.named.name import Named
 from comity.reading.people import Actor
 from comity.reading.reality import is_fact
-from comity.reading.sentence import Sentence, is_verb, reading_of
+from comity.reading.sentence import Sentence, is_verb, predicates_of, reading_of, voice
 from comity.reading.units import Unit
 
 STARTS = frozenset(
@@ -65,6 +65,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     clause = sentence.clause(index)
     told = states_told(sentence, [*clause, *_same_sentence(sentence, clause)])
+    told = told or tuple(unit.value.state for unit in places_of(sentence, index)[:1] if unit.kind == "place")
     if event.type in MANY and not _met_there(sentence):
         told = _with_home(sentence, clause, told, context)
     parties = told if event.type == "summit" and 2 < len(told) <= _TABLE else both_sides(told, context)
@@ -89,7 +90,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         places = scene(sentence, clause)
     if when is None and not places and (event.type == "ceremony" or in_class(unit, sentence, "anniversary")):
         return  # "celebrating its 75th anniversary": when it is, not what was held
-    organised = when is not None and len(told) == 2 and _at_mission(sentence, range(clause.start, index))
+    at_mission = _at_mission(sentence, range(clause.start, index)) or _with_envoy(sentence, clause)
+    organised = when is not None and len(told) == 2 and at_mission
     if (
         event.type in MANY
         and not organised
@@ -260,6 +262,14 @@ def _at_mission(sentence: Sentence, clause: range) -> bool:
     return any(sentence.units[i].kind == "mission" for i in clause)
 
 
+def _with_envoy(sentence: Sentence, clause: range) -> bool:
+    """Whether an envoy is told to have had a part in what the clause tells."""
+    return any(
+        sentence.units[i].kind == "actor" and sentence.units[i].value.cls in ("head-of-mission", "consul")
+        for i in clause
+    )
+
+
 def _held_by_mission(sentence: Sentence, unit: Unit) -> bool:
     """Whether a mission held what a common noun names: "The Embassy of A in B held a round table on 5 May 2011"."""
     index = sentence.index(unit)
@@ -273,11 +283,25 @@ def _introduced(sentence: Sentence, unit: Unit) -> bool:
     index = sentence.index(unit)
     before = sentence.units[index - 1] if index else None
     told = before is not None and before.key in sentence.language.words["indefinite"]
+    told = told or _held_behind(sentence, index)
     if not told and not (sentence.language.cases and " " in unit.value.head):
         return False  # a language without articles says it by a word more: «товарищеский матч»
     if not places_of(sentence, index):
         return False
     return date_unit(sentence, index) is not None
+
+
+def _held_behind(sentence: Sentence, index: int) -> bool:
+    """Whether a participle right behind tells it to have been held: "during the business forum held in P on …"."""
+    at = (
+        index + 2
+        if sentence.units[index + 1 : index + 2] and sentence.units[index + 1].text == ","
+        else index + 1
+    )
+    if at >= len(sentence.units) or sentence.units[at].kind != "trigger" or not is_verb(sentence, at):
+        return False
+    bare = voice(sentence, at) in ("bare", "passive", "ing")
+    return bare and "hold" in predicates_of(sentence, at) and is_fact(sentence, at)
 
 
 def _possessed(sentence: Sentence, unit: Unit) -> bool:
@@ -365,7 +389,8 @@ def _occasions(
         taking_part = [
             units[i].value
             for i in clause
-            if units[i].kind == "actor" and not (listed and not units[i].value.person.office)
+            if units[i].kind == "actor"
+            and not ((listed or units[i].mark == "place") and not units[i].value.person.office)
         ]
         yield _singular(sentence, event), [*event.actors, *taking_part]
         return

@@ -49,16 +49,22 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
         return
     subjects = groups_of(sentence, clause.start, index)
     date, places = date_unit(sentence, index), places_of(sentence, index)
-    hosts = {place.value.state for place in places} | {
+    hosts = {place.value.state for place in places if place.kind == "place"} | {
         str(units[i].value[0])
         for i in clause
-        if i > index and units[i].kind == "state" and units[i].mark == "place"
+        if i > index
+        and units[i].kind == "state"
+        and (units[i].mark == "place" or (predicate == "tour" and units[i].mark in ("", "object")))
     }
-    if len(parties) != 2 or not hosts & set(parties) or any(units[i].kind == "event" for i in clause):
+    house = any(place.kind == "organisation" for place in places) and context.pair() is not None
+    there = bool(hosts & set(parties)) or (house and not hosts and bool(states_told(sentence, clause)))
+    if len(parties) != 2 or not there or any(units[i].kind == "event" for i in clause):
         return
     for group in subjects:
-        if predicate == "sing" and not any(in_class(unit, sentence, "artists") for unit in group):
-            continue  # whoever speaks somewhere is said to perform, too
+        if (predicate == "sing" or _is_visit(units[index])) and not any(
+            in_class(unit, sentence, "artists") for unit in group
+        ):
+            continue  # whoever speaks somewhere is said to perform, too; a president tours it
         who = wording(sentence, group)
         told = "perform" if predicate == "sing" else predicate
         yield Draft(
@@ -71,6 +77,11 @@ def _tour(sentence: Sentence, index: int, predicate: str, context: Context) -> I
             [f"event: {units[index].text}"],
             0.7,
         )  # fmt: skip
+
+
+def _is_visit(unit: Unit) -> bool:
+    """Whether a verb for touring is said of visitors, too."""
+    return any(predicate == "visit" for predicate, _ in unit.value)
 
 
 def _listed_tour(sentence: Sentence, index: int, parties: tuple[str, ...]) -> Iterator[Draft]:

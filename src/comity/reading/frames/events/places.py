@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.knowledge import cities
 from comity.reading.frames.nouns import direction
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import Unit
@@ -20,11 +21,33 @@ def places_of(sentence: Sentence, index: int) -> list[Unit]:
     ]
     if behind or ahead:
         return behind or ahead
-    return [
+    houses = [
         units[i]
-        for i in range(index + 1, clause.stop)
-        if units[i].kind == "organisation" and units[i].mark == "place" and _is_house(sentence, units[i])
-    ][:1]
+        for i in clause
+        if units[i].mark == "place"
+        and (units[i].kind == "organisation" or _looks_a_person(units[i]))
+        and _is_house(sentence, units[i])
+    ]
+    for house in houses:
+        town = _town_of(sentence, house)
+        if town is not None:
+            return [town]
+    return [house for house in houses if house.kind == "organisation" and sentence.index(house) > index][:1]
+
+
+def _looks_a_person(unit: Unit) -> bool:
+    """Whether capitals were taken for somebody's name, as those of "Valletta Castle"."""
+    return unit.kind == "actor" and not unit.value.person.office and unit.value.person.name == unit.text
+
+
+def _town_of(sentence: Sentence, house: Unit) -> Unit | None:
+    """The town that a house is called after: "the University of P", "P Castle"."""
+    towns, at = cities(sentence.language.code), house.start
+    for word in house.text.split(" "):
+        if word in towns and not towns[word][0].ordinary:
+            return Unit("place", at, at + len(word), word, word.lower(), towns[word][0], "place")
+        at += len(word) + 1
+    return None
 
 
 def _is_house(sentence: Sentence, unit: Unit) -> bool:
