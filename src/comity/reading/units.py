@@ -47,8 +47,10 @@ class Unit:
         return f"<{self.kind}{mark} {self.text!r}{value}>"
 
 
+INITIALS = re.compile(r"(?:Дж|Хр|Вл|[A-ZА-ЯЁ])\.(?:-?(?:Дж|[A-ZА-ЯЁ])\.){0,2}")
+"""One initial or several written together: "J.", "J.F.", "J.-M.", «Дж.»."""
 _TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}|[A-ZА-ЯЁ]\.|[^\W\d_]+(?:['’][^\W\d_]{2,})*)"
+    r"(?P<word>(?:[^\W\d_]\.){2,}|(?:Дж|Хр|Вл|[A-ZА-ЯЁ])\.(?:-?(?:Дж|[A-ZА-ЯЁ])\.)*|[^\W\d_]+(?:['’][^\W\d_]{2,})*)"
     r"|(?P<poss>['’\ufffd][sS]\b|(?<=s)['’](?=\s))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|\d+)"
     r"|(?P<note>\[\d+\])"

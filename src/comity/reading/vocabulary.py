@@ -17,7 +17,7 @@ from comity.reading.dates.words import date_words
 from comity.reading.entries import Entry, choose, value_of
 from comity.reading.language import Institution, Language
 from comity.reading.signs import DATES, MAY_NAME, NEWS, NUMBERS, OFFICES, PARTIES, RANKS, RELATIVE, WAKES
-from comity.reading.units import Unit, letters, tokens
+from comity.reading.units import INITIALS, Unit, letters, tokens
 
 _MOST = 50_000
 """Words that are remembered; then the memory begins anew."""
@@ -60,6 +60,14 @@ class Token:
         self.opens = opens
         self.plain = longer is None and not opens
 
+
+def _begins_name(written: str, core: str) -> bool:
+    """Whether a full stop makes the first letters an initial: "A.", «Дж.»."""
+    return len(core) <= _INITIAL and core + "." in written and bool(INITIALS.match(core + "."))
+
+
+_INITIAL = 2
+"""Letters of an initial at most."""
 
 Word = tuple[list[int], list[Token], int]
 """A run of text without white space: where in it its tokens begin, and these; no places for one that begins it; and
@@ -157,7 +165,7 @@ class Vocabulary:
         core = written.strip(_MARKS)
         if core == written and core.isalpha():
             word: Word = [], [self._token(core)], len(core)
-        elif len(core) > 1 and core.isalpha():  # "A." is an initial
+        elif core.isalpha() and not _begins_name(written, core):
             begin = written.find(core)
             end = begin + len(core)
             word = (

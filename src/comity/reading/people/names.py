@@ -9,7 +9,7 @@ import re
 from comity.knowledge.capitals import capitals
 from comity.reading.people.institutions import Institutions
 from comity.reading.people.walk import is_noun
-from comity.reading.units import Unit, is_capitalised
+from comity.reading.units import INITIALS, Unit, is_capitalised
 
 _INITIALS_BEHIND = re.compile(r"[А-ЯЁ][а-яё-]{2,} (?:[А-ЯЁ]\. ?){1,2}$")
 """A Russian name as lists write it: «Петров А.Б.»."""
@@ -72,8 +72,7 @@ class NameRun:
 
 def _is_initial(unit: Unit) -> bool:
     """Whether a unit is one initial or several written together: "J.", "J.F."."""
-    text = unit.text
-    return unit.kind in ("word", "state") and len(text) in (2, 4, 6) and text[-1] == "." and text[0].isupper()
+    return unit.text[-1] == "." and unit.kind in ("word", "state") and bool(INITIALS.fullmatch(unit.text))
 
 
 def _is_capitalised_word(unit: Unit) -> bool:
@@ -279,7 +278,7 @@ class Names(Institutions):
     def names_somebody(self, name: NameRun, text: str) -> bool:
         """Whether words without a title before them name a person: not a town, not a company that performs; one word
         alone only where it is a surname of somebody named before."""
-        if name.words < _WHOLE and text[1:2] != "." and not _INITIALS_BEHIND.match(text):
+        if name.words < _WHOLE and not INITIALS.match(text) and not _INITIALS_BEHIND.match(text):
             lone = self.kind(name.first) == "word" or self.is_bearer(name.first)
             return lone and self.named(text)
         if (

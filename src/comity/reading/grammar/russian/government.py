@@ -331,8 +331,11 @@ def _governed(units: list[Unit], index: int, language: Any) -> tuple[int, str]:
                 if not (name == "acc" and "loc" in found.cases):
                     preposition.value = mark
                 break
-        if case == "acc" and found.fixed and "loc" in found.cases:
-            case = ""
+        if case == "acc" and "loc" in found.cases:
+            if found.fixed:
+                case = ""
+            elif units[found.last].kind in ("event", "body"):
+                case = "loc"  # «выступил на конференции», seldom «созвал на конференции»
     else:
         allowed = _PREPOSITIONS.get(str(preposition.value), frozenset())
         # «между Перу и Египтом»: what does not change stands in the case that the next one shows
