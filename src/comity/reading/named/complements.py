@@ -12,6 +12,12 @@ _WITHIN = frozenset(
      "trigger", "number", "office", "amount"}
 )  # fmt: skip
 """Kinds of unit of which a complement is made."""
+_FIELD_MARKS = frozenset({"on", "field", "of"})
+"""Marks of what a body or an occasion is about, in a language with cases."""
+_ALIKE = frozenset({"loc", "dat"})
+"""Cases that the same form may stand in behind «по»."""
+_LIST = 10
+"""Units of a list of fields behind its first comma at most."""
 
 
 def phrase_end(units: list[Unit], index: int, limit: int, mark: str, language: Language) -> int:
@@ -42,6 +48,9 @@ def phrase_end(units: list[Unit], index: int, limit: int, mark: str, language: L
             stop += 1
             content = stop
             continue
+        if stop > index + 1 and stop + 1 < limit and _is_within(units, stop):
+            stop += 1
+            continue
         if unit.text in DASHES and stop > index:
             stop += 1
             if stop < limit and _is_hyphenated(units, stop):
@@ -62,6 +71,7 @@ def phrase_end(units: list[Unit], index: int, limit: int, mark: str, language: L
                 unit.case
                 or _lists_states(units, stop)
                 or (mark in ("on", "field") and _list_goes_on(units, stop, limit))
+                or (language.cases and mark in _FIELD_MARKS and _fields_go_on(units, stop, limit, language))
             )
         ):  # a comma that grammar gave a case stands inside its phrase
             stop += 1
@@ -193,3 +203,39 @@ def _list_goes_on(units: list[Unit], index: int, limit: int) -> bool:
         if not ((is_capitalised(unit) and unit.kind in ("word", "trigger")) or unit.text in (",", "-")):
             return False
     return False
+
+
+def _fields_go_on(units: list[Unit], index: int, limit: int, language: Language) -> bool:
+    """A comma inside «по торговле, научному и техническому сотрудничеству»: nothing but words in that case up to "and"
+    and behind it."""
+    case = units[index - 1].case
+    for cursor in range(index + 1, min(index + _LIST, limit - 1)):
+        unit = units[cursor]
+        if unit.kind == "and":
+            behind = next((one for one in units[cursor + 1 : limit] if not _is_unwritten(one)), unit)
+            return behind.kind in ("word", "trigger") and behind.text.islower() and _in_case(behind, case)
+        if unit.text in (",", "-", "–") or _is_unwritten(unit):
+            continue
+        if unit.kind not in ("word", "trigger") or not unit.text.islower() or not _in_case(unit, case):
+            return False
+        if language.morphology.is_verbal(unit) or language.morphology.is_finite(unit):
+            return False
+    return False
+
+
+def _in_case(unit: Unit, case: str) -> bool:
+    alike = unit.case in _ALIKE and case in _ALIKE  # «по торговле и науке»
+    return not unit.case or not case or unit.case == case or alike
+
+
+def _is_unwritten(unit: Unit) -> bool:
+    """Whether a preposition is only what a case says."""
+    return unit.kind == "preposition" and unit.start == unit.end
+
+
+def _is_within(units: list[Unit], index: int) -> bool:
+    """Whether what a case says stands between words of one phrase: «научному и техническому | сотрудничеству»."""
+    before, behind = units[index - 1], units[index + 1]
+    if not _is_unwritten(units[index]) or units[index].value != "goal" or behind.case != "dat":
+        return False
+    return before.text == "," or (before.kind == "word" and before.case == "dat" and behind.kind != "actor")

@@ -65,7 +65,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         return
     clause = sentence.clause(index)
     told = states_told(sentence, [*clause, *_same_sentence(sentence, clause)])
-    told = told or tuple(unit.value.state for unit in places_of(sentence, index)[:1] if unit.kind == "place")
+    told = told or tuple(unit.value.state for unit in places_of(sentence, index)[:1] if unit.value.state)
     if event.type in MANY and not _met_there(sentence):
         told = _with_home(sentence, clause, told, context)
     parties = told if event.type == "summit" and 2 < len(told) <= _TABLE else both_sides(told, context)

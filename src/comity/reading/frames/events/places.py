@@ -28,11 +28,11 @@ def places_of(sentence: Sentence, index: int) -> list[Unit]:
         and (units[i].kind == "organisation" or _looks_a_person(units[i]))
         and _is_house(sentence, units[i])
     ]
-    for house in houses:
-        town = _town_of(sentence, house)
-        if town is not None:
-            return [town]
-    return [house for house in houses if house.kind == "organisation" and sentence.index(house) > index][:1]
+    named = [house for house in houses if house.kind == "organisation" and sentence.index(house) > index]
+    if named:
+        return named[:1]
+    towns = (_town_of(sentence, house) for house in houses if house.kind == "actor")
+    return [town for town in towns if town is not None][:1]
 
 
 def _looks_a_person(unit: Unit) -> bool:
