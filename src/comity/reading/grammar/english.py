@@ -291,6 +291,8 @@ def is_verb(sentence: Any, index: int) -> bool:
         return False  # "works by painters of A"
     if _value_behind(sentence, index) == "agent" and "noun" in forms and not forms & {"participle", "ing"}:
         return False  # "…, visit by President X to A"
+    if _value_behind(sentence, index) == "goal" and unit.key in sentence.language.words["takes_object"]:
+        return False  # "recent visits to A"
     if "noun" not in forms:
         # "their telephone call"
         return not (forms == {"base"} and before is not None and before.kind in ("determiner", "poss"))

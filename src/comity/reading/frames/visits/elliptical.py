@@ -63,15 +63,25 @@ def _joined(sentence: Sentence, at: int) -> int | None:
     first = at
     while at < len(units) and _joins(sentence, at):
         at += 1
-    if at == first or at >= len(units) or units[at].kind != "actor" or units[at].mark:
+    followed = at > first + 1 and units[at - 1].value == "agent" and units[at - 2].key in _after(sentence)
+    if at == first or at >= len(units) or units[at].kind != "actor" or (units[at].mark and not followed):
         return None
     actor = units[at].value
     named = bool(actor.person.name and actor.person.office) and actor.cls not in RESIDENT
     return at if named else None
 
 
+def _after(sentence: Sentence) -> frozenset[str]:
+    """Words for coming after somebody: "followed by President Y in 2012"."""
+    return sentence.language.words["came_after"]
+
+
 def _joins(sentence: Sentence, at: int) -> bool:
     unit = sentence.units[at]
+    if unit.key in _after(sentence):
+        return sentence.units[at + 1 : at + 2] != [] and sentence.units[at + 1].value == "agent"
+    if unit.value == "agent" and sentence.units[at - 1].key in _after(sentence):
+        return True
     contrasts = unit.key in sentence.language.words["contrast"]
     return unit.kind in ("and", "determiner") or unit.text in (",", ";") or contrasts
 

@@ -177,7 +177,7 @@ def _light(sentence: Sentence, index: int) -> bool:
             other.kind == "preposition" and other.value == "on" for other in sentence.units[cursor:index]
         ):
             return True
-        if unit.kind in ("actor", "clause"):
+        if unit.kind == "clause" or (unit.kind == "actor" and unit.mark != "invitation"):
             return False
     behind = sentence.units[index + 1 : sentence.clause(index).stop]
     return any(unit.kind == "actor" and unit.mark == "agent" for unit in behind)

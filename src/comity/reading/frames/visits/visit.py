@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.reading.discourse import Context
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.visits.hosting import hosted, stayed
+from comity.reading.frames.visits.including import one_by_one
 from comity.reading.frames.visits.items import was_there
 from comity.reading.frames.visits.itineraries import listed
 from comity.reading.frames.visits.leading import led, led_mission
@@ -32,6 +33,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elif is_fact(sentence, index) and not _of_anybody(sentence) and not _retells(sentence, index, context):
         if any(predicate == "receive" for predicate, _ in unit.value):
             yield from hosted(sentence, index, context)
+        elif told := list(one_by_one(sentence, index, context)):
+            yield from told
         elif is_verb(sentence, index):
             yield from went(sentence, index, context)
         else:
