@@ -27,6 +27,9 @@ def places_of(sentence: Sentence, index: int) -> list[Unit]:
         if units[i].mark == "place"
         and (units[i].kind == "organisation" or _looks_a_person(units[i]))
         and _is_house(sentence, units[i])
+        and not any(
+            unit.kind == "event" for unit in units[index + 1 : i]
+        )  # the house of a concert at its opening
     ]
     named = [house for house in houses if house.kind == "organisation" and sentence.index(house) > index]
     if named:
