@@ -274,7 +274,9 @@ def _behind_helped(sentence: Sentence, index: int, clause: range) -> int:
 def _is_of_the_pair(sentence: Sentence, index: int, how: str, subject: list[Unit], group: list[Unit]) -> bool:
     """Whether what one side is told to have done was, on a page about two, done for the other: a dated act upon
     people, by an agency for aid, or told in the passive."""
-    if date_unit(sentence, index) is None:
+    people = any(are_people(sentence, unit) for unit in group)
+    treated = people and any(unit.kind == "amount" for unit in group)
+    if date_unit(sentence, index) is None and not treated:
         return False
     key, agencies = sentence.language.key, sentence.language.words["aid_agency"]
     agency = any(key(word) in agencies for unit in subject for word in unit.text.split())
@@ -283,7 +285,6 @@ def _is_of_the_pair(sentence: Sentence, index: int, how: str, subject: list[Unit
         or _is_charity(sentence, subject)
         or sentence.units[index].key in sentence.language.words["pays_for"]
     )
-    people = any(are_people(sentence, unit) for unit in group)
     served = "train" in predicates_of(sentence, index) or "field_work" in predicates_of(sentence, index)
     return how == "passive" or agency or (served and people)
 

@@ -66,7 +66,7 @@ def at_work(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
             return
         parties: tuple[str, ...] = ours
     else:
-        people = any(_are_sent(sentence, unit) for unit in group)
+        people = any(_are_sent(sentence, unit) for unit in group) or _as_experts(sentence, index, group)
         working = bool(predicates & WORKING) and how == "active"
         theirs = _where(sentence, clause, group)
         if not (people and working and len(ours) == 1 and len(theirs) == 1 and theirs[0] != ours[0]):
@@ -83,6 +83,15 @@ def at_work(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     field = field or first_of(sentence, "people")
     amount = number.value.value if number is not None else None
     yield cooperation(sentence, index, parties, field, wording(sentence, thing), amount, group)
+
+
+def _as_experts(sentence: Sentence, index: int, group: list[Unit]) -> bool:
+    """Whether people of a state serve as those who are sent abroad do: "15 As have served as volunteers"."""
+    units = sentence.units
+    if index + 2 >= len(units) or units[index + 1].value != "as" or group[-1].kind != "state":
+        return False
+    role = units[index + 2 : phrase(sentence, index + 2, frozenset())]
+    return any(in_class(unit, sentence, name) for unit in role for name in ("expert", "sent_abroad"))
 
 
 def _are_sent(sentence: Sentence, unit: Unit) -> bool:

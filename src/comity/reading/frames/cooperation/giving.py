@@ -33,6 +33,7 @@ from comity.reading.frames.cooperation.given import (
     of_giver,
     people_given,
 )
+from comity.reading.frames.cooperation.pages import is_set_aside, on_a_page_of_two
 from comity.reading.frames.cooperation.takers import done_to, takers
 from comity.reading.frames.cooperation.things import (
     behind_taker,
@@ -51,7 +52,7 @@ from comity.reading.frames.cooperation.things import (
 )
 from comity.reading.frames.dates.act import date_unit
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.nouns import head_before, in_class, noun_of, phrase, states_of, wording
+from comity.reading.frames.nouns import in_class, noun_of, phrase, states_of, wording
 from comity.reading.sentence import Sentence, reading_of
 from comity.reading.units import Unit
 
@@ -137,7 +138,7 @@ def _giving(sentence: Sentence, index: int, context: Context) -> _Giving | None:
     units, clause = sentence.units, sentence.clause(index)
     how = _manner(sentence, index)
     parties = in_play(sentence, with_antecedent(sentence, index, clause), context)
-    unnamed = () if parties else _on_a_page_of_two(sentence, index, how, clause, context)
+    unnamed = () if parties else on_a_page_of_two(sentence, index, how, clause, context)
     if not (parties or unnamed) or how == "infinitive":
         return None
     if bare_form(sentence, index) or _is_bent_on(sentence, index):
@@ -161,17 +162,11 @@ def _giving(sentence: Sentence, index: int, context: Context) -> _Giving | None:
     after = units[index + 1] if index + 1 < clause.stop else None
     to_next = after is not None and (after.kind == "state" or is_pronoun(after))
     of_page = bool(unnamed) or (
-        not agents and not beneficiary and _is_set_aside(sentence, index, how, context)
+        not agents and not beneficiary and is_set_aside(sentence, index, how, context)
     )
     return _Giving(
         index, clause, how, parties or unnamed, of_page, provided, beneficiary, agents, led, to_next
     )
-
-
-def _is_set_aside(sentence: Sentence, index: int, how: str, context: Context) -> bool:
-    """Whether money, on a page about two states, was set aside for something, by whom is not told."""
-    told = sentence.units[index].key in sentence.language.words["set_aside"] and how == "passive"
-    return told and context.pair() is not None
 
 
 def _manner(sentence: Sentence, index: int) -> str:
@@ -294,8 +289,10 @@ def _draft(
     lends = units[index].key in sentence.language.words["lends"]
     lent = noun_of(sentence, "provide", units[index].key) if lends else ""
     agency = sort.money and _is_agency(sentence, giving)
-    lent = lent or (next(iter(sentence.language.words["aid_word"]), "") if agency else "")
-    if not what and not (sort.money and lent and giving.has_giver and (giving.has_taker or agency)):
+    paid_out = giving.is_of_page and units[index].key in sentence.language.words["pays_out"]
+    lent = lent or (next(iter(sentence.language.words["aid_word"]), "") if agency or paid_out else "")
+    told = paid_out or (giving.has_giver and (giving.has_taker or agency))
+    if not what and not (sort.money and lent and told):
         return None
     field = field_told(sentence, what, giving.clause)
     if field is None and (is_arms(sentence, what) or sort.seats):
@@ -353,42 +350,6 @@ def _names_taker(sentence: Sentence, index: int, clause: range) -> bool:
         and (sentence.units[i].mark in ("goal", "for") or i == index + 1)
         for i in range(index + 1, clause.stop)
     )
-
-
-def _on_a_page_of_two(
-    sentence: Sentence, index: int, how: str, clause: range, context: Context
-) -> tuple[str, ...]:
-    """The two states of the page, where a dated sentence says of neither what was given: "40 scholarships were
-    awarded in 2013"."""
-    pair = context.pair()
-    if pair is None or (how != "passive" and not _is_envoys(sentence, index, clause)):
-        return ()
-    told = {state for unit in sentence.units for state in states_of(unit)}
-    gift = any(predicate == "donate" for predicate, _ in reading_of(sentence, index))
-    if gift and told and told <= set(pair):
-        return pair  # "A handed over ten cars; four buses were donated to the Centre"
-    if date_unit(sentence, index) is None:
-        return ()
-    envoy = any(
-        sentence.units[i].mark == "agent" and in_class(sentence.units[i], sentence, "envoy") for i in clause
-    )
-    others = bool(told) or any(sentence.units[i].kind == "organisation" and not envoy for i in clause)
-    return () if others else pair
-
-
-def _is_envoys(sentence: Sentence, index: int, clause: range) -> bool:
-    """Whether an envoy, or a mission, whose state only the page tells, is the subject: "Ambassador N handed over"."""
-    first = head_before(sentence, index)
-    before = sentence.units[max(clause.start, first - 1) : index]
-    return any(
-        unit.kind in ("mission", "actor") and in_class(unit, sentence, "envoy") for unit in before
-    ) or any(unit.kind == "actor" and _is_office_of_envoy(sentence, unit) for unit in before)
-
-
-def _is_office_of_envoy(sentence: Sentence, unit: Unit) -> bool:
-    """Whether one of the words of an office with a name behind it is one for an envoy: "Ambassador N"."""
-    words = sentence.language.words["envoy"]
-    return any(sentence.language.key(word) in words for word in unit.text.split())
 
 
 def _is_company(sentence: Sentence, index: int, clause: range) -> bool:

@@ -107,7 +107,10 @@ def _is_aid(sentence: Sentence, first: int) -> bool:
         return True
     number = units[first].kind == "amount" and units[first].value.kind == "number"
     if number and first > 1 and _is_labelled(sentence, first):
-        return any(in_class(head, sentence, name) for name in ("expert", "trainee", "aid", "property"))
+        return any(
+            in_class(head, sentence, name)
+            for name in ("expert", "trainee", "aid", "property", "project_word")
+        )
     behind = units[stop] if stop < len(units) else None
     leads = behind is not None and behind.kind == "preposition" and behind.value in ("of", "for")
     return leads and any(in_class(head, sentence, name) for name in ("building", "support_noun", "aid"))
@@ -116,6 +119,9 @@ def _is_aid(sentence: Sentence, first: int) -> bool:
 def _is_labelled(sentence: Sentence, first: int) -> bool:
     """Whether a label tells that what stands behind it is of aid: "Technical cooperation: 14 experts"."""
     before = sentence.units[: first - 1]
+    key, agencies = sentence.language.key, sentence.language.words["aid_agency"]
+    if any(key(word) in agencies for unit in before for word in unit.text.split()):
+        return True
     return any(in_class(u, sentence, name) for u in before for name in ("aid_always", "contact", "building"))
 
 

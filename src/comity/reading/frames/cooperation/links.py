@@ -48,7 +48,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from _connection(sentence, index, context)
         return
     thing = _thing(sentence, index, how, clause)
-    if not thing and how == "active" and "lay" in predicates:
+    if not thing and how == "active":
         thing = _thing(sentence, index, "passive", clause)  # "a pipeline came on stream"
     if not thing or not in_class(thing[-1], sentence, "link"):
         return

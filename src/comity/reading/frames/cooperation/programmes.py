@@ -46,7 +46,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     short = len(name) == 1 and name[0].text.isupper() and len(money) == 1  # "EVA (19 million in all) ran …"
     if not short and not any(in_class(unit, sentence, "aid_scheme") for unit in name):
         return
-    own = any(unit.kind == "quoted" for unit in name)
+    own = any(unit.kind in ("quoted", "sides", "dyad") for unit in name)
     own = own or (any(states_of(unit) for unit in name) and any(unit.kind == "word" for unit in name))
     if len(money) != 1 and not own:
         return

@@ -44,7 +44,7 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     told = states_told(sentence, with_antecedent(sentence, index, clause))
     behind = range(index + 1, min(index + 6, clause.stop))
     helped = any(in_class(units[i], sentence, "help") for i in behind) or _helped(sentence, index)
-    helped = helped or _is_joint(sentence, index, how, context)
+    helped = helped or _is_joint(sentence, index, how, context) or _is_paid_by(sentence, index, how)
     if how == "active" and has_company(sentence, index):
         return
     if how == "infinitive" and index >= 2 and units[index - 2].key in sentence.language.words["begun"]:
@@ -131,6 +131,13 @@ def project(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]
     yield cooperation(
         sentence, index, parties, field_told(sentence, group, clause), wording(sentence, group), number, used
     )
+
+
+def _is_paid_by(sentence: Sentence, index: int, how: str) -> bool:
+    """Whether a state, or its mission, paid for a thing: "were paid for by the B embassy"."""
+    if how != "passive" or sentence.units[index].key not in sentence.language.words["pays_for"]:
+        return False
+    return any(unit.mark == "agent" and states_of(unit) for unit in sentence.units[index + 1 :])
 
 
 def _is_joint(sentence: Sentence, index: int, how: str, context: Context) -> bool:

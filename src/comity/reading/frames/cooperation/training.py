@@ -185,7 +185,11 @@ def uncounted_people(sentence: Sentence, index: int, context: Context) -> Iterat
         first = head_before(sentence, before_auxiliary(sentence, index))
         group = units[first : before_auxiliary(sentence, index)]
         kind = "trainee" if trained else "expert"
-        people = [unit for unit in group if in_class(unit, sentence, kind)]
+        people = [
+            unit
+            for unit in group
+            if in_class(unit, sentence, kind) or (trained and are_people(sentence, unit))
+        ]
         if not people or (sentence.language.cases and not sentence.language.morphology.is_plural(people[-1])):
             return
     if not any(states_of(unit) for unit in group) or any(unit.kind == "amount" for unit in group):
