@@ -286,7 +286,13 @@ def _is_of_the_pair(sentence: Sentence, index: int, how: str, subject: list[Unit
         or sentence.units[index].key in sentence.language.words["pays_for"]
     )
     served = "train" in predicates_of(sentence, index) or "field_work" in predicates_of(sentence, index)
-    return how == "passive" or agency or (served and people)
+    return how == "passive" or agency or (served and people) or _are_experts(sentence, subject)
+
+
+def _are_experts(sentence: Sentence, subject: list[Unit]) -> bool:
+    """Whether those who act are people who are sent abroad to work: "A army engineers"."""
+    at = sentence.index(subject[-1])
+    return any(in_class(unit, sentence, "expert") for unit in sentence.units[at + 1 : at + 4])
 
 
 def _is_charity(sentence: Sentence, subject: list[Unit]) -> bool:

@@ -12,7 +12,7 @@ from comity.reading.frames.cooperation.doers import is_bare_noun
 from comity.reading.frames.cooperation.giving import provision
 from comity.reading.frames.cooperation.giving_nouns import shares, told_sum
 from comity.reading.frames.cooperation.granted import granted
-from comity.reading.frames.cooperation.institutions import joint_work, together
+from comity.reading.frames.cooperation.institutions import dated_practice, joint_work, together
 from comity.reading.frames.cooperation.joined import joined
 from comity.reading.frames.cooperation.projects import (
     assistance,
@@ -67,6 +67,7 @@ STARTS = frozenset(
         "trigger:include",
         "trigger:hold",
         "trigger:participate",
+        "trigger:date_back",
     }
 )
 
@@ -252,6 +253,8 @@ def _otherwise(sentence: Sentence, index: int, predicates: frozenset[str]) -> It
         yield service
     if predicates & _DOING:
         yield treatment
+    if predicates & {"implement", "field_work"}:
+        yield across
     if predicates & {"work", "field_work"}:
         yield uncounted_people
     if "participate" in predicates:
@@ -296,6 +299,7 @@ _TELLERS: dict[str, _Teller] = {
     "amount": volume,
     "cancel": relief,
     "maintain": kept_programme,
+    "date_back": dated_practice,
     "include": shares,
     "fight_beside": beside,
 }

@@ -50,12 +50,21 @@ def doers(sentence: Sentence, index: int, how: str) -> list[Unit]:
         owns = unit.mark == "owner" and states_of(unit) and _owns_helpers(sentence, i, last)
         if owns:
             return [unit]
+        if unit.kind == "place" and unit.mark == "place" and _seats(sentence, i):
+            return [unit]  # "the Institute of Oceanography in P"
         if not states_of(unit) or unit.mark in _ASIDE:
             continue
         if unit.mark in _WITHIN and not _is_helpers(sentence, i):
             return []
         return [unit] if _acts(sentence, i) else []
     return []
+
+
+def _seats(sentence: Sentence, index: int) -> bool:
+    """Whether a town is where an institution that acts is, of which no state is told."""
+    before = sentence.units[index - 2] if index > 1 else None
+    named = before is not None and before.kind in ("organisation", "body") and not before.mark
+    return named and before is not None and not states_of(before) and bool(states_of(sentence.units[index]))
 
 
 def helpers(sentence: Sentence, clause: range) -> list[Unit]:

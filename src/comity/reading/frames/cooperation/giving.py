@@ -115,16 +115,16 @@ def provision(sentence: Sentence, index: int, context: Context) -> Iterator[Draf
     worth = money_worth(sentence, index, giving.clause) if gift else None
     for number, group in things:
         sort = _sort(sentence, giving, number, group, context)
-        told = sort is not None and (
-            sort.is_plain or worth is not None or (number >= 0 and (gift or _is_delivery(sentence, giving)))
-        )
+        single = gift and any(in_class(unit, sentence, "single_gift") for unit in group)
+        handed = gift or _is_delivery(sentence, giving)
+        told = sort is not None and (sort.is_plain or worth is not None or single or (number >= 0 and handed))
         if sort is None or not told:
             continue
         amount = quantity_of(sentence, number, group)
         if amount is None and sort.aid and number < 0:
             amount = people_given(sentence, giving.takers)
         set_aside = sort.money and sentence.units[index].key in sentence.language.words["set_aside"]
-        if giving.is_of_page and (amount is None or not (sort.aid or gift or set_aside)):
+        if giving.is_of_page and not single and (amount is None or not (sort.aid or gift or set_aside)):
             continue  # nobody and nothing but the page tells between whom it was
         if amount is None:
             amount, group = _measured(sentence, giving, group, sort, worth)

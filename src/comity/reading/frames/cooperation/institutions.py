@@ -63,6 +63,25 @@ def established_practice(sentence: Sentence, index: int, context: Context) -> It
     )
 
 
+def dated_practice(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
+    """ "Cooperation between the universities of P and B dates from 2012": contacts of institutions, by since when."""
+    units, clause = sentence.units, sentence.clause(index)
+    subject = range(clause.start, index)
+    head = next((i for i in subject if in_class(units[i], sentence, "contact")), None)
+    told = states_told(sentence, subject)
+    parties = both_sides(told, context) if told else ()
+    if head is None or len(parties) != 2 or not any(unit.kind == "date" for unit in units[index:]):
+        return
+    if any(units[i].kind in ("relations", "instrument", "body") for i in subject):
+        return
+    if not any(_is_institution(sentence, units[i]) or _is_several(sentence, units[i]) for i in subject):
+        return
+    group = units[max(head_before(sentence, head), clause.start) : head + 1]
+    group = [unit for unit in group if unit.kind not in ("determiner", "preposition")]
+    field = fields_of(sentence, clause.start, clause.stop) or first_of(sentence, "training")
+    yield cooperation(sentence, index, parties, field, wording(sentence, group), None, units[head:index])
+
+
 def together(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     """Institutions of the two sides that work together: "the University of A has cooperated with that of B in …"."""
     units, clause = sentence.units, sentence.clause(index)

@@ -24,6 +24,10 @@ _MEETINGS = frozenset({"visit", "meet", "sign", "trade", "export", "import", "tu
                        "ban", "attack", "suspend", "award"})  # fmt: skip
 _FUNDED = ("project", "building", "cause", "served", "link")
 """What money at the head of an item is for."""
+_THINGS = ("project", "aid", "property", "served", "single_gift", "schooling", "expert", "trainee", "link")
+"""What stands in a list of aid."""
+_DONE = frozenset({"provide", "implement", "build", "donate", "deliver", "open", "inaugurate", "take_up"})
+"""What a participle may say of a thing: "school (built 2004)"."""
 _ASIDE = frozenset("([")
 _LABEL = 6
 """Units before the colon of a label."""
@@ -70,20 +74,22 @@ def _tells_otherwise(sentence: Sentence, index: int) -> bool:
 def _is_aside(sentence: Sentence, index: int) -> bool:
     """Whether a participle only says more of a thing: "school (built 2004)", "bus donated by A"."""
     units = sentence.units
+    if not predicates_of(sentence, index) & _DONE:
+        return False
     if not index or units[index - 1].kind not in ("word", "punct", "place", "organisation", "body"):
         return False
     return index + 1 >= len(units) or units[index + 1].kind in ("preposition", "punct", "date")
 
 
 def _begins(sentence: Sentence) -> Iterator[int]:
-    """Where the thing may begin: at the head of the item behind its date and number, and behind its label."""
+    """Where the thing may begin: behind the item's label, and at its head behind its date and number."""
     units = sentence.units
-    yield from _skip(units, 0)
-    if len(units) > 2 and _is_money(units[0]) and units[1].value in ("for", "place"):
-        yield 2  # "60 million for the ring road"
     for i in range(1, min(_LABEL, len(units))):
         if units[i].text in (":", "–", "—", "-") and units[i].start > units[i - 1].end - 1:
             yield from _skip(units, i + 1)
+    yield from _skip(units, 0)
+    if len(units) > 2 and _is_money(units[0]) and units[1].value in ("for", "place"):
+        yield 2  # "60 million for the ring road"
 
 
 def _skip(units: list[Unit], first: int) -> Iterator[int]:
@@ -105,6 +111,8 @@ def _is_aid(sentence: Sentence, first: int) -> bool:
         return True
     if first > 1 and _is_money(units[first - 2]) and any(in_class(head, sentence, name) for name in _FUNDED):
         return True
+    if any(in_class(head, sentence, name) for name in _THINGS) and _is_told_as_aid(sentence):
+        return True
     number = units[first].kind == "amount" and units[first].value.kind == "number"
     if number and first > 1 and _is_labelled(sentence, first):
         return any(
@@ -113,7 +121,24 @@ def _is_aid(sentence: Sentence, first: int) -> bool:
         )
     behind = units[stop] if stop < len(units) else None
     leads = behind is not None and behind.kind == "preposition" and behind.value in ("of", "for")
-    return leads and any(in_class(head, sentence, name) for name in ("building", "support_noun", "aid"))
+    return leads and any(
+        in_class(head, sentence, name) for name in ("building", "support_noun", "aid", "sending")
+    )
+
+
+def _is_told_as_aid(sentence: Sentence) -> bool:
+    """Whether the heading above an item, its lead-in or its own words say that what it lists was given."""
+    words, key = sentence.language.words["aid_heading"], sentence.language.key
+    above = [*sentence.block.headings[-1:], *(unit.text for unit in sentence.lead)]
+    if sentence.block.kind == "item" and any(
+        key(word.strip(".,:;()")) in words for told in above for word in told.split()
+    ):
+        return True
+    return any(
+        in_class(unit, sentence, "gift_noun")
+        or (unit.kind == "trigger" and {("provide", "participle")} & set(unit.value) and len(unit.text) > 1)
+        for unit in sentence.units
+    )
 
 
 def _is_labelled(sentence: Sentence, first: int) -> bool:

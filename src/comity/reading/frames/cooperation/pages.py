@@ -48,6 +48,13 @@ def _is_office_of_envoy(sentence: Sentence, unit: Unit) -> bool:
 
 
 def is_set_aside(sentence: Sentence, index: int, how: str, context: Context) -> bool:
-    """Whether money, on a page about two states, was set aside for something, by whom is not told."""
-    told = sentence.units[index].key in sentence.language.words["set_aside"] and how == "passive"
-    return told and context.pair() is not None
+    """Whether money, on a page about two states, was set aside for something, or a thing was given on a told day; by
+    whom and to whom is not told."""
+    if how != "passive" or context.pair() is None:
+        return False
+    given = {"donate", "provide"} <= {predicate for predicate, _ in reading_of(sentence, index)}
+    set_aside = sentence.units[index].key in sentence.language.words["set_aside"]
+    after = sentence.units[index + 1] if index + 1 < len(sentence.units) else None
+    alone = after is None or after.kind in ("preposition", "punct", "date")
+    given = given and alone and not sentence.language.cases
+    return set_aside or (given and date_unit(sentence, index) is not None)
