@@ -124,11 +124,17 @@ def read_files(paths: Sequence[Path | str], jobs: int = 1) -> Iterator[Page | Fa
     if jobs <= 1 or len(paths) < 2:
         yield from map(_read_file, paths)
         return
-    import multiprocessing
+    from comity.processes import in_order
 
-    # Fresh processes: a fork of a program with threads (a notebook, a server) may hang.
-    with multiprocessing.get_context("spawn").Pool(min(jobs, len(paths)), _start_process) as pool:
-        yield from pool.imap(_read_file, paths, chunksize=max(1, min(16, len(paths) // (4 * jobs))))
+    yield from in_order(_read_file, paths, jobs, _ended)
+
+
+def _ended(path: Path | str) -> Failure:
+    return Failure(
+        path=str(path),
+        why=f"{path}: its reading was ended from outside or for want of memory; "
+        "read it by itself with more memory, or save it as plain text",
+    )
 
 
 def sha256_of(path: Path | str) -> str | None:
@@ -155,13 +161,6 @@ def collecting_seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _start_process() -> None:
-    # Ctrl-C is for the process that the user started; it ends the others, without a traceback from each.
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_file(path: Path | str) -> Page | Failure:

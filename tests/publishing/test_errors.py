@@ -19,7 +19,7 @@ from comity.sources import SourceError
 
 HOME = Path(comity.__file__).parent
 TABLES = tomllib.loads((HOME / "publishing" / "wording" / "errors.toml").read_text(encoding="utf-8"))
-RAISED = {"RegisterError": 0, "CorpusError": 0, "SourceError": 1, "ConfigurationError": 1}
+RAISED = {"RegisterError": 0, "UnfitError": 0, "CorpusError": 0, "SourceError": 1, "ConfigurationError": 1}
 """The errors that users see, and how many of their first arguments are no text."""
 
 

@@ -153,6 +153,24 @@ def test_where_the_register_is(monkeypatch: pytest.MonkeyPatch, url: str, engine
     assert settings.database("named.db")["NAME"].endswith("named.db"), "what is named wins"
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["postgres://u:S3cret@host:abc/x", "postgres://u:S3#cret@host/x", "postgres://u:S3[cret@host/x",
+     "postgres://u:S3cret/@host/x", "postgres://u:12/S3cret@host/x", "postgres://u:S3cret@host"],
+)  # fmt: skip
+def test_an_address_that_is_none_is_told_without_the_password(url: str) -> None:
+    with pytest.raises(RegisterError, match="address of the database") as caught:
+        settings.database(url)
+    assert "%23" in caught.value.remedy and "S3" not in str(caught.value)
+
+
+def test_messages_name_a_database_without_its_password() -> None:
+    assert settings.shown("postgres://comity:S3cret@localhost:1/c") == "postgres://comity@localhost:1/c"
+    with pytest.raises(RegisterError) as caught:
+        store.open_register("postgres://comity:S3cret@localhost:1/c")
+    assert "S3cret" not in str(caught.value) and "comity@localhost:1/c" in str(caught.value)
+
+
 def test_an_unknown_sort_of_database() -> None:
     with pytest.raises(RegisterError, match="mysql:// is not a database"):
         settings.database("mysql://host/name")

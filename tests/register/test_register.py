@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from comity.model import codec
-from comity.register.errors import RegisterError
+from comity.register.errors import RegisterError, UnfitError
 from tests.register import samples
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -178,6 +178,15 @@ def test_no_claim_without_its_words() -> None:
         with pytest.raises(RegisterError, match="no words"):
             actions.add_document(doc, data, [claims[0], wrong])
     assert queries.counts().documents == 0, "nothing is stored, not even the document"
+
+
+def test_bytes_other_than_those_that_were_read_are_refused() -> None:
+    from comity.register import actions, queries
+
+    doc, data, claims = samples.english()
+    with pytest.raises(UnfitError, match="changed while it was read"):
+        actions.add_document(doc, data + b" ", claims)
+    assert queries.counts().documents == 0
 
 
 def test_a_failure_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -314,3 +315,15 @@ def test_a_long_document_is_found_passage_by_passage(register: str) -> None:
     one = answer.documents[0]
     assert text[one.start : one.start + len(one.passage)] == one.passage
     assert found("barley").counts["document"] == 1
+
+
+def test_a_phrase_of_many_words_of_two_terms_each_is_cut_before_it_is_multiplied_out(held: str) -> None:
+    one = tuple(words.asked_terms("стали"))
+    assert len(one) > 1, "a word of several terms"
+    tracemalloc.start()
+    try:
+        said, _ = engine.condition([engine.Wanted(terms=(one,) * 24)])
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert said and peak < 5_000_000

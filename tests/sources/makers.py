@@ -49,10 +49,10 @@ def pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
     return bytes(out)
 
 
-def archive(members: dict[str, bytes]) -> bytes:
+def archive(members: dict[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip archive, packed as tight as can be."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+    with zipfile.ZipFile(held, "w", packing, compresslevel=9) as out:
         for name, data in members.items():
             out.writestr(name, data)
     return held.getvalue()

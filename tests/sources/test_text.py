@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,20 @@ def test_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b"\x20" * 80_000_000})
     with pytest.raises(SourceError, match="unpacks to 80 MB"):
         from_bytes(bomb, "bomb.docx")
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_packed_in_a_way_that_unpacks_without_bound_is_refused(packing: int) -> None:
+    members = {"[Content_Types].xml": b"<a/>", "word/document.xml": b"\x20" * 100_000}
+    with pytest.raises(SourceError, match="packed in a way"):
+        from_bytes(archive(members, packing), "bomb.docx")
+
+
+@pytest.mark.parametrize("name", ["n" * 240 + ".txt", "имя" * 70 + ".txt"])
+def test_a_very_long_name_gives_an_id_that_a_register_has_room_for(name: str) -> None:
+    one, other = from_bytes(b"One text.", name), from_bytes(b"Another.", name)
+    assert len(one.id) == 180 and one.id != other.id and one.name == name
+    assert from_bytes(b"One text.", "n" * 180 + ".txt").id == "n" * 180
 
 
 def test_limits() -> None:

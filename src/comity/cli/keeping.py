@@ -87,6 +87,7 @@ def import_(file: str, db: str | None) -> None:
     store.open_register(db)
     from comity.register import exchange
 
-    with store.guard(), click.open_file(file, encoding="utf-8") as lines:
+    # signs that are not UTF-8 go through, so that the line that has them is told
+    with store.guard(), click.open_file(file, encoding="utf-8", errors="surrogateescape") as lines:
         count = exchange.load(lines)
     output.tell(say("import.done", documents=plural("documents", count)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -88,26 +89,30 @@ def write(text: str, path: str | None) -> None:
 
 
 def write_bytes(data: bytes, path: str) -> None:
-    """Bytes to a file."""
-    try:
-        Path(path).write_bytes(data)
-    except OSError as error:
-        raise RefusedError(say("error.output", path=path, problem=of_system(error))) from error
+    """Bytes to a file, of which the size is told."""
+    write_pieces([data], path)
     tell(say("dossier.written", path=path, size=size(len(data))))
 
 
 def write_pieces(pieces: Iterable[bytes], path: str) -> None:
-    """Bytes piece by piece to a file that takes its name when it is whole."""
-    target = Path(path)
-    part = target.with_name(f".{target.name}.part")
+    """Bytes piece by piece to a file that takes its name when it is whole and the disk holds it."""
+    target = Path(path).resolve()
     try:
-        with part.open("wb") as out:
-            out.writelines(pieces)
-        part.replace(target)
+        if target.exists() and not target.is_file():  # /dev/stdout, a pipe
+            with target.open("wb") as out:
+                out.writelines(pieces)
+            return
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            with part.open("wb") as out:
+                out.writelines(pieces)
+                out.flush()
+                os.fsync(out.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise RefusedError(say("error.output", path=path, problem=of_system(error))) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def size(count: int) -> str:

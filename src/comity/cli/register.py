@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from comity.cli import options, output
-from comity.cli.errors import RefusedError
+from comity.cli.errors import RefusedError, one_line
 from comity.cli.words import plural, say
 
 
@@ -43,6 +43,7 @@ def _add(files: list[Path], by: str, earlier: str, jobs: int | None) -> tuple[in
     """How many documents were added, were held already, and could not be read."""
     from comity import pipeline
     from comity.register import actions, queries, store
+    from comity.register.errors import UnfitError
 
     added = held = failed = 0
     known = queries.hashes()
@@ -63,9 +64,16 @@ def _add(files: list[Path], by: str, earlier: str, jobs: int | None) -> tuple[in
             failed += 1
             output.unread(page.why)
             continue
-        with store.guard():
-            unread = [one.span for one in page.unread]
-            made = actions.add_document(page.document, path.read_bytes(), page.claims, unread, by, earlier)
+        try:
+            with store.guard():
+                unread = [one.span for one in page.unread]
+                made = actions.add_document(
+                    page.document, path.read_bytes(), page.claims, unread, by, earlier
+                )
+        except (UnfitError, OSError) as error:
+            failed += 1
+            output.tell(f"comity: {path}: {one_line(error)}")
+            continue
         if made.new:
             added += 1
         else:

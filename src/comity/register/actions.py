@@ -10,6 +10,7 @@ nothing is done and `ConflictError` names who did what. Several acts in `with ba
 from __future__ import annotations
 
 import getpass
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ from comity.register import (
     transactions,
     versions,
 )
-from comity.register.errors import RegisterError
+from comity.register.errors import RegisterError, UnfitError
 from comity.register.searching import index
 from comity.resolving import Dyad, dyads_of
 
@@ -63,10 +64,12 @@ def add_document(
     """Add a document with its bytes and claims; `earlier` is the id of one that it is a newer version of.
 
     A document with the same bytes is there already: nothing changes. One of another content under the same id
-    gets the beginning of its hash behind the id. `RegisterError` where a claim's evidence is not within the
-    text.
+    gets the beginning of its hash behind the id. `UnfitError` where a claim's evidence is not within the text, and
+    where the bytes are not those that were read.
     """
     _verify(document, claims)
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise UnfitError(f"{document.name} was changed while it was read", "Add it again.")
     with transactions.writing():
         held = models.Document.objects.filter(sha256=document.sha256).only("id").first()
         if held is not None:
@@ -277,12 +280,12 @@ def _verify(document: Document, claims: Sequence[Claim]) -> None:
         if not claim.evidence or not all(
             0 <= start < end <= len(document.text) for start, end in claim.evidence
         ):
-            raise RegisterError(
+            raise UnfitError(
                 f"claim {claim.id or claim.kind} of {document.id} points at no words of its document",
                 "Read the document again.",
             )
         if not claim.id or claim.id in ids:
-            raise RegisterError(
+            raise UnfitError(
                 f"a {claim.kind} claim of {document.id} has no id of its own", "Read the document again."
             )
         ids.add(claim.id)

@@ -17,6 +17,10 @@ class RegisterError(Exception):
         return f"{self.problem}. {self.remedy}" if self.remedy else self.problem
 
 
+class UnfitError(RegisterError):
+    """What was to be kept is not as a register keeps it; nothing was, and the register itself is well."""
+
+
 class ConflictError(RegisterError):
     """Somebody else changed a thing since it was looked at: nothing was done.
 

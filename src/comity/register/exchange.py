@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 from django.db.models import Model
 
 from comity.checking import Holder
@@ -39,6 +39,9 @@ _DECISION = ("decision", "slots", "by", "reason", "undone_by")
 _JUDGEMENT = ("about", "act", "by", "reason", "undone_by")
 _SIDE = ("group", "claim_id", "slot", "index", "document_id", "kind", "evidence", "name")
 _HOLDER = ("state", "offices", "names", "date")
+_NONE_OF_AN_EXPORT = (
+    ValueError, KeyError, TypeError, AttributeError, OverflowError, msgspec.MsgspecError, IntegrityError, DataError,
+)  # fmt: skip
 _DISMISSAL = ("finding", "code", "data", "by", "reason", "undone_by", "undone_reason")
 
 
@@ -92,7 +95,7 @@ def load(lines: Iterable[str]) -> int:
                     _hold_holder(raw)
                 else:
                     raise ValueError(f"a {raw['line']} out of place")
-            except (ValueError, KeyError, TypeError, msgspec.MsgspecError, IntegrityError) as error:
+            except _NONE_OF_AN_EXPORT as error:
                 said = f"no {error} told" if isinstance(error, KeyError) else str(error)
                 raise RegisterError(
                     f"line {number} is none of an export ({said})", "Export the register again."

@@ -10,7 +10,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from comity.register.errors import RegisterError
 
@@ -52,12 +52,40 @@ def sqlite_path(db: str | os.PathLike[str] | None = None) -> Path | None:
         return Path(unquote(url.removeprefix("sqlite://").removeprefix("/")) or DEFAULT)
     if "://" not in url:
         return Path(url)
-    if urlsplit(url).scheme in ("postgres", "postgresql"):
+    if url.split("://", 1)[0].lower() in ("postgres", "postgresql"):
         return None
     raise RegisterError(
         f"{url.split('://', 1)[0]}:// is not a database that Comity knows",
         "Give a path, sqlite:///path or postgres://user:password@host/name.",
     )
+
+
+def shown(db: str | os.PathLike[str] | None = None) -> str:
+    """The register's name for messages and logs: that of a database without its password and options."""
+    path = sqlite_path(db)
+    if path is not None:
+        return str(path)
+    parts = _parts(database_url(db))
+    user = f"{parts.username}@" if parts.username else ""
+    port = f":{parts.port}" if parts.port else ""
+    return f"postgres://{user}{parts.hostname or ''}{port}{parts.path}"
+
+
+def _parts(url: str) -> SplitResult:
+    """A URL of PostgreSQL in parts; `RegisterError` where it is none, which does not repeat what may be a password."""
+    try:
+        parts = urlsplit(url)
+        name = parts.path.strip("/")
+        whole = bool(name) and "@" not in name and not parts.fragment and parts.port != 0
+    except ValueError:  # a port that is no number, brackets that are no address
+        whole = False
+    if not whole:
+        raise RegisterError(
+            "the address of the database is none",
+            "Give postgres://user:password@host:port/name; write signs such as # / ? [ @ in a password "
+            "as %23 %2F %3F %5B %40.",
+        )
+    return parts
 
 
 def database(db: str | os.PathLike[str] | None = None) -> dict[str, Any]:
@@ -69,7 +97,7 @@ def database(db: str | os.PathLike[str] | None = None) -> dict[str, Any]:
             "NAME": str(path.absolute()),
             "OPTIONS": {"init_command": _PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": _WAIT},
         }
-    parts = urlsplit(database_url(db))
+    parts = _parts(database_url(db))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from comity.register import settings
-from comity.register.errors import RegisterError
+from comity.register.errors import RegisterError, UnfitError
 from comity.register.transactions import WRITER
 
 if sys.platform != "win32":  # on Windows two that make the tables at once are not kept apart
@@ -36,7 +36,7 @@ def open_register(
     if path is not None:
         _inspect(path, must_exist)
     settings.configure(db, **extra)
-    with guard(settings.database_url(db)):
+    with guard(settings.shown(db)):
         if not _current():
             _migrate()
 
@@ -98,7 +98,7 @@ def _name(part: Path, target: Path) -> None:
 @contextmanager
 def guard(name: str = "the register") -> Iterator[None]:
     """Turn what the database says into a `RegisterError` with a remedy."""
-    from django.db import DatabaseError, OperationalError
+    from django.db import DatabaseError, DataError, OperationalError
 
     try:
         yield
@@ -123,10 +123,18 @@ def guard(name: str = "the register") -> Iterator[None]:
         raise RegisterError(
             f"{name}: the database says: {said.splitlines()[0]}", "Check --db and COMITY_DATABASE_URL."
         ) from error
+    except DataError as error:
+        raise UnfitError(
+            f"{name} has no room for a value ({str(error).splitlines()[0]})", "Shorten it, or leave it out."
+        ) from error
     except DatabaseError as error:
         said = str(error)
         if "malformed" in said or "not a database" in said:
             raise RegisterError(f"{name} is damaged ({said})", _RESTORE) from error
+        if "connection option" in said:
+            raise RegisterError(
+                f"{name}: the database says: {said.splitlines()[0]}", "Check --db and COMITY_DATABASE_URL."
+            ) from error
         raise
 
 

@@ -16,6 +16,9 @@ from comity.sources.errors import LIMITS, Limits, SourceError, printable, too_la
 
 __all__ = ["LIMITS", "Limits", "SourceError", "find", "from_bytes", "load"]
 
+_LONGEST_ID = 180
+"""Letters of a document's id: a register has room for these and for what tells two of one name apart."""
+
 
 def load(path: Path | str, limits: Limits = LIMITS) -> Document:
     """Read a file; its id is its name without the extension. `SourceError` where that cannot be done."""
@@ -48,8 +51,8 @@ def from_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
 def _document(data: bytes, path: PurePath, limits: Limits) -> Document:
     name = printable(path.name) or "document"
     kind = media_type(data, name, limits)
-    ident = PurePath(name).stem
     sha256 = hashlib.sha256(data).hexdigest()
+    ident = _ident(PurePath(name).stem, sha256)
     # Each format's parser is imported only when a document needs it: a command that reads no PDF pays for
     # none.
     try:
@@ -71,6 +74,11 @@ def _document(data: bytes, path: PurePath, limits: Limits) -> Document:
     except SourceError as error:
         # The parsers know the name only; the path that the user gave is what a message should say.
         raise SourceError(str(path), error.problem, error.remedy) from error
+
+
+def _ident(stem: str, sha256: str) -> str:
+    """A document's id: the name of its file, the end of a very long one replaced by the beginning of its hash."""
+    return stem if len(stem) <= _LONGEST_ID else f"{stem[: _LONGEST_ID - 9]}-{sha256[:8]}"
 
 
 def find(paths: Iterable[Path | str]) -> list[Path]:

@@ -14,6 +14,9 @@ SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""The only ways to pack that office documents know, and that `zipfile` unpacks no further than asked."""
+
 _HTML_NAMES = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"}
 _HTML_HEAD = re.compile(
     rb"\A(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*+<(?:!doctype\s+html|html|head|body|title|meta|link|script|style)\b",
@@ -129,6 +132,10 @@ def _office(data: bytes, name: str, limits: Limits) -> str:
         raise SourceError(name, "an archive", "unpack it first")
     if any(member.flag_bits & 1 for member in members):
         raise SourceError(name, "locked with a password", "save it without one")
+    if any(member.compress_type not in _PACKINGS for member in members):
+        raise SourceError(
+            name, "packed in a way that no office program does", "save it again as .docx or .pdf"
+        )
     unpacked = sum(member.file_size for member in members)
     suspicious = unpacked > max(1_000_000, limits.ratio * len(data))
     if suspicious or unpacked > limits.unpacked or len(members) > limits.members:
