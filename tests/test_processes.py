@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from comity.processes import in_order
-from tests.commands import run
+from tests.commands import COMITY, run
 
 
 def double(number: int) -> int:
@@ -46,6 +47,25 @@ def test_results_come_in_the_order_of_the_things() -> None:
 def test_an_error_of_the_work_is_an_error() -> None:
     with pytest.raises(ValueError, match="1"):
         list(in_order(fail, [1, 2], 2, lambda thing: 0))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    text = "The embassy of Chile in Oslo was opened in 1950 by President Ana Rey. " * 4000
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"{number}. {text}")
+    started = subprocess.Popen([*COMITY, "read", ".", "--jobs", "2"], cwd=tmp_path, stdout=subprocess.DEVNULL)
+    children: list[int] = []
+    while len(children) < 2 and started.poll() is None:
+        told = Path(f"/proc/{started.pid}/task/{started.pid}/children").read_text().split()
+        children = [int(one) for one in told if "spawn_main" in Path(f"/proc/{one}/cmdline").read_text()]
+        time.sleep(0.05)
+    started.kill()
+    started.wait()
+    until = time.monotonic() + 60
+    while any(Path(f"/proc/{one}").exists() for one in children) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert len(children) == 2 and not any(Path(f"/proc/{one}").exists() for one in children)
 
 
 def test_add_goes_on_past_a_document_that_a_register_has_no_room_for(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -45,6 +47,7 @@ def _until_one_ends(
             made = under_way[0][1].result()
             under_way.popleft()
             yield made
+        processes.shutdown()
     except BrokenExecutor:
         return [thing for thing, _ in under_way]
     finally:
@@ -68,7 +71,7 @@ def _one_by_one(
             yield made
     finally:
         if processes is not None:
-            processes.shutdown(wait=False)
+            processes.shutdown()
 
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
@@ -79,3 +82,12 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
 def _start() -> None:
     # Ctrl-C ends the processes at once; the one that the user started tells of it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # What is killed cannot end those that it started, and they would wait for work for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
