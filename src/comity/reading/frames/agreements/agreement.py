@@ -33,6 +33,8 @@ from comity.reading.units import Unit, is_capitalised
 STARTS = frozenset({"instrument"})
 
 _TWO = 2
+_PARAGRAPH = 600
+"""Signs between an occasion and the list of what was signed on it, at most."""
 _NEXT = 200
 """Signs between an instrument and the sentence that tells when it was signed."""
 
@@ -333,12 +335,24 @@ class _Reading:
         before_now = self.sentence.language.words["before_now"]
         if self.refers() or any(unit.key in before_now for unit in self.units[max(0, index - 3) : index]):
             return None, []
-        last = self.context.occasion("visit", "meeting", "session", "event")
+        witnessed = self.witnessed()
+        kinds = ("visit",) if witnessed else ("visit", "meeting", "session", "event")
+        last = self.context.occasion(*kinds)
         if last is None or last.date is None or not last.parties or set(last.parties) != set(parties):
             return None, []
         begin = self.sentence.block.lead[0] if self.sentence.block.lead else self.sentence.block.start
         near = last.evidence[0][0] >= begin and self.sentence.start - last.evidence[0][1] < 400
+        near = near or (witnessed and 0 < begin - last.evidence[0][1] < _PARAGRAPH)
         return (last.date, [last.evidence[0]]) if near else (None, [])
+
+    def witnessed(self) -> bool:
+        """Whether the lead-in of a list says that both sides' leaders saw signed what it lists: then it was on the
+        occasion that the paragraph before told."""
+        both = any(
+            unit.kind == "sides" or (unit.kind == "actor" and unit.value.plural)
+            for unit in self.sentence.lead
+        )
+        return both and self.lists.led()
 
     def others(self, index: int) -> list[int]:
         """The other acts of the sentence."""

@@ -291,6 +291,8 @@ class Contracting(PartyNames):
                 )
                 if state and state != party:
                     return str(state)
+                if unit.kind == "organisation" and not unit.mark and isinstance(unit.value, str):
+                    return wording(self.sentence, [unit])  # "the European Union signed … with B"
                 if unit.kind in ("clause",) or unit.text == ";":
                     break
         other = self.context.counterpart(party) or self.context.owner() or self.own_name(act)

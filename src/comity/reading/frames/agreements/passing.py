@@ -7,13 +7,15 @@ from comity.reading.frames.agreements.phrase import Instrument
 from comity.reading.sentence import Sentence
 from comity.reading.units import is_capitalised
 
+_TITLE = 7
+"""Units from an instrument's word on by which it may be known."""
 _NAME = 2
 """Units of "of P"."""
 
 
 def is_passing(sentence: Sentence, made: Instrument) -> bool:
-    """Whether an instrument is only named: none was made, it makes sister cities, is one assembly's act, or helps to
-    say what another one is.
+    """Whether an instrument is only named: none was made, it makes sister cities, is one assembly's act or one of many
+    states, or helps to say what another one is.
     """
     return (
         _twins(sentence, made)
@@ -22,6 +24,8 @@ def is_passing(sentence: Sentence, made: Instrument) -> bool:
         or _added_to(sentence, made)
         or _of_organisation(sentence, made)
         or _is_none(sentence, made)
+        or _of_the_world(sentence, made)
+        or _with_own_people(sentence, made)
     )
 
 
@@ -50,6 +54,23 @@ def _is_none(sentence: Sentence, made: Instrument) -> bool:
     """Whether it is denied that there is one: "signed no agreements"."""
     before = sentence.units[made.first - 1] if made.first else None
     return before is not None and before.kind == "negation"
+
+
+def _of_the_world(sentence: Sentence, made: Instrument) -> bool:
+    """Whether an instrument is known by its name as one of many states: "the Kyoto Protocol"."""
+    if made.parties is not None or made.pair is not None:
+        return False
+    first, units = max(made.first - 1, 0), sentence.units
+    own = sentence.text[units[first].start : units[min(made.index + _TITLE, len(units)) - 1].end].lower()
+    return any(name in " ".join(own.split()) for name in sentence.language.words["world_treaty"])
+
+
+def _with_own_people(sentence: Sentence, made: Instrument) -> bool:
+    """Whether an instrument is with somebody within a state: "signed an agreement with the opposition"."""
+    behind = [unit for unit in sentence.units[made.index + 1 : made.stop + 4] if unit.kind != "determiner"]
+    if len(behind) < _NAME or behind[0].value not in ("with", "between"):
+        return False
+    return behind[1].key in sentence.language.words["own_people"]
 
 
 def _twins(sentence: Sentence, made: Instrument) -> bool:
