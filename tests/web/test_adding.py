@@ -19,6 +19,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from comity.model.claim import Claim
+from comity.pipeline import Failure, Page
 from tests.conftest import Copies
 from tests.web.hostile import TABLE
 from tests.web.people import Person
@@ -182,6 +183,110 @@ def test_a_reader_has_so_much_time(editor: Person, monkeypatch: pytest.MonkeyPat
     finally:
         reader.close()
     assert "long.txt: takes too long" in uploads()[0].problem
+
+
+def test_seconds_are_seconds_however_long_it_takes_to_say_so(
+    editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from comity.web.adding import reading
+
+    turns: list[int] = []
+
+    def alive() -> None:
+        turns.append(1)
+        time.sleep(1)
+
+    reader = reading.Reader()
+    try:
+        read = reader.read(alive, (SENTENCE + "\n").encode() * 20_000, "long.txt", seconds=3)
+    finally:
+        reader.close()
+    assert isinstance(read, Failure) and "takes too long" in read.why
+    assert len(turns) <= 2
+
+
+def test_a_reader_that_nobody_waits_for_ends_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    from comity.web.adding import reading
+
+    reader = reading.Reader()
+    try:
+        assert isinstance(reader.read(lambda: None, SENTENCE.encode(), "one.txt"), Page)
+        # As when its worker was killed: nobody counts the seconds.
+        reader.line.send((((SENTENCE + "\n").encode() * 200_000, "long.txt"), 1))
+        _until(lambda: reader.process.exitcode is not None)
+        assert reader.process.exitcode == -signal.SIGXCPU
+        assert isinstance(reader.read(lambda: None, SENTENCE.encode(), "one.txt"), Page), "another begins"
+    finally:
+        reader.close()
+
+
+def test_a_reader_that_ends_at_its_start_ends_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    from comity.web.adding import reading
+
+    monkeypatch.setenv("COMITY_READING_MB", "1")
+    reader = reading.Reader()
+    try:
+        assert reader.read(lambda: None, b"x" * 5_000_000, "one.txt") is None
+    finally:
+        reader.close()
+
+
+def test_the_page_does_not_read_the_bytes_of_what_waits(editor: Person) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    job = hand_over(editor, ("one.txt", b"one"), ("two.txt", b"two")).headers["Location"]
+    numbers = []
+    for page in ("/add/", job):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert editor.get(page).status_code == 200
+        found = [one["sql"] for one in asked if "adding_upload" in one["sql"]]
+        assert len(found) == 1 and '"adding_upload"."data"' not in found[0], found
+        numbers.append(len(asked))
+    hand_over(editor, ("three.txt", b"three"))
+    with CaptureQueriesContext(connection) as asked:
+        editor.get("/add/")
+    assert len(asked) == numbers[0], "one more job asks nothing more"
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "files", "said"),
+    [
+        ("/add/", 1, 51, "which is 50"),
+        ("/add/", 1100, 0, "which is 1000"),
+        ("/accounts/sign-in/", 1100, 0, "which is 1000"),
+    ],
+)
+def test_too_much_is_told_as_too_much(
+    editor: Person, caplog: pytest.LogCaptureFixture, path: str, fields: int, files: int, said: str
+) -> None:
+    given = [SimpleUploadedFile(f"{number}.txt", b"x") for number in range(files)]
+    answer = editor.send(path, {**{f"f{number}": "x" for number in range(fields)}, "files": given})
+    assert answer.status_code == 413 and said in answer.content.decode()
+    assert caplog.records == [], "nothing for the journal"
+
+
+def test_a_text_that_is_too_long_is_told_as_that(editor: Person) -> None:
+    answer = hand_over(editor, text="\u0416" * 6_100_000)
+    assert answer.status_code == 413 and "more than 12 MB" in answer.content.decode()
+
+
+def test_only_documents_may_be_large(editor: Person) -> None:
+    from comity.web import access
+    from comity.web.accounts.models import User
+
+    _, secret = access.make_token(User.objects.get(username=editor.name), "test", "editor")
+    headers = {"Authorization": f"Bearer {secret}"}
+    body = b'"' + b"x" * 13_000_000 + b'"'
+    answer = editor.client.post(
+        "/api/v1/claims/none/decision", body, content_type="application/json", headers=headers
+    )
+    assert answer.status_code == 413 and answer.headers["Content-Type"] == "application/problem+json"
+    files = {"file": [SimpleUploadedFile(f"{number}.txt", b"x") for number in range(51)]}
+    answer = editor.client.post("/api/v1/documents", files, headers=headers)
+    assert answer.status_code == 413 and "which is 50" in answer.json()["detail"]
 
 
 def test_two_workers_take_each_document_once(editor: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import subprocess
 import sys
@@ -206,3 +207,47 @@ def test_from_the_file_to_the_brief(page: Page, site: Site) -> None:
     assert taken.value.suggested_filename.endswith(".docx")
     page.get_by_role("link", name="Русский").click()
     assert "Луис Вега" in page.inner_text("main")
+
+
+def test_who_watches_an_upload_keeps_the_focus(page: Page, site: Site) -> None:
+    """A link stays under the keyboard while other documents end, and the status is the one that was there before."""
+
+    def in_register(act: str) -> None:
+        from comity.web.adding import queue
+        from comity.web.adding.models import Upload
+
+        if act == "hand over":
+            some = [queue.Handed(f"{name}.txt", name.encode()) for name in ("first", "second")]
+            Upload.objects.filter(job=queue.hand_over(some, "ann")).update(
+                state=Upload.READING, taken_at=_later()
+            )
+        upload = Upload.objects.filter(name=act).first()
+        if upload is not None:
+            queue.done(upload, "page-en", 3, new=True)
+
+    with ThreadPoolExecutor(1) as other:
+        other.submit(in_register, "hand over").result()
+        page.goto(f"{site.address}/add/?lang=en")
+        page.locator("ul.jobs a").first.click()
+        page.wait_for_selector("#progress")
+        page.evaluate(
+            "document.getElementById('said').before_ = document.querySelector('progress').before_ = 1"
+        )
+        other.submit(in_register, "first.txt").result()
+        link = page.get_by_role("link", name="Open", exact=False).first
+        link.wait_for()
+        link.focus()
+        page.evaluate("document.activeElement.before_ = 1")
+        other.submit(in_register, "second.txt").result()
+        page.wait_for_selector("#onward")
+    assert page.evaluate("document.activeElement.before_") == 1, "the focus is where it was"
+    assert page.evaluate(
+        "document.getElementById('said').before_ && document.querySelector('progress').before_"
+    )
+    assert page.evaluate("document.querySelector('progress').value") == 2
+    assert page.locator("section.s-added").count() == 2
+
+
+def _later() -> datetime.datetime:
+    """A time that no worker takes for long ago."""
+    return datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=1)

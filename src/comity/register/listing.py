@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from comity.model.claim import State
 from comity.model.record import Entity, Record
@@ -141,19 +140,6 @@ def finding_choices() -> tuple[list[str], list[str]]:
     codes = rows.values_list("code", flat=True).distinct()
     dyads = rows.filter(dyad__isnull=False).values_list("dyad_id", flat=True).distinct()
     return sorted(codes), sorted(dyads)
-
-
-def changed() -> tuple[str, datetime.datetime | None]:
-    """A mark that changes with every act upon the register, and the time of the last one; a few quick questions."""
-    said: list[Any] = [str(connection.settings_dict["NAME"]), Entry.objects.aggregate(Max("pk"))["pk__max"]]
-    documents = models.Document.objects.aggregate(Count("pk"), Max("added_at"), Max("reread_at"))
-    said += documents.values()
-    times = [documents["added_at__max"], documents["reread_at__max"]]
-    for kind in (models.Decision, models.Judgement, models.Dismissal):
-        acts = kind.objects.aggregate(Max("pk"), Max("at"), Max("undone_at"), Count("undone_at"))
-        said += acts.values()
-        times += [acts["at__max"], acts["undone_at__max"]]
-    return "|".join(map(str, said)), max((time for time in times if time is not None), default=None)
 
 
 def _of(rows: QuerySet, asked: Asked, **columns: str) -> QuerySet:

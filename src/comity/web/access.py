@@ -6,6 +6,7 @@ The middleware lets nobody see any page who may not read; `needs` asks for more.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import functools
 import hashlib
@@ -15,12 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from comity.publishing.wording import text
+from comity.register import transactions
 from comity.web.accounts.roles import ADMINISTRATOR, ANYBODY, EDITOR, READER, REVIEWER, ROLES
 
 if TYPE_CHECKING:
@@ -167,7 +170,9 @@ def user_of_token(request: HttpRequest) -> User | None:
     if token is None or not token.user.is_active or (token.expires_at and token.expires_at <= now):
         return None
     if token.used_at is None or now - token.used_at > _NOTED_EVERY:
-        _noted(request, token, now)
+        # It is read all the same where it cannot be written down now.
+        with contextlib.suppress(DatabaseError), transactions.impatient():
+            _noted(request, token, now)
     request.token = token  # type: ignore[attr-defined]
     return token.user
 

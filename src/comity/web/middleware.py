@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -12,7 +14,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from comity.knowledge import answered
 from comity.publishing.wording import LANGUAGES, spellings, text
 from comity.register.spellings import known
-from comity.web import access
+from comity.web import access, busy
 from comity.web.accounts import log
 from comity.web.adding import reading
 from comity.web.cache import kept
@@ -105,6 +107,10 @@ class person:  # noqa: N801 - named as a function is, as the other middleware
         return access.refusal(request, access.needed_role(view))
 
 
+_UPLOADING = ("/add/", "/api/v1/documents")
+"""Documents come by the form and by the interface for programs."""
+
+
 def limited(answer: Handler) -> Handler:
     """Refuse what is too large before any of it is read."""
 
@@ -113,8 +119,7 @@ def limited(answer: Handler) -> Handler:
             size = int(request.META.get("CONTENT_LENGTH") or 0)
         except ValueError:
             size = 0
-        # Documents come by the form and by the API.
-        uploading = request.path == "/add/" or request.path.startswith("/api/")
+        uploading = request.path in _UPLOADING
         if size <= (4 * reading.largest() if uploading else FORM):
             return answer(request)
         lang = request.lang  # type: ignore[attr-defined]
@@ -130,26 +135,42 @@ def limited(answer: Handler) -> Handler:
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
+_OWN_LINES = ("/accounts/sign-", "/accounts/link/")
+"""Signing in and out is told by lines of its own."""
+
+
 def logged(answer: Handler) -> Handler:
-    """Write every request that may have changed something into the log, refused ones too."""
+    """Write every request that may change something into the log, refused ones too.
+
+    The line is there before anything is done, so that nothing is done without it; what came of it is written after.
+    What strangers ask is not written unless it was done: anybody could fill the disk with it.
+    """
 
     def handle(request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE or request.path.startswith(_OWN_LINES):
+            return answer(request)
+        asked = f"{request.method} {request.path}"
+        if not request.user.is_authenticated:
+            response = answer(request)
+            if response.status_code < 400:
+                _written(request, asked, response.status_code)
+            return response
+        try:
+            line = log.note("request", request=request, subject=asked)
+        except OperationalError as error:
+            return busy.answer(request, error)
         response = answer(request)
-        person, done = getattr(request, "user", None), response.status_code < 400
-        # What is refused to strangers is not written: anybody could fill the disk with it.
-        known = person is not None and person.is_authenticated
-        signing = request.path.startswith("/accounts/sign-")  # told by its own lines
-        if request.method not in SAFE and (known or done) and not signing:
-            log.note(
-                "request",
-                request=request,
-                subject=f"{request.method} {request.path}",
-                outcome=response.status_code,
-                **getattr(request, "log_details", {}),
-            )
+        log.close(line, response.status_code, **getattr(request, "log_details", {}))
         return response
 
     return handle
+
+
+def _written(request: HttpRequest, asked: str, outcome: int) -> None:
+    details = getattr(request, "log_details", {})
+    # What was done stands, and is answered so, also where this cannot be written.
+    with contextlib.suppress(DatabaseError):
+        log.note("request", request=request, subject=asked, outcome=outcome, **details)
 
 
 def _preferred(request: HttpRequest) -> str:

@@ -151,7 +151,7 @@ def start(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", por
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             reason = "is taken by another program" if error.errno == errno.EADDRINUSE else "may not be used"
             raise RegisterError(f"port {port} of {host} {reason}", "Name another with --port.") from error
-        raise RegisterError(f"{host} is no address of this machine", "Name another with --host.") from error
+        raise RegisterError(f"{host} is no address of this machine", "Name one that it has.") from error
     server.set_app(get_wsgi_application())
     return server
 

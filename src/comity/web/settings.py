@@ -39,6 +39,12 @@ _SESSION = 12 * 3600
 """Seconds that somebody stays signed in: a working day."""
 FORM = 12_000_000
 """The largest request that is no upload, in bytes: a pasted text of five million signs."""
+FILES = 50
+"""Files that are taken at once."""
+_FIELDS = 1000
+"""Fields that a form may have."""
+_TOO_LARGE = ("RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent")
+"""What Django calls requests that are beyond a limit."""
 
 
 def configure(
@@ -54,6 +60,8 @@ def configure(
     # What somebody was refused is their business; what failed is told.
     for name in ("django.request", "django.security", "axes"):
         logging.getLogger(name).setLevel(logging.ERROR)
+    for name in _TOO_LARGE:
+        logging.getLogger(f"django.security.{name}").setLevel(logging.CRITICAL)
 
 
 def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> dict[str, Any]:
@@ -79,12 +87,13 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
             "comity.web.middleware.language",
             "comity.web.middleware.spelling",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
-            "comity.web.middleware.logged",
             # Who may not send a form, and one that is too large, is refused before the form is read.
             "comity.web.middleware.person",
+            "comity.web.middleware.logged",
             "comity.web.middleware.limited",
             "django.middleware.csrf.CsrfViewMiddleware",
             "axes.middleware.AxesMiddleware",
+            "comity.web.busy.middleware",
         ],
         "AUTHENTICATION_BACKENDS": [
             "axes.backends.AxesStandaloneBackend",
@@ -123,7 +132,8 @@ def site(db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1") -> d
         "SECURE_SSL_REDIRECT": proxied,
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if proxied else None,
         "DATA_UPLOAD_MAX_MEMORY_SIZE": FORM,
-        "DATA_UPLOAD_MAX_NUMBER_FILES": 50,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": FILES,
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": _FIELDS,
         "TEMPLATES": [
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 
 from comity.web.accounts.models import Act
+
+_LOGGER = logging.getLogger(__name__)
 
 
 def client(request: HttpRequest) -> str:
@@ -34,12 +38,12 @@ def note(
     subject: str = "",
     outcome: int | None = None,
     **details: Any,
-) -> None:
+) -> Act:
     """Write a line of the log; who and whence come from the request where there is one."""
     token = getattr(request, "token", None)
     person = getattr(request, "user", None)
     name = user or (person.username if person is not None and person.is_authenticated else "")
-    Act.objects.create(
+    return Act.objects.create(
         user=name[:150],
         act=act[:60],
         subject=subject[:2000],
@@ -48,6 +52,14 @@ def note(
         token=token.beginning if token is not None else "",
         details=details,
     )
+
+
+def close(line: Act, outcome: int, **details: Any) -> None:
+    """Write what came of what a line says was asked for. What was done stands, also where this cannot be written."""
+    try:
+        Act.objects.filter(pk=line.pk).update(outcome=outcome, details={**line.details, **details})
+    except DatabaseError:
+        _LOGGER.exception("The log has no outcome of line %s, which was %s", line.pk, outcome)
 
 
 def detail(request: HttpRequest, **details: Any) -> None:

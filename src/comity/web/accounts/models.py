@@ -76,7 +76,9 @@ class Link(models.Model):
 
 
 class Act(models.Model):
-    """One line of the log: who did what when and how. Lines are written and never changed."""
+    """One line of the log: who did what when and how. Lines are never changed but for the outcome of a request, which
+    is written when that has ended; one without an outcome did not come to its end.
+    """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     user = models.CharField(max_length=150, blank=True, db_index=True)

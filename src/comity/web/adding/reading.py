@@ -6,9 +6,11 @@ started anew, and not the site or the worker.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -76,6 +78,10 @@ def read(data: bytes, name: str, title: str = "", date: str = "", language: str 
         return Failure(path=name, why=str(error))
 
 
+_GRACE = 5
+"""Seconds after which a reader ends itself, where whoever waits for it has not ended it."""
+
+
 class Reader:
     """A process that reads one document after the other."""
 
@@ -90,17 +96,17 @@ class Reader:
         """
         if self.process is None or not self.process.is_alive():
             self._start()
-        self.line.send(document)
-        left = seconds or number(SECONDS, 600)
-        while left > 0:
-            try:
-                if self.line.poll(1):
+        allowed = seconds or number(SECONDS, 600)
+        end = time.monotonic() + allowed
+        try:
+            self.line.send((document, allowed))
+            while time.monotonic() < end:
+                if self.line.poll(min(1, max(0, end - time.monotonic()))):
                     return self.line.recv()
-            except (EOFError, OSError):
-                self.close()
-                return None
-            left -= 1
-            alive()
+                alive()
+        except (EOFError, OSError):
+            self.close()
+            return None
         self.close()
         name = _name(document)
         return Failure(path=name, why=f"{name}: takes too long to read; split it")
@@ -129,9 +135,10 @@ def _serve(line: Any) -> None:
     _limit()
     while True:
         try:
-            document = line.recv()
+            document, seconds = line.recv()
         except EOFError:
             return
+        _limit_time(seconds)
         try:
             answer: Page | Failure = _answer(document)
         except MemoryError:
@@ -168,3 +175,17 @@ def _limit() -> None:
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: int) -> None:
+    """Let the next document have no more of a processor than it may take, also when nobody is left to wait for it."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(used.ru_utime + used.ru_stime) + seconds + _GRACE
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+    )

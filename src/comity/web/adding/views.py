@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -38,6 +41,7 @@ def add(request: HttpRequest) -> HttpResponse:
         "suffixes_told": ", ".join(SUFFIXES),
         "largest": reading.largest(),
         "largest_mb": reading.largest() // 1_000_000,
+        "most_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
         "languages_read": [(code, text(f"add.language.{code}", lang)) for code in form.LANGUAGES],
         "given": {
             name: request.POST.get(name, "") for name in ("title", "date", "language", "text", "earlier")
@@ -48,12 +52,13 @@ def add(request: HttpRequest) -> HttpResponse:
         found, problems = form.handed(request, lang)
         log.detail(request, names=[one.name for one in found][:50])
         if not problems:
-            job = queue.hand_over(found, access.author(request))
-            for one in found:
-                log.note("upload", request=request, subject=one.name, bytes=len(one.data))
+            with transaction.atomic():
+                job = queue.hand_over(found, access.author(request))
+                for one in found:
+                    log.note("upload", request=request, subject=one.name, bytes=len(one.data))
             return HttpResponseRedirect(f"/add/{job.id}/")
         values["problems"] = problems
-    values["jobs"] = [_job(job, lang) for job in Job.objects.prefetch_related("uploads")[:_LATEST]]
+    values["jobs"] = [_job(job, lang) for job in _jobs()[:_LATEST]]
     return render(request, "adding/add.html", values, status=400 if "problems" in values else 200)
 
 
@@ -62,16 +67,20 @@ def add(request: HttpRequest) -> HttpResponse:
 @access.needs(access.EDITOR)
 def progress(request: HttpRequest, job: str) -> HttpResponse:
     """What became of the documents of a job so far."""
-    found = Job.objects.prefetch_related("uploads").filter(pk=job).first()
+    found = _jobs().filter(pk=job).first()
     if found is None:
         raise Http404
     lang = language(request)
     return render(request, "adding/progress.html", {"job": _job(found, lang, claims=True)})
 
 
+def _jobs() -> QuerySet[Job]:
+    """Jobs with their documents, without the bytes, which nobody looks at."""
+    return Job.objects.prefetch_related(Prefetch("uploads", Upload.objects.defer("data")))
+
+
 def _job(job: Job, lang: str, *, claims: bool = False) -> dict[str, Any]:
-    # Without the bytes, which nobody looks at.
-    uploads = list(job.uploads.defer("data")) if claims else list(job.uploads.all().defer("data"))
+    uploads = list(job.uploads.all())
     done = sum(one.state in Upload.DONE for one in uploads)
     return {
         "held": job,

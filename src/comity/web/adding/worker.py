@@ -7,10 +7,11 @@ import signal
 import time
 from types import FrameType
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections
 
 from comity.pipeline import Failure
-from comity.register import actions
+from comity.register import actions, transactions
+from comity.register.errors import RegisterError
 from comity.web.adding import queue
 from comity.web.adding.models import Upload
 from comity.web.adding.reading import Reader
@@ -35,7 +36,7 @@ def work(*, parent: int | None = None, once: bool = False) -> None:
             close_old_connections()
             upload = _next(worker)
             if upload is not None:
-                one(upload, worker, reader)
+                done(upload, worker, reader)
             elif once:
                 return
             else:
@@ -59,12 +60,39 @@ def _next(worker: str) -> Upload | None:
         return None
 
 
+def done(upload: Upload, worker: str, reader: Reader) -> None:
+    """Read and add a document; where the register is busy or away, give it back to be tried again."""
+    try:
+        one(upload, worker, reader)
+    except (OperationalError, InterfaceError):
+        # Not the document's fault, so that the attempt does not count. What cannot be given back even so is tried
+        # until it can.
+        while not _given_back(worker):
+            time.sleep(_PAUSE)
+
+
+def _given_back(worker: str) -> bool:
+    close_old_connections()
+    try:
+        queue.give_back(worker)
+    except DatabaseError:
+        return False
+    return True
+
+
+def renew(upload: Upload, worker: str) -> None:
+    """Say that it is still read. Nothing is lost where it cannot be said now: another then reads it too."""
+    try:
+        with transactions.impatient():
+            queue.renew(upload, worker)
+    except DatabaseError:
+        close_old_connections()
+
+
 def one(upload: Upload, worker: str, reader: Reader) -> None:
     """Read and add a document."""
     name, data = upload.name, bytes(upload.data or b"")
-    read = reader.read(
-        lambda: queue.renew(upload, worker), data, name, upload.title, upload.date, upload.language
-    )
+    read = reader.read(lambda: renew(upload, worker), data, name, upload.title, upload.date, upload.language)
     if read is None:
         # The reader fell. The document is tried again, a few times: another may have been at fault.
         Upload.objects.filter(pk=upload.pk, worker=worker).update(state=Upload.WAITING)
@@ -72,7 +100,11 @@ def one(upload: Upload, worker: str, reader: Reader) -> None:
         queue.fail(upload, read.why)
     else:
         unread = [one.span for one in read.unread]
-        added = actions.add_document(
-            read.document, data, read.claims, unread, by=upload.job.by, earlier=upload.earlier
-        )
+        try:
+            added = actions.add_document(
+                read.document, data, read.claims, unread, by=upload.job.by, earlier=upload.earlier
+            )
+        except RegisterError as error:
+            queue.fail(upload, f"{name}: {error}")
+            return
         queue.done(upload, added.doc, added.claims, new=added.new)

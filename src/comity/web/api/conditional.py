@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, parse_etags
 
 import comity
-from comity.register import listing
+from comity.register import transactions
 from comity.web import access
 
 
@@ -22,8 +22,14 @@ def conditional(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     def answered(request: HttpRequest, *args: object, **values: object) -> HttpResponse:
         if request.method != "GET":
             return view(request, *args, **values)
-        mark, last = listing.changed()
-        said = (comity.__version__, mark, request.get_full_path(), request.lang, access.role_of(request))  # type: ignore[attr-defined]
+        revision = transactions.revision()
+        said = (
+            comity.__version__,
+            revision.mark,
+            request.get_full_path(),
+            request.lang,
+            access.role_of(request),
+        )  # type: ignore[attr-defined]
         etag = f'W/"{hashlib.sha256("|".join(said).encode()).hexdigest()[:24]}"'
         # Nobody has this mark but who was answered 200 at this very address before.
         if etag.removeprefix("W/") in {one.removeprefix("W/") for one in _marks(request)}:
@@ -31,7 +37,7 @@ def conditional(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         response = view(request, *args, **values)
         if response.status_code != 200:
             return response
-        modified = int(last.timestamp()) if last is not None else None
+        modified = int(revision.at.timestamp()) if revision.at is not None else None
         if modified is not None:
             response.headers["Last-Modified"] = http_date(modified)
         response = get_conditional_response(request, etag=etag, last_modified=modified, response=response)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
+from django.db import transaction
 from django.http import HttpRequest
 from ninja import File, Form, Schema, Status
 from ninja.files import UploadedFile
@@ -59,8 +60,9 @@ def add(request: HttpRequest, file: File[UploadedFile], told: Form[Told]) -> Any
         date=told.date,
         language=told.language,
     )
-    job = queue.hand_over([handed], access.author(request))
-    log.note("upload", request=request, subject=name, bytes=len(handed.data))
+    with transaction.atomic():
+        job = queue.hand_over([handed], access.author(request))
+        log.note("upload", request=request, subject=name, bytes=len(handed.data))
     return Status(202, _job(job))
 
 

@@ -5,6 +5,7 @@
   const input = document.getElementById("files");
   const list = document.getElementById("chosen");
   const largest = Number(drop.dataset.largest);
+  const most = Number(drop.dataset.most);
   let chosen = new DataTransfer();
 
   drop.querySelector(".drop-hint").hidden = false;
@@ -19,7 +20,15 @@
       line.className = large ? "problem" : "";
       return line;
     }));
-    input.setCustomValidity([...chosen.files].some((file) => file.size > largest) ? drop.dataset.tooLarge : "");
+    const many = chosen.files.length > most;
+    if (many) {
+      const line = document.createElement("li");
+      line.textContent = drop.dataset.tooMany;
+      line.className = "problem";
+      list.prepend(line);
+    }
+    const large = [...chosen.files].some((file) => file.size > largest);
+    input.setCustomValidity(many ? drop.dataset.tooMany : large ? drop.dataset.tooLarge : "");
   }
 
   input.addEventListener("change", () => {
