@@ -16,8 +16,8 @@ from comity.register import transactions
 
 _MOST = 256
 """Answers on a shelf at most."""
-_HEAVIEST = 16_000_000
-"""What the answers of a shelf may weigh together. In memory things take some three times their weight."""
+_HEAVIEST = 10_000_000
+"""What the answers of a shelf may weigh together. In memory things take some five times their weight."""
 _UNWEIGHED = 500_000
 """What something is taken to weigh that cannot be weighed."""
 Stamp = tuple[str, str]
