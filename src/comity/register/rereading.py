@@ -98,15 +98,21 @@ def _rows(doc: str) -> list[models.Claim]:
 
 
 def _compare(rows: Sequence[models.Claim], claims: Sequence[Claim]) -> Iterable[Change]:
-    left = list(claims)
+    by_words: dict[tuple[str, tuple[Span, ...]], list[Claim]] = {}
+    for one in claims:
+        by_words.setdefault((one.kind, one.evidence), []).append(one)
     old: list[queries.HeldClaim] = []
     for held in map(queries.held, rows):
         # What says the same needs no word; nor what a person had to tell and reading has learnt since.
-        same = next((one for one in left if _same(held, one)), None)
+        near = by_words.get((held.claim.kind, held.claim.evidence), [])
+        same = next((one for one in near if one.slots in (held.machine, held.claim.slots)), None)
         if same is None:
             old.append(held)
         else:
-            left.remove(same)
+            near.remove(same)
+    unread = {id(one) for near in by_words.values() for one in near}
+    left = [one for one in claims if id(one) in unread]
+    told: set[int] = set()
     for held, after in pairs(old, left):
         decided = held.decision in (models.Claim.ACCEPTED, models.Claim.EDITED)
         if held.decision == models.Claim.REJECTED:
@@ -117,18 +123,10 @@ def _compare(rows: Sequence[models.Claim], claims: Sequence[Claim]) -> Iterable[
         else:
             yield Change("changed" if after is not None else "removed", held, after)
         if after is not None:
-            left.remove(after)
+            told.add(id(after))
     for after in left:
-        yield Change("added", None, after)
-
-
-def _same(held: queries.HeldClaim, claim: Claim) -> bool:
-    """Whether reading comes to what it came to, or to what a person told."""
-    one = held.claim
-    return (one.kind, one.evidence) == (claim.kind, claim.evidence) and claim.slots in (
-        held.machine,
-        one.slots,
-    )
+        if id(after) not in told:
+            yield Change("added", None, after)
 
 
 def pairs(
@@ -136,15 +134,39 @@ def pairs(
 ) -> list[tuple[queries.HeldClaim, Claim | None]]:
     """Each old claim with the new one that takes its place: of one kind, from the same words, the likest first."""
     ranked = sorted(
-        ((_likeness(held.claim, claim), one, other) for one, held in enumerate(old) for other, claim in enumerate(new)
-         if held.claim.kind == claim.kind and _touch(held.claim.evidence, claim.evidence)),
+        ((_likeness(old[one].claim, new[other]), one, other) for one, other in _touching(old, new)),
         key=lambda item: (-item[0], item[1], item[2]),
-    )  # fmt: skip
+    )
     chosen: dict[int, int] = {}
+    taken: set[int] = set()
     for _, one, other in ranked:
-        if one not in chosen and other not in chosen.values():
+        if one not in chosen and other not in taken:
             chosen[one] = other
+            taken.add(other)
     return [(held, new[chosen[one]] if one in chosen else None) for one, held in enumerate(old)]
+
+
+def _touching(old: Sequence[queries.HeldClaim], new: Sequence[Claim]) -> set[tuple[int, int]]:
+    """The pairs of old and new claims of one kind with words in common, by their places; found in one pass over the
+    runs of words, of which each is looked at only beside those that it meets.
+    """
+    runs = sorted(
+        [
+            (start, end, held.claim.kind, True, at)
+            for at, held in enumerate(old)
+            for start, end in held.claim.evidence
+        ]
+        + [(start, end, one.kind, False, at) for at, one in enumerate(new) for start, end in one.evidence]
+    )
+    found: set[tuple[int, int]] = set()
+    open_runs: list[tuple[int, str, bool, int]] = []
+    for start, end, kind, is_old, at in runs:
+        open_runs = [run for run in open_runs if run[0] > start]
+        for _, other_kind, other_old, other in open_runs:
+            if other_kind == kind and other_old != is_old:
+                found.add((at, other) if is_old else (other, at))
+        open_runs.append((end, kind, is_old, at))
+    return found
 
 
 def _likeness(one: Claim, other: Claim) -> int:

@@ -1,18 +1,20 @@
 """Which claims of two documents tell of the same thing, and what became of it.
 
-Claims of one record are matched first: resolving found them to be one thing. Then those of a kind and dyad that
-agree in most of what says what they are, the likest first, each at most once.
+Claims that say the same are matched first, then those of one record: resolving found them to be one thing. Then those
+of a kind and dyad that agree in most of what says what they are, the likest first, each at most once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from comity.model.claim import CORE, Claim, slot_values
+from comity.model.codec import encode
 from comity.model.edtf import Date
 from comity.model.person import Person
 from comity.resolving.dyads import Dyad
@@ -20,6 +22,10 @@ from comity.resolving.dyads import Dyad
 _LIKE = 0.6
 """How much two claims of no common record must agree, from 0 to 1, to be of one thing."""
 _SAME_TEXT = 80.0
+_WEIGHED = 20_000
+"""Pairs of claims of a kind and dyad that are all weighed."""
+_AROUND = 40
+"""Of more, how many claims before and behind the same place of the other document are."""
 _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "mission": ("type",), "tenure": ("person",), "visit": ("visitors",), "agreement": ("subject",),
     "relations": ("act",),
@@ -52,22 +58,15 @@ def compare(
     a: Sequence[Claim], b: Sequence[Claim], dyads: Mapping[str, Dyad], records: Iterable[Sequence[str]]
 ) -> Comparison:
     """Two documents' claims compared. `dyads` by id of claim; `records` are the ids of claims of one record each."""
-    record_of: dict[str, set[int]] = {}
-    for number, ids in enumerate(records):
-        for ident in ids:
-            record_of.setdefault(ident, set()).add(number)
-    likely = []
-    of_kind: dict[tuple[str, Dyad | None], list[Claim]] = {}
-    for one in b:
-        of_kind.setdefault((one.kind, dyads.get(one.id)), []).append(one)
-    for one in a:
-        for other in of_kind.get((one.kind, dyads.get(one.id)), ()):
-            together = bool(record_of.get(one.id, set()) & record_of.get(other.id, set()))
-            likeness = alike(one, other)
-            if together or likeness >= _LIKE:
-                likely.append((not together, -likeness, one.start, other.start, one, other))
-    pairs: list[Pair] = []
-    taken: set[str] = set()
+    pairs = _identical(a, b, dyads)
+    taken = {one.id for pair in pairs for one in (pair.a, pair.b)}
+    rest_a, rest_b = ([one for one in side if one.id not in taken] for side in (a, b))
+    together = _of_one_record(rest_a, rest_b, dyads, records)
+    likely = [
+        ((one.id, other.id) not in together, -likeness, one.start, other.start, one, other)
+        for one, other in _candidates(rest_a, rest_b, dyads, together)
+        if (likeness := alike(one, other)) >= _LIKE or (one.id, other.id) in together
+    ]
     for *_, first, second in sorted(likely, key=lambda entry: entry[:4]):
         if not taken & {first.id, second.id}:
             taken |= {first.id, second.id}
@@ -79,6 +78,69 @@ def compare(
         dropped=tuple(one for one in a if one.id not in taken),
         added=tuple(one for one in b if one.id not in taken),
     )
+
+
+def _identical(a: Sequence[Claim], b: Sequence[Claim], dyads: Mapping[str, Dyad]) -> list[Pair]:
+    """Claims that say the same in every slot, in the order in which each document tells them."""
+    waiting: dict[Hashable, deque[Claim]] = {}
+    for one in b:
+        waiting.setdefault(_said(one, dyads), deque()).append(one)
+    pairs = []
+    for one in a:
+        same = waiting.get(_said(one, dyads))
+        if same:
+            pairs.append(Pair(one, same.popleft(), ()))
+    return pairs
+
+
+def _said(claim: Claim, dyads: Mapping[str, Dyad]) -> Hashable:
+    return claim.kind, dyads.get(claim.id), encode(claim.slots)
+
+
+def _of_one_record(
+    a: Sequence[Claim], b: Sequence[Claim], dyads: Mapping[str, Dyad], records: Iterable[Sequence[str]]
+) -> dict[tuple[str, str], tuple[Claim, Claim]]:
+    """The pairs of claims that a record has of either document, by their ids."""
+    first, second = ({one.id: one for one in side} for side in (a, b))
+    return {
+        (one, other): (first[one], second[other])
+        for ids in records
+        for one in ids
+        if one in first
+        for other in ids
+        if other in second and _thing(first[one], dyads) == _thing(second[other], dyads)
+    }
+
+
+def _candidates(
+    a: Sequence[Claim],
+    b: Sequence[Claim],
+    dyads: Mapping[str, Dyad],
+    together: Mapping[tuple[str, str], tuple[Claim, Claim]],
+) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs that are weighed: those of a record, and those of a kind and dyad; of very many, those that stand at
+    about the same place of both documents, so that time grows with their length and not with its square.
+    """
+    yield from together.values()
+    of_a, of_b = (_by_thing(side, dyads) for side in (a, b))
+    for thing, firsts in of_a.items():
+        seconds = of_b.get(thing, [])
+        few = len(firsts) * len(seconds) <= _WEIGHED
+        for at, one in enumerate(firsts):
+            middle = at * len(seconds) // len(firsts)
+            near = seconds if few else seconds[max(0, middle - _AROUND) : middle + _AROUND]
+            yield from ((one, other) for other in near if (one.id, other.id) not in together)
+
+
+def _by_thing(claims: Iterable[Claim], dyads: Mapping[str, Dyad]) -> dict[Hashable, list[Claim]]:
+    found: dict[Hashable, list[Claim]] = {}
+    for one in claims:
+        found.setdefault(_thing(one, dyads), []).append(one)
+    return found
+
+
+def _thing(claim: Claim, dyads: Mapping[str, Dyad]) -> Hashable:
+    return claim.kind, dyads.get(claim.id)
 
 
 def differences(a: Claim, b: Claim) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ from pydantic import Field
 
 import comity
 from comity.checking import RULES, message, messages
-from comity.knowledge import find_state
+from comity.knowledge import find_state, suggest
 from comity.model import codec, schema
 from comity.model.claim import CORE, KINDS, Claim
 from comity.model.dictionary import forms
+from comity.model.edtf import Date, DateError
 from comity.model.record import Entity, Record
 from comity.publishing import whole
 from comity.publishing.dossier import date_of
@@ -207,7 +208,8 @@ def sheet(request: HttpRequest, kind: Kind, asked: Query[SheetAsked]) -> HttpRes
     wanted, meant = gathering.understood(asked.state)
     if meant.problems:
         raise ProblemError(404, " ".join(search_problems(meant, _lang(request))))
-    wanted = dataclasses.replace(wanted, low=_day(asked.from_, "0101"), high=_day(asked.to, "1231"))
+    low, high = _days(asked)
+    wanted = dataclasses.replace(wanted, low=low, high=high)
     return sent(request, kind, asked.form, wanted, _lang(request))
 
 
@@ -351,7 +353,7 @@ def _held(asked: Between) -> queries.Held:
 def _fits(one: Record | Claim, asked: Between) -> bool:
     """Whether a record or claim is of the kind and touches the days that are asked for."""
     kind = getattr(asked, "kind", None)
-    low, high = _day(asked.from_, "0101"), _day(asked.to, "1231")
+    low, high = _days(asked)
     if kind and one.kind != kind:
         return False
     if low is None and high is None:
@@ -381,14 +383,22 @@ def _there(found: Any, what: str) -> Any:
 
 
 def _pair(dyad: str | None) -> tuple[str, str] | None:
+    """The two states of a dyad, by codes; a problem where one is the code of none or both are one."""
     if not dyad:
         return None
-    a, b = dyad.upper().split("-")
+    a, b = map(_state, dyad.upper().split("-"))
+    if a == b:
+        raise ProblemError(404, f"{dyad} is one state twice; name two.")
     return a, b
 
 
 def _state(said: str) -> str:
-    return find_state(said) or said
+    """The code of the state that is meant; a problem, with what is close, where there is none."""
+    code = find_state(said)
+    if code is None:
+        near = ", ".join(suggest(said))
+        raise ProblemError(404, f"There is no state {said[:100]}.{f' Close to it: {near}.' if near else ''}")
+    return code
 
 
 def _start(asked: Paging) -> int:
@@ -397,20 +407,35 @@ def _start(asked: Paging) -> int:
 
 def _listed(asked: Between) -> listing.Asked:
     decision = getattr(asked, "decision", None)
+    low, high = _days(asked)
     return listing.Asked(
         dyad=_pair(asked.dyad),
         kind=getattr(asked, "kind", None) or "",
         doc=getattr(asked, "doc", None) or "",
         decision="" if decision == "none" else decision,
-        low=_day(asked.from_, "0101"),
-        high=_day(asked.to, "1231"),
+        low=low,
+        high=high,
     )
 
 
+def _days(asked: Between | SheetAsked) -> tuple[int | None, int | None]:
+    """The first and last day that are asked for; a problem where the first is the later."""
+    low, high = _day(asked.from_, "0101"), _day(asked.to, "1231")
+    if low is not None and high is not None and low > high:
+        raise ProblemError(422, "from is later than to.")
+    return low, high
+
+
 def _day(said: str | None, otherwise: str) -> int | None:
-    """A year, month or day as a number of eight digits; `otherwise` has those that are not told."""
+    """A year, month or day as a number of eight digits; `otherwise` has those that are not told. A problem where the
+    calendar has no such day.
+    """
     if said is None:
         return None
+    try:
+        Date.parse(said)
+    except DateError as error:
+        raise ProblemError(422, str(error)) from error
     digits = said.replace("-", "")
     return int(digits + otherwise[len(digits) - 4 :])
 
