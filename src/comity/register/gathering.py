@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Length
 
 from comity.model.claim import KINDS, State
 from comity.publishing.whole import Quote, Told
@@ -71,6 +73,7 @@ def _told(ids: list[str], texts: _Texts) -> Iterator[Told]:
         rows = models.Claim.objects.order_by().filter(pk__in=wanted[first : first + _TOGETHER])
         for claim, doc, evidence in rows.values_list("id", "document_id", "evidence"):
             claims[claim] = Quote(claim, doc, tuple((start, end) for start, end in evidence), ())
+    texts.hold(quote.doc for quote in claims.values())
     for ident in ids:
         if ident in found:
             record = found[ident]
@@ -95,6 +98,19 @@ class _Texts:
     def __init__(self) -> None:
         self._held: OrderedDict[str, str] = OrderedDict()
 
+    def hold(self, docs: Iterable[str]) -> None:
+        """Have the texts of documents at hand, asked for together as far as they have room."""
+        missing = [doc for doc in dict.fromkeys(docs) if doc not in self._held]
+        lengths = _each(
+            missing, lambda rows: rows.annotate(letters=Length("text")).values_list("id", "letters")
+        )
+        together, letters = [], 0
+        for doc in missing:
+            letters += lengths.get(doc, 0)
+            if letters <= _LETTERS:
+                together.append(doc)
+        self._held.update(_each(together, lambda rows: rows.values_list("id", "text")))
+
     def quoted(self, quote: Quote) -> Quote:
         """A quote with its words."""
         text = self._of(quote.doc)
@@ -104,7 +120,17 @@ class _Texts:
         if doc not in self._held:
             row = models.Document.objects.filter(pk=doc).values_list("text", flat=True).first()
             self._held[doc] = row or ""
-            while len(self._held) > 1 and sum(map(len, self._held.values())) > _LETTERS:
-                self._held.popitem(last=False)
         self._held.move_to_end(doc)
+        while len(self._held) > 1 and sum(map(len, self._held.values())) > 2 * _LETTERS:
+            self._held.popitem(last=False)
         return self._held[doc]
+
+
+def _each(docs: list[str], values: Callable[[QuerySet], Iterable[tuple[str, Any]]]) -> dict[str, Any]:
+    """Two columns of documents, a few hundred at a time."""
+    found: dict[str, Any] = {}
+    for first in range(0, len(docs), _TOGETHER):
+        found.update(
+            values(models.Document.objects.order_by().filter(pk__in=docs[first : first + _TOGETHER]))
+        )
+    return found

@@ -386,7 +386,10 @@ class Entry(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("sort", "ref", "part"), name="entry_once"),)
-        indexes = (models.Index(fields=("sort", "dyad"), name="entry_of_sort_and_dyad"),)
+        indexes = (
+            models.Index(fields=("sort", "dyad"), name="entry_of_sort_and_dyad"),
+            models.Index(fields=("sort", "low", "high"), name="entry_of_sort_and_days"),
+        )
         verbose_name_plural = "entries"
 
     def __str__(self) -> str:
