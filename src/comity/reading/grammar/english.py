@@ -254,6 +254,11 @@ def is_finite(unit: Unit) -> bool:
     return False
 
 
+def towns_of(word: str) -> tuple[str, ...]:
+    """The towns that an adjective may be of; English regions have their own names."""
+    return ()
+
+
 def is_verbal(unit: Unit) -> bool:
     """Whether a word that the lexicon does not know looks like a form of a verb: "regulating", "returned"."""
     return unit.kind == "word" and unit.text.islower() and unit.text.endswith(("ing", "ed"))

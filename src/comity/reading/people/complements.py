@@ -232,6 +232,7 @@ class Complements(Groups):
             title.of = self.language.morphology.nominative(
                 self.run_text(inner, region - 1), self.units[region - 1].case
             )
+            title.state = title.state or self.state_of_region(inner)
             return Complement(region, in_words=False)
         if self.kind(inner) != "place":
             return None
@@ -326,6 +327,15 @@ class Complements(Groups):
             if self.word(after) in self.titles("regions"):
                 return after + 1
         return 0
+
+    def state_of_region(self, index: int) -> str | None:
+        """The state of a region that is called by its town: «губернатор Омской области» is of Russia."""
+        for town in self.language.morphology.towns_of(self.units[index].text):
+            known = self.language.entries.get(self.language.phrase_key(town), ())
+            places = [entry.value for entry in known if entry.kind == "place"]
+            if places:
+                return str(places[0].state)
+        return None
 
     def unknown_portfolio(self, title: Title, index: int) -> int:
         """The index after a minister's portfolio of words in lower case that nobody listed: «министр земледелия»."""

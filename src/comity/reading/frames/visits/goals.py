@@ -10,6 +10,8 @@ from comity.reading.reality import is_fact
 from comity.reading.sentence import Sentence, is_verb, reading_of
 from comity.reading.units import is_capitalised
 
+_WHERE = frozenset({"goal", "place", ""})
+"""Marks of where somebody goes or is."""
 _DATED = frozenset({"date", "preposition", "punct", "and", "determiner"})
 """What a bracket is made of that only dates what stands before it."""
 
@@ -53,6 +55,8 @@ def goals_of(sentence: Sentence, index: int) -> list[Goal]:
             if not verb and _begins(sentence, i):
                 continue  # «визит А стартовал в Б»
             return []
+        if (region := _region_of_state(sentence, i, clause.stop)) is not None and unit.mark in _WHERE:
+            return [region]
         if unit.kind == "state" and unit.value[1] == "adjective":
             if (
                 i + 1 < clause.stop
@@ -93,6 +97,30 @@ def goals_of(sentence: Sentence, index: int) -> list[Goal]:
         ):
             return _joined(sentence, goal, i, clause.stop)
     return []
+
+
+def _region_of_state(sentence: Sentence, index: int, stop: int) -> Goal | None:
+    """A region with the state that it is of: «в провинции П. (Б)», «китайскую провинцию П.»."""
+    units, regions = sentence.units, sentence.language.titles.get("regions", frozenset())
+    if not sentence.language.cases:
+        return None
+    own = units[index].kind == "state" and units[index].value[1] == "adjective"
+    at = index + own
+    if at >= stop or units[at].key not in regions:
+        return None
+    if own:
+        return Goal(str(units[index].value[0]), None, units[at])
+    at += 1
+    while at < stop and (
+        units[at].start == units[at].end
+        or (units[at].kind in ("word", "place", "actor") and is_capitalised(units[at]))
+    ):
+        at += 1
+    inside = units[at : at + 3]
+    bracketed = len(inside) > 2 and inside[0].text == "(" and inside[2].text == ")"
+    if not bracketed or inside[1].kind != "state":
+        return None
+    return Goal(str(inside[1].value[0]), None, inside[1])
 
 
 def _told_day(sentence: Sentence, at: int, stop: int) -> bool:

@@ -34,6 +34,7 @@ from comity.reading.grammar.russian.wording import (
     nominative,
     office,
     singular,
+    towns_of,
 )
 from comity.reading.grammar.russian.words import (
     INITIALS_BEGIN,
@@ -76,6 +77,7 @@ __all__ = [
     "past_forms",
     "plurals",
     "singular",
+    "towns_of",
     "verb_forms",
     "voice",
 ]

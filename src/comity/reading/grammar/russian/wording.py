@@ -10,6 +10,28 @@ from comity.reading.grammar.russian.cases import adjective_cases, adjective_part
 from comity.reading.grammar.russian.words import CASES, CYRILLIC, analyser, forms
 from comity.reading.units import Unit
 
+_TOWN_ENDINGS = {
+    "ский": ("ск", "", "а", "ь", "ы", "и", "о"),
+    "ской": ("ск", "", "а", "ь"),
+    "цкий": ("цк", "ц", "ка"),
+}
+"""Ends of adjectives of towns, with those that the towns' own names may have."""
+
+
+@functools.lru_cache(maxsize=5_000)
+def towns_of(word: str) -> tuple[str, ...]:
+    """The towns that an adjective with a capital may be of: «Омской» of «Омск», «Псковской» of «Псков»."""
+    if not word[:1].isupper():
+        return ()
+    found: list[str] = []
+    for lemma in dict.fromkeys(form.lemma for form in forms(word.lower()) if form.pos == "ADJF"):
+        for ending, bare in _TOWN_ENDINGS.items():
+            if lemma.endswith(ending):
+                stem = lemma.removesuffix(ending).capitalize()
+                found.extend(stem + last for last in bare)
+    return tuple(found)
+
+
 _COMPARED = frozenset({"больший", "меньший"})
 """Adjectives whose forms are nearly always those of another: «большим крестом» is «большой крест»."""
 
