@@ -108,6 +108,8 @@ class Context:
         """The cells of the table row at hand."""
         self.page_post: Any = None
         """The post that the page's title or first words say it is about."""
+        self.page_mission: Any = None
+        """The post of the mission whose page it is, by its title: "Embassy of A in P"."""
         self.audience: Any = None
         """The ceremony told last at which envoys presented their credentials."""
         self.envoys: str | None = None

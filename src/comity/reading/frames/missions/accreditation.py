@@ -161,7 +161,8 @@ def _names_sender(sentence: Sentence, index: int) -> bool:
 def _seat_in_title(sentence: Sentence, index: int, sender: str | None, context: Context) -> Unit | None:
     """The town in the title of an ambassador behind the verb, to another state: "accredits its ambassador in P"."""
     other = context.counterpart(sender)
-    for unit in sentence.units[index + 1 : index + 4]:
+    units, clause = sentence.units, sentence.clause(index)
+    for unit in (*units[index + 1 : index + 4], *units[clause.start : index]):
         if unit.kind != "actor" or not is_post(unit.value) or unit.value.to in (None, sender, other):
             continue
         for word in unit.text.split():
@@ -272,6 +273,9 @@ def _type(sentence: Sentence, index: int, seat: Unit | None) -> str:
                 return "embassy"
             if units[i].kind == "mission":
                 return str(units[i].value)
+    titles = [unit for unit in units if unit.kind == "actor"]
+    if seat is not None and any(unit.start <= seat.start and seat.end <= unit.end for unit in titles):
+        return "embassy"  # "its ambassador in P"
     near = [unit for unit in units if unit.kind == "mission"]
     return str(min(near, key=lambda unit: abs(unit.start - units[index].start)).value) if near else "embassy"
 
@@ -287,7 +291,7 @@ def _sender(sentence: Sentence, index: int, context: Context) -> str | None:
             return str(unit.value[0])
         if unit.kind == "actor" and unit.value.state and is_post(unit.value):
             return str(unit.value.state)
-        if unit.text == ";":
+        if unit.text == ";" and not _is_its(sentence, index):
             break
     agent = next(
         (
@@ -300,6 +304,12 @@ def _sender(sentence: Sentence, index: int, context: Context) -> str | None:
     if agent is not None:
         return str(agent.value[0])
     return context.mission.of if context.mission is not None else context.home
+
+
+def _is_its(sentence: Sentence, index: int) -> bool:
+    """Whether the envoy or mission of a clause is "its": that of the state told before."""
+    clause = sentence.clause(index)
+    return any(unit.key in sentence.language.words["its"] for unit in sentence.units[clause.start : index])
 
 
 def _covered(sentence: Sentence, index: int, sender: str | None) -> list[Unit | None]:

@@ -49,7 +49,9 @@ def drafts(
         towns = [(sides.sending, sides.receiving, moved_to)]
     when = day or begun(date)
     type_ = _by_its_time(sentence, index, type_, when)
+    second = _respective(sentence, date) if sides.seats and len(towns) > 1 else None
     for sending, receiving, place in towns:
+        told = second if second is not None and place == list(sides.seats.values())[-1] else when
         yield Draft(
             "mission",
             {
@@ -57,13 +59,24 @@ def drafts(
                 "receiving": receiving,
                 "type": type_,
                 "act": act,
-                "date": when,
+                "date": told,
                 "place": place,
             },
             list(evidence),
             [f"mission: {sentence.units[index].text} + {sentence.units[act_index].text}"],
             0.9 if date is not None and sides.explicit else 0.7,
         )
+
+
+def _respective(sentence: Sentence, first: Unit | None) -> Date | None:
+    """The second of two dates that are told of two missions one by one: "in 1975 and 1976 respectively"."""
+    if first is None:
+        return None
+    units, at = sentence.units, sentence.index(first)
+    behind = units[at + 1 : at + 5]
+    said = any(unit.key in sentence.language.words["respectively"] for unit in behind)
+    dates = [unit for unit in behind if unit.kind == "date"]
+    return begun(dates[0]) if said and len(dates) == 1 and behind[0].kind == "and" else None
 
 
 def _by_its_time(sentence: Sentence, index: int, type_: str, when: Date | None) -> str:

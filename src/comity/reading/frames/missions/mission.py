@@ -12,6 +12,7 @@ from comity.reading.frames.missions.afar import from_afar
 from comity.reading.frames.missions.beside import is_errand, is_non_resident, is_said_of_another
 from comity.reading.frames.missions.consuls import consulates
 from comity.reading.frames.missions.duties import in_place_of_one
+from comity.reading.frames.missions.elliptical import further
 from comity.reading.frames.missions.hosted import hosted
 from comity.reading.frames.missions.register import in_register, registered
 from comity.reading.frames.missions.residence import covered_from, resident
@@ -35,6 +36,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from registered(sentence, index, context)
     elif outcome_of(sentence, index) is None:
         drafts = _first_told(sentence, index, context)
+        if len(drafts) == 1:
+            drafts.extend(further(sentence, index, drafts[0]))
         away = is_non_resident(sentence, index)
         yield from (draft for draft in drafts if not (away and draft.slots["act"] == "opened"))
 

@@ -30,6 +30,14 @@ Acts = list[tuple[int, str]]
 """Where acts upon a mission are told, and what they are."""
 _RANKS = {"consulate": 1, "consulate-general": 2, "legation": 3, "embassy": 4}
 """Posts from the lowest: what is made of one is no raising where it is lower."""
+_HEAD = 200
+"""How far the title of a page goes."""
+_WORDS = 3
+"""From so many other words on a line is no title."""
+_OF_A_TITLE = frozenset(
+    {"mission", "state", "place", "preposition", "determiner", "punct", "dash", "word", "and"}
+)
+"""What the name of a mission is made of."""
 _AGREED = 7
 """Units between words for an agreement and what is agreed upon."""
 
@@ -44,6 +52,8 @@ def told(sentence: Sentence, index: int, type_: str, context: Context) -> Iterat
         return
     if sides.explicit or sides.used:
         context.mission = Post(sides.sending, sides.receiving)
+        if sides.explicit and _is_title(sentence):
+            context.page_mission = context.mission
     if shared is not None:
         yield from drafts(sentence, index, shared[0], shared[1], type_, shared[2], sides)
         return
@@ -53,6 +63,14 @@ def told(sentence: Sentence, index: int, type_: str, context: Context) -> Iterat
         yield from _upon(sentence, index, type_, acts, sides)
     elif not _is_of_others(sentence, kept, sides, context) and not under_ranks(sentence, context):
         yield from _there(sentence, index, type_, kept, sides)
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but a mission's name at the head of a page: "Embassy of A in P – News"."""
+    words = sum(unit.kind == "word" for unit in sentence.units)
+    return (
+        sentence.start < _HEAD and words < _WORDS and all(unit.kind in _OF_A_TITLE for unit in sentence.units)
+    )
 
 
 def _acts(sentence: Sentence, index: int) -> Acts:

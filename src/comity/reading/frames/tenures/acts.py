@@ -191,6 +191,9 @@ def _date_of(sentence: Sentence, index: int) -> Unit | None:
         if unit.kind == "clause" and sentence.language.cases:
             told = min(told, unit.start)
             break  # «назначен А. Б., которого в 1999 году сменил …»
+        if unit.key in sentence.language.words["contrasts"] and unit.kind == "clause":
+            told = unit.start  # "with N as ambassador, while B's embassy has been open since 1995"
+            break
         if _leads_to_another_time(sentence, i):
             told = unit.start
             break

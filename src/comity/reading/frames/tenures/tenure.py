@@ -14,7 +14,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.draft import Draft
 from comity.reading.frames.missions.heads import runs_mission
 from comity.reading.frames.participants.persons import completed, surname
-from comity.reading.frames.posts import Post, is_office, is_post, named_in_full, post_of, term
+from comity.reading.frames.posts import HEADS, Post, is_office, is_post, named_in_full, post_of, term
 from comity.reading.frames.tenures.acts import ACTS, Terms, acts_of, add_act, day_of, last_day, tells
 from comity.reading.frames.tenures.audiences import complete_host, listed, post_at
 from comity.reading.frames.tenures.bystanders import is_bystander
@@ -43,7 +43,7 @@ from comity.reading.frames.tenures.succession import follows_last
 from comity.reading.frames.tenures.terms import terms_of
 from comity.reading.people import Actor
 from comity.reading.reality import is_fact
-from comity.reading.sentence import Sentence, has_predicate, predicates_of
+from comity.reading.sentence import Sentence, predicates_of
 from comity.reading.units import Unit
 
 STARTS = frozenset(
@@ -235,6 +235,7 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
         or holds(sentence, office, linked)
         or _heads(sentence, index)
         or dealt
+        or _is_of_page(office, post, context)
         or follows_last(sentence, index)
         or (office is None and names_post(sentence, index))
     )
@@ -259,6 +260,14 @@ def _stated(sentence: Sentence, index: int, context: Context) -> Draft | None:
     )
 
 
+def _is_of_page(office: Actor | None, post: Post, context: Context) -> bool:
+    """Whether an office without its states is that of the mission whose page it is: "Ambassador N opened …"."""
+    page: Post | None = context.page_mission
+    if page is None or office is None or office.state or office.to or office.plural:
+        return False
+    return office.cls in HEADS and (page.of, page.to) == (post.of, post.to)
+
+
 def _of_post_before(office: Actor, held: Actor, context: Context) -> Actor:
     """An office told without its states, with those of its holder's title: "A's Minister to B, N, was promoted to
     Ambassador"."""
@@ -272,10 +281,8 @@ def _of_post_before(office: Actor, held: Actor, context: Context) -> Actor:
 
 def _heads(sentence: Sentence, index: int) -> bool:
     """Whether a mission is said to be headed by the person: "is headed by N", «посольство возглавляет Н.»."""
-    if not has_predicate(sentence, "serve"):
-        return False
-    units = sentence.units
-    before = any(tells(sentence, i, "serve") for i in range(max(0, index - 3), index))
+    units, runs = sentence.units, sentence.language.words["runs"]
+    before = any(tells(sentence, i, "serve") or units[i].key in runs for i in range(max(0, index - 3), index))
     if before and units[index].mark == "agent":
         return any(unit.kind == "mission" for unit in units[:index])
     verb = index + 1

@@ -109,7 +109,8 @@ def _in_clause_behind(sentence: Sentence, index: int, office: Unit | None) -> Un
 
 def _agent_of_serving(sentence: Sentence, index: int) -> bool:
     """Whether a mission is headed by the person: "has been headed by N since …"."""
-    served = any(tells(sentence, i, "serve") for i in range(max(0, index - 3), index))
+    units, runs = sentence.units, sentence.language.words["runs"]
+    served = any(tells(sentence, i, "serve") or units[i].key in runs for i in range(max(0, index - 3), index))
     return served and sentence.units[index].mark == "agent"
 
 
@@ -129,10 +130,15 @@ def _in_post_since(sentence: Sentence, index: int) -> Unit | None:
 
 def _sent_out(sentence: Sentence, index: int, office: Unit | None) -> Unit | None:
     """When a state sent the person out to be what the words behind tell: "In 1829 A sent N to P as consul"."""
-    if office is None or office.mark != "as" or sentence.language.cases or index < 1:
+    if office is None or office.mark != "as" or sentence.language.cases:
         return None
-    sends = sentence.units[index - 1].key in sentence.language.words["sends_out"]
-    date = date_unit(sentence, index - 1) if sends and is_fact(sentence, index - 1) else None
+    units, words = sentence.units, sentence.language.words["sends_out"]
+    passive = (
+        units[index + 1].kind == "be" and units[index + 2].key in words if len(units) > index + 2 else False
+    )
+    verb = index + 2 if passive else index - 1
+    sends = units[verb].key in words
+    date = date_unit(sentence, verb) if sends and is_fact(sentence, verb) else None
     return date if date is not None and not date.value.date.is_interval else None
 
 
