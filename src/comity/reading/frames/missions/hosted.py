@@ -42,6 +42,29 @@ def hosted(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
             yield _draft(sentence, index, told[0], where, where)
 
 
+def of_each(sentence: Sentence, index: int, drafts: list[Draft]) -> list[Draft]:
+    """Claims with those of the further states of a list whose missions they are: "the embassies of A, B and C in P were
+    closed", «открыты посольства А и Б»."""
+    if not drafts or not several(sentence, index):
+        return drafts
+    behind = sentence.units[index + 1 : index + 2]
+    owners = _states(sentence.units, index + 2) if behind and behind[0].value == "of" else []
+    if not owners or any(draft.slots["sending"] != owners[0].value[0] for draft in drafts):
+        return drafts
+    found = list(drafts)
+    for owner in owners[1:]:
+        if sentence.language.cases and not owner.case.startswith("gen"):
+            break
+        for draft in drafts:
+            sending, receiving = str(owner.value[0]), draft.slots["receiving"]
+            slots = {**draft.slots, "sending": sending}
+            if receiving == sending and len(owners) == _LEAST:  # "the embassies of A and B were opened"
+                slots.update(receiving=draft.slots["sending"], place=None)
+            if slots["receiving"] != sending:
+                found.append(Draft("mission", slots, list(draft.evidence), list(draft.why), draft.confidence))
+    return found
+
+
 def _draft(sentence: Sentence, index: int, sending: str, here: Unit, last: Unit) -> Draft:
     units = sentence.units
     slots = {
@@ -135,4 +158,4 @@ def _in_many(sentence: Sentence, index: int, context: Context) -> tuple[str, lis
     return sending, where
 
 
-__all__ = ["hosted"]
+__all__ = ["hosted", "of_each"]

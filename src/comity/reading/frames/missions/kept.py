@@ -173,7 +173,7 @@ def _existing(sentence: Sentence, index: int) -> int | None:
             and any(other.kind == "mission" for other in units[:index])
         ):
             return i  # «посольство А – в П, посольство Б – в С»
-        if unit.kind not in ("preposition", "place", "state", "determiner", "punct"):
+        if unit.kind not in ("preposition", "place", "state", "determiner", "punct", "and"):
             return None
     return None
 

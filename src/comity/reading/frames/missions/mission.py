@@ -13,7 +13,7 @@ from comity.reading.frames.missions.beside import is_errand, is_non_resident, is
 from comity.reading.frames.missions.consuls import consulates
 from comity.reading.frames.missions.duties import in_place_of_one
 from comity.reading.frames.missions.elliptical import further
-from comity.reading.frames.missions.hosted import hosted
+from comity.reading.frames.missions.hosted import hosted, of_each
 from comity.reading.frames.missions.register import in_register, registered
 from comity.reading.frames.missions.residence import covered_from, resident
 from comity.reading.frames.missions.telling import told
@@ -36,6 +36,7 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
         yield from registered(sentence, index, context)
     elif outcome_of(sentence, index) is None:
         drafts = _first_told(sentence, index, context)
+        drafts = of_each(sentence, index, drafts)
         if len(drafts) == 1:
             drafts.extend(further(sentence, index, drafts[0]))
         away = is_non_resident(sentence, index)
