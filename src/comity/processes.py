@@ -82,11 +82,15 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
 def _start() -> None:
     # Ctrl-C ends the processes at once; the one that the user started tells of it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
 
 
-def _end_with_parent() -> None:
-    # What is killed cannot end those that it started, and they would wait for work for ever.
+def end_with_parent() -> None:
+    """Let this process end as soon as the one that started it does: what is killed cannot end those that it started."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

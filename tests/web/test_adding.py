@@ -220,6 +220,31 @@ def test_a_reader_that_nobody_waits_for_ends_itself(monkeypatch: pytest.MonkeyPa
         reader.close()
 
 
+def test_a_reader_ends_with_its_worker(tmp_path: Path) -> None:
+    told = f"{SENTENCE}\\n"
+    program = f"""
+import os, signal
+from comity.web.adding.reading import Reader
+if __name__ == "__main__":
+    reader = Reader()
+    reader.read(lambda: None, b"x", "x.txt")
+    reader.line.send(((b"{told}" * 200_000, "long.txt"), 600))
+    print(reader.process.pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    (tmp_path / "killed.py").write_text(program, encoding="utf-8")
+    said = subprocess.run([sys.executable, tmp_path / "killed.py"], stdout=subprocess.PIPE, text=True).stdout
+    _until(lambda: not _runs(int(said)), seconds=30)
+
+
+def _runs(pid: int) -> bool:
+    """Whether there is a process that is more than a remainder nobody has asked for."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def test_a_reader_that_ends_at_its_start_ends_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     from comity.web.adding import reading
 

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from comity.pipeline import Failure, Page
+from comity.processes import end_with_parent
 from comity.sources import LIMITS, Limits
 
 _MB = 1_000_000
@@ -132,6 +133,7 @@ class Reader:
 def _serve(line: Any) -> None:
     """Answer documents until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     _limit()
     while True:
         try:
