@@ -86,14 +86,12 @@ class Context:
         self.people: dict[str, Actor] = {}
         self.introductions = Introductions("", ())
         """Who is introduced anywhere in a short text."""
-        self.last_actor: Actor | None = None
         self.recent: list[tuple[Actor, Span]] = []
         """The actors of the last sentence that named any."""
         self.row_units: Callable[[], list[Unit]] = list
         """The units of all cells of the table row at hand."""
         self.upcoming: Callable[[], Sequence[Unit]] = list
         """The units of the sentence behind the one at hand, by its words alone."""
-        self.last_span: Span | None = None
         self.relations: tuple[tuple[str, ...], Span] | None = None
         self.unbroken = False
         """Whether relations are told to have gone on all the time."""
@@ -203,7 +201,8 @@ class Context:
 
     # -- people --------------------------------------------------------------------------------------------------
 
-    def remember(self, actor: Actor, span: Span) -> None:
+    def remember(self, actor: Actor) -> None:
+        """Know somebody again who is told of later by less of the name."""
         if (
             actor.former and actor.person.name and (actor.person.office or "")[:1].islower()
         ):  # later he may be told of when he still held it
@@ -223,9 +222,6 @@ class Context:
                 ):
                     state = actor.state or (known.state if known is not None else None)
                     self.people[part] = msgspec.structs.replace(actor, state=state)
-        if not actor.plural and not actor.group:
-            self.last_actor = actor
-            self.last_span = span
 
     def known(self, actor: Actor) -> Actor | None:
         """The same person as the document named them before."""

@@ -258,7 +258,7 @@ class Reader:
             units = phrases(self.text, start, end, spoken, (), ())
             for unit in people(units, self.text, spoken, self.introduced):
                 if unit.kind == "actor":
-                    self.context.remember(unit.value, unit.span)
+                    self.context.remember(unit.value)
         return name in self.context.surnames
 
     def introduced(self, name: str) -> bool:

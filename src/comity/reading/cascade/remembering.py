@@ -37,7 +37,7 @@ def remember(units: list[Unit], context: Context, language: Language) -> None:
         elif kind == "actor":
             goes_on = bool(goes_on)
             named.append((_meant(unit.value, context), unit.span))
-            context.remember(unit.value, unit.span)
+            context.remember(unit.value)
         elif kind == "quoted":
             context.firms.update(firms_of(units, language))
     for unit in units:

@@ -95,7 +95,10 @@ class Extent:
         if self.sentence.language.cases and self.units[index - 1].kind == "preposition":
             return False  # «о борьбе с организованной преступностью»
         after = self.units[index + 1] if index + 1 < len(self.units) else None
-        return after is None or after.kind != "word" or self.units[index].text[:1].islower()
+        if self.units[index].text[:1].islower() or after is None:
+            return True
+        listed = after.text == "," and self.made.unit.value == "treaty"  # "of Friendship, Limits, and Navigation"
+        return after.kind != "word" and not listed
 
     def carries_on(self, index: int, first: int) -> bool:
         """Whether a preposition goes on with the subject: "in customs affairs", "for holders of …"."""
