@@ -97,7 +97,9 @@ class Extent:
         after = self.units[index + 1] if index + 1 < len(self.units) else None
         if self.units[index].text[:1].islower() or after is None:
             return True
-        listed = after.text == "," and self.made.unit.value == "treaty"  # "of Friendship, Limits, and Navigation"
+        listed = (
+            after.text == "," and self.made.unit.value == "treaty"
+        )  # "of Friendship, Limits, and Navigation"
         return after.kind != "word" and not listed
 
     def carries_on(self, index: int, first: int) -> bool:
