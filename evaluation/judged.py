@@ -38,7 +38,7 @@ LISTS = tuple(
     HERE / f"judged-wikipedia{name}.tsv"
     for name in (
         *("", "-by-kind", "-2", "-2-by-kind", "-3", "-3-by-kind", "-4", "-5", "-6", "-6-by-kind"),
-        *("-7", "-7-by-kind", "-8-by-kind"),
+        *("-7", "-7-by-kind", "-8-by-kind", "-9", "-9-by-kind"),
     )
 )
 """The lists that are kept, the newest last."""

@@ -265,10 +265,20 @@ class Names(Institutions):
             return 2 if self.word(cursor + 1) == "." and unit.key in ("jr", "sr") else 1
         if self.lowercase_particle(cursor) and self.particle_leads(cursor):
             return 1
+        if name.words and self.is_nickname(cursor):
+            return 1
         if name.words and self.is_dash(cursor) and self.touching(cursor) and self.touching(cursor + 1):
             second = self.kind(cursor + 1) == "word" and not self.cap(cursor + 1) and name.words > 1
             return 2 if second else 1
         return 0
+
+    def is_nickname(self, index: int) -> bool:
+        """Whether a quoted word stands between a given name and a surname: 'Ana "Anita" Rey'."""
+        unit = self.units[index]
+        if unit.kind != "quoted" or self.language.cases or not unit.text[1:-1].isalpha():
+            return False
+        particle = self.lowercase_particle(index + 1) and self.particle_leads(index + 1)
+        return unit.text[1].isupper() and (particle or self.plain_name_word(index + 1))
 
     def is_suffix(self, unit: Unit) -> bool:
         """Whether a unit is written behind names: "Jr.", «оглы»."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reading.frames.events.performers import performers_of
 from comity.reading.frames.nouns import direction
-from comity.reading.sentence import Sentence, is_verb, reading_of, voice
+from comity.reading.sentence import Sentence, has_class, is_verb, reading_of, voice
 from comity.reading.units import Unit
 
 HELD = frozenset({"hold", "open", "exhibit", "celebrate", "pass"})
@@ -322,3 +322,9 @@ def _says_what_it_is(sentence: Sentence, low: int, index: int) -> bool:
         for i in (low, index)
     )
     return both and index <= low + 3 and units[low + 1].text == "," and units[index - 1].kind == "determiner"
+
+
+def is_habit(sentence: Sentence, clause: range) -> bool:
+    """Whether a clause tells what is done again and again, at no time of its own: "often take part in exercises"."""
+    words = sentence.language.words["habitual"]
+    return has_class(sentence, "habitual") and any(sentence.units[i].key in words for i in clause)

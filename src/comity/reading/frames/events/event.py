@@ -13,7 +13,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.bodies.rounds import is_talks
 from comity.reading.frames.dates.act import all_dates, date_unit, dated
 from comity.reading.frames.draft import Draft
-from comity.reading.frames.events.acts import HELD, MANY, telling_act
+from comity.reading.frames.events.acts import HELD, MANY, is_habit, telling_act
 from comity.reading.frames.events.openings import told_by_verb
 from comity.reading.frames.events.performers import performers_of
 from comity.reading.frames.events.places import host_town, place_names, places_of
@@ -83,8 +83,8 @@ def read(sentence: Sentence, index: int, context: Context) -> Iterator[Draft]:
     elsewhere: list[tuple[int, int]] = []
     if when is None:
         when, elsewhere = _occasion(sentence, context)
-    if when is None and _recurs(sentence, index, event):
-        return  # "hold an annual conference"
+    if when is None and (_recurs(sentence, index, event) or is_habit(sentence, clause)):
+        return  # "hold an annual conference", "often take part in exercises"
     places = places_of(sentence, index) or places_of(sentence, act) or host_town(sentence, act)
     if not places and act == index:
         places = scene(sentence, clause)

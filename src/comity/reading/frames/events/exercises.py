@@ -9,6 +9,7 @@ from comity.reading.frames.arguments import run
 from comity.reading.frames.cooperation.dealings import first_of
 from comity.reading.frames.dates.act import date_unit, dated
 from comity.reading.frames.draft import Draft
+from comity.reading.frames.events.acts import is_habit
 from comity.reading.frames.events.places import place_names, places_of
 from comity.reading.frames.nouns import both_sides, direction, head_before, states_told, wording
 from comity.reading.reality import is_real
@@ -70,10 +71,11 @@ def _told(sentence: Sentence, index: int, head: int, context: Context) -> Iterat
     if context.home is not None and context.home not in parties:
         return
     recurring = sentence.language.words["recurring"]
-    if date_unit(sentence, index) is None and any(
-        sentence.language.key(word) in recurring for unit in thing for word in unit.text.split()
+    if date_unit(sentence, index) is None and (
+        is_habit(sentence, clause)
+        or any(sentence.language.key(word) in recurring for unit in thing for word in unit.text.split())
     ):
-        return  # "conduct annual joint exercises"
+        return  # "conduct annual joint exercises", "often take part in exercises"
     event = sentence.units[head]
     whose = event.kind == "event" and event.value.states  # "the sixth A-B joint exercise"
     what = str(event.value.head) if whose else wording(sentence, thing)
