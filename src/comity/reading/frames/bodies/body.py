@@ -313,7 +313,7 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
     begin = _past_clause(units, index)
     for i in range(begin, min(begin + 14, len(units))):
         unit = units[i]
-        if unit.kind == "body" or unit.text == ";":
+        if unit.kind == "body" or unit.text == ";" or _is_of_sitting(units, index):
             break
         if unit.kind == "trigger" and is_verb(sentence, i):
             predicates = {p for p, _ in reading_of(sentence, i)}
@@ -337,6 +337,15 @@ def _founding(sentence: Sentence, index: int) -> tuple[Unit, Unit | None] | None
         if is_fact(sentence, i) and (how == "active" or decided or (how == "noun" and i + 2 >= index - 3)):
             return _with_date(sentence, i, False, index)
     return None
+
+
+def _is_of_sitting(units: list[Unit], index: int) -> bool:
+    """Whether it is a sitting of a body that a verb tells of: "the 3rd session of the Commission opened on …"."""
+    at = index - 1
+    while at > 0 and units[at].kind in ("determiner", "preposition"):
+        at -= 1
+    sits = units[at].kind == "trigger" and any(p in ("session", "meet") for p, _ in units[at].value)
+    return 0 <= at < index - 1 and sits and units[at + 1].value == "of"
 
 
 def _past_clause(units: list[Unit], index: int) -> int:
