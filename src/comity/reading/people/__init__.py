@@ -12,7 +12,7 @@ from comity.reading.language import Language
 from comity.reading.people.actors import Actor, Organisation
 from comity.reading.people.joining import held_together
 from comity.reading.people.relating import apposed, assisting, of_bodies, related
-from comity.reading.people.residences import with_names_behind
+from comity.reading.people.residences import with_names_behind, without_asides
 from comity.reading.people.titles import Titles
 from comity.reading.people.walk import Named
 from comity.reading.units import Unit
@@ -63,6 +63,7 @@ class _Scan(Titles):
             out = assisting(out, self.text)
             out = of_bodies(out, self.units, self.text) if self.language.cases else out
             out = held_together(out, self.text)
+            out = without_asides(out)
             out = with_names_behind(out, self.text, self.language) if self.language.cases else out
         return related(apposed(out, self.text, self.language))
 
