@@ -320,7 +320,9 @@ def test_loopback_answers_to_its_own_names_only(host: str, loopback: bool) -> No
 
 def test_serving_says_where_and_ends_when_asked(site: Site) -> None:
     program = (
-        "import sys; from comity.web.server import serve\n"
+        # a shell that starts the tests behind it has them ignore Ctrl+C
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from comity.web.server import serve\n"
         "serve(sys.argv[1], port=0, ready=lambda address: print(address, flush=True))"
     )
     environment = {**os.environ, "COMITY_DATABASE_URL": ""}
@@ -333,7 +335,10 @@ def test_serving_says_where_and_ends_when_asked(site: Site) -> None:
         with urllib.request.urlopen(f"{address}kaz-isr/", timeout=30) as answer:
             assert answer.status == 200
         running.send_signal(2)
-        assert running.wait(timeout=20) == 0
+        try:
+            assert running.wait(timeout=20) == 0
+        finally:
+            running.kill()
 
 
 def test_a_taken_port_is_said_in_one_line(site: Site) -> None:
