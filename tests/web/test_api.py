@@ -314,7 +314,7 @@ class TestProblems:
             ("GET", "/claims?from=2005&to=2001", 422),
             ("GET", "/sheets/visit?from=2005&to=2001", 422),
             ("GET", "/claims?dyad=KAZ-KAZ", 404),
-            ("GET", "/records?dyad=XXX-KAZ", 404),
+            ("GET", "/records?dyad=QQQ-KAZ", 404),
             ("GET", "/dyads?state=Nowhere", 404),
             ("GET", "/entities?state=Nowhere", 404),
             ("GET", "/claims?doc=%00", 422),
